@@ -8,7 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.github.pscsdk.architecture.Conditions.declareTheirOwnToString;
@@ -78,14 +78,13 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(API, SPI),
-            "plug-ins and the test kit see the contract alone",
+            "plug-ins and the test kit see nothing else of the SDK but the contract",
             noClasses()
                     .that()
                     .resideInAnyPackage("..pscsdk.plugin..", "..pscsdk.testkit..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "..pscsdk.pluginhost..",
                             "..pscsdk.workstation..",
                             "..pscsdk.relyingparty..",
                             "..pscsdk.proxy..",
@@ -130,10 +129,12 @@ class ArchitectureTest {
                     .callMethod(Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis"),
-            "the JDK's logging is not used, but by Selenium's own settings",
+            "the JDK's logging is not used, but by Selenium's own settings; the authenticator contract reads what others log there",
             noClasses()
                     .that()
                     .resideOutsideOfPackage(BROWSER)
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.JdkLogCapture")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.util.logging.."),
@@ -146,6 +147,15 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("..internal..").and(not(resideInAPackage("io.github.pscsdk..")))),
+            "of the engine the contract's tests see the guards of plug-ins, and plug-ins and the rest of the test kit nothing",
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..pscsdk.plugin..", "..pscsdk.testkit..")
+                    .and()
+                    .resideOutsideOfPackage("..testkit.contract..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..pscsdk.pluginhost.."),
             "nothing that is published depends on an example",
             noClasses()
                     .that()
@@ -317,8 +327,11 @@ class ArchitectureTest {
                     .callMethod(TimeUnit.class, "sleep", long.class),
             "tokens print themselves with care",
             classes().that().haveSimpleNameEndingWith("Token").should(declareTheirOwnToString()),
-            "nobody writes to the standard streams",
-            NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+            "nobody writes to the standard streams; the authenticator contract reads what others write there",
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.ConsoleCapture")
+                    .should(ACCESS_STANDARD_STREAMS),
             "the server half has no cycles",
             slices().matching("io.github.pscsdk.relyingparty.internal.(*)..")
                     .should()

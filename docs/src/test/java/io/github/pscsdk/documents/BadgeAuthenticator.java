@@ -69,6 +69,10 @@ public final class BadgeAuthenticator implements Authenticator {
         ONE_TRY_LEFT,
         NO_BADGE;
 
+        private static final ShortText TRY =
+                ShortText.of("Il reste un essai pour le code.", "One try is left for the code.");
+        private static final ShortText BADGE = ShortText.of("Il n’y a pas de badge.", "There is no badge.");
+
         @Override
         public String code() {
             return "BDG-00" + (ordinal() + 1);
@@ -81,7 +85,7 @@ public final class BadgeAuthenticator implements Authenticator {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return Remedy.of(this == ONE_TRY_LEFT ? "One try is left for the code." : "There is no badge.", List.of());
+            return Remedy.of((this == ONE_TRY_LEFT ? TRY : BADGE).in(locale), List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -55,8 +56,14 @@ public final class ProgressBar implements AutoCloseable {
         shown = percent;
         var filled = percent * WIDTH / 100;
         out.printf(
+                Locale.ROOT,
                 "\r  %s [%s%s] %3d %%  %d/%d ",
-                texts.get("progress.label"), "#".repeat(filled), ".".repeat(WIDTH - filled), percent, done, total);
+                texts.get("progress.label"),
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                percent,
+                done,
+                total);
         if (done == total) {
             out.println();
         }
@@ -66,7 +73,7 @@ public final class ProgressBar implements AutoCloseable {
     private void writeQuarters(int done) {
         var quarter = (int) ((long) QUARTERS * done / total);
         if (quarter > shown && quarter > 0) {
-            out.printf("  %s %d/%d%n", texts.get("progress.label"), done, total);
+            out.printf(Locale.ROOT, "  %s %d/%d%n", texts.get("progress.label"), done, total);
             out.flush();
         }
         shown = Math.max(shown, quarter);

@@ -11,6 +11,7 @@ import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,18 @@ public final class GuardedAuthenticator {
         return new GuardedAuthenticator(target, describe(target), ProblemIsolation.ISOLATED, host, usage, onQuarantine);
     }
 
+    /**
+     * Guards an instance as if it came from an archive, for the tests of its author: problems and exceptions leave as copies. Whatever
+     * its {@code descriptor()} throws comes through.
+     *
+     * @param limit how long that may take
+     * @throws IllegalStateException if it takes longer
+     */
+    public static GuardedAuthenticator asOfPlugin(Authenticator target, HostServices host, Duration limit) {
+        var described = ofApplication(host, limit, "descriptor", () -> describe(target));
+        return new GuardedAuthenticator(target, described, ProblemIsolation.ISOLATED, host, new Usage(), () -> {});
+    }
+
     @SuppressWarnings("try")
     private static AuthenticatorDescriptor describe(Authenticator target) {
         try (var scope = LoaderScope.enter(target.getClass().getClassLoader())) {
@@ -109,8 +122,14 @@ public final class GuardedAuthenticator {
     }
 
     /** How many of its threads were given up and still run. */
-    int stuckThreads() {
+    public int stuckThreads() {
         return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + closing.stuck();
+    }
+
+    /** The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded; empty then. */
+    public WeakReference<ClassLoader> classLoader() {
+        return new WeakReference<>(
+                target.get().map(GuardedAuthenticator::loader).orElse(null));
     }
 
     boolean isQuarantined() {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -14,6 +17,7 @@ import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +27,9 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
     private VirtualReaders readers;
 
     @BeforeEach
-    void a_card_is_in_the_reader() {
+    void there_is_a_reader() {
         readers = VirtualReaders.named("Reader").install();
-        readers.reader("Reader").insert(VirtualCard.cps3(Personas.PHARMACIST).build());
+        insert(Personas.PHARMACIST);
     }
 
     @AfterEach
@@ -33,9 +37,45 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
         readers.close();
     }
 
+    private void insert(NationalId holder) {
+        readers.startService();
+        readers.reader("Reader").remove();
+        readers.reader("Reader").insert(VirtualCard.cps3(holder).build());
+    }
+
     @Override
     public Authenticator authenticator() {
+        insert(Personas.PHARMACIST);
         return new CpsAuthenticator();
+    }
+
+    @Override
+    public Authenticator silentDevice() {
+        readers.startService();
+        readers.reader("Reader").remove();
+        return new CpsAuthenticator();
+    }
+
+    @Override
+    public Authenticator failingDevice() {
+        readers.stopService();
+        return new CpsAuthenticator();
+    }
+
+    @Override
+    public Set<NationalId> deviceIdentities() {
+        return Set.of(Personas.PHARMACIST);
+    }
+
+    @Override
+    public Optional<NationalId> nextPerson() {
+        insert(AtReaders.DOCTOR);
+        return Optional.of(AtReaders.DOCTOR);
+    }
+
+    @Override
+    public Set<Problem> problems() {
+        return Set.of(CardProblem.values());
     }
 
     @Test
@@ -55,11 +95,5 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
         var context = TestContext.answering();
         authenticator.authenticate(AuthenticationRequest.ofAnybody(), context);
         return context.asked();
-    }
-
-    @Override
-    public Authenticator silentDevice() {
-        readers.reader("Reader").remove();
-        return new CpsAuthenticator();
     }
 }

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -16,6 +17,7 @@ import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +28,11 @@ class StubAuthenticatorTest implements AuthenticatorContract {
     @Override
     public Authenticator authenticator() {
         return new StubAuthenticator();
+    }
+
+    @Override
+    public Set<Problem> problems() {
+        return Set.of(StubProblem.values());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.pscsdk.benchmark.wire.Answers;
 import io.github.pscsdk.benchmark.wire.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +63,7 @@ final class SilentProfessionals implements AutoCloseable {
 
     /** As long as Keycloak's, and unlike any other. */
     private static String id(int n) {
-        return "request-%08d-%s".formatted(n, "x".repeat(700));
+        return String.format(Locale.ROOT, "request-%08d-%s", n, "x".repeat(700));
     }
 
     @Override

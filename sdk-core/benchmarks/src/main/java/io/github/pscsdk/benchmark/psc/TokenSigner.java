@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Locale;
 
 /** An RSA key of 2048 bits and the ID tokens that it signs with RS256: what PSC writes into them, 1.9 KB of it. */
 public final class TokenSigner {
@@ -50,14 +51,22 @@ public final class TokenSigner {
 
     /** A token made at that second for that nonce. */
     public String idToken(String issuer, String nonce, long now) {
-        var claims = """
+        var claims = String.format(
+                Locale.ROOT,
+                """
                 {"exp":%d,"iat":%d,"auth_time":%d,"jti":"0b6ad3c5-5a0f-4f7e-8f53-6f1b3c9d1e22","iss":"%s",\
                 "aud":"editeur-demo","sub":"f:00000000-0000-4000-8000-000000000001:899999100011","typ":"ID",\
                 "azp":"editeur-demo","nonce":"%s","session_state":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10",\
                 "at_hash":"%s","sid":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10","authMode":"MOBILE","acr":"eidas1",\
                 "SubjectNameID":"899999100011","preferred_username":"899999100011","given_name":"ADELAIDE",\
-                "family_name":"FICTIVE","Secteur_Activite":"SA07^1.2.250.1.71.4.2.4","otherIds":[%s]}""".formatted(
-                now + 120, now, now, issuer, nonce, leftHalfHash(), String.join(",", Collections.nCopies(8, OTHER_ID)));
+                "family_name":"FICTIVE","Secteur_Activite":"SA07^1.2.250.1.71.4.2.4","otherIds":[%s]}""",
+                now + 120,
+                now,
+                now,
+                issuer,
+                nonce,
+                leftHalfHash(),
+                String.join(",", Collections.nCopies(8, OTHER_ID)));
         var signed = HEADER + "." + encode(claims);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.lab.outcome;
 import io.github.pscsdk.diagnostic.Texts;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public final class SummaryText {
     }
 
     private String count(String key, int rows, String remark) {
-        return "  %-11s %6d%s".formatted(texts.get(key), rows, remark);
+        return String.format(Locale.ROOT, "  %-11s %6d%s", texts.get(key), rows, remark);
     }
 
     private Stream<String> table(List<RuleCount> rules) {

@@ -1,33 +1,45 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One login on a separate thread, for the contract to interrupt and to wait for. */
+/** One login through the engine's guard, on a separate thread, for the contract to interrupt and to wait for. */
 final class ContractLogin {
-    // What is started on the login's thread is in its group, and so can be told from the threads of other tests.
-    private final ThreadGroup group = new ThreadGroup("contract-login");
+    private final LentContext lent;
     private final FutureTask<Grant> login;
     private final Thread thread;
     private final Duration patience;
 
-    private ContractLogin(FutureTask<Grant> login, Duration patience) {
+    private ContractLogin(LentContext lent, FutureTask<Grant> login, Duration patience) {
+        this.lent = lent;
         this.login = login;
-        this.thread = new Thread(group, login, "contract-login");
+        this.thread = new Thread(login, "contract-login");
         this.patience = patience;
     }
 
     static ContractLogin start(
-            Authenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
-        var started = new ContractLogin(new FutureTask<>(() -> authenticator.authenticate(request, context)), patience);
+            GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
+        var lent = new LentContext(context);
+        var started = new ContractLogin(
+                lent,
+                new FutureTask<>(() -> {
+                    try {
+                        return authenticator.authenticate(request, lent);
+                    } finally {
+                        lent.end();
+                    }
+                }),
+                patience);
+        started.thread.setDaemon(true);
         started.thread.start();
         return started;
     }
@@ -39,6 +51,18 @@ final class ContractLogin {
     ContractLogin interrupt() {
         thread.interrupt();
         return this;
+    }
+
+    /** Waits for its end, well or not; interrupts it at the limit. */
+    void endBy(Duration limit) throws InterruptedException {
+        try {
+            login.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            interrupt();
+            thread.join(patience.toMillis());
+        } catch (ExecutionException e) {
+            // It has ended: how, is not of interest here.
+        }
     }
 
     /** Waits for the grant. */
@@ -60,17 +84,18 @@ final class ContractLogin {
         }
     }
 
-    /** The non-daemon threads that the login started and that do not end. They keep an application alive. */
-    List<Thread> threadsLeft() throws InterruptedException {
-        thread.join(patience.toMillis());
-        var left = new Thread[group.activeCount() + 8];
-        var count = group.enumerate(left);
-        var stubborn =
-                Arrays.stream(left, 0, count).filter(other -> !other.isDaemon()).toList();
-        for (var other : stubborn) {
-            other.join(patience.toMillis());
+    /** Waits for the problem that the host is told. */
+    Problem problem() throws InterruptedException {
+        var failure = failure();
+        if (failure instanceof PscException known) {
+            return known.problem();
         }
-        return stubborn.stream().filter(Thread::isAlive).toList();
+        throw new AssertionError("the login ended with no problem that a host could tell", failure);
+    }
+
+    /** Which methods of its context were called on another thread or after the attempt, so far. */
+    Set<String> misuses() {
+        return lent.misuses();
     }
 
     private Grant await() throws InterruptedException, ExecutionException {

@@ -59,12 +59,12 @@ final class ContractWatch implements DevicePresence {
     Throwable failureOnceInterrupted() throws InterruptedException {
         stop();
         try {
-            watch.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            watch.get(Limits.GRACE.toNanos(), TimeUnit.NANOSECONDS);
             throw new AssertionError("the watch returned as if the session were not over");
         } catch (ExecutionException e) {
             return e.getCause();
         } catch (TimeoutException e) {
-            throw new AssertionError("the watch does not stop", e);
+            throw new AssertionError("the watch does not stop within a second", e);
         }
     }
 }

@@ -16,7 +16,9 @@ final class ObservedClock extends Clock {
     private static final long GLANCE_MILLIS = 20;
 
     /** The first instant: arbitrary, but far from today. */
-    private Instant now = Instant.parse("2030-03-17T17:46:40Z");
+    static final Instant FIRST = Instant.parse("2030-03-17T17:46:40Z");
+
+    private Instant now = FIRST;
 
     private int readings;
 

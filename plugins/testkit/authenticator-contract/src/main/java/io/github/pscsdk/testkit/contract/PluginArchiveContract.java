@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The requirements on a plug-in archive. Implement it in an integration test of the plug-in, which runs after
- * packaging; each method becomes a test. Needs JUnit Jupiter on the class path.
+ * The requirements on a plug-in archive, and what a host makes of it. Implement it in an integration test of the plug-in
+ * whose name ends in {@code IT}, as Failsafe wants it, and which runs after packaging; each method becomes a test. Needs
+ * JUnit Jupiter on the class path.
  */
 public interface PluginArchiveContract {
     /** The authenticator in the archive. */
@@ -111,6 +118,63 @@ public interface PluginArchiveContract {
             allowed.add("META-INF/");
             files.removeIf(file -> allowed.stream().anyMatch(file::startsWith));
             assertEquals(Set.of(), files, "not of the plug-in");
+        }
+    }
+
+    /** The folder of a host holds archives and nothing else. */
+    @Test
+    default void a_host_loads_it_and_has_nothing_against_it(@TempDir Path folder) throws Exception {
+        try (var loaded = LoadedArchive.load(archive(), folder)) {
+            assertEquals(List.of(), loaded.findings());
+            assertEquals(
+                    List.of(PluginStatus.State.RUNNING),
+                    loaded.statuses().stream().map(PluginStatus::state).toList());
+            assertEquals(1, loaded.authenticators().size());
+        }
+    }
+
+    /** On a workstation without its device, too. */
+    @Test
+    default void it_answers_in_a_host_on_a_machine_without_its_device(@TempDir Path folder) throws Exception {
+        try (var loaded = LoadedArchive.load(archive(), folder)) {
+            for (var authenticator : loaded.authenticators()) {
+                var said = authenticator.diagnose().stream().map(Diagnostic::problem);
+                var problems = Stream.concat(said, authenticator.availability().problem().stream());
+
+                assertEquals(
+                        List.of(),
+                        problems.filter(ContractHost::isOfGuard)
+                                .map(Problem::name)
+                                .toList());
+            }
+        }
+    }
+
+    /** A login that is cancelled leaves nothing behind that a host would have to wait for. */
+    @Test
+    default void a_login_with_it_ends_when_it_is_cancelled(@TempDir Path folder) throws Exception {
+        try (var loaded = LoadedArchive.load(archive(), folder)) {
+            loaded.cancelLogins(
+                    AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
+
+            for (var authenticator : loaded.authenticators()) {
+                assertEquals(0, authenticator.stuckThreads());
+            }
+        }
+    }
+
+    /** A plug-in is replaced while the software runs: what is left of each version would fill the memory. */
+    @Test
+    default void nothing_of_it_is_left_once_it_is_unloaded(@TempDir Path folder) throws Exception {
+        try (var loaded = LoadedArchive.load(archive(), folder)) {
+            for (var authenticator : loaded.authenticators()) {
+                authenticator.diagnose();
+            }
+            loaded.cancelLogins(
+                    AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
+
+            assertEquals(List.of(), loaded.threadsLeft());
+            assertTrue(loaded.isCollected(), "something still holds its class loader");
         }
     }
 }

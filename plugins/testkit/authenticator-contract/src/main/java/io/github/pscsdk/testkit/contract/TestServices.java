@@ -6,6 +6,7 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Services for tests without the engine: settings from a map, an HTTP client of the JDK, and a state in memory. Immutable but
@@ -136,6 +138,13 @@ public final class TestServices implements AuthenticatorServices {
                 kept.remove(key);
             }
         });
+    }
+
+    /** The keys and values of the state. */
+    Stream<String> kept() {
+        // Each byte a character, so that text is found in whatever is around it.
+        return kept.entrySet().stream()
+                .map(each -> each.getKey() + " " + new String(each.getValue(), StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -1,17 +1,26 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
+import java.util.List;
+import java.util.Optional;
 
-/** Has a device and keeps every promise; each part is one that a liar can replace. */
+/** Has a device, asks for a one-time code, and keeps every promise; each part is one that a liar can replace. */
 public class CardAuthenticator implements Authenticator {
     private CardDevice device = CardDevice.empty();
 
@@ -29,15 +38,31 @@ public class CardAuthenticator implements Authenticator {
 
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card");
+        return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card")
+                .withSetting(AuthenticatorSetting.secret("pairing", ShortText.of("Appairage", "Pairing")));
+    }
+
+    @Override
+    public Availability availability() {
+        return device.card().isPresent() ? Availability.available() : Availability.noDevice(CardProblem.NO_CARD);
+    }
+
+    @Override
+    public List<Diagnostic> diagnose() throws InterruptedException {
+        return device.card().isPresent()
+                ? List.of()
+                : List.of(Diagnostic.of(CardProblem.NO_CARD, Severity.WARNING).with("reader", "left"));
     }
 
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         context.waitingForDevice();
+        var holder = holder(context);
+        code(context);
+        tellHolder(holder, request, context);
         context.watch(this::follow);
-        return ask(holder(context), context);
+        return ask(holder, context);
     }
 
     NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {
@@ -47,6 +72,16 @@ public class CardAuthenticator implements Authenticator {
         } finally {
             device.release();
         }
+    }
+
+    /** Asks for the code on the display; works without, too. */
+    Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
+        context.progress(ShortText.of("Appuyez sur la carte", "Press the card"));
+        return context.dialog().oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Badge", "Badge"), 6));
+    }
+
+    void tellHolder(NationalId holder, AuthenticationRequest request, AuthenticationContext context) {
+        context.holder(holder);
     }
 
     Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
@@ -62,5 +97,10 @@ public class CardAuthenticator implements Authenticator {
             }
             device.waitABit();
         }
+    }
+
+    /** What a liar throws that has no better reason. */
+    static PscException refusal(String detail) {
+        return new PscException(LoginProblem.REFUSED, detail);
     }
 }

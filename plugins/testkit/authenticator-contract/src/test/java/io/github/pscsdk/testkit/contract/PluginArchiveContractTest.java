@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.spi.Authenticator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract of archives, on an honest one and on one that breaks each promise. */
 class PluginArchiveContractTest {
     private static final String INDEX = "META-INF/extensions.idx";
+    private static final String HOME = "io/github/pscsdk/testkit/contract/";
     private static final String AUTHENTICATOR = CardAuthenticator.class.getName();
 
     @TempDir
@@ -30,8 +33,39 @@ class PluginArchiveContractTest {
             "Plugin-Version", "1.0.0-SNAPSHOT",
             "Plugin-Provider", "Example",
             "Plugin-Requires", ">=1.0.0 & <2.0.0"));
-    private final Map<String, String> files =
-            new HashMap<>(Map.of(INDEX, AUTHENTICATOR + "\n", AUTHENTICATOR.replace('.', '/') + ".class", ""));
+    private final Map<String, byte[]> files = new HashMap<>(Map.of(INDEX, bytes(AUTHENTICATOR + "\n")));
+
+    PluginArchiveContractTest() throws IOException {
+        addClass(CardAuthenticator.class);
+        addClass(CardDevice.class);
+        addClass(CardProblem.class);
+        for (var language : List.of("fr", "en")) {
+            var texts = "problems_" + language + ".properties";
+            add(HOME + texts, CardProblem.class.getResourceAsStream(texts));
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void addClass(Class<?> type) throws IOException {
+        var file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+        add(HOME + file, type.getResourceAsStream(file));
+    }
+
+    private void add(String name, InputStream content) throws IOException {
+        try (content) {
+            files.put(name, content.readAllBytes());
+        }
+    }
+
+    /** Packs another authenticator in the place of the honest one. */
+    private void offer(Class<? extends Authenticator> type) throws IOException {
+        addClass(type.getNestHost());
+        addClass(type);
+        files.put(INDEX, bytes(type.getName() + "\n"));
+    }
 
     /** As an author writes it. */
     private record Archive(Path archive) implements PluginArchiveContract {
@@ -54,7 +88,7 @@ class PluginArchiveContractTest {
         try (var jar = new JarOutputStream(Files.newOutputStream(archive), written)) {
             for (var file : files.entrySet()) {
                 jar.putNextEntry(new JarEntry(file.getKey()));
-                jar.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                jar.write(file.getValue());
             }
         }
         return new Archive(archive);
@@ -72,6 +106,14 @@ class PluginArchiveContractTest {
         archive.the_manifest_says_what_the_engine_asks_of_a_plug_in();
         archive.the_index_names_the_authenticator_and_nothing_else();
         archive.the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings();
+        archive.a_host_loads_it_and_has_nothing_against_it(empty("loading"));
+        archive.it_answers_in_a_host_on_a_machine_without_its_device(empty("answering"));
+        archive.a_login_with_it_ends_when_it_is_cancelled(empty("cancelling"));
+        archive.nothing_of_it_is_left_once_it_is_unloaded(empty("unloading"));
+    }
+
+    private Path empty(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
     }
 
     @Test
@@ -93,7 +135,7 @@ class PluginArchiveContractTest {
 
     @Test
     void catches_an_index_that_is_missing_or_names_another_class() throws Exception {
-        files.put(INDEX, AUTHENTICATOR + "\ncom.example.Another\n");
+        files.put(INDEX, bytes(AUTHENTICATOR + "\ncom.example.Another\n"));
         assertCaught(PluginArchiveContract::the_index_names_the_authenticator_and_nothing_else);
 
         files.remove(INDEX);
@@ -102,8 +144,43 @@ class PluginArchiveContractTest {
 
     @Test
     void catches_a_copy_of_what_the_engine_brings() throws Exception {
-        files.put("org/slf4j/Logger.class", "");
+        files.put("org/slf4j/Logger.class", new byte[0]);
 
         assertCaught(PluginArchiveContract::the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings);
+    }
+
+    @Test
+    void catches_a_class_that_was_left_out_of_the_archive() throws Exception {
+        files.remove(HOME + "CardDevice.class");
+
+        var plugins = empty("plugins");
+        assertCaught(archive -> archive.a_host_loads_it_and_has_nothing_against_it(plugins));
+    }
+
+    @Test
+    void catches_a_health_check_that_fails_on_a_machine_without_the_device() throws Exception {
+        offer(ArchiveLiars.Presuming.class);
+
+        var plugins = empty("plugins");
+        assertCaught(archive -> archive.it_answers_in_a_host_on_a_machine_without_its_device(plugins));
+    }
+
+    @Test
+    void catches_a_login_that_goes_on_when_it_is_cancelled() throws Exception {
+        offer(ArchiveLiars.Deaf.class);
+
+        var plugins = empty("plugins");
+        assertCaught(archive -> archive.a_login_with_it_ends_when_it_is_cancelled(plugins));
+    }
+
+    @Test
+    void catches_a_thread_and_a_hook_of_the_jvm_that_keep_its_classes_in_memory() throws Exception {
+        offer(ArchiveLiars.Forgetful.class);
+        var first = empty("first");
+        assertCaught(archive -> archive.nothing_of_it_is_left_once_it_is_unloaded(first));
+
+        offer(ArchiveLiars.Hooked.class);
+        var second = empty("second");
+        assertCaught(archive -> archive.nothing_of_it_is_left_once_it_is_unloaded(second));
     }
 }

@@ -11,6 +11,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds a {@link VirtualCard}. For one thread. */
@@ -22,7 +23,8 @@ public final class VirtualCardBuilder {
     private PersonName.Layout layout;
     private String title;
     private boolean test = true;
-    private String serial = "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private String serial =
+            String.format(Locale.ROOT, "%08d", ThreadLocalRandom.current().nextInt(100_000_000));
     private String code = VirtualCard.CODE;
     private String unlockCode = VirtualCard.UNLOCK_CODE;
     private int triesLeft = MOST_TRIES;

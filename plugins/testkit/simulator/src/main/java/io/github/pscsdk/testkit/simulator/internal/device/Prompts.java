@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public final class Prompts {
 
     /** Two random digits. */
     public String drawNumber() {
-        return "%02d".formatted(random.nextInt(100));
+        return String.format(Locale.ROOT, "%02d", random.nextInt(100));
     }
 
     private Prompt add(Question question, List<String> choices, Duration life) {

@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import java.util.Locale;
+
 /**
  * The response to a command.
  *
@@ -28,6 +30,6 @@ record Response(byte[] data, int status) {
     /** Hides the data, which may name a person. */
     @Override
     public String toString() {
-        return "Response[%d bytes, %04X]".formatted(data.length, status);
+        return String.format(Locale.ROOT, "Response[%d bytes, %04X]", data.length, status);
     }
 }

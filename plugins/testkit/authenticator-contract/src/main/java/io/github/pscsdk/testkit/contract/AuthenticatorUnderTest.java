@@ -1,0 +1,102 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.spi.AuthenticationRequest;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.PersonDialog;
+import io.github.pscsdk.testkit.contract.internal.log.BoundLog;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What its author tells the contract of an authenticator. {@link #authenticator} is enough without a device; with one,
+ * the others say how it is simulated. Implement {@link AuthenticatorContract}, which has all of it.
+ */
+public interface AuthenticatorUnderTest {
+    /** An invented person: no real RPPS number begins with 999991. */
+    NationalId FICTITIOUS_PHARMACIST = new NationalId("899999100011");
+
+    /** How long a test waits where the contract sets no limit of its own; a busy build machine is slow. */
+    Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A new authenticator whose device, if it has one, answers at once. */
+    Authenticator authenticator();
+
+    /**
+     * A new authenticator whose device never answers. An authenticator without a device need not override this: the
+     * server half is then silent instead.
+     */
+    default Authenticator silentDevice() {
+        return authenticator();
+    }
+
+    /** A new authenticator whose device or driver fails. The default is one whose device does not. */
+    default Authenticator failingDevice() {
+        return authenticator();
+    }
+
+    /**
+     * Puts the device of somebody else in the place of that of the authenticator that was made last, such as a second
+     * card into the same reader.
+     *
+     * @return whose it is; empty, as by default, if there is none
+     */
+    default Optional<NationalId> nextPerson() {
+        return Optional.empty();
+    }
+
+    /** A request that the authenticator can serve. The default names the fictitious pharmacist. */
+    default AuthenticationRequest request() {
+        return AuthenticationRequest.ofAnybody().withNationalId(FICTITIOUS_PHARMACIST);
+    }
+
+    /** What the authenticator is started with. The default has the defaults of its settings and nothing else. */
+    default AuthenticatorServices services(AuthenticatorDescriptor descriptor) {
+        return TestServices.of(descriptor);
+    }
+
+    /** How the person answers. By default nobody answers. */
+    default PersonDialog dialog() {
+        return new PersonDialog() {};
+    }
+
+    /** How long a test waits where the contract sets no limit of its own. The default is {@link #PATIENCE}. */
+    default Duration patience() {
+        return PATIENCE;
+    }
+
+    /**
+     * The persons whom the device of {@link #authenticator} names, or the person in {@link #dialog}. The default is none.
+     */
+    default Set<NationalId> deviceIdentities() {
+        return Set.of();
+    }
+
+    /**
+     * Problems of the authenticator's own that the tests do not run into. The contract adds those that it meets, with all
+     * constants of their enums. The default is none.
+     */
+    default Set<Problem> problems() {
+        return Set.of();
+    }
+
+    /**
+     * Whether another program could use the device of the authenticator that was made last. Called before it is used, and
+     * on the login's thread while the server half is asked. The default is true, as for an authenticator without a device.
+     */
+    default boolean deviceIsReleased() {
+        return true;
+    }
+
+    /**
+     * Begins a recording of the log. The default reads Logback; it is empty if SLF4J is bound to another library, and
+     * the test that needs it fails then.
+     */
+    default Optional<LogCapture> captureLog() {
+        return BoundLog.capture();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.spi.AuthenticationRequest;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An archive in the folder of a host that has loaded it. */
+final class LoadedArchive implements AutoCloseable {
+    private final ContractThreads threads = new ContractThreads();
+    private final PluginHost host;
+    private final List<WeakReference<ClassLoader>> loaders;
+    private boolean unloaded;
+
+    private LoadedArchive(Path folder) throws Exception {
+        host = PluginHost.load(PluginHostSettings.none().withFolder(folder), threads.services(), others -> {});
+        loaders = host.authenticators().stream()
+                .map(GuardedAuthenticator::classLoader)
+                .toList();
+    }
+
+    /** Loads a copy of the archive, alone in an empty folder. */
+    static LoadedArchive load(Path archive, Path folder) throws Exception {
+        Files.copy(archive, folder.resolve(archive.getFileName()));
+        return new LoadedArchive(folder);
+    }
+
+    /** What the health check would say of the archive. */
+    List<Diagnostic> findings() {
+        return host.findings();
+    }
+
+    List<PluginStatus> statuses() {
+        return host.all();
+    }
+
+    List<GuardedAuthenticator> authenticators() {
+        return host.authenticators();
+    }
+
+    /** Logs in with each authenticator; nobody answers, and soon the login is cancelled. */
+    void cancelLogins(AuthenticationRequest request) throws InterruptedException {
+        for (var authenticator : authenticators()) {
+            ContractLogin.start(authenticator, request, TestContext.silent(), AuthenticatorUnderTest.PATIENCE)
+                    .endBy(Limits.GLANCE);
+        }
+    }
+
+    /** Unloads it, and says which of its threads do not end. */
+    List<Thread> threadsLeft() throws InterruptedException {
+        unload();
+        return threads.left();
+    }
+
+    private void unload() {
+        if (!unloaded) {
+            unloaded = true;
+            host.close();
+        }
+    }
+
+    /** Whether nothing holds its classes any more, once it is unloaded. */
+    boolean isCollected() throws InterruptedException {
+        return Limits.comesTrue(this::areCollected, AuthenticatorUnderTest.PATIENCE);
+    }
+
+    private boolean areCollected() {
+        System.gc();
+        return loaders.stream().allMatch(loader -> loader.refersTo(null));
+    }
+
+    @Override
+    public void close() {
+        unload();
+        threads.close();
+    }
+}

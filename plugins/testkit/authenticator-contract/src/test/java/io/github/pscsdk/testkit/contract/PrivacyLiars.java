@@ -1,0 +1,131 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
+import io.github.pscsdk.spi.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/** Break promises about what is written and said. */
+final class PrivacyLiars {
+    private PrivacyLiars() {}
+
+    /** Writes down whom it asks for, without the digit that stands before each RPPS number. */
+    public static class Talkative extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            LoggerFactory.getLogger(Talkative.class)
+                    .trace("asking for {}", holder.value().substring(1));
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Prints the one-time code. */
+    public static class Printer extends CardAuthenticator {
+        @Override
+        Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
+            var code = super.code(context);
+            code.ifPresent(System.out::println);
+            return code;
+        }
+    }
+
+    /** Writes down how it is set up. */
+    public static class Documented extends CardAuthenticator {
+        @Override
+        public void start(AuthenticatorServices services) {
+            services.settings()
+                    .secret("pairing")
+                    .ifPresent(secret ->
+                            LoggerFactory.getLogger(Documented.class).debug("paired by {}", new String(secret)));
+        }
+    }
+
+    /** Writes to the log of the JDK whose card it is. */
+    public static class Diverted extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            System.getLogger("card").log(System.Logger.Level.DEBUG, "asking for {0}", holder.value());
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Keeps whose card it was until the next time. */
+    public static class Filing extends CardAuthenticator {
+        private Optional<DeviceState> store = Optional.empty();
+
+        @Override
+        public void start(AuthenticatorServices services) {
+            store = services.state();
+        }
+
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            if (store.isPresent()) {
+                keep(store.get(), holder);
+            }
+            return super.ask(holder, context);
+        }
+
+        private static void keep(DeviceState store, NationalId holder) {
+            try {
+                store.write("last", holder.value().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Says whom it asked for when that fails. */
+    public static class Complaining extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            try {
+                return super.ask(holder, context);
+            } catch (PscException e) {
+                throw new PscException(
+                        e.problem(), "the server half refuses", new IllegalStateException(holder.value()));
+            }
+        }
+    }
+
+    /** Has the holder's identifier among the facts of a failure. */
+    public static class Factual extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            try {
+                return super.ask(holder, context);
+            } catch (PscException e) {
+                throw new PscException(e.problem(), "the server half refuses", Map.of("holder", holder.value()));
+            }
+        }
+    }
+
+    /** Gives notice of a certain card. */
+    public static class Noticing extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            context.notice(Diagnostic.of(CardProblem.NO_CARD, Severity.INFO).with("last", holder.value()));
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Shows on the screen whose card it is. */
+    public static class Greeting extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            context.progress(ShortText.of("Bonjour " + holder.value(), "Hello " + holder.value()));
+            return super.ask(holder, context);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.spi.DevicePresence;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Break promises about the watch on the device. */
+final class WatchLiars {
+    private WatchLiars() {}
+
+    /** Follows its device, and says so only when something changes. */
+    public static class Mute extends CardAuthenticator {
+        @Override
+        void follow(DevicePresence presence) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** Takes the card that is there for another one. */
+    public static class Blind extends CardAuthenticator {
+        @Override
+        void follow(DevicePresence presence) throws InterruptedException {
+            presence.absent();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** Follows its device for a while beyond the end of the session. */
+    public static class Loyal extends CardAuthenticator {
+        @Override
+        void follow(DevicePresence presence) throws InterruptedException {
+            try {
+                super.follow(presence);
+            } catch (InterruptedException e) {
+                var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
+                while (System.nanoTime() < end) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Ends its watch as if the device could still be told. */
+    public static class Polite extends CardAuthenticator {
+        @Override
+        void follow(DevicePresence presence) {
+            try {
+                super.follow(presence);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
