@@ -10,6 +10,8 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class GuardedAuthenticator {
     private final SupervisedCalls attempts;
     private final SupervisedCalls availabilities;
     private final SupervisedCalls diagnoses;
+    private final SupervisedCalls watches;
     private final SupervisedCalls closing;
 
     /** What is wrong with its settings: then it is not started, and not used. */
@@ -69,6 +72,7 @@ public final class GuardedAuthenticator {
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
         this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
         this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
+        this.watches = SupervisedCalls.inAnyCase(host.threads(), name + "-watch");
         this.closing = new SupervisedCalls(host.threads(), name + "-close");
     }
 
@@ -123,7 +127,7 @@ public final class GuardedAuthenticator {
 
     /** How many of its threads were given up and still run. */
     public int stuckThreads() {
-        return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + closing.stuck();
+        return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + watches.stuck() + closing.stuck();
     }
 
     /** The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded; empty then. */
@@ -345,6 +349,32 @@ public final class GuardedAuthenticator {
                 throw new InterruptedException("interrupted during a login");
             }
             throw failure(thrown);
+        }
+    }
+
+    /**
+     * Follows a device until this thread is interrupted; then the watch has a second to end.
+     *
+     * @param watch given by this authenticator in an attempt
+     * @return how it ended by itself, in English for the log: a plug-in's message may hold an identifier
+     */
+    public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
+        try {
+            return watches.<String, RuntimeException>untilInterrupted(() -> endOf(watch, presence));
+        } catch (NotRespondingException e) {
+            return "did not end although it was interrupted";
+        }
+    }
+
+    private static String endOf(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
+        try {
+            watch.follow(presence);
+            return "returned";
+        } catch (Throwable thrown) {
+            if (ThrowableCopy.isInterrupt(thrown)) {
+                throw new InterruptedException("interrupted while a device was followed");
+            }
+            return "threw " + ThrowableCopy.className(thrown);
         }
     }
 

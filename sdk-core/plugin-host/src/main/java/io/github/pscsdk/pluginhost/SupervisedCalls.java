@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls of one kind into one plug-in, each on a thread of its own: nobody waits for one longer than it may take, and nothing that it
  * leaves on its thread, such as an interrupt or a thread-local value, reaches others. A thread that ignores its interrupt cannot be
- * ended; while there is one, no further call of the kind begins. Safe for any thread.
+ * ended: it is counted. Safe for any thread.
  */
 final class SupervisedCalls {
     private static final Logger log = LoggerFactory.getLogger(SupervisedCalls.class);
@@ -28,12 +28,27 @@ final class SupervisedCalls {
 
     private final EngineThreads threads;
     private final String name;
+    private final boolean oneStuckAtMost;
     private final AtomicInteger stuck = new AtomicInteger();
 
-    /** @param name of the threads, and of the calls in the log */
+    /**
+     * While a thread of them is stuck, no further call begins.
+     *
+     * @param name of the threads, and of the calls in the log
+     */
     SupervisedCalls(EngineThreads threads, String name) {
+        this(threads, name, true);
+    }
+
+    private SupervisedCalls(EngineThreads threads, String name, boolean oneStuckAtMost) {
         this.threads = threads;
         this.name = name;
+        this.oneStuckAtMost = oneStuckAtMost;
+    }
+
+    /** Calls that begin in any case. */
+    static SupervisedCalls inAnyCase(EngineThreads threads, String name) {
+        return new SupervisedCalls(threads, name, false);
     }
 
     /** Code of a plug-in. What it returns or throws is of classes of the host. */
@@ -96,7 +111,7 @@ final class SupervisedCalls {
     }
 
     private <T, E extends Exception> Call<T, E> begin(Work<T, E> work) throws NotRespondingException {
-        if (stuck.get() > 0) {
+        if (oneStuckAtMost && stuck.get() > 0) {
             throw new NotRespondingException();
         }
         var call = new Call<>(work);

@@ -300,7 +300,7 @@ class DeviceWatchTest {
         try (var log = LogLines.open()) {
             deaf.close();
 
-            assertTrue(log.contains("WARN 1 watches over devices do not end although they were interrupted"));
+            assertTrue(log.contains("WARN psc-plugin-card-watch: a call did not end in time and is given up"));
         } finally {
             goOn.countDown();
         }
@@ -312,7 +312,7 @@ class DeviceWatchTest {
         device.awaitBegun();
 
         assertTrue(device.thread().isDaemon());
-        assertTrue(device.thread().getName().startsWith("psc-watch-"));
+        assertTrue(device.thread().getName().endsWith("-watch"));
     }
 
     @Test

@@ -21,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plug-in that does not return: whoever called the client is answered in time, and other plug-ins serve on. */
+@Timeout(120)
 class LatePluginsTest {
     /** Far more than any of it takes, far less than for ever. */
     private static final Duration IN_TIME = Duration.ofSeconds(20);
@@ -122,9 +124,7 @@ class LatePluginsTest {
                     client.availability("late").problem().orElseThrow());
 
             late.close();
-            while (status(client).stuckThreads() > 0) {
-                Thread.sleep(10);
-            }
+            awaitStuckThreads(client, 0);
             assertTrue(client.login(LoginRequest.using("late")).isActive());
         } finally {
             late.close();
@@ -144,6 +144,35 @@ class LatePluginsTest {
                     IN_TIME, () -> assertTrue(client.login(LATE_FIRST).isActive()));
         } finally {
             late.close();
+        }
+    }
+
+    @Test
+    void a_watch_that_hears_no_interrupt_is_given_up_and_counted_and_the_next_login_has_one_of_its_own()
+            throws Exception {
+        late.does("watch", "hang");
+        try (var client = build()) {
+            for (var logins = 1; logins <= 2; logins++) {
+                var session = client.login(LoginRequest.using("late"));
+                while (System.getProperty(LateSources.PROPERTY + "watching") == null) {
+                    Thread.sleep(10);
+                }
+                System.clearProperty(LateSources.PROPERTY + "watching");
+
+                session.signOut();
+
+                awaitStuckThreads(client, logins);
+            }
+            late.close();
+            awaitStuckThreads(client, 0);
+        } finally {
+            late.close();
+        }
+    }
+
+    private static void awaitStuckThreads(PscClient client, int number) throws InterruptedException {
+        while (status(client).stuckThreads() != number) {
+            Thread.sleep(10);
         }
     }
 

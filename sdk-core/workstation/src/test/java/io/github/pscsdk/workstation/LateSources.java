@@ -51,6 +51,8 @@ final class LateSources {
                 does("authenticate");
                 if (System.getProperty("psc.test.late.watch", "").equals("yes")) {
                   context.watch(presence -> new CountDownLatch(1).await());
+                } else if (System.getProperty("psc.test.late.watch", "").equals("hang")) {
+                  context.watch(presence -> { System.setProperty("psc.test.late.watching", "yes"); does("watch"); });
                 }
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
               }

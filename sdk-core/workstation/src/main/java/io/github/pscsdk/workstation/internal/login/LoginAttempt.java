@@ -254,8 +254,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     }
 
     private Optional<FollowedDevice> followedDevice() {
-        return watch.map(
-                device -> new FollowedDevice(device, authenticator.orElseThrow().usage()));
+        return watch.map(device -> new FollowedDevice(device, authenticator.orElseThrow()));
     }
 
     private void checkIdentity(Professional professional) throws PscException {

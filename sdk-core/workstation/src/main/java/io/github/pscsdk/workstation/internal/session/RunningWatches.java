@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.DevicePresence;
-import io.github.pscsdk.spi.DeviceWatch;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +25,14 @@ final class RunningWatches {
 
     /** @param login the number of the login, for the log */
     synchronized RunningWatch start(long login, FollowedDevice device, WorkstationSession session) {
-        var watching = new RunningWatch(login, device.watch(), session, ended -> {
-            device.usage().leave();
+        var usage = device.authenticator().usage();
+        var watching = new RunningWatch(login, device, session, ended -> {
+            usage.leave();
             leave(ended);
         });
-        device.usage().enterAgain();
+        usage.enterAgain();
         running.add(watching);
-        threads.start("psc-watch-" + login, watching);
+        threads.execute(watching);
         return watching;
     }
 
@@ -65,13 +65,13 @@ final class RunningWatches {
         private final long login;
         private final ReportsToSession presence;
         private final Consumer<RunningWatch> afterwards;
-        private Optional<DeviceWatch> device;
+        private Optional<FollowedDevice> device;
         private Optional<Thread> thread = Optional.empty();
         private boolean stopped;
 
         /** @param afterwards called when no code of the watch runs any more */
         private RunningWatch(
-                long login, DeviceWatch device, WorkstationSession session, Consumer<RunningWatch> afterwards) {
+                long login, FollowedDevice device, WorkstationSession session, Consumer<RunningWatch> afterwards) {
             this.login = login;
             this.device = Optional.of(device);
             this.presence = new ReportsToSession(session);
@@ -83,12 +83,11 @@ final class RunningWatches {
             var followed = begin();
             try {
                 if (followed.isPresent()) {
-                    followed.get().follow(presence);
-                    failed("returned");
+                    failed(followed.get().authenticator().follow(followed.get().watch(), presence));
                 }
-            } catch (Throwable thrown) {
-                // Only its class: the plug-in's message may hold an identifier.
-                failed("threw " + thrown.getClass().getName());
+            } catch (InterruptedException e) {
+                // Stopped, or the plug-in interrupted itself.
+                failed("was interrupted");
             } finally {
                 if (endedByItself()) {
                     presence.lose();
@@ -104,7 +103,7 @@ final class RunningWatches {
             thread.ifPresent(Thread::interrupt);
         }
 
-        private synchronized Optional<DeviceWatch> begin() {
+        private synchronized Optional<FollowedDevice> begin() {
             if (!stopped) {
                 thread = Optional.of(Thread.currentThread());
             }
