@@ -136,7 +136,9 @@ class LatePluginsTest {
         late.does("authenticate", "hang");
         try (var client = build()) {
             var login = client.loginAsync(LoginRequest.using("late"));
-            Thread.sleep(300);
+            while (System.getProperty(LateSources.PROPERTY + "in-authenticate") == null) {
+                Thread.sleep(10);
+            }
 
             login.cancel(true);
 

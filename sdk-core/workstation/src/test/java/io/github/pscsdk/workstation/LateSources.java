@@ -32,6 +32,7 @@ final class LateSources {
               public Late() { does("constructor"); Thread.currentThread().interrupt(); }
               private static void does(String call) {
                 var what = System.getProperty("psc.test.late." + call, "");
+                System.setProperty("psc.test.late.in-" + call, what);
                 if (what.equals("throw")) throw new IllegalStateException("a test");
                 while (System.getProperty("psc.test.late." + call, "").equals("hang")) {
                   try { Thread.sleep(20); } catch (InterruptedException e) { /* deaf */ }
