@@ -94,6 +94,15 @@ public enum LoginProblem implements Problem {
      * {@code accepted}.
      */
     LEVEL_NOT_ACCEPTED("PSC-048", Party.SOFTWARE_VENDOR),
+    /** The store of the server half, where sessions and pending logins are, does not answer; asking again later may help. */
+    STORE_UNAVAILABLE("PSC-049", Party.SOFTWARE_VENDOR),
+    /** The store of the server half was not set up for it, or was written with other keys: nothing was lost, and nothing can be read. */
+    STORE_UNREADABLE("PSC-050", Party.SOFTWARE_VENDOR),
+    /**
+     * A node of the server half stopped between an answer of Pro Santé Connect, which comes once, and its own store: the login, or the
+     * session, is over, and has to begin again.
+     */
+    INTERRUPTED("PSC-051", Party.PROFESSIONAL),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),

@@ -13,7 +13,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -21,12 +21,18 @@ import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.session.RefreshLeases;
 import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
+import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
+import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.relyingparty.internal.store.StoreClock;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +44,7 @@ import java.util.function.Supplier;
 /** Builds the parts of one relying party and holds those that it calls. */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
+    final StoreCalls storeCalls;
     final BackchannelLogins backchannelLogins;
     final EngineBoundary boundary;
     final SignOuts signOuts;
@@ -58,13 +65,14 @@ final class Engine implements AutoCloseable {
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
-        clock = settings.clock;
         var clientId = settings.clientId;
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
         boundary = new EngineBoundary(settings.operationTimeout);
-        var store = new EngineBoundary.HostStore(settings.sessionStore);
+        var store = new GuardedStore(settings.sessionStore);
+        storeCalls = new StoreCalls(store.isInProcess());
+        clock = StoreClock.of(store, storeCalls, settings.clock);
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
@@ -76,54 +84,68 @@ final class Engine implements AutoCloseable {
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);
-        logouts = new ReportedLogouts(
-                new LogoutTokenVerifier(provider, expected, clock),
-                store,
-                keys,
-                settings.sessionLimit,
-                settings.leeway,
-                clock);
         apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
         settings.apis.forEach(apis::know);
         var revocations = new ApiRevocations(apis::find);
         var idleTimeout = settings.idleTimeout;
-        sessionsIn = given -> new Sessions(given, keys, logouts, revocations, clientId, idleTimeout, clock);
+        var sessionLimit = settings.sessionLimit;
+        sessionsIn = given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, clock);
         sessions = sessionsIn.apply(store);
+        logouts = new ReportedLogouts(
+                new LogoutTokenVerifier(provider, expected, clock),
+                sessions,
+                store,
+                storeCalls,
+                keys,
+                settings.leeway,
+                clock);
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
+        signOuts = new SignOuts(sessions, storeCalls, endSession, clientId, scheduler);
         identifiers = new IdentifiersNotice(settings.identifiersListener, scheduler);
         var completion = new LoginCompletion(
                 verifier,
                 userInfo,
                 endSession,
                 sessions,
+                storeCalls,
                 identifiers,
                 clientId,
                 environment.scope(),
-                settings.sessionLimit,
+                sessionLimit,
                 settings.leeway,
                 clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
-        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, scheduler, clock);
+        backchannelLogins = BackchannelLogins.of(
+                backchannel,
+                tokens,
+                completion,
+                settings.pendingStore.map(given -> new GuardedPendingStore(given)),
+                sessions,
+                storeCalls,
+                keys,
+                scheduler,
+                clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
+                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, storeCalls, keys, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        var person = new RefreshedPerson(sessions, userInfo, endSession);
-        refreshes = new TokenRefresh(sessions, tokens, verifier, person, clock);
+        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession);
+        refreshes = new TokenRefresh(
+                sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
         prolonging = settings.prolongsSessions
-                ? Optional.of(new SessionProlonging(sessions, refreshes, clock))
+                ? Optional.of(new SessionProlonging(sessions, storeCalls, refreshes, clock))
                 : Optional.empty();
-        apiTokens = new ApiTokens(sessions, refreshes, revocations, clock);
+        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, clock);
 
         var redirectUri = settings.redirectUri;
         var signedOutUri = settings.postLogoutRedirectUri;
         var leeway = settings.leeway;
         var asksClient = settings.asksClient;
+        var hostClock = settings.clock;
         var schedulerOfDiagnoses = settings.schedulerOfDiagnoses.orElse(scheduler);
         diagnosis = () -> new Diagnosis(
                         new Diagnosis.Setup(
@@ -134,7 +156,7 @@ final class Engine implements AutoCloseable {
                                 leeway,
                                 apis.toldSecretOfPsc(),
                                 asksClient,
-                                clock),
+                                hostClock),
                         http,
                         provider,
                         tokens,
@@ -185,5 +207,6 @@ final class Engine implements AutoCloseable {
         timer.close();
         identifiers.close();
         connections.close();
+        storeCalls.close();
     }
 }

@@ -5,20 +5,17 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The boundary between the engine and the caller of the SDK. What a flow may fail with gets through in three kinds: a {@link
- * PscException}, the very exception of the host's store, a cancellation. Whatever else is thrown was not foreseen, and comes from what
+ * The boundary between the engine and the caller of the SDK. What a flow may fail with gets through in two kinds: a {@link
+ * PscException}, such as that of the host's store, and a cancellation. Whatever else is thrown was not foreseen, and comes from what
  * PSC sent.
  */
 final class EngineBoundary {
@@ -55,7 +52,7 @@ final class EngineBoundary {
         CallingThread.lentTo(exposed, () -> {
             try {
                 begin.accept(flow);
-            } catch (HostStore.FailedException e) {
+            } catch (StoreException e) {
                 flow.completeExceptionally(e);
             }
             return null;
@@ -71,9 +68,14 @@ final class EngineBoundary {
         exposed.whenComplete((result, failure) -> forget.run());
     }
 
+    /** What a caller is told who cannot know of stores. */
+    static PscException problemOf(StoreException failure) {
+        return new PscException(failure.problem(), failure.getMessage(), failure);
+    }
+
     private static Throwable told(Throwable failure) {
-        if (failure instanceof HostStore.FailedException store) {
-            return store.getCause();
+        if (failure instanceof StoreException store) {
+            return problemOf(store);
         }
         if (failure instanceof PscException || failure instanceof CancellationException) {
             return failure;
@@ -100,93 +102,5 @@ final class EngineBoundary {
                 exposed.completeExceptionally(told(Futures.causeOf(failure)));
             }
         });
-    }
-
-    /** What talks to the store alone. */
-    static <T> T of(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (HostStore.FailedException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** The same for work that may fail by itself. */
-    static <T> T now(CheckedSupplier<T> work) throws PscException {
-        try {
-            return work.get();
-        } catch (HostStore.FailedException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** The host's store. What it throws is marked, so that it is not taken for a fault of what PSC sent. */
-    static final class HostStore implements SessionStore {
-        private final SessionStore store;
-
-        HostStore(SessionStore store) {
-            this.store = store;
-        }
-
-        /** Holds what the store threw. */
-        static final class FailedException extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-
-            private final transient RuntimeException thrown;
-
-            private FailedException(RuntimeException thrown) {
-                super(thrown);
-                this.thrown = thrown;
-            }
-
-            @Override
-            public synchronized RuntimeException getCause() {
-                return thrown;
-            }
-        }
-
-        @Override
-        public void put(String key, byte[] value, Instant expiresAt) {
-            marked(() -> {
-                store.put(key, value, expiresAt);
-                return null;
-            });
-        }
-
-        @Override
-        public boolean replace(String key, byte[] value, Instant expiresAt) {
-            return marked(() -> store.replace(key, value, expiresAt));
-        }
-
-        @Override
-        public boolean renew(String key, Instant expiresAt) {
-            return marked(() -> store.renew(key, expiresAt));
-        }
-
-        @Override
-        public Optional<byte[]> get(String key) {
-            return marked(() -> store.get(key));
-        }
-
-        @Override
-        public Optional<byte[]> take(String key) {
-            return marked(() -> store.take(key));
-        }
-
-        @Override
-        public void remove(String key) {
-            marked(() -> {
-                store.remove(key);
-                return null;
-            });
-        }
-
-        private static <T> T marked(Supplier<T> call) {
-            try {
-                return call.get();
-            } catch (RuntimeException e) {
-                throw new FailedException(e);
-            }
-        }
     }
 }

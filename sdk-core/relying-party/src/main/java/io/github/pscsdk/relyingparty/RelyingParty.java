@@ -7,9 +7,11 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
+import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
+import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,13 +172,10 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        var begun = new CompletableFuture<BackchannelLogins.Pending>();
+        var begun = new CompletableFuture<PendingLogin>();
         var exposed = engine.boundary.<BackchannelLogin>onCallingThread(flow -> {
             Futures.follow(engine.backchannelLogins.begin(request, message), begun);
-            Futures.follow(
-                    begun.thenApply(login -> new BackchannelLogin(
-                            login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel)),
-                    flow);
+            Futures.follow(begun.thenApply(this::exposed), flow);
         });
         // Nobody would learn of a login that PSC accepts too late.
         begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
@@ -187,13 +186,30 @@ public final class RelyingParty implements AutoCloseable {
         return exposed;
     }
 
+    private BackchannelLogin exposed(PendingLogin login) {
+        return new BackchannelLogin(
+                login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel);
+    }
+
+    /**
+     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: where nodes share a {@linkplain
+     * RelyingPartyBuilder#pendingStore pending store}, whichever of them began it.
+     *
+     * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node stopped after Pro Santé Connect had
+     *     answered it
+     */
+    public CompletionStage<BackchannelLogin> backchannelLogin(String id) {
+        Objects.requireNonNull(id, "id");
+        return engine.boundary.exposed(engine.backchannelLogins.find(id).thenApply(this::exposed));
+    }
+
     /**
      * The session, if it is neither signed out nor expired. Counts as activity: the idle limit starts anew, and where that is due the
      * session is prolonged at PSC, which is not waited for ({@link RelyingPartyBuilder#withoutProlonging}).
      */
     public Optional<PscSession> session(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.of(() -> engine.active(id));
+        return ofStore(() -> engine.active(id));
     }
 
     /**
@@ -204,7 +220,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.now(() -> engine.requireActive(id));
+        return now(() -> engine.requireActive(id));
     }
 
     /**
@@ -215,7 +231,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public PscSession peek(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.now(() -> engine.sessions.peek(id));
+        return now(() -> engine.sessions.peek(id));
     }
 
     /**
@@ -229,7 +245,8 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return engine.boundary.exposed(Futures.begun(() -> engine.sessions.require(id))
+        return engine.boundary.exposed(engine.storeCalls
+                .run(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
     }
 
@@ -242,7 +259,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public Optional<Instant> refreshBefore(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.of(() -> engine.sessions.tokens(id))
+        return ofStore(() -> engine.sessions.tokens(id))
                 .flatMap(SessionTokens::refreshTokenUntil)
                 .map(Instant::ofEpochSecond);
     }
@@ -284,7 +301,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
-        EngineBoundary.of(() -> {
+        ofStore(() -> {
             engine.sessions.close(id);
             return null;
         });
@@ -337,9 +354,27 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     private CompletionStage<ApiToken> apiToken(SessionId id, Function<PscSession, CompletableFuture<ForApi>> flow) {
-        return engine.boundary.exposed(Futures.begun(() -> engine.requireActive(id))
+        return engine.boundary.exposed(engine.storeCalls
+                .run(() -> engine.requireActive(id))
                 .thenCompose(flow)
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
+    }
+
+    /** What reads or writes the store alone, and does nothing else that could fail. */
+    private <T> T ofStore(Supplier<T> work) {
+        try {
+            return engine.storeCalls.now(work::get);
+        } catch (PscException e) {
+            throw new IllegalStateException("the store alone was asked", e);
+        }
+    }
+
+    private <T> T now(CheckedSupplier<T> work) throws PscException {
+        try {
+            return engine.storeCalls.now(work);
+        } catch (StoreException e) {
+            throw EngineBoundary.problemOf(e);
+        }
     }
 
     /**

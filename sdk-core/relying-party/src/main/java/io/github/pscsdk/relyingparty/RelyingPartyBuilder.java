@@ -3,6 +3,8 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.security.KeyStore;
 import java.security.Provider;
@@ -28,6 +30,7 @@ public final class RelyingPartyBuilder {
     Optional<URI> postLogoutRedirectUri = Optional.empty();
     final List<ApiAudience> apis = new ArrayList<>();
     SessionStore sessionStore;
+    Optional<PendingStore> pendingStore = Optional.empty();
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
@@ -85,9 +88,21 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** Where sessions and pending logins live; in this process unless set. */
+    /**
+     * Where sessions and the logins of browsers live; in this process unless set. One that is not in this process has to be {@linkplain
+     * SessionStore#encrypted encrypted}: {@link #build} refuses it else. All nodes that share it have one clock, its own.
+     */
     public RelyingPartyBuilder sessionStore(SessionStore store) {
         this.sessionStore = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /**
+     * Where back-channel logins wait, so that other nodes go on with those of a node that stops; in this process alone unless set. A store that is not in
+     * this process has to be encrypted, and goes with a session store that all these nodes share.
+     */
+    public RelyingPartyBuilder pendingStore(PendingStore store) {
+        this.pendingStore = Optional.of(store);
         return this;
     }
 
@@ -227,6 +242,17 @@ public final class RelyingPartyBuilder {
         }
         if (sessionStore == null) {
             sessionStore = SessionStore.inMemory(clock);
+        }
+        if (!sessionStore.isInProcess() && !sessionStore.isEncrypted()) {
+            throw new IllegalStateException("a session store outside this process has to be encrypted");
+        }
+        if (pendingStore
+                .filter(store -> !store.isInProcess() && !store.isEncrypted())
+                .isPresent()) {
+            throw new IllegalStateException("a pending store outside this process has to be encrypted");
+        }
+        if (pendingStore.isPresent() && pendingStore.get().isInProcess() != sessionStore.isInProcess()) {
+            throw new IllegalStateException("either both stores are in this process, or none");
         }
         return new RelyingParty(this);
     }

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -144,22 +145,21 @@ class CallingThreadLoginTest {
     }
 
     @Test
-    void what_the_host_s_store_throws_comes_through_as_it_is() throws Exception {
-        var thrown = new IllegalStateException("the database is away");
+    void a_store_that_fails_is_told_to_who_waits() throws Exception {
         var broken = new CountingStore(lab.store) {
             @Override
-            public Optional<byte[]> take(String key) {
-                throw thrown;
+            public Optional<StoredEntry> find(String key) {
+                throw new IllegalStateException("the database is away");
             }
         };
         try (var node =
                 lab.psc.party().redirectUri(Lab.REDIRECT).sessionStore(broken).build()) {
             for (var waiting : Waiting.values()) {
                 var failure = assertThrows(
-                        IllegalStateException.class,
+                        PscException.class,
                         () -> waiting.await(() ->
                                 node.completeBrowserLogin(URI.create(Lab.REDIRECT + "?code=a-code&state=x"), "x")));
-                assertEquals(thrown, failure.getCause(), waiting::name);
+                assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem(), waiting::name);
             }
         }
     }

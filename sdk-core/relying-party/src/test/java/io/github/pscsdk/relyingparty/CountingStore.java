@@ -1,9 +1,13 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -27,11 +31,11 @@ class CountingStore implements SessionStore {
         return Set.copyOf(keys);
     }
 
-    /** The tokens of sessions that somebody could still read. */
-    List<byte[]> tokens() {
+    /** The sessions, with their tokens, that somebody could still read. */
+    List<byte[]> sessions() {
         return keys.stream()
-                .filter(key -> key.startsWith("psc/tokens/"))
-                .flatMap(key -> store.get(key).stream())
+                .filter(key -> key.startsWith("psc/session/"))
+                .flatMap(key -> store.find(key).map(StoredEntry::value).stream())
                 .toList();
     }
 
@@ -39,53 +43,57 @@ class CountingStore implements SessionStore {
     void edit(String prefix, UnaryOperator<String> change) {
         keys.stream()
                 .filter(key -> key.startsWith(prefix))
-                .forEach(key -> store.replace(
+                .forEach(key -> store.update(
                         key,
-                        change.apply(new String(store.get(key).orElseThrow(), StandardCharsets.UTF_8))
-                                .getBytes(StandardCharsets.UTF_8),
-                        Instant.MAX));
+                        Duration.ofDays(1),
+                        bytes -> bytes.map(text -> change.apply(new String(text, StandardCharsets.UTF_8)))
+                                .map(text -> text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** How many bytes it holds in all. */
     int size() {
         return keys.stream()
-                .mapToInt(key -> store.get(key).map(bytes -> bytes.length).orElse(0))
+                .flatMap(key -> store.find(key).stream())
+                .mapToInt(entry -> entry.value().length)
                 .sum();
     }
 
     @Override
-    public void put(String key, byte[] value, Instant expiresAt) {
+    public Instant now() {
+        return store.now();
+    }
+
+    @Override
+    public Optional<StoredEntry> find(String key) {
+        return store.find(key);
+    }
+
+    @Override
+    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
         keys.add(key);
-        store.put(key, value, expiresAt);
+        return store.putIfAbsent(key, value, lifetime);
     }
 
     @Override
-    public boolean replace(String key, byte[] value, Instant expiresAt) {
-        return store.replace(key, value, expiresAt);
+    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+        return store.compareAndSet(key, version, value, lifetime);
     }
 
     @Override
-    public boolean renew(String key, Instant expiresAt) {
-        return store.renew(key, expiresAt);
+    public boolean extend(String key, Duration lifetime) {
+        return store.extend(key, lifetime);
     }
 
     @Override
-    public Optional<byte[]> get(String key) {
-        return store.get(key);
-    }
-
-    @Override
-    public Optional<byte[]> take(String key) {
+    public boolean remove(String key, long version) {
         keys.remove(key);
-        var taken = store.take(key);
+        var removed = store.remove(key, version);
         afterRemoval.run();
-        return taken;
+        return removed;
     }
 
     @Override
-    public void remove(String key) {
-        keys.remove(key);
-        store.remove(key);
-        afterRemoval.run();
+    public boolean isInProcess() {
+        return true;
     }
 }

@@ -9,9 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,16 +93,20 @@ class EngineBoundaryTest {
     }
 
     @Test
-    void what_the_host_s_store_throws_comes_through_as_it_is() throws Exception {
-        var thrown = new IllegalStateException("the database is away");
+    void a_store_that_fails_is_a_problem_which_repeats_nothing_that_it_says() {
         var broken = new CountingStore(SessionStore.inMemory(Clock.systemUTC())) {
             @Override
-            public void put(String key, byte[] value, Instant expiresAt) {
-                throw thrown;
+            public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+                throw new IllegalStateException("cannot keep " + key);
             }
         };
         try (var lab = Lab.with(simulator -> simulator, party -> party.sessionStore(broken))) {
-            assertSame(thrown, failure(lab.party.beginBrowserLogin().toCompletableFuture()));
+            var failure = assertInstanceOf(
+                    PscException.class, failure(lab.party.beginBrowserLogin().toCompletableFuture()));
+            assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
+            for (Throwable told = failure; told != null; told = told.getCause()) {
+                assertFalse(told.toString().contains("psc/"), told.toString());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 
 /** A relying party and its store at a PSC that answers what a test wants. */

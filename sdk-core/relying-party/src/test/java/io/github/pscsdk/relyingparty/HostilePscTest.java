@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.HostilePsc.Manner;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.FakeTime;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class LoginDeadlineTest {
         hold.complete(null);
 
         Eventually.holds(() -> psc.count("/logout") == 1);
-        assertTrue(store.tokens().isEmpty());
+        assertTrue(store.sessions().isEmpty());
         assertEquals(0, time.planned());
         assertEquals(1, psc.count("/token"), "polling has ended");
     }

@@ -75,7 +75,7 @@ class RefreshTest {
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure());
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        assertTrue(lab.store.tokens().isEmpty());
+        assertTrue(lab.store.sessions().isEmpty());
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Several who want new tokens of one session at once. */
 class RefreshTogetherTest {
     private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
-    private static final String DEAD = "{\"error\":\"invalid_grant\"}";
 
     @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
@@ -126,21 +124,5 @@ class RefreshTogetherTest {
         assertEquals(1, psc.count("/api"), "the API's token was kept");
         await(lab.party.refresh(session.id()));
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
-    }
-
-    @Test
-    void a_node_that_was_slower_than_another_one_takes_what_that_one_got() throws Exception {
-        answerRefreshWith("refresh-2");
-        var hold = psc.holdNext("/token");
-        var slower = start(() -> await(lab.party.refresh(session.id())));
-        Eventually.holds(() -> psc.count("/token") == before + 1);
-        try (var quicker = lab.node()) {
-            await(quicker.refresh(session.id()));
-        }
-        psc.answer("/token", HandMadePsc.json(400, DEAD));
-        hold.complete(null);
-
-        assertEquals(session, slower.get(60, TimeUnit.SECONDS));
-        assertEquals(Optional.of(session), lab.party.session(session.id()));
     }
 }

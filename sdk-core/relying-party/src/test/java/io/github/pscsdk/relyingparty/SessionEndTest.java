@@ -39,7 +39,7 @@ class SessionEndTest {
     void logIn() throws Exception {
         lab.clock.stop();
         session = lab.logIn();
-        var tokens = REFRESH_TOKEN.matcher(new String(lab.store.tokens().get(0), StandardCharsets.UTF_8));
+        var tokens = REFRESH_TOKEN.matcher(new String(lab.store.sessions().get(0), StandardCharsets.UTF_8));
         assertTrue(tokens.find());
         refreshToken = tokens.group(1);
     }
@@ -73,7 +73,7 @@ class SessionEndTest {
         lab.party.forget(session.id());
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        assertTrue(lab.store.tokens().isEmpty());
+        assertTrue(lab.store.sessions().isEmpty());
         assertTrue(livesAtPsc());
     }
 
@@ -110,7 +110,7 @@ class SessionEndTest {
     void every_call_for_an_expired_session_says_so_and_its_tokens_are_gone() throws Exception {
         lab.clock.forward(Duration.ofMinutes(10));
 
-        assertTrue(lab.store.tokens().isEmpty());
+        assertTrue(lab.store.sessions().isEmpty());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         var api = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         for (var call : List.<Callable<?>>of(
@@ -136,7 +136,7 @@ class SessionEndTest {
         }
         lab.clock.forward(Duration.between(lab.clock.instant(), session.expiresAt()));
 
-        assertTrue(lab.store.tokens().isEmpty());
+        assertTrue(lab.store.sessions().isEmpty());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
     }
 }

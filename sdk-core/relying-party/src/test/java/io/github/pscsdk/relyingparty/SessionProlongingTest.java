@@ -118,7 +118,7 @@ class SessionProlongingTest {
 
             assertTrue(without.party.session(id).isPresent());
 
-            assertEquals(1, without.store.tokens().size());
+            assertEquals(1, without.store.sessions().size());
             assertEquals(0, without.refreshes());
         }
     }

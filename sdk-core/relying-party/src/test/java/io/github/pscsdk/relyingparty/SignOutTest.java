@@ -64,7 +64,7 @@ class SignOutTest {
         assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, signOut(session.id()));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        assertTrue(lab.store.tokens().isEmpty());
+        assertTrue(lab.store.sessions().isEmpty());
     }
 
     @Test

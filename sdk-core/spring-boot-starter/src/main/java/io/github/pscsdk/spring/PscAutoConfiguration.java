@@ -3,9 +3,9 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -55,6 +55,7 @@ public final class PscAutoConfiguration {
             SessionStore sessions,
             Clock clock,
             ObjectProvider<IdentifiersListener> identifiers) {
+        sessions.check();
         var builder =
                 settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
         identifiers.ifAvailable(builder::identifiersListener);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;

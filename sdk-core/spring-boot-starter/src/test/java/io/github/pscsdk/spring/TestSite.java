@@ -2,7 +2,7 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.relyingparty.IdentifiersListener;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;

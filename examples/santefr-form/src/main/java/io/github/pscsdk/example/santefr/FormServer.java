@@ -7,7 +7,7 @@ import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.util.Optional;
 import java.util.SortedSet;

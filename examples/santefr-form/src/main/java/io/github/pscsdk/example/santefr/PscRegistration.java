@@ -5,9 +5,9 @@ import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 

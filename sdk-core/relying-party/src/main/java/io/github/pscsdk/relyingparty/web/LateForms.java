@@ -1,7 +1,8 @@
 package io.github.pscsdk.relyingparty.web;
 
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value #MOST} of each
@@ -60,7 +62,7 @@ public final class LateForms {
         store.put(
                 page(FormToken.of(session.id()).value(), page),
                 noted.getBytes(StandardCharsets.UTF_8),
-                session.expiresAt().plus(LIFE));
+                Duration.between(clock.instant(), session.expiresAt().plus(LIFE)));
     }
 
     /**
@@ -72,16 +74,20 @@ public final class LateForms {
      * @param now who is logged in in that browser by now, where somebody is: a form of somebody else is not kept
      * @return whether it is kept
      */
-    public synchronized boolean keep(String token, String page, String typed, Optional<PscSession> now) {
-        var noted = store.get(page(token, page)).map(LateForms::text).map(text -> text.split("\n", 2));
+    public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
+        var noted = store.find(page(token, page))
+                .map(StoredEntry::value)
+                .map(LateForms::text)
+                .map(text -> text.split("\n", 2));
         var owner = noted.map(parts -> parts[0])
                 .filter(key -> now.map(session -> owners(session).contains(key)).orElse(true));
         owner.ifPresent(key -> {
             var form = new LateForm(URLDecoder.decode(noted.get()[1], StandardCharsets.UTF_8), typed);
-            var kept = new ArrayList<>(kept(key));
-            kept.removeIf(earlier -> earlier.form().equals(form));
-            kept.add(0, new Kept(clock.instant().plus(LIFE), form));
-            write(key, kept.subList(0, Math.min(kept.size(), MOST)));
+            change(key, earlier -> {
+                earlier.removeIf(kept -> kept.form().equals(form));
+                earlier.add(0, new Kept(clock.instant().plus(LIFE), form));
+                return earlier.subList(0, Math.min(earlier.size(), MOST));
+            });
         });
         return owner.isPresent();
     }
@@ -100,34 +106,40 @@ public final class LateForms {
     }
 
     /** Forgets one: it was sent again, or is of no more use. */
-    public synchronized void drop(PscSession session, LateForm form) {
+    public void drop(PscSession session, LateForm form) {
         for (var owner : owners(session)) {
-            var left = new ArrayList<>(kept(owner));
-            left.removeIf(kept -> kept.form().equals(form));
-            write(owner, left);
+            change(owner, left -> {
+                left.removeIf(kept -> kept.form().equals(form));
+                return left;
+            });
         }
     }
 
     /** Forgets all: they log out. */
     public void drop(PscSession session) {
-        owners(session).forEach(store::remove);
+        owners(session).forEach(store::take);
     }
 
     /** A form with its end. */
     private record Kept(Instant until, LateForm form) {}
 
     private List<Kept> kept(String owner) {
-        return store.get(owner).map(LateForms::read).orElse(List.of()).stream()
+        return living(store.find(owner).map(StoredEntry::value));
+    }
+
+    private List<Kept> living(Optional<byte[]> forms) {
+        return forms.map(LateForms::read).orElse(List.of()).stream()
                 .filter(kept -> clock.instant().isBefore(kept.until()))
                 .toList();
     }
 
-    private void write(String owner, List<Kept> forms) {
-        if (forms.isEmpty()) {
-            store.remove(owner);
-        } else {
-            store.put(owner, bytes(forms), forms.get(0).until());
-        }
+    private void change(String owner, UnaryOperator<List<Kept>> change) {
+        store.update(
+                owner,
+                LIFE,
+                before -> Optional.of(change.apply(new ArrayList<>(living(before))))
+                        .filter(forms -> !forms.isEmpty())
+                        .map(LateForms::bytes));
     }
 
     private static byte[] bytes(List<Kept> forms) {

@@ -24,13 +24,19 @@ public final class ProblemStatus {
                     LEVEL_NOT_ACCEPTED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
+                    INTERRUPTED,
                     UNKNOWN_PROFESSIONAL,
                     UNKNOWN_ADELI_NUMBER,
                     TEST_IDENTITY_IN_PRODUCTION,
                     NOT_ASKED_AGAIN -> 403;
             case LOGIN_NOT_WAITING -> 400;
             case TOO_MANY_ATTEMPTS -> 429;
-            case PSC_UNAVAILABLE, SIGNED_OUT_HERE_ONLY, API_UNAVAILABLE, TRACE_NOT_KEPT, SERVER_HALF_UNREACHABLE -> 503;
+            case PSC_UNAVAILABLE,
+                    SIGNED_OUT_HERE_ONLY,
+                    API_UNAVAILABLE,
+                    TRACE_NOT_KEPT,
+                    STORE_UNAVAILABLE,
+                    SERVER_HALF_UNREACHABLE -> 503;
             case PSC_ANSWER_INVALID,
                     ENVIRONMENT_MISMATCH,
                     ID_TOKEN_REJECTED,

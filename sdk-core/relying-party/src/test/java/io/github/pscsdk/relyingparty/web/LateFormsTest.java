@@ -9,7 +9,7 @@ import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,9 @@ package io.github.pscsdk.example.practiceweb.place;
 import io.github.pscsdk.example.practiceweb.store.StoreKey;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,18 @@ public final class PlaceChoice {
         var places = PlaceOfWork.of(session.professional());
         return places.size() == 1
                 ? Optional.of(places.get(0))
-                : store.get(key(session.id()))
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                : store.find(key(session.id()))
+                        .map(entry -> new String(entry.value(), StandardCharsets.UTF_8))
                         .flatMap(chosen -> find(session, chosen));
     }
 
     /** Chooses, and tells whether there is such a place. */
     public boolean choose(PscSession session, String key) {
         var place = find(session, key);
-        place.ifPresent(found ->
-                store.put(key(session.id()), found.key().getBytes(StandardCharsets.UTF_8), session.expiresAt()));
+        place.ifPresent(found -> store.put(
+                key(session.id()),
+                found.key().getBytes(StandardCharsets.UTF_8),
+                Duration.between(store.now(), session.expiresAt())));
         return place.isPresent();
     }
 

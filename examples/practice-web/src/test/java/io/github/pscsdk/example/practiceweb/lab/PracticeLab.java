@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.lab;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.practiceweb.PracticeWeb;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;

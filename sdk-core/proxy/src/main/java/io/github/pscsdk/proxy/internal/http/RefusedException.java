@@ -108,6 +108,7 @@ final class RefusedException extends RuntimeException {
                     IDENTITY_MISMATCH,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
+                    INTERRUPTED,
                     BROWSER_CODE_MISSING,
                     BROWSER_CODE_REJECTED,
                     MEANS_NOT_ACCEPTED,
@@ -129,8 +130,14 @@ final class RefusedException extends RuntimeException {
             case ATTEMPT_IN_PROGRESS, LOGIN_ALREADY_PENDING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_ANSWER_INVALID -> 502;
-            case PSC_UNAVAILABLE, SIGNED_OUT_HERE_ONLY, API_UNAVAILABLE, TRACE_NOT_KEPT, SERVER_HALF_UNREACHABLE -> 503;
+            case PSC_UNAVAILABLE,
+                    SIGNED_OUT_HERE_ONLY,
+                    API_UNAVAILABLE,
+                    TRACE_NOT_KEPT,
+                    STORE_UNAVAILABLE,
+                    SERVER_HALF_UNREACHABLE -> 503;
             case ENVIRONMENT_MISMATCH,
+                    STORE_UNREADABLE,
                     SERVER_HALF_ANSWER_INVALID,
                     BROWSER_NOT_OPENED,
                     AUTHENTICATOR_NOT_FOUND,

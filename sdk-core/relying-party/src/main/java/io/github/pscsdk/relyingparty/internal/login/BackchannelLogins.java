@@ -4,61 +4,93 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.PendingStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Back-channel logins that wait in this process. */
+/** The back-channel way in (CIBA Core 1.0, poll mode): logins for which this process polls, and, where nodes share them, those of the others. */
 public final class BackchannelLogins implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
 
     // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-    /** How long what PSC began to answer by the deadline may still become an outcome. */
-    private static final Duration GRACE = Duration.ofMillis(750);
+    private static final Duration BETWEEN_TAKEOVERS = Duration.ofSeconds(1);
+    private static final int MOST_TAKEN_AT_ONCE = 50;
 
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
+    private final Optional<SharedLogins> shared;
     private final Scheduler scheduler;
     private final Clock clock;
-    private final Set<Pending> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public BackchannelLogins(
+    /** What nodes share. */
+    private record SharedLogins(LoginClaims claims, FollowedLogins followed) {}
+
+    /** @param shared empty where logins wait in this process alone */
+    private BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
             LoginCompletion completion,
+            Optional<SharedLogins> shared,
             Scheduler scheduler,
             Clock clock) {
         this.backchannel = backchannel;
         this.tokens = tokens;
         this.completion = completion;
+        this.shared = shared;
         this.scheduler = scheduler;
         this.clock = clock;
+        takeOverLater();
+    }
+
+    /** @param store where nodes share what is pending; empty where it is in this process alone */
+    public static BackchannelLogins of(
+            BackchannelEndpoint backchannel,
+            TokenEndpoint tokens,
+            LoginCompletion completion,
+            Optional<? extends PendingStore> store,
+            Sessions sessions,
+            StoreCalls calls,
+            StoreKeys keys,
+            Scheduler scheduler,
+            Clock clock) {
+        var shared = store.map(known -> {
+            var claims = new LoginClaims(
+                    known, calls, keys, "node-" + ProcessHandle.current().pid());
+            return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
+        });
+        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, clock);
     }
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
-    public CompletableFuture<Pending> begin(BackchannelRequest request, BindingMessage message) {
+    public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message) {
         var attempt = RandomValues.attempt();
         log.info("login {}: asking on {}", attempt, request.channel());
         return backchannel
                 .begin(request, message)
-                .thenApply(answer -> await(answer, ExpectedLogin.ofBackchannel(attempt, request.nationalId())))
+                .thenCompose(answer -> await(stored(answer, attempt, request)))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Futures.describe(failure));
@@ -66,23 +98,93 @@ public final class BackchannelLogins implements AutoCloseable {
                 });
     }
 
-    private Pending await(BackchannelAnswer answer, ExpectedLogin expected) {
+    private StoredLogin stored(BackchannelAnswer answer, String attempt, BackchannelRequest request) {
         var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
-        var deadline = clock.instant().plus(wait);
-        var poller =
-                new Poller(() -> tokens.poll(answer.authReqId()), interval(answer, wait), deadline, scheduler, clock);
-        var login = new Pending(deadline, poller::cancel);
-        waiting.add(login);
-        completion.complete(poller.start(), expected, login.outcome());
-        var end = scheduler.after(wait.plus(GRACE), login::end);
-        login.outcome().whenComplete((session, failure) -> {
-            waiting.remove(login);
-            end.run();
-        });
+        return new StoredLogin(
+                attempt,
+                answer.authReqId(),
+                request.nationalId().value(),
+                interval(answer, wait).toMillis(),
+                clock.instant().plus(wait).toEpochMilli());
+    }
+
+    private CompletableFuture<PendingLogin> await(StoredLogin login) {
+        var id = RandomValues.secret();
+        return shared.map(nodes -> nodes.claims()
+                        .add(id, login, Duration.between(clock.instant(), login.end()))
+                        .thenApply(claim -> poll(id, login, Optional.of(claim), false)))
+                .orElseGet(() -> CompletableFuture.completedFuture(poll(id, login, Optional.empty(), false)));
+    }
+
+    private PendingLogin poll(String id, StoredLogin login, Optional<Claim> claim, boolean taken) {
+        var followed = shared.map(SharedLogins::followed).orElse(null);
+        var polling = new PolledLogin(id, login, claim, taken, tokens, followed, scheduler, clock);
+        polled.add(polling);
+        polling.pending().outcome().whenComplete((session, failure) -> polled.remove(polling));
+        polling.start(completion);
         if (closed) {
-            login.cancel();
+            polling.leave();
         }
+        return polling.pending();
+    }
+
+    private void takeOverLater() {
+        if (shared.isPresent() && !closed) {
+            scheduler.after(BETWEEN_TAKEOVERS, this::takeOver);
+        }
+    }
+
+    private void takeOver() {
+        shared.orElseThrow()
+                .claims()
+                .claimLeft(MOST_TAKEN_AT_ONCE)
+                .thenAccept(left -> left.forEach(claim -> {
+                    log.info("{}: taken over from a node that left it", claim.login());
+                    poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
+                }))
+                .whenComplete((taken, failure) -> {
+                    if (failure != null) {
+                        log.warn("logins of other nodes cannot be looked for: {}", Futures.describe(failure));
+                    }
+                    takeOverLater();
+                });
+    }
+
+    /**
+     * A login that any node began.
+     *
+     * @return fails with {@code LOGIN_NOT_WAITING} if none of that id waits, or has ended within the last minutes
+     */
+    public CompletableFuture<PendingLogin> find(String id) {
+        var here = polled.stream()
+                .map(PolledLogin::pending)
+                .filter(login -> login.id().equals(id))
+                .findFirst();
+        if (here.isPresent()) {
+            return CompletableFuture.completedFuture(here.get());
+        }
+        return shared.map(nodes -> nodes.claims()
+                        .find(id)
+                        .thenCompose(known -> known.map(
+                                        login -> CompletableFuture.completedFuture(followed(nodes, id, login)))
+                                .orElseGet(BackchannelLogins::notWaiting)))
+                .orElseGet(BackchannelLogins::notWaiting);
+    }
+
+    private PendingLogin followed(SharedLogins nodes, String id, LoginClaims.Known known) {
+        var deadline = known.waiting().map(StoredLogin::end).orElseGet(clock::instant);
+        var login = new PendingLogin(id, deadline, () -> nodes.claims().cancel(id));
+        nodes.followed().follow(nodes.claims().key(id), login);
         return login;
+    }
+
+    private static CompletableFuture<PendingLogin> notWaiting() {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, "no such login waits"));
+    }
+
+    /** For how many logins this process polls. */
+    public int waiting() {
+        return polled.size();
     }
 
     /** As PSC asks; where that is longer than the wait, the one poll comes a second before its end. */
@@ -93,51 +195,14 @@ public final class BackchannelLogins implements AutoCloseable {
         return pause.toSeconds() < 1 ? Duration.ofSeconds(1) : pause;
     }
 
+    /** Cancels what waits. What other nodes know of is left to them, once the polls under way were answered: some seconds at most. */
     @Override
     public void close() {
         // First: a login that begins meanwhile sees it, or is seen by the next line.
         closed = true;
-        waiting.forEach(Pending::cancel);
-    }
-
-    /** One back-channel login that waits. */
-    public static final class Pending {
-        private final String id = RandomValues.secret();
-        private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
-        private final Instant deadline;
-        private final Runnable stopAsking;
-
-        private Pending(Instant deadline, Runnable stopAsking) {
-            this.deadline = deadline;
-            this.stopAsking = stopAsking;
-        }
-
-        public String id() {
-            return id;
-        }
-
-        public Instant deadline() {
-            return deadline;
-        }
-
-        /** Completed by whichever comes first: the session, a failure, {@link #cancel}. */
-        public CompletableFuture<PscSession> outcome() {
-            return outcome;
-        }
-
-        /** Stops asking, unless there is an outcome. */
-        public void cancel() {
-            if (outcome.cancel(false)) {
-                stopAsking.run();
-            }
-        }
-
-        /** Without an outcome by now something is under way: else the last poll's answer would be it. */
-        private void end() {
-            if (outcome.completeExceptionally(new PscException(
-                    LoginProblem.PSC_UNAVAILABLE, "Pro Santé Connect had not finished an answer at the deadline"))) {
-                stopAsking.run();
-            }
-        }
+        CompletableFuture.allOf(polled.stream().map(PolledLogin::leave).toArray(CompletableFuture[]::new))
+                .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((done, failure) -> null)
+                .join();
     }
 }

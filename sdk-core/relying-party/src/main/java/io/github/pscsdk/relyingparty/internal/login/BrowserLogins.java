@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
@@ -14,6 +14,8 @@ import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogi
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ public final class BrowserLogins {
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
     private final SessionStore store;
+    private final StoreCalls calls;
     private final StoreKeys keys;
     private final Clock clock;
 
@@ -76,6 +79,7 @@ public final class BrowserLogins {
             TokenEndpoint tokens,
             LoginCompletion completion,
             SessionStore store,
+            StoreCalls calls,
             StoreKeys keys,
             Clock clock) {
         this.settings = settings;
@@ -83,13 +87,14 @@ public final class BrowserLogins {
         this.tokens = tokens;
         this.completion = completion;
         this.store = store;
+        this.calls = calls;
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Draws the secrets of one login, remembers them and says where to send the browser. */
     public CompletableFuture<BrowserLogin> begin(BrowserLoginOptions options) {
-        return provider.metadata().thenApply(metadata -> {
+        return provider.metadata().thenCompose(metadata -> {
             var state = RandomValues.secret();
             var now = clock.instant();
             var login = new Pending(
@@ -98,8 +103,10 @@ public final class BrowserLogins {
                     metadata.namesIssuer(),
                     authenticatedFrom(options, now));
             var expiresAt = now.plus(settings.timeout());
-            store.put(keys.browserLogin(state), Json.write(login), expiresAt);
-            return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
+            return calls.run(() -> {
+                store.putIfAbsent(keys.browserLogin(state), Json.write(login), settings.timeout());
+                return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
+            });
         });
     }
 
@@ -131,16 +138,16 @@ public final class BrowserLogins {
 
     /** Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session behind. */
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome) {
-        try {
-            redeem(uri, expectedState, outcome);
-        } catch (PscException e) {
-            outcome.completeExceptionally(e);
-        }
+        Futures.begun(() -> checkState(Callback.parse(uri), expectedState))
+                .thenCompose(callback -> calls.run(() -> claim(callback))
+                        .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome))))
+                .exceptionally(failure -> {
+                    outcome.completeExceptionally(Futures.causeOf(failure));
+                    return null;
+                });
     }
 
-    private void redeem(URI uri, String expectedState, CompletableFuture<PscSession> outcome) throws PscException {
-        var callback = Callback.parse(uri);
-        var login = claim(callback, expectedState);
+    private void redeem(Callback callback, Pending login, CompletableFuture<PscSession> outcome) throws PscException {
         var attempt = RandomValues.attempt();
         checkIssuer(callback, login);
         checkError(callback, attempt);
@@ -152,14 +159,18 @@ public final class BrowserLogins {
                 outcome);
     }
 
-    private Pending claim(Callback callback, String expectedState) throws PscException {
+    private static Callback checkState(Callback callback, String expectedState) throws PscException {
         var state = callback.get("state").orElse("");
         // The browser's own state first: a callback forged for another browser must not use up the login it names.
         if (!MessageDigest.isEqual(bytes(state), bytes(expectedState))) {
             throw Callback.notWaiting("the callback is not for this browser's login");
         }
-        // Taken out, so that it works once.
-        return store.take(keys.browserLogin(state))
+        return callback;
+    }
+
+    /** Takes it out of the store, so that it works once, on whatever node. */
+    private Pending claim(Callback callback) throws PscException {
+        return store.take(keys.browserLogin(callback.get("state").orElse("")))
                 .flatMap(BrowserLogins::read)
                 .orElseThrow(() -> Callback.notWaiting("no such login waits"));
     }

@@ -1,14 +1,15 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class LoginClasses {
                     SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
             sessions.apply(SessionStore.inMemory(clock))
                     .open(session, SessionTokens.of(claims.subject(), answer, "none", now));
-        } catch (UnreadableJsonException e) {
+        } catch (UnreadableJsonException | PscException e) {
             throw new IllegalStateException("a document of ours cannot be read", e);
         }
     }

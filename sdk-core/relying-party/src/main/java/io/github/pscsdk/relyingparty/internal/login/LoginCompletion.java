@@ -18,6 +18,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class LoginCompletion {
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
     private final Sessions sessions;
+    private final StoreCalls calls;
     private final IdentifiersNotice identifiers;
     private final String clientId;
     private final String askedScope;
@@ -58,6 +60,7 @@ public final class LoginCompletion {
             UserInfoEndpoint userInfo,
             EndSessionEndpoint endSession,
             Sessions sessions,
+            StoreCalls calls,
             IdentifiersNotice identifiers,
             String clientId,
             String askedScope,
@@ -68,6 +71,7 @@ public final class LoginCompletion {
         this.userInfo = userInfo;
         this.endSession = endSession;
         this.sessions = sessions;
+        this.calls = calls;
         this.identifiers = identifiers;
         this.clientId = clientId;
         this.askedScope = askedScope;
@@ -115,7 +119,10 @@ public final class LoginCompletion {
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
                         .thenCompose(session -> identifiers
                                 .tell(session.professional())
-                                .thenAccept(told -> open(session, claims, tokens, expected, outcome))))
+                                .thenCompose(told -> calls.run(() -> {
+                                    open(session, claims, tokens, expected, outcome);
+                                    return null;
+                                }))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     endSession.endQuietly(idToken);
@@ -146,7 +153,8 @@ public final class LoginCompletion {
             IdTokenClaims claims,
             TokenAnswer tokens,
             ExpectedLogin expected,
-            CompletableFuture<PscSession> outcome) {
+            CompletableFuture<PscSession> outcome)
+            throws PscException {
         var idToken = tokens.idToken().orElseThrow();
         sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
         if (outcome.complete(session)) {

@@ -26,6 +26,7 @@ public final class Poller {
     private final Instant deadline;
     private final CompletableFuture<TokenAnswer> outcome = new CompletableFuture<>();
     private volatile boolean cancelled;
+    private volatile CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
     private volatile Runnable cancelNext = () -> {};
     private volatile Duration interval;
     private volatile int outages;
@@ -54,6 +55,22 @@ public final class Poller {
         return outcome;
     }
 
+    /** The same for what was polled before by somebody else: the first poll comes at once. */
+    public CompletableFuture<TokenAnswer> goOn() {
+        pollAfter(Duration.ZERO, unanswered());
+        return outcome;
+    }
+
+    /**
+     * Begins no further poll.
+     *
+     * @return complete once the poll under way, if there is one, was answered; the outcome is there by then, if that was one
+     */
+    public CompletableFuture<Void> stop() {
+        cancel();
+        return underWay.handle((answered, failure) -> null);
+    }
+
     /**
      * Stops; the outcome may then never come. A poll under way still ends: should it bring the tokens after all, the
      * outcome has them, so that their session can be ended at PSC.
@@ -61,6 +78,10 @@ public final class Poller {
     public void cancel() {
         cancelled = true;
         cancelNext.run();
+    }
+
+    boolean hasOutcome() {
+        return outcome.isDone();
     }
 
     private void pollAfter(Duration wait, PscException otherwise) {
@@ -82,7 +103,7 @@ public final class Poller {
 
     private void poll() {
         if (!cancelled) {
-            endpoint.get().thenAccept(this::take).exceptionally(failure -> {
+            underWay = endpoint.get().thenAccept(this::take).exceptionally(failure -> {
                 outcome.completeExceptionally(failure);
                 return null;
             });

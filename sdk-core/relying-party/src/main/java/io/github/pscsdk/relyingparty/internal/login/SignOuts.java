@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -31,13 +32,16 @@ public final class SignOuts {
     private static final int MOST_IN_BACKGROUND = 10_000;
 
     private final Sessions sessions;
+    private final StoreCalls calls;
     private final EndSessionEndpoint endpoint;
     private final String clientId;
     private final Scheduler scheduler;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
 
-    public SignOuts(Sessions sessions, EndSessionEndpoint endpoint, String clientId, Scheduler scheduler) {
+    public SignOuts(
+            Sessions sessions, StoreCalls calls, EndSessionEndpoint endpoint, String clientId, Scheduler scheduler) {
         this.sessions = sessions;
+        this.calls = calls;
         this.endpoint = endpoint;
         this.clientId = clientId;
         this.scheduler = scheduler;
@@ -66,11 +70,11 @@ public final class SignOuts {
     }
 
     private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
-        return Futures.begun(() -> sessions.end(id))
+        return calls.run(() -> sessions.end(id))
                 .thenCompose(hint -> telling.apply(hint)
                         .whenComplete((told, failure) -> {
                             if (failure == null || !isOutage(failure)) {
-                                sessions.endedEverywhere(id);
+                                endedEverywhere(id);
                             } else if (inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
                                 tryAfter(FIRST_PAUSE, id);
                             }
@@ -93,13 +97,23 @@ public final class SignOuts {
                 Futures.causeOf(failure));
     }
 
+    private void endedEverywhere(SessionId id) {
+        calls.run(() -> {
+                    sessions.endedEverywhere(id);
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    log.warn("the hint of a logout is left to expire: {}", Futures.describe(failure));
+                    return null;
+                });
+    }
+
     private void tryAfter(Duration pause, SessionId id) {
-        // Not on the timer's thread: a store may take its time.
-        scheduler.after(pause, () -> CompletableFuture.runAsync(() -> tryAgain(pause, id)));
+        scheduler.after(pause, () -> tryAgain(pause, id));
     }
 
     private void tryAgain(Duration pause, SessionId id) {
-        var hint = Futures.begun(() -> sessions.hint(id));
+        var hint = calls.run(() -> sessions.hint(id));
         hint.thenCompose(kept -> kept.map(endpoint::end).orElseGet(() -> CompletableFuture.completedFuture(null)))
                 .whenComplete((told, failure) -> {
                     if (failure != null && isOutage(failure)) {
@@ -109,7 +123,7 @@ public final class SignOuts {
                     }
                     inBackground.remove(id);
                     if (failure == null) {
-                        sessions.endedEverywhere(id);
+                        endedEverywhere(id);
                         log.info("Pro Santé Connect was told of a logout later");
                     } else {
                         log.warn("a session at PSC was not ended: {}", Futures.describe(failure));

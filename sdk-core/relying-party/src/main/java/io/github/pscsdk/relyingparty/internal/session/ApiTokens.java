@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
 import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class ApiTokens {
     private static final Duration BETWEEN_REPLACEMENTS = Duration.ofMinutes(1);
 
     private final Sessions sessions;
+    private final StoreCalls calls;
     private final TokenRefresh refreshes;
     private final ApiRevocations revocations;
     private final Clock clock;
@@ -41,8 +43,10 @@ public final class ApiTokens {
     private record Wanted(SessionId session, String audience) {}
 
     /** @param refreshes of the session's own access token, which is exchanged */
-    public ApiTokens(Sessions sessions, TokenRefresh refreshes, ApiRevocations revocations, Clock clock) {
+    public ApiTokens(
+            Sessions sessions, StoreCalls calls, TokenRefresh refreshes, ApiRevocations revocations, Clock clock) {
         this.sessions = sessions;
+        this.calls = calls;
         this.refreshes = refreshes;
         this.revocations = revocations;
         this.clock = clock;
@@ -50,10 +54,10 @@ public final class ApiTokens {
 
     /** The token kept, where it still serves; else a new one. */
     public CompletableFuture<ForApi> token(PscSession session, ApiAuthorizationServer api) {
-        var kept = kept(session, api).filter(this::serves);
-        return kept.isPresent()
-                ? CompletableFuture.completedFuture(kept.get())
-                : underWay.run(wanted(session, api), () -> keptOrNew(session, api));
+        return kept(session, api)
+                .thenCompose(kept -> kept.filter(this::serves).isPresent()
+                        ? CompletableFuture.completedFuture(kept.get())
+                        : underWay.run(wanted(session, api), () -> keptOrNew(session, api)));
     }
 
     /**
@@ -61,13 +65,12 @@ public final class ApiTokens {
      * from may be refused too. One that has just taken the place of a refused one is not replaced.
      */
     public CompletableFuture<ForApi> instead(PscSession session, ApiAuthorizationServer api, String refused) {
-        var kept = kept(session, api);
-        if (kept.filter(token -> token.token().equals(refused) && wasJustReplaced(token))
-                .isPresent()) {
-            return CompletableFuture.failedFuture(new PscException(
-                    LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"));
-        }
-        return underWay.run(wanted(session, api), () -> otherThan(refused, session, api));
+        return kept(session, api)
+                .thenCompose(kept -> kept.filter(token -> token.token().equals(refused) && wasJustReplaced(token))
+                                .isPresent()
+                        ? CompletableFuture.failedFuture(new PscException(
+                                LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"))
+                        : underWay.run(wanted(session, api), () -> otherThan(refused, session, api)));
     }
 
     private static Wanted wanted(PscSession session, ApiAuthorizationServer api) {
@@ -76,22 +79,24 @@ public final class ApiTokens {
 
     private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAuthorizationServer api) {
         // The flow before this one may have fetched the same token.
-        var kept = kept(session, api);
-        if (kept.filter(this::serves).isPresent()) {
-            return CompletableFuture.completedFuture(kept.get());
-        }
-        var refreshToken = kept.flatMap(old -> old.refreshTokenAt(clock.instant()));
-        return refreshToken.isPresent()
-                ? refreshed(session, api, refreshToken.get())
-                : exchanged(session, api, Optional.empty());
+        return kept(session, api).thenCompose(kept -> {
+            if (kept.filter(this::serves).isPresent()) {
+                return CompletableFuture.completedFuture(kept.get());
+            }
+            var refreshToken = kept.flatMap(old -> old.refreshTokenAt(clock.instant()));
+            return refreshToken.isPresent()
+                    ? refreshed(session, api, refreshToken.get())
+                    : exchanged(session, api, Optional.empty());
+        });
     }
 
     private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
-        var kept = kept(session, api).filter(token -> !token.token().equals(refused));
-        return kept.filter(this::serves).isPresent()
-                ? CompletableFuture.completedFuture(kept.get())
-                : sessions.change(session, tokens -> tokens.without(api.key()))
-                        .thenCompose(dropped -> exchanged(session, api, Optional.of(clock.instant())));
+        return kept(session, api)
+                .thenCompose(kept -> kept.filter(token -> !token.token().equals(refused) && serves(token))
+                                .isPresent()
+                        ? CompletableFuture.completedFuture(kept.get())
+                        : calls.run(() -> sessions.change(session.id(), tokens -> tokens.without(api.key())))
+                                .thenCompose(dropped -> exchanged(session, api, Optional.of(clock.instant()))));
     }
 
     private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, String refreshToken) {
@@ -123,7 +128,7 @@ public final class ApiTokens {
         if (api.isBoundElsewhere(token.token())) {
             log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        return sessions.change(session, tokens -> tokens.with(token))
+        return calls.run(() -> sessions.change(session.id(), tokens -> tokens.with(token)))
                 .thenApply(kept -> token)
                 .whenComplete((kept, failure) -> {
                     if (failure != null) {
@@ -133,8 +138,8 @@ public final class ApiTokens {
                 });
     }
 
-    private Optional<ForApi> kept(PscSession session, ApiAuthorizationServer api) {
-        return sessions.tokens(session.id()).flatMap(tokens -> tokens.forApi(api.key()));
+    private CompletableFuture<Optional<ForApi>> kept(PscSession session, ApiAuthorizationServer api) {
+        return calls.run(() -> sessions.tokens(session.id()).flatMap(tokens -> tokens.forApi(api.key())));
     }
 
     private boolean serves(ForApi token) {

@@ -1,7 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
-
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -11,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,11 +19,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class RefreshedPerson {
     private final Sessions sessions;
+    private final StoreCalls calls;
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
 
-    public RefreshedPerson(Sessions sessions, UserInfoEndpoint userInfo, EndSessionEndpoint endSession) {
+    public RefreshedPerson(
+            Sessions sessions, StoreCalls calls, UserInfoEndpoint userInfo, EndSessionEndpoint endSession) {
         this.sessions = sessions;
+        this.calls = calls;
         this.userInfo = userInfo;
         this.endSession = endSession;
     }
@@ -41,19 +43,18 @@ public final class RefreshedPerson {
         if (claims.subject().equals(tokens.subject())) {
             return CompletableFuture.completedFuture(tokens.subject());
         }
-        return isSame(session, answer, claims).thenApply(checked(same -> {
-            if (!same) {
-                throw end(
-                        session,
-                        answer,
-                        new PscException(
-                                LoginProblem.IDENTITY_MISMATCH, "a refresh brought an ID token of nobody known here"));
-            }
-            if (!sessions.rename(session, claims.subject())) {
-                throw sessions.whyEnded(session.id());
-            }
-            return claims.subject();
-        }));
+        return isSame(session, answer, claims)
+                .thenCompose(same -> same
+                        ? calls.run(() -> {
+                            sessions.rename(session.id(), claims.subject());
+                            return claims.subject();
+                        })
+                        : end(
+                                session,
+                                answer,
+                                new PscException(
+                                        LoginProblem.IDENTITY_MISMATCH,
+                                        "a refresh brought an ID token of nobody known here")));
     }
 
     private CompletableFuture<Boolean> isSame(PscSession session, TokenAnswer answer, IdTokenClaims claims) {
@@ -71,10 +72,12 @@ public final class RefreshedPerson {
         return !signed.contradicts(person) && person.identifiers().stream().anyMatch(session.professional()::isKnownAs);
     }
 
-    /** Ends a session that may not go on with what a refresh brought; nothing of that is kept. */
-    PscException end(PscSession session, TokenAnswer answer, PscException why) {
-        sessions.close(session.id());
+    /** Ends a session that may not go on with what a refresh brought; nothing of that is kept. Fails with the reason. */
+    <T> CompletableFuture<T> end(PscSession session, TokenAnswer answer, PscException why) {
         endSession.endQuietly(answer.idToken().orElseThrow());
-        return why;
+        return calls.run(() -> {
+            sessions.close(session.id());
+            throw why;
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,15 @@ public final class SessionProlonging {
     private static final int MANY = 10_000;
 
     private final Sessions sessions;
+    private final StoreCalls calls;
     private final TokenRefresh refreshes;
     private final Clock clock;
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
 
-    public SessionProlonging(Sessions sessions, TokenRefresh refreshes, Clock clock) {
+    public SessionProlonging(Sessions sessions, StoreCalls calls, TokenRefresh refreshes, Clock clock) {
         this.sessions = sessions;
+        this.calls = calls;
         this.refreshes = refreshes;
         this.clock = clock;
     }
@@ -47,20 +50,17 @@ public final class SessionProlonging {
         if (!isTimeToLook(session.id(), now)) {
             return;
         }
-        try {
-            prolongWhereDue(session, now);
-        } catch (RuntimeException e) {
-            // The host's store: what it keeps from us costs the session at PSC some minutes, and the activity nothing.
-            log.warn("a session at PSC was not prolonged: {}", Futures.describe(e));
-        }
+        calls.run(() -> sessions.tokens(session.id()).flatMap(SessionTokens::refreshTokenUntil))
+                .thenAccept(until -> until.ifPresent(end -> prolongWhereDue(session, Instant.ofEpochSecond(end), now)))
+                .exceptionally(failure -> {
+                    // What the host's store keeps from us costs the session at PSC some minutes, and the activity
+                    // nothing.
+                    log.warn("a session at PSC was not prolonged: {}", Futures.describe(failure));
+                    return null;
+                });
     }
 
-    private void prolongWhereDue(PscSession session, Instant now) {
-        var until = sessions.tokens(session.id()).flatMap(SessionTokens::refreshTokenUntil);
-        if (until.isEmpty()) {
-            return;
-        }
-        var end = Instant.ofEpochSecond(until.get());
+    private void prolongWhereDue(PscSession session, Instant end, Instant now) {
         // PSC gives no refresh token that outlives the session: with one that lives as long, there is nothing left to
         // prolong.
         var lastsAsLong = !end.plus(PAUSE).isBefore(session.expiresAt());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param subject {@code sub} of the ID token, which the ID token of a refresh repeats, or {@link RefreshedPerson} compares
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
+ * @param lease of the node that refreshes them; empty while none does
  */
 public record SessionTokens(
         String subject,
@@ -23,10 +24,19 @@ public record SessionTokens(
         long accessTokenUntil,
         Optional<String> refreshToken,
         Optional<Long> refreshTokenUntil,
-        List<ForApi> forApis) {
+        List<ForApi> forApis,
+        Optional<Lease> lease) {
 
     // PSC's tokens live 120 s; a token that its server does not date is used at once and not kept.
     private static final Duration UNDATED = Duration.ofSeconds(30);
+
+    /**
+     * One node may send the refresh token, once: it is spent from here on, whatever becomes of the node.
+     *
+     * @param holder which attempt of which node
+     * @param until when that node has finished, prolonged it, or died; in seconds
+     */
+    record Lease(String holder, long until) {}
 
     /**
      * A token for one target API.
@@ -62,6 +72,7 @@ public record SessionTokens(
         Objects.requireNonNull(idToken, "idToken");
         Objects.requireNonNull(accessToken, "accessToken");
         forApis = List.copyOf(forApis);
+        lease = Objects.requireNonNullElse(lease, Optional.empty());
     }
 
     /** The tokens of a login. */
@@ -73,10 +84,11 @@ public record SessionTokens(
                 until(answer, now),
                 answer.refreshToken(),
                 refreshUntil(answer, now),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
-    /** After a refresh. Each answer may carry a new refresh token and a new ID token: the newest counts. */
+    /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
         return new SessionTokens(
                 subject,
@@ -85,7 +97,8 @@ public record SessionTokens(
                 until(answer, now),
                 answer.refreshToken().or(() -> refreshToken),
                 refreshUntil(answer, now).or(() -> refreshTokenUntil),
-                forApis);
+                forApis,
+                Optional.empty());
     }
 
     /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
@@ -97,19 +110,31 @@ public record SessionTokens(
                 accessTokenUntil,
                 answer.refreshToken().or(() -> refreshToken),
                 refreshUntil(answer, now).or(() -> refreshTokenUntil),
-                forApis);
+                forApis,
+                Optional.empty());
     }
 
     /** The same under another {@code sub} of the same person. */
     SessionTokens of(String sub) {
-        return new SessionTokens(sub, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis);
+        return new SessionTokens(
+                sub, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis, lease);
+    }
+
+    /** The same under another lease, or none. */
+    SessionTokens under(Optional<Lease> other) {
+        return new SessionTokens(
+                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis, other);
+    }
+
+    boolean isLeasedTo(String holder) {
+        return lease.filter(known -> known.holder.equals(holder)).isPresent();
     }
 
     /** With one API token more, in place of an older one for the same API. */
     public SessionTokens with(ForApi token) {
         var all = new ArrayList<>(without(token.audience).forApis);
         all.add(token);
-        return new SessionTokens(subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, all);
+        return forApis(all);
     }
 
     /** Without a token for that API. */
@@ -117,8 +142,12 @@ public record SessionTokens(
         var others = forApis.stream()
                 .filter(token -> !token.audience.equals(audience))
                 .toList();
+        return forApis(others);
+    }
+
+    private SessionTokens forApis(List<ForApi> changed) {
         return new SessionTokens(
-                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, others);
+                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, changed, lease);
     }
 
     /** The token for that API, however old. */

@@ -1,86 +1,165 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.SessionStore;
-import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions of one client. Each has two entries, identity and tokens, which live and die together; a session lives as
- * long as its identity's entry.
+ * The sessions of one client, each of which is one entry of the store. Every method calls the store, and may block: see {@link
+ * io.github.pscsdk.relyingparty.internal.store.StoreCalls}.
  */
 public final class Sessions {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
+    /** Activity is written no more often, so a session may end by so much before its idle limit. */
+    private static final Duration BETWEEN_ACTIVITIES = Duration.ofMinutes(1);
+
+    // With that many changes of one session at once, one comes through each time.
+    private static final int MOST_TRIES = 1_000;
+
     private final SessionStore store;
     private final StoreKeys keys;
-    private final ReportedLogouts logouts;
+    private final NamedSessions names;
     private final ApiRevocations revocations;
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
-    private final SerialFlows<SessionId> changes = new SerialFlows<>();
 
-    /** @param revocations of the API tokens of a session that is forgotten */
+    /**
+     * The sessions of that client in that store.
+     *
+     * @param revocations of the API tokens of a session that is forgotten
+     * @param sessionLimit how long a session may live
+     * @param clock the store's
+     */
     public Sessions(
             SessionStore store,
             StoreKeys keys,
-            ReportedLogouts logouts,
             ApiRevocations revocations,
             String clientId,
             Duration idleTimeout,
+            Duration sessionLimit,
             Clock clock) {
         this.store = store;
         this.keys = keys;
-        this.logouts = logouts;
+        this.names = new NamedSessions(store, keys, sessionLimit, clock);
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
     }
 
-    /** Keeps a new session: all of it, or nothing. */
-    public void open(PscSession session, SessionTokens tokens) {
-        var id = session.id().value();
-        var until = idleLimit(session.expiresAt());
-        var stored = StoredSession.of(session, tokens.subject(), clock.instant());
+    /** Why a session is over, kept for whoever asks for it next. */
+    private enum EndReason {
+        AT_PSC(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session"),
+        INTERRUPTED(LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session");
+
+        private final LoginProblem problem;
+        private final String message;
+
+        EndReason(LoginProblem problem, String message) {
+            this.problem = problem;
+            this.message = message;
+        }
+
+        byte[] bytes() {
+            return new byte[] {(byte) ordinal()};
+        }
+
+        static PscException read(byte[] bytes) {
+            var reason = bytes.length == 1 && bytes[0] == INTERRUPTED.ordinal() ? INTERRUPTED : AT_PSC;
+            return new PscException(reason.problem, reason.message);
+        }
+    }
+
+    private record Found(StoredSession session, StoredEntry entry) {}
+
+    private Optional<Found> read(SessionId id) {
+        return store.find(keys.session(keys.name(id)))
+                .flatMap(entry -> read(entry.value()).map(session -> new Found(session, entry)));
+    }
+
+    private static Optional<StoredSession> read(byte[] bytes) {
         try {
-            store.put(keys.tokens(id), Json.write(tokens), until);
-            store.put(keys.session(id), Json.write(stored), until);
+            return Optional.of(Json.read(bytes, StoredSession.class));
+        } catch (UnreadableJsonException e) {
+            // Another version wrote it: as good as absent, the professional logs in again.
+            log.warn("an entry of the session store cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Found> living(SessionId id) {
+        var found = read(id);
+        if (found.isPresent() && !clock.instant().isBefore(found.get().session.end())) {
+            close(id);
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    /**
+     * Keeps a new session: all of it, or nothing.
+     *
+     * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
+     */
+    public void open(PscSession session, SessionTokens tokens) throws PscException {
+        var name = keys.name(session.id());
+        var stored = StoredSession.of(session, tokens, clock.instant());
+        try {
+            store.putIfAbsent(keys.session(name), Json.write(stored), idleLifetime(stored));
+            if (names.add(name, stored)) {
+                end(name, EndReason.AT_PSC);
+                throw whyEnded(session.id());
+            }
         } catch (RuntimeException e) {
-            forgetQuietly(session.id());
+            forgetQuietly(name);
             throw e;
+        }
+    }
+
+    private void forgetQuietly(String name) {
+        try {
+            close(name);
+        } catch (StoreException e) {
+            log.warn("{}", e.getMessage());
         }
     }
 
     /** The session, whose idle limit starts anew. */
     public Optional<PscSession> find(SessionId id) {
-        return living(id).filter(this::renew);
+        return living(id).filter(found -> isProlonged(id, found)).map(found -> found.session.under(id, clientId));
     }
 
-    private boolean renew(PscSession session) {
-        var id = session.id().value();
-        var until = idleLimit(session.expiresAt());
-        // The tokens' entry first: should the session's be gone by now, nothing has been brought back.
-        store.renew(keys.tokens(id), until);
-        return store.renew(keys.session(id), until);
+    private boolean isProlonged(SessionId id, Found found) {
+        var lifetime = idleLifetime(found.session);
+        var until = clock.instant().plus(lifetime);
+        var gained = Duration.between(found.entry.expiresAt(), until);
+        var step = idleTimeout.dividedBy(4).compareTo(BETWEEN_ACTIVITIES) < 0
+                ? idleTimeout.dividedBy(4)
+                : BETWEEN_ACTIVITIES;
+        return gained.compareTo(step) < 0 || store.extend(keys.session(keys.name(id)), lifetime);
+    }
+
+    private Duration idleLifetime(StoredSession session) {
+        var left = Duration.between(clock.instant(), session.end());
+        var lifetime = left.compareTo(idleTimeout) < 0 ? left : idleTimeout;
+        return lifetime.isNegative() || lifetime.isZero() ? Duration.ofMillis(1) : lifetime;
     }
 
     /**
@@ -89,29 +168,11 @@ public final class Sessions {
      * @throws PscException why there is none
      */
     public PscSession peek(SessionId id) throws PscException {
-        return living(id).orElseThrow(() -> whyEnded(id));
-    }
-
-    private Optional<PscSession> living(SessionId id) {
-        var found = store.get(keys.session(id.value())).flatMap(bytes -> read(bytes, StoredSession.class));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        var stored = found.get();
-        if (logouts.hasEnded(stored.sessionState(), stored.subject(), stored.openedAt())) {
-            endedAtPsc(id);
-            return Optional.empty();
-        }
-        var session = stored.under(id, clientId);
-        if (!clock.instant().isBefore(session.expiresAt())) {
-            close(id);
-            return Optional.empty();
-        }
-        return Optional.of(session);
+        return living(id).map(found -> found.session.under(id, clientId)).orElseThrow(() -> whyEnded(id));
     }
 
     /**
-     * The same where there has to be one.
+     * The same as {@link #find} where there has to be one.
      *
      * @throws PscException why there is none
      */
@@ -121,46 +182,54 @@ public final class Sessions {
 
     /** The tokens of a session. */
     public Optional<SessionTokens> tokens(SessionId id) {
-        return store.get(keys.tokens(id.value())).flatMap(bytes -> read(bytes, SessionTokens.class));
+        return read(id).map(found -> found.session.tokens());
     }
 
     /**
-     * Changes the tokens as they are at that moment, and keeps them, if the session still lives. The changes of one session come one after the
-     * other, so that none undoes another one; no call to anybody but the store is made meanwhile.
+     * Changes the tokens as they are at that moment, and keeps them; the change is computed again where another node came between.
      *
-     * @return the tokens after the change; fails with why there is no such session
+     * @return the tokens after the change
+     * @throws PscException why there is no such session
      */
-    public CompletableFuture<SessionTokens> change(PscSession session, UnaryOperator<SessionTokens> change) {
-        return changes.run(session.id(), () -> {
-            var changed = tokens(session.id()).map(change);
-            return changed.filter(tokens -> update(session, tokens)).isPresent()
-                    ? CompletableFuture.completedFuture(changed.get())
-                    : CompletableFuture.failedFuture(whyEnded(session.id()));
-        });
-    }
-
-    private boolean update(PscSession session, SessionTokens tokens) {
-        return store.replace(keys.tokens(session.id().value()), Json.write(tokens), idleLimit(session.expiresAt()));
+    public SessionTokens change(SessionId id, UnaryOperator<SessionTokens> change) throws PscException {
+        return changeIf(id, tokens -> Optional.of(change.apply(tokens))).orElseThrow();
     }
 
     /**
-     * Keeps another {@code sub} of the same person: by it PSC names them from now on when it reports a logout.
+     * The same for a change that may turn out to be none.
      *
-     * @return whether the session still lives
+     * @return the tokens after the change; empty if that was none
      */
-    boolean rename(PscSession session, String subject) {
-        var key = keys.session(session.id().value());
-        var stored = store.get(key).flatMap(bytes -> read(bytes, StoredSession.class));
-        if (stored.isEmpty()) {
-            return false;
+    Optional<SessionTokens> changeIf(SessionId id, Function<SessionTokens, Optional<SessionTokens>> change)
+            throws PscException {
+        var key = keys.session(keys.name(id));
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var found = read(id).orElseThrow(() -> whyEnded(id));
+            var changed = change.apply(found.session.tokens());
+            if (changed.isEmpty()) {
+                return changed;
+            }
+            var stored = found.session.with(changed.get());
+            if (store.compareAndSet(key, found.entry.version(), Json.write(stored), idleLifetime(stored))
+                    .isPresent()) {
+                return changed;
+            }
         }
-        var before = stored.get();
-        // What was reported under the name of before still counts.
-        if (logouts.hasEnded(before.sessionState(), before.subject(), before.openedAt())) {
-            endedAtPsc(session.id());
-            return false;
+        throw StoreException.unavailable("others change a session all the time", null);
+    }
+
+    /**
+     * Makes a session known by another {@code sub} of the same person: by it PSC names them from now on when it reports a logout.
+     *
+     * @throws PscException if it is over
+     */
+    void rename(SessionId id, String subject) throws PscException {
+        var found = read(id).orElseThrow(() -> whyEnded(id));
+        var name = keys.name(id);
+        if (names.addSubject(name, found.session.with(found.session.tokens().of(subject)))) {
+            end(name, EndReason.AT_PSC);
+            throw whyEnded(id);
         }
-        return store.replace(key, Json.write(before.of(subject)), idleLimit(session.expiresAt()));
     }
 
     /**
@@ -175,10 +244,7 @@ public final class Sessions {
         if (tokens.isPresent()) {
             var hint = tokens.get().idToken();
             // First: whatever fails from here on, PSC can still be told.
-            store.put(
-                    keys.signOut(id.value()),
-                    hint.getBytes(StandardCharsets.US_ASCII),
-                    clock.instant().plus(PscProfile.SESSION_LIMIT));
+            store.put(keys.signOut(keys.name(id)), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
             close(id);
             return hint;
         }
@@ -188,119 +254,57 @@ public final class Sessions {
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
     public Optional<String> hint(SessionId id) {
-        return store.get(keys.signOut(id.value())).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        return store.find(keys.signOut(keys.name(id)))
+                .map(entry -> new String(entry.value(), StandardCharsets.US_ASCII));
     }
 
     /** PSC was told: nothing is left of the session. */
     public void endedEverywhere(SessionId id) {
-        store.remove(keys.signOut(id.value()));
+        store.take(keys.signOut(keys.name(id)));
     }
 
     /** Forgets a session; its tokens for APIs are given back in the background. */
     public void close(SessionId id) {
-        store.remove(keys.session(id.value()));
-        store.take(keys.tokens(id.value()))
-                .flatMap(bytes -> read(bytes, SessionTokens.class))
-                .ifPresent(tokens -> revocations.begin(tokens.forApis()));
+        close(keys.name(id));
+    }
+
+    private void close(String name) {
+        store.take(keys.session(name)).flatMap(Sessions::read).ifPresent(session -> {
+            names.remove(name, session);
+            revocations.begin(session.tokens().forApis());
+        });
     }
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
-    public void endedAtPsc(SessionId id) {
+    void endedAtPsc(SessionId id) {
+        end(keys.name(id), EndReason.AT_PSC);
+    }
+
+    /** Forgets a session in whose refresh a node has died: nobody knows what PSC thinks of its refresh token. */
+    void interrupted(SessionId id) {
+        end(keys.name(id), EndReason.INTERRUPTED);
+    }
+
+    /** Forgets the sessions of that name at PSC. */
+    void endedAtPsc(String sid) {
+        names.endSession(sid).forEach(name -> end(name, EndReason.AT_PSC));
+    }
+
+    /** Forgets all sessions of that person. */
+    void allEndedAtPsc(String subject) {
+        names.endSessionsOf(subject).forEach(name -> end(name, EndReason.AT_PSC));
+    }
+
+    private void end(String name, EndReason reason) {
         // The reason first: whoever finds the session gone finds why.
-        store.put(keys.endedAtPsc(id.value()), new byte[0], clock.instant().plus(idleTimeout));
-        close(id);
+        store.put(keys.endReason(name), reason.bytes(), idleTimeout);
+        close(name);
     }
 
     /** Why there is no such session any more, as far as anybody knows. */
     public PscException whyEnded(SessionId id) {
-        return store.get(keys.endedAtPsc(id.value())).isPresent()
-                ? new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session")
-                : new PscException(LoginProblem.SESSION_ENDED, "there is no such session");
-    }
-
-    private void forgetQuietly(SessionId id) {
-        try {
-            close(id);
-        } catch (RuntimeException e) {
-            log.warn("the session store fails: {}", e.getClass().getName());
-        }
-    }
-
-    private Instant idleLimit(Instant expiresAt) {
-        var idle = clock.instant().plus(idleTimeout);
-        return idle.isBefore(expiresAt) ? idle : expiresAt;
-    }
-
-    private static <T extends Record> Optional<T> read(byte[] bytes, Class<T> type) {
-        try {
-            return Optional.of(Json.read(bytes, type));
-        } catch (UnreadableJsonException e) {
-            // Another version wrote it: as good as absent, the professional logs in again.
-            log.warn("an entry of the session store cannot be read: {}", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * A session as it lies in the store. Times are seconds since 1970.
-     *
-     * @param subject {@code sub} of the ID token: by it PSC names the person when it reports a logout
-     * @param openedAt when this session began here, which is after {@code authenticatedAt}
-     */
-    private record StoredSession(
-            Professional professional,
-            Optional<String> authMode,
-            Optional<String> acr,
-            Set<String> scopes,
-            String sessionState,
-            String subject,
-            long authenticatedAt,
-            long openedAt,
-            long expiresAt) {
-
-        /** Refuses what another version may have written without, but for the scopes, which earlier ones did not know. */
-        StoredSession {
-            Objects.requireNonNull(professional, "professional");
-            scopes = Objects.requireNonNullElse(scopes, Set.of());
-            Objects.requireNonNull(sessionState, "sessionState");
-            Objects.requireNonNull(subject, "subject");
-        }
-
-        static StoredSession of(PscSession session, String subject, Instant openedAt) {
-            return new StoredSession(
-                    session.professional(),
-                    session.authMode(),
-                    session.acr(),
-                    session.scopes(),
-                    session.sessionState(),
-                    subject,
-                    session.authenticatedAt().getEpochSecond(),
-                    openedAt.getEpochSecond(),
-                    session.expiresAt().getEpochSecond());
-        }
-
-        StoredSession of(String sub) {
-            return new StoredSession(
-                    professional, authMode, acr, scopes, sessionState, sub, authenticatedAt, openedAt, expiresAt);
-        }
-
-        PscSession under(SessionId id, String clientId) {
-            return new PscSession(
-                    id,
-                    clientId,
-                    professional,
-                    authMode,
-                    acr,
-                    scopes,
-                    sessionState,
-                    Instant.ofEpochSecond(authenticatedAt),
-                    Instant.ofEpochSecond(expiresAt));
-        }
-
-        /** Prints no value: it is about a person. */
-        @Override
-        public String toString() {
-            return "StoredSession[]";
-        }
+        return store.find(keys.endReason(keys.name(id)))
+                .map(entry -> EndReason.read(entry.value()))
+                .orElseGet(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }
 }

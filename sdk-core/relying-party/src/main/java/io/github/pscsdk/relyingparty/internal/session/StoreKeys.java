@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.PendingStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,32 +18,48 @@ public final class StoreKeys {
         this.owner = issuer + "\n" + clientId;
     }
 
-    String session(String id) {
-        return "psc/session/" + digest(id);
+    /** What the store's own entries know a session by: not its handle. */
+    String name(SessionId id) {
+        return digest(id.value());
     }
 
-    String tokens(String id) {
-        return "psc/tokens/" + digest(id);
+    String session(String name) {
+        return "psc/session/" + name;
+    }
+
+    String signOut(String name) {
+        return "psc/sign-out/" + name;
+    }
+
+    String endReason(String name) {
+        return "psc/end-reason/" + name;
     }
 
     public String browserLogin(String state) {
         return "psc/browser-login/" + digest(state);
     }
 
-    String signOut(String id) {
-        return "psc/sign-out/" + digest(id);
+    public String pendingLogin(String id) {
+        return "psc/login/" + digest(id);
     }
 
-    String endedAtPsc(String id) {
-        return "psc/ended-at-psc/" + digest(id);
+    /** What is pending for this client alone: no other one would know what to do with it. */
+    public String kind(String what) {
+        var letters = new StringBuilder(what).append('-');
+        for (var c : digest(what).toCharArray()) {
+            if (letters.length() < PendingStore.LONGEST_KIND) {
+                letters.append((char) ('a' + c % 26));
+            }
+        }
+        return letters.toString();
     }
 
-    String endedSession(String sid) {
-        return "psc/ended-session/" + digest(sid);
+    String sessionsOfSid(String sid) {
+        return "psc/sid/" + digest(sid);
     }
 
-    String endedSubject(String subject) {
-        return "psc/ended-subject/" + digest(subject);
+    String sessionsOfSubject(String subject) {
+        return "psc/sub/" + digest(subject);
     }
 
     String logoutToken(String id) {

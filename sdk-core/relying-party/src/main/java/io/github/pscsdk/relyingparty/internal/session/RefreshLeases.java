@@ -1,0 +1,106 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Which node refreshes a session: one at a time, and none sends a refresh token that another one has sent, or may have sent. The lease stands with the tokens, so that whoever takes it has read the newest
+ * ones, and whoever has lost it keeps nothing. Methods call the store.
+ */
+public final class RefreshLeases {
+    /** Longer than PSC's slowest answer and its checks take, and prolonged at each third of it meanwhile. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** How long after its end a node that was frozen may come back before its session is given up. */
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    /** @param clock the store's */
+    public RefreshLeases(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** What came of an attempt to take the lease. */
+    sealed interface Attempt {
+        /** The tokens may be refreshed by that holder. */
+        record Taken(SessionTokens tokens, String holder) implements Attempt {}
+
+        /** There are newer ones than the caller knew. */
+        record Newer(SessionTokens tokens) implements Attempt {}
+
+        /** Another node refreshes them. */
+        record Busy() implements Attempt {}
+    }
+
+    /**
+     * Takes the lease, unless there are newer tokens or another node has it.
+     *
+     * @param known the refresh token that the caller wants to spend
+     * @throws PscException why there is no such session; {@code INTERRUPTED} if a node has died with the lease
+     */
+    Attempt take(SessionId id, Optional<String> known) throws PscException {
+        var lease = new Lease(UUID.randomUUID().toString(), end());
+        var attempt = new AtomicReference<Attempt>();
+        sessions.changeIf(id, tokens -> {
+            attempt.set(attempt(tokens, known, lease.holder()));
+            return attempt.get() instanceof Attempt.Taken taken
+                    ? Optional.of(taken.tokens().under(Optional.of(lease)))
+                    : Optional.empty();
+        });
+        if (attempt.get() instanceof Attempt.Taken taken
+                && taken.tokens().refreshToken().isEmpty()) {
+            release(id, lease.holder());
+            throw new PscException(LoginProblem.SESSION_ENDED, "PSC gave no refresh token");
+        }
+        if (attempt.get() instanceof Attempt.Busy && isAbandoned(id)) {
+            sessions.interrupted(id);
+            throw sessions.whyEnded(id);
+        }
+        return attempt.get();
+    }
+
+    private long end() {
+        return clock.instant().plus(LEASE).getEpochSecond();
+    }
+
+    private static Attempt attempt(SessionTokens tokens, Optional<String> known, String holder) {
+        if (!tokens.refreshToken().equals(known)) {
+            return new Attempt.Newer(tokens);
+        }
+        return tokens.lease().isPresent() ? new Attempt.Busy() : new Attempt.Taken(tokens, holder);
+    }
+
+    private boolean isAbandoned(SessionId id) {
+        return sessions.tokens(id)
+                .flatMap(SessionTokens::lease)
+                .filter(lease ->
+                        lease.until() + GRACE.toSeconds() < clock.instant().getEpochSecond())
+                .isPresent();
+    }
+
+    /** Prolongs the lease, if the caller has it still. */
+    void prolong(SessionId id, String holder) throws PscException {
+        sessions.changeIf(
+                id,
+                tokens -> tokens.isLeasedTo(holder)
+                        ? Optional.of(tokens.under(Optional.of(new Lease(holder, end()))))
+                        : Optional.empty());
+    }
+
+    /** Gives the lease back: the refresh token was not taken, as far as PSC says. */
+    void release(SessionId id, String holder) throws PscException {
+        sessions.changeIf(
+                id,
+                tokens -> tokens.isLeasedTo(holder) ? Optional.of(tokens.under(Optional.empty())) : Optional.empty());
+    }
+}

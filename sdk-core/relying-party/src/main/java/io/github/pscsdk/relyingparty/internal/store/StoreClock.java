@@ -1,0 +1,83 @@
+package io.github.pscsdk.relyingparty.internal.store;
+
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.sessionstore.SessionStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store's clock, so that all nodes tell the same time, whatever their own clocks say. One elsewhere is asked once a minute, in the background, and followed by the time that
+ * has passed since; until its first answer, the host's clock counts.
+ */
+public final class StoreClock extends Clock {
+    private static final Logger log = LoggerFactory.getLogger(StoreClock.class);
+    private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
+
+    private final SessionStore store;
+    private final StoreCalls calls;
+    private final Clock host;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Told told;
+
+    private record Told(Instant time, long nanos) {}
+
+    private StoreClock(SessionStore store, StoreCalls calls, Clock host) {
+        this.store = store;
+        this.calls = calls;
+        this.host = host;
+    }
+
+    /** The clock for a relying party with that store: the host's own, where the store is in this process. */
+    public static Clock of(SessionStore store, StoreCalls calls, Clock host) {
+        return store.isInProcess() ? host : new StoreClock(store, calls, host);
+    }
+
+    @Override
+    public Instant instant() {
+        var last = told;
+        if (last == null) {
+            ask();
+            return host.instant();
+        }
+        var passed = System.nanoTime() - last.nanos;
+        if (passed > ASKED_EVERY.toNanos()) {
+            ask();
+        }
+        return last.time.plusNanos(passed);
+    }
+
+    private void ask() {
+        if (asking.compareAndSet(false, true)) {
+            calls.run(() -> {
+                        var before = System.nanoTime();
+                        var time = store.now();
+                        // Told at some time between the question and the answer.
+                        return new Told(time, before + (System.nanoTime() - before) / 2);
+                    })
+                    .whenComplete((answer, failure) -> {
+                        if (failure == null) {
+                            told = answer;
+                        } else {
+                            log.warn("the time of the session store is not known: {}", Futures.describe(failure));
+                        }
+                        asking.set(false);
+                    });
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the engine tells instants alone");
+    }
+}

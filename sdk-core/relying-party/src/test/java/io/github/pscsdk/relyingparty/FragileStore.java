@@ -1,0 +1,83 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** A node's way to a store that is elsewhere, and that may be cut, or hang. */
+class FragileStore implements SessionStore {
+    private final SessionStore store;
+    private volatile boolean cut;
+    private volatile boolean hangs;
+
+    FragileStore(SessionStore store) {
+        this.store = store;
+    }
+
+    /** From now on, each call fails. */
+    void cut() {
+        cut = true;
+    }
+
+    void mend() {
+        cut = false;
+        hangs = false;
+    }
+
+    /** From now on, each call hangs for a minute at most. */
+    void hang() {
+        hangs = true;
+    }
+
+    private <T> T call(Supplier<T> call) {
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (hangs && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        if (cut) {
+            throw new IllegalStateException("the way is cut");
+        }
+        return call.get();
+    }
+
+    @Override
+    public Instant now() {
+        return call(store::now);
+    }
+
+    @Override
+    public Optional<StoredEntry> find(String key) {
+        return call(() -> store.find(key));
+    }
+
+    @Override
+    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+        return call(() -> store.putIfAbsent(key, value, lifetime));
+    }
+
+    @Override
+    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+        return call(() -> store.compareAndSet(key, version, value, lifetime));
+    }
+
+    @Override
+    public boolean extend(String key, Duration lifetime) {
+        return call(() -> store.extend(key, lifetime));
+    }
+
+    @Override
+    public boolean remove(String key, long version) {
+        return call(() -> store.remove(key, version));
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        // As a store elsewhere has to be; what is tested here is the way to it.
+        return true;
+    }
+}

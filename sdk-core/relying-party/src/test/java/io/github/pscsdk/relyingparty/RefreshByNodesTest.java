@@ -1,0 +1,188 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes that share a store, and refresh one session: a refresh token is sent once, whatever becomes of the node that sends it. */
+class RefreshByNodesTest {
+    private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
+    private static final String DEAD = "{\"error\":\"invalid_grant\"}";
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LEASE_AND_GRACE = Duration.ofSeconds(92);
+
+    @AutoClose
+    private final HandMadeLab lab = new HandMadeLab();
+
+    private final HandMadePsc psc = lab.psc;
+    private final FragileStore way = new FragileStore(lab.store);
+
+    @AutoClose
+    private final RelyingParty first =
+            psc.party().sessionStore(way).clock(lab.clock).withoutProlonging().build();
+
+    @AutoClose
+    private final RelyingParty second = psc.party()
+            .sessionStore(lab.store)
+            .clock(lab.clock)
+            .withoutProlonging()
+            .operationTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private PscSession session;
+    private int before;
+
+    RefreshByNodesTest() throws IOException {}
+
+    @BeforeEach
+    void logIn() throws Exception {
+        session = lab.logIn();
+        before = psc.count("/token");
+        lab.clock.stop();
+    }
+
+    private void answerRefreshWith(String refreshToken) {
+        psc.answer(
+                "/token",
+                "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":120,\"refresh_token\":\""
+                        + refreshToken + "\"}");
+    }
+
+    /** The first node has sent its refresh token, and PSC has not answered. */
+    private CompletableFuture<PscSession> underWay() {
+        var refresh = first.refresh(session.id()).toCompletableFuture();
+        Eventually.holds(() -> psc.count("/token") == before + 1);
+        return refresh;
+    }
+
+    private static Problem problemOf(CompletableFuture<?> refresh) {
+        var failure = assertThrows(ExecutionException.class, () -> refresh.get(60, TimeUnit.SECONDS));
+        return ((PscException) failure.getCause()).problem();
+    }
+
+    private Problem problemAtTheSecond() {
+        return assertThrows(PscException.class, () -> await(second.refresh(session.id())))
+                .problem();
+    }
+
+    @Test
+    void one_node_refreshes_and_the_other_one_waits_and_takes_what_that_one_got() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var mine = underWay();
+        var theirs = second.refresh(session.id()).toCompletableFuture();
+        Thread.sleep(600);
+        assertFalse(theirs.isDone());
+
+        hold.complete(null);
+
+        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
+        assertEquals(session, theirs.get(60, TimeUnit.SECONDS));
+        assertEquals(before + 1, psc.count("/token"));
+        await(second.refresh(session.id()));
+        assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
+    }
+
+    @Test
+    void a_refresh_that_psc_could_not_answer_is_left_to_any_node() throws Exception {
+        psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
+        assertEquals(
+                LoginProblem.PSC_UNAVAILABLE,
+                problemOf(first.refresh(session.id()).toCompletableFuture()));
+
+        answerRefreshWith("refresh-2");
+
+        assertEquals(session, await(second.refresh(session.id())));
+    }
+
+    @Test
+    void a_refresh_token_that_psc_takes_no_more_ends_the_session_on_all_nodes() {
+        psc.answer("/token", HandMadePsc.json(400, DEAD));
+        assertEquals(
+                LoginProblem.SESSION_ENDED_AT_PSC,
+                problemOf(first.refresh(session.id()).toCompletableFuture()));
+
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemAtTheSecond());
+    }
+
+    @Test
+    void a_refresh_token_that_a_dead_node_has_sent_is_sent_by_no_other_and_the_session_ends_with_a_reason() {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        underWay();
+        way.cut();
+
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemAtTheSecond(), "it may come back");
+        lab.clock.forward(LEASE);
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemAtTheSecond(), "even after its lease");
+        assertTrue(second.session(session.id()).isPresent());
+
+        lab.clock.forward(LEASE_AND_GRACE);
+
+        assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond());
+        assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond(), "whoever asks next is told the same");
+        assertEquals(before + 1, psc.count("/token"));
+        hold.complete(null);
+    }
+
+    @Test
+    void a_node_that_comes_back_after_its_lease_keeps_what_it_got() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var mine = underWay();
+        lab.clock.forward(LEASE.plusSeconds(5));
+
+        hold.complete(null);
+
+        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
+        answerRefreshWith("refresh-3");
+        await(second.refresh(session.id()));
+        assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"));
+    }
+
+    @Test
+    void a_node_that_comes_back_too_late_brings_no_session_back() {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var mine = underWay();
+        lab.clock.forward(LEASE_AND_GRACE);
+        assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond());
+
+        hold.complete(null);
+
+        assertEquals(LoginProblem.INTERRUPTED, problemOf(mine));
+        assertEquals(Optional.empty(), second.session(session.id()));
+    }
+
+    @Test
+    void a_token_that_is_refused_after_the_lease_is_no_reason_to_end_what_another_node_has() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var mine = underWay();
+        // Another node of an earlier version would do so.
+        lab.store.edit(
+                "psc/session/",
+                text -> text.replace("refresh-1", "refresh-of-another").replaceAll(",?\"lease\":\\{[^}]*}", ""));
+        psc.answer("/token", HandMadePsc.json(400, DEAD));
+
+        hold.complete(null);
+
+        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
+        assertTrue(second.session(session.id()).isPresent());
+    }
+}

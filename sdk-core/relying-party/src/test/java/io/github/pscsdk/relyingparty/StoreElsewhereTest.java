@@ -1,0 +1,107 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A session store that is not in this process: it may be slow, away, or hang. */
+class StoreElsewhereTest {
+    private final FragileStore store = new FragileStore(SessionStore.inMemory(Clock.systemUTC()));
+
+    @AutoClose
+    private final Lab lab = Lab.with(
+            simulator -> simulator.clock(Clock.systemUTC()),
+            party -> party.sessionStore(store).clock(Clock.systemUTC()));
+
+    @Test
+    void a_session_lives_and_ends_there_as_it_does_in_this_process() throws Exception {
+        var session = lab.logIn();
+        var api = ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
+
+        assertEquals(session, lab.party.requireSession(session.id()));
+        assertEquals(session, await(lab.party.refresh(session.id())));
+        var token = await(lab.party.exchange(session.id(), api));
+        assertEquals(
+                token.reveal(), await(lab.party.exchange(session.id(), api)).reveal());
+        await(lab.party.signOut(session.id()));
+
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+        var asked = Lab.outcome(lab.ask(Lab.PHARMACIST));
+        assertEquals(asked, lab.party.peek(asked.id()));
+        lab.party.forget(asked.id());
+        assertThrows(PscException.class, () -> lab.party.peek(asked.id()));
+    }
+
+    @Test
+    void one_that_is_away_is_a_problem_of_its_own_and_nothing_is_lost() throws Exception {
+        var session = lab.logIn();
+        store.cut();
+
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(StoreException.class, () -> lab.party.session(session.id()))
+                        .problem());
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(PscException.class, () -> lab.party.requireSession(session.id()))
+                        .problem());
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())))
+                        .problem());
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(PscException.class, () -> await(lab.party.beginBrowserLogin()))
+                        .problem());
+
+        store.mend();
+        assertEquals(session, lab.party.requireSession(session.id()));
+    }
+
+    @Test
+    void one_that_hangs_holds_nobody_for_longer_than_its_limit() throws Exception {
+        var session = lab.logIn();
+        store.hang();
+        var begun = System.nanoTime();
+
+        var refresh = lab.party.refresh(session.id()).toCompletableFuture();
+        assertThrows(PscException.class, () -> lab.party.requireSession(session.id()));
+        var failure = assertThrows(ExecutionException.class, () -> refresh.get(20, TimeUnit.SECONDS));
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, ((PscException) failure.getCause()).problem());
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(
+                took.compareTo(Duration.ofSeconds(4)) > 0 && took.compareTo(Duration.ofSeconds(15)) < 0,
+                took::toString);
+        store.mend();
+        Eventually.holds(() -> lab.party.session(session.id()).isPresent());
+    }
+
+    @Test
+    void one_that_is_not_encrypted_is_not_taken() {
+        var plain = new FragileStore(lab.store) {
+            @Override
+            public boolean isEncrypted() {
+                return false;
+            }
+        };
+
+        var builder = lab.another().client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET));
+
+        assertThrows(
+                IllegalStateException.class, () -> builder.sessionStore(plain).build());
+    }
+}

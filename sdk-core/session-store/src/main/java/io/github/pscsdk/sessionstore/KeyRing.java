@@ -1,0 +1,236 @@
+package io.github.pscsdk.sessionstore;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys with which a store is encrypted: all nodes that share a store have the same. The first encrypts; the others decrypt what was written before
+ * it came. To change the key without ending a session, give all nodes the new one in second place, then in first place; take the old one away once the longest
+ * session is over. The index key names entries, so it cannot be changed without ending all sessions.
+ *
+ * <p>Values are encrypted by AES-256 in Galois/Counter Mode (NIST SP 800-38D) with random nonces of 96 bits and the entry's key as associated data. A key is good for 2^32 values
+ * (section 8.3): change it once a year.
+ *
+ * <p>Immutable; safe for any thread.
+ */
+public final class KeyRing {
+    private static final String INDEX = "index";
+    private static final Pattern ID = Pattern.compile("[0-9a-z-]{1,20}");
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final byte FORMAT = 1;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKey index;
+    private final Map<String, SecretKey> keys;
+    private final String current;
+
+    /**
+     * Keys that the host has by itself.
+     *
+     * @param index 32 random bytes
+     * @param keys by their ids, of at most 20 digits, lower-case letters and hyphens, 32 random bytes each; the first encrypts
+     * @throws IllegalArgumentException if there is none, or one has another shape; the message repeats no key
+     */
+    public KeyRing(byte[] index, LinkedHashMap<String, byte[]> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("a key ring has an index key and at least one other key");
+        }
+        this.index = new SecretKeySpec(checked(INDEX, index), "HmacSHA256");
+        this.keys = new LinkedHashMap<>();
+        keys.forEach((id, key) -> {
+            if (!ID.matcher(id).matches() || id.equals(INDEX)) {
+                throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
+            }
+            if (MessageDigest.isEqual(index, key)) {
+                throw new IllegalArgumentException("the key " + id + " is the index key as well");
+            }
+            this.keys.put(id, new SecretKeySpec(checked(id, key), "AES"));
+        });
+        this.current = this.keys.keySet().iterator().next();
+    }
+
+    private static byte[] checked(String id, byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("the key " + id + " is not of " + KEY_BYTES + " bytes");
+        }
+        return key;
+    }
+
+    /**
+     * Reads a file with a line {@code id = key} for each key, in base64; that of the index key is {@code index}. Empty lines and lines that begin
+     * with {@code #} do not count.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if it is no such file; the message names the line and repeats nothing of it
+     */
+    public static KeyRing read(Path file) throws IOException {
+        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(lines);
+        }
+    }
+
+    private static KeyRing read(BufferedReader lines) throws IOException {
+        var keys = new LinkedHashMap<String, byte[]>();
+        var number = 0;
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            var equals = line.indexOf('=');
+            try {
+                var key = Base64.getDecoder().decode(line.substring(equals + 1).strip());
+                if (equals < 1 || keys.put(line.substring(0, equals).strip(), key) != null) {
+                    throw new IllegalArgumentException();
+                }
+            } catch (IllegalArgumentException e) {
+                // Without the cause, which may quote the key.
+                throw new IllegalArgumentException("line " + number + " of the key ring is not: id = key in base64");
+            }
+        }
+        var index = keys.remove(INDEX);
+        if (index == null) {
+            throw new IllegalArgumentException("the key ring has no line: index = key in base64");
+        }
+        return new KeyRing(index, keys);
+    }
+
+    /**
+     * The text of a new key ring, for {@link #read}.
+     *
+     * @param id of its one key, such as the month in which it begins
+     */
+    public static String draw(String id) {
+        if (!ID.matcher(id).matches() || id.equals(INDEX)) {
+            throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
+        }
+        return INDEX + " = " + drawn() + "\n" + id + " = " + drawn() + "\n";
+    }
+
+    private static String drawn() {
+        var key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    /** The id of the key that encrypts. */
+    String current() {
+        return current;
+    }
+
+    boolean holds(String id) {
+        return keys.containsKey(id);
+    }
+
+    /** An HMAC with the index key (RFC 2104), which tells those who have it the same entries by the same names, and others nothing. */
+    byte[] hmac(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(index);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    /**
+     * The key under which a store sees an entry: all of it but the part before the last slash is an HMAC.
+     *
+     * @param domain which store
+     */
+    String name(String domain, String key) {
+        var hmac = Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(domain + "\n" + key));
+        return key.substring(0, key.lastIndexOf('/') + 1) + hmac;
+    }
+
+    /**
+     * Encrypts with the current key.
+     *
+     * @param associated what the value belongs to: it is decrypted there and nowhere else
+     */
+    byte[] encrypt(byte[] value, String associated) {
+        var id = current.getBytes(StandardCharsets.US_ASCII);
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.get(current), nonce, associated);
+            var encrypted = ByteBuffer.allocate(2 + id.length + NONCE_BYTES + cipher.getOutputSize(value.length))
+                    .put(FORMAT)
+                    .put((byte) id.length)
+                    .put(id)
+                    .put(nonce);
+            cipher.doFinal(ByteBuffer.wrap(value), encrypted);
+            return encrypted.array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES/GCM", e);
+        }
+    }
+
+    /**
+     * Decrypts what any key of the ring encrypted.
+     *
+     * @throws StoreException {@code STORE_UNREADABLE} if that is none, or if somebody has changed or moved it
+     */
+    byte[] decrypt(byte[] encrypted, String associated) {
+        var id = keyOf(encrypted);
+        var key = keys.get(id);
+        if (key == null) {
+            throw StoreException.unreadable("an entry was encrypted with the key " + id
+                    + ", which this node's key ring lacks: give all nodes the same keys");
+        }
+        var from = 2 + id.length();
+        try {
+            var nonce = new byte[NONCE_BYTES];
+            System.arraycopy(encrypted, from, nonce, 0, NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, key, nonce, associated)
+                    .doFinal(encrypted, from + NONCE_BYTES, encrypted.length - from - NONCE_BYTES);
+        } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw StoreException.unreadable(
+                    "an entry is not what the key " + id
+                            + " of this node's key ring encrypted: another node has another key of that id, or the entry was changed");
+        }
+    }
+
+    private static String keyOf(byte[] encrypted) {
+        if (encrypted.length < 2 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
+            throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
+        }
+        var id = new String(encrypted, 2, encrypted[1], StandardCharsets.US_ASCII);
+        if (!ID.matcher(id).matches()) {
+            throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
+        }
+        return id;
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String associated)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(associated.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    /** Prints ids and no key. */
+    @Override
+    public String toString() {
+        return "KeyRing" + keys.keySet();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.pscsdk.sessionstore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** What is particular to the stores in memory; the rest is in the contract of the testkit. */
+class InMemoryStoresTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+
+    @Test
+    void expired_entries_do_not_pile_up() {
+        var store = SessionStore.inMemory(clock);
+        for (var i = 0; i < 1_000; i++) {
+            store.putIfAbsent("key-" + i, new byte[100], MINUTE);
+        }
+        now = now.plusSeconds(120);
+
+        store.putIfAbsent("key", new byte[] {1}, MINUTE);
+
+        assertEquals("InMemorySessionStore[1 entries]", store.toString());
+    }
+
+    @Test
+    void expired_pending_entries_do_not_pile_up() {
+        var store = PendingStore.inMemory(clock);
+        for (var i = 0; i < 1_000; i++) {
+            store.add("login", "key-" + i, new byte[100], MINUTE, MINUTE);
+        }
+        now = now.plusSeconds(120);
+
+        store.add("login", "key", new byte[] {1}, MINUTE, MINUTE);
+
+        assertEquals("InMemoryPendingStore[1 entries]", store.toString());
+    }
+
+    @Test
+    void the_clock_of_the_host_is_the_store_s() {
+        var store = SessionStore.inMemory(clock);
+        store.putIfAbsent("key", new byte[0], MINUTE);
+        assertEquals(now, store.now());
+
+        now = now.plus(MINUTE);
+
+        assertTrue(store.find("key").isEmpty());
+    }
+}
