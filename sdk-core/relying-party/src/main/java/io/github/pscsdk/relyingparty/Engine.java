@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
@@ -53,6 +54,7 @@ final class Engine implements AutoCloseable {
     final ApiTokens apiTokens;
     final KnownApis apis;
     final ReportedLogouts logouts;
+    final Events events;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
@@ -73,7 +75,9 @@ final class Engine implements AutoCloseable {
         var store = new GuardedStore(settings.sessionStore);
         storeCalls = new StoreCalls(store.isInProcess());
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
+        events = new Events(settings.listener);
+        connections =
+                new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
         var http = connections.psc();
         timer = new TimerThread();
         var scheduler = settings.scheduler.orElse(timer);
@@ -89,7 +93,7 @@ final class Engine implements AutoCloseable {
         var revocations = new ApiRevocations(apis::find);
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
-        sessionsIn = given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, clock);
+        sessionsIn = given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
         sessions = sessionsIn.apply(store);
         logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
@@ -127,13 +131,14 @@ final class Engine implements AutoCloseable {
                 storeCalls,
                 keys,
                 scheduler,
+                events,
                 clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, storeCalls, keys, clock));
+                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, storeCalls, keys, events, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession);
+        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession, events);
         refreshes = new TokenRefresh(
                 sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
         prolonging = settings.prolongsSessions
@@ -208,5 +213,6 @@ final class Engine implements AutoCloseable {
         identifiers.close();
         connections.close();
         storeCalls.close();
+        events.close();
     }
 }

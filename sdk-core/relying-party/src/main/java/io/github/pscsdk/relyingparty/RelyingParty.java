@@ -3,9 +3,12 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Operation;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
@@ -159,7 +162,15 @@ public final class RelyingParty implements AutoCloseable {
         Objects.requireNonNull(callback, "callback");
         Objects.requireNonNull(expectedState, "expectedState");
         var logins = engine.browserLogins();
-        return engine.boundary.onCallingThread(session -> logins.complete(callback, expectedState, session));
+        var login = engine.boundary.<PscSession>onCallingThread(
+                session -> logins.complete(callback, expectedState, session));
+        login.whenComplete((session, failure) -> {
+            // What else it fails with is the end of a login, and told as such.
+            if (failure instanceof PscException known && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
+                engine.events.operation(Operation.BROWSER_RETURN, failure);
+            }
+        });
+        return login;
     }
 
     /**
@@ -245,9 +256,11 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return engine.boundary.exposed(engine.storeCalls
-                .run(() -> engine.sessions.require(id))
-                .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
+        return told(
+                Operation.REFRESH,
+                engine.boundary.exposed(engine.storeCalls
+                        .run(() -> engine.sessions.require(id))
+                        .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session))));
     }
 
     /**
@@ -277,7 +290,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<Void> signOut(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return engine.boundary.exposed(engine.signOuts.run(id));
+        return told(Operation.SIGN_OUT, engine.boundary.exposed(engine.signOuts.run(id)));
     }
 
     /**
@@ -292,7 +305,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         Objects.requireNonNull(id, "id");
         var returnUri = engine.postLogoutRedirectUri();
-        return engine.boundary.exposed(engine.signOuts.begin(id, returnUri));
+        return told(Operation.SIGN_OUT, engine.boundary.exposed(engine.signOuts.begin(id, returnUri)));
     }
 
     /**
@@ -302,7 +315,11 @@ public final class RelyingParty implements AutoCloseable {
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
         ofStore(() -> {
+            var isOpen = engine.sessions.tokens(id).isPresent();
             engine.sessions.close(id);
+            if (isOpen) {
+                engine.events.sessionEnded(SessionEnd.FORGOTTEN);
+            }
             return null;
         });
     }
@@ -318,7 +335,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
-        return engine.boundary.exposed(engine.logouts.accept(logoutToken));
+        return told(Operation.LOGOUT_TOKEN, engine.boundary.exposed(engine.logouts.accept(logoutToken)));
     }
 
     /**
@@ -354,10 +371,18 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     private CompletionStage<ApiToken> apiToken(SessionId id, Function<PscSession, CompletableFuture<ForApi>> flow) {
-        return engine.boundary.exposed(engine.storeCalls
-                .run(() -> engine.requireActive(id))
-                .thenCompose(flow)
-                .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
+        return told(
+                Operation.API_TOKEN,
+                engine.boundary.exposed(engine.storeCalls
+                        .run(() -> engine.requireActive(id))
+                        .thenCompose(flow)
+                        .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until())))));
+    }
+
+    /** The same stage, whose failure the listener hears of. */
+    private <T> CompletionStage<T> told(Operation operation, CompletableFuture<T> stage) {
+        stage.whenComplete((result, failure) -> engine.events.operation(operation, failure));
+        return stage;
     }
 
     /** What reads or writes the store alone, and does nothing else that could fail. */

@@ -41,6 +41,7 @@ public final class RelyingPartyBuilder {
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
+    Optional<RelyingPartyListener> listener = Optional.empty();
     Optional<Executor> executor = Optional.empty();
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
@@ -213,6 +214,12 @@ public final class RelyingPartyBuilder {
     /** Is told at each login by which identifiers the person is known; nobody unless set. */
     public RelyingPartyBuilder identifiersListener(IdentifiersListener listener) {
         this.identifiersListener = Optional.of(listener);
+        return this;
+    }
+
+    /** Hears of logins, calls, refusals and ends of sessions, without anything of a person; nobody unless set. */
+    public RelyingPartyBuilder listener(RelyingPartyListener counting) {
+        this.listener = Optional.of(counting);
         return this;
     }
 

@@ -4,8 +4,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailures;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
@@ -37,19 +39,21 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
     public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted)
             throws PscException, InterruptedException {
         try (var connections =
-                new ClientConnections("nobody", new ClientCredentials.None(), trusted, Optional.empty())) {
+                new ClientConnections("nobody", new ClientCredentials.None(), trusted, Optional.empty(), Events.NONE)) {
             var http = connections.psc();
-            var discovery = get(http, environment.discovery(), "the discovery document");
+            var discovery = get(http, Endpoint.DISCOVERY, environment.discovery(), "the discovery document");
             var address = keysOn(environment, discovery.body());
             var keys = address.isPresent()
-                    ? Optional.of(get(http, address.get(), "the key set").body())
+                    ? Optional.of(get(http, Endpoint.KEYS, address.get(), "the key set")
+                            .body())
                     : Optional.<byte[]>empty();
             return new PublishedState(discovery.body(), keys, discovery.tlsVersion());
         }
     }
 
-    private static HttpResponse get(ClientCalls http, URI uri, String what) throws PscException, InterruptedException {
-        var response = Futures.await(http.get(uri).exceptionally(failure -> {
+    private static HttpResponse get(ClientCalls http, Endpoint endpoint, URI uri, String what)
+            throws PscException, InterruptedException {
+        var response = Futures.await(http.get(endpoint, uri).exceptionally(failure -> {
             throw new CompletionException(named(Futures.causeOf(failure), what));
         }));
         if (!response.isSuccess()) {

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
@@ -63,7 +64,7 @@ final class PublishedCheck {
 
     /** Fetches the discovery document; whether it was there. */
     CompletableFuture<Boolean> run() {
-        return http.get(setup.environment().discovery())
+        return http.get(Endpoint.DISCOVERY, setup.environment().discovery())
                 .handle((response, failure) -> failure == null
                         ? CompletableFuture.completedFuture(read(response))
                         : unreached(Futures.causeOf(failure)))
@@ -90,7 +91,7 @@ final class PublishedCheck {
     /** Fetches the keys from where the relying party takes them. */
     CompletableFuture<Void> keys() {
         return provider.metadata()
-                .thenCompose(metadata -> http.get(metadata.keys()))
+                .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))
                 .handle((response, failure) -> {
                     // Without usable metadata there is a finding on the document already.
                     if (failure == null && compare(response, body -> keys.compare(body, Set.of()))) {

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.Form;
@@ -67,7 +68,7 @@ public final class ApiAuthorizationServer {
     private CompletableFuture<TokenAnswer> ask(Form form) {
         return connections
                 .api(audience.tokenEndpoint(), client)
-                .post(audience.tokenEndpoint(), form)
+                .post(Endpoint.API_TOKEN, audience.tokenEndpoint(), form)
                 .thenApply(checked(ApiAuthorizationServer::issued));
     }
 
@@ -93,7 +94,7 @@ public final class ApiAuthorizationServer {
         var endpoint = audience.revocationEndpoint().orElseThrow();
         return connections
                 .apiRevocations(endpoint, client)
-                .post(endpoint, Form.of("token", token).with("token_type_hint", hint))
+                .post(Endpoint.API_REVOCATION, endpoint, Form.of("token", token).with("token_type_hint", hint))
                 .thenApply(checked(ApiAuthorizationServer::revoked));
     }
 

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.Form;
@@ -47,7 +48,7 @@ public final class BackchannelEndpoint {
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
                 .thenApply(checked(BackchannelEndpoint::address))
-                .thenCompose(uri -> http.post(uri, form))
+                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.BACKCHANNEL, uri, form))
                 .thenApply(checked(response -> accepted(response, named)));
     }
 

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
@@ -35,7 +36,7 @@ public final class EndSessionEndpoint {
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
                 .thenApply(checked(metadata -> named(metadata.endSession())))
-                .thenCompose(uri -> http.post(uri, Form.of("id_token_hint", idTokenHint)))
+                .thenCompose(uri -> http.post(Endpoint.END_SESSION, uri, Form.of("id_token_hint", idTokenHint)))
                 .thenAccept(response -> checked(EndSessionEndpoint::ended).apply(response));
     }
 

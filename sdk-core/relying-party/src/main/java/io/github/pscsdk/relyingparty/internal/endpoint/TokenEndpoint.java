@@ -5,6 +5,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
@@ -50,12 +51,14 @@ public final class TokenEndpoint {
     public CompletableFuture<PollAnswer> poll(String authReqId) {
         var form = Form.of("grant_type", "urn:openid:params:grant-type:ciba").with("auth_req_id", authReqId);
         return address()
-                .thenCompose(uri -> http.poll(uri, form))
+                .thenCompose(uri -> http.poll(RelyingPartyListener.Endpoint.POLL, uri, form))
                 .handle((response, failure) -> failure == null ? pollAnswer(response) : noAnswer(failure));
     }
 
     private CompletableFuture<TokenAnswer> ask(Form grant) {
-        return address().thenCompose(uri -> http.post(uri, grant)).thenApply(checked(TokenEndpoint::tokens));
+        return address()
+                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.TOKEN, uri, grant))
+                .thenApply(checked(TokenEndpoint::tokens));
     }
 
     private CompletableFuture<URI> address() {

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
@@ -36,7 +37,7 @@ public final class UserInfoEndpoint {
     /** Reads the professional's data, which must be of the person whom the ID token names. */
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
-                .thenCompose(m -> http.getWithToken(m.userInfo(), accessToken))
+                .thenCompose(m -> http.getWithToken(Endpoint.USERINFO, m.userInfo(), accessToken))
                 .thenApply(checked(response -> userInfo(response, subject)));
     }
 

@@ -7,6 +7,9 @@ import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.HttpStatusException;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Call;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import java.io.IOException;
 import java.net.URI;
@@ -36,17 +39,25 @@ public final class ClientCalls implements AutoCloseable {
     private final TlsMaterial tls;
     private final Bulkhead threads;
     private final HttpCalls http;
+    private final Events events;
     private final Headers publicHeaders;
     private final Headers clientHeaders;
     private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
 
-    ClientCalls(Peer peer, String clientId, ClientCredentials credentials, TlsMaterial tls, Bulkhead threads) {
+    ClientCalls(
+            Peer peer,
+            String clientId,
+            ClientCredentials credentials,
+            TlsMaterial tls,
+            Bulkhead threads,
+            Events events) {
         this.peer = peer;
         this.clientId = clientId;
         this.credentials = credentials;
         this.tls = tls;
         this.threads = threads;
         this.http = new HttpCalls(tls::addTo, threads);
+        this.events = events;
         this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
         this.clientHeaders = credentials
                 .authorization(clientId)
@@ -56,26 +67,28 @@ public final class ClientCalls implements AutoCloseable {
     }
 
     /** Reads a public document. */
-    public CompletableFuture<HttpResponse> get(URI uri) {
-        return send(request(uri, publicHeaders).get().build());
+    public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
+        return send(endpoint, request(uri, publicHeaders).get().build());
     }
 
     /** Reads what only the bearer of that token may read. */
-    public CompletableFuture<HttpResponse> getWithToken(URI uri, String token) {
-        return send(request(uri, publicHeaders)
-                .header("Authorization", "Bearer " + token)
-                .get()
-                .build());
+    public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
+        return send(
+                endpoint,
+                request(uri, publicHeaders)
+                        .header("Authorization", "Bearer " + token)
+                        .get()
+                        .build());
     }
 
     /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once. */
-    public CompletableFuture<HttpResponse> post(URI uri, Form form) {
-        return send(signed(uri, form, true));
+    public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
+        return send(endpoint, signed(uri, form, true));
     }
 
     /** The same with a form that asks for what is, and may come twice. */
-    public CompletableFuture<HttpResponse> poll(URI uri, Form form) {
-        return send(signed(uri, form, false));
+    public CompletableFuture<HttpResponse> poll(Endpoint endpoint, URI uri, Form form) {
+        return send(endpoint, signed(uri, form, false));
     }
 
     private Request signed(URI uri, Form form, boolean once) {
@@ -112,16 +125,21 @@ public final class ClientCalls implements AutoCloseable {
         return address;
     }
 
-    private CompletableFuture<HttpResponse> send(Request request) {
+    /** @param endpoint what is called, for whoever counts */
+    private CompletableFuture<HttpResponse> send(Endpoint endpoint, Request request) {
+        var begun = System.nanoTime();
         var call = http.send(request, LIMIT);
         var result = new CompletableFuture<HttpResponse>();
-        call.whenComplete((response, failure) -> {
+        call.whenComplete((response, thrown) -> {
+            var failure = thrown == null || call.isCancelled() ? thrown : peer.failure(thrown);
+            var outcome = failure == null ? Integer.toString(response.status()) : Events.outcome(failure);
+            var duration = Duration.ofNanos(System.nanoTime() - begun);
+            // First: what follows from the call comes after it.
+            events.tell(listener -> listener.called(new Call(endpoint, outcome, duration)));
             if (failure == null) {
                 result.complete(response);
-            } else if (call.isCancelled()) {
-                result.cancel(false);
             } else {
-                result.completeExceptionally(peer.failure(failure));
+                result.completeExceptionally(failure);
             }
         });
         // Does nothing to a call that is over.

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -39,6 +40,7 @@ public final class ClientConnections implements AutoCloseable {
 
     private final Optional<KeyStore> authorities;
     private final Optional<Executor> threads;
+    private final Events events;
     private final ClientCalls psc;
     // By origin and client: no connection is shared by two clients.
     private final Map<Api, ClientCalls> apis = new ConcurrentHashMap<>();
@@ -56,14 +58,17 @@ public final class ClientConnections implements AutoCloseable {
      * @param clientId at PSC
      * @param authorities whom to trust instead of the Java platform's authorities
      * @param threads of the host, instead of our own
+     * @param events is told of each call
      */
     public ClientConnections(
             String clientId,
             ClientCredentials credentials,
             Optional<KeyStore> authorities,
-            Optional<Executor> threads) {
+            Optional<Executor> threads,
+            Events events) {
         this.authorities = authorities;
         this.threads = threads;
+        this.events = events;
         this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS);
     }
 
@@ -89,7 +94,7 @@ public final class ClientConnections implements AutoCloseable {
         var bulkhead = threads.map(given -> Bulkhead.on(given, CALLS_ON_THREADS_OF_THE_HOST))
                 .orElseGet(() -> Bulkhead.ofThreads(name, atOnce));
         var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities);
-        return new ClientCalls(peer, client.clientId, client.credentials, tls, bulkhead);
+        return new ClientCalls(peer, client.clientId, client.credentials, tls, bulkhead, events);
     }
 
     /** Fails the calls under way and closes the connections. */

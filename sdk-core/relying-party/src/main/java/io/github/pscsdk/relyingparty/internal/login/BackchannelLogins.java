@@ -2,12 +2,15 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -41,6 +44,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private final LoginCompletion completion;
     private final Optional<SharedLogins> shared;
     private final Scheduler scheduler;
+    private final Events events;
     private final Clock clock;
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -55,12 +59,14 @@ public final class BackchannelLogins implements AutoCloseable {
             LoginCompletion completion,
             Optional<SharedLogins> shared,
             Scheduler scheduler,
+            Events events,
             Clock clock) {
         this.backchannel = backchannel;
         this.tokens = tokens;
         this.completion = completion;
         this.shared = shared;
         this.scheduler = scheduler;
+        this.events = events;
         this.clock = clock;
         takeOverLater();
     }
@@ -87,13 +93,20 @@ public final class BackchannelLogins implements AutoCloseable {
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
     public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message) {
         var attempt = RandomValues.attempt();
+        var asked = Means.named(request.channel().name());
+        var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel());
+        events.tell(listener -> listener.loginBegun(WayIn.BACKCHANNEL, asked));
+        events.login(WayIn.BACKCHANNEL, asked, clock.instant(), outcome, clock);
         return backchannel
                 .begin(request, message)
                 .thenCompose(answer -> await(stored(answer, attempt, request)))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Futures.describe(failure));
+                        outcome.completeExceptionally(failure);
+                    } else {
+                        Futures.follow(login.outcome(), outcome);
                     }
                 });
     }

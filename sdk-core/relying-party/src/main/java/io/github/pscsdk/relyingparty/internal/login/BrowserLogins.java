@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
@@ -7,6 +8,7 @@ import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
@@ -42,6 +44,7 @@ public final class BrowserLogins {
     private final SessionStore store;
     private final StoreCalls calls;
     private final StoreKeys keys;
+    private final Events events;
     private final Clock clock;
 
     /**
@@ -60,11 +63,18 @@ public final class BrowserLogins {
      * @param verifier of RFC 7636; proves that the code comes back to who asked for it
      * @param expectsIssuer whether PSC announces that the callback names its issuer
      * @param authenticatedFrom the earliest {@code auth_time} that will do, in seconds; empty where any will
+     * @param begunAt when the login began, in seconds
      */
-    record Pending(String nonce, String verifier, boolean expectsIssuer, Optional<Long> authenticatedFrom) {
-        /** Takes what an earlier version of this SDK kept, which did not ask for any. */
+    record Pending(
+            String nonce,
+            String verifier,
+            boolean expectsIssuer,
+            Optional<Long> authenticatedFrom,
+            Optional<Long> begunAt) {
+        /** Takes what an earlier version of this SDK kept, which knew neither. */
         Pending {
             authenticatedFrom = Objects.requireNonNullElse(authenticatedFrom, Optional.empty());
+            begunAt = Objects.requireNonNullElse(begunAt, Optional.empty());
         }
 
         @Override
@@ -81,6 +91,7 @@ public final class BrowserLogins {
             SessionStore store,
             StoreCalls calls,
             StoreKeys keys,
+            Events events,
             Clock clock) {
         this.settings = settings;
         this.provider = provider;
@@ -89,6 +100,7 @@ public final class BrowserLogins {
         this.store = store;
         this.calls = calls;
         this.keys = keys;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,10 +113,12 @@ public final class BrowserLogins {
                     RandomValues.secret(),
                     RandomValues.secret(),
                     metadata.namesIssuer(),
-                    authenticatedFrom(options, now));
+                    authenticatedFrom(options, now),
+                    Optional.of(now.getEpochSecond()));
             var expiresAt = now.plus(settings.timeout());
             return calls.run(() -> {
                 store.putIfAbsent(keys.browserLogin(state), Json.write(login), settings.timeout());
+                events.tell(listener -> listener.loginBegun(WayIn.BROWSER, Optional.empty()));
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
         });
@@ -148,6 +162,8 @@ public final class BrowserLogins {
     }
 
     private void redeem(Callback callback, Pending login, CompletableFuture<PscSession> outcome) throws PscException {
+        var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(clock::instant);
+        events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, clock);
         var attempt = RandomValues.attempt();
         checkIssuer(callback, login);
         checkError(callback, attempt);

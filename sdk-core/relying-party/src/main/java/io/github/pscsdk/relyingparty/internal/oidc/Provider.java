@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
@@ -63,7 +64,7 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return http.get(environment.discovery())
+        return http.get(Endpoint.DISCOVERY, environment.discovery())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
                 .thenApply(checked(this::readMetadata));
     }
@@ -89,7 +90,7 @@ public final class Provider {
     }
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
-        return metadata().thenCompose(m -> http.get(m.keys())).thenApply(checked(response -> {
+        return metadata().thenCompose(m -> http.get(Endpoint.KEYS, m.keys())).thenApply(checked(response -> {
             demandSuccess(response, "the key set");
             return PublishedKeys.parse(response.body(), signatures);
         }));

@@ -3,8 +3,10 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
@@ -22,13 +24,19 @@ public final class RefreshedPerson {
     private final StoreCalls calls;
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
+    private final Events events;
 
     public RefreshedPerson(
-            Sessions sessions, StoreCalls calls, UserInfoEndpoint userInfo, EndSessionEndpoint endSession) {
+            Sessions sessions,
+            StoreCalls calls,
+            UserInfoEndpoint userInfo,
+            EndSessionEndpoint endSession,
+            Events events) {
         this.sessions = sessions;
         this.calls = calls;
         this.userInfo = userInfo;
         this.endSession = endSession;
+        this.events = events;
     }
 
     /**
@@ -77,6 +85,7 @@ public final class RefreshedPerson {
         endSession.endQuietly(answer.idToken().orElseThrow());
         return calls.run(() -> {
             sessions.close(session.id());
+            events.sessionEnded(SessionEnd.REFRESH_REFUSED);
             throw why;
         });
     }

@@ -3,7 +3,14 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
+<<<<<<< HEAD
+=======
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
+import io.github.pscsdk.relyingparty.internal.event.Events;
+>>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -38,6 +45,7 @@ public final class Sessions {
     private final ApiRevocations revocations;
     private final String clientId;
     private final Duration idleTimeout;
+    private final Events events;
     private final Clock clock;
 
     /**
@@ -53,7 +61,11 @@ public final class Sessions {
             ApiRevocations revocations,
             String clientId,
             Duration idleTimeout,
+<<<<<<< HEAD
             Duration sessionLimit,
+=======
+            Events events,
+>>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
             Clock clock) {
         this.store = store;
         this.keys = keys;
@@ -61,6 +73,7 @@ public final class Sessions {
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -168,7 +181,30 @@ public final class Sessions {
      * @throws PscException why there is none
      */
     public PscSession peek(SessionId id) throws PscException {
+<<<<<<< HEAD
         return living(id).map(found -> found.session.under(id, clientId)).orElseThrow(() -> whyEnded(id));
+=======
+        return living(id).orElseThrow(() -> whyEnded(id));
+    }
+
+    private Optional<PscSession> living(SessionId id) {
+        var found = store.get(keys.session(id.value())).flatMap(bytes -> read(bytes, StoredSession.class));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var stored = found.get();
+        if (logouts.hasEnded(stored.sessionState(), stored.subject(), stored.openedAt())) {
+            endedAtPsc(id);
+            return Optional.empty();
+        }
+        var session = stored.under(id, clientId);
+        if (!clock.instant().isBefore(session.expiresAt())) {
+            close(id);
+            events.sessionEnded(SessionEnd.EXPIRED);
+            return Optional.empty();
+        }
+        return Optional.of(session);
+>>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
     }
 
     /**
@@ -246,6 +282,7 @@ public final class Sessions {
             // First: whatever fails from here on, PSC can still be told.
             store.put(keys.signOut(keys.name(id)), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
             close(id);
+            events.sessionEnded(SessionEnd.SIGNED_OUT);
             return hint;
         }
         close(id);
@@ -297,8 +334,14 @@ public final class Sessions {
 
     private void end(String name, EndReason reason) {
         // The reason first: whoever finds the session gone finds why.
+<<<<<<< HEAD
         store.put(keys.endReason(name), reason.bytes(), idleTimeout);
         close(name);
+=======
+        store.put(keys.endedAtPsc(id.value()), new byte[0], clock.instant().plus(idleTimeout));
+        close(id);
+        events.sessionEnded(SessionEnd.ENDED_AT_PSC);
+>>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
     }
 
     /** Why there is no such session any more, as far as anybody knows. */

@@ -10,6 +10,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ClientCallsTest {
     private final MockWebServer server = new MockWebServer();
     private final ClientConnections connections = new ClientConnections(
-            "a client", new ClientCredentials.Basic("a:secret"), Optional.empty(), Optional.empty());
+            "a client", new ClientCredentials.Basic("a:secret"), Optional.empty(), Optional.empty(), Events.NONE);
     private final ClientCalls http = connections.psc();
 
     @BeforeEach
@@ -71,7 +73,7 @@ class ClientCallsTest {
     void id_and_secret_are_encoded_before_they_are_joined() throws Exception {
         server.enqueue(ok().build());
 
-        response(http.post(uri(), Form.of("a", "b c").with("login_hint", "5123/EMP+1")));
+        response(http.post(Endpoint.TOKEN, uri(), Form.of("a", "b c").with("login_hint", "5123/EMP+1")));
 
         var request = server.takeRequest();
         // RFC 6749, section 2.3.1; base64 of "a%20client:a%3Asecret".
@@ -85,14 +87,17 @@ class ClientCallsTest {
         var body = "x".repeat(HttpCalls.MAX_BODY);
         server.enqueue(ok().body(body).build());
 
-        assertEquals(HttpCalls.MAX_BODY, response(http.get(uri())).body().length);
+        assertEquals(
+                HttpCalls.MAX_BODY, response(http.get(Endpoint.USERINFO, uri())).body().length);
     }
 
     @Test
     void a_body_of_one_byte_more_is_not() {
         server.enqueue(ok().body("x".repeat(HttpCalls.MAX_BODY + 1)).build());
 
-        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(http.get(uri())).problem());
+        assertEquals(
+                LoginProblem.PSC_ANSWER_INVALID,
+                failure(http.get(Endpoint.USERINFO, uri())).problem());
     }
 
     @Test
@@ -106,14 +111,16 @@ class ClientCallsTest {
         assertTrue(packed.size() < HttpCalls.MAX_BODY);
         server.enqueue(ok().addHeader("Content-Encoding", "gzip").body(packed).build());
 
-        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(http.get(uri())).problem());
+        assertEquals(
+                LoginProblem.PSC_ANSWER_INVALID,
+                failure(http.get(Endpoint.USERINFO, uri())).problem());
     }
 
     @Test
     void an_error_s_body_is_an_answer_too() throws Exception {
         server.enqueue(new MockResponse.Builder().code(400).body("no").build());
 
-        var answer = response(http.get(uri()));
+        var answer = response(http.get(Endpoint.USERINFO, uri()));
 
         assertEquals(400, answer.status());
         assertArrayEquals(new byte[] {'n', 'o'}, answer.body());
@@ -126,27 +133,30 @@ class ClientCallsTest {
                 .addHeader("Location", uri() + "/elsewhere")
                 .build());
 
-        assertEquals(307, response(http.post(uri(), Form.of("a", "b"))).status());
+        assertEquals(
+                307,
+                response(http.post(Endpoint.TOKEN, uri(), Form.of("a", "b"))).status());
         assertEquals(1, server.getRequestCount());
     }
 
     @Test
     void a_post_that_was_sent_is_not_sent_again() throws Exception {
         server.enqueue(ok().build());
-        response(http.post(uri(), Form.of("a", "b")));
+        response(http.post(Endpoint.TOKEN, uri(), Form.of("a", "b")));
         server.enqueue(ok().onResponseStart(new SocketEffect.CloseSocket()).build());
         server.enqueue(ok().build());
 
         assertEquals(
                 LoginProblem.PSC_UNAVAILABLE,
-                failure(http.post(uri(), Form.of("code", "works-once"))).problem());
+                failure(http.post(Endpoint.TOKEN, uri(), Form.of("code", "works-once")))
+                        .problem());
         assertEquals(2, server.getRequestCount());
     }
 
     @Test
     void cancelling_the_future_aborts_the_call() throws Exception {
         server.enqueue(ok().headersDelay(60, TimeUnit.SECONDS).build());
-        var call = http.get(uri());
+        var call = http.get(Endpoint.USERINFO, uri());
         server.takeRequest();
 
         call.cancel(true);
@@ -157,18 +167,22 @@ class ClientCallsTest {
     @Test
     void closing_fails_the_calls_under_way() throws Exception {
         server.enqueue(ok().headersDelay(60, TimeUnit.SECONDS).build());
-        var call = http.get(uri());
+        var call = http.get(Endpoint.USERINFO, uri());
         server.takeRequest();
 
         connections.close();
 
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(call).problem());
-        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(http.get(uri())).problem());
+        assertEquals(
+                LoginProblem.PSC_UNAVAILABLE,
+                failure(http.get(Endpoint.USERINFO, uri())).problem());
     }
 
     @Test
     void nothing_goes_over_plain_http_to_another_machine() {
-        assertThrows(IllegalArgumentException.class, () -> http.get(URI.create("http://psc.example.test/")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> http.get(Endpoint.USERINFO, URI.create("http://psc.example.test/")));
     }
 
     @Test
@@ -179,7 +193,8 @@ class ClientCallsTest {
                 .build());
 
         assertEquals(
-                Optional.of(Duration.ofSeconds(7)), response(http.get(uri())).retryAfter(Instant.now()));
+                Optional.of(Duration.ofSeconds(7)),
+                response(http.get(Endpoint.USERINFO, uri())).retryAfter(Instant.now()));
     }
 
     @Test

@@ -18,12 +18,12 @@ class PendingTest {
 
         var pending = Json.read(kept.getBytes(StandardCharsets.UTF_8), Pending.class);
 
-        assertEquals(new Pending("n", "v", true, Optional.empty()), pending);
+        assertEquals(new Pending("n", "v", true, Optional.empty(), Optional.empty()), pending);
     }
 
     @Test
     void what_was_asked_is_there_at_the_return() throws Exception {
-        var pending = new Pending("n", "v", true, Optional.of(7L));
+        var pending = new Pending("n", "v", true, Optional.of(7L), Optional.of(8L));
 
         assertEquals(pending, Json.read(Json.write(pending), Pending.class));
     }
