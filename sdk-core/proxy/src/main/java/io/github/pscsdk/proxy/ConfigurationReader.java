@@ -56,6 +56,8 @@ final class ConfigurationReader {
         file.limits()
                 .ifPresent(limits -> settings.value(
                         "limits", () -> builder.limits(limits(limits)).traffic(traffic(limits))));
+        file.operation()
+                .ifPresent(operation -> settings.value("operation", () -> builder.operation(operation(operation))));
         file.trustStore()
                 .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
                 .ifPresent(builder::trustedCertificates);
@@ -181,6 +183,10 @@ final class ConfigurationReader {
         return new TrafficLimits(
                 limits.bodyBytes().orElse(TrafficLimits.DEFAULT.bodyBytes()),
                 limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()));
+    }
+
+    private static OperationSettings operation(ConfigurationFile.Operation operation) {
+        return new OperationSettings(operation.metrics().orElse(OperationSettings.DEFAULT.metrics()));
     }
 
     private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param conformityMode whether the contract's paths are exactly ANS's: no application token, no limit of attempts
  * @param limits how many logins may be started
  * @param traffic how much goes through
+ * @param operation how it is operated
  * @param trustedCertificates certification authorities instead of the Java platform's
  * @param trustedReverseProxies from whom a forwarded address is believed
  * @param traces where traces are kept; empty means bounded memory
@@ -45,6 +47,7 @@ public record ProxyConfiguration(
         boolean conformityMode,
         AttemptLimits limits,
         TrafficLimits traffic,
+        OperationSettings operation,
         Optional<KeyStore> trustedCertificates,
         Set<InetAddress> trustedReverseProxies,
         Optional<TraceFiles> traces,
@@ -66,6 +69,14 @@ public record ProxyConfiguration(
      */
     public static ProxyConfiguration read(Path file) throws IOException {
         return ConfigurationReader.read(file, System.getenv());
+    }
+
+    /** Where the tokens of all backends come from that ask for one. */
+    public List<ApiAudience> audiences() {
+        return backends.stream()
+                .map(Backend::audience)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Environment and address only. */

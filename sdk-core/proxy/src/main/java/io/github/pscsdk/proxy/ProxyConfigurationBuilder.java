@@ -30,6 +30,7 @@ public final class ProxyConfigurationBuilder {
     private boolean conformityMode;
     private AttemptLimits limits = AttemptLimits.DEFAULT;
     private TrafficLimits traffic = TrafficLimits.DEFAULT;
+    private OperationSettings operation = OperationSettings.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
     private Optional<TraceFiles> traces = Optional.empty();
@@ -113,6 +114,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** How it is operated; {@link OperationSettings#DEFAULT} unless set. */
+    public ProxyConfigurationBuilder operation(OperationSettings settings) {
+        operation = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
     /** The certification authorities to trust, at Pro Santé Connect and at the backends. */
     public ProxyConfigurationBuilder trustedCertificates(KeyStore authorities) {
         trustedCertificates = Optional.of(authorities);
@@ -187,6 +194,7 @@ public final class ProxyConfigurationBuilder {
                 conformityMode,
                 limits,
                 traffic,
+                operation,
                 trustedCertificates,
                 Set.copyOf(trustedReverseProxies),
                 traces,

@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
@@ -58,23 +59,11 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections =
                 opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
-        var callback = WebServer.redirectUri(base);
-        var audiences = configuration.backends().stream()
-                .map(Backend::audience)
-                .flatMap(Optional::stream)
-                .toList();
-        var clients = opened(RelyingParties.of(
-                configuration.clients(),
-                configuration.environment(),
-                configuration.acrPolicy(),
-                callback,
-                configuration.browserLoginOptions(),
-                audiences,
-                configuration.clientProbe(),
-                clock,
-                trusted));
+        var metrics =
+                configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
+        var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics));
         clients.all().forEach(RelyingParty::warmUp);
-        var logins = new Logins(audiences, journal, clock);
+        var logins = new Logins(configuration.audiences(), journal, clock);
         return new Services(
                 configuration.environment().kind(),
                 base,
@@ -88,7 +77,8 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.backends(),
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
-                journal);
+                journal,
+                metrics);
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -75,7 +75,7 @@ final class Engine implements AutoCloseable {
         var store = new GuardedStore(settings.sessionStore);
         storeCalls = new StoreCalls(store.isInProcess());
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        events = new Events(settings.listener);
+        events = new Events(settings.listeners);
         connections =
                 new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
         var http = connections.psc();
@@ -138,7 +138,7 @@ final class Engine implements AutoCloseable {
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, storeCalls, keys, events, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession, events);
+        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession);
         refreshes = new TokenRefresh(
                 sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
         prolonging = settings.prolongsSessions

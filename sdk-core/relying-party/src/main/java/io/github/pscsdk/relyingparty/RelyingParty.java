@@ -315,11 +315,7 @@ public final class RelyingParty implements AutoCloseable {
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
         ofStore(() -> {
-            var isOpen = engine.sessions.tokens(id).isPresent();
-            engine.sessions.close(id);
-            if (isOpen) {
-                engine.events.sessionEnded(SessionEnd.FORGOTTEN);
-            }
+            engine.sessions.close(id, SessionEnd.FORGOTTEN);
             return null;
         });
     }

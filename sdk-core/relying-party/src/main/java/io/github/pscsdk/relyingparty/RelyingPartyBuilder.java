@@ -41,7 +41,7 @@ public final class RelyingPartyBuilder {
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
-    Optional<RelyingPartyListener> listener = Optional.empty();
+    final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
@@ -217,9 +217,9 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** Hears of logins, calls, refusals and ends of sessions, without anything of a person; nobody unless set. */
+    /** One more that hears of logins, calls, refusals and ends of sessions, without anything of a person; nobody unless set. */
     public RelyingPartyBuilder listener(RelyingPartyListener counting) {
-        this.listener = Optional.of(counting);
+        listeners.add(Objects.requireNonNull(counting, "counting"));
         return this;
     }
 

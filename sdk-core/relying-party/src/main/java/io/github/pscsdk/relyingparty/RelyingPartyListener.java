@@ -105,6 +105,8 @@ public interface RelyingPartyListener {
         /** A refresh brought another person, or a level that is not accepted. */
         REFRESH_REFUSED,
         /** It was as old as a session may be. */
-        EXPIRED
+        EXPIRED,
+        /** A node stopped while it refreshed the session. */
+        INTERRUPTED
     }
 }

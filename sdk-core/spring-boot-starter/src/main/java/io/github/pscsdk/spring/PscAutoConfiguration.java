@@ -3,6 +3,7 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 /**
  * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
  * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it. An {@link IdentifiersListener} is told of each
- * login.
+ * login, and each {@link RelyingPartyListener} of what an operator counts.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -54,11 +55,13 @@ public final class PscAutoConfiguration {
             PscProperties settings,
             SessionStore sessions,
             Clock clock,
-            ObjectProvider<IdentifiersListener> identifiers) {
+            ObjectProvider<IdentifiersListener> identifiers,
+            ObjectProvider<RelyingPartyListener> listeners) {
         sessions.check();
         var builder =
                 settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
         identifiers.ifAvailable(builder::identifiersListener);
+        listeners.orderedStream().forEach(builder::listener);
         return builder.build();
     }
 

@@ -21,6 +21,16 @@ class ClassPathTest {
     }
 
     @Test
+    void micrometer_is_there_where_spring_security_is() {
+        var expected = Boolean.parseBoolean(System.getProperty("spring-security.expected", "true"));
+
+        assertEquals(
+                expected,
+                ClassUtils.isPresent(
+                        "io.micrometer.core.instrument.MeterRegistry", ClassPathTest.class.getClassLoader()));
+    }
+
+    @Test
     void spring_security_is_there_in_one_run_of_two() {
         var expected = Boolean.parseBoolean(System.getProperty("spring-security.expected", "true"));
 

@@ -68,6 +68,11 @@ final class CallerConnections implements Connection.Listener {
         }
     }
 
+    /** How many there are. */
+    int count() {
+        return callers.size();
+    }
+
     /** Looks at all of them now and then, until that scheduler stops. */
     void watch(Scheduler scheduler) {
         callers.forEach(CallerConnections::look);

@@ -73,8 +73,12 @@ final class Failures {
         ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
     }
 
-    /** Nothing where nobody is there to be answered: Javalin would hand over each failure of this method to it again, for ever. */
-    static void answer(Context ctx, Throwable thrown) {
+    /**
+     * Nothing where nobody is there to be answered: Javalin would hand over each failure of this method to it again, for ever.
+     *
+     * @return what the caller was told
+     */
+    static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {
             log.debug("a caller was gone before the answer");
         } else if (causeOf(thrown) instanceof CallerGoneException) {
@@ -85,8 +89,9 @@ final class Failures {
             log.warn("{} {}: a response was broken off", ctx.method(), route(ctx));
             RequestBody.disconnect(ctx);
         } else {
-            answerCaller(ctx, thrown);
+            return Optional.of(answerCaller(ctx, thrown));
         }
+        return Optional.empty();
     }
 
     /** Whether the server has let go of request and response: the caller hung up, or the server stops. */
@@ -101,7 +106,7 @@ final class Failures {
         }
     }
 
-    private static void answerCaller(Context ctx, Throwable thrown) {
+    private static RefusedException answerCaller(Context ctx, Throwable thrown) {
         var refused = refusal(ctx, causeOf(thrown));
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
@@ -118,6 +123,7 @@ final class Failures {
             Bodies.writeJson(ctx, body);
         }
         leaveUnread(ctx);
+        return refused;
     }
 
     /** The rest of a body must not be taken for the next request, and nobody waits for it. */

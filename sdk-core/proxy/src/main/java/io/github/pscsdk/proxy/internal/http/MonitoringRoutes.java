@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
@@ -23,12 +24,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * What the proxy tells of itself, {@code /v1/status} and {@code /v1/diagnosis}, and of what was done through it, {@code
+ * What the proxy tells of itself, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
  * /traces}. Changes nothing.
  */
 final class MonitoringRoutes {
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
-    static final String CONTRACT = "1.6.0";
+    static final String CONTRACT = "1.7.0";
 
     // ISO 8601 offsets: Z, +01:00, +0100, +01.
     private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
@@ -98,12 +99,24 @@ final class MonitoringRoutes {
 
     /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
     void traces(Context ctx) throws IOException {
-        if (!CallerAuthentication.caller(ctx).operator()) {
-            throw RefusedException.of(403, LoginProblem.APPLICATION_REJECTED);
-        }
+        demandOperator(ctx);
         var start = instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
         var end = instant(ctx, "end").orElseGet(services.journal()::now);
         Bodies.writeJson(ctx, TraceLines.array(services.journal().between(start, end)));
+    }
+
+    /** {@code GET /metrics}: for an operator, in the text format of Prometheus. */
+    void metrics(Context ctx) {
+        demandOperator(ctx);
+        var metrics = services.metrics().orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType(ProxyMetrics.CONTENT_TYPE).result(metrics.text());
+    }
+
+    private static void demandOperator(Context ctx) {
+        if (!CallerAuthentication.caller(ctx).operator()) {
+            throw RefusedException.of(403, LoginProblem.APPLICATION_REJECTED);
+        }
     }
 
     private static Optional<Instant> instant(Context ctx, String name) {

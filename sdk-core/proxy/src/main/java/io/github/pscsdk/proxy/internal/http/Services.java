@@ -8,10 +8,12 @@ import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the routes work with.
@@ -29,6 +31,7 @@ import java.util.List;
  * @param traffic how much goes through
  * @param forwarder calls them
  * @param journal the traces
+ * @param metrics what is counted, where the operator wants that
  */
 public record Services(
         Environment environment,
@@ -43,4 +46,5 @@ public record Services(
         List<Backend> backends,
         TrafficLimits traffic,
         Forwarder forwarder,
-        TraceJournal journal) {}
+        TraceJournal journal,
+        Optional<ProxyMetrics> metrics) {}

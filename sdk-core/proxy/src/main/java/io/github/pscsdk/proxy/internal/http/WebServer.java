@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
     public void start(Services services) {
         var callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
         javalin = Javalin.create(config -> configure(config, services, callers)).start();
+        services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
         callers.watch(javalin.jettyServer().server().getScheduler());
     }
 
@@ -107,8 +108,14 @@ public final class WebServer implements AutoCloseable {
         Routes.of(services)
                 .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
-        config.routes.exception(HttpResponseException.class, (failure, ctx) -> Failures.answer(ctx, failure));
-        config.routes.exception(Exception.class, (failure, ctx) -> Failures.answer(ctx, failure));
+        config.routes.exception(HttpResponseException.class, (failure, ctx) -> answer(ctx, failure, services));
+        config.routes.exception(Exception.class, (failure, ctx) -> answer(ctx, failure, services));
+    }
+
+    private static void answer(Context ctx, Exception failure, Services services) {
+        Failures.answer(ctx, failure)
+                .ifPresent(refused ->
+                        services.metrics().ifPresent(metrics -> metrics.refused(refused.status(), refused.problem())));
     }
 
     /** Javalin would answer 200 wherever there is a GET, without asking the route. */

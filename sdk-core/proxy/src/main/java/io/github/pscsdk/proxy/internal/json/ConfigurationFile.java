@@ -29,7 +29,8 @@ public record ConfigurationFile(
         List<String> trustedReverseProxies,
         Optional<Traces> traces,
         Optional<Login> login,
-        Optional<Boolean> clientProbe) {
+        Optional<Boolean> clientProbe,
+        Optional<Operation> operation) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -90,6 +91,9 @@ public record ConfigurationFile(
             Optional<String> window,
             Optional<Long> bodyBytes,
             Optional<Integer> connectionsPerAddress) {}
+
+    /** How the proxy is operated. */
+    public record Operation(Optional<Boolean> metrics) {}
 
     /** A PKCS#12 file of certification authorities. */
     public record TrustStore(Optional<String> file, Optional<Secret> password) {}

@@ -3,16 +3,12 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.RegisteredClient;
-import io.github.pscsdk.relyingparty.AcrPolicy;
-import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.BrowserLoginOptions;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,42 +44,30 @@ public final class RelyingParties implements AutoCloseable {
     /**
      * Makes a relying party for each client; talks to nobody yet.
      *
-     * @param acrPolicy of all of them
      * @param callback the redirect URI of all of them
-     * @param browserLoginOptions what their browser logins ask of Pro Santé Connect
-     * @param audiences the backends that they fetch tokens for
-     * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
-     * @param trusted certification authorities instead of the Java platform's
+     * @param metrics count what they do
      * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
      */
-    public static RelyingParties of(
-            List<RegisteredClient> clients,
-            PscEnvironment environment,
-            AcrPolicy acrPolicy,
-            URI callback,
-            BrowserLoginOptions browserLoginOptions,
-            List<ApiAudience> audiences,
-            boolean clientProbe,
-            Clock clock,
-            Optional<KeyStore> trusted) {
+    public static RelyingParties of(ProxyConfiguration configuration, URI callback, Optional<ProxyMetrics> metrics) {
         var threads = virtualThreads();
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
-        for (var client : clients) {
-            var builder = RelyingParty.builder(environment)
+        for (var client : configuration.clients()) {
+            var builder = RelyingParty.builder(configuration.environment())
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
-                    .acrPolicy(acrPolicy)
-                    .browserLoginOptions(browserLoginOptions)
-                    .clock(clock);
-            audiences.forEach(builder::api);
-            if (!clientProbe) {
+                    .acrPolicy(configuration.acrPolicy())
+                    .browserLoginOptions(configuration.browserLoginOptions())
+                    .clock(configuration.clock());
+            configuration.audiences().forEach(builder::api);
+            if (!configuration.clientProbe()) {
                 builder.withoutClientProbe();
             }
-            trusted.ifPresent(builder::trustedCertificates);
+            configuration.trustedCertificates().ifPresent(builder::trustedCertificates);
             threads.ifPresent(builder::executor);
+            metrics.ifPresent(counting -> builder.listener(counting.ofClient(client.id())));
             parties.put(client.id(), builder.build());
         }
-        return new RelyingParties(Map.copyOf(parties), threads, clock);
+        return new RelyingParties(Map.copyOf(parties), threads, configuration.clock());
     }
 
     /** Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own. */

@@ -99,6 +99,7 @@ final class Vendor implements AutoCloseable {
                 read.conformityMode(),
                 read.limits(),
                 read.traffic(),
+                read.operation(),
                 read.trustedCertificates(),
                 read.trustedReverseProxies(),
                 read.traces(),

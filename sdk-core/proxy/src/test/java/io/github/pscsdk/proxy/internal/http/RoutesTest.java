@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.AttemptLimits;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
@@ -14,8 +17,6 @@ import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
-import io.github.pscsdk.relyingparty.AcrPolicy;
-import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -32,16 +33,11 @@ class RoutesTest {
     private static Services services() {
         var clock = Clock.systemUTC();
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
-        var clients = RelyingParties.of(
-                List.of(),
-                PscEnvironment.sandbox(),
-                AcrPolicy.DEFAULT,
-                WebServer.redirectUri(BASE),
-                BrowserLoginOptions.none(),
-                List.of(),
-                true,
-                clock,
-                Optional.empty());
+        var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
+                .client(RegisteredClient.secretBasic("editeur", "any"))
+                .application("one", RegisteredApplication.sha256Of("any"))
+                .build();
+        var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty());
         return new Services(
                 Environment.SANDBOX,
                 BASE,
@@ -55,7 +51,8 @@ class RoutesTest {
                 List.of(),
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
-                journal);
+                journal,
+                Optional.empty());
     }
 
     private static void daemon(Runnable work) {

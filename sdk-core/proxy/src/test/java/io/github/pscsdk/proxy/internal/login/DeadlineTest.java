@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Await;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
-import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -54,16 +55,12 @@ class DeadlineTest {
                 .clock(clock)
                 .start();
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
-        clients = RelyingParties.of(
-                List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
-                environment,
-                AcrPolicy.DEFAULT,
-                CALLBACK,
-                BrowserLoginOptions.none(),
-                List.of(),
-                true,
-                clock,
-                Optional.empty());
+        var configuration = ProxyConfiguration.builder(environment)
+                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
+                .application("one", RegisteredApplication.sha256Of("any"))
+                .clock(clock)
+                .build();
+        clients = RelyingParties.of(configuration, CALLBACK, Optional.empty());
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         logins = new Logins(List.of(), journal, clock, (delay, task) -> {
             delays.add(delay);

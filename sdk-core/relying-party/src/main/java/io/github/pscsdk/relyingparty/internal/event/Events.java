@@ -12,6 +12,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,24 +24,24 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listener what happens, in order, on a thread of its own. Safe for any thread; nothing blocks. */
+/** Tells the host's listeners what happens, in order, on a thread of its own. Safe for any thread; nothing blocks. */
 public final class Events implements AutoCloseable {
     /** Nobody listens. */
-    public static final Events NONE = new Events(Optional.empty());
+    public static final Events NONE = new Events(List.of());
 
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
     static final int MOST_WAITING = 10_000;
     private static final int IDLE_SECONDS = 30;
 
-    private final Optional<RelyingPartyListener> listener;
+    private final List<RelyingPartyListener> listeners;
     private final ThreadPoolExecutor thread;
     private final AtomicBoolean dropIsTold = new AtomicBoolean();
     private final AtomicBoolean failureIsTold = new AtomicBoolean();
 
-    /** @param listener empty where nobody wants to know */
-    public Events(Optional<RelyingPartyListener> listener) {
-        this.listener = listener;
+    /** @param listeners none where nobody wants to know */
+    public Events(List<RelyingPartyListener> listeners) {
+        this.listeners = List.copyOf(listeners);
         thread = new ThreadPoolExecutor(
                 1,
                 1,
@@ -56,14 +57,16 @@ public final class Events implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Tells the listener, later. */
+    /** Tells the listeners, later. */
     public void tell(Consumer<RelyingPartyListener> event) {
-        listener.ifPresent(known -> thread.execute(() -> call(known, event)));
+        if (!listeners.isEmpty()) {
+            thread.execute(() -> listeners.forEach(known -> call(known, event)));
+        }
     }
 
     private void drop() {
         if (!thread.isShutdown() && dropIsTold.compareAndSet(false, true)) {
-            log.warn("the listener of the relying party is too slow: events are dropped, which is told once");
+            log.warn("a listener of the relying party is too slow: events are dropped, which is told once");
         }
     }
 
@@ -73,7 +76,7 @@ public final class Events implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             if (failureIsTold.compareAndSet(false, true)) {
                 log.warn(
-                        "the listener of the relying party fails, which is told once: {}",
+                        "a listener of the relying party fails, which is told once: {}",
                         e.getClass().getName());
             }
         }

@@ -6,6 +6,7 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
@@ -81,13 +82,14 @@ public final class BackchannelLogins implements AutoCloseable {
             StoreCalls calls,
             StoreKeys keys,
             Scheduler scheduler,
+            Events events,
             Clock clock) {
         var shared = store.map(known -> {
             var claims = new LoginClaims(
                     known, calls, keys, "node-" + ProcessHandle.current().pid());
             return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
         });
-        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, clock);
+        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, events, clock);
     }
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */

@@ -7,6 +7,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
@@ -165,7 +166,7 @@ public final class LoginCompletion {
                     session.professional().identifiers().size());
         } else {
             // Cancelled, or the caller was interrupted, while PSC answered.
-            sessions.close(session.id());
+            sessions.close(session.id(), SessionEnd.FORGOTTEN);
             endSession.endQuietly(idToken);
         }
     }

@@ -6,7 +6,6 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
@@ -24,19 +23,16 @@ public final class RefreshedPerson {
     private final StoreCalls calls;
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
-    private final Events events;
 
     public RefreshedPerson(
             Sessions sessions,
             StoreCalls calls,
             UserInfoEndpoint userInfo,
-            EndSessionEndpoint endSession,
-            Events events) {
+            EndSessionEndpoint endSession) {
         this.sessions = sessions;
         this.calls = calls;
         this.userInfo = userInfo;
         this.endSession = endSession;
-        this.events = events;
     }
 
     /**
@@ -84,8 +80,7 @@ public final class RefreshedPerson {
     <T> CompletableFuture<T> end(PscSession session, TokenAnswer answer, PscException why) {
         endSession.endQuietly(answer.idToken().orElseThrow());
         return calls.run(() -> {
-            sessions.close(session.id());
-            events.sessionEnded(SessionEnd.REFRESH_REFUSED);
+            sessions.close(session.id(), SessionEnd.REFRESH_REFUSED);
             throw why;
         });
     }

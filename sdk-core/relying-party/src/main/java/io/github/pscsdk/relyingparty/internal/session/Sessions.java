@@ -5,12 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
-<<<<<<< HEAD
-=======
-import io.github.pscsdk.relyingparty.SessionStore;
-import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.event.Events;
->>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -61,11 +56,8 @@ public final class Sessions {
             ApiRevocations revocations,
             String clientId,
             Duration idleTimeout,
-<<<<<<< HEAD
             Duration sessionLimit,
-=======
             Events events,
->>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
             Clock clock) {
         this.store = store;
         this.keys = keys;
@@ -79,15 +71,18 @@ public final class Sessions {
 
     /** Why a session is over, kept for whoever asks for it next. */
     private enum EndReason {
-        AT_PSC(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session"),
-        INTERRUPTED(LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session");
+        AT_PSC(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session", SessionEnd.ENDED_AT_PSC),
+        INTERRUPTED(
+                LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session", SessionEnd.INTERRUPTED);
 
         private final LoginProblem problem;
         private final String message;
+        private final SessionEnd event;
 
-        EndReason(LoginProblem problem, String message) {
+        EndReason(LoginProblem problem, String message, SessionEnd event) {
             this.problem = problem;
             this.message = message;
+            this.event = event;
         }
 
         byte[] bytes() {
@@ -120,7 +115,7 @@ public final class Sessions {
     private Optional<Found> living(SessionId id) {
         var found = read(id);
         if (found.isPresent() && !clock.instant().isBefore(found.get().session.end())) {
-            close(id);
+            close(id, SessionEnd.EXPIRED);
             return Optional.empty();
         }
         return found;
@@ -148,7 +143,7 @@ public final class Sessions {
 
     private void forgetQuietly(String name) {
         try {
-            close(name);
+            discard(name);
         } catch (StoreException e) {
             log.warn("{}", e.getMessage());
         }
@@ -181,30 +176,7 @@ public final class Sessions {
      * @throws PscException why there is none
      */
     public PscSession peek(SessionId id) throws PscException {
-<<<<<<< HEAD
         return living(id).map(found -> found.session.under(id, clientId)).orElseThrow(() -> whyEnded(id));
-=======
-        return living(id).orElseThrow(() -> whyEnded(id));
-    }
-
-    private Optional<PscSession> living(SessionId id) {
-        var found = store.get(keys.session(id.value())).flatMap(bytes -> read(bytes, StoredSession.class));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        var stored = found.get();
-        if (logouts.hasEnded(stored.sessionState(), stored.subject(), stored.openedAt())) {
-            endedAtPsc(id);
-            return Optional.empty();
-        }
-        var session = stored.under(id, clientId);
-        if (!clock.instant().isBefore(session.expiresAt())) {
-            close(id);
-            events.sessionEnded(SessionEnd.EXPIRED);
-            return Optional.empty();
-        }
-        return Optional.of(session);
->>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
     }
 
     /**
@@ -281,11 +253,10 @@ public final class Sessions {
             var hint = tokens.get().idToken();
             // First: whatever fails from here on, PSC can still be told.
             store.put(keys.signOut(keys.name(id)), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
-            close(id);
-            events.sessionEnded(SessionEnd.SIGNED_OUT);
+            close(id, SessionEnd.SIGNED_OUT);
             return hint;
         }
-        close(id);
+        close(id, SessionEnd.SIGNED_OUT);
         return hint(id).orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }
 
@@ -301,15 +272,23 @@ public final class Sessions {
     }
 
     /** Forgets a session; its tokens for APIs are given back in the background. */
-    public void close(SessionId id) {
-        close(keys.name(id));
+    public void close(SessionId id, SessionEnd why) {
+        close(keys.name(id), why);
     }
 
-    private void close(String name) {
-        store.take(keys.session(name)).flatMap(Sessions::read).ifPresent(session -> {
+    private void close(String name, SessionEnd why) {
+        if (discard(name)) {
+            events.sessionEnded(why);
+        }
+    }
+
+    private boolean discard(String name) {
+        var discarded = store.take(keys.session(name));
+        discarded.flatMap(Sessions::read).ifPresent(session -> {
             names.remove(name, session);
             revocations.begin(session.tokens().forApis());
         });
+        return discarded.isPresent();
     }
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
@@ -334,14 +313,8 @@ public final class Sessions {
 
     private void end(String name, EndReason reason) {
         // The reason first: whoever finds the session gone finds why.
-<<<<<<< HEAD
         store.put(keys.endReason(name), reason.bytes(), idleTimeout);
-        close(name);
-=======
-        store.put(keys.endedAtPsc(id.value()), new byte[0], clock.instant().plus(idleTimeout));
-        close(id);
-        events.sessionEnded(SessionEnd.ENDED_AT_PSC);
->>>>>>> 6c3b3654 (Let a host hear of logins, calls, refusals and ends of sessions, without anything of a person)
+        close(name, reason.event);
     }
 
     /** Why there is no such session any more, as far as anybody knows. */

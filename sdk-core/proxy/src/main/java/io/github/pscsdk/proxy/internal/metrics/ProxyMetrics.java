@@ -1,0 +1,46 @@
+package io.github.pscsdk.proxy.internal.metrics;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.relyingparty.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
+
+/** Counts what the relying parties tell, and what the proxy knows by itself; prints it all for Prometheus. Safe for any thread. */
+public final class ProxyMetrics {
+    /** Of {@link #text}. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** Counts for the relying party of that client id. */
+    public RelyingPartyListener ofClient(String clientId) {
+        var metrics = RelyingPartyMetrics.of(clientId);
+        metrics.bindTo(registry);
+        return metrics;
+    }
+
+    /** A call that the proxy answered itself, by a failure. */
+    public void refused(int status, Problem problem) {
+        Counter.builder("psc.proxy.refusals")
+                .description("Calls that the proxy answered itself, by a failure")
+                .tags("status", Integer.toString(status), "problem", problem.code())
+                .register(registry)
+                .increment();
+    }
+
+    /** How many connections callers have. */
+    public void connections(Supplier<Number> open) {
+        Gauge.builder("psc.proxy.connections", open)
+                .description("Connections of callers")
+                .register(registry);
+    }
+
+    /** All of it, in the text format of Prometheus. */
+    public String text() {
+        return registry.scrape();
+    }
+}

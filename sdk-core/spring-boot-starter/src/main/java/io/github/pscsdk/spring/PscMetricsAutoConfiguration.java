@@ -1,0 +1,23 @@
+package io.github.pscsdk.spring;
+
+import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Where the application has Micrometer: what the relying party counts, in each registry to which Spring Boot binds {@link MeterBinder}s. */
+@AutoConfiguration(before = PscAutoConfiguration.class)
+@ConditionalOnClass(MeterBinder.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public final class PscMetricsAutoConfiguration {
+    PscMetricsAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    RelyingPartyMetrics pscMetrics(PscProperties settings) {
+        return RelyingPartyMetrics.of(settings.client().id());
+    }
+}
