@@ -9,7 +9,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.SessionStore;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +55,30 @@ class RefreshIT {
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));
+    }
+
+    @Test
+    void two_nodes_that_refresh_one_session_at_once_keep_it_for_two_hundred_rounds() throws Exception {
+        var store = SessionStore.inMemory(Clock.systemUTC());
+        try (var first = node(store);
+                var second = node(store)) {
+            var session = new Visit(first, wallet.browser()).logIn(Wallet.PHARMACIST);
+
+            for (var round = 0; round < 200; round++) {
+                var here = first.refresh(session.id()).toCompletableFuture();
+                var there = second.refresh(session.id()).toCompletableFuture();
+                assertEquals(session, here.get(60, TimeUnit.SECONDS));
+                assertEquals(session, there.get(60, TimeUnit.SECONDS));
+            }
+
+            assertEquals(session, second.requireSession(session.id()));
+        }
+    }
+
+    private RelyingParty node(SessionStore store) throws Exception {
+        return wallet.party()
+                .client(Wallet.CLIENT, ClientAuthentication.clientSecretBasic(Wallet.SECRET))
+                .sessionStore(store)
+                .build();
     }
 }

@@ -27,6 +27,7 @@ import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
@@ -73,6 +74,7 @@ final class Engine implements AutoCloseable {
 
         boundary = new EngineBoundary(settings.operationTimeout);
         var store = new GuardedStore(settings.sessionStore);
+        var pendingStore = settings.pendingStore.map(GuardedPendingStore::new);
         storeCalls = new StoreCalls(store.isInProcess());
         clock = StoreClock.of(store, storeCalls, settings.clock);
         events = new Events(settings.listeners);
@@ -106,7 +108,7 @@ final class Engine implements AutoCloseable {
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, storeCalls, endSession, clientId, scheduler);
+        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, scheduler);
         identifiers = new IdentifiersNotice(settings.identifiersListener, scheduler);
         var completion = new LoginCompletion(
                 verifier,
@@ -115,6 +117,7 @@ final class Engine implements AutoCloseable {
                 sessions,
                 storeCalls,
                 identifiers,
+                scheduler,
                 clientId,
                 environment.scope(),
                 sessionLimit,
@@ -126,7 +129,7 @@ final class Engine implements AutoCloseable {
                 backchannel,
                 tokens,
                 completion,
-                settings.pendingStore.map(given -> new GuardedPendingStore(given)),
+                pendingStore,
                 sessions,
                 storeCalls,
                 keys,
@@ -142,7 +145,7 @@ final class Engine implements AutoCloseable {
         refreshes = new TokenRefresh(
                 sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
         prolonging = settings.prolongsSessions
-                ? Optional.of(new SessionProlonging(sessions, storeCalls, refreshes, clock))
+                ? Optional.of(new SessionProlonging(refreshes, clock))
                 : Optional.empty();
         apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, clock);
 
@@ -171,10 +174,10 @@ final class Engine implements AutoCloseable {
     }
 
     /** The session, which its professional uses now. */
-    Optional<PscSession> active(SessionId id) {
-        var session = sessions.find(id);
-        session.ifPresent(found -> prolonging.ifPresent(present -> present.activityOf(found)));
-        return session;
+    Optional<Active> active(SessionId id) {
+        var active = sessions.find(id);
+        active.ifPresent(found -> prolonging.ifPresent(present -> present.activityOf(found)));
+        return active;
     }
 
     /**
@@ -182,7 +185,7 @@ final class Engine implements AutoCloseable {
      *
      * @throws PscException why there is none
      */
-    PscSession requireActive(SessionId id) throws PscException {
+    Active requireActive(SessionId id) throws PscException {
         return active(id).orElseThrow(() -> sessions.whyEnded(id));
     }
 
@@ -209,6 +212,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         backchannelLogins.close();
+        signOuts.close();
         timer.close();
         identifiers.close();
         connections.close();

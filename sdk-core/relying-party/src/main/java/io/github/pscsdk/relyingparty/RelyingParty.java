@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.net.URI;
 import java.time.Duration;
@@ -33,8 +34,8 @@ import java.util.function.Supplier;
  * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
  * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
  * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
- * two seconds after one began begins another. Whoever may block waits by {@link #await(Supplier)}. What only reads the session store does so at once, on
- * the calling thread. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
+ * two seconds after one began begins another. Whoever may block waits by {@link #await(Supplier)}. What only reads the session store does so on
+ * the calling thread, which a store outside this process may block for five seconds at most. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
  * Core 1.0, section 3.1.3.7, cannot be switched off.
  */
 public final class RelyingParty implements AutoCloseable {
@@ -220,7 +221,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public Optional<PscSession> session(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return ofStore(() -> engine.active(id));
+        return ofStore(() -> engine.active(id)).map(Active::session);
     }
 
     /**
@@ -231,7 +232,14 @@ public final class RelyingParty implements AutoCloseable {
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
-        return now(() -> engine.requireActive(id));
+        return now(() -> engine.requireActive(id)).session();
+    }
+
+    /** {@link #requireSession} for whoever may not block: a stage that fails with what that throws. */
+    public CompletionStage<PscSession> requireSessionAsync(SessionId id) {
+        Objects.requireNonNull(id, "id");
+        return engine.boundary.exposed(
+                engine.storeCalls.run(() -> engine.requireActive(id).session()));
     }
 
     /**
@@ -243,6 +251,12 @@ public final class RelyingParty implements AutoCloseable {
     public PscSession peek(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
         return now(() -> engine.sessions.peek(id));
+    }
+
+    /** {@link #peek} for whoever may not block: a stage that fails with what that throws. */
+    public CompletionStage<PscSession> peekAsync(SessionId id) {
+        Objects.requireNonNull(id, "id");
+        return engine.boundary.exposed(engine.storeCalls.run(() -> engine.sessions.peek(id)));
     }
 
     /**
@@ -259,7 +273,7 @@ public final class RelyingParty implements AutoCloseable {
         return told(
                 Operation.REFRESH,
                 engine.boundary.exposed(engine.storeCalls
-                        .run(() -> engine.sessions.require(id))
+                        .run(() -> engine.sessions.require(id).session())
                         .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session))));
     }
 
@@ -347,7 +361,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
         Objects.requireNonNull(id, "id");
         var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
-        return apiToken(id, session -> engine.apiTokens.token(session, api));
+        return apiToken(id, active -> engine.apiTokens.token(active, api));
     }
 
     /**
@@ -363,10 +377,10 @@ public final class RelyingParty implements AutoCloseable {
         Objects.requireNonNull(id, "id");
         var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
         var value = refused.reveal();
-        return apiToken(id, session -> engine.apiTokens.instead(session, api, value));
+        return apiToken(id, active -> engine.apiTokens.instead(active, api, value));
     }
 
-    private CompletionStage<ApiToken> apiToken(SessionId id, Function<PscSession, CompletableFuture<ForApi>> flow) {
+    private CompletionStage<ApiToken> apiToken(SessionId id, Function<Active, CompletableFuture<ForApi>> flow) {
         return told(
                 Operation.API_TOKEN,
                 engine.boundary.exposed(engine.storeCalls

@@ -258,8 +258,8 @@ public final class RelyingPartyBuilder {
                 .isPresent()) {
             throw new IllegalStateException("a pending store outside this process has to be encrypted");
         }
-        if (pendingStore.isPresent() && pendingStore.get().isInProcess() != sessionStore.isInProcess()) {
-            throw new IllegalStateException("either both stores are in this process, or none");
+        if (pendingStore.map(PendingStore::isInProcess).orElse(true) != sessionStore.isInProcess()) {
+            throw new IllegalStateException("either both stores are in this process, the session store and the pending store, or none");
         }
         return new RelyingParty(this);
     }

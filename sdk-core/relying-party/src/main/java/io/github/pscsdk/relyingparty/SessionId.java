@@ -1,5 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,6 +17,7 @@ public record SessionId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{16,128}");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
+    private static final int MARK = 4;
 
     /** Refuses what {@link #draw} cannot have made. The message never repeats the value. */
     public SessionId {
@@ -27,6 +31,28 @@ public record SessionId(String value) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** The same behind {@value #MARK} characters that all ids of that client begin with: see {@link #mayBeOf}. */
+    public static SessionId draw(String clientId) {
+        return new SessionId(mark(clientId) + draw().value);
+    }
+
+    /**
+     * Whether a session of that client may have this handle. It is a hint, which spares a host of many clients to look for a session at all of
+     * them: who has the handle of another client's session learns nothing by it.
+     */
+    public boolean mayBeOf(String clientId) {
+        return value.startsWith(mark(clientId));
+    }
+
+    private static String mark(String clientId) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(clientId.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, MARK);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Reads what a browser sent, which anybody may have written: empty unless it has the shape of a session id. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ class FragileStore implements SessionStore {
     private final SessionStore store;
     private volatile boolean cut;
     private volatile boolean hangs;
+    private final AtomicLong callsLeft = new AtomicLong(Long.MAX_VALUE);
 
     FragileStore(SessionStore store) {
         this.store = store;
@@ -29,6 +31,15 @@ class FragileStore implements SessionStore {
         hangs = false;
     }
 
+    /** So many calls succeed, and from then on each fails. */
+    void cutAfter(int calls) {
+        callsLeft.set(calls);
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
     /** From now on, each call hangs for a minute at most. */
     void hang() {
         hangs = true;
@@ -38,6 +49,9 @@ class FragileStore implements SessionStore {
         var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (hangs && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        if (callsLeft.getAndDecrement() == 0) {
+            cut = true;
         }
         if (cut) {
             throw new IllegalStateException("the way is cut");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.PendingStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,12 @@ class RefreshByNodesTest {
 
     @AutoClose
     private final RelyingParty first =
-            psc.party().sessionStore(way).clock(lab.clock).withoutProlonging().build();
+            psc.party()
+                    .sessionStore(way)
+                    .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
+                    .clock(lab.clock)
+                    .withoutProlonging()
+                    .build();
 
     @AutoClose
     private final RelyingParty second = psc.party()

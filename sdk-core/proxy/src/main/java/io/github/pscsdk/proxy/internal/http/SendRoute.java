@@ -28,8 +28,11 @@ final class SendRoute {
         this.cookie = cookie;
     }
 
-    void send(Context ctx) throws PscException {
-        var active = cookie.require(ctx);
+    void send(Context ctx) {
+        ctx.future(() -> cookie.require(ctx).thenCompose(active -> send(ctx, active)));
+    }
+
+    private CompletableFuture<Void> send(Context ctx, ActiveSession active) {
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);
         // Only now: nothing is read for whoever has no session or names no backend.
@@ -40,7 +43,7 @@ final class SendRoute {
         var method = ctx.req().getMethod();
         var headers = RequestBody.request(ctx).getHeaders();
         var origin = CallerAuthentication.caller(ctx).origin();
-        ctx.future(() -> authorization(active, backend)
+        return authorization(active, backend)
                 .thenCompose(authorization -> {
                     trace(origin, active, backend, method, target);
                     return services.forwarder()
@@ -49,7 +52,7 @@ final class SendRoute {
                                     new Forwarder.Outgoing(backend, method, target, headers, body, authorization),
                                     (status, fields, content) -> passBack(ctx, status, fields, content));
                 })
-                .thenCompose(done -> RequestBody.settle(ctx)));
+                .thenCompose(done -> RequestBody.settle(ctx));
     }
 
     private Backend backend(String name) {

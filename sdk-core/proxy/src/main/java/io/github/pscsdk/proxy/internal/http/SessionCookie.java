@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -10,6 +9,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The cookie {@code proxy_session_id}: whoever has it acts as the professional. */
 final class SessionCookie {
@@ -26,7 +26,7 @@ final class SessionCookie {
         this.secure = "https".equals(publicBaseUri.getScheme());
     }
 
-    Optional<ActiveSession> session(Context ctx) {
+    CompletableFuture<Optional<ActiveSession>> session(Context ctx) {
         return clients.session(value(ctx));
     }
 
@@ -35,8 +35,8 @@ final class SessionCookie {
         return Optional.ofNullable(ctx.cookie(NAME));
     }
 
-    /** @throws PscException why there is no session any more */
-    ActiveSession require(Context ctx) throws PscException {
+    /** Fails with why there is no session any more. */
+    CompletableFuture<ActiveSession> require(Context ctx) {
         return clients.require(id(ctx));
     }
 

@@ -48,7 +48,11 @@ final class SessionRoutes {
     private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
         var caller = CallerAuthentication.caller(ctx);
         var login = check(ctx, caller, asked);
-        var active = cookie.session(ctx);
+        return cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active));
+    }
+
+    private CompletableFuture<Void> connect(
+            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active) {
         if (active.filter(session -> isOf(session, login)).isPresent()) {
             replay(ctx, caller, active.get());
             return CompletableFuture.completedFuture(null);
@@ -113,16 +117,17 @@ final class SessionRoutes {
     }
 
     /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */
-    void show(Context ctx) throws PscException {
-        var session = cookie.require(ctx).session();
-        Bodies.writeJson(
-                ctx,
-                new LoggedIn(
-                        Optional.of(session.clientId()),
-                        Optional.of(session.sessionState()),
-                        session.expiresAt(),
-                        session.authMode(),
-                        session.professional()));
+    void show(Context ctx) {
+        ctx.future(() -> cookie.require(ctx).thenAccept(active -> Bodies.writeJson(ctx, loggedIn(active.session()))));
+    }
+
+    private static LoggedIn loggedIn(PscSession session) {
+        return new LoggedIn(
+                Optional.of(session.clientId()),
+                Optional.of(session.sessionState()),
+                session.expiresAt(),
+                session.authMode(),
+                session.professional());
     }
 
     /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
@@ -145,11 +150,15 @@ final class SessionRoutes {
      * traced is told afterwards.
      */
     void disconnect(Context ctx) {
-        var traced = CompletableFuture.runAsync(
-                () -> cookie.session(ctx)
-                        .ifPresent(active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active)),
-                Runnable::run);
-        ctx.future(() -> services.clients()
+        ctx.future(() -> cookie.session(ctx)
+                .thenAccept(found -> found.ifPresent(
+                        active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active)))
+                .handle((traced, untraced) -> untraced)
+                .thenCompose(untraced -> disconnect(ctx, Optional.ofNullable(untraced))));
+    }
+
+    private CompletableFuture<Void> disconnect(Context ctx, Optional<Throwable> untraced) {
+        return services.clients()
                 .signOut(cookie.value(ctx))
                 .handle((done, failure) -> {
                     if (failure == null) {
@@ -159,7 +168,8 @@ final class SessionRoutes {
                     }
                     return done;
                 })
-                .thenCompose(done -> traced));
+                .thenCompose(done -> untraced.map(CompletableFuture::<Void>failedFuture)
+                        .orElseGet(() -> CompletableFuture.completedFuture(done)));
     }
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
@@ -17,15 +18,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
+    private static final Set<Problem> ENDED =
+            Set.of(LoginProblem.SESSION_ENDED, LoginProblem.SESSION_ENDED_AT_PSC, LoginProblem.INTERRUPTED);
 
     private final Map<String, RelyingParty> parties;
     private final Optional<ExecutorService> threads;
@@ -96,47 +102,51 @@ public final class RelyingParties implements AutoCloseable {
      * The session of a cookie, whichever client it belongs to. Counts as activity.
      *
      * @param cookie the cookie's value, unchecked
+     * @return empty where there is none; fails where that cannot be found out
      */
-    public Optional<ActiveSession> session(Optional<String> cookie) {
+    public CompletableFuture<Optional<ActiveSession>> session(Optional<String> cookie) {
         return cookie.flatMap(SessionId::read)
-                .flatMap(id -> parties.values().stream()
-                        .flatMap(party -> party.session(id).map(session -> new ActiveSession(party, session)).stream())
-                        .findFirst());
+                .map(id -> require(id).thenApply(Optional::of).exceptionallyCompose(RelyingParties::noneIfEnded))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
+        return Login.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(failure);
     }
 
     /**
      * The session, whichever client it belongs to. Counts as activity.
      *
-     * @throws PscException why there is no such session, as far as any of the clients knows
+     * @return fails with why there is no such session, as far as its client knows
      */
-    public ActiveSession require(SessionId id) throws PscException {
-        return first(id, RelyingParty::requireSession);
+    public CompletableFuture<ActiveSession> require(SessionId id) {
+        return ofItsClient(id, RelyingParty::requireSessionAsync);
     }
 
-    /**
-     * The same, but no activity.
-     *
-     * @throws PscException as {@link #require}
-     */
-    public ActiveSession peek(SessionId id) throws PscException {
-        return first(id, RelyingParty::peek);
+    /** The same, but no activity. */
+    public CompletableFuture<ActiveSession> peek(SessionId id) {
+        return ofItsClient(id, RelyingParty::peekAsync);
     }
 
-    @FunctionalInterface
-    private interface Lookup {
-        PscSession in(RelyingParty party, SessionId id) throws PscException;
-    }
-
-    private ActiveSession first(SessionId id, Lookup lookup) throws PscException {
-        var ended = new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy");
-        for (var party : parties.values()) {
-            try {
-                return new ActiveSession(party, lookup.in(party, id));
-            } catch (PscException e) {
-                ended = e.problem() == LoginProblem.SESSION_ENDED ? ended : e;
-            }
+    private CompletableFuture<ActiveSession> ofItsClient(
+            SessionId id, BiFunction<RelyingParty, SessionId, CompletionStage<PscSession>> lookup) {
+        CompletableFuture<ActiveSession> found = CompletableFuture.failedFuture(
+                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+        for (var party : whoseMayBe(id)) {
+            found = found.exceptionallyCompose(failure -> isOfNoSession(failure)
+                    ? lookup.apply(party, id).thenApply(session -> new ActiveSession(party, session))
+                    : CompletableFuture.failedFuture(failure));
         }
-        throw ended;
+        return found;
+    }
+
+    /** One client, unless the marks of two are the same: so a call reads the store once, however many clients there are. */
+    private List<RelyingParty> whoseMayBe(SessionId id) {
+        return parties.values().stream()
+                .filter(party -> id.mayBeOf(party.clientId()))
+                .toList();
     }
 
     /**
@@ -152,21 +162,16 @@ public final class RelyingParties implements AutoCloseable {
         if (id.isEmpty()) {
             return signedOut;
         }
-        for (var party : parties.values()) {
+        for (var party : whoseMayBe(id.get())) {
             signedOut = signedOut.exceptionallyCompose(failure ->
                     isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
         }
-        return signedOut.exceptionallyCompose(failure ->
-                CompletableFuture.failedFuture(isOfNoSession(failure) ? whyEnded(id.get(), failure) : failure));
+        return signedOut.exceptionallyCompose(
+                failure -> isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
     }
 
-    private Throwable whyEnded(SessionId id, Throwable otherwise) {
-        try {
-            peek(id);
-            return otherwise;
-        } catch (PscException e) {
-            return e;
-        }
+    private CompletableFuture<Void> whyEnded(SessionId id, Throwable otherwise) {
+        return peek(id).thenCompose(living -> CompletableFuture.failedFuture(otherwise));
     }
 
     private static boolean isOfNoSession(Throwable failure) {

@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,12 +28,8 @@ public final class SessionEnds implements AutoCloseable {
     /** Where sessions are looked up. */
     @FunctionalInterface
     interface Sessions {
-        /**
-         * The session, which is no activity.
-         *
-         * @throws PscException why there is none
-         */
-        ActiveSession peek(SessionId id) throws PscException;
+        /** The session, which is no activity; fails with why there is none. */
+        CompletableFuture<ActiveSession> peek(SessionId id);
     }
 
     /**
@@ -93,21 +89,24 @@ public final class SessionEnds implements AutoCloseable {
         look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
     }
 
-    private void look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
-        try {
-            var session = sessions.peek(id);
-            if (isLast) {
+    private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
+        return sessions.peek(id).whenComplete((session, failure) -> {
+            if (failure != null) {
+                answering.execute(() -> waiter.outcome.completeExceptionally(Login.causeOf(failure)));
+            } else if (isLast) {
                 answering.execute(() -> waiter.outcome.complete(session));
             }
-        } catch (PscException | RuntimeException e) {
-            answering.execute(() -> waiter.outcome.completeExceptionally(e));
-        }
+        });
     }
 
     /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */
     @Override
     public void close() {
         closed = true;
-        waiting.forEach((id, waiter) -> look(id, waiter, true, Runnable::run));
+        var looks = new ArrayList<CompletableFuture<?>>();
+        waiting.forEach((id, waiter) -> looks.add(look(id, waiter, true, Runnable::run)));
+        CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+                .handle((answered, failure) -> null)
+                .join();
     }
 }

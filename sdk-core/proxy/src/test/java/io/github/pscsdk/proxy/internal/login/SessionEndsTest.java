@@ -32,12 +32,11 @@ class SessionEndsTest {
     private final Queue<Runnable> due = new ArrayDeque<>();
     private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, due::add);
 
-    private ActiveSession peek(SessionId id) throws PscException {
+    private CompletableFuture<ActiveSession> peek(SessionId id) {
         looks.merge(id, 1, Integer::sum);
-        if (ended.contains(id)) {
-            throw new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "over");
-        }
-        return SESSION;
+        return ended.contains(id)
+                ? CompletableFuture.failedFuture(new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "over"))
+                : CompletableFuture.completedFuture(SESSION);
     }
 
     private static List<SessionId> ids(int count) {
@@ -100,12 +99,9 @@ class SessionEndsTest {
     void a_look_that_fails_answers_one_caller_and_no_other() {
         var ids = ids(2);
         var failing = new SessionEnds(
-                id -> {
-                    if (id.equals(ids.get(0)) && !due.isEmpty()) {
-                        throw new IllegalStateException("the store is down");
-                    }
-                    return SESSION;
-                },
+                id -> id.equals(ids.get(0)) && !due.isEmpty()
+                        ? CompletableFuture.failedFuture(new IllegalStateException("the store is down"))
+                        : CompletableFuture.completedFuture(SESSION),
                 Runnable::run,
                 due::add);
         var one = failing.await(ids.get(0), LONG);

@@ -10,6 +10,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -20,6 +21,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,11 @@ import org.slf4j.LoggerFactory;
 public final class LoginCompletion {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
+    /** How often a session is written to a store that is away; PSC's tokens would live longer. */
+    private static final int TRIES = 20;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
     private static final int MAX_SCOPE_LENGTH = 128;
@@ -50,6 +57,7 @@ public final class LoginCompletion {
     private final Sessions sessions;
     private final StoreCalls calls;
     private final IdentifiersNotice identifiers;
+    private final Scheduler scheduler;
     private final String clientId;
     private final String askedScope;
     private final Duration sessionLimit;
@@ -63,6 +71,7 @@ public final class LoginCompletion {
             Sessions sessions,
             StoreCalls calls,
             IdentifiersNotice identifiers,
+            Scheduler scheduler,
             String clientId,
             String askedScope,
             Duration sessionLimit,
@@ -74,6 +83,7 @@ public final class LoginCompletion {
         this.sessions = sessions;
         this.calls = calls;
         this.identifiers = identifiers;
+        this.scheduler = scheduler;
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
@@ -120,15 +130,40 @@ public final class LoginCompletion {
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
                         .thenCompose(session -> identifiers
                                 .tell(session.professional())
-                                .thenCompose(told -> calls.run(() -> {
-                                    open(session, claims, tokens, expected, outcome);
-                                    return null;
-                                }))))
+                                .thenCompose(told -> opened(
+                                        () -> open(session, claims, tokens, expected, outcome), outcome, TRIES))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     endSession.endQuietly(idToken);
                     return null;
                 });
+    }
+
+    /** A store that is away for some seconds costs nobody their login: PSC grants it once. */
+    private CompletableFuture<Void> opened(Opening opening, CompletableFuture<PscSession> outcome, int tries) {
+        return calls.<Void>run(() -> {
+                    opening.run();
+                    return null;
+                })
+                .exceptionallyCompose(failure -> isStoreAway(failure) && tries > 1 && !outcome.isDone()
+                        ? later().thenCompose(paused -> opened(opening, outcome, tries - 1))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        void run() throws PscException;
+    }
+
+    private static boolean isStoreAway(Throwable failure) {
+        return Futures.causeOf(failure) instanceof StoreException store
+                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+    }
+
+    private CompletableFuture<Void> later() {
+        var paused = new CompletableFuture<Void>();
+        scheduler.after(BETWEEN_TRIES, () -> paused.complete(null));
+        return paused;
     }
 
     /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
@@ -178,7 +213,7 @@ public final class LoginCompletion {
             throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");
         }
         return new PscSession(
-                SessionId.draw(),
+                SessionId.draw(clientId),
                 clientId,
                 info.professional().orElseThrow(),
                 claims.authMode().or(info::authMode),

@@ -9,9 +9,12 @@ import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.PendingStore;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here at once; its hint is kept until PSC has answered. Where PSC cannot be told, that is tried
  * again in the background, after ten seconds first, then ever more seldom, as long as the session could have lived at PSC.
  */
-public final class SignOuts {
+public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -36,10 +39,23 @@ public final class SignOuts {
     private final EndSessionEndpoint endpoint;
     private final String clientId;
     private final Scheduler scheduler;
+    private final Optional<SharedSignOuts> shared;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
 
+    /**
+     * Logouts of that client.
+     *
+     * @param store where nodes share what PSC has not heard of; empty where that is in this process alone
+     */
     public SignOuts(
-            Sessions sessions, StoreCalls calls, EndSessionEndpoint endpoint, String clientId, Scheduler scheduler) {
+            Sessions sessions,
+            StoreCalls calls,
+            StoreKeys keys,
+            Optional<? extends PendingStore> store,
+            EndSessionEndpoint endpoint,
+            String clientId,
+            Scheduler scheduler) {
+        this.shared = store.map(known -> new SharedSignOuts(known, calls, keys, endpoint, scheduler));
         this.sessions = sessions;
         this.calls = calls;
         this.endpoint = endpoint;
@@ -70,12 +86,13 @@ public final class SignOuts {
     }
 
     private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
-        return calls.run(() -> sessions.end(id))
+        return calls.run(() -> ended(id))
                 .thenCompose(hint -> telling.apply(hint)
                         .whenComplete((told, failure) -> {
                             if (failure == null || !isOutage(failure)) {
                                 endedEverywhere(id);
-                            } else if (inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
+                            } else if (shared.isEmpty()
+                                    && inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
                                 tryAfter(FIRST_PAUSE, id);
                             }
                         })
@@ -85,7 +102,7 @@ public final class SignOuts {
     }
 
     /** PSC has not answered, or not by itself: whatever else it says is an answer, and asking again changes nothing. */
-    private static boolean isOutage(Throwable failure) {
+    static boolean isOutage(Throwable failure) {
         return Futures.causeOf(failure) instanceof PscException known
                 && known.problem() == LoginProblem.PSC_UNAVAILABLE;
     }
@@ -97,9 +114,16 @@ public final class SignOuts {
                 Futures.causeOf(failure));
     }
 
+    private String ended(SessionId id) throws PscException {
+        var hint = sessions.end(id);
+        shared.ifPresent(nodes -> nodes.keep(id, hint));
+        return hint;
+    }
+
     private void endedEverywhere(SessionId id) {
         calls.run(() -> {
                     sessions.endedEverywhere(id);
+                    shared.ifPresent(nodes -> nodes.forget(id));
                     return null;
                 })
                 .exceptionally(failure -> {
@@ -129,5 +153,11 @@ public final class SignOuts {
                         log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
                     }
                 });
+    }
+
+    /** Looks no more for what other nodes have left. */
+    @Override
+    public void close() {
+        shared.ifPresent(SharedSignOuts::close);
     }
 }

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
 import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,24 +54,27 @@ public final class ApiTokens {
     }
 
     /** The token kept, where it still serves; else a new one. */
-    public CompletableFuture<ForApi> token(PscSession session, ApiAuthorizationServer api) {
-        return kept(session, api)
-                .thenCompose(kept -> kept.filter(this::serves).isPresent()
-                        ? CompletableFuture.completedFuture(kept.get())
-                        : underWay.run(wanted(session, api), () -> keptOrNew(session, api)));
+    public CompletableFuture<ForApi> token(Active active, ApiAuthorizationServer api) {
+        var kept = active.tokens().forApi(api.key()).filter(this::serves);
+        var session = active.session();
+        return kept.isPresent()
+                ? CompletableFuture.completedFuture(kept.get())
+                : underWay.run(wanted(session, api), () -> keptOrNew(session, api));
     }
 
     /**
      * The token that is kept instead of the refused one, where there is one by now; else a new one, by an exchange: what the refused one came
      * from may be refused too. One that has just taken the place of a refused one is not replaced.
      */
-    public CompletableFuture<ForApi> instead(PscSession session, ApiAuthorizationServer api, String refused) {
-        return kept(session, api)
-                .thenCompose(kept -> kept.filter(token -> token.token().equals(refused) && wasJustReplaced(token))
-                                .isPresent()
-                        ? CompletableFuture.failedFuture(new PscException(
-                                LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"))
-                        : underWay.run(wanted(session, api), () -> otherThan(refused, session, api)));
+    public CompletableFuture<ForApi> instead(Active active, ApiAuthorizationServer api, String refused) {
+        var kept = active.tokens().forApi(api.key());
+        var session = active.session();
+        if (kept.filter(token -> token.token().equals(refused) && wasJustReplaced(token))
+                .isPresent()) {
+            return CompletableFuture.failedFuture(new PscException(
+                    LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"));
+        }
+        return underWay.run(wanted(session, api), () -> otherThan(refused, session, api));
     }
 
     private static Wanted wanted(PscSession session, ApiAuthorizationServer api) {

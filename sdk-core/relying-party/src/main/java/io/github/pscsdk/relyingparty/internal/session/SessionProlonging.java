@@ -4,7 +4,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,34 +30,24 @@ public final class SessionProlonging {
     /** So many sessions are remembered before those are left out that are past. */
     private static final int MANY = 10_000;
 
-    private final Sessions sessions;
-    private final StoreCalls calls;
     private final TokenRefresh refreshes;
     private final Clock clock;
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
 
-    public SessionProlonging(Sessions sessions, StoreCalls calls, TokenRefresh refreshes, Clock clock) {
-        this.sessions = sessions;
-        this.calls = calls;
+    public SessionProlonging(TokenRefresh refreshes, Clock clock) {
         this.refreshes = refreshes;
         this.clock = clock;
     }
 
     /** The professional of that session did something. */
-    public void activityOf(PscSession session) {
+    public void activityOf(Active active) {
         var now = clock.instant();
-        if (!isTimeToLook(session.id(), now)) {
-            return;
+        if (isTimeToLook(active.session().id(), now)) {
+            active.tokens()
+                    .refreshTokenUntil()
+                    .ifPresent(end -> prolongWhereDue(active.session(), Instant.ofEpochSecond(end), now));
         }
-        calls.run(() -> sessions.tokens(session.id()).flatMap(SessionTokens::refreshTokenUntil))
-                .thenAccept(until -> until.ifPresent(end -> prolongWhereDue(session, Instant.ofEpochSecond(end), now)))
-                .exceptionally(failure -> {
-                    // What the host's store keeps from us costs the session at PSC some minutes, and the activity
-                    // nothing.
-                    log.warn("a session at PSC was not prolonged: {}", Futures.describe(failure));
-                    return null;
-                });
     }
 
     private void prolongWhereDue(PscSession session, Instant end, Instant now) {

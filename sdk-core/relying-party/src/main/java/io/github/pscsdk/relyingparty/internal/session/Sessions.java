@@ -149,9 +149,14 @@ public final class Sessions {
         }
     }
 
+    /** A session that is used, and its tokens as they were read with it. */
+    public record Active(PscSession session, SessionTokens tokens) {}
+
     /** The session, whose idle limit starts anew. */
-    public Optional<PscSession> find(SessionId id) {
-        return living(id).filter(found -> isProlonged(id, found)).map(found -> found.session.under(id, clientId));
+    public Optional<Active> find(SessionId id) {
+        return living(id)
+                .filter(found -> isProlonged(id, found))
+                .map(found -> new Active(found.session.under(id, clientId), found.session.tokens()));
     }
 
     private boolean isProlonged(SessionId id, Found found) {
@@ -184,7 +189,7 @@ public final class Sessions {
      *
      * @throws PscException why there is none
      */
-    public PscSession require(SessionId id) throws PscException {
+    public Active require(SessionId id) throws PscException {
         return find(id).orElseThrow(() -> whyEnded(id));
     }
 
@@ -252,7 +257,7 @@ public final class Sessions {
         if (tokens.isPresent()) {
             var hint = tokens.get().idToken();
             // First: whatever fails from here on, PSC can still be told.
-            store.put(keys.signOut(keys.name(id)), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
+            store.put(keys.signOut(id), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
             close(id, SessionEnd.SIGNED_OUT);
             return hint;
         }
@@ -262,13 +267,13 @@ public final class Sessions {
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
     public Optional<String> hint(SessionId id) {
-        return store.find(keys.signOut(keys.name(id)))
+        return store.find(keys.signOut(id))
                 .map(entry -> new String(entry.value(), StandardCharsets.US_ASCII));
     }
 
     /** PSC was told: nothing is left of the session. */
     public void endedEverywhere(SessionId id) {
-        store.take(keys.signOut(keys.name(id)));
+        store.take(keys.signOut(id));
     }
 
     /** Forgets a session; its tokens for APIs are given back in the background. */

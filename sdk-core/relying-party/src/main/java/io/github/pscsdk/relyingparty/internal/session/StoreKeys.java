@@ -27,8 +27,8 @@ public final class StoreKeys {
         return "psc/session/" + name;
     }
 
-    String signOut(String name) {
-        return "psc/sign-out/" + name;
+    public String signOut(SessionId id) {
+        return "psc/sign-out/" + name(id);
     }
 
     String endReason(String name) {

@@ -28,7 +28,7 @@ public final class TokenRefresh {
     // Time for the exchange, in which the API's server asks PSC about the token.
     private static final Duration MARGIN = Duration.ofSeconds(15);
     // Until whoever waits for another node looks again.
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Sessions sessions;
     private final StoreCalls calls;
