@@ -103,6 +103,8 @@ public enum LoginProblem implements Problem {
      * session, is over, and has to begin again.
      */
     INTERRUPTED("PSC-051", Party.PROFESSIONAL),
+    /** The server half begins no login at the moment, since too many are pending, or since it is about to stop. */
+    SERVER_HALF_BUSY("PSC-052", Party.SOFTWARE_VENDOR),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),

@@ -182,7 +182,8 @@ final class ConfigurationReader {
     private static TrafficLimits traffic(ConfigurationFile.Limits limits) {
         return new TrafficLimits(
                 limits.bodyBytes().orElse(TrafficLimits.DEFAULT.bodyBytes()),
-                limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()));
+                limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()),
+                limits.pendingLogins().orElse(TrafficLimits.DEFAULT.pendingLogins()));
     }
 
     private static OperationSettings operation(ConfigurationFile.Operation operation) {

@@ -6,6 +6,7 @@ import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
@@ -59,10 +60,12 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections =
                 opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
+        var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics));
         clients.all().forEach(RelyingParty::warmUp);
+        metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
         var logins = new Logins(configuration.audiences(), journal, clock);
         return new Services(
                 configuration.environment().kind(),
@@ -70,7 +73,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), clock),
+                new Admission(configuration.limits(), pending, clock),
                 clients,
                 logins,
                 new SessionEnds(clients, threads),

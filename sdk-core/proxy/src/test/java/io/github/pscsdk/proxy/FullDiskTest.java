@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
     private static final int MOST_CALLS = 100;
     private static final String REFUSING = "899999100045";
+    private static final String OTHER = "899999100029";
 
     @TempDir
     private Path folder;
@@ -115,6 +116,20 @@ class FullDiskTest {
             assertEquals(before + 1, bench.simulator.count(Endpoint.LOGOUT));
             assertEquals(401, session.get("/send/open/a").status());
             assertEquals(401, session.disconnect().status());
+        }
+    }
+
+    @Test
+    void a_login_whose_former_session_cannot_be_traced_keeps_nobody_from_the_next_try() throws Exception {
+        try (var bench = bench()) {
+            var session = bench.loggedIn();
+            fillUpTo(bench);
+
+            assertRefused(session.connect(ConnectBody.of(OTHER, Bench.CLIENT)));
+
+            tidyUp();
+            assertEquals(
+                    200, session.connect(ConnectBody.of(OTHER, Bench.CLIENT)).status());
         }
     }
 

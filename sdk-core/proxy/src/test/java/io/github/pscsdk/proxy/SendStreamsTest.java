@@ -58,7 +58,7 @@ class SendStreamsTest {
             connection.write(RawPeer.OK);
             Thread.currentThread().join();
         });
-        bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000))
+        bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000, 100))
                 .backend(Backend.open("hanging", hanging.uri()))
                 .backend(Backend.open("hasty", hasty.uri()))
                 .backend(Backend.open("busy", busy.uri()))

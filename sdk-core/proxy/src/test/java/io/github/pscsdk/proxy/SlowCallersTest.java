@@ -172,7 +172,7 @@ class SlowCallersTest {
 
     @Test
     void one_address_has_so_many_connections_at_once() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3)))) {
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3, 100)))) {
             List<SocketCaller> callers = new ArrayList<>();
             for (var i = 0; i < 3; i++) {
                 callers.add(status(small));
@@ -201,7 +201,7 @@ class SlowCallersTest {
 
     @Test
     void a_trusted_reverse_proxy_has_any_number_of_connections() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1))
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1, 100))
                         .trustedReverseProxy(ReverseProxies.parse("127.0.0.1")));
                 var first = status(small);
                 var second = status(small)) {

@@ -36,6 +36,7 @@ public final class ProblemStatus {
                     API_UNAVAILABLE,
                     TRACE_NOT_KEPT,
                     STORE_UNAVAILABLE,
+                    SERVER_HALF_BUSY,
                     SERVER_HALF_UNREACHABLE -> 503;
             case PSC_ANSWER_INVALID,
                     ENVIRONMENT_MISMATCH,

@@ -3,7 +3,9 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.login.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingException;
+import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,46 +16,62 @@ import java.util.Optional;
 
 /**
  * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often logins are
- * started, and has one professional asked once at a time, since each login rings a phone. Counts in memory, per node. Safe for
+ * started and how many are pending, and has one professional asked once at a time, since each login rings a phone. Counts in memory, per node. Safe for
  * any thread; nothing blocks.
  */
 public final class Admission {
     private final LoginLimit callers;
     private final LoginLimit professionals;
     private final LoginLimit codes;
-    private final PendingBackchannelRequest.Registry pending;
+    private final PendingLogin.Registry pending;
 
-    public Admission(AttemptLimits limits, Clock clock) {
+    /** @param logins those that are pending */
+    public Admission(AttemptLimits limits, PendingLogin.Registry logins, Clock clock) {
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());
-        pending = new PendingBackchannelRequest.Registry(clock);
+        pending = logins;
     }
 
-    /** For a login on a device; the caller ends the request with the login. What is refused counts as no attempt. */
-    PendingBackchannelRequest onDevice(Caller caller, DeviceLogin login) {
+    /** For a login on a device; the caller ends it. What is refused counts as no attempt. */
+    PendingLogin onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
-        var request = begin(login.client().clientId(), person);
+        return counted(begin(() -> pending.onDevice(login.client().clientId(), person)), caller, Optional.of(person));
+    }
+
+    /** The same where nothing bounds how often: in conformity mode. */
+    PendingLogin onDeviceUncounted(DeviceLogin login) {
+        return begin(() -> pending.besideOthers(login.request().nationalId()));
+    }
+
+    /** For a login in the browser; the caller ends it. */
+    PendingLogin inBrowser(Caller caller) {
+        return counted(begin(pending::inBrowser), caller, Optional.empty());
+    }
+
+    @FunctionalInterface
+    private interface Begin {
+        PendingLogin login() throws AlreadyPendingException, NoRoomException;
+    }
+
+    private static PendingLogin begin(Begin begin) {
         try {
-            admit(refuse(caller.key(), Optional.of(person)));
+            return begin.login();
+        } catch (AlreadyPendingException e) {
+            throw RefusedException.alreadyPending(e.left());
+        } catch (NoRoomException e) {
+            throw RefusedException.busy();
+        }
+    }
+
+    private PendingLogin counted(PendingLogin login, Caller caller, Optional<NationalId> person) {
+        try {
+            admit(refuse(caller.key(), person));
         } catch (RefusedException e) {
-            request.end();
+            login.end();
             throw e;
         }
-        return request;
-    }
-
-    private PendingBackchannelRequest begin(String clientId, NationalId person) {
-        try {
-            return pending.begin(clientId, person);
-        } catch (PendingBackchannelRequest.AlreadyPendingException e) {
-            throw RefusedException.alreadyPending(e.left());
-        }
-    }
-
-    /** For a login in the browser. */
-    void inBrowser(Caller caller) {
-        admit(refuse(caller.key(), Optional.empty()));
+        return login;
     }
 
     /** For the code of a browser login, be it right, wrong or none. */

@@ -175,7 +175,7 @@ final class Failures {
         } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return backend.retryAfter()
-                    .map(RefusedException::busy)
+                    .map(RefusedException::backendBusy)
                     .orElseGet(() -> RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE));
         } else if (failure instanceof CancellationException) {
             return RefusedException.of(LoginProblem.SERVER_HALF_UNREACHABLE);

@@ -74,8 +74,8 @@ final class LoginRoutes {
         var client =
                 services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
         var options = options(asked, client.browserLoginOptions());
-        services.admission().inBrowser(caller);
-        return services.logins().inBrowser(caller, client, options);
+        var pending = services.admission().inBrowser(caller);
+        return services.logins().inBrowser(caller, client, options, pending);
     }
 
     private static BrowserLoginOptions options(NewLogin asked, BrowserLoginOptions usual) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** When to come again to a proxy that takes no login at the moment. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final int status;
     private final transient Problem problem;
     private final transient Map<String, String> facts;
@@ -65,8 +68,13 @@ final class RefusedException extends RuntimeException {
         return later(LoginProblem.LOGIN_ALREADY_PENDING, wait);
     }
 
+    /** No login begins now, and soon one may. */
+    static RefusedException busy() {
+        return later(LoginProblem.SERVER_HALF_BUSY, SOON);
+    }
+
     /** A backend for which too many wait. */
-    static RefusedException busy(Duration wait) {
+    static RefusedException backendBusy(Duration wait) {
         return later(LoginProblem.API_UNAVAILABLE, wait);
     }
 
@@ -135,6 +143,7 @@ final class RefusedException extends RuntimeException {
                     API_UNAVAILABLE,
                     TRACE_NOT_KEPT,
                     STORE_UNAVAILABLE,
+                    SERVER_HALF_BUSY,
                     SERVER_HALF_UNREACHABLE -> 503;
             case ENVIRONMENT_MISMATCH,
                     STORE_UNREADABLE,

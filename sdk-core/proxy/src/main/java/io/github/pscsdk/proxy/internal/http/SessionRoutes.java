@@ -7,7 +7,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectResponse;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.Login;
-import io.github.pscsdk.proxy.internal.login.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
@@ -58,7 +58,12 @@ final class SessionRoutes {
             return CompletableFuture.completedFuture(null);
         }
         var pending = admit(caller, login);
-        return end(caller, active)
+        return ended(caller, active)
+                .whenComplete((ended, failure) -> {
+                    if (failure != null) {
+                        pending.end();
+                    }
+                })
                 .thenCompose(ended ->
                         services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending))
                 .thenCompose(begun -> follow(ctx, begun))
@@ -91,18 +96,17 @@ final class SessionRoutes {
         ctx.status(304);
     }
 
-    private PendingBackchannelRequest admit(Caller caller, DeviceLogin login) {
+    private PendingLogin admit(Caller caller, DeviceLogin login) {
         return services.conformityMode()
-                ? PendingBackchannelRequest.uncounted(login.request().nationalId())
+                ? services.admission().onDeviceUncounted(login)
                 : services.admission().onDevice(caller, login);
     }
 
     /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
-    private CompletableFuture<Void> end(Caller caller, Optional<ActiveSession> previous) {
-        return previous.map(active -> {
-                    trace(Trace.Type.DISCONNECT, caller, active);
-                    return active.end();
-                })
+    private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
+        return previous.map(active -> CompletableFuture.runAsync(
+                                () -> trace(Trace.Type.DISCONNECT, caller, active), Runnable::run)
+                        .thenCompose(traced -> active.end()))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 

@@ -90,7 +90,8 @@ public record ConfigurationFile(
             Optional<Integer> perNationalId,
             Optional<String> window,
             Optional<Long> bodyBytes,
-            Optional<Integer> connectionsPerAddress) {}
+            Optional<Integer> connectionsPerAddress,
+            Optional<Integer> pendingLogins) {}
 
     /** How the proxy is operated. */
     public record Operation(Optional<Boolean> metrics) {}

@@ -32,7 +32,7 @@ public final class Login {
     private final String id = randomId();
     private final Caller caller;
     private final RelyingParty client;
-    private final PendingBackchannelRequest request;
+    private final PendingLogin pending;
     private final Instant deadline;
     private final Optional<URI> authorizationUri;
     private final TraceJournal journal;
@@ -44,13 +44,13 @@ public final class Login {
     Login(
             Caller caller,
             RelyingParty client,
-            PendingBackchannelRequest request,
+            PendingLogin pending,
             Instant deadline,
             Optional<URI> authorizationUri,
             TraceJournal journal) {
         this.caller = caller;
         this.client = client;
-        this.request = request;
+        this.pending = pending;
         this.deadline = deadline;
         this.authorizationUri = authorizationUri;
         this.journal = journal;
@@ -165,7 +165,7 @@ public final class Login {
     private boolean succeed(PscSession session) {
         var first = over.compareAndSet(false, true);
         if (first) {
-            request.end();
+            pending.end();
             try {
                 journal.session(Trace.Type.CONNECT_SUCCESS, caller.origin(), client, session);
                 outcome.complete(session);
@@ -179,7 +179,7 @@ public final class Login {
 
     void fail(Throwable failure) {
         if (over.compareAndSet(false, true)) {
-            request.end();
+            pending.end();
             traceFailure();
             outcome.completeExceptionally(failure);
         }
@@ -192,7 +192,7 @@ public final class Login {
 
     /** Of the person who was asked or, with a code that was wrong, of the one who logged in. */
     void traceFailure() {
-        var person = request.person()
+        var person = pending.person()
                 .or(() -> confirmation()
                         .map(awaited -> awaited.session().professional().nationalId()));
         journal.failure(

@@ -57,7 +57,7 @@ public final class Logins implements AutoCloseable {
             RelyingParty client,
             BackchannelRequest request,
             BindingMessage message,
-            PendingBackchannelRequest pending) {
+            PendingLogin pending) {
         return begin(caller, client, pending, client.beginBackchannelLogin(request, message), waiting -> {
             pending.pendsUntil(waiting.deadline());
             var login = new Login(caller, client, pending, waiting.deadline(), Optional.empty(), journal);
@@ -67,9 +67,13 @@ public final class Logins implements AutoCloseable {
         });
     }
 
-    /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
-    public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client, BrowserLoginOptions options) {
-        var pending = PendingBackchannelRequest.ofNobody();
+    /**
+     * Prepares a browser login; it waits for {@link #comeBack}, and then for the code.
+     *
+     * @param pending is ended with the login
+     */
+    public CompletableFuture<Login> inBrowser(
+            Caller caller, RelyingParty client, BrowserLoginOptions options, PendingLogin pending) {
         return begin(caller, client, pending, client.beginBrowserLogin(options), begun -> {
             var page = Optional.of(begun.authorizationUri());
             var login = new Login(caller, client, pending, begun.expiresAt(), page, journal);
@@ -81,7 +85,7 @@ public final class Logins implements AutoCloseable {
     private <T> CompletableFuture<Login> begin(
             Caller caller,
             RelyingParty client,
-            PendingBackchannelRequest pending,
+            PendingLogin pending,
             CompletionStage<T> begun,
             Function<T, Login> login) {
         return begun.thenApply(accepted -> keep(login.apply(accepted)))

@@ -32,6 +32,13 @@ public final class ProxyMetrics {
                 .increment();
     }
 
+    /** How many logins are pending. */
+    public void pendingLogins(Supplier<Number> pending) {
+        Gauge.builder("psc.proxy.logins.pending", pending)
+                .description("Logins that wait for a professional, or are about to")
+                .register(registry);
+    }
+
     /** How many connections callers have. */
     public void connections(Supplier<Number> open) {
         Gauge.builder("psc.proxy.connections", open)

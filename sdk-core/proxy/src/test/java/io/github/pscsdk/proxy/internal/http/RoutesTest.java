@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
@@ -44,7 +45,7 @@ class RoutesTest {
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, clock),
+                new Admission(AttemptLimits.DEFAULT, new PendingLogin.Registry(1, clock), clock),
                 clients,
                 new Logins(List.of(), journal, clock),
                 new SessionEnds(clients, RoutesTest::daemon),

@@ -49,7 +49,7 @@ class DeadlineTest {
     private Login login;
 
     @BeforeEach
-    void begin() {
+    void begin() throws Exception {
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(CALLBACK))
                 .clock(clock)
@@ -66,7 +66,11 @@ class DeadlineTest {
             delays.add(delay);
             alarms.add(task);
         });
-        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow(), BrowserLoginOptions.none())
+        login = logins.inBrowser(
+                        CALLER,
+                        clients.find(CLIENT).orElseThrow(),
+                        BrowserLoginOptions.none(),
+                        new PendingLogin.Registry(1, clock).inBrowser())
                 .join();
     }
 
