@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.http.Admission;
+import io.github.pscsdk.proxy.internal.http.Readiness;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
@@ -81,6 +82,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
+                new Readiness(clients, journal, clock),
                 metrics);
     }
 

@@ -4,7 +4,9 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -48,7 +50,10 @@ final class Bench implements AutoCloseable {
     final EchoBackend backend = new EchoBackend();
     final ProxyServer proxy;
 
-    private Bench(Consumer<ProxyConfigurationBuilder> more, Consumer<SimulatorBuilder> other) {
+    private Bench(
+            Consumer<ProxyConfigurationBuilder> more,
+            Consumer<SimulatorBuilder> other,
+            Consumer<PscSimulator> beforeTheProxy) {
         var port = freePort();
         var callback = URI.create("http://127.0.0.1:" + port + "/v1/callback");
         var logout = URI.create("http://127.0.0.1:" + port + "/v1/logout/" + CLIENT);
@@ -62,6 +67,7 @@ final class Bench implements AutoCloseable {
                 .interval(Duration.ofSeconds(1));
         other.accept(psc);
         simulator = psc.start();
+        beforeTheProxy.accept(simulator);
         var builder = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -89,14 +95,23 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench start(Consumer<ProxyConfigurationBuilder> more) {
-        return new Bench(more, psc -> {});
+        return new Bench(more, psc -> {}, psc -> {});
     }
 
     /** Both sides at the test's own time. Polls come by the system's. */
     static Bench at(Clock clock, Duration expiry, Consumer<ProxyConfigurationBuilder> more) {
         return new Bench(
                 more.andThen(proxy -> proxy.clock(clock)),
-                psc -> psc.clock(clock).expiresIn(expiry));
+                psc -> psc.clock(clock).expiresIn(expiry),
+                psc -> {});
+    }
+
+    /** Whose Pro Santé Connect publishes nothing until its dials are reset. */
+    static Bench awayAt(Clock clock) {
+        return new Bench(
+                proxy -> proxy.clock(clock),
+                psc -> psc.clock(clock),
+                psc -> psc.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503)));
     }
 
     /** The professional who was asked first says yes. */

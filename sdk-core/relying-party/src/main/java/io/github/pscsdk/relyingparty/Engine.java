@@ -204,6 +204,10 @@ final class Engine implements AutoCloseable {
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
+    boolean isReady() {
+        return provider.isFetched();
+    }
+
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
         return diagnosis.get();

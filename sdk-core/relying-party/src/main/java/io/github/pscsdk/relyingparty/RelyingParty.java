@@ -137,6 +137,14 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
+     * Whether PSC's metadata and keys are there, so that logins can begin: once they were fetched they stay so, since old ones serve until newer
+     * ones are there. Asks nobody; {@link #warmUp} fetches them.
+     */
+    public boolean isReady() {
+        return engine.isReady();
+    }
+
+    /**
      * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
      * store until the browser comes back.
      *

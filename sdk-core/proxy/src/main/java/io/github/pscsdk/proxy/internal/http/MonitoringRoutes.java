@@ -10,6 +10,7 @@ import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,12 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * What the proxy tells of itself, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
+ * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
  * /traces}. Changes nothing.
  */
 final class MonitoringRoutes {
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
     static final String CONTRACT = "1.7.0";
+
+    private static final byte[] ALIVE = "{\"alive\":true}".getBytes(StandardCharsets.US_ASCII);
 
     // ISO 8601 offsets: Z, +01:00, +0100, +01.
     private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
@@ -41,6 +44,18 @@ final class MonitoringRoutes {
 
     MonitoringRoutes(Services services) {
         this.services = services;
+    }
+
+    /** {@code GET /health}: the process answers. Touches nothing else. */
+    void health(Context ctx) {
+        Bodies.writeJson(ctx, ALIVE);
+    }
+
+    /** {@code GET /ready}: whether this node can take logins. Asks nobody. */
+    void ready(Context ctx) {
+        var state = services.readiness().state();
+        ctx.status(state.ready() ? 200 : 503);
+        Bodies.writeJson(ctx, state);
     }
 
     /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */

@@ -32,6 +32,8 @@ final class Routes {
             routes.add(new Route(method, "/send/{backend}/<endpoint>", callers.contract(send::send)));
         }
         routes.add(new Route(GET, "/traces", callers.contract(monitoring::traces)));
+        routes.add(new Route(GET, "/health", monitoring::health));
+        routes.add(new Route(GET, "/ready", monitoring::ready));
         routes.add(new Route(GET, "/metrics", callers.own(monitoring::metrics)));
         routes.add(new Route(GET, "/v1/status", callers.own(monitoring::status)));
         routes.add(new Route(GET, "/v1/diagnosis", callers.own(monitoring::diagnosis)));

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param traffic how much goes through
  * @param forwarder calls them
  * @param journal the traces
+ * @param readiness whether logins can begin
  * @param metrics what is counted, where the operator wants that
  */
 public record Services(
@@ -47,4 +48,5 @@ public record Services(
         TrafficLimits traffic,
         Forwarder forwarder,
         TraceJournal journal,
+        Readiness readiness,
         Optional<ProxyMetrics> metrics) {}

@@ -53,6 +53,7 @@ class RoutesTest {
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
+                new Readiness(clients, journal, clock),
                 Optional.empty());
     }
 

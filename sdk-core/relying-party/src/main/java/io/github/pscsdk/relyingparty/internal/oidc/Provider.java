@@ -59,6 +59,11 @@ public final class Provider {
         return keys.keys.get().thenAccept(PublishedKeys::tryOut);
     }
 
+    /** Whether metadata and keys are kept, however old; asks nobody. */
+    public boolean isFetched() {
+        return metadata.isKept() && keys.keys.isKept();
+    }
+
     KeySetCache keys() {
         return keys;
     }
