@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -406,7 +407,7 @@ public final class RelyingParty implements AutoCloseable {
     /** What reads or writes the store alone, and does nothing else that could fail. */
     private <T> T ofStore(Supplier<T> work) {
         try {
-            return engine.storeCalls.now(work::get);
+            return waitedFor(work::get);
         } catch (PscException e) {
             throw new IllegalStateException("the store alone was asked", e);
         }
@@ -414,9 +415,23 @@ public final class RelyingParty implements AutoCloseable {
 
     private <T> T now(CheckedSupplier<T> work) throws PscException {
         try {
-            return engine.storeCalls.now(work);
+            return waitedFor(work);
         } catch (StoreException e) {
             throw EngineBoundary.problemOf(e);
+        }
+    }
+
+    private <T> T waitedFor(CheckedSupplier<T> work) throws PscException {
+        try {
+            return engine.storeCalls.run(work::get).join();
+        } catch (CompletionException e) {
+            var cause = Futures.causeOf(e);
+            if (cause instanceof PscException known) {
+                throw known;
+            }
+            throw cause instanceof StoreException store
+                    ? store
+                    : new IllegalStateException("a step of the engine failed", cause);
         }
     }
 

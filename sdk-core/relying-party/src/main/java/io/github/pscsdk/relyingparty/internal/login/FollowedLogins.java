@@ -6,7 +6,7 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;

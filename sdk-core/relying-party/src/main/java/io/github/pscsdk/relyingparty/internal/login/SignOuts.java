@@ -10,7 +10,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.PendingStore;
 import java.net.URI;
 import java.time.Duration;

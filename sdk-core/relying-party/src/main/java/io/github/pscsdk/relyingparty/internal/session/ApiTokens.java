@@ -10,7 +10,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
-import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

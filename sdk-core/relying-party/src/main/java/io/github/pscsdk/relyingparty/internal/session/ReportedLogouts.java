@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.store.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of one client, each of which is one entry of the store. Every method calls the store, and may block: see {@link
- * io.github.pscsdk.relyingparty.internal.store.StoreCalls}.
+ * io.github.pscsdk.sessionstore.StoreCalls}.
  */
 public final class Sessions {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);

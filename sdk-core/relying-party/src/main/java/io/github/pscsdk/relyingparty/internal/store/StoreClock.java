@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.store;
 
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
