@@ -12,7 +12,10 @@ import java.util.function.Consumer;
  */
 public interface AuthenticationSession extends AutoCloseable {
 
-    /** The professional, as Pro Santé Connect describes them. */
+    /**
+     * The professional, as Pro Santé Connect describes them. From a server half that speaks ANS's plain contract alone: the identifier that was
+     * asked for and nothing else, on the word of the server half that this person has answered.
+     */
     Professional professional();
 
     /**
@@ -21,7 +24,10 @@ public interface AuthenticationSession extends AutoCloseable {
      */
     Optional<Means> means();
 
-    /** When the session ends at the latest. */
+    /**
+     * When the session ends at the latest. A server half that speaks ANS's plain contract alone does not say: then it ends here four hours after the
+     * login, as at Pro Santé Connect, and may have ended there before.
+     */
     Instant expiresAt();
 
     /**
@@ -44,7 +50,7 @@ public interface AuthenticationSession extends AutoCloseable {
      * Calls the listener at each change of the state from now on. The call comes on a thread of the engine, or on the
      * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. Where the
      * session ends elsewhere, as when the professional logs out at another service, {@code ENDED} is reported within some
-     * seconds, without a call, unless the server half is of a contract before 1.5.0. An exception of the listener is logged and otherwise ignored.
+     * seconds, without a call, unless the server half is of a contract before 1.5.0 or speaks ANS's plain contract alone. An exception of the listener is logged and otherwise ignored.
      */
     void onStateChange(Consumer<SessionState> listener);
 

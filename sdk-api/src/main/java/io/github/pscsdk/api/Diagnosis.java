@@ -98,7 +98,8 @@ public final class Diagnosis {
     /**
      * The findings that block one way in, causes first; empty if it is open. A finding about what all logins need
      * blocks every way; a finding of an authenticator blocks its own way. A way that is not loaded has at least
-     * {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}.
+     * {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}. {@link LoginProblem#BROWSER_LOGIN_NOT_OFFERED} blocks the ways by the browser and is
+     * no fault to mend: its severity is {@link Severity#INFO}.
      */
     public List<Diagnostic> blocking(String authenticatorId) {
         return waysIn.stream()
@@ -139,7 +140,8 @@ public final class Diagnosis {
     }
 
     private List<Diagnostic> blocking(AuthenticatorDescriptor way) {
-        var shared = sharedObstacles().filter(finding -> concerns(finding, way));
+        var shared = findings(examination -> examination.subject().concernsEveryWay())
+                .filter(finding -> isInTheWay(finding, way));
         return Stream.concat(shared, ownFindings(way).filter(Diagnosis::blocks)).toList();
     }
 
@@ -148,13 +150,11 @@ public final class Diagnosis {
                 .filter(Diagnosis::blocks);
         var absent = Diagnostic.of(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING)
                 .with("authenticator", id);
-        return Stream.of(sharedObstacles(), plugins, Stream.of(absent))
+        var shared = findings(examination -> examination.subject().concernsEveryWay())
+                .filter(Diagnosis::blocks);
+        return Stream.of(shared, plugins, Stream.of(absent))
                 .flatMap(obstacles -> obstacles)
                 .toList();
-    }
-
-    private Stream<Diagnostic> sharedObstacles() {
-        return findings(examination -> examination.subject().concernsEveryWay()).filter(Diagnosis::blocks);
     }
 
     private Stream<Diagnostic> ownFindings(AuthenticatorDescriptor way) {
@@ -166,9 +166,13 @@ public final class Diagnosis {
         return examinations.stream().filter(wanted).flatMap(examination -> examination.findings().stream());
     }
 
-    /** A service without CIBA is open to the browser. */
-    private static boolean concerns(Diagnostic shared, AuthenticatorDescriptor way) {
-        return shared.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED || way.wayIn() == WayIn.BACKCHANNEL;
+    /** A service without CIBA is open to the browser, and a server half of the plain contract to everything else. */
+    private static boolean isInTheWay(Diagnostic shared, AuthenticatorDescriptor way) {
+        if (shared.problem() == LoginProblem.BROWSER_LOGIN_NOT_OFFERED) {
+            return way.wayIn() == WayIn.BROWSER;
+        }
+        return blocks(shared)
+                && (shared.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED || way.wayIn() == WayIn.BACKCHANNEL);
     }
 
     private static boolean blocks(Diagnostic finding) {

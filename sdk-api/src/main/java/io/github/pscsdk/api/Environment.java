@@ -9,5 +9,7 @@ public enum Environment {
     /** A simulator on the same machine. A simulated login is no habilitation. */
     SIMULATOR,
     /** Another environment, which the operator configured. */
-    CUSTOM
+    CUSTOM,
+    /** The server half does not say which: it speaks ANS's plain contract alone. */
+    UNKNOWN
 }

@@ -53,7 +53,8 @@ public interface LoginProgress {
     /**
      * The ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart, in
      * {@link Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device,
-     * such as a card: after a resume, nothing would lock the session when the card is removed.
+     * such as a card: after a resume, nothing would lock the session when the card is removed. Empty too where the server half speaks ANS's
+     * plain contract alone: a login there ends with its connection.
      */
     Optional<LoginTicket> ticket();
 }

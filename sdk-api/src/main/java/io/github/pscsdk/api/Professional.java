@@ -12,8 +12,11 @@ import java.util.stream.Stream;
  * <p>Do not build one outside tests: only the engine calls the constructors of these records, so a minor version may
  * add a component. {@code toString} reveals no name and no whole identifier.
  *
+ * <p>A server half that speaks ANS's plain contract alone does not describe anybody: the professional is then the identifier that was asked
+ * for, without a name, and without practices, whatever PSC knows. {@link #hasName} tells.
+ *
  * @param nationalId {@code SubjectNameID}: the identifier to use as a key, though it may change; {@code sub} is none
- * @param familyName usual family name
+ * @param familyName usual family name; empty where nobody told it
  * @param givenNames usual given name or names
  * @param civility {@code codeCivilite}, where known
  * @param otherIds more identifiers of the same person, perhaps the main one too; match accounts on any of {@link #identifiers()}
@@ -34,6 +37,11 @@ public record Professional(
         givenNames = List.copyOf(givenNames);
         otherIds = List.copyOf(otherIds);
         practices = List.copyOf(practices);
+    }
+
+    /** Whether the name is known. If not, show the identifier, and take nothing that is missing here for what PSC does not know. */
+    public boolean hasName() {
+        return !familyName.isEmpty();
     }
 
     /**

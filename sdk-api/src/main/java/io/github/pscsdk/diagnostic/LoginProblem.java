@@ -115,7 +115,14 @@ public enum LoginProblem implements Problem {
     /** The system browser could not be opened. */
     BROWSER_NOT_OPENED("PSC-063", Party.WORKSTATION),
     /** No authenticator with that id is loaded. */
-    AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION);
+    AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION),
+    /** The server half speaks ANS's plain contract alone, which knows no login in the browser. */
+    BROWSER_LOGIN_NOT_OFFERED("PSC-065", Party.SOFTWARE_VENDOR),
+    /**
+     * The login came to nothing, and a server half that speaks ANS's plain contract alone does not say why: the professional refused or did not
+     * answer in time, or Pro Santé Connect or an API does not accept the software. Facts: {@code status}.
+     */
+    ENDED_WITHOUT_REASON("PSC-066", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;
@@ -139,7 +146,8 @@ public enum LoginProblem implements Problem {
     public Fallback fallback() {
         return switch (this) {
             // Another way may need no name, use the means that is required, or be open to the service.
-            case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED -> Fallback.NEXT_WAY;
+            case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED, BROWSER_LOGIN_NOT_OFFERED ->
+                Fallback.NEXT_WAY;
             // The next way would need it just as much.
             case SERVER_HALF_UNREACHABLE -> Fallback.STOP;
             default -> Fallback.where(party);

@@ -97,6 +97,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_server_half_of_the_plain_contract_is_open_to_everything_but_the_browser_and_ready() {
+        var plain = of(LoginProblem.BROWSER_LOGIN_NOT_OFFERED, Severity.INFO);
+        var diagnosis = diagnosis(shared(Subject.SERVER_HALF, plain));
+
+        assertEquals(List.of(CARD, PHONE), diagnosis.openWays());
+        assertEquals(List.of(plain), diagnosis.blocking("browser"));
+        assertTrue(diagnosis.isReady());
+    }
+
+    @Test
     void the_shortest_remedy_is_an_open_way_where_there_is_one() {
         var diagnosis = diagnosis(device("browser", OF_WORKSTATION), device("cps", WARNING));
 

@@ -7,7 +7,9 @@ import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
+import io.github.pscsdk.workstation.internal.http.ServerContract;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings;
 import io.github.pscsdk.workstation.internal.login.LoginPageOpener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,23 +26,25 @@ import java.util.function.Consumer;
 /**
  * Makes the client that practice software on a workstation uses: one per application, closed at its end.
  *
- * <p>Asks for the address of the server half and for the two values by which the server half knows the software; everything
- * else has a default. Without a plug-in folder there is the authenticator {@code browser} alone, which is always there: Pro
+ * <p>Asks for the address of the server half and for the two values by which the server half knows the software (one, where it {@linkplain
+ * #withPlainContract speaks ANS's plain contract}); everything else has a default. Without a plug-in folder there is the authenticator {@code browser} alone, which is always there: Pro
  * Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
+    private final ServerHalfAddress serverHalf;
+    private Optional<String> clientId = Optional.empty();
+    private Optional<ApplicationToken> applicationToken = Optional.empty();
+    private boolean singleSignOn;
+    private ServerContract contract = ServerContract.FOUND_OUT;
+
     // Read by WorkstationClient, once all is there.
-    final ServerHalfAddress serverHalf;
     final List<Authenticator> authenticators = new ArrayList<>();
-    Optional<String> clientId = Optional.empty();
-    Optional<ApplicationToken> applicationToken = Optional.empty();
     PluginHostSettings plugins = PluginHostSettings.none();
     Optional<Path> settingsDirectory = Optional.empty();
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();
     Optional<Executor> executor = Optional.empty();
     Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
-    boolean singleSignOn;
     Clock clock = Clock.systemUTC();
     GuideAddresses guideAddresses = GuideAddresses.none();
 
@@ -193,6 +197,29 @@ public final class PscClientBuilder {
         return this;
     }
 
+    /**
+     * The server half speaks ANS's plain contract alone ({@code /connect}, {@code /disconnect}, {@code /send}): nothing under {@code /v1} is asked for,
+     * and no application token is needed. There is no login in the browser then ({@code BROWSER_LOGIN_NOT_OFFERED}), no ticket, and of the
+     * professional no more than the identifier. {@code docs/run-a-proxy.md} lists the rest.
+     *
+     * <p>Unless this or {@link #withoutPlainContract} is called, the client finds out: the server half has the calls under {@code /v1}, unless it answers
+     * one of them with 404 or 405, without the header of our proxy, and a {@code DELETE /disconnect} of nobody with the 401 of ANS's contract. It
+     * remembers a plain one until it is closed.
+     */
+    public PscClientBuilder withPlainContract() {
+        contract = ServerContract.PLAIN;
+        return this;
+    }
+
+    /**
+     * The server half has the calls under {@code /v1}. If they cannot be reached, a login fails, and never goes on by ANS's plain contract, which
+     * lets the workstation know less of who logged in.
+     */
+    public PscClientBuilder withoutPlainContract() {
+        contract = ServerContract.FULL;
+        return this;
+    }
+
     /** The time; the system's unless set. */
     public PscClientBuilder clock(Clock time) {
         clock = Objects.requireNonNull(time, "time");
@@ -221,12 +248,16 @@ public final class PscClientBuilder {
         if (clientId.isEmpty()) {
             missing.add("clientId");
         }
-        if (applicationToken.isEmpty()) {
+        if (applicationToken.isEmpty() && contract != ServerContract.PLAIN) {
             missing.add("applicationToken");
         }
         if (!missing.isEmpty()) {
             throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));
         }
         return WorkstationClient.of(this);
+    }
+
+    ServerHalfSettings ofServerHalf() {
+        return new ServerHalfSettings(serverHalf, applicationToken, clientId.orElseThrow(), singleSignOn, contract);
     }
 }

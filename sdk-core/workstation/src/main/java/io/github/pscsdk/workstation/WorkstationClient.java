@@ -55,13 +55,7 @@ final class WorkstationClient implements PscClient {
         this.plugins = plugins;
         this.threads = threads;
         this.registry = registry;
-        server = new ServerHalf(
-                settings.serverHalf,
-                settings.applicationToken.orElseThrow(),
-                settings.clientId.orElseThrow(),
-                settings.singleSignOn,
-                settings.clock,
-                threads);
+        server = new ServerHalf(settings.ofServerHalf(), settings.clock, threads);
         sessions = new OpenSessions(server, settings.clock, threads);
         logins = new Logins(new LoginServices(server, settings.clock, settings.browser, threads, sessions), registry);
         asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));

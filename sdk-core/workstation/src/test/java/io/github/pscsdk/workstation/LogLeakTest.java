@@ -78,6 +78,7 @@ class LogLeakTest {
             assertThrows(PscException.class, () -> client.login(request));
             client.diagnose();
         }
+        logInByThePlainContract(digits);
 
         var log = String.join(
                 "\n", List.copyOf(lines.list).stream().map(LogLeakTest::text).toList());
@@ -86,6 +87,7 @@ class LogLeakTest {
         var secrets = new ArrayList<>(List.of(
                 MockServerHalf.APPLICATION_TOKEN,
                 MockServerHalf.SESSION,
+                PlainServerHalf.FIRST_SESSION,
                 MockServerHalf.NATIONAL_ID,
                 "899999100029",
                 "FICTIVE",
@@ -93,6 +95,20 @@ class LogLeakTest {
         secrets.addAll(digits);
         for (var secret : secrets) {
             assertFalse(log.contains(secret), () -> "in the log: " + secret);
+        }
+    }
+
+    private static void logInByThePlainContract(List<String> digits) throws Exception {
+        try (var at = new PlainWorkstation()) {
+            var session = at.client.login(PlainWorkstation.BY_PHONE.withProgress(
+                    step -> step.bindingMessage().ifPresent(message -> digits.add("\"" + message.digits() + "\""))));
+            session.send(ApiRequest.of("GET", "form", "place/" + MockServerHalf.NATIONAL_ID));
+            at.server.refuses(PlainServerHalf.Reply.of(
+                    404,
+                    "{\"code\":\"404\",\"message\":\"FICTIVE\",\"metadata\":{\"nationalId\":\""
+                            + MockServerHalf.NATIONAL_ID + "\"}}"));
+            assertThrows(PscException.class, () -> at.client.login(PlainWorkstation.BY_PHONE));
+            session.signOut();
         }
     }
 

@@ -150,6 +150,8 @@ final class RefusedException extends RuntimeException {
                     SERVER_HALF_ANSWER_INVALID,
                     BROWSER_NOT_OPENED,
                     AUTHENTICATOR_NOT_FOUND,
+                    BROWSER_LOGIN_NOT_OFFERED,
+                    ENDED_WITHOUT_REASON,
                     NO_PROFESSIONAL_DATA,
                     SESSION_LOCKED -> 500;
         };

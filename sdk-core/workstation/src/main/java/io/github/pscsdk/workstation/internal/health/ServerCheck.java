@@ -14,7 +14,7 @@ import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.util.List;
 import java.util.Map;
 
-/** Whether what answers is a server half, accepts the application token, and speaks this version of the contract. */
+/** Whether what answers is a server half, accepts the application token, and speaks this version of the contract, or the plain one. */
 final class ServerCheck {
     private ServerCheck() {}
 
@@ -24,11 +24,16 @@ final class ServerCheck {
         }
         var reply = probe.reply().get();
         try {
-            var contract = reply.serverStatus().contract();
-            if (major(contract).equals(major(ContractVersion.current()))) {
+            var contract = reply.contract();
+            if (contract.isEmpty()) {
+                return List.of(Diagnostic.of(LoginProblem.BROWSER_LOGIN_NOT_OFFERED, Severity.INFO)
+                        .with("contract", "plain"));
+            }
+            var version = contract.get();
+            if (major(version).equals(major(ContractVersion.current()))) {
                 return List.of();
             }
-            var facts = Map.of("contract", SafeText.text(contract), "expected", ContractVersion.current());
+            var facts = Map.of("contract", SafeText.text(version), "expected", ContractVersion.current());
             return List.of(Diagnostic.of(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING)
                     .with(facts));
         } catch (PscException e) {

@@ -35,7 +35,7 @@ final class ServerProbe {
         return result.get();
     }
 
-    /** Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something wrong. */
+    /** Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something: whoever speaks the plain contract has none. */
     List<Diagnostic> report() throws InterruptedException, ExecutionException {
         report.run();
         return report.get();

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -14,14 +15,14 @@ import okhttp3.Request;
  */
 final class HttpTransport {
     private final ServerHalfAddress address;
-    private final ApplicationToken token;
+    private final Optional<ApplicationToken> token;
     private final HttpCalls calls;
     private volatile boolean closed;
 
     /** @param wiring for tests, which change the client here */
     HttpTransport(
             ServerHalfAddress address,
-            ApplicationToken token,
+            Optional<ApplicationToken> token,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.address = address;
@@ -60,7 +61,7 @@ final class HttpTransport {
             // OkHttp's message repeats the value.
             throw new IllegalArgumentException("a header of the request has characters that no header may have");
         }
-        builder.header("Authorization", "Bearer " + token.reveal());
+        token.ifPresent(known -> builder.header("Authorization", "Bearer " + known.reveal()));
         request.session().ifPresent(handle -> builder.header("Cookie", "proxy_session_id=" + handle.reveal()));
         var hasBody = !"GET".equals(request.method());
         // The media type is among the headers.

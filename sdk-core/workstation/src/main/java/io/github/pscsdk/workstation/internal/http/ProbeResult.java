@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
@@ -58,10 +59,17 @@ public record ProbeResult(
     public static final class Reply {
         private final HttpResponse answer;
         private final ServerCalls calls;
+        private final boolean ofPlainContract;
 
-        Reply(HttpResponse answer, ServerCalls calls) {
+        /** @param ofPlainContract whether the plain contract was asked for, rather than the status */
+        Reply(HttpResponse answer, ServerCalls calls, boolean ofPlainContract) {
             this.answer = answer;
             this.calls = calls;
+            this.ofPlainContract = ofPlainContract;
+        }
+
+        HttpResponse answer() {
+            return answer;
         }
 
         /** The HTTP status. */
@@ -82,12 +90,22 @@ public record ProbeResult(
         }
 
         /**
-         * The answer as a status document.
+         * The version of the contract that the server half speaks; empty where that is ANS's plain one.
          *
-         * @throws PscException the problem that the answer stands for, where it is none
+         * @throws PscException the problem that the answer stands for, where it tells neither
          */
-        public ProxyStatus serverStatus() throws PscException {
-            return calls.read(answer, ProxyStatus.class);
+        public Optional<String> contract() throws PscException {
+            if (!ofPlainContract) {
+                return Optional.of(calls.read(answer, ProxyStatus.class).contract());
+            }
+            var problem = calls.problem(answer);
+            // Our own proxy, whose additions cannot be reached, answers like that for want of a session.
+            if (PlainContract.isSpoken(answer, calls)
+                    && (answer.header(ServerCalls.PROXY_ERROR).isEmpty()
+                            || problem.problem() == LoginProblem.SESSION_ENDED)) {
+                return Optional.empty();
+            }
+            throw problem;
         }
     }
 }

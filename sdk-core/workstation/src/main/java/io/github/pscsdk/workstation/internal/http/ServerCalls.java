@@ -63,7 +63,7 @@ final class ServerCalls {
         return read(send(request), type);
     }
 
-    /** The same; empty where the server half answers 404, since it is too old to know the request. */
+    /** The same; empty where the server half answers 404, since it does not know the request. */
     <T> Optional<T> askIfKnown(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
         var response = send(request);
         return response.status() == 404 ? Optional.empty() : Optional.of(read(response, type));
@@ -153,12 +153,16 @@ final class ServerCalls {
         BoundedWait.waitFor(logged, END_LIMIT);
     }
 
-    /** Makes the call on a new connection, and reports how far it came. */
-    ProbeResult probe(ServerRequest request) throws InterruptedException {
+    /**
+     * Makes the call on a new connection, and reports how far it came.
+     *
+     * @param ofPlainContract whether it asks for the plain contract, rather than for the status
+     */
+    ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new ConnectionProbe(clock);
         var call = transport.send(request, probe);
         try {
-            var reply = new ProbeResult.Reply(call.get(), this);
+            var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
             return probe.result(Optional.empty(), Optional.of(reply));
         } catch (ExecutionException e) {
             return probe.result(Optional.of(e.getCause()), Optional.empty());

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
@@ -14,6 +15,7 @@ import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
+import io.github.pscsdk.workstation.internal.json.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
@@ -28,7 +30,10 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The vendor's server half: everything that the workstation ever asks of it. Safe for any thread. */
+/**
+ * The vendor's server half: everything that the workstation ever asks of it, by the full contract, or by ANS's plain one where it speaks no other.
+ * Safe for any thread.
+ */
 public final class ServerHalf implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerHalf.class);
 
@@ -36,69 +41,101 @@ public final class ServerHalf implements AutoCloseable {
     private static final Duration END_POLL = Duration.ofSeconds(30);
     private static final Duration END_POLL_LIMIT = END_POLL.plusSeconds(10);
 
-    private final ServerHalfAddress address;
-    private final ApplicationToken token;
-    private final String clientId;
-    private final boolean singleSignOn;
+    private final ServerHalfSettings settings;
     private final Clock clock;
     private final Sleeper sleeper;
     private final EngineThreads threads;
     private final UnaryOperator<OkHttpClient.Builder> wiring;
     private Optional<ServerCalls> calls = Optional.empty();
     private volatile boolean open = true;
+    /** Whether it speaks the plain contract alone: the host says so, or it has shown it. */
+    private volatile boolean plain;
 
-    /**
-     * Connects to nothing yet, and loads neither OkHttp nor Jackson.
-     *
-     * @param singleSignOn whether a login in the browser may use the session that it has at Pro Santé Connect
-     */
-    public ServerHalf(
-            ServerHalfAddress address,
-            ApplicationToken token,
-            String clientId,
-            boolean singleSignOn,
-            Clock clock,
-            EngineThreads threads) {
-        this(address, token, clientId, singleSignOn, clock, Sleeper.REAL, threads, UnaryOperator.identity());
+    /** Connects to nothing yet, and loads neither OkHttp nor Jackson. */
+    public ServerHalf(ServerHalfSettings settings, Clock clock, EngineThreads threads) {
+        this(settings, clock, Sleeper.REAL, threads, UnaryOperator.identity());
     }
 
     ServerHalf(
-            ServerHalfAddress address,
-            ApplicationToken token,
-            String clientId,
-            boolean singleSignOn,
+            ServerHalfSettings settings,
             Clock clock,
             Sleeper sleeper,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
-        this.wiring = wiring;
-        this.address = address;
-        this.token = token;
-        this.clientId = clientId;
-        this.singleSignOn = singleSignOn;
+        this.settings = settings;
         this.clock = clock;
         this.sleeper = sleeper;
         this.threads = threads;
+        this.wiring = wiring;
+        this.plain = settings.contract() == ServerContract.PLAIN;
     }
 
     public URI address() {
-        return address.base();
+        return settings.address().base();
     }
 
-    /** Which version and environment it serves; {@code GET /v1/status}. */
-    public ProxyStatus status() throws PscException, InterruptedException {
-        return calls().ask(ServerRequest.get("v1/status"), ProxyStatus.class);
+    // ---- which contract it speaks --------------------------------------------------------------------------------
+
+    /**
+     * Whether it shows, by that answer under {@code /v1} and by another one, that it speaks the plain contract alone. That is remembered. A 404 alone
+     * shows nothing: gateways answer so while the server half behind them is away.
+     */
+    private boolean isPlainBy(HttpResponse response) throws PscException, InterruptedException {
+        if (settings.contract() != ServerContract.FOUND_OUT || !PlainContract.lacksAdditions(response)) {
+            return false;
+        }
+        var answer = calls().send(PlainContract.QUESTION);
+        if (answer.isOutage()) {
+            throw calls().problem(answer);
+        }
+        if (PlainContract.isSpoken(answer, calls())) {
+            log.info("the server half speaks the plain contract alone: logins by card and by phone");
+            plain = true;
+        }
+        return plain;
     }
 
-    /** Asks for its status on a new connection, and reports how far that came; waits hardly longer than the limit. */
+    /** Asks which contract it speaks on a new connection, and reports how far that came; waits hardly longer than the limit. */
     public ProbeResult probe(Duration limit) throws InterruptedException {
-        return calls().probe(ServerRequest.get("v1/status").within(limit));
+        var begin = System.nanoTime();
+        if (plain) {
+            return calls().probe(PlainContract.QUESTION.within(limit), true);
+        }
+        var status = calls().probe(ServerRequest.get("v1/status").within(limit), false);
+        if (settings.contract() == ServerContract.FULL
+                || status.reply()
+                        .filter(reply -> PlainContract.lacksAdditions(reply.answer()))
+                        .isEmpty()) {
+            return status;
+        }
+        var left = limit.minusNanos(System.nanoTime() - begin);
+        var question = calls().probe(PlainContract.QUESTION.within(left), true);
+        return question.reply()
+                        .filter(reply -> PlainContract.isSpoken(reply.answer(), calls()))
+                        .isPresent()
+                ? question
+                : status;
     }
 
-    /** Its own findings, on itself and on Pro Santé Connect; empty where it is too old for that. */
+    // ---- what it says of itself ----------------------------------------------------------------------------------
+
+    /** Which Pro Santé Connect it talks to; {@code GET /v1/status}. */
+    public Environment environment() throws PscException, InterruptedException {
+        if (plain) {
+            return Environment.UNKNOWN;
+        }
+        var response = calls().send(ServerRequest.get("v1/status"));
+        return isPlainBy(response)
+                ? Environment.UNKNOWN
+                : calls().read(response, ProxyStatus.class).environment();
+    }
+
+    /** Its own findings, on itself and on Pro Santé Connect; empty where it does not know the question. */
     public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
         return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ProxyDiagnosis.class);
     }
+
+    // ---- logins --------------------------------------------------------------------------------------------------
 
     /**
      * Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there.
@@ -107,18 +144,32 @@ public final class ServerHalf implements AutoCloseable {
      */
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
-        return begin(
-                NewLogin.onDevice(
-                        clientId,
-                        request.nationalId().value(),
-                        request.channel().name(),
-                        message.digits()),
-                deadline);
+        var asked = request.nationalId().value();
+        var channel = request.channel().name();
+        if (!plain) {
+            var begun = begin(NewLogin.onDevice(settings.clientId(), asked, channel, message.digits()), deadline);
+            if (!isPlainBy(begun)) {
+                return pending(begun, deadline);
+            }
+        }
+        var connect = new ConnectRequest(asked, message.digits(), settings.clientId(), channel);
+        return new BlockingLogin(calls(), clock, connect, deadline);
     }
 
-    /** Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there. */
-    public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
-        var pending = begin(NewLogin.inBrowser(clientId, !singleSignOn), deadline);
+    /**
+     * Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there.
+     *
+     * @throws PscException {@code BROWSER_LOGIN_NOT_OFFERED} where it speaks the plain contract alone, among others
+     */
+    public PolledLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
+        if (plain) {
+            throw noBrowser();
+        }
+        var begun = begin(NewLogin.inBrowser(settings.clientId(), !settings.singleSignOn()), deadline);
+        if (isPlainBy(begun)) {
+            throw noBrowser();
+        }
+        var pending = pending(begun, deadline);
         if (pending.authorizationUri().isEmpty()) {
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login in the browser has no page");
@@ -126,17 +177,25 @@ public final class ServerHalf implements AutoCloseable {
         return pending;
     }
 
-    /** A login that was begun before; asks nothing yet. */
-    public PendingLogin resume(String loginId, Instant deadline) throws PscException {
-        return new PendingLogin(calls(), loginId, deadline, Optional.empty());
+    private static PscException noBrowser() {
+        return new PscException(
+                LoginProblem.BROWSER_LOGIN_NOT_OFFERED, "the server half speaks the plain contract alone");
     }
 
-    private PendingLogin begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
+    /** A login that was begun before; asks nothing yet. */
+    public PendingLogin resume(String loginId, Instant deadline) throws PscException {
+        if (plain) {
+            throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "by the plain contract no login can be resumed");
+        }
+        return new PolledLogin(calls(), loginId, deadline, Optional.empty());
+    }
+
+    private HttpResponse begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
         var document = calls().documents().write(start);
         // Never repeated: the server half may have begun the login although its answer was lost.
         var call = calls().start(ServerRequest.postJson("v1/logins", document));
         try {
-            return pending(calls().await(call), deadline);
+            return calls().await(call);
         } catch (InterruptedException e) {
             // The login that this call begins is cancelled as soon as the answer gives its id.
             BoundedWait.waitFor(call.thenAccept(response -> cancel(response, deadline)), ServerCalls.END_LIMIT);
@@ -152,9 +211,9 @@ public final class ServerHalf implements AutoCloseable {
         }
     }
 
-    private PendingLogin pending(HttpResponse response, Instant deadline) throws PscException {
+    private PolledLogin pending(HttpResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, NewLogin.Created.class);
-        var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
+        var pending = new PolledLogin(calls(), started.id(), deadline, started.authorizationUri());
         if (!started.authorizationUri().map(ServerHalfAddress::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
             pending.cancel();
@@ -163,8 +222,13 @@ public final class ServerHalf implements AutoCloseable {
         return pending;
     }
 
+    // ---- a session -----------------------------------------------------------------------------------------------
+
     /** Who logged in, how, and until when; network failures are retried until the login's deadline. */
     public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
+        if (handle.known().isPresent()) {
+            return handle.known().get();
+        }
         return calls().repeat(
                         deadline,
                         () -> calls().ask(ServerRequest.get("v1/session").of(handle), LoggedIn.class));
@@ -173,10 +237,13 @@ public final class ServerHalf implements AutoCloseable {
     /**
      * Waits for the end of the session, which is no activity there; blocks nobody. Cancelling gives the call up.
      *
-     * @return how long it may last if it goes on after half a minute; empty where the server half is too old to know the request; fails with
+     * @return how long it may last if it goes on after half a minute; empty where the server half cannot tell; fails with
      *     {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, or what prevents an answer
      */
     public CompletableFuture<Optional<SessionValidity>> sessionEnd(SessionHandle handle) {
+        if (handle.isOfPlainContract()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
         var request = ServerRequest.get("v1/session/end?wait=" + END_POLL.toSeconds())
                 .of(handle)
                 .within(END_POLL_LIMIT);
@@ -201,6 +268,9 @@ public final class ServerHalf implements AutoCloseable {
     /** Calls a backend; its answer comes back unchanged, whatever its status. */
     public ApiResponse send(SessionHandle handle, ApiRequest request) throws PscException, InterruptedException {
         var response = calls().forward(ServerRequest.toBackend(request).of(handle));
+        if (handle.isOfPlainContract()) {
+            PlainContract.checkForwarded(response, calls());
+        }
         return new ApiResponse(
                 response.status(), response.header("Content-Type").orElse(""), response.body());
     }
@@ -251,7 +321,7 @@ public final class ServerHalf implements AutoCloseable {
             throw new IllegalStateException("the client is closed");
         }
         if (calls.isEmpty()) {
-            var transport = new HttpTransport(address, token, threads, wiring);
+            var transport = new HttpTransport(settings.address(), settings.token(), threads, wiring);
             calls = Optional.of(new ServerCalls(transport, new DocumentMapper(), clock, sleeper));
         }
         return calls.get();

@@ -64,6 +64,11 @@ public final class DocumentMapper {
         return bytes(code);
     }
 
+    /** As UTF-8. */
+    public byte[] write(ConnectRequest connect) {
+        return bytes(connect);
+    }
+
     private byte[] bytes(Record strings) {
         try {
             return mapper.writeValueAsBytes(strings);
@@ -98,7 +103,7 @@ public final class DocumentMapper {
         try {
             return read(body, ErrorDocument.class);
         } catch (UnreadableException e) {
-            return new ErrorDocument(Optional.empty(), Map.of());
+            return new ErrorDocument(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
     }
 
@@ -111,10 +116,19 @@ public final class DocumentMapper {
     /**
      * What an error's body tells beside its status.
      *
-     * @param problem the problem's code
+     * @param code the status once more; ANS's contract has it and {@code message} in each of its errors
+     * @param message for a person
+     * @param problem the problem's code; in no error of ANS's contract
      * @param facts of the problem, as they were sent; from a server half of a contract before 1.6.0 none
      */
-    public record ErrorDocument(Optional<String> problem, Map<String, String> facts) {}
+    public record ErrorDocument(
+            Optional<String> code, Optional<String> message, Optional<String> problem, Map<String, String> facts) {
+        /** The problem only: the message is written elsewhere. */
+        @Override
+        public String toString() {
+            return "ErrorDocument[" + problem.orElse("") + "]";
+        }
+    }
 
     /** A document is not what the contract says. The message names members, never values. */
     public static final class UnreadableException extends Exception {

@@ -241,7 +241,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         checkIdentity(facts.professional());
         var means = RequiredMeans.used(facts.authMode(), channel);
         required.checkSession(means);
-        if (facts.professional().practices().isEmpty()) {
+        if (facts.professional().practices().isEmpty() && !given.handle.isOfPlainContract()) {
             progress.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
         var session =
@@ -311,7 +311,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public Environment environment() throws PscException, InterruptedException {
-        return guarded(() -> services.server().status().environment());
+        return guarded(() -> services.server().environment());
     }
 
     @Override
@@ -434,14 +434,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             throws PscException, InterruptedException {
         var step = channel.isPresent() ? Step.CONFIRM_ON_DEVICE : Step.CONTINUE_IN_BROWSER;
         // No ticket where a device is watched: after a restart nothing would watch it.
-        var ticket = watch.isPresent() ? Optional.<LoginTicket>empty() : Optional.of(ticket(pending, digits));
+        var ticket = pending.id().filter(id -> watch.isEmpty()).map(id -> ticket(id, digits));
         progress.report(step, digits, ticket);
         return pending.await(dialog);
     }
 
-    private LoginTicket ticket(PendingLogin pending, Optional<BindingMessage> digits) {
-        return new TicketContent(pending.id(), authenticatorId, channel, deadline, digits, expected, required)
-                .toTicket();
+    private LoginTicket ticket(String loginId, Optional<BindingMessage> digits) {
+        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected, required).toTicket();
     }
 
     /** The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one attempt. */

@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.login;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.http.PendingLogin;
+import io.github.pscsdk.workstation.internal.http.PolledLogin;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class LoginPageOpener {
     }
 
     /** Cancels the login where neither works. */
-    void open(PendingLogin pending) throws PscException, InterruptedException {
+    void open(PolledLogin pending) throws PscException, InterruptedException {
         var reachable = false;
         try {
             show(pending.authorizationUri().orElseThrow());

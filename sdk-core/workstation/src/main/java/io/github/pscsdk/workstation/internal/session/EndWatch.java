@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the server half again and again whether a session has ended there: somebody may have logged out elsewhere. Each question waits for half
- * a minute there, is no activity and blocks no thread. Over for good when the session has ended, when the server half is too old to be asked,
+ * a minute there, is no activity and blocks no thread. Over for good when the session has ended, when the server half cannot tell,
  * and when stopped. Safe for any thread.
  */
 final class EndWatch {
@@ -96,7 +96,7 @@ final class EndWatch {
             listener.lasts(validity.get());
             askAfter(PAUSE);
         } else {
-            log.info("login {}: the server half is too old to tell when its session ends", login);
+            log.info("login {}: the server half cannot tell when its session ends", login);
         }
     }
 

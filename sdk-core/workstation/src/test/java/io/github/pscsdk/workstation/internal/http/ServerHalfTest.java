@@ -122,7 +122,7 @@ class ServerHalfTest {
                 client -> client.addInterceptor(chain -> rethrow(thrown)));
         var pending = in.resume("login-1", deadline);
         var operations = List.<Executable>of(
-                in::status,
+                in::environment,
                 () -> in.diagnosis(Duration.ofSeconds(4)),
                 () -> in.beginInBrowser(deadline),
                 () -> pending.await(new LoginDialog() {}),

@@ -5,6 +5,7 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -14,22 +15,17 @@ public final class Wired {
 
     public static ServerHalf to(
             URI address, Clock clock, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
-        var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
-        return new ServerHalf(
-                new ServerHalfAddress(address), token, "editeur-demo", false, clock, Sleeper.REAL, threads, wiring);
+        return new ServerHalf(settings(address), clock, Sleeper.REAL, threads, wiring);
     }
 
     /** With pauses that take no time. */
     static ServerHalf to(URI address, Clock clock, Sleeper sleeper, EngineThreads threads) {
+        return new ServerHalf(settings(address), clock, sleeper, threads, UnaryOperator.identity());
+    }
+
+    private static ServerHalfSettings settings(URI address) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
-        return new ServerHalf(
-                new ServerHalfAddress(address),
-                token,
-                "editeur-demo",
-                false,
-                clock,
-                sleeper,
-                threads,
-                UnaryOperator.identity());
+        return new ServerHalfSettings(
+                new ServerHalfAddress(address), Optional.of(token), "editeur-demo", false, ServerContract.FOUND_OUT);
     }
 }

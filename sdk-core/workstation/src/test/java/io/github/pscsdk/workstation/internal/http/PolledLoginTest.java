@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class PendingLoginTest {
+class PolledLoginTest {
     @AutoClose
     private final FollowedLogin followed = new FollowedLogin();
 
     private final MockServerHalf server = followed.server();
 
-    PendingLoginTest() throws Exception {}
+    PolledLoginTest() throws Exception {}
 
     @Test
     void it_asks_again_while_the_login_is_pending_and_never_without_a_pause() throws Exception {

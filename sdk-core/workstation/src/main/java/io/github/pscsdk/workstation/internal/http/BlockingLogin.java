@@ -1,0 +1,107 @@
+package io.github.pscsdk.workstation.internal.http;
+
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.workstation.internal.json.ConnectRequest;
+import io.github.pscsdk.workstation.internal.json.ConnectResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A login by ANS's plain contract: one {@code POST /connect}, which is answered when the professional has answered. It is sent once, whatever
+ * becomes of it, so that no phone rings twice; closing its connection is the only way to cancel it. For one thread.
+ */
+final class BlockingLogin implements PendingLogin {
+    private static final Logger log = LoggerFactory.getLogger(BlockingLogin.class);
+
+    // The login's deadline comes before, and says better what has happened.
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    // As at Pro Santé Connect; the contract does not say when a session ends.
+    private static final Duration LONGEST_SESSION = Duration.ofHours(4);
+    private static final String COOKIE = "proxy_session_id=";
+
+    private final ServerCalls calls;
+    private final Clock clock;
+    private final ConnectRequest request;
+    private final Instant deadline;
+
+    BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Instant deadline) {
+        this.calls = calls;
+        this.clock = clock;
+        this.request = request;
+        this.deadline = deadline;
+    }
+
+    /** None: the contract has no name for a login. */
+    @Override
+    public Optional<String> id() {
+        return Optional.empty();
+    }
+
+    @Override
+    public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
+        var limit = Duration.between(clock.instant(), deadline).plus(GRACE);
+        var document = calls.documents().write(request);
+        var call = calls.start(ServerRequest.postJson("connect", document).within(limit));
+        try {
+            return session(calls.await(call));
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            // Where the answer came first, nobody will get its session.
+            call.thenAccept(this::abandon);
+            throw e;
+        }
+    }
+
+    private void abandon(HttpResponse response) {
+        try {
+            calls.sendEnd(ServerRequest.delete("disconnect").of(session(response)));
+        } catch (PscException e) {
+            log.debug("a login that was cancelled had opened no session");
+        }
+    }
+
+    private SessionHandle session(HttpResponse response) throws PscException {
+        if (!response.isSuccess()) {
+            throw PlainContract.refusal(response, calls);
+        }
+        var opened = calls.read(response, ConnectResponse.class);
+        var handle = cookie(response)
+                .or(opened::proxySession)
+                .orElseThrow(() -> new PscException(
+                        LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login has ended without a session"));
+        return SessionHandle.ofPlainContract(
+                handle,
+                new LoggedIn(
+                        Optional.of(request.clientId()),
+                        opened.sessionState(),
+                        clock.instant().plus(LONGEST_SESSION),
+                        Optional.empty(),
+                        whoWasAsked()));
+    }
+
+    /** The cookie is what must be sent back; the member of the same name may be written otherwise. */
+    private static Optional<String> cookie(HttpResponse response) {
+        return response.headers().values("Set-Cookie").stream()
+                .filter(header -> header.startsWith(COOKIE))
+                .map(header ->
+                        header.substring(COOKIE.length()).split(";", 2)[0].strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private Professional whoWasAsked() {
+        return new Professional(
+                new NationalId(request.nationalId()), "", List.of(), Optional.empty(), List.of(), List.of());
+    }
+}

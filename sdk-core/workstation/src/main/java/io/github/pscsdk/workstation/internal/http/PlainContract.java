@@ -1,0 +1,88 @@
+package io.github.pscsdk.workstation.internal.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
+import java.util.Map;
+
+/**
+ * ANS's contract of a Proxy e-Santé as it is published, without our additions under {@code /v1}: what tells a server half that speaks no more
+ * than that, and what its statuses mean. Where an answer bears our proxy's header, that counts.
+ */
+final class PlainContract {
+    /** A logout of nobody, which changes nothing. The contract has 401 with its error body answer it: so it tells who speaks the contract. */
+    static final ServerRequest QUESTION = ServerRequest.delete("disconnect");
+
+    private PlainContract() {}
+
+    /** Whether that answer to a request under {@code /v1} says that there is nothing; who does not speak the contract at all says the same. */
+    static boolean lacksAdditions(HttpResponse response) {
+        return (response.status() == 404 || response.status() == 405)
+                && response.header(ServerCalls.PROXY_ERROR).isEmpty();
+    }
+
+    /** Whether that answer to the {@link #QUESTION} is one of the contract. */
+    static boolean isSpoken(HttpResponse response, ServerCalls calls) {
+        return response.status() == 401 && isOfContract(response, calls);
+    }
+
+    /** What the answer to {@code POST /connect} stands for, where it opens no session. */
+    static PscException refusal(HttpResponse response, ServerCalls calls) {
+        if (response.header(ServerCalls.PROXY_ERROR).isPresent()) {
+            return calls.problem(response);
+        }
+        return switch (response.status()) {
+            case 401 ->
+                told(
+                        isOfContract(response, calls)
+                                ? LoginProblem.ENDED_WITHOUT_REASON
+                                : LoginProblem.APPLICATION_REJECTED,
+                        response);
+            // Or the client id, which is found out before a person is.
+            case 404 ->
+                told(
+                        isOfContract(response, calls)
+                                ? LoginProblem.UNKNOWN_PROFESSIONAL
+                                : LoginProblem.SERVER_HALF_ANSWER_INVALID,
+                        response);
+            case 500 -> told(LoginProblem.ENDED_WITHOUT_REASON, response);
+            // With a body it is a gateway's.
+            case 502, 503, 504 ->
+                told(
+                        response.body().length == 0
+                                ? LoginProblem.PSC_UNAVAILABLE
+                                : LoginProblem.SERVER_HALF_UNREACHABLE,
+                        response);
+            // 304 too: no session was named, so whose it is nobody knows.
+            default -> calls.problem(response);
+        };
+    }
+
+    /**
+     * Refuses the answer to a call of a backend that is the server half's own.
+     *
+     * @throws PscException {@code SESSION_ENDED} or {@code API_UNAVAILABLE}
+     */
+    static void checkForwarded(HttpResponse response, ServerCalls calls) throws PscException {
+        if (response.status() == 401 && isOfContract(response, calls)) {
+            throw told(LoginProblem.SESSION_ENDED, response);
+        }
+        if (response.status() >= 502 && response.status() <= 504 && response.body().length == 0) {
+            throw told(LoginProblem.API_UNAVAILABLE, response);
+        }
+    }
+
+    /** Whether the body is the contract's for that status: {@code {"code": "401", "message": …}}. */
+    private static boolean isOfContract(HttpResponse response, ServerCalls calls) {
+        var error = calls.documents().error(response.body());
+        return error.message().isPresent()
+                && error.code()
+                        .filter(String.valueOf(response.status())::equals)
+                        .isPresent();
+    }
+
+    private static PscException told(LoginProblem problem, HttpResponse response) {
+        var status = String.valueOf(response.status());
+        return new PscException(problem, "the server half answered " + status, Map.of("status", status));
+    }
+}
