@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A target API that remembers what it was asked and answers what it is told. */
 final class EchoBackend implements AutoCloseable {
@@ -34,13 +37,32 @@ final class EchoBackend implements AutoCloseable {
     private volatile Function<Received, Programme> programme = request -> Programme.text(200, "echo");
 
     EchoBackend() {
+        this(made(HttpServer::create));
+    }
+
+    private EchoBackend(HttpServer server) {
+        this.server = server;
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** One that asks nobody for a certificate. */
+    static EchoBackend overTls(SSLContext context) {
+        var server = made(HttpsServer::create);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new EchoBackend(server);
+    }
+
+    private interface Making<S> {
+        S at(InetSocketAddress address, int backlog) throws IOException;
+    }
+
+    private static <S> S made(Making<S> making) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            return making.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::handle);
-        server.start();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -76,7 +98,8 @@ final class EchoBackend implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override

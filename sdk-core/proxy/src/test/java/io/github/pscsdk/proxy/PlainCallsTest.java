@@ -10,24 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.spi.AuthenticationContext;
-import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,23 +45,9 @@ class PlainCallsTest {
     private final PscClient client = PscClientBuilder.forServerHalf(front.address())
             .clientId(Bench.CLIENT)
             .applicationToken(Bench.TOKEN)
-            .authenticator(new Device("phone", BackchannelRequest::onMobile))
-            .authenticator(new Device("card", BackchannelRequest::onCard))
+            .authenticator(NamedDevice.phone())
+            .authenticator(NamedDevice.card())
             .build();
-
-    /** Asks for whomever the caller names. */
-    private record Device(String id, Function<NationalId, BackchannelRequest> asking) implements Authenticator {
-        @Override
-        public AuthenticatorDescriptor descriptor() {
-            return AuthenticatorDescriptor.of(id, WayIn.BACKCHANNEL, id, id).needingNationalId();
-        }
-
-        @Override
-        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
-                throws PscException, InterruptedException {
-            return context.backchannel(asking.apply(request.nationalId().orElseThrow()));
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"phone", "card"})

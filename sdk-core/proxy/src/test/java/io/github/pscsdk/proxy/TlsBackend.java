@@ -56,7 +56,7 @@ final class TlsBackend implements AutoCloseable {
         server.start();
     }
 
-    private static X509Certificate selfSigned(KeyPair keys) throws Exception {
+    static X509Certificate selfSigned(KeyPair keys) throws Exception {
         var name = new X500Name("CN=backend");
         var now = Clock.systemUTC().instant();
         var builder = new JcaX509v3CertificateBuilder(
@@ -74,8 +74,7 @@ final class TlsBackend implements AutoCloseable {
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
-    private static SSLContext context(KeyPair keys, Certificate certificate, KeyStore clientAuthorities)
-            throws Exception {
+    static SSLContext context(KeyPair keys, Certificate certificate, KeyStore clientAuthorities) throws Exception {
         var password = "test".toCharArray();
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
