@@ -75,7 +75,10 @@ final class WorkScreen extends JPanel {
 
     private JPanel top(Professional professional) {
         var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
-        var who = new JLabel(name.strip());
+        var who = new JLabel(
+                professional.hasName()
+                        ? name.strip()
+                        : professional.nationalId().value());
         who.setName("session.who");
         who.setFont(who.getFont().deriveFont(Font.BOLD));
         var out = new JButton(texts.get("menu.sign-out"));

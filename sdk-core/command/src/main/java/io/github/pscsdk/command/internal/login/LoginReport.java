@@ -42,9 +42,13 @@ final class LoginReport {
 
     private void page(AuthenticationSession session) {
         var professional = session.professional();
-        var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
-        out.println(
-                texts.get("login.who", name.strip(), professional.nationalId().value()));
+        var identifier = professional.nationalId().value();
+        if (professional.hasName()) {
+            var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
+            out.println(texts.get("login.who", name.strip(), identifier));
+        } else {
+            out.println(texts.get("login.who.unnamed", identifier));
+        }
         for (var practice : professional.practices()) {
             out.println(practice(practice));
             practice.workplaces().forEach(workplace -> out.println(workplace(workplace)));

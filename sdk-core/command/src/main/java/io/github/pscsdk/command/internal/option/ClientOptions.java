@@ -56,6 +56,13 @@ public final class ClientOptions {
     private Optional<Path> tokenFile;
 
     @Option(
+            names = "--plain-contract",
+            description =
+                    "The server half speaks ANS's contract alone, without the calls under /v1. It needs no token then. Without this option"
+                            + " that is found out, with a token.")
+    private boolean plainContract;
+
+    @Option(
             names = "--plugins",
             paramLabel = "DIR",
             description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
@@ -68,8 +75,11 @@ public final class ClientOptions {
         try {
             var client = PscClientBuilder.forServerHalf(proxy)
                     .clientId(clientId)
-                    .applicationToken(applicationToken())
                     .pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+            if (plainContract) {
+                client.withPlainContract();
+            }
+            applicationToken().ifPresent(client::applicationToken);
             folders.settings().ifPresent(client::settingsDirectory);
             folders.state().ifPresent(client::stateDirectory);
             return client;
@@ -78,16 +88,18 @@ public final class ClientOptions {
         }
     }
 
-    private String applicationToken() {
+    private Optional<String> applicationToken() {
         if (token.isPresent() && tokenFile.isPresent()) {
             throw wrong("login.token.twice");
         }
         if (tokenFile.isPresent()) {
-            return read(tokenFile.get());
+            return Optional.of(read(tokenFile.get()));
         }
-        return token.or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-                .or(this::tokenOfTheSimulator)
-                .orElseThrow(() -> wrong("login.token.missing"));
+        var known = token.or(() -> Optional.ofNullable(System.getenv(VARIABLE))).or(this::tokenOfTheSimulator);
+        if (known.isEmpty() && !plainContract) {
+            throw wrong("login.token.missing");
+        }
+        return known;
     }
 
     /** On this machine only: no other server half ought to see it, let alone accept it. */

@@ -19,7 +19,22 @@ import java.util.function.Consumer;
 final class FollowedSession implements AuthenticationSession {
     private final AtomicReference<Consumer<SessionState>> listener = new AtomicReference<>();
     private final CountDownLatch followed = new CountDownLatch(1);
+    private final Professional professional;
     private volatile SessionState state = SessionState.ACTIVE;
+
+    FollowedSession() {
+        this("FICTIVE", List.of("Camille", "Zoé"));
+    }
+
+    private FollowedSession(String familyName, List<String> givenNames) {
+        professional =
+                new Professional(Personas.PHARMACIST, familyName, givenNames, Optional.empty(), List.of(), List.of());
+    }
+
+    /** Of somebody whose name the server half does not tell. */
+    static FollowedSession ofSomebodyUnnamed() {
+        return new FollowedSession("", List.of());
+    }
 
     void becomes(SessionState next) {
         state = next;
@@ -48,8 +63,7 @@ final class FollowedSession implements AuthenticationSession {
 
     @Override
     public Professional professional() {
-        return new Professional(
-                Personas.PHARMACIST, "FICTIVE", List.of("Camille", "Zoé"), Optional.empty(), List.of(), List.of());
+        return professional;
     }
 
     @Override

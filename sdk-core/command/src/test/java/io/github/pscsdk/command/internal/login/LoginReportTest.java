@@ -28,6 +28,15 @@ class LoginReportTest {
     }
 
     @Test
+    void says_that_nobody_tells_the_name_of_who_is_logged_in() {
+        report(CommandTexts.of(Psc.class, Language.ENGLISH), false).print(FollowedSession.ofSomebodyUnnamed());
+
+        assertEquals(
+                "Logged in: 899999100011 (the server half says no more)",
+                out.toString().lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void in_json_the_login_is_one_line_and_each_change_another() throws Exception {
         var report = report(Shown.TEXTS, true);
 
