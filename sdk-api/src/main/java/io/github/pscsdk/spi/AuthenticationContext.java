@@ -34,7 +34,7 @@ public interface AuthenticationContext {
     boolean isLastWay();
 
     /**
-     * Which Pro Santé Connect the server half talks to.
+     * Which Pro Santé Connect the server half talks to; {@link Environment#UNKNOWN} where it speaks ANS's plain contract alone.
      *
      * @throws PscException if the server half cannot tell
      * @throws InterruptedException if cancelled
@@ -76,7 +76,8 @@ public interface AuthenticationContext {
      * Lets the server half begin a browser login, opens the system browser and waits for the answer. The browser
      * returns to the server half, never to the workstation.
      *
-     * @throws PscException refused, expired, unavailable, or no browser could be opened
+     * @throws PscException refused, expired, unavailable, or no browser could be opened; {@code BROWSER_LOGIN_NOT_OFFERED}, before it opens, where
+     *     the server half knows no login in the browser
      * @throws InterruptedException if cancelled
      */
     Grant browser() throws PscException, InterruptedException;

@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 /**
  * Makes the client that practice software on a workstation uses: one per application, closed at its end.
  *
- * <p>Asks for the address of the server half and for the two values by which the server half knows the software (one, where it {@linkplain
- * #withPlainContract speaks ANS's plain contract}); everything else has a default. Without a plug-in folder there is the authenticator {@code browser} alone, which is always there: Pro
- * Santé Connect's page in the system browser. Not safe for several threads at once.
+ * <p>Asks for the address of the server half and for the two values by which the server half knows the software (for one of them, where it {@linkplain
+ * #withPlainContract speaks ANS's plain contract}); everything else has a default. Without a plug-in folder there is the authenticator {@code browser}
+ * alone, which is always there: Pro Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
     private final ServerHalfAddress serverHalf;
@@ -200,7 +200,7 @@ public final class PscClientBuilder {
     /**
      * The server half speaks ANS's plain contract alone ({@code /connect}, {@code /disconnect}, {@code /send}): nothing under {@code /v1} is asked for,
      * and no application token is needed. There is no login in the browser then ({@code BROWSER_LOGIN_NOT_OFFERED}), no ticket, and of the
-     * professional no more than the identifier. {@code docs/run-a-proxy.md} lists the rest.
+     * professional no more than the identifier. {@code docs/other-proxies.md} lists the rest.
      *
      * <p>Unless this or {@link #withoutPlainContract} is called, the client finds out: the server half has the calls under {@code /v1}, unless it answers
      * one of them with 404 or 405, without the header of our proxy, and a {@code DELETE /disconnect} of nobody with the 401 of ANS's contract. It

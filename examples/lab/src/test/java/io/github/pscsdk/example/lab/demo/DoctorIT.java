@@ -55,6 +55,21 @@ class DoctorIT {
     }
 
     @Test
+    void which_contract_the_server_half_speaks_is_told_and_is_no_fault() throws Exception {
+        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+
+            var run = doctor("--plain-contract", "--proxy", servers.proxy().toString());
+
+            assertEquals(0, run.exitCode(), run::toString);
+            assertTrue(run.out().contains("[contract=plain]"), run::toString);
+            assertTrue(
+                    run.out().lines().anyMatch(line -> line.startsWith("  browser ") && line.endsWith(": PSC-065")),
+                    run::toString);
+            assertTrue(run.lastLine().contains("(stub)"), run::toString);
+        }
+    }
+
+    @Test
     void without_a_server_half_the_first_line_names_it_and_every_way_in_is_blocked() {
         var run = doctor("--proxy", NOBODY);
 

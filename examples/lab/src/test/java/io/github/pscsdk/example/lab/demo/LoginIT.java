@@ -122,6 +122,21 @@ class LoginIT {
     }
 
     @Test
+    void by_the_plain_contract_the_browser_is_left_and_nobody_needs_a_name_for_who_is_logged_in() {
+        var run = CommandRun.ofPsc(
+                "login",
+                "--with=browser,ecps",
+                "--national-id=899999100029",
+                "--plain-contract",
+                "--proxy=" + servers.proxy(),
+                "--plugins=" + CommandRun.PLUGINS);
+
+        assertEquals(0, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("899999100029 ("), run::toString);
+        assertTrue(run.err().contains("PSC-065"), run::toString);
+    }
+
+    @Test
     void whoever_answers_through_a_pipe_is_asked_where_that_is_wanted() throws Exception {
         try (var login = LoginProcess.start(folder, List.of("--with=ecps", "--proxy=" + servers.proxy()))) {
             login.awaitShown("Enter to give up").type("99999100029");

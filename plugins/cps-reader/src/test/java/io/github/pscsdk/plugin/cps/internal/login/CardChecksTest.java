@@ -146,7 +146,15 @@ class CardChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PRODUCTION, true", "CUSTOM, true", "CUSTOM, false", "SANDBOX, false", "SIMULATOR, false"})
+    @CsvSource({
+        "PRODUCTION, true",
+        "CUSTOM, true",
+        "CUSTOM, false",
+        "UNKNOWN, true",
+        "UNKNOWN, false",
+        "SANDBOX, false",
+        "SIMULATOR, false"
+    })
     void every_other_card_may_log_in(Environment environment, boolean isReal) throws Exception {
         context = context.withEnvironment(environment);
         var card = VirtualCard.cps4(AtReaders.DOCTOR);
