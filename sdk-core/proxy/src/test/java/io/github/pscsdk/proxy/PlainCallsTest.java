@@ -104,6 +104,20 @@ class PlainCallsTest {
     }
 
     @Test
+    void in_conformity_mode_an_installation_without_an_application_token_logs_in() throws Exception {
+        try (var open = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode);
+                var anonymous = PscClientBuilder.forServerHalf(open.proxy.address())
+                        .clientId(Bench.CLIENT)
+                        .withPlainContract()
+                        .authenticator(NamedDevice.phone())
+                        .build()) {
+            var session = anonymous.login(LoginRequest.using("phone").withNationalId(PHARMACIST));
+
+            assertEquals(200, session.send(ApiRequest.of("GET", "open", "any")).status());
+        }
+    }
+
+    @Test
     void a_login_that_is_cancelled_opens_no_session_although_the_professional_confirms_it() throws Exception {
         var login = client.loginAsync(LoginRequest.using("phone").withNationalId(new NationalId(SILENT)));
         Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);

@@ -36,8 +36,12 @@ class OddServerHalvesTest {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final LoginRequest LOGIN = LoginRequest.using("phone").withTimeout(Duration.ofMillis(800));
 
-    /** A client whose session was opened before the server half became odd. */
-    private record Workstation(PscClient client, AuthenticationSession session) {}
+    /**
+     * A client whose session was opened before the server half became odd.
+     *
+     * @param plain another client, by ANS's plain contract
+     */
+    private record Workstation(PscClient client, PscClient plain, AuthenticationSession session) {}
 
     private interface Call {
         Object on(Workstation workstation) throws Exception;
@@ -45,6 +49,7 @@ class OddServerHalvesTest {
 
     private enum Operation {
         LOGIN_BY_PHONE(Duration.ofMillis(800), on -> on.client().login(LOGIN)),
+        LOGIN_BY_THE_PLAIN_CONTRACT(Duration.ofMillis(800), on -> on.plain().login(LOGIN)),
         LOGIN_IN_BROWSER(
                 Duration.ofMillis(800),
                 on -> on.client().login(LoginRequest.using("browser").withTimeout(LOGIN.timeout()))),
@@ -134,7 +139,13 @@ class OddServerHalvesTest {
 
     @Test
     void logins_and_the_health_check_end_in_time_at_a_server_half_that_never_answers() throws Exception {
-        slowly(2, Operation.LOGIN_BY_PHONE, Operation.LOGIN_IN_BROWSER, Operation.LOGIN_ASYNC, Operation.DIAGNOSE);
+        slowly(
+                2,
+                Operation.LOGIN_BY_PHONE,
+                Operation.LOGIN_BY_THE_PLAIN_CONTRACT,
+                Operation.LOGIN_IN_BROWSER,
+                Operation.LOGIN_ASYNC,
+                Operation.DIAGNOSE);
     }
 
     @Test
@@ -176,8 +187,9 @@ class OddServerHalvesTest {
     void an_operation_ends_in_time_where_nobody_listens(Operation operation) throws Exception {
         try (var mock = new MockServerHalf();
                 var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var client = client(server)) {
-            var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
+                var client = client(server);
+                var plain = builder(server).withPlainContract().build()) {
+            var workstation = new Workstation(client, plain, client.login(LoginRequest.using("phone")));
             server.leave();
             for (var call = 0; call < 2; call++) {
                 ended(operation, workstation);
@@ -212,8 +224,9 @@ class OddServerHalvesTest {
     private static void endsInTime(Oddity oddity, Operation operation, int calls) throws Exception {
         try (var mock = new MockServerHalf();
                 var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var client = client(server)) {
-            var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
+                var client = client(server);
+                var plain = builder(server).withPlainContract().build()) {
+            var workstation = new Workstation(client, plain, client.login(LoginRequest.using("phone")));
             server.becomes(oddity.manner);
             for (var call = 0; call < calls; call++) {
                 ended(operation, workstation);
@@ -244,10 +257,11 @@ class OddServerHalvesTest {
     }
 
     private static PscClient client(RawPeer server) {
-        return Fakes.builder(server.uri())
-                .authenticator(Fakes.phone("phone"))
-                .browser(page -> {})
-                .build();
+        return builder(server).build();
+    }
+
+    private static PscClientBuilder builder(RawPeer server) {
+        return Fakes.builder(server.uri()).authenticator(Fakes.phone("phone")).browser(page -> {});
     }
 
     private static String json(String document) {
