@@ -38,7 +38,7 @@ final class PlainContract {
                                 ? LoginProblem.ENDED_WITHOUT_REASON
                                 : LoginProblem.APPLICATION_REJECTED,
                         response);
-            // Or the client id, which is found out before a person is.
+            // An unknown client id as well: its vendor notices at the first login, a person at none of them.
             case 404 ->
                 told(
                         isOfContract(response, calls)
