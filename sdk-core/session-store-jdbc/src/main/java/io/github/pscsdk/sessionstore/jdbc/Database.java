@@ -1,0 +1,161 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import io.github.pscsdk.sessionstore.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs statements, each within its limit, and tells failures as the stores do. Whoever writes also cleans up where that is due. */
+final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final long CLEAN_UP_EVERY = TimeUnit.MINUTES.toNanos(1);
+    private static final int CLEAN_UP_LIMIT_SECONDS = 1;
+
+    private final Connections connections;
+    private final Dialect dialect;
+    private final int limitSeconds;
+    private final LongSupplier nanoTime;
+    private final AtomicLong nextCleanUp;
+
+    /** @param nanoTime as {@link System#nanoTime}; tells nothing but when to clean up again */
+    Database(Connections connections, Dialect dialect, Duration limit, LongSupplier nanoTime) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.limitSeconds = Math.toIntExact(limit.toSeconds());
+        this.nanoTime = nanoTime;
+        this.nextCleanUp = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    static long micros(Duration duration) {
+        return TimeUnit.MICROSECONDS.convert(duration);
+    }
+
+    /** @param purpose completes "cannot …" in a message */
+    <T> List<T> read(String purpose, String sql, Row<T> row, Object... parameters) {
+        return run(purpose, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                set(statement, parameters);
+                try (var rows = statement.executeQuery()) {
+                    return all(rows, row);
+                }
+            }
+        });
+    }
+
+    /** Writes one row; its version, where there is one. */
+    OptionalLong write(String purpose, String sql, Object... parameters) {
+        return writeAll(purpose, sql, List.of("version"), row -> row.getLong(1), parameters).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** @param columns of the rows as they are written, which are read then */
+    <T> List<T> writeAll(String purpose, String sql, List<String> columns, Row<T> row, Object... parameters) {
+        return run(purpose, connection -> {
+            var written = written(connection, sql, columns, row, parameters);
+            cleanUpWhenDue(connection);
+            return written;
+        });
+    }
+
+    private <T> List<T> written(
+            Connection connection, String sql, List<String> columns, Row<T> row, Object... parameters)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql, columns.toArray(String[]::new))) {
+            set(statement, parameters);
+            statement.executeUpdate();
+            try (var rows = statement.getGeneratedKeys()) {
+                return all(rows, row);
+            }
+        }
+    }
+
+    private <T> T run(String purpose, Connections.Work<T> work) {
+        try {
+            return connections.use(work);
+        } catch (SQLException e) {
+            throw SqlState.explained(e, purpose, dialect.setUp());
+        }
+    }
+
+    private void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        statement.setQueryTimeout(limitSeconds);
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private static <T> List<T> all(ResultSet rows, Row<T> row) throws SQLException {
+        var all = new ArrayList<T>();
+        while (rows.next()) {
+            all.add(row.read(rows));
+        }
+        return all;
+    }
+
+    /** Where there is more than a batch of it, the next writer goes on. */
+    private void cleanUpWhenDue(Connection connection) {
+        var now = nanoTime.getAsLong();
+        var due = nextCleanUp.get();
+        if (now - due < 0 || !nextCleanUp.compareAndSet(due, now + CLEAN_UP_EVERY)) {
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.setQueryTimeout(CLEAN_UP_LIMIT_SECONDS);
+            for (var sql : dialect.cleanUp()) {
+                if (statement.executeUpdate(sql) == Dialect.BATCH) {
+                    nextCleanUp.set(now);
+                }
+            }
+        } catch (SQLException e) {
+            log.warn("what has expired stays a minute longer, SQL state {}", SqlState.of(e));
+        }
+    }
+
+    /** @throws StoreException if tables, columns or privileges are missing, or the server cannot keep what it is given */
+    void check() {
+        var schema = read("find the version of the tables", "SELECT version FROM psc_schema", row -> row.getInt(1));
+        if (!schema.equals(List.of(Dialect.SCHEMA))) {
+            throw StoreException.unreadable("the tables are of version " + schema + ", not " + Dialect.SCHEMA + ": "
+                    + dialect.setUp() + ", or update this node where they are newer");
+        }
+        for (var check : dialect.checks()) {
+            for (var fault : read("check the tables", check, row -> row.getString(1))) {
+                if (fault != null) {
+                    throw StoreException.unreadable(fault);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    /** Names the kind of database, and nothing of what is in it. */
+    @Override
+    public String toString() {
+        return dialect.name();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * Both stores in one database. They tell time by the database's clock, and neither encrypts: a host gives the engine {@code sessions().encrypted(ring)} and {@code
+ * pending().encrypted(ring)}.
+ *
+ * <p>Used by many threads at once. Each call of a store is one statement and one transaction of its own; once a minute, one call also removes what has expired, 500
+ * entries of a table at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
+ */
+public final class JdbcStores implements AutoCloseable {
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_STATEMENT_LIMIT = Duration.ofSeconds(30);
+
+    private final Database database;
+
+    private JdbcStores(Database database) {
+        this.database = database;
+    }
+
+    /** The same as {@link #postgresql(DataSource, Duration)} with a limit of three seconds. */
+    public static JdbcStores postgresql(DataSource source) {
+        return postgresql(source, STATEMENT_LIMIT);
+    }
+
+    /**
+     * Stores in a PostgreSQL database, 12 or later, which any number of nodes share. Nobody is called yet, and nothing is created: an operator runs {@code
+     * postgresql.sql}, which is in this artifact, and {@link SessionStore#check} says so where that was not done.
+     *
+     * <p>For how long a call may take besides its statement is up to the data source: the pool's own limits, and those of the driver for connecting and cancelling,
+     * have to be some seconds (<a href="https://github.com/pscsdk/psc-sdk/blob/main/docs/session-stores.md">session-stores.md</a> has them).
+     *
+     * @param source a pool of the host's, which the host closes; outside of any transaction, with the isolation READ COMMITTED
+     * @param statementLimit of each statement, 1 to 30 whole seconds; a second later its connection is given up
+     * @throws IllegalArgumentException if the limit is another one
+     */
+    public static JdbcStores postgresql(DataSource source, Duration statementLimit) {
+        if (statementLimit.compareTo(Duration.ofSeconds(1)) < 0
+                || statementLimit.compareTo(LONGEST_STATEMENT_LIMIT) > 0
+                || statementLimit.getNano() != 0) {
+            throw new IllegalArgumentException("a statement's limit is 1 to 30 whole seconds, not " + statementLimit);
+        }
+        var connections =
+                new PooledConnections(Objects.requireNonNull(source, "source"), statementLimit.plusSeconds(1));
+        return new JdbcStores(new Database(connections, Dialect.POSTGRESQL, statementLimit, System::nanoTime));
+    }
+
+    /**
+     * Stores in a file of the database H2, for one node that remembers its sessions after a restart. H2 ({@code com.h2database:h2}) has to be on the class path.
+     * Makes file, folder and tables where there are none, and holds the file until {@link #close}.
+     *
+     * @param file without the suffix {@code .mv.db}, which H2 adds
+     * @throws StoreException {@code STORE_UNAVAILABLE} if another process, or other stores of this one, hold the file; {@code STORE_UNREADABLE} if it cannot be
+     *     opened at all, or H2 is missing
+     * @throws IllegalArgumentException if there is a semicolon in the path
+     */
+    public static JdbcStores file(Path file) {
+        var connection = new FileConnection(file, STATEMENT_LIMIT);
+        return new JdbcStores(new Database(connection, Dialect.H2, STATEMENT_LIMIT, System::nanoTime));
+    }
+
+    /** Where sessions and the like are. Its check covers both stores. */
+    public SessionStore sessions() {
+        return new JdbcSessionStore(database);
+    }
+
+    /** Where that is what has to be done later. */
+    public PendingStore pending() {
+        return new JdbcPendingStore(database);
+    }
+
+    /** Gives the file back, after the call that is running; later calls fail. A data source is the host's, and stays open. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return "JdbcStores[" + database + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Connections of a data source that is the host's. PostgreSQL cancels a statement that takes too long; but where nothing comes back at all, only the limit of the socket helps.
+ */
+record PooledConnections(DataSource source, Duration socketLimit) implements Connections {
+    @Override
+    public <T> T use(Work<T> work) throws SQLException {
+        try (var connection = connection()) {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            limit(connection);
+            return work.on(connection);
+        }
+    }
+
+    /** Some pools wrap what the driver has said in an exception of their own. */
+    private Connection connection() throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (RuntimeException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private void limit(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(socketLimit.toMillis()));
+        } catch (SQLFeatureNotSupportedException e) {
+            // What the data source has set holds.
+        }
+    }
+
+    @Override
+    public void close() {}
+}

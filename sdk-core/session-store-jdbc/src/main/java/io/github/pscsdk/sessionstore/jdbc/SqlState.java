@@ -1,0 +1,53 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import io.github.pscsdk.sessionstore.StoreException;
+import java.sql.SQLException;
+
+/** All that is told of a failure of the database: its messages quote keys, such as {@code Key (key)=(…) already exists}. */
+final class SqlState {
+    private static final String CANCELLED = "57014";
+    private static final String READ_ONLY = "25006";
+    private static final String NO_PRIVILEGE = "42501";
+
+    private SqlState() {}
+
+    /** The state of the first exception that has one, be it that of a pool or the driver's; else the name of the exception. */
+    static String of(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return failure.getClass().getSimpleName();
+    }
+
+    /**
+     * What the failure means for whoever called the store.
+     *
+     * @param purpose what the statement was to do
+     * @param setUp what an operator does where tables or columns are missing
+     */
+    static StoreException explained(SQLException failure, String purpose, String setUp) {
+        var state = of(failure);
+        var message = "cannot " + purpose + ", SQL state " + state;
+        if (state.equals(NO_PRIVILEGE)) {
+            return StoreException.unreadable(message + ": the role of this node may not");
+        }
+        // Syntax error or access rule violation, and invalid schema name: the tables are not those that this version
+        // knows.
+        if (state.startsWith("42") || state.startsWith("3F")) {
+            return StoreException.unreadable(message + ": " + setUp);
+        }
+        // Invalid authorization specification, and invalid catalog name.
+        if (state.startsWith("28") || state.startsWith("3D")) {
+            return StoreException.unreadable(message + ": the user, the password or the name of the database is wrong");
+        }
+        return StoreException.unavailable(
+                switch (state) {
+                    case CANCELLED -> message + ": it took too long";
+                    case READ_ONLY -> message + ": the server is a standby, or read-only";
+                    default -> message;
+                },
+                null);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Another process that keeps entries in a file, one after the other, and says of each that it is kept, until it is killed. */
+final class OtherNode {
+    private static final String KEPT = " kept";
+
+    private final Process process;
+    private final Thread reader;
+    private final List<Long> kept = new CopyOnWriteArrayList<>();
+
+    private OtherNode(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "other-node");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static OtherNode start(Path file) throws IOException {
+        return new OtherNode(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherNode.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** Is killed before it could close anything. */
+    public static void main(String... arguments) {
+        var sessions = JdbcStores.file(Path.of(arguments[0])).sessions();
+        for (var n = 0; n < 1_000_000; n++) {
+            var version = sessions.putIfAbsent(key(n), value(n), Duration.ofMinutes(10));
+            System.out.println(version.orElseThrow() + KEPT);
+        }
+    }
+
+    static String key(int n) {
+        return "other/" + n;
+    }
+
+    static byte[] value(int n) {
+        return key(n).repeat(100).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void read() {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                // The last line may be half a line.
+                if (line.endsWith(KEPT)) {
+                    kept.add(Long.valueOf(line.substring(0, line.length() - KEPT.length())));
+                }
+            }
+        } catch (IOException e) {
+            // Killed.
+        }
+    }
+
+    void awaitKept(int entries) throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (kept.size() < entries) {
+            assertTrue(process.isAlive() && System.nanoTime() < end, "the other node keeps nothing");
+            Thread.sleep(5);
+        }
+    }
+
+    /** With SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "a killed process ends");
+        reader.join(Duration.ofSeconds(30).toMillis());
+    }
+
+    /** The versions of all that it said it had kept, in order. */
+    List<Long> kept() {
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Every call of both stores, by its name. */
+final class StoreCalls {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private StoreCalls() {}
+
+    static Map<String, Runnable> all(JdbcStores stores, String key, byte[] value) {
+        var sessions = stores.sessions();
+        var pending = stores.pending();
+        var calls = new LinkedHashMap<String, Runnable>();
+        calls.put("now", sessions::now);
+        calls.put("find", () -> sessions.find(key));
+        calls.put("putIfAbsent", () -> sessions.putIfAbsent(key, value, MINUTE));
+        calls.put("compareAndSet", () -> sessions.compareAndSet(key, 1, value, MINUTE));
+        calls.put("extend", () -> sessions.extend(key, MINUTE));
+        calls.put("remove", () -> sessions.remove(key, 1));
+        calls.put("check", sessions::check);
+        calls.put("add", () -> pending.add("login", key, value, MINUTE, MINUTE));
+        calls.put("claimDue", () -> pending.claimDue("login", "node-1", MINUTE, 10));
+        calls.put("reschedule", () -> pending.reschedule(key, 1, value, MINUTE));
+        calls.put("finish", () -> pending.finish(key, 1, value, MINUTE));
+        calls.put("find pending", () -> pending.find(key));
+        calls.put("remove pending", () -> pending.remove(key, 1));
+        calls.put("count", () -> pending.count("login", 10));
+        return calls;
+    }
+
+    /** All at once, each on a connection of its own. */
+    static void assertDone(JdbcStores stores) throws Exception {
+        atOnce(stores, Runnable::run, MINUTE);
+    }
+
+    /** All at once, each fails in that way and within the limit. */
+    static void assertFails(JdbcStores stores, LoginProblem problem, Duration limit) throws Exception {
+        atOnce(
+                stores,
+                call -> {
+                    var failure = assertThrows(StoreException.class, call::run);
+                    assertEquals(problem, failure.problem(), failure::getMessage);
+                },
+                limit);
+    }
+
+    private static void atOnce(JdbcStores stores, Consumer<Runnable> expected, Duration limit) throws Exception {
+        var calls = all(stores, "session/b", new byte[] {1}).values();
+        var threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            var running = new ArrayList<Future<?>>();
+            calls.forEach(call -> running.add(threads.submit(() -> expected.accept(call))));
+            var end = System.nanoTime() + limit.toNanos();
+            for (var call : running) {
+                call.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
