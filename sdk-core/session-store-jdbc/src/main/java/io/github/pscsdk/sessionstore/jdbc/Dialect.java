@@ -28,7 +28,8 @@ record Dialect(
     static final String REMOVED = "CURRENT_TIMESTAMP - INTERVAL '1' MINUTE";
 
     // Longer ago than REMOVED by more than a statement may take.
-    private static final String GONE = "expires_at < CURRENT_TIMESTAMP - INTERVAL '2' MINUTE LIMIT " + BATCH;
+    private static final String GONE =
+            "expires_at < CURRENT_TIMESTAMP - INTERVAL '2' MINUTE FETCH FIRST " + BATCH + " ROWS ONLY";
 
     private static final String DUE = "SELECT key AS found FROM psc_pending"
             + " WHERE kind = ? AND NOT finished AND due_at <= CURRENT_TIMESTAMP AND expires_at > CURRENT_TIMESTAMP"
@@ -107,9 +108,7 @@ record Dialect(
             """
             MERGE INTO psc_pending p USING (%s) due ON p.key = due.found
             WHEN MATCHED THEN UPDATE SET version = nextval('psc_version'), due_at = %s, node = ?""".formatted(DUE, AFTER),
-            List.of(
-                    "DELETE FROM psc_session WHERE key IN (SELECT key FROM psc_session WHERE " + GONE + ")",
-                    "DELETE FROM psc_pending WHERE key IN (SELECT key FROM psc_pending WHERE " + GONE + ")"),
+            List.of("DELETE FROM psc_session WHERE " + GONE, "DELETE FROM psc_pending WHERE " + GONE),
             COLUMNS,
             "the file is of something else: give the store one of its own");
 }

@@ -118,6 +118,7 @@ final class FileConnection implements Connections {
 
     @Override
     public void close() {
+        // Whoever has it now has a limit; and whoever stops a process is often interrupted.
         lock.lock();
         try {
             closed = true;

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * pending().encrypted(ring)}.
  *
  * <p>Used by many threads at once. Each call of a store is one statement and one transaction of its own; once a minute, one call also removes what has expired, 500
- * entries of a table at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
+ * entries of a table at most, in two seconds more at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
  */
 public final class JdbcStores implements AutoCloseable {
     private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(3);

@@ -11,14 +11,16 @@ final class SqlState {
 
     private SqlState() {}
 
-    /** The state of the first exception that has one, be it that of a pool or the driver's; else the name of the exception. */
+    /** The state of the first exception that has one, be it a pool's or the driver's; else the name of the first cause. */
     static String of(SQLException failure) {
+        Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
             }
+            last = cause;
         }
-        return failure.getClass().getSimpleName();
+        return "none (" + last.getClass().getSimpleName() + ")";
     }
 
     /**

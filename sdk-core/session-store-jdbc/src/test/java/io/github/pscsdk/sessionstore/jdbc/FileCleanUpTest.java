@@ -21,8 +21,9 @@ class FileCleanUpTest {
                 try (var statement = opened.createStatement()) {
                     statement.execute("INSERT INTO psc_session SELECT 'old/' || \"X\", X'', \"X\","
                             + " CURRENT_TIMESTAMP - INTERVAL '1' HOUR FROM system_range(1, 700)");
-                    statement.execute("INSERT INTO psc_pending SELECT 'old/' || \"X\", 'login', X'', \"X\", CURRENT_TIMESTAMP,"
-                            + " CURRENT_TIMESTAMP - INTERVAL '1' HOUR, FALSE, NULL FROM system_range(1, 10)");
+                    statement.execute(
+                            "INSERT INTO psc_pending SELECT 'old/' || \"X\", 'login', X'', \"X\", CURRENT_TIMESTAMP,"
+                                    + " CURRENT_TIMESTAMP - INTERVAL '1' HOUR, FALSE, NULL FROM system_range(1, 10)");
                 }
                 return null;
             });

@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileStoreTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final byte[] VALUE = {1, 2, 3};
 
     @TempDir
@@ -125,6 +127,22 @@ class FileStoreTest {
             assertTrue(Thread.interrupted());
 
             assertTrue(sessions.extend("session/a", MINUTE));
+        }
+    }
+
+    /** As H2 does it by itself after a failure of the disk. */
+    @Test
+    void a_file_that_h2_has_closed_is_opened_again() throws SQLException {
+        try (var connection = new FileConnection(file, LIMIT)) {
+            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, LIMIT, System::nanoTime));
+            var version = sessions.putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
+            connection.use(opened -> {
+                try (var statement = opened.createStatement()) {
+                    return statement.execute("SHUTDOWN IMMEDIATELY");
+                }
+            });
+
+            assertEquals(version, sessions.find("session/a").orElseThrow().version());
         }
     }
 

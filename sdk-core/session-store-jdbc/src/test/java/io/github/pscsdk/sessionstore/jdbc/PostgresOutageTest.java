@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -84,6 +85,7 @@ class PostgresOutageTest {
                 statement.execute("LOCK TABLE psc_session, psc_pending");
                 var failure = assertThrows(
                         StoreException.class, () -> stores.sessions().putIfAbsent("session/a", new byte[] {1}, MINUTE));
+                assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
                 assertEquals("PSC-049: cannot put an entry, SQL state 57014: it took too long", failure.getMessage());
                 assertEquals(
                         0,
@@ -123,6 +125,16 @@ class PostgresOutageTest {
         nodes.close();
 
         StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
+    }
+
+    /** This one was told no address. */
+    @Test
+    void a_pool_that_throws_an_exception_of_its_own_is_a_store_that_does_not_answer() throws Exception {
+        try (var pool = new HikariDataSource()) {
+            assertThrows(IllegalArgumentException.class, pool::getConnection);
+
+            StoreCalls.assertFails(JdbcStores.postgresql(pool), LoginProblem.STORE_UNAVAILABLE, LIMIT);
+        }
     }
 
     @Test

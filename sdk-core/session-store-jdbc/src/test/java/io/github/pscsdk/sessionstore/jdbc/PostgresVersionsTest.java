@@ -2,19 +2,26 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The version of an entry that stands for a lease grows from holder to holder. */
 @OnPostgres
 class PostgresVersionsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final byte[] VALUE = {1};
     private static final int THREADS = 8;
     private static final int HOLDERS = 400;
 
@@ -31,12 +38,12 @@ class PostgresVersionsTest {
                 var sessions = stores[i % 2].sessions();
                 work.add(() -> {
                     while (holders.get() < HOLDERS) {
-                        var version = sessions.putIfAbsent("versions/lease", new byte[] {1}, MINUTE);
+                        var version = sessions.putIfAbsent("versions/lease", VALUE, MINUTE);
                         if (version.isPresent()) {
                             var before = last.getAndSet(version.getAsLong());
-                            assertTrue(before < version.getAsLong(), () -> before + " before " + version);
                             holders.incrementAndGet();
                             assertTrue(sessions.remove("versions/lease", version.getAsLong()));
+                            assertTrue(before < version.getAsLong(), () -> before + " before " + version);
                         }
                     }
                     return null;
@@ -48,5 +55,101 @@ class PostgresVersionsTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** One key of either store. */
+    private interface Lease {
+        OptionalLong put();
+
+        boolean remove(long version);
+
+        static Lease ofSessions(Database database) {
+            var sessions = new JdbcSessionStore(database);
+            return new Lease() {
+                @Override
+                public OptionalLong put() {
+                    return sessions.putIfAbsent("versions/lease", VALUE, MINUTE);
+                }
+
+                @Override
+                public boolean remove(long version) {
+                    return sessions.remove("versions/lease", version);
+                }
+            };
+        }
+
+        static Lease ofPending(Database database) {
+            var pending = new JdbcPendingStore(database);
+            return new Lease() {
+                @Override
+                public OptionalLong put() {
+                    return pending.add("lease", "versions/lease", VALUE, Duration.ZERO, MINUTE);
+                }
+
+                @Override
+                public boolean remove(long version) {
+                    return pending.remove("versions/lease", version);
+                }
+            };
+        }
+    }
+
+    @Test
+    void a_put_that_was_held_up_has_a_greater_version_than_what_came_in_between() throws Exception {
+        holdUp(Lease::ofSessions);
+    }
+
+    @Test
+    void what_was_held_up_while_it_was_added_has_a_greater_version_than_what_came_in_between() throws Exception {
+        holdUp(Lease::ofPending);
+    }
+
+    /** Two writes of another node, and their removals, come between the number that a write has drawn and its row. */
+    private static void holdUp(Function<Database, Lease> lease) throws Exception {
+        var server = PostgresServer.shared();
+        var name = server.database();
+        try (var nodes = new Nodes(server, name);
+                var connection =
+                        nodes.pool(config -> config.setAutoCommit(false)).getConnection()) {
+            var other = lease.apply(database(new Transaction(connection)));
+            var first = other.put().orElseThrow();
+
+            var mine = lease.apply(database(new PooledConnections(nodes.pool(config -> {}), LIMIT)));
+            var held = CompletableFuture.supplyAsync(mine::put);
+            awaitWaiting(server, name);
+            assertTrue(other.remove(first));
+            var second = other.put().orElseThrow();
+            assertTrue(other.remove(second));
+            connection.commit();
+
+            var third = held.get(10, TimeUnit.SECONDS).orElseThrow();
+            assertTrue(first < second && second < third, () -> first + ", " + second + ", " + third);
+        }
+    }
+
+    private static Database database(Connections connections) {
+        return new Database(connections, Dialect.POSTGRESQL, LIMIT, System::nanoTime);
+    }
+
+    private static void awaitWaiting(PostgresServer server, String database) throws InterruptedException {
+        var end = System.nanoTime() + LIMIT.toNanos();
+        while (server.number(
+                        database,
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                == 0) {
+            assertTrue(System.nanoTime() < end, "nobody waits for the row");
+            Thread.sleep(5);
+        }
+    }
+
+    /** All that is done on it is one transaction, until somebody commits. */
+    private record Transaction(Connection connection) implements Connections {
+        @Override
+        public <T> T use(Work<T> work) throws SQLException {
+            return work.on(connection);
+        }
+
+        @Override
+        public void close() {}
     }
 }
