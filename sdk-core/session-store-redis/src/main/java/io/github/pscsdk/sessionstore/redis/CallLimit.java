@@ -1,0 +1,67 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time that one call has for everything: a place, a name, a connection, the question and its answer. At its end the socket that the call is
+ * at is closed, which nothing survives: a read, a peer that drips, a write that nobody reads.
+ */
+final class CallLimit implements AutoCloseable {
+    private final long end;
+    private final Future<?> timer;
+    private Socket socket;
+    private boolean isOver;
+    private boolean isDone;
+
+    CallLimit(Duration limit, ScheduledExecutorService timers) {
+        this.end = System.nanoTime() + limit.toNanos();
+        this.timer = timers.schedule(this::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** The call is at this socket from now on. */
+    synchronized void at(Socket next) throws IOException {
+        socket = next;
+        if (isOver) {
+            next.close();
+            throw new SocketTimeoutException("the call has reached its limit");
+        }
+    }
+
+    private synchronized void expire() {
+        isOver = !isDone;
+        if (isOver && socket != null) {
+            closeQuietly(socket);
+        }
+    }
+
+    /** Ends the limit before its time. After that it closes nothing. */
+    @Override
+    public synchronized void close() {
+        isDone = true;
+        timer.cancel(false);
+    }
+
+    /** Whether the end came first. */
+    synchronized boolean isOver() {
+        return isOver;
+    }
+
+    /** Without a word to the peer, so that this never waits: what was to be said has been said. */
+    static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed, as far as this side goes.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import io.github.pscsdk.sessionstore.StoreException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Calls a server over connections that are kept. A call is sent once: nothing is tried again by itself after its first byte. Whatever shows that
+ * the server has gone, or is no longer the one on which one writes, drops all connections that there were, so that the next call looks where it is now.
+ */
+final class Connections implements AutoCloseable {
+    private final Function<CallLimit, RedisConnection> server;
+    private final RedisFailures failures;
+    private final Duration callLimit;
+    private final ScheduledExecutorService timers;
+    private final Semaphore places;
+    private final ConcurrentLinkedDeque<Kept> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger generation = new AtomicInteger();
+
+    /** @param generation of all that were opened after the last one was found dead */
+    private record Kept(RedisConnection connection, int generation) {}
+
+    /**
+     * @param server opens a connection
+     * @param places how many calls there are at once
+     * @param timers end what takes too long
+     */
+    Connections(
+            Function<CallLimit, RedisConnection> server,
+            RedisFailures failures,
+            Duration callLimit,
+            int places,
+            ScheduledExecutorService timers) {
+        this.server = server;
+        this.failures = failures;
+        this.callLimit = callLimit;
+        this.places = new Semaphore(places);
+        this.timers = timers;
+    }
+
+    /**
+     * Asks, and hands back the answer.
+     *
+     * @throws StoreException if there is none, or a refusal
+     */
+    <T> T call(Function<Connection, T> question) {
+        try (var limit = limit()) {
+            awaitPlace(limit);
+            try {
+                return call(question, limit);
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    private CallLimit limit() {
+        try {
+            return new CallLimit(callLimit, timers);
+        } catch (RejectedExecutionException e) {
+            throw failures.unavailable("the store was closed", null);
+        }
+    }
+
+    private void awaitPlace(CallLimit limit) {
+        try {
+            if (!places.tryAcquire() && !places.tryAcquire(limit.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw failures.unavailable("all its connections are in use", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.unavailable("interrupted while all its connections were in use", null);
+        }
+    }
+
+    private <T> T call(Function<Connection, T> question, CallLimit limit) {
+        Kept kept = null;
+        try {
+            kept = borrowed(limit);
+            var answer = question.apply(kept.connection.jedis());
+            giveBack(kept, limit);
+            return answer;
+        } catch (RuntimeException e) {
+            // A refusal was read to its end: the connection is good, unless the server is the wrong one.
+            if (kept != null && e instanceof JedisDataException refusal && !failures.isOfAnotherServer(refusal)) {
+                giveBack(kept, limit);
+            } else {
+                drop(kept);
+            }
+            throw e instanceof JedisException failure ? told(failure, limit) : e;
+        }
+    }
+
+    private StoreException told(JedisException failure, CallLimit limit) {
+        return limit.isOver()
+                ? failures.unavailable("no answer within " + callLimit.toMillis() + " ms", null)
+                : failures.of(failure);
+    }
+
+    private Kept borrowed(CallLimit limit) {
+        try {
+            for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+                kept.connection.use(limit);
+                if (kept.generation == generation.get() && kept.connection.isStillGood()) {
+                    return kept;
+                }
+                kept.connection.close();
+            }
+        } catch (IOException e) {
+            throw new JedisConnectionException(e);
+        }
+        var current = generation.get();
+        return new Kept(server.apply(limit), current);
+    }
+
+    private void giveBack(Kept kept, CallLimit limit) {
+        limit.close();
+        if (limit.isOver() || kept.generation != generation.get()) {
+            kept.connection.close();
+            return;
+        }
+        kept.connection.used();
+        idle.addFirst(kept);
+        if (timers.isShutdown()) {
+            closeIdle();
+        }
+    }
+
+    private void drop(Kept kept) {
+        generation.incrementAndGet();
+        if (kept != null) {
+            kept.connection.close();
+        }
+        closeIdle();
+    }
+
+    private void closeIdle() {
+        for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            kept.connection.close();
+        }
+    }
+
+    /** Takes no calls any more, and closes what is idle; a call that is under way ends by itself. */
+    @Override
+    public void close() {
+        timers.shutdown();
+        closeIdle();
+    }
+
+    @Override
+    public String toString() {
+        return failures.toString();
+    }
+}

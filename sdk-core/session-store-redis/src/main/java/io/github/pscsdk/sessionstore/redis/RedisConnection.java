@@ -1,0 +1,131 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultRedisCredentials;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisCredentials;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A connection to a server of Redis, or a Sentinel, that knows who we are. One thread uses it at a time. */
+final class RedisConnection implements AutoCloseable {
+    // Nothing on the way is known to forget a connection sooner.
+    private static final Duration SURE = Duration.ofMillis(800);
+    private static final int ROLE_MILLIS = 1000;
+
+    private final Sockets.Opened sockets;
+    private final Connection jedis;
+    private long usedAt = System.nanoTime();
+
+    private RedisConnection(Sockets.Opened sockets, Connection jedis) {
+        this.sockets = sockets;
+        this.jedis = jedis;
+    }
+
+    /** User and password, where the server wants them; prints neither. */
+    record Credentials(String user, char[] password) {
+        RedisCredentials forJedis() {
+            return new DefaultRedisCredentials(user, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+
+    /** @throws JedisException also where nobody can be reached */
+    static RedisConnection open(
+            InetSocketAddress server, Optional<Credentials> credentials, Sockets sockets, CallLimit limit) {
+        try {
+            var opened = sockets.open(server, limit);
+            try {
+                return new RedisConnection(opened, authenticated(opened, credentials));
+            } catch (RuntimeException e) {
+                CallLimit.closeQuietly(opened.plain());
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new JedisConnectionException(e);
+        }
+    }
+
+    private static Connection authenticated(Sockets.Opened opened, Optional<Credentials> credentials) {
+        var settings = DefaultJedisClientConfig.builder()
+                .autoNegotiateProtocol(false)
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+        credentials.map(Credentials::forJedis).ifPresent(settings::credentials);
+        return new Connection(once(opened), settings.build());
+    }
+
+    /** Jedis would connect anew by itself, to whoever is there, and without a password. */
+    private static JedisSocketFactory once(Sockets.Opened opened) {
+        var socket = new AtomicReference<>(opened.secure());
+        return () -> {
+            var first = socket.getAndSet(null);
+            if (first == null) {
+                throw new JedisConnectionException(new SocketException("the connection has ended"));
+            }
+            return first;
+        };
+    }
+
+    /** From now on the limit of each call is enough. */
+    RedisConnection withoutLimitOfSteps() {
+        jedis.setSoTimeout(0);
+        return this;
+    }
+
+    Connection jedis() {
+        return jedis;
+    }
+
+    /** Gives a call this connection. */
+    void use(CallLimit limit) throws IOException {
+        limit.at(sockets.plain());
+    }
+
+    void used() {
+        usedAt = System.nanoTime();
+    }
+
+    /**
+     * Whether the server is still there, and the one on which one writes: what is written to a connection that has ended is lost, and whoever wrote it
+     * does not know how much of it was done.
+     */
+    boolean isStillGood() {
+        if (System.nanoTime() - usedAt < SURE.toNanos()) {
+            return true;
+        }
+        try {
+            jedis.setSoTimeout(ROLE_MILLIS);
+            var good = isToMaster();
+            jedis.setSoTimeout(0);
+            return good;
+        } catch (JedisException e) {
+            return false;
+        }
+    }
+
+    /** Asks for the server's role: a replica would answer whoever reads with what was. */
+    boolean isToMaster() {
+        var role = (List<?>) jedis.executeCommand(Command.ROLE);
+        return "master".equals(new String((byte[]) role.get(0), StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() {
+        CallLimit.closeQuietly(sockets.plain());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * What the server half keeps in Redis, where all its nodes find it: Redis 6.2 or later, one server or a master with its replicas behind Sentinel. Redis Cluster is not
+ * supported. Each method of a store is one script on the server: atomic, by the server's clock.
+ *
+ * <p>Replication of Redis is asynchronous. What was acknowledged can be lost when another server takes over, and an old master goes on answering those who cannot see
+ * that it was replaced. Versions grow all the same. The documentation of session stores says how to keep that small.
+ *
+ * <p>Connections are opened when they are needed, and whatever is opened is closed with this. Safe for any thread.
+ */
+public final class RedisStores implements AutoCloseable {
+    private final Connections connections;
+    private final ExecutorService lookups;
+    private final SessionStore sessions;
+    private final PendingStore pending;
+
+    RedisStores(Connections connections, RedisKeys keys, ExecutorService lookups) {
+        this.connections = connections;
+        this.lookups = lookups;
+        this.pending = new RedisPendingStore(connections, keys);
+        this.sessions = new RedisSessionStore(connections, keys, this::check);
+    }
+
+    /**
+     * Begins with one server.
+     *
+     * @param server its name is looked up at each new connection
+     */
+    public static RedisStoresBuilder server(InetSocketAddress server) {
+        return new RedisStoresBuilder(List.of(server), Optional.empty());
+    }
+
+    /**
+     * Begins with Sentinels, which are asked at each new connection where the master is.
+     *
+     * @param master the name that they know it by
+     * @param sentinels some of them, in any order
+     * @throws IllegalArgumentException if there is none
+     */
+    public static RedisStoresBuilder sentinels(String master, List<InetSocketAddress> sentinels) {
+        if (sentinels.isEmpty()) {
+            throw new IllegalArgumentException("at least one Sentinel is needed");
+        }
+        return new RedisStoresBuilder(sentinels, Optional.of(master));
+    }
+
+    /**
+     * Where sessions are; not encrypted. Its {@code check} refuses a server that is too old, a cluster, a replica, one that may throw entries away when its
+     * memory is full, and one whose ACL forbids something. It logs a warning where nothing is kept on disk.
+     */
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    /** Where things to do are; not encrypted. The check of {@link #sessions} covers it. */
+    public PendingStore pending() {
+        return pending;
+    }
+
+    private void check() {
+        var server = new ServerCheck(connections);
+        server.readInfo();
+        server.tryAll(sessions, pending);
+    }
+
+    /** Closes the connections. A call that is under way ends by its limit. */
+    @Override
+    public void close() {
+        connections.close();
+        lookups.shutdown();
+    }
+
+    /** Where they are, without secrets. */
+    @Override
+    public String toString() {
+        return "RedisStores[" + connections + "]";
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Settings of {@link RedisStores}. Not for several threads at once. */
+public final class RedisStoresBuilder {
+    // Without what an ACL pattern gives a meaning to.
+    private static final Pattern PREFIX = Pattern.compile("[!-~&&[^*?\\[\\]\\\\^]]{1,50}");
+
+    private final List<InetSocketAddress> servers;
+    private final Optional<String> master;
+    private Optional<RedisConnection.Credentials> credentials = Optional.empty();
+    private Optional<RedisConnection.Credentials> sentinelCredentials = Optional.empty();
+    private boolean isSecure;
+    private Optional<KeyStore> trustedCertificates = Optional.empty();
+    private KeyManager[] keyManagers = {};
+    private String prefix = "psc:";
+    private Duration callLimit = Duration.ofSeconds(3);
+    private Duration connectLimit = Duration.ofSeconds(1);
+    private int connections = 8;
+    private Sockets.Names names = InetAddress::getAllByName;
+
+    RedisStoresBuilder(List<InetSocketAddress> servers, Optional<String> master) {
+        this.servers = List.copyOf(servers);
+        this.master = master;
+    }
+
+    /**
+     * The ACL user of this service, and its password; nobody unless set. The documentation of session stores has the commands and keys that it needs.
+     *
+     * @param password is copied
+     */
+    public RedisStoresBuilder user(String name, char[] password) {
+        this.credentials = Optional.of(new RedisConnection.Credentials(name, password.clone()));
+        return this;
+    }
+
+    /** The same for the Sentinels, which have users of their own; nobody unless set. */
+    public RedisStoresBuilder sentinelUser(String name, char[] password) {
+        this.sentinelCredentials = Optional.of(new RedisConnection.Credentials(name, password.clone()));
+        return this;
+    }
+
+    /**
+     * TLS to servers and Sentinels; off unless set. The certificate must be for the name by which a server is called: where Sentinels tell addresses, for the
+     * address. The Java platform's authorities are trusted.
+     */
+    public RedisStoresBuilder tls() {
+        this.isSecure = true;
+        return this;
+    }
+
+    /** The certification authorities to trust, instead of those of the Java platform; turns TLS on. */
+    public RedisStoresBuilder trustedCertificates(KeyStore authorities) {
+        this.trustedCertificates = Optional.of(authorities);
+        return tls();
+    }
+
+    /**
+     * The certificate that this service shows, which Redis asks for unless it is set to {@code tls-auth-clients no}; none unless set. Turns TLS on.
+     *
+     * @param password of the key; not kept
+     * @throws IllegalArgumentException if the password does not open it
+     */
+    public RedisStoresBuilder clientCertificate(KeyStore store, char[] password) {
+        try {
+            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            this.keyManagers = factory.getKeyManagers();
+            return tls();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key store cannot be opened with this password", e);
+        }
+    }
+
+    /**
+     * How all keys begin; {@code psc:} unless set. Two services that share a server have one each.
+     *
+     * @param prefix 1 to 50 printable ASCII characters, none of them of a pattern
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public RedisStoresBuilder prefix(String prefix) {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(
+                    "a prefix is 1 to 50 printable ASCII characters, without * ? [ ] ^ and \\");
+        }
+        this.prefix = prefix;
+        return this;
+    }
+
+    /**
+     * How long a call takes at most, with everything: a place among the {@link #connections}, the name, the connection, the answer; 3 seconds unless set.
+     *
+     * @throws IllegalArgumentException if it is not positive, or over an hour
+     */
+    public RedisStoresBuilder callLimit(Duration limit) {
+        this.callLimit = checked(limit);
+        return this;
+    }
+
+    /**
+     * How long one address, or one Sentinel, is tried at most before the next one is, and how long each step takes until a connection can be used; 1 second
+     * unless set.
+     *
+     * @throws IllegalArgumentException if it is shorter than a millisecond, or over an hour
+     */
+    public RedisStoresBuilder connectLimit(Duration limit) {
+        this.connectLimit = checked(limit);
+        return this;
+    }
+
+    private static Duration checked(Duration limit) {
+        if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("a limit is a millisecond to an hour, not " + limit);
+        }
+        return limit;
+    }
+
+    /**
+     * How many connections there are at most, and so calls at once; 8 unless set. Redis runs one script at a time,
+     * so many more gain little.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RedisStoresBuilder connections(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least one connection is needed, not " + most);
+        }
+        this.connections = most;
+        return this;
+    }
+
+    RedisStoresBuilder names(Sockets.Names lookUp) {
+        this.names = lookUp;
+        return this;
+    }
+
+    /** The stores. No connection is opened: call {@link io.github.pscsdk.sessionstore.SessionStore#check} at start. */
+    public RedisStores build() {
+        var timers = new ScheduledThreadPoolExecutor(1, daemons("psc-redis-limit"));
+        timers.setRemoveOnCancelPolicy(true);
+        var lookups = new ThreadPoolExecutor(
+                0, connections, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons("psc-redis-name"));
+        var sockets =
+                new Sockets(isSecure ? Optional.of(tlsSockets()) : Optional.empty(), connectLimit, names, lookups);
+        Function<CallLimit, InetSocketAddress> address = master.<Function<CallLimit, InetSocketAddress>>map(
+                        name -> new Sentinels(name, servers, sentinelCredentials, sockets))
+                .orElseGet(() -> limit -> servers.get(0));
+        var calls = new Connections(
+                new Master(address, credentials, sockets),
+                new RedisFailures(description()),
+                callLimit,
+                connections,
+                timers);
+        return new RedisStores(calls, new RedisKeys(prefix), lookups);
+    }
+
+    private String description() {
+        var where = servers.stream()
+                .map(server -> server.getHostString() + ":" + server.getPort())
+                .collect(Collectors.joining(", "));
+        return master.map(name -> "Redis " + name + " of the Sentinels " + where)
+                .orElse("Redis at " + where);
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private SSLSocketFactory tlsSockets() {
+        try {
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trustedCertificates.orElse(null));
+            var tls = SSLContext.getInstance("TLS");
+            tls.init(keyManagers, trust.getTrustManagers(), null);
+            return tls.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificates cannot be used on this Java platform", e);
+        }
+    }
+}

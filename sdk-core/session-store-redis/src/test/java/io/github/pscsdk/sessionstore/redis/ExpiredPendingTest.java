@@ -1,0 +1,104 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What has expired without having been claimed leaves nothing behind, and holds nobody up. */
+class ExpiredPendingTest {
+    private static final Duration NOW = Duration.ZERO;
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final byte[] VALUE = {1};
+
+    private RedisServer server;
+    private RedisStores stores;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = RedisServer.start(RedisProgram.any());
+        stores = server.stores().build();
+    }
+
+    @AfterEach
+    void stop() {
+        stores.close();
+        server.close();
+    }
+
+    private void add(String name, int count, Duration dueIn, Duration lifetime) {
+        for (var i = 0; i < count; i++) {
+            stores.pending().add("login", name + i, VALUE, dueIn, lifetime).orElseThrow();
+        }
+    }
+
+    private long members(String set) {
+        return (Long) server.run("ZCARD", "psc:" + set + ":login");
+    }
+
+    private List<String> claimed(int most) {
+        return stores.pending().claimDue("login", "node-1", MINUTE, most).stream()
+                .map(entry -> entry.key())
+                .toList();
+    }
+
+    @Test
+    void a_claim_finds_what_lives_behind_hundreds_that_have_expired() throws Exception {
+        add("expired-", 500, NOW, SHORT);
+        add("living-", 2, NOW, MINUTE);
+        Thread.sleep(100);
+
+        assertEquals(List.of("living-0"), claimed(1));
+        assertEquals(List.of("living-1"), claimed(10));
+        assertEquals(2, members("due"));
+    }
+
+    @Test
+    void what_is_added_sweeps_out_what_has_expired_before_it_was_due() throws Exception {
+        add("expired-", 150, MINUTE, SHORT);
+        Thread.sleep(100);
+
+        add("living-", 2, MINUTE, MINUTE);
+
+        assertEquals(2, members("due"));
+        assertEquals(2, members("ends"));
+    }
+
+    @Test
+    void a_count_does_not_wait_for_that() throws Exception {
+        add("expired-", 5, MINUTE, SHORT);
+        add("living-", 2, MINUTE, MINUTE);
+        Thread.sleep(100);
+
+        assertEquals(2, stores.pending().count("login", 10));
+        assertEquals(7, members("due"));
+    }
+
+    @Test
+    void what_is_done_leaves_both_sets() {
+        add("a", 3, NOW, MINUTE);
+        var pending = stores.pending();
+        var claims = pending.claimDue("login", "node-1", MINUTE, 10);
+
+        pending.finish(claims.get(0).key(), claims.get(0).version(), VALUE, MINUTE);
+        pending.remove(claims.get(1).key(), claims.get(1).version());
+
+        assertEquals(1, members("due"));
+        assertEquals(1, members("ends"));
+    }
+
+    @Test
+    void everything_that_an_entry_is_made_of_expires_or_is_swept() {
+        add("a", 1, NOW, MINUTE);
+        stores.sessions().putIfAbsent("b", VALUE, MINUTE);
+
+        for (var key : List.of("psc:pending:a0", "psc:session:b")) {
+            var left = (Long) server.run("PTTL", key);
+            assertEquals(60_000, left, 5_000, key);
+        }
+    }
+}

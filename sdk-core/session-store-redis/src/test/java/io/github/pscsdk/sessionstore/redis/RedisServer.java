@@ -1,0 +1,150 @@
+package io.github.pscsdk.sessionstore.redis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A Redis server, or a Sentinel, of a test, on the loopback. */
+final class RedisServer implements AutoCloseable {
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
+
+    private final List<String> command;
+    private final int port;
+    private volatile Process process;
+
+    private RedisServer(List<String> command, int port) {
+        this.command = command;
+        this.port = port;
+    }
+
+    /** @param options of the configuration, each with its value, such as {@code --appendonly}, {@code yes} */
+    static RedisServer start(RedisProgram program, String... options) throws Exception {
+        return start(freePort(), program, options);
+    }
+
+    static RedisServer start(int port, RedisProgram program, String... options) throws Exception {
+        var command = new ArrayList<>(List.of(program.path().orElseThrow().toString()));
+        if (options.length > 0 && options[0].endsWith(".conf")) {
+            command.add(options[0]);
+            command.add("--sentinel");
+        } else {
+            command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
+            command.addAll(List.of("--dir", folder().toString()));
+            command.addAll(List.of(options));
+        }
+        var server = new RedisServer(command, port);
+        server.start();
+        return server;
+    }
+
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis-of-a-test");
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts it, also once more. */
+    void start() throws Exception {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        RUNNING.add(process);
+        await("the server answers", () -> {
+            assertTrue(process.isAlive(), () -> "it has ended: " + command);
+            try {
+                run("PING");
+                return true;
+            } catch (JedisException e) {
+                // One that wants a password or TLS is there, too.
+                return !e.getMessage().startsWith("LOADING") && !e.getMessage().startsWith("Failed to connect");
+            }
+        });
+    }
+
+    /** Something that is true sooner or later. */
+    @FunctionalInterface
+    interface Condition {
+        boolean isTrue() throws Exception;
+    }
+
+    static void await(String what, Condition condition) throws Exception {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.isTrue()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not after 30 seconds: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    InetSocketAddress address() {
+        return InetSocketAddress.createUnresolved("localhost", port);
+    }
+
+    RedisStoresBuilder stores() {
+        return RedisStores.server(address());
+    }
+
+    /** What an operator types. */
+    Object run(String command, Object... arguments) {
+        try (var connection = new Connection("127.0.0.1", port)) {
+            return connection.executeCommand(
+                    new CommandArguments(() -> command.getBytes(StandardCharsets.US_ASCII)).addObjects(arguments));
+        }
+    }
+
+    String text(String command, Object... arguments) {
+        return new String((byte[]) run(command, arguments), StandardCharsets.UTF_8);
+    }
+
+    /** Lets it hang, with its connections open. */
+    void freeze() throws Exception {
+        signal("-STOP");
+    }
+
+    void thaw() throws Exception {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws Exception {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Ends it as a power failure would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+        RUNNING.remove(process);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
