@@ -3,6 +3,7 @@ package io.github.pscsdk.benchmark.oidc;
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -45,7 +46,7 @@ public class IdTokenChecks {
         var issuer = psc.issuer().toString();
         var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
         connections = new ClientConnections(
-                TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty());
+                TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty(), Events.NONE);
         var expected = new IdTokenVerifier.Expected(
                 issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         verifier = verifier(Optional.empty(), expected, clock);
