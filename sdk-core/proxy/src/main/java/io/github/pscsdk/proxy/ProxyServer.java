@@ -17,6 +17,7 @@ import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +68,7 @@ public final class ProxyServer implements AutoCloseable {
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
-        var logins = new Logins(configuration.audiences(), journal, clock);
+        var logins = new Logins(configuration.audiences(), clients, SessionStore.inMemory(clock), journal, clock);
         return new Services(
                 configuration.environment().kind(),
                 base,

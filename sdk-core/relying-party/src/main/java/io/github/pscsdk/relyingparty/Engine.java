@@ -33,7 +33,7 @@ import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
 import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.relyingparty.internal.store.StoreClock;
+import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;

@@ -152,13 +152,14 @@ public final class KeyRing {
     }
 
     /**
-     * The key under which a store sees an entry: all of it but the part before the last slash is an HMAC.
+     * The key under which a store sees an entry: all of it is an HMAC, but for the part before the last slash, where there is room for that.
      *
      * @param domain which store
      */
     String name(String domain, String key) {
         var hmac = Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(domain + "\n" + key));
-        return key.substring(0, key.lastIndexOf('/') + 1) + hmac;
+        var kind = key.substring(0, key.lastIndexOf('/') + 1);
+        return kind.length() + hmac.length() > SessionStore.LONGEST_KEY ? hmac : kind + hmac;
     }
 
     /**

@@ -3,23 +3,20 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxy.internal.login.LoginStanding;
+import io.github.pscsdk.proxy.internal.login.Logins.Begun;
 import io.github.pscsdk.proxy.internal.login.PageCode;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +47,7 @@ final class LoginRoutes {
                 }));
     }
 
-    private CompletableFuture<Login> start(Context ctx, NewLogin asked) {
+    private CompletableFuture<Begun> start(Context ctx, NewLogin asked) {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         return switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);
@@ -59,7 +56,7 @@ final class LoginRoutes {
         };
     }
 
-    private CompletableFuture<Login> onDevice(Context ctx, NewLogin asked) {
+    private CompletableFuture<Begun> onDevice(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
         var login = new DeviceLogin.Unchecked(
                         asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
@@ -68,7 +65,7 @@ final class LoginRoutes {
         return services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending);
     }
 
-    private CompletableFuture<Login> inBrowser(Context ctx, NewLogin asked) {
+    private CompletableFuture<Begun> inBrowser(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
         var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
         var client =
@@ -90,11 +87,11 @@ final class LoginRoutes {
 
     /** {@code GET /v1/logins/{id}}. */
     void follow(Context ctx) {
-        var login = find(ctx);
+        var caller = CallerAuthentication.caller(ctx);
         var wait = LongPoll.wait(ctx, LONGEST_WAIT);
-        ctx.future(() -> login.news()
-                .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(news -> tell(ctx, login)));
+        ctx.future(() -> services.logins()
+                .follow(ctx.pathParam("id"), caller, wait)
+                .thenAccept(standing -> tell(ctx, standing)));
     }
 
     /** {@code POST /v1/logins/{id}/code}. */
@@ -108,53 +105,33 @@ final class LoginRoutes {
                 .map(code -> SPACES.matcher(code).replaceAll(""))
                 .filter(PageCode::isShaped)
                 .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
-        var login = find(ctx);
-        return services.logins().take(login, typed).thenAccept(taken -> tell(ctx, login));
-    }
-
-    private Login find(Context ctx) {
         return services.logins()
-                .find(ctx.pathParam("id"), CallerAuthentication.caller(ctx))
-                .orElseThrow(() -> RefusedException.of(LoginProblem.LOGIN_NOT_WAITING));
+                .take(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed)
+                .thenAccept(standing -> tell(ctx, standing));
     }
 
-    /** Tells where a login stands; who is told of a session has it from then on. */
-    private static void tell(Context ctx, Login login) {
-        Bodies.writeJson(ctx, state(login, Failures.language(ctx)));
+    private static void tell(Context ctx, LoginStanding standing) {
+        Bodies.writeJson(ctx, state(standing, Failures.language(ctx)));
     }
 
-    private static LoginState state(Login login, Locale language) {
-        var outcome = login.outcome();
-        if (outcome.isDone()) {
-            return outcome.handle(
-                            (session, failure) -> failure == null ? done(login, session) : failed(failure, language))
-                    .join();
+    private static LoginState state(LoginStanding standing, Locale language) {
+        if (standing instanceof LoginStanding.Done done) {
+            return LoginState.done(done.session(), done.sessionState());
         }
-        var tries = login.triesLeft();
-        return tries.isPresent() ? LoginState.codeNeeded(tries.getAsInt()) : LoginState.pending();
-    }
-
-    private static LoginState done(Login login, PscSession session) {
-        login.markDelivered();
-        return LoginState.done(session.id().value(), session.sessionState());
-    }
-
-    private static LoginState failed(Throwable thrown, Locale language) {
-        var failure = Failures.causeOf(thrown);
-        if (failure instanceof PscException known) {
-            var problem = known.problem();
-            return LoginState.failed(problem.code(), problem.remedy(language).title(), CallerFacts.of(known));
+        if (standing instanceof LoginStanding.Failed failed) {
+            var problem = failed.failure().problem();
+            var facts = CallerFacts.of(failed.failure());
+            return LoginState.failed(problem.code(), problem.remedy(language).title(), facts);
         }
-        // Cancelled meanwhile: from now on the id means nothing.
-        throw failure instanceof CancellationException
-                ? RefusedException.of(LoginProblem.LOGIN_NOT_WAITING)
-                : new CompletionException(failure);
+        return standing instanceof LoginStanding.CodeNeeded needed
+                ? LoginState.codeNeeded(needed.triesLeft())
+                : LoginState.pending();
     }
 
     /** {@code DELETE /v1/logins/{id}}: also where there is none, so that it may be repeated. */
     void cancel(Context ctx) {
-        services.logins().withdraw(ctx.pathParam("id"), CallerAuthentication.caller(ctx));
         ctx.status(204);
+        ctx.future(() -> services.logins().withdraw(ctx.pathParam("id"), CallerAuthentication.caller(ctx)));
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectResponse;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
-import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxy.internal.login.ConnectLogin;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
@@ -65,7 +65,7 @@ final class SessionRoutes {
                     }
                 })
                 .thenCompose(ended ->
-                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending))
+                        services.logins().connect(caller, login.client(), login.request(), login.message(), pending))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> connected(ctx, session));
     }
@@ -110,7 +110,7 @@ final class SessionRoutes {
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    private static CompletableFuture<PscSession> follow(Context ctx, Login login) {
+    private static CompletableFuture<PscSession> follow(Context ctx, ConnectLogin login) {
         var disconnect = ClientDisconnect.watch(ctx, login::cancel);
         return login.outcome().whenComplete((session, failure) -> disconnect.release());
     }

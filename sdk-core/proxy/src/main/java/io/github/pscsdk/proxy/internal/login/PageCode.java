@@ -27,8 +27,8 @@ public final class PageCode {
         return SHAPE.matcher(typed).matches();
     }
 
-    /** In constant time. */
-    boolean is(String typed) {
+    /** Whether a code is the one that was typed; in constant time. */
+    static boolean is(String digits, String typed) {
         return MessageDigest.isEqual(bytes(digits), bytes(typed));
     }
 

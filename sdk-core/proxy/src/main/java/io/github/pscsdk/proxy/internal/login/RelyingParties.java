@@ -111,7 +111,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
-        return Login.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
+        return Logins.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(failure);
     }
@@ -175,7 +175,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static boolean isOfNoSession(Throwable failure) {
-        return Login.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
+        return Logins.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class SessionEnds implements AutoCloseable {
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         return sessions.peek(id).whenComplete((session, failure) -> {
             if (failure != null) {
-                answering.execute(() -> waiter.outcome.completeExceptionally(Login.causeOf(failure)));
+                answering.execute(() -> waiter.outcome.completeExceptionally(Logins.causeOf(failure)));
             } else if (isLast) {
                 answering.execute(() -> waiter.outcome.complete(session));
             }

@@ -19,6 +19,7 @@ import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +48,7 @@ class RoutesTest {
                 new ReverseProxies(Set.of()),
                 new Admission(AttemptLimits.DEFAULT, new PendingLogin.Registry(1, clock), clock),
                 clients,
-                new Logins(List.of(), journal, clock),
+                new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock),
                 new SessionEnds(clients, RoutesTest::daemon),
                 List.of(),
                 TrafficLimits.DEFAULT,

@@ -1,11 +1,12 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.RegisteredApplication;
@@ -15,6 +16,8 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -46,7 +49,7 @@ class DeadlineTest {
     private PscSimulator simulator;
     private RelyingParties clients;
     private Logins logins;
-    private Login login;
+    private Logins.Begun login;
 
     @BeforeEach
     void begin() throws Exception {
@@ -62,7 +65,7 @@ class DeadlineTest {
                 .build();
         clients = RelyingParties.of(configuration, CALLBACK, Optional.empty());
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
-        logins = new Logins(List.of(), journal, clock, (delay, task) -> {
+        logins = new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);
         });
@@ -94,10 +97,12 @@ class DeadlineTest {
         return logins.comeBack(callback, state);
     }
 
-    private LoginProblem end() {
-        var failure =
-                assertThrows(CompletionException.class, () -> login.outcome().join());
-        return (LoginProblem) ((PscException) failure.getCause()).problem();
+    private LoginStanding standing() {
+        return logins.follow(login.id(), CALLER, Duration.ZERO).join();
+    }
+
+    private Problem end() {
+        return assertInstanceOf(LoginStanding.Failed.class, standing()).failure().problem();
     }
 
     @Test
@@ -124,12 +129,13 @@ class DeadlineTest {
 
     @Test
     void the_alarm_finds_nothing_to_end_after_the_code() throws Exception {
-        logins.take(login, comeBack(logIn()).join().reveal()).join();
+        logins.take(login.id(), CALLER, comeBack(logIn()).join().reveal()).join();
 
         alarms.get(0).run();
 
-        var session = login.outcome().join();
-        assertTrue(clients.find(CLIENT).orElseThrow().session(session.id()).isPresent());
+        var session = new SessionId(
+                assertInstanceOf(LoginStanding.Done.class, standing()).session());
+        assertTrue(clients.find(CLIENT).orElseThrow().session(session).isPresent());
         assertEquals(0, simulator.count(Endpoint.LOGOUT));
     }
 

@@ -1,8 +1,5 @@
-package io.github.pscsdk.relyingparty.internal.store;
+package io.github.pscsdk.sessionstore;
 
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,20 +20,27 @@ public final class StoreClock extends Clock {
     private final SessionStore store;
     private final StoreCalls calls;
     private final Clock host;
+    private final ZoneId zone;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Told told;
 
     private record Told(Instant time, long nanos) {}
 
-    private StoreClock(SessionStore store, StoreCalls calls, Clock host) {
+    private StoreClock(SessionStore store, StoreCalls calls, Clock host, ZoneId zone) {
         this.store = store;
         this.calls = calls;
         this.host = host;
+        this.zone = zone;
     }
 
-    /** The clock for a relying party with that store: the host's own, where the store is in this process. */
+    /**
+     * The clock for a host with that store.
+     *
+     * @param calls of that store
+     * @param host its own clock, which counts where the store is in this process
+     */
     public static Clock of(SessionStore store, StoreCalls calls, Clock host) {
-        return store.isInProcess() ? host : new StoreClock(store, calls, host);
+        return store.isInProcess() ? host : new StoreClock(store, calls, host, ZoneOffset.UTC);
     }
 
     @Override
@@ -65,7 +69,7 @@ public final class StoreClock extends Clock {
                         if (failure == null) {
                             told = answer;
                         } else {
-                            log.warn("the time of the session store is not known: {}", Futures.describe(failure));
+                            log.warn("the time of the session store is not known: {}", failure.getClass().getName());
                         }
                         asking.set(false);
                     });
@@ -74,11 +78,11 @@ public final class StoreClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the engine tells instants alone");
+    public Clock withZone(ZoneId other) {
+        return new StoreClock(store, calls, host, other);
     }
 }

@@ -1,0 +1,24 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.diagnostic.PscException;
+
+/** Where a login stands, as its caller is told. */
+public sealed interface LoginStanding {
+    /** It waits for the professional. */
+    record Pending() implements LoginStanding {}
+
+    /** The software has to give the code that the browser's page shows. */
+    record CodeNeeded(int triesLeft) implements LoginStanding {}
+
+    /** It is over, in a session. */
+    record Done(String session, String sessionState) implements LoginStanding {
+        /** Hides the handle. */
+        @Override
+        public String toString() {
+            return "Done[]";
+        }
+    }
+
+    /** It is over. */
+    record Failed(PscException failure) implements LoginStanding {}
+}

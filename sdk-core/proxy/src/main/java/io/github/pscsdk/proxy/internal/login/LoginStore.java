@@ -1,0 +1,113 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/** The logins in the store, by their ids and by the {@code state} of their browser. Keys are digests: whoever reads them can follow no login. */
+final class LoginStore {
+    // For a caller whose long poll was cut off just when the login ended.
+    private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(2);
+
+    private final SessionStore store;
+    private final StoreCalls calls;
+    private final Clock clock;
+
+    /** @param clock the store's */
+    LoginStore(SessionStore store, StoreCalls calls, Clock clock) {
+        this.store = store;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** What a login was before a change, and what it is now; both the same where nothing was changed. */
+    record Change(StoredLogin before, StoredLogin after, boolean made) {}
+
+    CompletableFuture<Void> add(String id, StoredLogin login) {
+        return calls.run(() -> {
+            store.put(login(id), Json.write(login), lifetime(login));
+            return null;
+        });
+    }
+
+    private Duration lifetime(StoredLogin login) {
+        var left = Duration.between(clock.instant(), login.end().plus(KEPT_AFTER_DEADLINE));
+        return left.compareTo(KEPT_AFTER_DEADLINE) < 0 ? KEPT_AFTER_DEADLINE : left;
+    }
+
+    CompletableFuture<Optional<StoredLogin>> find(String id) {
+        return calls.run(() -> store.find(login(id)).flatMap(entry -> read(entry.value())));
+    }
+
+    private static Optional<StoredLogin> read(byte[] bytes) {
+        return Json.read(bytes, StoredLogin.class);
+    }
+
+    /**
+     * Moves a login on, from where it stands at that moment.
+     *
+     * @param move empty where there is nothing to move
+     * @return empty if there is no such login
+     */
+    CompletableFuture<Optional<Change>> change(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
+        return calls.run(() -> {
+            var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var change = new AtomicReference<Optional<Change>>(Optional.empty());
+            store.update(login(id), lifetime(found.get()), bytes -> {
+                var before = bytes.flatMap(LoginStore::read);
+                var after = before.flatMap(move);
+                change.set(before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
+                return after.map(Json::write).or(() -> bytes);
+            });
+            return change.get();
+        });
+    }
+
+    /** Removes a login; of several callers one gets it. */
+    CompletableFuture<Optional<StoredLogin>> take(String id) {
+        return calls.run(() -> store.take(login(id)).flatMap(LoginStore::read));
+    }
+
+    /** The browser will come back with that {@code state}. */
+    CompletableFuture<Void> expect(String state, String id, StoredLogin login) {
+        return calls.run(() -> {
+            store.put(state(state), id.getBytes(StandardCharsets.US_ASCII), lifetime(login));
+            return null;
+        });
+    }
+
+    /** The login whose browser came back with that {@code state}; once. */
+    CompletableFuture<Optional<String>> returned(String state) {
+        return calls.run(() -> store.take(state(state)).map(bytes -> new String(bytes, StandardCharsets.US_ASCII)));
+    }
+
+    private static String login(String id) {
+        return "psc-proxy/login/" + digest(id);
+    }
+
+    private static String state(String state) {
+        return "psc-proxy/state/" + digest(state);
+    }
+
+    private static String digest(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

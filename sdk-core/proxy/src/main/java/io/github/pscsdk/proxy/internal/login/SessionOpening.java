@@ -1,0 +1,73 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Opens the session that a login has come to: it reaches every backend and is traced, or there is none, since the contract knows nothing in between.
+ */
+final class SessionOpening {
+    private final List<ApiAudience> audiences;
+    private final TraceJournal journal;
+
+    /** @param audiences the backends for which every session needs a token */
+    SessionOpening(List<ApiAudience> audiences, TraceJournal journal) {
+        this.audiences = List.copyOf(audiences);
+        this.journal = journal;
+    }
+
+    /**
+     * Opens a session.
+     *
+     * @param wanted asked once, after the backends and before the trace: whether somebody waits for it still
+     * @return fails once the session has ended, here and at Pro Santé Connect
+     */
+    CompletableFuture<Void> open(ActiveSession active, Caller.Origin origin, BooleanSupplier wanted) {
+        return exchange(active)
+                .thenRun(() -> {
+                    if (!wanted.getAsBoolean()) {
+                        throw new CancellationException("nobody waits any more");
+                    }
+                    trace(active, origin);
+                })
+                .handle((done, failure) -> failure == null
+                        ? CompletableFuture.<Void>completedFuture(null)
+                        : active.end().<Void>thenApply(ended -> {
+                            throw new CompletionException(Logins.causeOf(failure));
+                        }))
+                .thenCompose(ended -> ended);
+    }
+
+    /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */
+    private CompletableFuture<Void> exchange(ActiveSession active) {
+        var exchanges = audiences.stream()
+                .map(audience -> active.client()
+                        .exchange(active.session().id(), audience)
+                        .toCompletableFuture())
+                .toList();
+        var done = CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new));
+        exchanges.forEach(exchange -> exchange.whenComplete((token, failure) -> {
+            if (failure != null) {
+                done.completeExceptionally(failure);
+            }
+        }));
+        return done;
+    }
+
+    private void trace(ActiveSession active, Caller.Origin origin) {
+        try {
+            journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
+        } catch (PscException e) {
+            // Nobody is told of the session: what cannot be traced did not happen.
+            throw new CompletionException(e);
+        }
+    }
+}
