@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
  * <p>Replication of Redis is asynchronous. What was acknowledged can be lost when another server takes over, and an old master goes on answering those who cannot see
  * that it was replaced. Versions grow all the same. The documentation of session stores says how to keep that small.
  *
- * <p>Connections are opened when they are needed, and whatever is opened is closed with this. Safe for any thread.
+ * <p>Connections are opened when they are needed, and closed with this. Safe for any thread; an interrupt ends the wait for a connection, and nothing that was begun.
  */
 public final class RedisStores implements AutoCloseable {
     private final Connections connections;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 class OutageTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
     /** For threads that a busy machine wakes late. */
-    private static final Duration LATE = Duration.ofMillis(800);
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final byte[] VALUE = {1};

@@ -29,7 +29,7 @@ class SentinelTest {
     private static final Path PAGE = Path.of("../../docs/session-stores.md");
     private static final String MASTER = "mymaster";
     private static final Duration LIMIT = Duration.ofSeconds(1);
-    private static final Duration LATE = Duration.ofMillis(800);
+    private static final Duration LATE = Duration.ofSeconds(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final byte[] VALUE = {1, 2};
 

@@ -9,7 +9,6 @@ import io.github.pscsdk.sessionstore.StoreException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that cannot be used are refused at start, and the message says what to set. */
@@ -97,14 +96,10 @@ class ServerCheckTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(RedisProgram.class)
-    void only_a_server_without_an_append_only_file_is_warned_of(RedisProgram program) throws Exception {
-        if (!RedisProgram.all().contains(program)) {
-            return;
-        }
+    @Test
+    void only_a_server_without_an_append_only_file_is_warned_of() throws Exception {
         for (var appendonly : new String[] {"yes", "no"}) {
-            try (var server = RedisServer.start(program, "--appendonly", appendonly);
+            try (var server = RedisServer.start(RedisProgram.any(), "--appendonly", appendonly);
                     var log = new CapturedLog();
                     var stores = server.stores().build()) {
                 stores.sessions().check();
