@@ -142,6 +142,8 @@ class ArchitectureTest {
             NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
 
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_PUBLISHED = Map.of(
+            "Jedis has one home",
+            homeOf("redis.clients..", "..sessionstore.redis.."),
             "what other people call internal is theirs",
             noClasses()
                     .should()
