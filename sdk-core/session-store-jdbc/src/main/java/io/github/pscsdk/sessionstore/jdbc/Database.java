@@ -21,6 +21,12 @@ final class Database implements AutoCloseable {
     private static final long CLEAN_UP_EVERY = TimeUnit.MINUTES.toNanos(1);
     private static final int CLEAN_UP_LIMIT_SECONDS = 1;
 
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
     private final Connections connections;
     private final Dialect dialect;
     private final int limitSeconds;
@@ -34,12 +40,6 @@ final class Database implements AutoCloseable {
         this.limitSeconds = Math.toIntExact(limit.toSeconds());
         this.nanoTime = nanoTime;
         this.nextCleanUp = new AtomicLong(nanoTime.getAsLong());
-    }
-
-    /** Reads one row. */
-    @FunctionalInterface
-    interface Row<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     Dialect dialect() {

@@ -35,7 +35,7 @@ public final class JdbcStores implements AutoCloseable {
      * postgresql.sql}, which is in this artifact, and {@link SessionStore#check} says so where that was not done.
      *
      * <p>For how long a call may take besides its statement is up to the data source: the pool's own limits, and those of the driver for connecting and cancelling,
-     * have to be some seconds (<a href="https://github.com/pscsdk/psc-sdk/blob/main/docs/session-stores.md">session-stores.md</a> has them).
+     * have to be some seconds. The page on session stores names them.
      *
      * @param source a pool of the host's, which the host closes; outside of any transaction, with the isolation READ COMMITTED
      * @param statementLimit of each statement, 1 to 30 whole seconds; a second later its connection is given up

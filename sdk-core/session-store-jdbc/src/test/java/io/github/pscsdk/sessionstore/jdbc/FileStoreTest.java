@@ -17,6 +17,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,49 @@ class FileStoreTest {
 
             assertTrue(sessions.extend("session/a", MINUTE));
         }
+    }
+
+    @Test
+    void whoever_waits_for_another_call_waits_no_longer_than_the_limit_and_not_when_interrupted() throws Exception {
+        var limit = Duration.ofMillis(500);
+        var busy = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        try (var connection = new FileConnection(file, limit)) {
+            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, LIMIT, System::nanoTime));
+            var other = CompletableFuture.runAsync(() -> hold(connection, busy, done));
+            assertTrue(busy.await(10, TimeUnit.SECONDS));
+
+            var begun = System.nanoTime();
+            assertUnavailable(() -> sessions.find("session/a"));
+            assertTrue(System.nanoTime() - begun >= limit.toNanos(), "it waited");
+            Thread.currentThread().interrupt();
+            assertUnavailable(() -> sessions.find("session/a"));
+            assertTrue(Thread.interrupted());
+
+            done.countDown();
+            other.get(10, TimeUnit.SECONDS);
+            assertTrue(sessions.find("session/a").isEmpty());
+        }
+    }
+
+    private static void hold(FileConnection connection, CountDownLatch busy, CountDownLatch done) {
+        try {
+            connection.use(opened -> {
+                busy.countDown();
+                try {
+                    return done.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+            });
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertUnavailable(Runnable call) {
+        var failure = assertThrows(StoreException.class, call::run);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
     }
 
     /** As H2 does it by itself after a failure of the disk. */
