@@ -68,10 +68,12 @@ final class ArchiveBounds {
     /** Refuses an archive whose list of entries is too large to be opened. */
     static void checkDirectory(Path archive) throws Refusal {
         var isArchive = false;
-        var end = end(archive);
+        var bytes = end(archive);
+        var end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         // Which of several end records counts is the JDK's to decide: each must be within bounds.
-        for (var at = 0; at + END_BYTES <= end.limit(); at++) {
-            if (end.getInt(at) == END_SIGNATURE) {
+        for (var at = 0; at + END_BYTES <= bytes.length; at++) {
+            // The first byte first: this is the longest loop of a start, and not compiled yet.
+            if (bytes[at] == (byte) END_SIGNATURE && end.getInt(at) == END_SIGNATURE) {
                 isArchive = true;
                 if (Short.toUnsignedInt(end.getShort(at + END_ENTRIES)) > MOST_ENTRIES) {
                     throw tooManyEntries();
@@ -115,7 +117,7 @@ final class ArchiveBounds {
      * @return how many bytes there were, or a number beyond the bound
      */
     static long transfer(InputStream in, OutputStream out, long most) throws IOException {
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[1 << 13];
         var total = 0L;
         for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             total += read;
@@ -131,12 +133,12 @@ final class ArchiveBounds {
         return refusal(what + " is larger than " + (most < 1 << 20 ? (most >> 10) + " KiB" : (most >> 20) + " MiB"));
     }
 
-    private static ByteBuffer end(Path archive) throws Refusal {
+    private static byte[] end(Path archive) throws Refusal {
         try (var file = new RandomAccessFile(archive.toFile(), "r")) {
             var bytes = new byte[(int) Math.min(END_WITHIN, file.length())];
             file.seek(file.length() - bytes.length);
             file.readFully(bytes);
-            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            return bytes;
         } catch (IOException e) {
             throw refusal("is no readable jar archive");
         }
@@ -162,7 +164,10 @@ final class ArchiveBounds {
         return file.equals("MANIFEST.MF")
                 || file.equals("INDEX.LIST")
                 || file.startsWith("SIG-")
-                || file.matches(".*\\.(SF|RSA|DSA|EC)");
+                || file.endsWith(".SF")
+                || file.endsWith(".RSA")
+                || file.endsWith(".DSA")
+                || file.endsWith(".EC");
     }
 
     private static Refusal tooManyEntries() {

@@ -12,9 +12,19 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
-record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrity integrity) {
-
+final class ArchiveStaging {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
+
+    private final PrivateCopies copies;
+    private final Set<String> disabled;
+    private final PluginIntegrity integrity;
+    private final ContractRange contract = new ContractRange(ContractVersion.current());
+
+    ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrity integrity) {
+        this.copies = copies;
+        this.disabled = disabled;
+        this.integrity = integrity;
+    }
 
     /**
      * An archive that may be loaded.
@@ -70,7 +80,7 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrit
         if (disabled.contains(manifest.id())) {
             throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", Map.of("plugin", manifest.id()));
         }
-        ContractRange.check(manifest, ContractVersion.current());
+        contract.check(manifest);
         try {
             VERSIONS.compareVersions(manifest.version(), manifest.version());
         } catch (RuntimeException unreadable) {

@@ -1,12 +1,14 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
-/** Which versions of the contract a plug-in takes ({@code Plugin-Requires}). */
+/** Which versions of the contract plug-ins take ({@code Plugin-Requires}). For one thread at a time. */
 final class ContractRange {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // PF4J's parser calls itself for each bracket, and 60,000 of them end the stack after seconds. A range of two
@@ -17,13 +19,22 @@ final class ContractRange {
     // No contract will ever have this version: a range that includes it has no upper bound.
     private static final String BEYOND = "1000000.0.0";
 
-    private ContractRange() {}
+    private final String contract;
+    /** Most plug-ins state the same one, which need not be parsed for each. */
+    private final Set<String> fitting = new HashSet<>();
 
-    /** Refuses a plug-in that states no range, an open one, or one without {@code contract}. */
-    static void check(PluginManifest manifest, String contract) throws Refusal {
+    ContractRange(String contract) {
+        this.contract = contract;
+    }
+
+    /** Refuses a plug-in that states no range, an open one, or one without the contract. */
+    void check(PluginManifest manifest) throws Refusal {
         var requires = manifest.requires()
                 .orElseThrow(() -> new Refusal(
                         PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", Map.of("contract", contract)));
+        if (fitting.contains(requires)) {
+            return;
+        }
         var facts = Map.of("requires", requires, "contract", contract);
         if (requires.length() > MOST_CHARACTERS) {
             throw unreadable(facts);
@@ -35,6 +46,7 @@ final class ContractRange {
             if (!VERSIONS.checkVersionConstraint(contract, requires)) {
                 throw new Refusal(PluginProblem.INCOMPATIBLE, "was made for another version of the contract", facts);
             }
+            fitting.add(requires);
         } catch (RuntimeException | StackOverflowError e) {
             throw unreadable(facts);
         }

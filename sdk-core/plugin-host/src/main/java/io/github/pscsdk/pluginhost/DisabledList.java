@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -77,10 +76,10 @@ record DisabledList(Path file) {
     private static Set<String> ids(String text) {
         var ids = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (var line : LINE_BREAK.split(text.replace("\0", ""))) {
-            ID.matcher(line.replaceFirst("(?s)#.*", ""))
-                    .results()
-                    .map(MatchResult::group)
-                    .forEach(ids::add);
+            var words = ID.matcher(line.split("#", 2)[0]);
+            while (words.find()) {
+                ids.add(words.group());
+            }
         }
         return Collections.unmodifiableSet(ids);
     }

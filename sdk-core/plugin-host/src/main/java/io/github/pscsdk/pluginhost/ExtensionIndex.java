@@ -29,7 +29,7 @@ final class ExtensionIndex {
     static Set<String> read(Path archive) throws Refusal {
         var classes = new TreeSet<String>();
         for (var line : text(archive).split("[\r\n]+")) {
-            var name = line.replaceFirst("(?s)#.*", "").trim();
+            var name = line.split("#", 2)[0].trim();
             if (!name.isEmpty()) {
                 if (name.length() > MOST_CHARACTERS || !CLASS_NAME.matcher(name).matches()) {
                     throw refusal("its index of extensions has a line that is no class name");

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +24,6 @@ import org.pf4j.VersionManager;
  */
 final class FolderLook {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
-    private static final Comparator<Staged> BEST_FIRST = Comparator.<Staged, String>comparing(
-                    staged -> staged.manifest().version(), VERSIONS::compareVersions)
-            .reversed()
-            .thenComparing(Staged::file);
 
     private final Path folder;
     private final PluginHostSettings settings;
@@ -89,7 +83,7 @@ final class FolderLook {
                 }
             }
             for (var versions : byId.values()) {
-                versions.sort(BEST_FIRST);
+                versions.sort(FolderLook::bestFirst);
                 use(versions, here);
             }
             dismissAbsent(byId.keySet(), here);
@@ -102,6 +96,12 @@ final class FolderLook {
                     new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here")
                             .about(folder.toString()));
         }
+    }
+
+    private static int bestFirst(Staged one, Staged other) {
+        var byVersion = VERSIONS.compareVersions(
+                other.manifest().version(), one.manifest().version());
+        return byVersion != 0 ? byVersion : one.file().compareTo(other.file());
     }
 
     private PrivateCopies copies() throws IOException {
@@ -165,8 +165,8 @@ final class FolderLook {
             throw former.why;
         }
         inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of(), 0));
-        var taken = new HashSet<>(settings.taken());
-        taken.addAll(inUse.authenticatorIdsWithout(version.id()));
+        var taken = inUse.authenticatorIdsWithout(version.id());
+        taken.addAll(settings.taken());
         try {
             inUse.use(LoadedPlugin.load(
                     version,

@@ -3,13 +3,16 @@ package io.github.pscsdk.pluginhost;
 import java.nio.file.Path;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
+import org.pf4j.JarPluginRepository;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
 import org.pf4j.RuntimeMode;
 import org.pf4j.SingletonExtensionFactory;
 import org.slf4j.Logger;
@@ -24,9 +27,8 @@ import org.slf4j.LoggerFactory;
 final class IsolatingPluginManager extends JarPluginManager {
     private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
 
-    IsolatingPluginManager(Path archives, String contractVersion) {
+    IsolatingPluginManager(Path archives) {
         super(archives);
-        setSystemVersion(contractVersion);
     }
 
     /**
@@ -73,6 +75,17 @@ final class IsolatingPluginManager extends JarPluginManager {
     public RuntimeMode getRuntimeMode() {
         // Never the development mode of a system property: it loads class folders.
         return RuntimeMode.DEPLOYMENT;
+    }
+
+    @Override
+    protected boolean isPluginValid(PluginWrapper plugin) {
+        // ContractRange has checked what it requires.
+        return true;
+    }
+
+    @Override
+    protected PluginRepository createPluginRepository() {
+        return new JarPluginRepository(getPluginsRoots());
     }
 
     @Override

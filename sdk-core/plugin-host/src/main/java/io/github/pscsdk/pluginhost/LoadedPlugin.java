@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.ContractVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class LoadedPlugin {
         this.archive = archive;
         this.services = services;
         this.onQuarantine = onQuarantine;
-        this.manager = new IsolatingPluginManager(archive.copy().getParent(), ContractVersion.current());
+        this.manager = new IsolatingPluginManager(archive.copy().getParent());
         this.loading = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-load");
         this.stopping = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-stop");
     }
@@ -198,11 +197,11 @@ final class LoadedPlugin {
     }
 
     private int stuckThreads() {
-        return loading.stuck()
-                + stopping.stuck()
-                + authenticators.stream()
-                        .mapToInt(GuardedAuthenticator::stuckThreads)
-                        .sum();
+        var stuck = loading.stuck() + stopping.stuck();
+        for (var authenticator : authenticators) {
+            stuck += authenticator.stuckThreads();
+        }
+        return stuck;
     }
 
     PluginStatus status() {

@@ -51,10 +51,13 @@ final class PluginsInUse {
 
     /** The ids of all authenticators but those of that plug-in. */
     synchronized Set<String> authenticatorIdsWithout(String pluginId) {
-        return running.values().stream()
-                .filter(plugin -> !plugin.id().equals(pluginId))
-                .flatMap(plugin -> plugin.authenticatorIds().stream())
-                .collect(Collectors.toSet());
+        var ids = new HashSet<String>();
+        for (var plugin : running.values()) {
+            if (!plugin.id().equals(pluginId)) {
+                ids.addAll(plugin.authenticatorIds());
+            }
+        }
+        return ids;
     }
 
     synchronized List<GuardedAuthenticator> authenticators() {

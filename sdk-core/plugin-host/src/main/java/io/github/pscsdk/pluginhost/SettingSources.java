@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,7 +57,9 @@ final class SettingSources {
         } catch (IOException | IllegalArgumentException e) {
             faults.add(finding(id, "*", fileName, Severity.BLOCKING));
         }
+        var undeclared = new TreeSet<>(file.stringPropertyNames());
         for (var setting : descriptor.settings()) {
+            undeclared.remove(setting.name());
             var written = written(id, setting.name(), file);
             written.ifPresent(value -> origins.put(setting.name(), value.source));
             if (written.isEmpty()) {
@@ -69,12 +71,9 @@ final class SettingSources {
                         .with("bounds", setting.bounds()));
             }
         }
-        var declared =
-                descriptor.settings().stream().map(AuthenticatorSetting::name).toList();
-        file.stringPropertyNames().stream()
-                .filter(name -> !declared.contains(name))
-                .sorted()
-                .forEach(name -> remarks.add(finding(id, name, fileName, Severity.WARNING)));
+        for (var name : undeclared) {
+            remarks.add(finding(id, name, fileName, Severity.WARNING));
+        }
         return new CheckedSettings(descriptor, values, origins, faults, remarks);
     }
 
