@@ -13,6 +13,9 @@ import java.time.Instant;
  * What the engine gives to a plug-in for one login attempt. Implemented by the engine and by the test kit only, so a
  * minor version may add methods. Use it on the thread of {@link Authenticator#authenticate} and not after it
  * returned.
+ *
+ * <p>One attempt tells and asks the host and the server half at most 1,000 times, by this and by {@link #dialog()}. Further
+ * calls throw {@link IllegalStateException}, and the login fails with {@code PLUGIN_FAILED}.
  */
 public interface AuthenticationContext {
 

@@ -38,6 +38,20 @@ interface ContextPromises extends AuthenticatorUnderTest {
         }
     }
 
+    /** A host shows all of it. */
+    @Test
+    default void calls_the_host_no_more_than_a_thousand_times() throws Exception {
+        var context = TestContext.answering().withDialog(dialog());
+        try (var host = ContractHost.of(this, authenticator())) {
+            var login = host.login(request(), context);
+            login.endBy(patience());
+
+            assertTrue(
+                    login.callsOfHost() <= Limits.CALLS_OF_HOST,
+                    () -> "the engine ends an attempt after as many: " + login.callsOfHost());
+        }
+    }
+
     /** Only a named person may be asked, on a phone or by a page. */
     @Test
     default void asks_only_for_whom_its_device_or_the_request_names() throws Exception {

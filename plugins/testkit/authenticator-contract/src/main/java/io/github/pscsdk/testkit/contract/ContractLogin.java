@@ -98,6 +98,11 @@ final class ContractLogin {
         return lent.misuses();
     }
 
+    /** How often it told or asked the host or the server half something, so far. */
+    int callsOfHost() {
+        return lent.callsOfHost();
+    }
+
     private Grant await() throws InterruptedException, ExecutionException {
         try {
             return login.get(patience.toNanos(), TimeUnit.NANOSECONDS);

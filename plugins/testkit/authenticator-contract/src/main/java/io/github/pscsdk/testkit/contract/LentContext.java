@@ -14,10 +14,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A context as the engine lends it to one attempt. Where the engine would refuse a call, this one notes and serves it. */
 final class LentContext implements Attempt {
+    /** What the engine answers by itself. */
+    private static final Set<String> OF_ENGINE = Set.of("clock", "deadline", "isLastWay", "dialog", "holder", "watch");
+
     private final TestContext context;
     private final AtomicReference<Thread> thread = new AtomicReference<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Set<String> misuses = new ConcurrentSkipListSet<>();
+    private final AtomicInteger callsOfHost = new AtomicInteger();
     private volatile boolean over;
 
     LentContext(TestContext context) {
@@ -45,6 +49,11 @@ final class LentContext implements Attempt {
         return new TreeSet<>(misuses);
     }
 
+    /** How often the host or the server half was told or asked something. */
+    int callsOfHost() {
+        return callsOfHost.get();
+    }
+
     private <T> T lent(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
@@ -55,6 +64,9 @@ final class LentContext implements Attempt {
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
         if (over || Thread.currentThread() != thread.get()) {
             misuses.add(method.getName());
+        }
+        if (!OF_ENGINE.contains(method.getName())) {
+            callsOfHost.incrementAndGet();
         }
         calls.incrementAndGet();
         try {

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** How long the engine gives each call, see {@code docs/decisions/0054-supervised-plug-ins.md}. */
+/** What the engine gives each call, see {@code docs/decisions/0054-supervised-plug-ins.md}. */
 final class Limits {
     private static final long PAUSE_MILLIS = 5;
 
@@ -17,6 +17,9 @@ final class Limits {
 
     /** For something to begin that must be under way. */
     static final Duration GLANCE = Duration.ofMillis(200);
+
+    /** For what one attempt tells and asks the host and the server half. */
+    static final int CALLS_OF_HOST = 1_000;
 
     private Limits() {}
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.contract;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DevicePresence;
@@ -50,6 +51,17 @@ final class ContextLiars {
         void follow(DevicePresence presence) throws InterruptedException {
             last.orElseThrow().clock();
             super.follow(presence);
+        }
+    }
+
+    /** Says on the screen each byte that it reads from the card. */
+    public static class Talkative extends CardAuthenticator {
+        @Override
+        NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {
+            for (var read = 0; read <= 1_000; read++) {
+                context.progress(ShortText.of("Lecture de la carte", "Reading the card"));
+            }
+            return super.holder(context);
         }
     }
 

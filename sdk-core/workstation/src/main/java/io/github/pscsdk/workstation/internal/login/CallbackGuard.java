@@ -4,15 +4,20 @@ import io.github.pscsdk.pluginhost.thread.LoaderScope;
 
 /**
  * Checks each call that is made on an attempt's context or dialog: it must come on the thread that the attempt is on, before the attempt
- * is over. The call then runs with the context class loader that the host had set.
+ * is over. The call then runs with the context class loader that the host had set. There is a limit to how many of them one attempt makes.
  */
 final class CallbackGuard {
+    /** A countdown that is shown four times a second for four minutes. */
+    static final int MOST_CALLS = 1_000;
+
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private volatile Thread thread = Thread.currentThread();
     private volatile boolean closed;
     private volatile boolean withHost;
+    /** On the thread of the attempt. */
+    private int calls;
 
-    /** A call that may reach code of the host. Closed by the same thread. */
+    /** A call that may reach code of the host, or the server half. Closed by the same thread. */
     final class Call implements AutoCloseable {
         private final LoaderScope scope = LoaderScope.enter(loader);
         private final boolean before = withHost;
@@ -28,19 +33,28 @@ final class CallbackGuard {
         }
     }
 
-    /** From here on the attempt is on this thread. */
+    /** From here on the attempt is on this thread, and nothing was called yet. */
     void moveHere() {
         thread = Thread.currentThread();
+        calls = 0;
     }
 
     /**
      * Checks, and sets the host's class loader until the result is closed.
      *
-     * @throws IllegalStateException on another thread, or after the attempt
+     * @throws IllegalStateException on another thread, after the attempt, or beyond {@link #MOST_CALLS}; calls within a call do not count
      */
     Call enter() {
         check();
+        if (!withHost && ++calls > MOST_CALLS) {
+            throw new IllegalStateException("an attempt calls the host " + MOST_CALLS + " times at most");
+        }
         return new Call();
+    }
+
+    /** Whether a call was refused since there were too many. */
+    boolean isExhausted() {
+        return calls > MOST_CALLS;
     }
 
     /** The same for a call that reaches no code of the host, and needs no other class loader. */

@@ -208,6 +208,9 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private SessionGrant authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
         try {
             var returned = used.authenticate(authenticationRequest(), this);
+            if (guard.isExhausted()) {
+                throw new PscException(PluginProblem.PLUGIN_FAILED, "it called the host too often in one attempt");
+            }
             return end().filter(given -> given == returned)
                     .orElseThrow(() ->
                             new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
