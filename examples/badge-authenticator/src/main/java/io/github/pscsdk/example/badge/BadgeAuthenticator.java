@@ -17,7 +17,6 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.Grant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,30 +32,16 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class BadgeAuthenticator implements Authenticator {
-    private static final ShortText NAME = ShortText.of("Badge Imaginaire", "Imaginary Badge");
-    private static final ShortText SCAN =
-            ShortText.of("Scannez ce code avec le badge", "Scan this code with the badge");
+    private static final ShortText SCAN = ShortText.of("Scannez ce code avec le badge", "Scan this with the badge");
     private static final YesNoQuestion ANOTHER = YesNoQuestion.of(ShortText.of(
             "Le badge est hors de portée. En utiliser un autre\u00a0?", "The badge is out of reach. Use another one?"));
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "imaginary-badge", WayIn.BROWSER, "Badge Imaginaire", "Imaginary Badge")
-            .withSetting(AuthenticatorSetting.text(
-                    "service", ShortText.of("Adresse du service du fabricant", "Address of the maker's service")))
-            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé du cabinet", "Key of the practice")))
-            .withSetting(AuthenticatorSetting.duration(
-                            "scanTime",
-                            ShortText.of("Temps pour scanner le code", "Time to scan the code"),
-                            Duration.ofSeconds(5),
-                            Duration.ofMinutes(5))
-                    .withDefault("PT1M"));
+            .withSetting(AuthenticatorSetting.text("service", ShortText.of("Adresse du service", "Service address")))
+            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé du cabinet", "Key of the practice")));
     private static final String PAIRING = "pairing";
-    private static final int DIGITS = 6;
-    private static final int TRIES = 3;
-    private static final long PAUSE_MILLIS = 500;
 
     private volatile Optional<BadgeService> service = Optional.empty();
-    private volatile Optional<DeviceState> state = Optional.empty();
-    private volatile Duration scanTime = Duration.ZERO;
 
     @Override
     public AuthenticatorDescriptor descriptor() {
@@ -66,8 +51,6 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public void start(AuthenticatorServices services) {
         service = BadgeService.of(services);
-        state = services.state();
-        scanTime = services.settings().duration("scanTime").orElseThrow();
     }
 
     /** Asks nobody: whether the badge is in reach, only a login or a health check finds out. */
@@ -90,9 +73,8 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        var badge = service();
         context.waitingForDevice();
-        var holder = holder(badge, pairing(badge, context), context);
+        var holder = holder(pairing(context), context);
         if (request.nationalId().isPresent() && !request.nationalId().get().matches(holder)) {
             throw new PscException(LoginProblem.IDENTITY_MISMATCH, "the badge is another person's");
         }
@@ -105,71 +87,67 @@ public final class BadgeAuthenticator implements Authenticator {
     }
 
     /** The pairing that was kept if its badge is in reach, or a new one. */
-    private String pairing(BadgeService badge, AuthenticationContext context)
-            throws PscException, InterruptedException {
+    private String pairing(AuthenticationContext context) throws PscException, InterruptedException {
         var kept = kept();
-        var reach = kept.isPresent() ? badge.stateOf(kept.get()) : "unknown";
+        var reach = kept.isPresent() ? service().stateOf(kept.get()) : "unknown";
         // Nobody is held up by a question where another way could be tried.
         if ("away".equals(reach)
                 && !(context.isLastWay() && context.dialog().yesOrNo(ANOTHER).orElse(false))) {
             throw new PscException(BadgeProblem.AWAY, "the badge is out of reach");
         }
-        return "here".equals(reach) ? kept.orElseThrow() : newPairing(badge, context);
+        return "here".equals(reach) ? kept.orElseThrow() : newPairing(context);
     }
 
-    private String newPairing(BadgeService badge, AuthenticationContext context)
-            throws PscException, InterruptedException {
+    private String newPairing(AuthenticationContext context) throws PscException, InterruptedException {
+        var badge = service();
         var pairing = badge.newPairing();
         if (!context.dialog().showPicture(ShownPicture.qrCode(SCAN, badge.address() + "/pairings/" + pairing))) {
             throw new PscException(BadgeProblem.NOT_SHOWN, "the host shows no QR code");
         }
-        var until = context.clock().instant().plus(scanTime);
+        var minute = context.clock().instant().plus(Duration.ofMinutes(1));
+        var until = minute.isBefore(context.deadline()) ? minute : context.deadline();
         while (!"here".equals(badge.stateOf(pairing))) {
-            var now = context.clock().instant();
-            if (!now.isBefore(until) || !now.isBefore(context.deadline())) {
+            if (!context.clock().instant().isBefore(until)) {
                 throw new PscException(BadgeProblem.NOT_SCANNED, "no badge has scanned the QR code");
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(500);
         }
         context.dialog().hidePicture();
         keep(pairing, context);
         return pairing;
     }
 
-    private static NationalId holder(BadgeService badge, String pairing, AuthenticationContext context)
-            throws PscException, InterruptedException {
-        badge.showCode(pairing);
+    private NationalId holder(String pairing, AuthenticationContext context) throws PscException, InterruptedException {
+        service().showCode(pairing);
         context.progress(ShortText.of("Le badge affiche un code", "The badge shows a code"));
-        var question = OneTimeCodeQuestion.of(NAME, DIGITS);
-        for (var tries = TRIES; tries > 0; tries--) {
+        var question = OneTimeCodeQuestion.of(ShortText.of("Badge Imaginaire", "Imaginary Badge"), 6);
+        var holder = Optional.<NationalId>empty();
+        for (var tries = 3; tries > 0 && holder.isEmpty(); tries--) {
             var code = context.dialog().oneTimeCode(question.withTriesLeft(tries));
-            var holder = badge.holder(
-                    pairing,
-                    code.orElseThrow(() -> new PscException(LoginProblem.REFUSED, "nobody typed the badge's code")));
-            if (holder.isPresent()) {
-                return holder.get();
+            if (code.isEmpty()) {
+                throw new PscException(LoginProblem.REFUSED, "nobody typed the badge's code");
             }
+            holder = service().holder(pairing, code.get());
             question = question.asAgain();
         }
-        throw new PscException(BadgeProblem.WRONG_CODE, "no try is left");
+        return holder.orElseThrow(() -> new PscException(BadgeProblem.WRONG_CODE, "no try is left"));
     }
 
-    /** The pairing of the last login; whatever else stands there is none. Without the key it is worth nothing to other programs. */
-    private Optional<String> kept() {
+    /** The pairing of the last login; other programs may write there too. Without the key it is worth nothing to them. */
+    private Optional<String> kept() throws PscException {
         try {
-            var bytes = state.isPresent() ? state.get().read(PAIRING) : Optional.<byte[]>empty();
-            return bytes.map(text -> new String(text, StandardCharsets.US_ASCII))
-                    .filter(BadgeService::isPairing);
+            var state = service().services().state().orElseThrow(IOException::new);
+            var kept = new String(state.read(PAIRING).orElse(new byte[0]), StandardCharsets.US_ASCII);
+            return Optional.of(kept).filter(BadgeService::isPairing);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private void keep(String pairing, AuthenticationContext context) {
+    private void keep(String pairing, AuthenticationContext context) throws PscException {
         try {
-            if (state.isPresent()) {
-                state.get().write(PAIRING, pairing.getBytes(StandardCharsets.US_ASCII));
-            }
+            var state = service().services().state().orElseThrow(IOException::new);
+            state.write(PAIRING, pairing.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             context.notice(Diagnostic.of(BadgeProblem.NOT_KEPT, Severity.INFO));
         }

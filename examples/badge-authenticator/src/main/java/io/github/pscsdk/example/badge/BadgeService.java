@@ -6,17 +6,14 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,19 +25,12 @@ record BadgeService(AuthenticatorServices services, String address) {
     /** Where the key may go: over TLS, or to this machine. */
     private static final String SAFE = "https://.{1,250}|http://127\\.0\\.0\\.1(:[0-9]{1,5})?";
 
-    /** A health check has three seconds in all. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
-    private static final int MOST_BYTES = 100;
-
     /** Empty if the service cannot be asked with what is set. */
     static Optional<BadgeService> of(AuthenticatorServices services) {
         var key = services.settings().secret("key");
         key.ifPresent(copy -> Arrays.fill(copy, '\0'));
-        return services.settings()
-                .text("service")
-                .filter(address -> key.isPresent() && address.matches(SAFE))
-                .map(address -> new BadgeService(services, address));
+        var address = services.settings().text("service").filter(text -> key.isPresent() && text.matches(SAFE));
+        return address.map(safe -> new BadgeService(services, safe));
     }
 
     static boolean isPairing(String text) {
@@ -49,26 +39,26 @@ record BadgeService(AuthenticatorServices services, String address) {
 
     /** A new pairing, which waits for a badge that scans it. */
     String newPairing() throws PscException, InterruptedException {
-        return Optional.of(post("", ""))
+        return Optional.of(ask("POST", "", ""))
                 .filter(BadgeService::isPairing)
                 .orElseThrow(() -> new PscException(BadgeProblem.SERVICE_FAILED, "that is no pairing"));
     }
 
     /** {@code waiting} for a scan, {@code here}, {@code away}, or {@code unknown}. */
     String stateOf(String pairing) throws PscException, InterruptedException {
-        return answer(HttpRequest.newBuilder(), pairing);
+        return ask("GET", pairing, "");
     }
 
     /** Lets the badge show a new code. */
     void showCode(String pairing) throws PscException, InterruptedException {
-        if (!"shown".equals(post(pairing + "/codes", ""))) {
+        if (!"shown".equals(ask("POST", pairing + "/codes", ""))) {
             throw new PscException(BadgeProblem.AWAY, "the badge shows no code");
         }
     }
 
     /** Whose badge shows that code; empty for a wrong one. */
     Optional<NationalId> holder(String pairing, char[] code) throws PscException, InterruptedException {
-        var answer = post(pairing + "/checks", new String(code));
+        var answer = ask("POST", pairing + "/checks", new String(code));
         try {
             return "wrong".equals(answer) ? Optional.empty() : Optional.of(new NationalId(answer));
         } catch (IllegalArgumentException e) {
@@ -76,26 +66,11 @@ record BadgeService(AuthenticatorServices services, String address) {
         }
     }
 
-    private String post(String path, String body) throws PscException, InterruptedException {
-        return answer(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path);
-    }
-
-    private String answer(HttpRequest.Builder request, String path) throws PscException, InterruptedException {
-        var key = services.settings().secret("key").orElseThrow();
+    /** Waits for the whole answer: the timeout of a request would end with the headers. A health check has three seconds in all. */
+    private String ask(String method, String path, String body) throws PscException, InterruptedException {
+        var pending = services.httpClient().sendAsync(request(method, path, body), BadgeService::bounded);
         try {
-            request.uri(URI.create(address + "/pairings/" + path)).header("Authorization", basic(key));
-            return answer(services.httpClient().sendAsync(request.build(), BadgeService::bounded));
-        } catch (IllegalArgumentException e) {
-            throw new PscException(BadgeProblem.SERVICE_FAILED, "the address leads nowhere", e);
-        } finally {
-            Arrays.fill(key, '\0');
-        }
-    }
-
-    /** Waits for the whole answer: the timeout of a request would end with the headers. */
-    private static String answer(Future<HttpResponse<String>> pending) throws PscException, InterruptedException {
-        try {
-            var response = pending.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            var response = pending.get(2, TimeUnit.SECONDS);
             return switch (response.statusCode()) {
                 case 200 -> response.body();
                 case 401 -> throw new PscException(BadgeProblem.KEY_REFUSED, "the maker's service refuses the key");
@@ -108,15 +83,24 @@ record BadgeService(AuthenticatorServices services, String address) {
         }
     }
 
-    /** As RFC 7617 has it. As it is, a key that can be no header would be repeated by an exception. */
-    private static String basic(char[] key) {
+    /** With the key as RFC 7617 has it. As it is, a key that can be no header would be repeated by an exception. */
+    private HttpRequest request(String method, String path, String body) throws PscException {
+        var key = services.settings().secret("key").orElseThrow();
         var pair = ("practice:" + new String(key)).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
+        Arrays.fill(key, '\0');
+        try {
+            return HttpRequest.newBuilder(URI.create(address + "/pairings/" + path))
+                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+                    .method(method, BodyPublishers.ofString(body))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new PscException(BadgeProblem.SERVICE_FAILED, "the address leads nowhere", e);
+        }
     }
 
-    /** Drops an answer that is long, or does not say how long it is. */
+    /** Drops an answer of more than a hundred bytes, or one that does not say how long it is. */
     private static BodySubscriber<String> bounded(ResponseInfo response) {
-        return response.headers().firstValueAsLong("Content-Length").orElse(MOST_BYTES + 1) > MOST_BYTES
+        return response.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) > 100
                 ? BodySubscribers.replacing("")
                 : BodySubscribers.ofString(StandardCharsets.US_ASCII);
     }

@@ -16,7 +16,7 @@ class SizeTest {
                     .mapToLong(SizeTest::linesOfCode)
                     .sum();
 
-            assertTrue(lines > 100 && lines <= 230, () -> lines + " lines of code");
+            assertTrue(lines > 100 && lines <= 200, () -> lines + " lines of code");
         }
     }
 
