@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +82,7 @@ public final class GuardedAuthenticator {
      * @throws IllegalStateException if it takes longer
      */
     public static GuardedAuthenticator ofApplication(Authenticator target, HostServices host, Duration limit) {
-        var described = ofApplication(host, limit, "descriptor", () -> describe(target));
-        return new GuardedAuthenticator(target, described, ProblemIsolation.SHARED, host, new Usage(), () -> {});
+        return ofInstance(target, ProblemIsolation.SHARED, host, limit);
     }
 
     /**
@@ -105,8 +103,13 @@ public final class GuardedAuthenticator {
      * @throws IllegalStateException if it takes longer
      */
     public static GuardedAuthenticator asOfPlugin(Authenticator target, HostServices host, Duration limit) {
-        var described = ofApplication(host, limit, "descriptor", () -> describe(target));
-        return new GuardedAuthenticator(target, described, ProblemIsolation.ISOLATED, host, new Usage(), () -> {});
+        return ofInstance(target, ProblemIsolation.ISOLATED, host, limit);
+    }
+
+    private static GuardedAuthenticator ofInstance(
+            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
+        var described = new ApplicationCalls(host.threads(), limit).call("descriptor", () -> describe(target));
+        return new GuardedAuthenticator(target, described, isolation, host, new Usage(), () -> {});
     }
 
     @SuppressWarnings("try")
@@ -152,7 +155,7 @@ public final class GuardedAuthenticator {
      * @throws IllegalStateException if it takes longer
      */
     public void start(Duration limit) {
-        ofApplication(host, limit, "start", () -> {
+        new ApplicationCalls(host.threads(), limit).call("start", () -> {
             startHere();
             return descriptor;
         });
@@ -169,44 +172,6 @@ public final class GuardedAuthenticator {
             try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
                 authenticator.get().start(host.of(descriptor, settings));
             }
-        }
-    }
-
-    /** Code of the application's own, whose exceptions are its own too. */
-    private static <T> T ofApplication(HostServices host, Duration limit, String call, Supplier<T> code) {
-        try {
-            return new SupervisedCalls(host.threads(), "psc-authenticator-" + call)
-                    .<T, ThrownByApplication>within(limit, () -> ThrownByApplication.of(code), late -> {});
-        } catch (ThrownByApplication e) {
-            throw e.unchecked();
-        } catch (NotRespondingException e) {
-            throw new IllegalStateException(
-                    call + "() of an authenticator of the application did not end within " + limit, e);
-        }
-    }
-
-    /** Brings what code of the application threw to the application's thread. */
-    private static final class ThrownByApplication extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private ThrownByApplication(Throwable thrown) {
-            super(thrown);
-        }
-
-        static <T> T of(Supplier<T> code) throws ThrownByApplication {
-            try {
-                return code.get();
-            } catch (RuntimeException | Error e) {
-                throw new ThrownByApplication(e);
-            }
-        }
-
-        /** Returns or throws it, so that the caller may write {@code throw}. */
-        RuntimeException unchecked() {
-            if (getCause() instanceof Error e) {
-                throw e;
-            }
-            return (RuntimeException) getCause();
         }
     }
 
