@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The plug-ins of one folder, from {@link #load} to {@link #close}: which archive is loaded, which takes the place of which, and who is
- * told. Safe for any thread; one look at the folder comes after the other.
+ * told. Safe for any thread; one scan of the folder comes after the other.
  */
 public final class PluginHost implements Plugins, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
@@ -33,7 +33,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     private final Consumer<List<GuardedAuthenticator>> onChange;
     private final ReentrantLock changes = new ReentrantLock();
     private final PluginsInUse inUse;
-    private final Optional<FolderLook> look;
+    private final Optional<FolderScan> scan;
 
     private PluginHost(
             PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
@@ -41,7 +41,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
         this.services = services;
         this.onChange = onChange;
         this.inUse = new PluginsInUse(this::tell);
-        this.look = settings.folder().map(folder -> new FolderLook(folder, settings, services, inUse));
+        this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     public static PluginHost load(
             PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);
-        host.look.ifPresent(FolderLook::take);
+        host.scan.ifPresent(FolderScan::run);
         host.settings.watchedEvery().ifPresent(host::watchAfter);
         return host;
     }
@@ -75,10 +75,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     @Override
     public List<PluginStatus> refresh() {
-        if (look.isPresent()) {
+        if (scan.isPresent()) {
             changes.lock();
             try {
-                look.get().take();
+                scan.get().run();
                 onChange.accept(inUse.authenticators());
                 inUse.drainReplaced();
             } finally {
@@ -108,11 +108,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     private interface Change {
-        void on(FolderLook folder) throws IOException;
+        void on(FolderScan folder) throws IOException;
     }
 
     private void change(Change change) throws PscException {
-        var folder = look.orElseThrow(
+        var folder = scan.orElseThrow(
                 () -> new PscException(PluginProblem.FOLDER_UNREADABLE, "the client has no plug-in folder"));
         changes.lock();
         try {
@@ -137,7 +137,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     private void watch(Duration pause) {
         try {
-            if (look.orElseThrow().hasSettledAnew()) {
+            if (scan.orElseThrow().hasSettledAnew()) {
                 refresh();
             }
         } finally {
@@ -167,7 +167,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
             }
         }
         BoundedWait.waitFor(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
-        look.ifPresent(FolderLook::close);
+        scan.ifPresent(FolderScan::close);
         log.debug("{} plug-ins unloaded", plugins.size());
     }
 }

@@ -37,12 +37,12 @@ enum ProblemIsolation {
     ISOLATED {
         @Override
         Problem problem(Problem original) {
-            return ToldProblem.of(original).problem();
+            return IsolatedProblem.of(original).problem();
         }
 
         @Override
         PscException failure(PscException original) {
-            var told = ToldProblem.of(original.problem());
+            var told = IsolatedProblem.of(original.problem());
             var failure = new PscException(
                     told.problem(),
                     told.detail(original),
@@ -59,7 +59,7 @@ enum ProblemIsolation {
 
         @Override
         Diagnostic finding(Diagnostic original) {
-            var told = ToldProblem.of(original.problem());
+            var told = IsolatedProblem.of(original.problem());
             return Diagnostic.of(told.problem(), original.severity()).with(told.facts(original.facts()));
         }
     };

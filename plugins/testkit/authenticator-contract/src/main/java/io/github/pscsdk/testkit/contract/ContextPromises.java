@@ -47,7 +47,7 @@ interface ContextPromises extends AuthenticatorUnderTest {
             login.endBy(patience());
 
             assertTrue(
-                    login.callsOfHost() <= Limits.CALLS_OF_HOST,
+                    login.callsOfHost() <= EngineLimits.CALLS_OF_HOST,
                     () -> "the engine ends an attempt after as many: " + login.callsOfHost());
         }
     }

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 
 /** One login through the engine's guard, on a separate thread, for the contract to interrupt and to wait for. */
 final class ContractLogin {
-    private final LentContext lent;
+    private final ContractAttempt attempt;
     private final FutureTask<Grant> login;
     private final Thread thread;
     private final Duration patience;
 
-    private ContractLogin(LentContext lent, FutureTask<Grant> login, Duration patience) {
-        this.lent = lent;
+    private ContractLogin(ContractAttempt attempt, FutureTask<Grant> login, Duration patience) {
+        this.attempt = attempt;
         this.login = login;
         this.thread = new Thread(login, "contract-login");
         this.patience = patience;
@@ -28,14 +28,14 @@ final class ContractLogin {
 
     static ContractLogin start(
             GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
-        var lent = new LentContext(context);
+        var attempt = new ContractAttempt(context);
         var started = new ContractLogin(
-                lent,
+                attempt,
                 new FutureTask<>(() -> {
                     try {
-                        return authenticator.authenticate(request, lent);
+                        return authenticator.authenticate(request, attempt);
                     } finally {
-                        lent.end();
+                        attempt.end();
                     }
                 }),
                 patience);
@@ -95,12 +95,12 @@ final class ContractLogin {
 
     /** Which methods of its context were called on another thread or after the attempt, so far. */
     Set<String> misuses() {
-        return lent.misuses();
+        return attempt.misuses();
     }
 
     /** How often it told or asked the host or the server half something, so far. */
     int callsOfHost() {
-        return lent.callsOfHost();
+        return attempt.callsOfHost();
     }
 
     private Grant await() throws InterruptedException, ExecutionException {

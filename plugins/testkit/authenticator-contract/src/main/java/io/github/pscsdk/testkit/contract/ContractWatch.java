@@ -59,7 +59,7 @@ final class ContractWatch implements DevicePresence {
     Throwable failureOnceInterrupted() throws InterruptedException {
         stop();
         try {
-            watch.get(Limits.GRACE.toNanos(), TimeUnit.NANOSECONDS);
+            watch.get(EngineLimits.GRACE.toNanos(), TimeUnit.NANOSECONDS);
             throw new AssertionError("the watch returned as if the session were not over");
         } catch (ExecutionException e) {
             return e.getCause();

@@ -47,7 +47,7 @@ interface DescriptionPromises extends AuthenticatorUnderTest {
             // Once before, so that the loading of classes does not count.
             threads.call(patience(), () -> instance(type).descriptor());
 
-            assertNotNull(threads.call(Limits.GRACE, () -> instance(type).descriptor()));
+            assertNotNull(threads.call(EngineLimits.GRACE, () -> instance(type).descriptor()));
         }
     }
 

@@ -35,11 +35,11 @@ interface HealthPromises extends AuthenticatorUnderTest {
                     }
                 });
                 check.start();
-                check.join(Limits.GLANCE.toMillis());
+                check.join(EngineLimits.GLANCE.toMillis());
                 check.interrupt();
                 check.join(patience().toMillis());
 
-                assertTrue(Limits.comesTrue(() -> host.stuckThreads() == 0), "it goes on after the interrupt");
+                assertTrue(EngineLimits.comesTrue(() -> host.stuckThreads() == 0), "it goes on after the interrupt");
             }
         }
     }
@@ -96,7 +96,8 @@ interface HealthPromises extends AuthenticatorUnderTest {
     private ContractLogin waitingLogin(ContractHost host) throws InterruptedException {
         var context = TestContext.silent().withDialog(dialog());
         var login = host.login(request(), context);
-        Limits.comesTrue(() -> context.waitedForDevice() || !context.asked().isEmpty());
+        EngineLimits.comesTrue(
+                () -> context.waitedForDevice() || !context.asked().isEmpty());
         return login;
     }
 

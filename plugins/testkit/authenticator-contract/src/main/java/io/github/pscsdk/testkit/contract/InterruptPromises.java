@@ -18,7 +18,8 @@ interface InterruptPromises extends AuthenticatorUnderTest {
         var context = TestContext.silent().withDialog(dialog());
         try (var host = ContractHost.of(this, silentDevice())) {
             var login = host.login(request(), context);
-            Limits.comesTrue(() -> context.waitedForDevice() || !context.asked().isEmpty() || login.hasEnded());
+            EngineLimits.comesTrue(
+                    () -> context.waitedForDevice() || !context.asked().isEmpty() || login.hasEnded());
 
             assertStops(host, login);
         }

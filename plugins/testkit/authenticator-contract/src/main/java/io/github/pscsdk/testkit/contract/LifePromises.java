@@ -30,7 +30,7 @@ interface LifePromises extends AuthenticatorUnderTest {
     default void starts_at_once() throws Exception {
         var type = authenticator().getClass();
         try (var threads = new ContractThreads()) {
-            for (var limit : List.of(patience(), Limits.GRACE)) {
+            for (var limit : List.of(patience(), EngineLimits.GRACE)) {
                 // Once before, so that the loading of classes does not count.
                 var made = type.getConstructor().newInstance();
                 var services = services(made.descriptor());
@@ -50,7 +50,7 @@ interface LifePromises extends AuthenticatorUnderTest {
         used.start(services(used.descriptor()));
         try (var threads = new ContractThreads()) {
             for (var authenticator : List.of(unused, used, used)) {
-                threads.call(Limits.CLOSE, () -> {
+                threads.call(EngineLimits.CLOSE, () -> {
                     authenticator.close();
                     return true;
                 });

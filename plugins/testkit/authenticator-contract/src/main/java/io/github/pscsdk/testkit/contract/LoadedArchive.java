@@ -48,7 +48,7 @@ final class LoadedArchive implements AutoCloseable {
     void cancelLogins(AuthenticationRequest request) throws InterruptedException {
         for (var authenticator : authenticators()) {
             ContractLogin.start(authenticator, request, TestContext.silent(), AuthenticatorUnderTest.PATIENCE)
-                    .endBy(Limits.GLANCE);
+                    .endBy(EngineLimits.GLANCE);
         }
     }
 
@@ -67,7 +67,7 @@ final class LoadedArchive implements AutoCloseable {
 
     /** Whether nothing holds its classes any more, once it is unloaded. */
     boolean isCollected() throws InterruptedException {
-        return Limits.comesTrue(this::areCollected, AuthenticatorUnderTest.PATIENCE);
+        return EngineLimits.comesTrue(this::areCollected, AuthenticatorUnderTest.PATIENCE);
     }
 
     private boolean areCollected() {

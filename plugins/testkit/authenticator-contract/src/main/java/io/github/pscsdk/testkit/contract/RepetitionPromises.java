@@ -50,7 +50,7 @@ interface RepetitionPromises extends AuthenticatorUnderTest {
             cancelled.awaitAsked(patience());
             login.interrupt().failure();
             // Another promise is how soon it ends.
-            Limits.comesTrue(() -> host.stuckThreads() == 0);
+            EngineLimits.comesTrue(() -> host.stuckThreads() == 0);
 
             assertServes(host);
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** What the engine gives each call, see {@code docs/decisions/0054-supervised-plug-ins.md}. */
-final class Limits {
+final class EngineLimits {
     private static final long PAUSE_MILLIS = 5;
 
     /** To end after an interrupt; and for what must return at once. */
@@ -21,7 +21,7 @@ final class Limits {
     /** For what one attempt tells and asks the host and the server half. */
     static final int CALLS_OF_HOST = 1_000;
 
-    private Limits() {}
+    private EngineLimits() {}
 
     /** Waits until something comes true, as long as {@link #GRACE}; says whether it did. */
     static boolean comesTrue(BooleanSupplier condition) throws InterruptedException {

@@ -22,7 +22,7 @@ import org.pf4j.VersionManager;
  * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used; where none of those in
  * the folder does, the one that is in use stays. For one thread at a time.
  */
-final class FolderLook {
+final class FolderScan {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
 
     private final Path folder;
@@ -38,7 +38,7 @@ final class FolderLook {
 
     private record Failed(String attributes, Refusal why) {}
 
-    FolderLook(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
+    FolderScan(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
         this.folder = folder;
         this.settings = settings;
         this.services = services;
@@ -55,23 +55,23 @@ final class FolderLook {
         }
     }
 
-    /** Has what failed once tried again at the next look. */
+    /** Has what failed once tried again at the next scan. */
     void forgetFailures() {
         failed.clear();
     }
 
-    /** Whether the folder has changed since the last look, and has not changed since this was last asked: nobody writes to it just now. */
+    /** Whether the folder has changed since the last scan, and has not changed since this was last asked: nobody writes to it just now. */
     boolean hasSettledAnew() {
         var before = seen;
-        seen = FolderTimes.of(folder);
+        seen = FolderSnapshot.of(folder);
         return !seen.equals(settled) && seen.equals(before);
     }
 
-    /** Looks, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
-    void take() {
+    /** Looks at the folder, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
+    void run() {
         var here = new ArrayList<PluginStatus>();
         try {
-            settled = FolderTimes.of(folder);
+            settled = FolderSnapshot.of(folder);
             var content = PluginFolder.read(folder);
             var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
@@ -83,7 +83,7 @@ final class FolderLook {
                 }
             }
             for (var versions : byId.values()) {
-                versions.sort(FolderLook::bestFirst);
+                versions.sort(FolderScan::bestFirst);
                 use(versions, here);
             }
             dismissAbsent(byId.keySet(), here);

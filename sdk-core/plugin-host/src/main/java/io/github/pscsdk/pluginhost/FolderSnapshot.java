@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Size and time of each file of a folder, to see cheaply whether it has changed. */
-final class FolderTimes {
-    private FolderTimes() {}
+final class FolderSnapshot {
+    private FolderSnapshot() {}
 
     /** By file name; empty where the folder cannot be read. */
     static Map<String, String> of(Path folder) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A context as the engine lends it to one attempt. Where the engine would refuse a call, this one notes and serves it. */
-final class LentContext implements Attempt {
+final class ContractAttempt implements Attempt {
     /** What the engine answers by itself. */
     private static final Set<String> OF_ENGINE = Set.of("clock", "deadline", "isLastWay", "dialog", "holder", "watch");
 
@@ -24,7 +24,7 @@ final class LentContext implements Attempt {
     private final AtomicInteger callsOfHost = new AtomicInteger();
     private volatile boolean over;
 
-    LentContext(TestContext context) {
+    ContractAttempt(TestContext context) {
         this.context = context;
     }
 

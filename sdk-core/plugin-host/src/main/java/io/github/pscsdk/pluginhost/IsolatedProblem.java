@@ -13,16 +13,16 @@ import java.util.Optional;
  * @param problem a constant of the contract, or a copy
  * @param unusable why it is {@code PLUGIN_FAILED} instead of what the plug-in said
  */
-record ToldProblem(Problem problem, Optional<String> unusable) {
+record IsolatedProblem(Problem problem, Optional<String> unusable) {
 
-    static ToldProblem of(Problem original) {
+    static IsolatedProblem of(Problem original) {
         if (isOfContract(original)) {
-            return new ToldProblem(original, Optional.empty());
+            return new IsolatedProblem(original, Optional.empty());
         }
         try {
-            return new ToldProblem(ProblemCopy.copy(original), Optional.empty());
+            return new IsolatedProblem(ProblemCopy.copy(original), Optional.empty());
         } catch (ProblemCopy.Unusable e) {
-            return new ToldProblem(PluginProblem.PLUGIN_FAILED, Optional.of(e.getMessage()));
+            return new IsolatedProblem(PluginProblem.PLUGIN_FAILED, Optional.of(e.getMessage()));
         }
     }
 
