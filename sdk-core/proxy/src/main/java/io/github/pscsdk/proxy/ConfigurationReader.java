@@ -187,7 +187,10 @@ final class ConfigurationReader {
     }
 
     private static OperationSettings operation(ConfigurationFile.Operation operation) {
-        return new OperationSettings(operation.metrics().orElse(OperationSettings.DEFAULT.metrics()));
+        var usual = OperationSettings.DEFAULT;
+        return new OperationSettings(
+                operation.metrics().orElse(usual.metrics()),
+                operation.stopWithin().map(ConfigurationReader::duration).orElse(usual.stopWithin()));
     }
 
     private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {

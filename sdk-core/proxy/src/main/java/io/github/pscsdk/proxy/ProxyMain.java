@@ -70,13 +70,23 @@ public final class ProxyMain implements Callable<Integer> {
                 () -> new ParameterException(spec.commandLine(), "Missing the service's configuration"));
         try {
             var server = ProxyServer.start(ProxyConfiguration.read(file));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "proxy-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // No stack: the reader is an operator who mistyped something.
             LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());
             return ExitCode.USAGE;
+        }
+    }
+
+    private static void stop(ProxyServer server) {
+        try {
+            server.drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
         }
     }
 }

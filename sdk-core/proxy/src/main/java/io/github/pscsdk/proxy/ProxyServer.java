@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.http.Admission;
+import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.Readiness;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
@@ -21,6 +22,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -32,17 +34,24 @@ import org.slf4j.LoggerFactory;
 public final class ProxyServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ProxyServer.class);
 
+    // For those who were waiting to the end to be told.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
     private final URI address;
+    private final Duration stopWithin;
+    private final WebServer web;
+    private final Services services;
     // What was opened, the last one first: the order in which to close it.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
         try {
-            var web = opened(WebServer.bind(
+            stopWithin = configuration.operation().stopWithin();
+            web = opened(WebServer.bind(
                     configuration.address(),
                     BackendConnections.threads(configuration.clients(), configuration.backends())));
             address = web.address();
-            var services = services(configuration, web.threads());
+            services = services(configuration, web.threads());
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
             this.<AutoCloseable>opened(web::stop);
@@ -78,12 +87,14 @@ public final class ProxyServer implements AutoCloseable {
                 new Admission(configuration.limits(), pending, clock),
                 clients,
                 logins,
+                new LongPolls(),
+                pending,
                 new SessionEnds(clients, threads),
                 configuration.backends(),
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
-                new Readiness(clients, journal, clock),
+                new Readiness(clients, pending, journal, clock),
                 metrics);
     }
 
@@ -134,7 +145,27 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Cancels the logins that wait, then stops. Sessions end with the process: they are in its memory. Does nothing the
+     * Prepares a stop in good order, as of a service that gets SIGTERM; then {@link #close} it. From now on no login begins (503, {@code PSC-052}) and
+     * {@code /ready} says so; whoever waits for news is answered so that they ask again; all else goes on. Waits until pending logins and calls under way
+     * have ended, or for {@link OperationSettings#stopWithin}; then tells callers who still wait for a professional.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; nothing is waited for any more
+     */
+    public void drain() throws InterruptedException {
+        log.info("the proxy takes no more logins and stops within {} s", stopWithin.toSeconds());
+        var end = System.nanoTime() + stopWithin.toNanos();
+        services.pending().close();
+        services.longPolls().stop();
+        services.logins().stopWaiting();
+        services.sessionEnds().close();
+        services.pending().awaitNone(Duration.ofNanos(end - System.nanoTime()));
+        web.calls().awaitNone(Duration.ofNanos(end - System.nanoTime()));
+        services.logins().close();
+        web.calls().awaitNone(LAST_ANSWERS);
+    }
+
+    /**
+     * Cancels the logins that wait, then stops, at once. Sessions end with the process: they are in its memory. Does nothing the
      * second time.
      */
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class MetricsTest {
     private static final Pattern TAG = Pattern.compile("`(\\w+)`");
 
     @AutoClose
-    private final Bench bench = Bench.start(builder -> builder.operation(new OperationSettings(true)));
+    private final Bench bench = Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO)));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");

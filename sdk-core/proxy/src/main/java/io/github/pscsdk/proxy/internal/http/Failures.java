@@ -171,7 +171,9 @@ final class Failures {
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
-            return RefusedException.of(status(ctx, known), known);
+            return known.problem() == LoginProblem.SERVER_HALF_BUSY
+                    ? RefusedException.busy()
+                    : RefusedException.of(status(ctx, known), known);
         } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return backend.retryAfter()

@@ -88,10 +88,15 @@ final class LoginRoutes {
     /** {@code GET /v1/logins/{id}}. */
     void follow(Context ctx) {
         var caller = CallerAuthentication.caller(ctx);
-        var wait = LongPoll.wait(ctx, LONGEST_WAIT);
+        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
         ctx.future(() -> services.logins()
                 .follow(ctx.pathParam("id"), caller, wait)
-                .thenAccept(standing -> tell(ctx, standing)));
+                .thenAccept(standing -> {
+                    if (services.longPolls().areStopped() && standing instanceof LoginStanding.Pending) {
+                        throw RefusedException.stopping();
+                    }
+                    tell(ctx, standing);
+                }));
     }
 
     /** {@code POST /v1/logins/{id}/code}. */

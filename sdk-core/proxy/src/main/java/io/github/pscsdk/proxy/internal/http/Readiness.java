@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -22,12 +23,14 @@ public final class Readiness {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final RelyingParties clients;
+    private final PendingLogin.Registry pending;
     private final TraceJournal journal;
     private final Clock clock;
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
 
-    public Readiness(RelyingParties clients, TraceJournal journal, Clock clock) {
+    public Readiness(RelyingParties clients, PendingLogin.Registry pending, TraceJournal journal, Clock clock) {
         this.clients = clients;
+        this.pending = pending;
         this.journal = journal;
         this.clock = clock;
     }
@@ -48,6 +51,9 @@ public final class Readiness {
 
     State state() {
         var found = new ArrayList<State.Finding>();
+        if (pending.isClosed()) {
+            found.add(State.Finding.of(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
+        }
         var unready = clients.all().stream().filter(client -> !client.isReady()).toList();
         if (!unready.isEmpty()) {
             found.add(State.Finding.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));

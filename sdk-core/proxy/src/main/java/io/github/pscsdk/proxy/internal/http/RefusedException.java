@@ -14,6 +14,8 @@ final class RefusedException extends RuntimeException {
     /** When to come again to a proxy that takes no login at the moment. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private final int status;
     private final transient Problem problem;
     private final transient Map<String, String> facts;
@@ -71,6 +73,11 @@ final class RefusedException extends RuntimeException {
     /** No login begins now, and soon one may. */
     static RefusedException busy() {
         return later(LoginProblem.SERVER_HALF_BUSY, SOON);
+    }
+
+    /** The answer is to be had elsewhere, or here in a moment: software that follows a login or a session asks again. */
+    static RefusedException stopping() {
+        return later(LoginProblem.SERVER_HALF_UNREACHABLE, AT_ONCE);
     }
 
     /** A backend for which too many wait. */

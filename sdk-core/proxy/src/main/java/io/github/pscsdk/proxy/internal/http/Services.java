@@ -6,6 +6,7 @@ import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param admission lets logins begin
  * @param clients relying parties and sessions
  * @param logins the logins under way
+ * @param longPolls those who wait for news of a login
+ * @param pending how many logins are pending
  * @param sessionEnds those who wait for the end of their session
  * @param backends behind {@code /send}
  * @param traffic how much goes through
@@ -43,6 +46,8 @@ public record Services(
         Admission admission,
         RelyingParties clients,
         Logins logins,
+        LongPolls longPolls,
+        PendingLogin.Registry pending,
         SessionEnds sessionEnds,
         List<Backend> backends,
         TrafficLimits traffic,

@@ -136,7 +136,10 @@ final class SessionRoutes {
 
     /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
     void awaitEnd(Context ctx) {
-        var wait = LongPoll.wait(ctx, LONGEST_WAIT);
+        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
+        if (services.longPolls().areStopped()) {
+            throw RefusedException.stopping();
+        }
         var id = cookie.id(ctx);
         ctx.future(() ->
                 services.sessionEnds().await(id, wait).thenAccept(active -> Bodies.writeJson(ctx, validity(active))));

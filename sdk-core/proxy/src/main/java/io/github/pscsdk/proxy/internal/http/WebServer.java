@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.login.UnderWay;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -42,6 +43,7 @@ public final class WebServer implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final QueuedThreadPool threads;
+    private final UnderWay calls = new UnderWay(Integer.MAX_VALUE);
     private Javalin javalin;
 
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
@@ -103,7 +105,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
         config.jetty.addConnector((server, http) -> connector(server, http, callers));
-        config.routes.before(ctx -> callers.begun(RequestBody.request(ctx)));
+        config.routes.before(ctx -> begin(ctx, services, callers));
         config.routes.before(WebServer::refuseHead);
         Routes.of(services)
                 .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
@@ -116,6 +118,22 @@ public final class WebServer implements AutoCloseable {
         Failures.answer(ctx, failure)
                 .ifPresent(refused ->
                         services.metrics().ifPresent(metrics -> metrics.refused(refused.status(), refused.problem())));
+    }
+
+    private void begin(Context ctx, Services services, CallerConnections callers) {
+        var request = RequestBody.request(ctx);
+        callers.begun(request);
+        calls.begin();
+        Request.addCompletionListener(request, failure -> calls.end());
+        if (services.longPolls().areStopped()) {
+            // Whoever calls next is to go elsewhere.
+            ctx.header("Connection", "close");
+        }
+    }
+
+    /** The calls that callers wait for. */
+    public UnderWay calls() {
+        return calls;
     }
 
     /** Javalin would answer 200 wherever there is a GET, without asking the route. */

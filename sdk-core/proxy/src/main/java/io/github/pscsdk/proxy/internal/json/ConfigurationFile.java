@@ -93,8 +93,8 @@ public record ConfigurationFile(
             Optional<Integer> connectionsPerAddress,
             Optional<Integer> pendingLogins) {}
 
-    /** How the proxy is operated. */
-    public record Operation(Optional<Boolean> metrics) {}
+    /** How the proxy is operated; {@code stopWithin} is an ISO 8601 duration. */
+    public record Operation(Optional<Boolean> metrics, Optional<String> stopWithin) {}
 
     /** A PKCS#12 file of certification authorities. */
     public record TrustStore(Optional<String> file, Optional<Secret> password) {}

@@ -30,4 +30,8 @@ final class LoginNews {
             all.forEach(next -> next.complete(null));
         }
     }
+
+    void tellAll() {
+        waiting.keySet().forEach(this::tell);
+    }
 }

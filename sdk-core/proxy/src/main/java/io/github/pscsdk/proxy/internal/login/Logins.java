@@ -65,7 +65,7 @@ public final class Logins implements AutoCloseable {
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
     private final LoginNews news = new LoginNews();
-    private volatile boolean closed;
+    private volatile boolean stopping;
 
     /** Does something later. The only thing of the logins that counts real time: a seam for tests. */
     @FunctionalInterface
@@ -150,9 +150,6 @@ public final class Logins implements AutoCloseable {
                 device.cancel();
             });
             device.outcome().whenComplete((session, failure) -> connected(login, client, caller, session, failure));
-            if (closed) {
-                login.cancel();
-            }
             return CompletableFuture.completedFuture(login);
         });
     }
@@ -272,7 +269,7 @@ public final class Logins implements AutoCloseable {
     private CompletableFuture<LoginStanding> followUntil(String id, Caller caller, long end) {
         return find(id, caller).thenCompose(login -> {
             var left = Duration.ofNanos(end - System.nanoTime());
-            if (login.step() == Step.CODE || login.isOver() || left.isNegative() || left.isZero()) {
+            if (login.step() == Step.CODE || login.isOver() || stopping || left.isNegative() || left.isZero()) {
                 return told(id, login);
             }
             var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
@@ -594,13 +591,23 @@ public final class Logins implements AutoCloseable {
         return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, detail));
     }
 
-    /** Cancels what waits for an answer of this node; logins in a store elsewhere are left to other nodes. */
+    /** Answers all who wait; whoever comes afterwards does not wait. Logins that other nodes know of are theirs from now on. */
+    public void stopWaiting() {
+        stopping = true;
+        news.tellAll();
+        if (!calls.isInProcess()) {
+            List.copyOf(pending.keySet()).forEach(this::over);
+        }
+    }
+
+    /** Ends what waits on this node alone: the proxy stops. */
     @Override
     public void close() {
-        closed = true;
-        List.copyOf(connects).forEach(ConnectLogin::cancel);
+        var stopped = new PscException(LoginProblem.SERVER_HALF_BUSY, "the proxy stops");
+        stopping = true;
+        List.copyOf(connects).forEach(login -> login.fail(stopped));
         if (calls.isInProcess()) {
-            List.copyOf(pending.keySet()).forEach(id -> withdraw(id));
+            List.copyOf(pending.keySet()).forEach(id -> fail(id, stopped));
         }
         calls.close();
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One login, from before anybody is asked until it is answered, expired or given up. Safe for any thread. */
 public final class PendingLogin {
@@ -70,14 +69,13 @@ public final class PendingLogin {
             }
         }
 
-        private final int most;
+        private final UnderWay pending;
         private final Clock clock;
-        private final AtomicInteger count = new AtomicInteger();
         private final Map<Person, PendingLogin> asked = new ConcurrentHashMap<>();
 
         /** @param most how many at once */
         public Registry(int most, Clock clock) {
-            this.most = most;
+            this.pending = new UnderWay(most);
             this.clock = clock;
         }
 
@@ -119,15 +117,14 @@ public final class PendingLogin {
         }
 
         private PendingLogin admitted(Optional<NationalId> person, Optional<Person> asked) throws NoRoomException {
-            if (count.incrementAndGet() > most) {
-                count.decrementAndGet();
+            if (!pending.begin()) {
                 throw new NoRoomException();
             }
             return new PendingLogin(this, person, asked);
         }
 
         private void ended(PendingLogin login) {
-            count.decrementAndGet();
+            pending.end();
             login.asked.ifPresent(person -> asked.remove(person, login));
         }
 
@@ -138,12 +135,27 @@ public final class PendingLogin {
 
         /** How many there are. */
         public int count() {
-            return count.get();
+            return pending.count();
+        }
+
+        /** From now on none begins: there is no room. */
+        public void close() {
+            pending.close();
+        }
+
+        /** Whether none begins any more. */
+        public boolean isClosed() {
+            return pending.isClosed();
+        }
+
+        /** Waits until there is none, that long at most. */
+        public void awaitNone(Duration limit) throws InterruptedException {
+            pending.awaitNone(limit);
         }
 
         @Override
         public String toString() {
-            return "Registry[" + count + "]";
+            return "Registry[" + count() + "]";
         }
     }
 
@@ -164,7 +176,7 @@ public final class PendingLogin {
         }
     }
 
-    /** As many logins are pending as may be. */
+    /** As many logins are pending as may be, or none begins any more. */
     public static final class NoRoomException extends Exception {
         private static final long serialVersionUID = 1L;
 

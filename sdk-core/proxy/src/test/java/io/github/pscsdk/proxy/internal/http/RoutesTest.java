@@ -40,21 +40,24 @@ class RoutesTest {
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .build();
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty());
+        var pending = new PendingLogin.Registry(1, clock);
         return new Services(
                 Environment.SANDBOX,
                 BASE,
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, new PendingLogin.Registry(1, clock), clock),
+                new Admission(AttemptLimits.DEFAULT, pending, clock),
                 clients,
                 new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock),
+                new LongPolls(),
+                pending,
                 new SessionEnds(clients, RoutesTest::daemon),
                 List.of(),
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
-                new Readiness(clients, journal, clock),
+                new Readiness(clients, pending, journal, clock),
                 Optional.empty());
     }
 

@@ -5,18 +5,28 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How long a caller waits for news: the query parameter {@code wait}. */
-final class LongPoll {
+/** Callers who wait for news, as long as the query parameter {@code wait} says, and no longer once the proxy stops. Safe for any thread. */
+public final class LongPolls {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,2}");
 
-    private LongPoll() {}
+    private volatile boolean stopped;
 
-    /** Not at all where the caller does not say. */
+    /** How long the caller waits: not at all where it does not say. */
     static Duration wait(Context ctx, Duration longest) {
         var text = Optional.ofNullable(ctx.queryParam("wait")).orElse("0");
         if (!SECONDS.matcher(text).matches() || Integer.parseInt(text) > longest.toSeconds()) {
             throw RefusedException.malformed("wait is whole seconds, at most " + longest.toSeconds());
         }
         return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    /** Whether the proxy stops: whoever has no news is told to ask again, which is wherever calls go by then. */
+    boolean areStopped() {
+        return stopped;
+    }
+
+    /** From now on nobody waits. */
+    public void stop() {
+        stopped = true;
     }
 }
