@@ -52,7 +52,9 @@ public enum ServerProblem implements Problem {
     /** The server takes a professional's data without a national identifier: a setting for conformance suites. */
     PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR),
     /** The client secret of Pro Santé Connect is sent to the authorization server of an API. Fact {@code member}: the API's name. */
-    CLIENT_SECRET_SHARED("SRV-016", Party.SOFTWARE_VENDOR);
+    CLIENT_SECRET_SHARED("SRV-016", Party.SOFTWARE_VENDOR),
+    /** A certification authority that the configuration names expires within 30 days, or has expired. */
+    TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

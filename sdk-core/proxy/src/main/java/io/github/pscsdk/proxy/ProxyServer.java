@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.http.Admission;
 import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.Readiness;
@@ -36,6 +38,9 @@ public final class ProxyServer implements AutoCloseable {
 
     // For those who were waiting to the end to be told.
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
+    // At certificates, which are told of once a day.
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
     private final URI address;
     private final Duration stopWithin;
@@ -77,6 +82,10 @@ public final class ProxyServer implements AutoCloseable {
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
+        var certificates = ConfiguredCertificate.of(configuration);
+        metrics.ifPresent(counting -> counting.certificates(() -> certificates, clock));
+        var expiry = new ExpiryWatch(() -> certificates, clock);
+        opened(new RepeatedWork()).every(BETWEEN_LOOKS, expiry::look);
         var logins = new Logins(configuration.audiences(), clients, SessionStore.inMemory(clock), journal, clock);
         return new Services(
                 configuration.environment().kind(),
@@ -94,7 +103,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
-                new Readiness(clients, pending, journal, clock),
+                new Readiness(clients, pending, journal, expiry, clock),
                 metrics);
     }
 

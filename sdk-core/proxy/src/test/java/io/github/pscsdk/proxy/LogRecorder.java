@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
@@ -9,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Hears every log line of the process until it is closed, those of tests that run meanwhile included. */
-final class LogRecorder implements AutoCloseable {
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+public final class LogRecorder implements AutoCloseable {
+    private final Logger root = rootLogger();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -21,13 +22,21 @@ final class LogRecorder implements AutoCloseable {
         }
     };
 
-    LogRecorder() {
+    public LogRecorder() {
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.addAppender(appender);
     }
 
-    List<String> lines() {
+    private static Logger rootLogger() {
+        // Another test may be the one that starts SLF4J: until then there is a substitute.
+        while (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext)) {
+            Thread.onSpinWait();
+        }
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

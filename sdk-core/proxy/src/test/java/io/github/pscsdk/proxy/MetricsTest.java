@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +24,21 @@ class MetricsTest {
             Pattern.compile("^\\| `(psc\\.[a-z.]+)` \\| (\\w+) \\| ([^|]*) \\|", Pattern.MULTILINE);
     private static final Pattern TAG = Pattern.compile("`(\\w+)`");
 
+    private static final KeyStore PLATFORM = platform();
+
+    private static KeyStore platform() {
+        var file = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                .toFile();
+        try {
+            return KeyStore.getInstance(file, "changeit".toCharArray());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @AutoClose
-    private final Bench bench = Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO)));
+    private final Bench bench = Bench.start(builder ->
+            builder.operation(new OperationSettings(true, Duration.ZERO)).trustedCertificates(PLATFORM));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");

@@ -132,6 +132,11 @@ public final class ClientAuthentication {
         return credentials.keyManagers();
     }
 
+    /** The client's TLS certificate; empty for a secret. */
+    public Optional<X509Certificate> certificate() {
+        return credentials.certificate();
+    }
+
     ClientCredentials credentials() {
         return credentials;
     }

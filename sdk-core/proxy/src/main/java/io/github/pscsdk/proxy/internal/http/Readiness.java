@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -25,13 +26,20 @@ public final class Readiness {
     private final RelyingParties clients;
     private final PendingLogin.Registry pending;
     private final TraceJournal journal;
+    private final ExpiryWatch certificates;
     private final Clock clock;
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
 
-    public Readiness(RelyingParties clients, PendingLogin.Registry pending, TraceJournal journal, Clock clock) {
+    public Readiness(
+            RelyingParties clients,
+            PendingLogin.Registry pending,
+            TraceJournal journal,
+            ExpiryWatch certificates,
+            Clock clock) {
         this.clients = clients;
         this.pending = pending;
         this.journal = journal;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -63,6 +71,8 @@ public final class Readiness {
         journal.finding()
                 .map(Diagnostic::problem)
                 .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
+        // All nodes have the same.
+        certificates.problems().forEach(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
         var ready = found.stream().noneMatch(finding -> finding.severity().equals(Severity.BLOCKING.name()));
         return new State(ready, List.copyOf(found));
     }

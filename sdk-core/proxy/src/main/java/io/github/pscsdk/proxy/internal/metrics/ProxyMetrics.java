@@ -1,12 +1,17 @@
 package io.github.pscsdk.proxy.internal.metrics;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Counts what the relying parties tell, and what the proxy knows by itself; prints it all for Prometheus. Safe for any thread. */
@@ -37,6 +42,26 @@ public final class ProxyMetrics {
         Gauge.builder("psc.proxy.logins.pending", pending)
                 .description("Logins that wait for a professional, or are about to")
                 .register(registry);
+    }
+
+    /** Of the certificates of each use, the days that are left of the first to expire. */
+    public void certificates(Supplier<List<ConfiguredCertificate>> certificates, Clock clock) {
+        for (var use : Use.values()) {
+            if (certificates.get().stream().anyMatch(certificate -> certificate.use() == use)) {
+                Gauge.builder("psc.proxy.certificate.days", () -> daysLeft(certificates.get(), use, clock))
+                        .description("Days until the first certificate of that use expires")
+                        .tag("use", use.name().toLowerCase(Locale.ROOT))
+                        .register(registry);
+            }
+        }
+    }
+
+    private static Number daysLeft(List<ConfiguredCertificate> certificates, Use use, Clock clock) {
+        return certificates.stream()
+                .filter(certificate -> certificate.use() == use)
+                .mapToLong(certificate -> certificate.daysLeft(clock.instant()))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** How many connections callers have. */

@@ -1,0 +1,31 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A proxy whose certificates last for less than a month: those of the simulator. */
+class CertificateNoticesTest {
+    private final LogRecorder log = new LogRecorder();
+
+    @AutoClose
+    private final TlsBench bench = TlsBench.start();
+
+    CertificateNoticesTest() throws Exception {}
+
+    @Test
+    void they_are_told_to_whoever_asks_whether_it_is_ready_and_in_the_log_and_keep_nobody_away() throws Exception {
+        Await.until(() -> bench.calls().get("/ready").status() == 200);
+
+        var ready = bench.calls().get("/ready").text();
+
+        assertTrue(ready.contains("{\"problem\":\"SRV-002\",\"severity\":\"WARNING\"}"), ready);
+        for (var name : new String[] {TlsBench.CLIENT + " (CLIENT)", "own (BACKEND)"}) {
+            Await.until(() -> log.lines().stream().anyMatch(line -> line.contains(name)));
+        }
+        log.close();
+        assertEquals(-1, ready.indexOf("editeur"), "codes alone");
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.pscsdk.proxy.internal.certificate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.proxy.LogRecorder;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator learns of certificates in time. */
+class ExpiryWatchTest {
+    // Other tests have certificates, too.
+    private static final String NAME = "editeur-qui-expire";
+
+    private final VirtualClock clock = VirtualClock.standing();
+
+    private ConfiguredCertificate valid(Use use, int days) {
+        return new ConfiguredCertificate(use, NAME, clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    private ExpiryWatch watch(ConfiguredCertificate... certificates) {
+        return new ExpiryWatch(() -> List.of(certificates), clock);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLIENT, 31, ",
+        "CLIENT, 30, SRV-002",
+        "CLIENT, 14, SRV-003",
+        "BACKEND, 0, SRV-003",
+        "BACKEND, -1, SRV-001",
+        "TRUST, 31, "
+    })
+    void a_certificate_is_told_by_the_days_that_are_left(Use use, int days, String code) {
+        var codes =
+                watch(valid(use, days)).problems().stream().map(Problem::code).toList();
+
+        assertEquals(code == null ? List.of() : List.of(code), codes);
+    }
+
+    @Test
+    void an_authority_that_expires_within_thirty_days_is_told_by_a_code_of_its_own() {
+        for (var days : List.of(30, 0, -1)) {
+            assertEquals(
+                    List.of(ServerProblem.TRUSTED_CERTIFICATE_EXPIRING),
+                    watch(valid(Use.TRUST, days), valid(Use.TRUST, days + 1)).problems());
+        }
+    }
+
+    @Test
+    void the_log_tells_each_of_them_once_a_day() {
+        var watch = watch(valid(Use.CLIENT, 20), valid(Use.TRUST, 9), valid(Use.BACKEND, 40));
+        try (var log = new LogRecorder()) {
+            watch.look();
+            clock.advance(Duration.ofHours(23));
+            watch.look();
+            assertEquals(2, told(log).size());
+
+            clock.advance(Duration.ofHours(1));
+            watch.look();
+
+            assertEquals(4, told(log).size());
+            assertTrue(
+                    told(log).get(2).contains("SRV-002") && told(log).get(2).contains("19 days"),
+                    () -> told(log).get(2));
+        }
+    }
+
+    private static List<String> told(LogRecorder log) {
+        return log.lines().stream().filter(line -> line.contains(NAME)).toList();
+    }
+}

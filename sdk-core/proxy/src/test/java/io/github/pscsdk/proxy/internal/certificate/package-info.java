@@ -1,0 +1,2 @@
+/** Tests of what is told of certificates. */
+package io.github.pscsdk.proxy.internal.certificate;
