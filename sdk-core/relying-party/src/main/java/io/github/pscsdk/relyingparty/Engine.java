@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
@@ -36,6 +37,7 @@ import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +67,12 @@ final class Engine implements AutoCloseable {
     private final Function<SessionStore, Sessions> sessionsIn;
     private final Clock clock;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
+    private volatile ClientCredentials credentials;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
         var clientId = settings.clientId;
-        var credentials = settings.authentication.credentials();
+        credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
         boundary = new EngineBoundary(settings.operationTimeout);
@@ -202,6 +205,20 @@ final class Engine implements AutoCloseable {
     CompletableFuture<Void> warmUp() {
         var classes = CompletableFuture.runAsync(() -> LoginClasses.load(sessionsIn, clock));
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
+    }
+
+    synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted) {
+        if (next.getClass() != credentials.getClass()) {
+            throw new IllegalArgumentException("another method of authentication needs another relying party");
+        }
+        apis.renew(next);
+        try {
+            connections.renew(next, trusted);
+        } catch (IllegalArgumentException e) {
+            apis.renew(credentials);
+            throw e;
+        }
+        credentials = next;
     }
 
     boolean isReady() {

@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 final class KnownApis {
     private static final Logger log = LoggerFactory.getLogger(KnownApis.class);
 
-    private final ClientIdentity atPsc;
+    private volatile ClientIdentity atPsc;
     private final ClientConnections connections;
     // By the key under which their tokens are kept.
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(ApiAuthorizationServer server, boolean isToldSecretOfPsc) {}
+    private record Known(ApiAudience audience, ApiAuthorizationServer server, boolean isToldSecretOfPsc) {}
 
     KnownApis(ClientIdentity atPsc, ClientConnections connections) {
         this.atPsc = atPsc;
@@ -43,10 +43,28 @@ final class KnownApis {
         var server = new ApiAuthorizationServer(audience, identity, connections);
         var isToldSecretOfPsc =
                 identity == atPsc && atPsc.credentials().sentSecret().isPresent();
-        if (known.put(server.key(), new Known(server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
+        if (known.put(server.key(), new Known(audience, server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
             log.warn("the client secret of Pro Santé Connect goes to the authorization server of {} too", server);
         }
         return server;
+    }
+
+    /**
+     * Proves itself by this where it does so as at PSC. A client of its own is renewed by the audience that names it next.
+     *
+     * @throws IllegalArgumentException if a known API cannot be used with it; then nothing has changed
+     */
+    void renew(ClientCredentials credentials) {
+        var former = atPsc;
+        var audiences = known.values().stream().map(Known::audience).toList();
+        try {
+            atPsc = new ClientIdentity(former.clientId(), credentials);
+            audiences.forEach(this::know);
+        } catch (IllegalArgumentException e) {
+            atPsc = former;
+            audiences.forEach(this::know);
+            throw e;
+        }
     }
 
     private ClientIdentity own(String id, ClientCredentials proof, ApiAudience audience) {

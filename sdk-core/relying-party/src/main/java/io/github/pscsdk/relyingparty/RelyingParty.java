@@ -17,6 +17,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ import java.util.function.Supplier;
 public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
     private final String clientId;
-    private final Optional<String> certificateSubject;
+    private volatile Optional<String> certificateSubject;
     private final Duration idleTimeout;
     private final BrowserLoginOptions browserLoginOptions;
     private final Engine engine;
@@ -448,6 +449,20 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<List<Diagnostic>> diagnose() {
         return Futures.mirror(engine.diagnose());
+    }
+
+    /**
+     * Proves itself by this and trusts these from now on, in place of what was built in: for a secret, a certificate or authorities that are replaced
+     * while the service runs. Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own. A {@linkplain
+     * ApiClient client of its own} at an API is renewed by the audience of the next {@link #exchange}.
+     *
+     * @param authentication by the same method as before
+     * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the authorities of the Java platform
+     * @throws IllegalArgumentException if these cannot be used, or the method is another one; then nothing has changed
+     */
+    public void renew(ClientAuthentication authentication, Optional<KeyStore> trustedCertificates) {
+        engine.renew(authentication.credentials(), trustedCertificates);
+        certificateSubject = authentication.certificateSubject();
     }
 
     /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.HttpResponse;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,16 +35,21 @@ public final class ClientCalls implements AutoCloseable {
 
     private static final int MAX_ADDRESSES = 64;
 
+    /** How long what is under way goes on after {@link #renew}. */
+    static final Duration LAST_CALLS = LIMIT.plusSeconds(1);
+
     private final Peer peer;
     private final String clientId;
-    private final ClientCredentials credentials;
-    private final TlsMaterial tls;
     private final Bulkhead threads;
-    private final HttpCalls http;
     private final Events events;
     private final Headers publicHeaders;
-    private final Headers clientHeaders;
     private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
+    // Those before the last renewal, on which calls may be under way.
+    private final Set<HttpCalls> former = ConcurrentHashMap.newKeySet();
+    private volatile Wiring wiring;
+
+    /** What a renewal replaces. */
+    private record Wiring(ClientCredentials credentials, Headers clientHeaders, TlsMaterial tls, HttpCalls http) {}
 
     ClientCalls(
             Peer peer,
@@ -53,28 +60,42 @@ public final class ClientCalls implements AutoCloseable {
             Events events) {
         this.peer = peer;
         this.clientId = clientId;
-        this.credentials = credentials;
-        this.tls = tls;
         this.threads = threads;
-        this.http = new HttpCalls(tls::addTo, threads);
         this.events = events;
         this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
-        this.clientHeaders = credentials
+        this.wiring = wiring(credentials, tls);
+    }
+
+    private Wiring wiring(ClientCredentials credentials, TlsMaterial tls) {
+        var headers = credentials
                 .authorization(clientId)
                 .map(value ->
                         publicHeaders.newBuilder().add("Authorization", value).build())
                 .orElse(publicHeaders);
+        return new Wiring(credentials, headers, tls, new HttpCalls(tls::addTo, threads));
+    }
+
+    /** Calls from now on have these, on connections of their own; those under way go on. */
+    void renew(ClientCredentials credentials, TlsMaterial tls) {
+        var before = wiring.http;
+        former.add(before);
+        wiring = wiring(credentials, tls);
+        Deadlines.after(LAST_CALLS, () -> {
+            before.close();
+            former.remove(before);
+        });
     }
 
     /** Reads a public document. */
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
-        return send(endpoint, request(uri, publicHeaders).get().build());
+        return send(endpoint, wiring.http, request(uri, publicHeaders).get().build());
     }
 
     /** Reads what only the bearer of that token may read. */
     public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
         return send(
                 endpoint,
+                wiring.http,
                 request(uri, publicHeaders)
                         .header("Authorization", "Bearer " + token)
                         .get()
@@ -83,18 +104,21 @@ public final class ClientCalls implements AutoCloseable {
 
     /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once. */
     public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
-        return send(endpoint, signed(uri, form, true));
+        return send(endpoint, uri, form, true);
     }
 
     /** The same with a form that asks for what is, and may come twice. */
     public CompletableFuture<HttpResponse> poll(Endpoint endpoint, URI uri, Form form) {
-        return send(endpoint, signed(uri, form, false));
+        return send(endpoint, uri, form, false);
     }
 
-    private Request signed(URI uri, Form form, boolean once) {
-        return request(uri, clientHeaders)
-                .post(credentials.addTo(form, clientId).body(once))
+    private CompletableFuture<HttpResponse> send(Endpoint endpoint, URI uri, Form form, boolean once) {
+        // Proof and connection of the same renewal.
+        var now = wiring;
+        var request = request(uri, now.clientHeaders)
+                .post(now.credentials.addTo(form, clientId).body(once))
                 .build();
+        return send(endpoint, now.http, request);
     }
 
     /** Connects and listens whether the peer refuses us in the TLS handshake; sends no request. */
@@ -102,7 +126,7 @@ public final class ClientCalls implements AutoCloseable {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        tls.listenForRefusal(uri);
+                        wiring.tls.listenForRefusal(uri);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -126,7 +150,7 @@ public final class ClientCalls implements AutoCloseable {
     }
 
     /** @param endpoint what is called, for whoever counts */
-    private CompletableFuture<HttpResponse> send(Endpoint endpoint, Request request) {
+    private CompletableFuture<HttpResponse> send(Endpoint endpoint, HttpCalls http, Request request) {
         var begun = System.nanoTime();
         var call = http.send(request, LIMIT);
         var result = new CompletableFuture<HttpResponse>();
@@ -149,7 +173,8 @@ public final class ClientCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        wiring.http.close();
+        former.forEach(HttpCalls::close);
     }
 
     /** Whom a client calls, and by which problem a call to it fails. */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javax.net.ssl.KeyManager;
@@ -38,12 +40,14 @@ public final class ClientConnections implements AutoCloseable {
     private static final int API_REVOCATIONS = 2;
     private static final int CALLS_ON_THREADS_OF_THE_HOST = 256;
 
-    private final Optional<KeyStore> authorities;
     private final Optional<Executor> threads;
     private final Events events;
     private final ClientCalls psc;
     // By origin and client: no connection is shared by two clients.
     private final Map<Api, ClientCalls> apis = new ConcurrentHashMap<>();
+    // Those of before the last renewal, which may be under way.
+    private final Set<ClientCalls> former = ConcurrentHashMap.newKeySet();
+    private volatile Optional<KeyStore> authorities;
 
     private record Api(String origin, ClientIdentity client, boolean revokes) {}
 
@@ -70,6 +74,29 @@ public final class ClientConnections implements AutoCloseable {
         this.threads = threads;
         this.events = events;
         this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS);
+    }
+
+    /**
+     * Calls from now on have these, on connections of their own; those under way go on.
+     *
+     * @throws IllegalArgumentException if they cannot be used; then nothing has changed
+     */
+    public void renew(ClientCredentials credentials, Optional<KeyStore> trusted) {
+        var tls = TlsMaterial.of(credentials.keyManagers(), trusted);
+        authorities = trusted;
+        psc.renew(credentials, tls);
+        for (var api : apis.keySet()) {
+            // Whoever calls next makes another one.
+            Optional.ofNullable(apis.remove(api)).ifPresent(this::retire);
+        }
+    }
+
+    private void retire(ClientCalls calls) {
+        former.add(calls);
+        Deadlines.after(ClientCalls.LAST_CALLS, () -> {
+            calls.close();
+            former.remove(calls);
+        });
     }
 
     public ClientCalls psc() {
@@ -102,6 +129,7 @@ public final class ClientConnections implements AutoCloseable {
     public void close() {
         psc.close();
         apis.values().forEach(ClientCalls::close);
+        former.forEach(ClientCalls::close);
     }
 
     /** Whom a client trusts in TLS, and the certificate that it shows, if it has one. */
@@ -113,6 +141,9 @@ public final class ClientConnections implements AutoCloseable {
         static TlsMaterial of(List<KeyManager> keyManagers, Optional<KeyStore> authorities) {
             try {
                 var trust = trustManager(authorities.orElse(null));
+                if (trust.getAcceptedIssuers().length == 0) {
+                    throw new IllegalArgumentException("there is no certification authority to trust");
+                }
                 var tls = SSLContext.getInstance("TLS");
                 tls.init(keyManagers.toArray(KeyManager[]::new), new X509TrustManager[] {trust}, null);
                 return new TlsMaterial(tls.getSocketFactory(), trust);

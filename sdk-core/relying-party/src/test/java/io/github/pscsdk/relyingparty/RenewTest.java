@@ -1,0 +1,168 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** What proves the client, and whom it trusts, is replaced while it runs. */
+class RenewTest {
+    private static final BindingMessage DIGITS = new BindingMessage("42");
+
+    @Test
+    void a_new_secret_serves_from_the_next_call_on_and_the_session_stays() throws Exception {
+        try (var lab = Lab.open();
+                var party = lab.another()
+                        .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic("a secret of yesterday"))
+                        .build()) {
+            var session = lab.logIn();
+            assertEquals(LoginProblem.CLIENT_REJECTED, failure(party));
+
+            party.renew(ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.empty());
+
+            assertEquals(
+                    Lab.PHARMACIST,
+                    Lab.outcome(await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS)))
+                            .professional()
+                            .nationalId());
+            assertEquals(session, party.requireSession(session.id()));
+        }
+    }
+
+    private static LoginProblem failure(RelyingParty party) {
+        var failure = assertThrows(
+                PscException.class,
+                () -> await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS)));
+        return (LoginProblem) failure.problem();
+    }
+
+    @Test
+    void a_call_under_way_ends_as_it_began() throws Exception {
+        try (var psc = new HandMadePsc();
+                var party = psc.party().build()) {
+            var hold = psc.holdNext("/ciba");
+            var begun = party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS);
+            Eventually.holds(() -> psc.count("/ciba") == 1);
+
+            party.renew(ClientAuthentication.clientSecretPost("another secret"), Optional.empty());
+            hold.complete(null);
+
+            await(begun).cancel();
+        }
+    }
+
+    @Test
+    void authorities_that_are_added_are_trusted() throws Exception {
+        try (var simulator = PscSimulator.builder()
+                        .https()
+                        .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET))
+                        .start();
+                var party = RelyingParty.builder(
+                                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                        .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                        .build()) {
+            assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(party));
+
+            party.renew(ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.of(simulator.trustStore()));
+
+            await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS))
+                    .cancel();
+        }
+    }
+
+    @Test
+    void a_new_certificate_is_shown_by_the_next_connection() throws Exception {
+        var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+        var first = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .commonName("first")
+                .build();
+        var second = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .commonName("second")
+                .build();
+        var own = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        try (var server = new MockWebServer()) {
+            server.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(own)
+                    .addTrustedCertificate(authority.certificate())
+                    .build()
+                    .sslSocketFactory());
+            server.requireClientAuth();
+            server.start(InetAddress.getLoopbackAddress(), 0);
+            var base = "https://127.0.0.1:" + server.getPort();
+            var environment = PscEnvironment.custom(URI.create(base + "/realm"), URI.create(base + "/wallet"));
+            try (var party = RelyingParty.builder(environment)
+                    .client(Lab.CLIENT, shown(first))
+                    .redirectUri(Lab.REDIRECT)
+                    .trustedCertificates(trusting(authority))
+                    .build()) {
+                assertEquals("CN=first", shownTo(server, party));
+
+                party.renew(shown(second), Optional.of(trusting(authority)));
+
+                assertEquals("CN=second", shownTo(server, party));
+                assertEquals(Optional.of("CN=second"), party.certificateSubject());
+            }
+        }
+    }
+
+    private static String shownTo(MockWebServer server, RelyingParty party) throws Exception {
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        assertThrows(PscException.class, () -> await(party.beginBrowserLogin()));
+        var peer = server.takeRequest().getHandshake().peerCertificates().get(0);
+        return ((X509Certificate) peer).getSubjectX500Principal().getName();
+    }
+
+    private static ClientAuthentication shown(HeldCertificate certificate) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var password = "any".toCharArray();
+        store.setKeyEntry(
+                "client", certificate.keyPair().getPrivate(), password, new X509Certificate[] {certificate.certificate()
+                });
+        return ClientAuthentication.tlsClientAuth(store, password);
+    }
+
+    private static KeyStore trusting(HeldCertificate authority) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("authority", authority.certificate());
+        return store;
+    }
+
+    @Test
+    void what_cannot_be_used_changes_nothing() throws Exception {
+        var nobody = KeyStore.getInstance("PKCS12");
+        nobody.load(null, null);
+        try (var lab = Lab.open()) {
+            var other = ClientAuthentication.clientSecretBasic("another secret");
+
+            assertThrows(IllegalArgumentException.class, () -> lab.party.renew(other, Optional.of(nobody)));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> lab.party.renew(ClientAuthentication.clientSecretPost(Lab.SECRET), Optional.empty()));
+
+            assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
+        }
+    }
+}
