@@ -76,6 +76,7 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections =
                 opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
+        var sessions = SessionStore.inMemory(clock);
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
@@ -86,14 +87,14 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(() -> certificates, clock));
         var expiry = new ExpiryWatch(() -> certificates, clock);
         opened(new RepeatedWork()).every(BETWEEN_LOOKS, expiry::look);
-        var logins = new Logins(configuration.audiences(), clients, SessionStore.inMemory(clock), journal, clock);
+        var logins = new Logins(configuration.audiences(), clients, sessions, journal, clock);
         return new Services(
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, clock),
+                new Admission(configuration.limits(), pending, sessions, clock),
                 clients,
                 logins,
                 new LongPolls(),
@@ -146,6 +147,11 @@ public final class ProxyServer implements AutoCloseable {
         }
         var files = configuration.traces().get();
         return TraceFolder.open(files.folder(), files.retention(), new TraceLines(), configuration.clock());
+    }
+
+    /** How many callers have no answer yet. */
+    int callsUnderWay() {
+        return web.calls().count();
     }
 
     /** Where it listens: the port is the one in use, whatever the configuration said. */

@@ -122,7 +122,7 @@ class DrainTest {
     void who_waits_for_the_end_of_a_session_is_answered_and_told_to_ask_again_later() throws Exception {
         var session = bench.loggedIn();
         var waiting = session.callLater("GET", "/v1/session/end?wait=30", "");
-        Await.until(() -> !waiting.isDone());
+        Await.until(() -> bench.proxy.callsUnderWay() == 1);
 
         var drained = drained();
 

@@ -7,26 +7,35 @@ import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingException;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often logins are
- * started and how many are pending, and has one professional asked once at a time, since each login rings a phone. Counts in memory, per node. Safe for
- * any thread; nothing blocks.
+ * started and how many are pending, and has one professional asked once at a time, since each login rings a phone. How many are pending counts on each node; the rest counts on all nodes that
+ * share a store. Safe for any thread; nothing blocks.
  */
 public final class Admission {
     private final LoginLimit callers;
     private final LoginLimit professionals;
     private final LoginLimit codes;
     private final PendingLogin.Registry pending;
+    private final Optional<SharedAdmission> shared;
 
-    /** @param logins those that are pending */
-    public Admission(AttemptLimits limits, PendingLogin.Registry logins, Clock clock) {
+    /**
+     * Admission by those limits.
+     *
+     * @param logins those that are pending
+     * @param sessions the store; where other nodes share it, they count together
+     */
+    public Admission(AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock) {
+        this.shared = sessions.isInProcess() ? Optional.empty() : Optional.of(new SharedAdmission(limits, sessions, clock));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());
@@ -34,9 +43,12 @@ public final class Admission {
     }
 
     /** For a login on a device; the caller ends it. What is refused counts as no attempt. */
-    PendingLogin onDevice(Caller caller, DeviceLogin login) {
+    CompletableFuture<PendingLogin> onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
-        return counted(begin(() -> pending.onDevice(login.client().clientId(), person)), caller, Optional.of(person));
+        var clientId = login.client().clientId();
+        var mine = begin(() -> pending.onDevice(clientId, person));
+        return shared.map(nodes -> nodes.onDevice(mine, caller, clientId, person))
+                .orElseGet(() -> CompletableFuture.completedFuture(counted(mine, caller, Optional.of(person))));
     }
 
     /** The same where nothing bounds how often: in conformity mode. */
@@ -45,8 +57,10 @@ public final class Admission {
     }
 
     /** For a login in the browser; the caller ends it. */
-    PendingLogin inBrowser(Caller caller) {
-        return counted(begin(pending::inBrowser), caller, Optional.empty());
+    CompletableFuture<PendingLogin> inBrowser(Caller caller) {
+        var mine = begin(pending::inBrowser);
+        return shared.map(nodes -> nodes.inBrowser(mine, caller))
+                .orElseGet(() -> CompletableFuture.completedFuture(counted(mine, caller, Optional.empty())));
     }
 
     @FunctionalInterface
@@ -75,8 +89,12 @@ public final class Admission {
     }
 
     /** For the code of a browser login, be it right, wrong or none. */
-    void code(Caller caller) {
+    CompletableFuture<Void> code(Caller caller) {
+        if (shared.isPresent()) {
+            return shared.get().code(caller);
+        }
         admit(codes.begin(caller.key()));
+        return CompletableFuture.completedFuture(null);
     }
 
     private static void admit(Optional<Duration> wait) {

@@ -61,8 +61,10 @@ final class LoginRoutes {
         var login = new DeviceLogin.Unchecked(
                         asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
                 .check(services.clients());
-        var pending = services.admission().onDevice(caller, login);
-        return services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending);
+        return services.admission()
+                .onDevice(caller, login)
+                .thenCompose(pending -> services.logins()
+                        .onDevice(caller, login.client(), login.request(), login.message(), pending));
     }
 
     private CompletableFuture<Begun> inBrowser(Context ctx, NewLogin asked) {
@@ -71,8 +73,9 @@ final class LoginRoutes {
         var client =
                 services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
         var options = options(asked, client.browserLoginOptions());
-        var pending = services.admission().inBrowser(caller);
-        return services.logins().inBrowser(caller, client, options, pending);
+        return services.admission()
+                .inBrowser(caller)
+                .thenCompose(pending -> services.logins().inBrowser(caller, client, options, pending));
     }
 
     private static BrowserLoginOptions options(NewLogin asked, BrowserLoginOptions usual) {
@@ -101,8 +104,10 @@ final class LoginRoutes {
 
     /** {@code POST /v1/logins/{id}/code}. */
     void code(Context ctx) {
-        services.admission().code(CallerAuthentication.caller(ctx));
-        ctx.future(() -> Bodies.readJson(ctx, TypedCode.class).thenCompose(given -> code(ctx, given)));
+        ctx.future(() -> services.admission()
+                .code(CallerAuthentication.caller(ctx))
+                .thenCompose(admitted -> Bodies.readJson(ctx, TypedCode.class))
+                .thenCompose(given -> code(ctx, given)));
     }
 
     private CompletableFuture<Void> code(Context ctx, TypedCode given) {

@@ -57,7 +57,11 @@ final class SessionRoutes {
             replay(ctx, caller, active.get());
             return CompletableFuture.completedFuture(null);
         }
-        var pending = admit(caller, login);
+        return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
+    }
+
+    private CompletableFuture<Void> connect(
+            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active, PendingLogin pending) {
         return ended(caller, active)
                 .whenComplete((ended, failure) -> {
                     if (failure != null) {
@@ -96,9 +100,9 @@ final class SessionRoutes {
         ctx.status(304);
     }
 
-    private PendingLogin admit(Caller caller, DeviceLogin login) {
+    private CompletableFuture<PendingLogin> admit(Caller caller, DeviceLogin login) {
         return services.conformityMode()
-                ? services.admission().onDeviceUncounted(login)
+                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
                 : services.admission().onDevice(caller, login);
     }
 

@@ -17,6 +17,16 @@ public final class PendingLogin {
     private final Optional<Registry.Person> asked;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Optional<Instant> deadline = Optional.empty();
+    private volatile Optional<Elsewhere> elsewhere = Optional.empty();
+
+    /** What the other nodes know of it. */
+    public interface Elsewhere {
+        /** Pro Santé Connect has accepted the request. */
+        void pendsUntil(Instant end);
+
+        /** It is over. */
+        void ended();
+    }
 
     /** @param asked under what nobody else may be asked */
     private PendingLogin(Registry registry, Optional<NationalId> person, Optional<Registry.Person> asked) {
@@ -33,12 +43,19 @@ public final class PendingLogin {
     /** Pro Santé Connect has accepted the request. */
     void pendsUntil(Instant end) {
         deadline = Optional.of(end);
+        elsewhere.ifPresent(nodes -> nodes.pendsUntil(end));
+    }
+
+    /** Other nodes know of it from now on, until it is over. */
+    public void tell(Elsewhere nodes) {
+        elsewhere = Optional.of(nodes);
     }
 
     /** It is over. May be repeated. */
     public void end() {
         if (over.compareAndSet(false, true)) {
             registry.ended(this);
+            elsewhere.ifPresent(Elsewhere::ended);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ class AdmissionTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final Admission admission = new Admission(
-            new AttemptLimits(3, 2, Duration.ofMinutes(10)), new PendingLogin.Registry(100, clock), clock);
+            new AttemptLimits(3, 2, Duration.ofMinutes(10)), new PendingLogin.Registry(100, clock), SessionStore.inMemory(clock), clock);
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

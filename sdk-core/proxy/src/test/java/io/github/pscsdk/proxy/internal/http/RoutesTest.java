@@ -48,7 +48,7 @@ class RoutesTest {
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, pending, clock),
+                new Admission(AttemptLimits.DEFAULT, pending, SessionStore.inMemory(clock), clock),
                 clients,
                 new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock),
                 new LongPolls(),

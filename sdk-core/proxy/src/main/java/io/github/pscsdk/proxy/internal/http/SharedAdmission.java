@@ -1,0 +1,106 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxy.AttemptLimits;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.SharedCounts;
+import io.github.pscsdk.proxy.internal.login.SharedCounts.Asked;
+import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Admission of nodes that share a store, and count together. A login that this node has admitted is ended where the others refuse it. */
+final class SharedAdmission {
+    private static final Logger log = LoggerFactory.getLogger(SharedAdmission.class);
+
+    private final AttemptLimits limits;
+    private final StoreCalls calls;
+    private final SharedCounts counts;
+
+    SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock host) {
+        this.limits = limits;
+        this.calls = new StoreCalls(false);
+        this.counts = new SharedCounts(sessions, StoreClock.of(sessions, calls, host));
+    }
+
+    CompletableFuture<PendingLogin> onDevice(PendingLogin mine, Caller caller, String clientId, NationalId person) {
+        // Two identifiers that differ in case name the same person.
+        var asked = person.value().toLowerCase(Locale.ROOT);
+        return admitted(mine, () -> {
+            var request = counts.ask(clientId, asked);
+            if (request.isEmpty()) {
+                throw RefusedException.alreadyPending(counts.untilAskedAgain(clientId, asked));
+            }
+            mine.tell(elsewhere(request.get()));
+            admit(List.of(ofCaller(caller), new Limit("person", asked, limits.perNationalId(), limits.window())));
+        });
+    }
+
+    CompletableFuture<PendingLogin> inBrowser(PendingLogin mine, Caller caller) {
+        return admitted(mine, () -> admit(List.of(ofCaller(caller))));
+    }
+
+    CompletableFuture<Void> code(Caller caller) {
+        return calls.run(() -> {
+            admit(List.of(new Limit("code", caller.key(), limits.codesPerCaller(), limits.window())));
+            return null;
+        });
+    }
+
+    private Limit ofCaller(Caller caller) {
+        return new Limit("caller", caller.key(), limits.perCaller(), limits.window());
+    }
+
+    private CompletableFuture<PendingLogin> admitted(PendingLogin mine, Runnable admission) {
+        return calls.run(() -> {
+                    admission.run();
+                    return mine;
+                })
+                .whenComplete((admitted, refusal) -> {
+                    if (refusal != null) {
+                        mine.end();
+                    }
+                });
+    }
+
+    private void admit(List<Limit> attempts) {
+        counts.begin(attempts).ifPresent(left -> {
+            throw RefusedException.tooMany(left);
+        });
+    }
+
+    /** Another try would come too late to help: without it, the others wait until the deadline at most. */
+    private PendingLogin.Elsewhere elsewhere(Asked request) {
+        return new PendingLogin.Elsewhere() {
+            @Override
+            public void pendsUntil(Instant end) {
+                quietly(() -> request.until(end));
+            }
+
+            @Override
+            public void ended() {
+                quietly(request::end);
+            }
+        };
+    }
+
+    private void quietly(Runnable work) {
+        calls.run(() -> {
+                    work.run();
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    log.warn("who is being asked is not told to other nodes: {}", failure.getClass().getName());
+                    return null;
+                });
+    }
+}
