@@ -30,6 +30,9 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Immutable; safe for any thread.
  */
 public final class KeyRing {
+    /** The key of the entry by which a store tells the index key in use: its first line is the same for the same index key, and no part of any key. */
+    public static final String ENTRY = "psc/key-ring";
+
     private static final String INDEX = "index";
     private static final Pattern ID = Pattern.compile("[0-9a-z-]{1,20}");
     private static final int KEY_BYTES = 32;

@@ -9,7 +9,6 @@ import java.util.Base64;
  * whoever started last. Without this, a node with another index key would take each session for gone.
  */
 final class KeyRingCheck {
-    private static final String ENTRY = "psc/key-ring";
     private static final Duration LIFETIME = Duration.ofDays(400);
 
     private final SessionStore store;
@@ -22,11 +21,11 @@ final class KeyRingCheck {
 
     /** @throws StoreException {@code STORE_UNREADABLE} if another key ring is in use */
     void run() {
-        var fingerprint = Base64.getEncoder().encode(ring.hmac(ENTRY));
-        if (store.putIfAbsent(ENTRY, written(fingerprint), LIFETIME).isPresent()) {
+        var fingerprint = Base64.getEncoder().encode(ring.hmac(KeyRing.ENTRY));
+        if (store.putIfAbsent(KeyRing.ENTRY, written(fingerprint), LIFETIME).isPresent()) {
             return;
         }
-        var found = store.find(ENTRY);
+        var found = store.find(KeyRing.ENTRY);
         if (found.isEmpty()) {
             throw StoreException.unavailable("the entry of the key ring went while it was read", null);
         }
@@ -35,13 +34,13 @@ final class KeyRingCheck {
             throw StoreException.unreadable(
                     "the store is in use with another index key: give all nodes the same key ring");
         }
-        ring.decrypt(Base64.getDecoder().decode(parts[1]), ENTRY);
+        ring.decrypt(Base64.getDecoder().decode(parts[1]), KeyRing.ENTRY);
         // Whoever starts without the key that encrypts from now on is told. Another node may do the same at this time.
-        store.compareAndSet(ENTRY, found.get().version(), written(fingerprint), LIFETIME);
+        store.compareAndSet(KeyRing.ENTRY, found.get().version(), written(fingerprint), LIFETIME);
     }
 
     private byte[] written(byte[] fingerprint) {
-        var proof = Base64.getEncoder().encodeToString(ring.encrypt(new byte[0], ENTRY));
+        var proof = Base64.getEncoder().encodeToString(ring.encrypt(new byte[0], KeyRing.ENTRY));
         return (new String(fingerprint, StandardCharsets.US_ASCII) + "\n" + proof).getBytes(StandardCharsets.US_ASCII);
     }
 }

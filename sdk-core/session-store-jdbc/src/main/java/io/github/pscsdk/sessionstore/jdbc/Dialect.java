@@ -7,7 +7,7 @@ import java.util.List;
  * began, and each statement is a transaction: so within a statement there is one time, by which an index can be searched.
  *
  * @param put key, value, lifetime: a new row, or one that has expired
- * @param add kind, key, value, time until it is due, lifetime: the same
+ * @param add kind, key, value, time until it is due, lifetime, whether it is finished: the same
  * @param claim kind, how many, lease, node: the numbers are drawn in the order of what was due first
  * @param cleanUp removes what has expired, {@value #BATCH} rows of a table at most
  * @param checks select what is needed where it is missing, else nothing or null
@@ -53,10 +53,10 @@ record Dialect(
             WHERE s.expires_at <= CURRENT_TIMESTAMP""".formatted(AFTER),
             """
             INSERT INTO psc_pending AS p (kind, key, value, version, due_at, expires_at, finished)
-            VALUES (?, ?, ?, nextval('psc_version'), %s, %s, FALSE)
+            VALUES (?, ?, ?, nextval('psc_version'), %s, %s, ?)
             ON CONFLICT (key) DO UPDATE SET kind = EXCLUDED.kind, value = EXCLUDED.value,
                 version = nextval('psc_version'), due_at = EXCLUDED.due_at, expires_at = EXCLUDED.expires_at,
-                finished = FALSE, node = NULL
+                finished = EXCLUDED.finished, node = NULL
             WHERE p.expires_at <= CURRENT_TIMESTAMP""".formatted(AFTER, AFTER),
             """
             WITH due AS MATERIALIZED (%s FOR UPDATE SKIP LOCKED),
@@ -97,14 +97,14 @@ record Dialect(
                 VALUES (n.key, n.value, nextval('psc_version'), n.expires_at)""".formatted(AFTER),
             """
             MERGE INTO psc_pending p
-            USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varbinary), %s, %s))
-                n (kind, key, value, due_at, expires_at)
+            USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varbinary), %s, %s,
+                CAST(? AS boolean))) n (kind, key, value, due_at, expires_at, finished)
             ON p.key = n.key
             WHEN MATCHED AND p.expires_at <= CURRENT_TIMESTAMP THEN UPDATE SET kind = n.kind, value = n.value,
                 version = nextval('psc_version'), due_at = n.due_at, expires_at = n.expires_at,
-                finished = FALSE, node = NULL
+                finished = n.finished, node = NULL
             WHEN NOT MATCHED THEN INSERT (kind, key, value, version, due_at, expires_at, finished)
-                VALUES (n.kind, n.key, n.value, nextval('psc_version'), n.due_at, n.expires_at, FALSE)""".formatted(AFTER, AFTER),
+                VALUES (n.kind, n.key, n.value, nextval('psc_version'), n.due_at, n.expires_at, n.finished)""".formatted(AFTER, AFTER),
             """
             MERGE INTO psc_pending p USING (%s) due ON p.key = due.found
             WHEN MATCHED THEN UPDATE SET version = nextval('psc_version'), due_at = %s, node = ?""".formatted(DUE, AFTER),

@@ -38,7 +38,7 @@ final class JdbcPendingStore implements PendingStore {
     @Override
     public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
         var add = database.dialect().add();
-        return database.write("add an entry", add, kind, key, value, micros(dueIn), micros(lifetime));
+        return database.write("add an entry", add, kind, key, value, micros(dueIn), micros(lifetime), false);
     }
 
     /** The numbers of what is claimed at once are drawn in the order in which it was due. */

@@ -76,6 +76,27 @@ public final class JdbcStores implements AutoCloseable {
         return new JdbcPendingStore(database);
     }
 
+    /**
+     * What {@link #copyInto} has done.
+     *
+     * @param sessions entries of the session store that were copied
+     * @param pending entries of the pending store that were copied
+     * @param present how many stayed as they are, since the target has such ones
+     */
+    public record Copied(int sessions, int pending, int present) {}
+
+    /**
+     * Copies all that has not expired to another database, as it is: encrypted and named by the same keys. Each entry keeps the lifetime that it has left, gets a version of the
+     * target, and is copied in a statement of its own; what is there already stays as it is, so that whoever was interrupted begins again. No node may work on what is copied: a refresh token
+     * is good for one of both.
+     *
+     * @param target ready to be used, as its check tells
+     * @throws StoreException {@code STORE_UNREADABLE} if the target was encrypted with another key ring, or what is here with none; nothing is copied then
+     */
+    public Copied copyInto(JdbcStores target) {
+        return new Copy(database, target.database).run();
+    }
+
     /** Gives the file back, after the call that is running; later calls fail. A data source is the host's, and stays open. */
     @Override
     public void close() {
