@@ -59,9 +59,12 @@ final class ConfigurationReader {
         file.operation()
                 .ifPresent(operation -> settings.value("operation", () -> builder.operation(operation(operation))));
         file.trustStore()
-                .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
+                .flatMap(store -> settings.authorities(keyStore("trustStore", store)))
                 .ifPresent(builder::trustedCertificates);
         file.traces().ifPresent(traces -> keep(traces, builder));
+        file.store()
+                .flatMap(store -> new StoreReader(settings, folder).source(store))
+                .ifPresent(builder::stores);
         file.login().ifPresent(login -> builder.browserLoginOptions(settings.login(written(login))));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
@@ -123,12 +126,16 @@ final class ConfigurationReader {
                 keyStore(key + ".", "keyStore", client.keyStore(), client.password()));
     }
 
+    static Setting.KeyStoreFile keyStore(String key, ConfigurationFile.KeyStoreFile store) {
+        return keyStore(key + ".", "file", store.file(), store.password());
+    }
+
     private static Setting.KeyStoreFile keyStore(
             String prefix, String key, Optional<String> file, Optional<ConfigurationFile.Secret> password) {
         return new Setting.KeyStoreFile(Setting.of(prefix + key, file), secret(prefix + "password", password));
     }
 
-    private static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
+    static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
         return new Setting.Secret(
                 key,
                 secret.flatMap(ConfigurationFile.Secret::value),

@@ -34,6 +34,7 @@ public final class ProxyConfigurationBuilder {
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
     private Optional<TraceFiles> traces = Optional.empty();
+    private Optional<StoreSource> stores = Optional.empty();
     private BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
     private boolean clientProbe = true;
     private Clock clock = Clock.systemUTC();
@@ -143,6 +144,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** Where sessions and logins that wait are kept, for a restart or for other nodes; in the memory of this process unless set. */
+    public ProxyConfigurationBuilder stores(StoreSource source) {
+        stores = Optional.of(source);
+        return this;
+    }
+
     /** What browser logins ask of Pro Santé Connect, unless their caller asks for more; nothing beyond the usual unless set. */
     public ProxyConfigurationBuilder browserLoginOptions(BrowserLoginOptions usual) {
         browserLoginOptions = Objects.requireNonNull(usual, "usual");
@@ -198,6 +205,7 @@ public final class ProxyConfigurationBuilder {
                 trustedCertificates,
                 Set.copyOf(trustedReverseProxies),
                 traces,
+                stores,
                 browserLoginOptions,
                 clientProbe,
                 clock);

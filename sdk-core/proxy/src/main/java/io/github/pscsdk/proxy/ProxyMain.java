@@ -4,6 +4,9 @@ import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import io.github.pscsdk.proxy.internal.conformity.ConformityCommand;
 import io.github.pscsdk.proxy.internal.drift.DriftCommand;
+import io.github.pscsdk.proxy.internal.store.CopySessionsCommand;
+import io.github.pscsdk.proxy.internal.store.KeyRingCommand;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,13 +28,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
-        subcommands = {DriftCommand.class, ConformityCommand.class},
+        subcommands = {DriftCommand.class, ConformityCommand.class, KeyRingCommand.class, CopySessionsCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
 public final class ProxyMain implements Callable<Integer> {
-    private static final Set<String> TOOLS = Set.of("drift", "conformity");
+    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions");
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +76,7 @@ public final class ProxyMain implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException | StoreException e) {
             // No stack: the reader is an operator who mistyped something.
             LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());
             return ExitCode.USAGE;

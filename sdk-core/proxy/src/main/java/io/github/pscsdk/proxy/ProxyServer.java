@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.proxy.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
@@ -16,11 +17,13 @@ import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.store.StoreWatch;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,11 +55,14 @@ public final class ProxyServer implements AutoCloseable {
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
         try {
             stopWithin = configuration.operation().stopWithin();
+            // Closed last: whoever is still at work needs it.
+            var stores = configuration.stores().map(source -> opened(source.open()));
+            var storeWatch = stores.map(open -> opened(StoreWatch.of(open.sessions())));
             web = opened(WebServer.bind(
                     configuration.address(),
                     BackendConnections.threads(configuration.clients(), configuration.backends())));
             address = web.address();
-            services = services(configuration, web.threads());
+            services = services(configuration, web.threads(), stores, storeWatch);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
             this.<AutoCloseable>opened(web::stop);
@@ -68,7 +74,12 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private Services services(ProxyConfiguration configuration, Executor threads) throws IOException {
+    private Services services(
+            ProxyConfiguration configuration,
+            Executor threads,
+            Optional<OpenStores> stores,
+            Optional<StoreWatch> storeWatch)
+            throws IOException {
         var base = configuration.publicBaseUri().orElse(address);
         var trusted = configuration.trustedCertificates();
         var clock = configuration.clock();
@@ -76,11 +87,11 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections =
                 opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
-        var sessions = SessionStore.inMemory(clock);
+        var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
-        var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics));
+        var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
         var certificates = ConfiguredCertificate.of(configuration);
@@ -104,7 +115,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
-                new Readiness(clients, pending, journal, expiry, clock),
+                new Readiness(clients, pending, journal, expiry, storeWatch, clock),
                 metrics);
     }
 
@@ -117,6 +128,7 @@ public final class ProxyServer implements AutoCloseable {
      * Starts a proxy. What a first login needs of Pro Santé Connect is fetched in the background: one that is down stops no start.
      *
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
+     * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first; one that is away stops no start
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
@@ -180,7 +192,7 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Cancels the logins that wait, then stops, at once. Sessions end with the process: they are in its memory. Does nothing the
+     * Cancels the logins that wait, then stops, at once. Sessions that are in its memory end with the process. Does nothing the
      * second time.
      */
     @Override

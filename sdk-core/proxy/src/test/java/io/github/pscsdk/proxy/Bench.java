@@ -50,6 +50,8 @@ final class Bench implements AutoCloseable {
     final EchoBackend backend = new EchoBackend();
     final ProxyServer proxy;
 
+    private final Consumer<ProxyConfigurationBuilder> more;
+
     private Bench(
             Consumer<ProxyConfigurationBuilder> more,
             Consumer<SimulatorBuilder> other,
@@ -68,6 +70,11 @@ final class Bench implements AutoCloseable {
         other.accept(psc);
         simulator = psc.start();
         beforeTheProxy.accept(simulator);
+        this.more = more;
+        proxy = node(port);
+    }
+
+    private ProxyServer node(int port) {
         var builder = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -83,7 +90,12 @@ final class Bench implements AutoCloseable {
                 .operator("operator", RegisteredApplication.sha256Of(OPERATOR_TOKEN))
                 .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
         more.accept(builder);
-        proxy = ProxyServer.start(builder.build());
+        return ProxyServer.start(builder.build());
+    }
+
+    /** One more node with the same settings, or the same one after a restart; whoever asks for it closes it. */
+    ProxyServer node() {
+        return node(freePort());
     }
 
     private ApiAudience audience(String name) {

@@ -41,9 +41,9 @@ class ConfigurationReaderTest {
         return ConfigurationReader.read(file, Map.of("SECRET", "from-a-variable"));
     }
 
-    @Test
-    void the_shipped_example_is_a_configuration() throws Exception {
+    private void makeSecrets() throws Exception {
         var secrets = Files.createDirectories(folder.resolve("secrets"));
+        DrawnKeys.drawnIn(secrets);
         try (var simulator = PscSimulator.builder()
                 .client(SimulatedClient.withCertificate("editeur-mtls-bas"))
                 .https()
@@ -56,10 +56,23 @@ class ConfigurationReaderTest {
                     secrets.resolve("authorities.p12"),
                     "not secret: it protects public certificates".toCharArray());
         }
-        var example = Files.copy(Path.of("proxy.example.json"), folder.resolve("proxy.json"));
+    }
 
-        var configuration =
-                ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any", "FORMS_CLIENT_SECRET", "other"));
+    private ProxyConfiguration example(String name) throws Exception {
+        makeSecrets();
+        var example = Files.copy(Path.of(name), folder.resolve("proxy.json"));
+        return ConfigurationReader.read(
+                example,
+                Map.of(
+                        "PSC_CLIENT_SECRET", "any",
+                        "FORMS_CLIENT_SECRET", "other",
+                        "PSC_STORE_PASSWORD", "another",
+                        "PSC_SENTINEL_PASSWORD", "yet another"));
+    }
+
+    @Test
+    void the_shipped_example_is_a_configuration() throws Exception {
+        var configuration = example("proxy.example.json");
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
         assertEquals(AcrPolicy.DEFAULT, configuration.acrPolicy());
@@ -80,6 +93,12 @@ class ConfigurationReaderTest {
         assertEquals(
                 TraceFiles.DEFAULT_RETENTION,
                 configuration.traces().orElseThrow().retention());
+        assertTrue(configuration.stores().isPresent());
+    }
+
+    @Test
+    void the_shipped_example_for_redis_is_a_configuration() throws Exception {
+        assertTrue(example("redis.example.json").stores().isPresent());
     }
 
     private static void save(KeyStore store, Path file, char[] password) throws Exception {
@@ -97,6 +116,7 @@ class ConfigurationReaderTest {
         assertEquals(AttemptLimits.DEFAULT, configuration.limits());
         assertTrue(configuration.trustedReverseProxies().isEmpty());
         assertTrue(configuration.traces().isEmpty());
+        assertTrue(configuration.stores().isEmpty());
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class SettingsReader {
                 secret(client.secret(), secret -> ClientAuthentication.clientSecretBasic(new String(secret)));
             case "secret_post" ->
                 secret(client.secret(), secret -> ClientAuthentication.clientSecretPost(new String(secret)));
-            case "mtls" -> opened(client.keyStore(), ClientAuthentication::tlsClientAuth);
+            case "mtls" -> keyStore(client.keyStore(), ClientAuthentication::tlsClientAuth);
             default -> fault(client.method().key(), "is one of secret_basic, secret_post and mtls");
         });
     }
@@ -194,20 +194,21 @@ public final class SettingsReader {
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
     public Optional<KeyStore> authorities(Setting.KeyStoreFile settings) {
-        return settings.isGiven() ? opened(settings, (store, password) -> store) : Optional.empty();
+        return settings.isGiven() ? keyStore(settings, (store, password) -> store) : Optional.empty();
     }
 
-    private <T> Optional<T> opened(Setting.KeyStoreFile settings, UseOfKeyStore<T> use) {
+    /**
+     * Lends a key store with its password, which is filled with zeros when {@code use} returns.
+     *
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of the file
+     */
+    public <T> Optional<T> keyStore(Setting.KeyStoreFile settings, BiFunction<KeyStore, char[], T> use) {
         var file = text(settings.file());
         return secret(
                         settings.password(),
                         password -> file.flatMap(name -> open(settings, name, password))
-                                .flatMap(store -> value(settings.file().key(), () -> use.of(store, password))))
+                                .flatMap(store -> value(settings.file().key(), () -> use.apply(store, password))))
                 .flatMap(result -> result);
-    }
-
-    private interface UseOfKeyStore<T> {
-        T of(KeyStore store, char[] password);
     }
 
     private Optional<KeyStore> open(Setting.KeyStoreFile settings, String file, char[] password) {

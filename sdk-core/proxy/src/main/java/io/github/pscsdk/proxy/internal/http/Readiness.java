@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.store.StoreWatch;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -27,6 +29,7 @@ public final class Readiness {
     private final PendingLogin.Registry pending;
     private final TraceJournal journal;
     private final ExpiryWatch certificates;
+    private final Optional<StoreWatch> stores;
     private final Clock clock;
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
 
@@ -35,11 +38,13 @@ public final class Readiness {
             PendingLogin.Registry pending,
             TraceJournal journal,
             ExpiryWatch certificates,
+            Optional<StoreWatch> stores,
             Clock clock) {
         this.clients = clients;
         this.pending = pending;
         this.journal = journal;
         this.certificates = certificates;
+        this.stores = stores;
         this.clock = clock;
     }
 
@@ -67,6 +72,8 @@ public final class Readiness {
             found.add(State.Finding.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
             tryAgain(unready);
         }
+        stores.flatMap(StoreWatch::problem)
+                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.BLOCKING)));
         // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
         journal.finding()
                 .map(Diagnostic::problem)

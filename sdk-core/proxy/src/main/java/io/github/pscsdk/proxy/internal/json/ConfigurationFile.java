@@ -25,12 +25,13 @@ public record ConfigurationFile(
         List<Application> applications,
         boolean conformityMode,
         Optional<Limits> limits,
-        Optional<TrustStore> trustStore,
+        Optional<KeyStoreFile> trustStore,
         List<String> trustedReverseProxies,
         Optional<Traces> traces,
         Optional<Login> login,
         Optional<Boolean> clientProbe,
-        Optional<Operation> operation) {
+        Optional<Operation> operation,
+        Optional<Store> store) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -96,14 +97,40 @@ public record ConfigurationFile(
     /** How the proxy is operated; {@code stopWithin} is an ISO 8601 duration. */
     public record Operation(Optional<Boolean> metrics, Optional<String> stopWithin) {}
 
-    /** A PKCS#12 file of certification authorities. */
-    public record TrustStore(Optional<String> file, Optional<Secret> password) {}
+    /** A PKCS#12 file. */
+    public record KeyStoreFile(Optional<String> file, Optional<Secret> password) {}
 
     /** What browser logins ask of Pro Santé Connect: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
     public record Login(Optional<String> prompt, Optional<String> maxAge, Optional<String> identityProvider) {}
 
     /** A folder, and how long its files are kept, an ISO 8601 duration. */
     public record Traces(String directory, Optional<String> retention) {}
+
+    /** Where sessions are kept: one of a file, PostgreSQL and Redis, and a file with the keys that encrypt them. */
+    public record Store(
+            Optional<String> keyRing, Optional<String> file, Optional<Postgresql> postgresql, Optional<Redis> redis) {}
+
+    /** A database by the address that its driver knows. */
+    public record Postgresql(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+
+    /** One server, or Sentinels with the name of their master; each as {@code host:port}. */
+    public record Redis(
+            Optional<String> server,
+            Optional<String> master,
+            List<String> sentinels,
+            Optional<String> user,
+            Optional<Secret> password,
+            Optional<String> sentinelUser,
+            Optional<Secret> sentinelPassword,
+            Optional<Boolean> tls,
+            Optional<KeyStoreFile> trustStore,
+            Optional<KeyStoreFile> clientCertificate,
+            Optional<String> prefix) {
+        /** Sentinels that the file leaves out are none. */
+        public Redis {
+            sentinels = orEmpty(sentinels);
+        }
+    }
 
     /**
      * Reads a file.

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -52,9 +53,14 @@ public final class RelyingParties implements AutoCloseable {
      *
      * @param callback the redirect URI of all of them
      * @param metrics count what they do
+     * @param stores what they share; empty where each keeps its sessions in memory
      * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
      */
-    public static RelyingParties of(ProxyConfiguration configuration, URI callback, Optional<ProxyMetrics> metrics) {
+    public static RelyingParties of(
+            ProxyConfiguration configuration,
+            URI callback,
+            Optional<ProxyMetrics> metrics,
+            Optional<OpenStores> stores) {
         var threads = virtualThreads();
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
         for (var client : configuration.clients()) {
@@ -69,6 +75,7 @@ public final class RelyingParties implements AutoCloseable {
                 builder.withoutClientProbe();
             }
             configuration.trustedCertificates().ifPresent(builder::trustedCertificates);
+            stores.ifPresent(open -> builder.sessionStore(open.sessions()).pendingStore(open.pending()));
             threads.ifPresent(builder::executor);
             metrics.ifPresent(counting -> builder.listener(counting.ofClient(client.id())));
             parties.put(client.id(), builder.build());
@@ -166,8 +173,8 @@ public final class RelyingParties implements AutoCloseable {
             signedOut = signedOut.exceptionallyCompose(failure ->
                     isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
         }
-        return signedOut.exceptionallyCompose(
-                failure -> isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
+        return signedOut.exceptionallyCompose(failure ->
+                isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<Void> whyEnded(SessionId id, Throwable otherwise) {

@@ -103,6 +103,7 @@ final class Vendor implements AutoCloseable {
                 read.trustedCertificates(),
                 read.trustedReverseProxies(),
                 read.traces(),
+                read.stores(),
                 read.browserLoginOptions(),
                 read.clientProbe(),
                 clock);

@@ -40,7 +40,7 @@ class RoutesTest {
                 .client(RegisteredClient.secretBasic("editeur", "any"))
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .build();
-        var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty());
+        var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty(), Optional.empty());
         var pending = new PendingLogin.Registry(1, clock);
         return new Services(
                 Environment.SANDBOX,
@@ -58,7 +58,7 @@ class RoutesTest {
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
-                new Readiness(clients, pending, journal, new ExpiryWatch(List::of, clock), clock),
+                new Readiness(clients, pending, journal, new ExpiryWatch(List::of, clock), Optional.empty(), clock),
                 Optional.empty());
     }
 

@@ -11,19 +11,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The example of a configuration file, against the members that there are. */
+/** The examples of a configuration file, against the members that there are. */
 class ConfigurationExampleTest {
-    /** They stand for the name of an environment, of which the example has one. */
-    private static final Set<String> INSTEAD_OF_A_NAME = Set.of("issuer", "authorizationEndpoint");
+    /** They stand for the name of an environment, of which an example has one; and for the Sentinels of Redis. */
+    private static final Set<String> INSTEAD = Set.of("issuer", "authorizationEndpoint", "server");
 
     @Test
-    void the_shipped_example_shows_every_member() throws Exception {
+    void the_shipped_examples_show_every_member() throws Exception {
         var example = new JsonMapper().readTree(Path.of("proxy.example.json").toFile());
+        var redis = new JsonMapper().readTree(Path.of("redis.example.json").toFile());
 
         var missing = new TreeSet<String>();
         members(ConfigurationFile.class)
-                .filter(member -> !INSTEAD_OF_A_NAME.contains(member))
-                .filter(member -> example.findValue(member) == null)
+                .filter(member -> !INSTEAD.contains(member))
+                .filter(member -> example.findValue(member) == null && redis.findValue(member) == null)
                 .forEach(missing::add);
 
         assertEquals(Set.of(), missing);

@@ -63,7 +63,7 @@ class DeadlineTest {
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .clock(clock)
                 .build();
-        clients = RelyingParties.of(configuration, CALLBACK, Optional.empty());
+        clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         logins = new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock, (delay, task) -> {
             delays.add(delay);

@@ -1,0 +1,21 @@
+package io.github.pscsdk.proxy.internal.store;
+
+import io.github.pscsdk.proxy.StoreSource;
+import io.github.pscsdk.sessionstore.KeyRing;
+
+/** Stores in a database. */
+sealed interface DatabaseSource extends StoreSource permits FileSource, PostgresqlSource {
+    /** The keys that encrypt what is in it. */
+    KeyRing ring();
+
+    /** Not encrypted. */
+    OpenDatabase database();
+
+    @Override
+    default OpenStores open() {
+        var database = database();
+        var stores = database.stores();
+        return new OpenStores(
+                stores.sessions().encrypted(ring()), stores.pending().encrypted(ring()), database::close);
+    }
+}

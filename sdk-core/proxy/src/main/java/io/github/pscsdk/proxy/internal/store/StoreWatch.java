@@ -1,0 +1,103 @@
+package io.github.pscsdk.proxy.internal.store;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every few seconds whether the store outside this process can be used, so that whoever asks is told at once. Until a first check has passed, the whole check is made
+ * again; from then on one cheap call.
+ */
+public final class StoreWatch implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StoreWatch.class);
+    private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+    private final SessionStore store;
+    private final Optional<ScheduledExecutorService> thread;
+    private boolean isChecked;
+    private volatile Optional<LoginProblem> problem = Optional.empty();
+
+    private StoreWatch(SessionStore store, Optional<ScheduledExecutorService> thread) {
+        this.store = store;
+        this.thread = thread;
+    }
+
+    /**
+     * Checks the store, and goes on to look after it.
+     *
+     * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first; one that is away is told in the log
+     */
+    public static StoreWatch of(SessionStore store) {
+        if (store.isInProcess()) {
+            return new StoreWatch(store, Optional.empty());
+        }
+        var thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            var looking = new Thread(task, "proxy-store-watch");
+            looking.setDaemon(true);
+            return looking;
+        });
+        var watch = new StoreWatch(store, Optional.of(thread));
+        try {
+            watch.look();
+        } catch (StoreException e) {
+            if (e.problem() == LoginProblem.STORE_UNREADABLE) {
+                thread.shutdownNow();
+                throw e;
+            }
+            watch.tell(e);
+        }
+        thread.scheduleWithFixedDelay(watch::lookAgain, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+            if (problem.isPresent()) {
+                problem = Optional.empty();
+                log.info("the store of sessions can be used again");
+            }
+        } catch (StoreException e) {
+            tell(e);
+        } catch (RuntimeException e) {
+            // Of a host's own store. Without its message, which may quote an entry; thrown, it would be the last look.
+            tell(StoreException.unavailable("it fails with " + e.getClass().getName(), null));
+        }
+    }
+
+    private void look() {
+        if (isChecked) {
+            store.now();
+        } else {
+            store.check();
+            isChecked = true;
+        }
+    }
+
+    private void tell(StoreException failure) {
+        var found = Optional.of(failure.problem());
+        // At the end the store is closed while somebody looks, which is no news.
+        if (!thread.map(ScheduledExecutorService::isShutdown).orElse(false) && !found.equals(problem)) {
+            problem = found;
+            log.error("the store of sessions cannot be used: {}", failure.getMessage());
+        }
+    }
+
+    /** Why the store cannot be used; empty where it can, as far as is known. */
+    public Optional<LoginProblem> problem() {
+        return problem;
+    }
+
+    /** A look that is under way ends by the store's own limit. */
+    @Override
+    public void close() {
+        thread.ifPresent(ScheduledExecutorService::shutdown);
+    }
+}

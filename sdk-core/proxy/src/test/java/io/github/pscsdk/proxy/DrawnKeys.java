@@ -1,0 +1,17 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.sessionstore.KeyRing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A key ring for tests, drawn into a file. */
+record DrawnKeys(Path file) {
+    static DrawnKeys drawnIn(Path folder) throws IOException {
+        return new DrawnKeys(Files.writeString(folder.resolve("key-ring"), KeyRing.draw("2026-11")));
+    }
+
+    KeyRing ring() throws IOException {
+        return KeyRing.read(file);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** A PostgreSQL server of the tests, with the tables of the stores. */
+final class Postgres implements AutoCloseable {
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Where there is none for this system, the test is skipped and says so. */
+    static Postgres start() throws IOException, SQLException {
+        if (!System.getProperty("os.name").equals("Linux")
+                || !System.getProperty("os.arch").equals("amd64")) {
+            var message = "NOT TRIED ON POSTGRESQL: the server for tests is for Linux on amd64";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(message);
+            }
+            System.err.println(message);
+            abort(message);
+        }
+        var started = new Postgres(EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "off")
+                .start());
+        try (var in = JdbcStores.class.getResourceAsStream("postgresql.sql")) {
+            started.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return started;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /** As a configuration names it. */
+    StoreSource source(KeyRing ring) {
+        return new PostgresqlSource(url(), "postgres", "any: it trusts this machine", ring);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

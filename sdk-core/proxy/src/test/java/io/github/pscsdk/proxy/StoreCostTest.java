@@ -1,0 +1,46 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a call costs where the store is a server's. */
+class StoreCostTest {
+    private static final int CALLS = 20;
+
+    private final ObservedStores stores = new ObservedStores();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/send/form/a", "/send/open/a"})
+    void a_call_to_a_backend_reads_twice_at_most_and_writes_once_a_minute(String path) throws Exception {
+        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+            var session = bench.loggedIn();
+            stores.forget();
+
+            for (var n = 0; n < CALLS; n++) {
+                assertEquals(200, session.get(path).status());
+            }
+
+            assertTrue(stores.reads() >= CALLS, () -> stores.reads() + " reads: calls are counted");
+            // Its clock may be read too: by the engine, which counts on for a minute, and by the watch, every few
+            // seconds.
+            assertTrue(stores.reads() <= 2 * CALLS + 2, () -> stores.reads() + " reads");
+            assertTrue(stores.writes() <= 1, () -> stores.writes() + " writes");
+        }
+    }
+
+    @Test
+    void a_call_without_a_session_writes_nothing() throws Exception {
+        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+            stores.forget();
+
+            assertEquals(
+                    401, bench.calls().withCookie("bogus").get("/send/open/a").status());
+
+            assertEquals(0, stores.writes());
+        }
+    }
+}

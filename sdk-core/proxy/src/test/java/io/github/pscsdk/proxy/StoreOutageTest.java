@@ -1,0 +1,89 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** While the store is away, callers are told so in time, and a load balancer too. */
+class StoreOutageTest {
+    private static final Duration IN_TIME = Duration.ofSeconds(15);
+    private static final String NOT_READY =
+            "{\"ready\":false,\"findings\":[{\"problem\":\"PSC-049\",\"severity\":\"BLOCKING\"}]}";
+
+    private final ObservedStores stores = new ObservedStores();
+
+    @AutoClose
+    private Bench bench;
+
+    private void start() {
+        bench = Bench.start(builder -> builder.stores(stores.source()));
+    }
+
+    private String readiness() throws IOException, InterruptedException {
+        return bench.anybody().get("/ready").text();
+    }
+
+    private void awaitReady() throws Exception {
+        Await.until(() -> bench.anybody().get("/ready").status() == 200);
+    }
+
+    @Test
+    void a_store_that_fails_is_a_503_until_it_is_back() throws Exception {
+        start();
+        var session = bench.loggedIn();
+        awaitReady();
+
+        stores.goAway();
+        assertAway(session);
+        Await.until(() -> readiness().equals(NOT_READY));
+
+        stores.comeBack();
+        assertEquals(200, session.get("/send/form/a").status());
+        awaitReady();
+    }
+
+    @Test
+    void a_store_that_does_not_answer_holds_nobody_up() throws Exception {
+        start();
+        var session = bench.loggedIn();
+
+        stores.hang();
+        for (var path : new String[] {"/send/form/a", "/v1/session"}) {
+            assertEquals(503, assertTimeout(IN_TIME, () -> session.get(path)).status(), path);
+        }
+        assertEquals(200, bench.anybody().get("/health").status());
+
+        stores.comeBack();
+        assertEquals(200, session.get("/send/form/a").status());
+    }
+
+    @Test
+    void a_node_whose_store_is_away_starts_and_is_ready_once_it_is_there() throws Exception {
+        stores.goAway();
+        start();
+        assertTrue(readiness().contains("\"PSC-049\""));
+
+        stores.comeBack();
+        awaitReady();
+        assertEquals(200, bench.loggedIn().get("/send/form/a").status());
+    }
+
+    private static void assertAway(ProxyCalls session) throws Exception {
+        var answer = session.get("/send/form/a");
+        assertEquals(503, answer.status());
+        assertEquals("PSC-049", answer.header("Psc-Proxy-Error"));
+        for (var path : new String[] {"/v1/session", "/v1/session/end?wait=1"}) {
+            var ours = session.get(path);
+            assertEquals(503, ours.status(), path);
+            assertEquals("PSC-049", ours.json("/problem"), path);
+        }
+        var ended = session.disconnect();
+        assertEquals(503, ended.status());
+        assertEquals("PSC-049", ended.header("Psc-Proxy-Error"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Traces on disk. */
+package io.github.pscsdk.proxy.internal.store;
