@@ -51,6 +51,7 @@ final class Bench implements AutoCloseable {
     final ProxyServer proxy;
 
     private final Consumer<ProxyConfigurationBuilder> more;
+    private final URI base;
 
     private Bench(
             Consumer<ProxyConfigurationBuilder> more,
@@ -71,6 +72,7 @@ final class Bench implements AutoCloseable {
         simulator = psc.start();
         beforeTheProxy.accept(simulator);
         this.more = more;
+        base = URI.create("http://127.0.0.1:" + port);
         proxy = node(port);
     }
 
@@ -78,6 +80,7 @@ final class Bench implements AutoCloseable {
         var builder = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .publicBaseUri(base)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .client(RegisteredClient.secretPost(OTHER_CLIENT, OTHER_SECRET))
                 .backend(Backend.withTokenExchange(

@@ -25,6 +25,19 @@ record Window(URI address, Answer page) {
         return open(begun.json("/authorizationUri"));
     }
 
+    /** Where the login page sends the professional who logs in at once, and nobody has gone yet. */
+    static URI returnOf(Answer begun) throws IOException, InterruptedException {
+        var page = HttpRequest.newBuilder(URI.create(begun.json("/authorizationUri")))
+                .build();
+        var response = HttpClient.newHttpClient().send(page, BodyHandlers.discarding());
+        return URI.create(response.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** The digits on the page that a node has answered with. */
+    static String codeIn(Answer page) {
+        return new Window(URI.create("http://any"), page).code().replace(" ", "");
+    }
+
     /** As shown, with its space. */
     String code() {
         var shown = CODE.matcher(page.text());
