@@ -3,8 +3,10 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.relyingparty.HttpStatusException;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,7 +151,7 @@ final class Failures {
 
     /** What really failed: a stage that depends on another one wraps it. */
     static Throwable causeOf(Throwable failure) {
-        return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return Logins.causeOf(failure);
     }
 
     private static String message(Context ctx, RefusedException refused) {
@@ -174,6 +175,9 @@ final class Failures {
             return known.problem() == LoginProblem.SERVER_HALF_BUSY
                     ? RefusedException.busy()
                     : RefusedException.of(status(ctx, known), known);
+        } else if (failure instanceof StoreException store) {
+            log.warn("{} {}: {}", ctx.method(), route(ctx), store.getMessage());
+            return RefusedException.of(store.problem());
         } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return backend.retryAfter()

@@ -10,6 +10,7 @@ import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -188,9 +189,11 @@ final class LoginRoutes {
     }
 
     private static Problem problem(Throwable failure) {
+        var cause = Failures.causeOf(failure);
+        if (cause instanceof StoreException store) {
+            return store.problem();
+        }
         // Cancelled by the software, or by a stop of the proxy, while the browser was on its way.
-        return Failures.causeOf(failure) instanceof PscException known
-                ? known.problem()
-                : LoginProblem.LOGIN_NOT_WAITING;
+        return cause instanceof PscException known ? known.problem() : LoginProblem.LOGIN_NOT_WAITING;
     }
 }

@@ -18,6 +18,7 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -206,7 +207,7 @@ public final class Logins implements AutoCloseable {
             } else if (cause instanceof PscException known) {
                 fail(id, known);
             } else if (!(cause instanceof CancellationException)) {
-                fail(id, new PscException(LoginProblem.PSC_ANSWER_INVALID, "a login failed unexpectedly", cause));
+                fail(id, problemOf(cause));
             }
             // One that was cancelled has been withdrawn, or left to another node.
             over(id);
@@ -383,9 +384,13 @@ public final class Logins implements AutoCloseable {
     }
 
     private static PscException problemOf(Throwable failure) {
-        return causeOf(failure) instanceof PscException known
+        var cause = causeOf(failure);
+        if (cause instanceof StoreException store) {
+            return new PscException(store.problem(), store.getMessage());
+        }
+        return cause instanceof PscException known
                 ? known
-                : new PscException(LoginProblem.LOGIN_NOT_WAITING, "the return was given up");
+                : new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login was given up");
     }
 
     /**
@@ -452,8 +457,10 @@ public final class Logins implements AutoCloseable {
                 // Only now: for a login that nobody claims no backend's token is ever fetched.
                 session(before)
                         .thenAccept(active -> opened(id, active, change.after()))
-                        .exceptionallyCompose(
-                                failure -> fail(id, problemOf(failure)).thenApply(failed -> null));
+                        .exceptionallyCompose(failure -> isStoreAway(failure)
+                                // Whoever asks when the store is back has it gone on with.
+                                ? CompletableFuture.completedFuture(null)
+                                : fail(id, problemOf(failure)).thenApply(failed -> null));
             case FAILED -> {
                 ended(id, change);
                 yield CompletableFuture.completedFuture(null);
@@ -482,11 +489,19 @@ public final class Logins implements AutoCloseable {
                         active.end();
                     } else if (change.get().made()) {
                         opened(id, active, change.get().after());
-                    } else if (!change.get().before().session().equals(Optional.of(handle))) {
+                    } else if (!isOf(change.get().after(), active)) {
                         // It ended otherwise, and nobody gets this session.
                         active.end();
                     }
                 });
+    }
+
+    private static boolean isOf(StoredLogin login, ActiveSession active) {
+        return login.session().equals(Optional.of(active.session().id().value()));
+    }
+
+    private static boolean isStoreAway(Throwable failure) {
+        return problemOf(failure).problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 
     private void opened(String id, ActiveSession active, StoredLogin login) {
@@ -502,7 +517,8 @@ public final class Logins implements AutoCloseable {
                                     : Optional.empty())
                     .whenComplete((change, unknown) -> {
                         over(id);
-                        if (unknown != null || change.filter(Change::made).isEmpty()) {
+                        // Where the store is away, whoever asks when it is back has the login gone on with.
+                        if (unknown == null && change.filter(made -> isOf(made.after(), active)).isEmpty()) {
                             active.end();
                         }
                     });
@@ -579,7 +595,7 @@ public final class Logins implements AutoCloseable {
     }
 
     /** What really failed: a stage that depends on another one wraps it. */
-    static Throwable causeOf(Throwable failure) {
+    public static Throwable causeOf(Throwable failure) {
         var cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();

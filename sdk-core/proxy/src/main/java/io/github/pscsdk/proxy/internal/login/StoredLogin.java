@@ -52,8 +52,8 @@ record StoredLogin(
         boolean delivered) {
     private static final int TRIES = 3;
 
-    /** How long a node may take to fetch the tokens of all backends. */
-    private static final Duration OPENING = Duration.ofSeconds(60);
+    /** Longer than a node takes to fetch the tokens of all backends, side by side. */
+    private static final Duration OPENING = Duration.ofSeconds(35);
 
     enum Step {
         /** For the professional. */

@@ -1,0 +1,162 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Nodes in processes of their own, over one store, at one simulated Pro Santé Connect. */
+final class Cluster implements AutoCloseable {
+    static final String CLIENT = "editeur-demo";
+    static final String SECRET = "secret-of-the-first-client";
+
+    final PscSimulator simulator;
+    /** How browsers reach all nodes; here, the address of the first one. */
+    private final URI base = URI.create("http://127.0.0.1:" + Bench.freePort());
+
+    private final List<Node> nodes = new ArrayList<>();
+
+    /** One node, which may be killed and started again. */
+    final class Node {
+        private final int port;
+        private final URI store;
+        private final Path ring;
+        private final long secondsAhead;
+        private volatile Process process;
+
+        private Node(int port, URI store, Path ring, long secondsAhead) {
+            this.port = port;
+            this.store = store;
+            this.ring = ring;
+            this.secondsAhead = secondsAhead;
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + port);
+        }
+
+        void start() throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx192m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            NodeMain.class.getName(),
+                            Integer.toString(port),
+                            base.toString(),
+                            simulator.issuer().toString(),
+                            simulator.authorizationEndpoint().toString(),
+                            store.toString(),
+                            ring.toString(),
+                            Long.toString(secondsAhead))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        }
+
+        void awaitReady() throws Exception {
+            Await.until(() -> isReady());
+        }
+
+        private boolean isReady() {
+            try {
+                var ready = HttpRequest.newBuilder(URI.create(address() + "/ready"))
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
+                return HttpClient.newHttpClient()
+                                .send(ready, BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** As {@code kill -9}. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        }
+
+        /** As {@code SIGTERM}; returns when it has ended. */
+        void terminate() throws InterruptedException {
+            process.destroy();
+            process.waitFor(30, TimeUnit.SECONDS);
+        }
+
+        /** Stops the process where it stands, until {@link #thaw}. */
+        void freeze() throws IOException, InterruptedException {
+            signal("-STOP");
+        }
+
+        void thaw() throws IOException, InterruptedException {
+            signal("-CONT");
+        }
+
+        private void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    Cluster() {
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret(CLIENT, SECRET)
+                        .withRedirectUri(URI.create(base + "/v1/callback")))
+                .interval(Duration.ofSeconds(1))
+                .expiresIn(Duration.ofSeconds(60))
+                .start();
+    }
+
+    Node node(URI store, Path ring, long secondsAhead) {
+        var port = nodes.isEmpty() ? base.getPort() : Bench.freePort();
+        var node = new Node(port, store, ring, secondsAhead);
+        nodes.add(node);
+        return node;
+    }
+
+    List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /** Calls any node: another one where that takes no calls. */
+    Answer call(Random random, String method, String path, String cookie, String body) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var node = nodes.get(random.nextInt(nodes.size()));
+            try {
+                var calls = ProxyCalls.to(node.address()).withToken(Bench.TOKEN);
+                var answer = (cookie.isEmpty() ? calls : calls.withCookie(cookie)).call(method, path, body);
+                if (answer.status() != 503 || System.nanoTime() > end) {
+                    return answer;
+                }
+            } catch (ConnectException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var node : nodes) {
+            if (node.process != null) {
+                node.process.destroyForcibly();
+            }
+        }
+        simulator.close();
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.pscsdk.proxy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Logins in both ways at the nodes of a cluster, whatever is done to it meanwhile, as workstations do them: each call goes to any node, and to another one where
+ * that does not take it. Each login ends once: in a session that works on all nodes, or with a reason.
+ */
+final class LoginsUnderFaults {
+    private static final List<String> PEOPLE =
+            List.of("899999100011", "899999100029", "899999100037", "899999100201", "899999100227", "899999100235");
+    private static final Duration LONGEST = Duration.ofSeconds(150);
+
+    private final Cluster cluster;
+    private final int wanted;
+    private final long seed;
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, Integer> ends = new ConcurrentSkipListMap<>();
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger doubled = new AtomicInteger();
+    private final Map<String, Integer> whys = new ConcurrentSkipListMap<>();
+
+    LoginsUnderFaults(Cluster cluster, int wanted, long seed) {
+        this.cluster = cluster;
+        this.wanted = wanted;
+        this.seed = seed;
+    }
+
+    /** @param faults run beside the logins until these are done */
+    void run(Runnable faults) throws Exception {
+        var done = new CountDownLatch(PEOPLE.size());
+        for (var worker = 0; worker < PEOPLE.size(); worker++) {
+            var number = worker;
+            var thread = new Thread(
+                    () -> {
+                        try {
+                            work(number);
+                        } finally {
+                            done.countDown();
+                        }
+                    },
+                    "logins-" + number);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        var fault = new Thread(faults, "faults");
+        fault.setDaemon(true);
+        fault.start();
+        if (!done.await(wanted + 300L, TimeUnit.SECONDS)) {
+            lose("a login does not end");
+        }
+        fault.interrupt();
+        fault.join(TimeUnit.SECONDS.toMillis(60));
+    }
+
+    private void work(int worker) {
+        var random = new Random(seed + worker);
+        for (var login = next.getAndIncrement(); login < wanted; login = next.getAndIncrement()) {
+            try {
+                end(login % 2 == 0 ? inBrowser(random) : onDevice(random, PEOPLE.get(worker)));
+            } catch (IOException e) {
+                // The connection broke under a call that may have been heard: whoever calls is told by that.
+                end("the connection of a call broke");
+            } catch (Exception e) {
+                lose(e.toString());
+            }
+        }
+    }
+
+    private void end(String how) {
+        ends.merge(how, 1, Integer::sum);
+    }
+
+    private void lose(String why) {
+        lost.incrementAndGet();
+        whys.merge(why, 1, Integer::sum);
+    }
+
+    private Answer call(Random random, String method, String path, String body) throws Exception {
+        return cluster.call(random, method, path, "", body);
+    }
+
+    private String inBrowser(Random random) throws Exception {
+        var begun = call(
+                random, "POST", "/v1/logins", "{\"wayIn\":\"BROWSER\",\"clientId\":\"" + Cluster.CLIENT + "\"}");
+        if (begun.status() != 201) {
+            return problemOf(begun);
+        }
+        var back = Window.returnOf(begun);
+        var page = call(random, "GET", "/v1/callback?" + back.getRawQuery(), "");
+        if (page.status() != 200) {
+            return problemOf(page);
+        }
+        var path = "/v1/logins/" + begun.json("/id");
+        var given = tryAgain(random, "POST", path + "/code", "{\"code\":\"" + Window.codeIn(page) + "\"}");
+        return given.status() == 200 ? followed(random, path) : problemOf(given);
+    }
+
+    private String onDevice(Random random, String person) throws Exception {
+        var body = ConnectBody.of(person, Cluster.CLIENT).with("wayIn", "BACKCHANNEL").json();
+        var end = System.nanoTime() + LONGEST.toNanos();
+        var begun = call(random, "POST", "/v1/logins", body);
+        while (begun.status() == 409 && System.nanoTime() < end) {
+            // The person is asked by a login of which nobody was told, until its deadline.
+            Thread.sleep(500);
+            begun = call(random, "POST", "/v1/logins", body);
+        }
+        return begun.status() == 201 ? followed(random, "/v1/logins/" + begun.json("/id")) : problemOf(begun);
+    }
+
+    private static String problemOf(Answer answer) {
+        return Optional.of(answer.header("Psc-Proxy-Error"))
+                .filter(code -> !code.isEmpty())
+                .orElseGet(() -> "status " + answer.status());
+    }
+
+    /** A call that may be repeated. */
+    private Answer tryAgain(Random random, String method, String path, String body) throws Exception {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            try {
+                return call(random, method, path, body);
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("no node answers", e);
+                }
+            }
+        }
+    }
+
+    private String followed(Random random, String path) throws Exception {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            var answer = tryAgain(random, "GET", path + "?wait=5", "");
+            if (answer.status() != 200) {
+                return problemOf(answer);
+            }
+            switch (answer.json("/state")) {
+                case "DONE" -> {
+                    return used(random, path, answer);
+                }
+                case "FAILED" -> {
+                    return answer.json("/problem");
+                }
+                default -> {
+                    // It waits.
+                }
+            }
+        }
+        throw new IllegalStateException("a login is pending for ever");
+    }
+
+    /** The session works on every node, and is the only one of this login and of no other. */
+    private String used(Random random, String path, Answer done) throws Exception {
+        var session = done.json("/proxy_session_id");
+        if (!sessions.add(session)) {
+            doubled.incrementAndGet();
+        }
+        var again = tryAgain(random, "GET", path, "");
+        if (again.status() == 200 && !again.json("/proxy_session_id").equals(session)) {
+            doubled.incrementAndGet();
+        }
+        var shown = cluster.call(random, "GET", "/v1/session", session, "");
+        if (shown.status() != 200) {
+            return "a session ended at once: " + problemOf(shown);
+        }
+        cluster.call(random, "DELETE", "/disconnect", session, "");
+        return "a session that works";
+    }
+
+    int lost() {
+        return lost.get();
+    }
+
+    int doubled() {
+        return doubled.get();
+    }
+
+    /** How often a login ended in what way. */
+    Map<String, Integer> ends() {
+        return new TreeMap<>(ends);
+    }
+
+    int done() {
+        return ends.getOrDefault("a session that works", 0);
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ", lost " + lost + " " + whys + ", doubled " + doubled + ", ends " + ends;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
+import io.github.pscsdk.proxy.internal.store.RedisSource;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.redis.RedisStores;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** One node in a process of its own, whose clock may be wrong. */
+final class NodeMain {
+    private NodeMain() {}
+
+    /** Port, public base, issuer, login page, store, file of the key ring, seconds by which the clock is ahead. */
+    public static void main(String... arguments) throws Exception {
+        var ring = KeyRing.read(Path.of(arguments[5]));
+        var environment = PscEnvironment.custom(URI.create(arguments[2]), URI.create(arguments[3]));
+        var server = ProxyServer.start(ProxyConfiguration.builder(environment)
+                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])))
+                .publicBaseUri(URI.create(arguments[1]))
+                .client(RegisteredClient.secretBasic(Cluster.CLIENT, Cluster.SECRET))
+                .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
+                .limits(new AttemptLimits(1_000_000, 1_000_000, Duration.ofMinutes(1)))
+                .operation(new OperationSettings(false, Duration.ofSeconds(5)))
+                .stores(source(URI.create(arguments[4]), ring))
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[6]))))
+                .build());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                server.drain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            server.close();
+        }));
+    }
+
+    private static StoreSource source(URI store, KeyRing ring) {
+        return store.getScheme().equals("redis")
+                ? new RedisSource(
+                        RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", store.getPort())), ring)
+                : new PostgresqlSource(store.toString(), "postgres", "any: it trusts this machine", ring);
+    }
+}
