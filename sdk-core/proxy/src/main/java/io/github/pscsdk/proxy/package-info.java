@@ -4,6 +4,6 @@
  *
  * <p>{@link io.github.pscsdk.proxy.ProxyServer} is all that an embedder needs, {@code ProxyMain} the stand-alone
  * service. Packages below: {@code http} (the only user of Javalin), {@code json} (of Jackson), {@code send} (backends),
- * {@code login}, {@code access}, {@code limit}, {@code trace}.
+ * {@code store} (of HikariCP), {@code login}, {@code access}, {@code limit}, {@code trace}.
  */
 package io.github.pscsdk.proxy;

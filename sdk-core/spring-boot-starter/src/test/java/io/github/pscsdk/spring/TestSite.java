@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,9 +30,9 @@ final class TestSite implements AutoCloseable {
     private static final String SECRET = "secret-of-the-site";
     private static final List<Class<?>> OPEN = forEverybody();
 
-    private final VirtualClock clock = VirtualClock.standing();
+    private final VirtualClock clock;
     private final List<List<NationalId>> identifiers = new CopyOnWriteArrayList<>();
-    private final SessionStore sessions = SessionStore.inMemory(clock);
+    private final Consumer<GenericApplicationContext> stores;
     private final URI site;
     private final URI base;
     private final List<Class<?>> sources;
@@ -38,6 +40,17 @@ final class TestSite implements AutoCloseable {
     private ConfigurableApplicationContext application;
 
     private TestSite(URI site, URI base, List<Class<?>> sources) {
+        this(site, base, sources, VirtualClock.standing(), Optional.empty());
+    }
+
+    private TestSite(
+            URI site,
+            URI base,
+            List<Class<?>> sources,
+            VirtualClock clock,
+            Optional<Consumer<GenericApplicationContext>> stores) {
+        this.clock = clock;
+        this.stores = stores.orElseGet(() -> inMemory(SessionStore.inMemory(clock)));
         this.site = site;
         this.base = base;
         this.sources = sources;
@@ -51,6 +64,11 @@ final class TestSite implements AutoCloseable {
                 .clock(clock)
                 .start();
         application = start();
+    }
+
+    /** One that outlives the application. */
+    private static Consumer<GenericApplicationContext> inMemory(SessionStore sessions) {
+        return context -> context.registerBean(SessionStore.class, () -> sessions);
     }
 
     private static List<Class<?>> forEverybody() {
@@ -81,6 +99,12 @@ final class TestSite implements AutoCloseable {
     static TestSite of(List<Class<?>> sources) throws IOException {
         var site = loopback();
         return new TestSite(site, site, sources);
+    }
+
+    /** One whose sessions are kept by these beans, which tell time by the system's clock. */
+    static TestSite keptBy(Consumer<GenericApplicationContext> stores) throws IOException {
+        var site = loopback();
+        return new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
@@ -114,7 +138,7 @@ final class TestSite implements AutoCloseable {
 
     private void addBeans(GenericApplicationContext context) {
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(SessionStore.class, () -> sessions);
+        stores.accept(context);
         context.registerBean(IdentifiersListener.class, () -> identifiers::add);
     }
 

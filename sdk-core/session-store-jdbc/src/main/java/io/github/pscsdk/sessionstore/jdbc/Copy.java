@@ -93,12 +93,10 @@ final class Copy {
             page = source.read("read what is to be copied", sql, row, last);
             for (var entry : page) {
                 last = key.apply(entry);
-                if (last.equals(KeyRing.ENTRY)) {
-                    copy.test(entry);
-                } else if (copy.test(entry)) {
-                    copied++;
-                } else {
-                    present++;
+                var isNew = copy.test(entry);
+                if (!last.equals(KeyRing.ENTRY)) {
+                    copied += isNew ? 1 : 0;
+                    present += isNew ? 0 : 1;
                 }
             }
         } while (page.size() == PAGE);

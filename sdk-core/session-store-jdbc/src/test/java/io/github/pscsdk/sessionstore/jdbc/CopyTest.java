@@ -125,6 +125,23 @@ class CopyTest {
     }
 
     @Test
+    void it_goes_back_to_a_file_just_as_well() {
+        use(server, Rings.ring());
+        server.sessions().putIfAbsent("psc/session/a", VALUE, HOUR);
+        var done = server.pending()
+                .add("login", "psc/login/done", VALUE, Duration.ZERO, HOUR)
+                .orElseThrow();
+        server.pending().finish("psc/login/done", done, LATER, HOUR);
+
+        assertEquals(new Copied(1, 1, 0), server.copyInto(file));
+
+        use(file, Rings.ring());
+        assertArrayEquals(
+                VALUE, file.sessions().find("psc/session/a").orElseThrow().value());
+        assertTrue(file.pending().find("psc/login/done").orElseThrow().isFinished());
+    }
+
+    @Test
     void a_target_with_another_key_ring_is_refused_and_gets_nothing() {
         use(file, Rings.ring());
         file.sessions().putIfAbsent("psc/session/a", VALUE, HOUR);

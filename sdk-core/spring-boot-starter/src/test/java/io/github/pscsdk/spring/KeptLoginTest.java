@@ -1,0 +1,71 @@
+package io.github.pscsdk.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** An application with beans for its stores, here in a file, keeps who is logged in over a restart. */
+class KeptLoginTest {
+    private final Visitor visitor = new Visitor();
+
+    @TempDir
+    private Path folder;
+
+    private KeyRing ring;
+
+    @BeforeEach
+    void draw() throws IOException {
+        ring = KeyRing.read(Files.writeString(folder.resolve("key-ring"), KeyRing.draw("2026-11")));
+    }
+
+    private void addStores(GenericApplicationContext context) {
+        context.registerBean(JdbcStores.class, () -> JdbcStores.file(folder.resolve("sessions")));
+        context.registerBean(
+                SessionStore.class,
+                () -> context.getBean(JdbcStores.class).sessions().encrypted(ring));
+        context.registerBean(
+                PendingStore.class,
+                () -> context.getBean(JdbcStores.class).pending().encrypted(ring));
+    }
+
+    @Test
+    void a_login_outlives_a_restart() throws Exception {
+        try (var site = TestSite.keptBy(this::addStores)) {
+            assertEquals(site.page("/me"), site.logIn(visitor).address());
+
+            site.restart();
+
+            assertTrue(Files.exists(folder.resolve("sessions.mv.db")));
+            var me = visitor.get(site.page("/me"));
+            assertEquals(200, me.status());
+            visitor.post(site.page("/psc/logout"), me.hidden());
+            assertEquals(site.page("/login-needed"), visitor.get(site.page("/me")).location());
+        }
+    }
+
+    /** The browser is at the login page meanwhile. */
+    @Test
+    void a_login_that_began_before_a_restart_ends_after_it() throws Exception {
+        try (var site = TestSite.keptBy(this::addStores)) {
+            var callback = site.callback(visitor);
+            var tokens = site.simulator().count(Endpoint.TOKEN);
+
+            site.restart();
+
+            assertEquals(site.page("/me"), visitor.follow(visitor.get(callback)).address());
+            assertEquals(tokens + 1, site.simulator().count(Endpoint.TOKEN));
+        }
+    }
+}
