@@ -24,7 +24,8 @@ class CommandTextsTest {
         return Stream.of(
                 Arguments.of("sdk-core/command", Psc.class),
                 Arguments.of("examples/lab", PscLab.class),
-                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/drift", ProxyMain.class));
+                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/drift", ProxyMain.class),
+                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/store", ProxyMain.class));
     }
 
     @ParameterizedTest

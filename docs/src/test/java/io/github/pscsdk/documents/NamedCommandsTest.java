@@ -16,13 +16,14 @@ class NamedCommandsTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "psc", Set.of("doctor", "login", "guide", "plugin", "plugins", "that", "qui"),
             "psc-lab", Set.of("demo", "simulate"),
-            "proxy-esante", Set.of("conformity", "drift"));
-    private static final Pattern NAMED = Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+)");
-    private static final Pattern QUOTED = Pattern.compile("`(psc|psc-lab|proxy-esante) ([a-z]+)");
+            "proxy-esante", Set.of("conformity", "copy-sessions", "drift", "key-ring"));
+    private static final Pattern NAMED =
+            Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
+    private static final Pattern QUOTED = Pattern.compile("`(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
 
     @Test
     void the_programs_have_these_commands_and_no_others() {
-        var declared = Pattern.compile("@Command\\(\\s*name = \"([a-z]+)\"");
+        var declared = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
 
         var found = Repository.files("Command.java").stream()
                 .map(file -> Repository.ROOT.relativize(file).toString())
@@ -35,10 +36,12 @@ class NamedCommandsTest {
         assertEquals(
                 List.of(
                         "conformity",
+                        "copy-sessions",
                         "demo",
                         "doctor",
                         "drift",
                         "guide",
+                        "key-ring",
                         "login",
                         "plugin",
                         "plugins",

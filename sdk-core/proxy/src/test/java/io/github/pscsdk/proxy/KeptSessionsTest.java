@@ -55,10 +55,21 @@ class KeptSessionsTest {
     }
 
     @Test
-    void two_nodes_over_one_database_serve_each_others_sessions() throws Exception {
-        var ring = DrawnKeys.drawnIn(folder).ring();
-        try (var postgres = Postgres.start();
-                var bench = Bench.start(builder -> builder.stores(postgres.source(ring)));
+    void two_nodes_over_one_postgresql_serve_each_others_sessions() throws Exception {
+        try (var postgres = Postgres.start()) {
+            assertShared(postgres.source(DrawnKeys.drawnIn(folder).ring()));
+        }
+    }
+
+    @Test
+    void two_nodes_over_one_redis_serve_each_others_sessions() throws Exception {
+        try (var redis = Redis.start(folder)) {
+            assertShared(redis.source(DrawnKeys.drawnIn(folder).ring()));
+        }
+    }
+
+    private static void assertShared(StoreSource source) throws Exception {
+        try (var bench = Bench.start(builder -> builder.stores(source));
                 var other = bench.node()) {
             var here = bench.loggedIn();
             var there = calls(other, here);

@@ -51,7 +51,8 @@ class KeptLoginTest {
             var me = visitor.get(site.page("/me"));
             assertEquals(200, me.status());
             visitor.post(site.page("/psc/logout"), me.hidden());
-            assertEquals(site.page("/login-needed"), visitor.get(site.page("/me")).location());
+            assertEquals(
+                    site.page("/login-needed"), visitor.get(site.page("/me")).location());
         }
     }
 

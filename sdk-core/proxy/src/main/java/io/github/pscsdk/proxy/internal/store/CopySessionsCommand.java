@@ -10,6 +10,7 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,10 +73,16 @@ public final class CopySessionsCommand implements Callable<Integer> {
                 return database;
             }
             throw new ParameterException(spec.commandLine(), texts.get("copy.no.database", configuration));
+        } catch (FileSystemException e) {
+            // Of these, the message is the path once more.
+            throw unusable(configuration, e.getClass().getSimpleName(), texts);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new ParameterException(
-                    spec.commandLine(), texts.get("copy.configuration", configuration, e.getMessage()), e);
+            throw unusable(configuration, e.getMessage(), texts);
         }
+    }
+
+    private ParameterException unusable(Path configuration, String why, Texts texts) {
+        return new ParameterException(spec.commandLine(), texts.get("copy.configuration", configuration, why));
     }
 
     private static Copied copy(DatabaseSource source, DatabaseSource target) {
