@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Makes a configuration of one file. Relative paths start at the file. */
+/** Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start at the file. */
 final class ConfigurationReader {
     private static final ConfigurationFile.Client NO_CLIENT = new ConfigurationFile.Client(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -28,15 +28,20 @@ final class ConfigurationReader {
     private final Path folder;
     private final SettingsReader settings;
 
-    private ConfigurationReader(Path path, Map<String, String> variables) throws IOException {
-        file = ConfigurationFile.read(path);
-        folder = path.toAbsolutePath().getParent();
-        settings = new SettingsReader(folder, variables);
+    private ConfigurationReader(ConfigurationFile file, Path folder, Map<String, String> variables) {
+        this.file = file;
+        this.folder = folder;
+        this.settings = new SettingsReader(folder, variables);
     }
 
     /** Looks variables up in {@code variables}. */
     static ProxyConfiguration read(Path path, Map<String, String> variables) throws IOException {
-        return new ConfigurationReader(path, variables).configuration();
+        return read(ConfigurationFile.read(path), path.toAbsolutePath().getParent(), variables);
+    }
+
+    /** Makes a configuration of a text that was read before, and of the files that it names as they are now. */
+    static ProxyConfiguration read(ConfigurationFile file, Path folder, Map<String, String> variables) {
+        return new ConfigurationReader(file, folder, variables).configuration();
     }
 
     private ProxyConfiguration configuration() {
@@ -197,7 +202,8 @@ final class ConfigurationReader {
         var usual = OperationSettings.DEFAULT;
         return new OperationSettings(
                 operation.metrics().orElse(usual.metrics()),
-                operation.stopWithin().map(ConfigurationReader::duration).orElse(usual.stopWithin()));
+                operation.stopWithin().map(ConfigurationReader::duration).orElse(usual.stopWithin()),
+                operation.reloadEvery().map(ConfigurationReader::duration).orElse(usual.reloadEvery()));
     }
 
     private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {

@@ -72,7 +72,7 @@ public final class ProxyMain implements Callable<Integer> {
         var file = configuration.orElseThrow(
                 () -> new ParameterException(spec.commandLine(), "Missing the service's configuration"));
         try {
-            var server = ProxyServer.start(ProxyConfiguration.read(file));
+            var server = ProxyServer.start(file);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;

@@ -27,11 +27,15 @@ import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +51,17 @@ public final class ProxyServer implements AutoCloseable {
 
     private final URI address;
     private final Duration stopWithin;
+    private final AtomicReference<ProxyConfiguration> current;
+    private final RepeatedWork repeated;
     private final WebServer web;
+    private final BackendConnections connections;
     private final Services services;
     // What was opened, the last one first: the order in which to close it.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
         try {
+            current = new AtomicReference<>(configuration);
             stopWithin = configuration.operation().stopWithin();
             // Closed last: whoever is still at work needs it.
             var stores = configuration.stores().map(source -> opened(source.open()));
@@ -62,6 +70,12 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.address(),
                     BackendConnections.threads(configuration.clients(), configuration.backends())));
             address = web.address();
+            connections = opened(new BackendConnections(
+                    configuration.clients(),
+                    configuration.backends(),
+                    configuration.trustedCertificates(),
+                    web.threads()));
+            repeated = opened(new RepeatedWork());
             services = services(configuration, web.threads(), stores, storeWatch);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
@@ -81,12 +95,9 @@ public final class ProxyServer implements AutoCloseable {
             Optional<StoreWatch> storeWatch)
             throws IOException {
         var base = configuration.publicBaseUri().orElse(address);
-        var trusted = configuration.trustedCertificates();
         var clock = configuration.clock();
         var traces = opened(traces(configuration));
         var journal = new TraceJournal(traces, clock);
-        var connections =
-                opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
@@ -94,11 +105,11 @@ public final class ProxyServer implements AutoCloseable {
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
-        var certificates = ConfiguredCertificate.of(configuration);
-        metrics.ifPresent(counting -> counting.certificates(() -> certificates, clock));
-        var expiry = new ExpiryWatch(() -> certificates, clock);
-        opened(new RepeatedWork()).every(BETWEEN_LOOKS, expiry::look);
-        var logins = new Logins(configuration.audiences(), clients, sessions, journal, clock);
+        Supplier<List<ConfiguredCertificate>> certificates = () -> ConfiguredCertificate.of(current.get());
+        metrics.ifPresent(counting -> counting.certificates(certificates, clock));
+        var expiry = new ExpiryWatch(certificates, clock);
+        repeated.every(BETWEEN_LOOKS, expiry::look);
+        var logins = new Logins(() -> current.get().audiences(), clients, sessions, journal, clock);
         return new Services(
                 configuration.environment().kind(),
                 base,
@@ -111,7 +122,7 @@ public final class ProxyServer implements AutoCloseable {
                 new LongPolls(),
                 pending,
                 new SessionEnds(clients, threads),
-                configuration.backends(),
+                () -> current.get().backends(),
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
@@ -140,6 +151,47 @@ public final class ProxyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the proxy cannot start: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The same with a configuration file. While it runs, secrets, certificates and trust are read again when the files that the configuration names have
+     * another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that cannot be used leaves what was read before
+     * in use, and is told once in the log. The configuration file itself, and what it says by environment variables, is read at the start alone.
+     *
+     * @throws IOException if the configuration file cannot be read or understood
+     * @throws io.github.pscsdk.relyingparty.settings.SettingsException as {@link ProxyConfiguration#read}
+     */
+    public static ProxyServer start(Path file) throws IOException {
+        return start(new NamedFiles(file, System.getenv()));
+    }
+
+    static ProxyServer start(NamedFiles files) {
+        var configuration = files.read();
+        var server = start(configuration);
+        server.repeated.every(
+                configuration.operation().reloadEvery(), () -> files.changed().ifPresent(server::renew));
+        return server;
+    }
+
+    private void renew(ProxyConfiguration next) {
+        try {
+            use(next);
+            current.set(next);
+            log.info("secrets, certificates and trust were read again");
+        } catch (IllegalArgumentException e) {
+            use(current.get());
+            log.error("a changed file cannot be used, so what was read before stays in use: {}", e.getMessage());
+        }
+    }
+
+    private void use(ProxyConfiguration configuration) {
+        var trusted = configuration.trustedCertificates();
+        for (var client : configuration.clients()) {
+            services.clients()
+                    .find(client.id())
+                    .ifPresent(party -> party.renew(client.authentication(), trusted, configuration.audiences()));
+        }
+        connections.renew(configuration.clients(), configuration.backends(), trusted);
     }
 
     private static void warn(ProxyConfiguration configuration) {

@@ -21,7 +21,8 @@ class DrainTest {
 
     private final CompletableFuture<Void> release = new CompletableFuture<>();
 
-    private final Bench bench = Bench.start(builder -> builder.operation(new OperationSettings(false, WITHIN)));
+    private final Bench bench =
+            Bench.start(builder -> builder.operation(new OperationSettings(false, WITHIN, Duration.ofDays(1))));
 
     @AutoClose
     private final AutoCloseable end = () -> {
@@ -126,12 +127,14 @@ class DrainTest {
 
         var drained = drained();
 
-        assertEquals(200, waiting.get(2, TimeUnit.SECONDS).status());
+        // The stop may have overtaken the call: both make a workstation ask again.
+        var told = waiting.get(2, TimeUnit.SECONDS);
+        assertTrue(told.status() == 200 || told.json("/problem").equals("PSC-060"), told::text);
         drained.get(2, TimeUnit.SECONDS);
         var later = session.get("/v1/session/end?wait=30");
         assertEquals(503, later.status());
         assertEquals("PSC-060", later.json("/problem"));
-        assertTrue(session.get("/v1/session").status() == 200, "all else goes on until the end");
+        assertEquals(200, session.get("/v1/session").status(), "all else goes on until the end");
     }
 
     @Test

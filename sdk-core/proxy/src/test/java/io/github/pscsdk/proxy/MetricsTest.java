@@ -37,8 +37,9 @@ class MetricsTest {
     }
 
     @AutoClose
-    private final Bench bench = Bench.start(builder ->
-            builder.operation(new OperationSettings(true, Duration.ZERO)).trustedCertificates(PLATFORM));
+    private final Bench bench =
+            Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1)))
+                    .trustedCertificates(PLATFORM));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");

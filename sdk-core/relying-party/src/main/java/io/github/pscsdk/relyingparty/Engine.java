@@ -207,15 +207,15 @@ final class Engine implements AutoCloseable {
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
-    synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted) {
+    synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted, List<ApiAudience> audiences) {
         if (next.getClass() != credentials.getClass()) {
             throw new IllegalArgumentException("another method of authentication needs another relying party");
         }
-        apis.renew(next);
+        var undo = apis.renew(next, audiences);
         try {
             connections.renew(next, trusted);
         } catch (IllegalArgumentException e) {
-            apis.renew(credentials);
+            undo.run();
             throw e;
         }
         credentials = next;

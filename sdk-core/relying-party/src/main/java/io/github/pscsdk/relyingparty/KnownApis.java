@@ -50,19 +50,25 @@ final class KnownApis {
     }
 
     /**
-     * Proves itself by this where it does so as at PSC. A client of its own is renewed by the audience that names it next.
+     * Proves itself by this where it does so as at PSC, and as these audiences say where it has a client of its own.
      *
-     * @throws IllegalArgumentException if a known API cannot be used with it; then nothing has changed
+     * @return undoes it
+     * @throws IllegalArgumentException if a client cannot be used; then nothing has changed
      */
-    void renew(ClientCredentials credentials) {
+    Runnable renew(ClientCredentials credentials, List<ApiAudience> renewed) {
         var former = atPsc;
-        var audiences = known.values().stream().map(Known::audience).toList();
+        var formerlyKnown = Map.copyOf(known);
+        Runnable undo = () -> {
+            atPsc = former;
+            known.putAll(formerlyKnown);
+        };
         try {
             atPsc = new ClientIdentity(former.clientId(), credentials);
-            audiences.forEach(this::know);
+            formerlyKnown.values().forEach(api -> know(api.audience()));
+            renewed.forEach(this::know);
+            return undo;
         } catch (IllegalArgumentException e) {
-            atPsc = former;
-            audiences.forEach(this::know);
+            undo.run();
             throw e;
         }
     }

@@ -453,15 +453,16 @@ public final class RelyingParty implements AutoCloseable {
 
     /**
      * Proves itself by this and trusts these from now on, in place of what was built in: for a secret, a certificate or authorities that are replaced
-     * while the service runs. Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own. A {@linkplain
-     * ApiClient client of its own} at an API is renewed by the audience of the next {@link #exchange}.
+     * while the service runs. Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own.
      *
      * @param authentication by the same method as before
      * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the authorities of the Java platform
+     * @param apis those at which the client is {@linkplain ApiClient another one}, as it proves itself now; others stay
      * @throws IllegalArgumentException if these cannot be used, or the method is another one; then nothing has changed
      */
-    public void renew(ClientAuthentication authentication, Optional<KeyStore> trustedCertificates) {
-        engine.renew(authentication.credentials(), trustedCertificates);
+    public void renew(
+            ClientAuthentication authentication, Optional<KeyStore> trustedCertificates, List<ApiAudience> apis) {
+        engine.renew(authentication.credentials(), trustedCertificates, apis);
         certificateSubject = authentication.certificateSubject();
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.BackchannelRequest;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -34,7 +36,7 @@ class RenewTest {
             var session = lab.logIn();
             assertEquals(LoginProblem.CLIENT_REJECTED, failure(party));
 
-            party.renew(ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.empty());
+            party.renew(ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.empty(), List.of());
 
             assertEquals(
                     Lab.PHARMACIST,
@@ -60,7 +62,7 @@ class RenewTest {
             var begun = party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS);
             Eventually.holds(() -> psc.count("/ciba") == 1);
 
-            party.renew(ClientAuthentication.clientSecretPost("another secret"), Optional.empty());
+            party.renew(ClientAuthentication.clientSecretPost("another secret"), Optional.empty(), List.of());
             hold.complete(null);
 
             await(begun).cancel();
@@ -79,7 +81,8 @@ class RenewTest {
                         .build()) {
             assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(party));
 
-            party.renew(ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.of(simulator.trustStore()));
+            party.renew(
+                    ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.of(simulator.trustStore()), List.of());
 
             await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS))
                     .cancel();
@@ -118,7 +121,7 @@ class RenewTest {
                     .build()) {
                 assertEquals("CN=first", shownTo(server, party));
 
-                party.renew(shown(second), Optional.of(trusting(authority)));
+                party.renew(shown(second), Optional.of(trusting(authority)), List.of());
 
                 assertEquals("CN=second", shownTo(server, party));
                 assertEquals(Optional.of("CN=second"), party.certificateSubject());
@@ -151,16 +154,40 @@ class RenewTest {
     }
 
     @Test
+    void a_client_of_its_own_at_an_api_is_renewed_and_never_gets_the_secret_of_psc() throws Exception {
+        try (var lab = Lab.open()) {
+            var session = lab.logIn();
+            var wrong = api(lab, "a secret of yesterday");
+            assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), wrong)));
+            var proof = ClientAuthentication.clientSecretBasic(Lab.SECRET);
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> lab.party.renew(proof, Optional.empty(), List.of(api(lab, Lab.SECRET))));
+            var right = api(lab, "a fictitious secret for the API");
+            lab.party.renew(proof, Optional.empty(), List.of(right));
+
+            assertFalse(await(lab.party.exchange(session.id(), right)).reveal().isEmpty());
+        }
+    }
+
+    private static ApiAudience api(Lab lab, String secret) {
+        var client = ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretBasic(secret));
+        return ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), client).withScopes(List.of("declare"));
+    }
+
+    @Test
     void what_cannot_be_used_changes_nothing() throws Exception {
         var nobody = KeyStore.getInstance("PKCS12");
         nobody.load(null, null);
         try (var lab = Lab.open()) {
             var other = ClientAuthentication.clientSecretBasic("another secret");
 
-            assertThrows(IllegalArgumentException.class, () -> lab.party.renew(other, Optional.of(nobody)));
+            assertThrows(IllegalArgumentException.class, () -> lab.party.renew(other, Optional.of(nobody), List.of()));
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> lab.party.renew(ClientAuthentication.clientSecretPost(Lab.SECRET), Optional.empty()));
+                    () -> lab.party.renew(
+                            ClientAuthentication.clientSecretPost(Lab.SECRET), Optional.empty(), List.of()));
 
             assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
         }

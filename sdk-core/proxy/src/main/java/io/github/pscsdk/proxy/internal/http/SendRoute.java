@@ -56,7 +56,7 @@ final class SendRoute {
     }
 
     private Backend backend(String name) {
-        return services.backends().stream()
+        return services.backends().get().stream()
                 .filter(backend -> backend.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));

@@ -15,6 +15,7 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the routes work with.
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param longPolls those who wait for news of a login
  * @param pending how many logins are pending
  * @param sessionEnds those who wait for the end of their session
- * @param backends behind {@code /send}
+ * @param backends behind {@code /send}, as they are now
  * @param traffic how much goes through
  * @param forwarder calls them
  * @param journal the traces
@@ -49,7 +50,7 @@ public record Services(
         LongPolls longPolls,
         PendingLogin.Registry pending,
         SessionEnds sessionEnds,
-        List<Backend> backends,
+        Supplier<List<Backend>> backends,
         TrafficLimits traffic,
         Forwarder forwarder,
         TraceJournal journal,

@@ -94,8 +94,8 @@ public record ConfigurationFile(
             Optional<Integer> connectionsPerAddress,
             Optional<Integer> pendingLogins) {}
 
-    /** How the proxy is operated; {@code stopWithin} is an ISO 8601 duration. */
-    public record Operation(Optional<Boolean> metrics, Optional<String> stopWithin) {}
+    /** How the proxy is operated; {@code stopWithin} and {@code reloadEvery} are ISO 8601 durations. */
+    public record Operation(Optional<Boolean> metrics, Optional<String> stopWithin, Optional<String> reloadEvery) {}
 
     /** A PKCS#12 file. */
     public record KeyStoreFile(Optional<String> file, Optional<Secret> password) {}

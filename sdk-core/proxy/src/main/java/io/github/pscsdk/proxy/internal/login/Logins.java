@@ -36,6 +36,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,11 +99,11 @@ public final class Logins implements AutoCloseable {
     /**
      * The logins of this node.
      *
-     * @param audiences the backends for which every session needs a token
+     * @param audiences the backends for which every session needs a token, as they are now
      * @param sessions where logins are, beside the sessions
      */
     public Logins(
-            List<ApiAudience> audiences,
+            Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
             SessionStore sessions,
             TraceJournal journal,
@@ -111,7 +112,7 @@ public final class Logins implements AutoCloseable {
     }
 
     Logins(
-            List<ApiAudience> audiences,
+            Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
             SessionStore sessions,
             TraceJournal journal,

@@ -10,17 +10,18 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Opens the session that a login has come to: it reaches every backend and is traced, or there is none, since the contract knows nothing in between.
  */
 final class SessionOpening {
-    private final List<ApiAudience> audiences;
+    private final Supplier<List<ApiAudience>> audiences;
     private final TraceJournal journal;
 
-    /** @param audiences the backends for which every session needs a token */
-    SessionOpening(List<ApiAudience> audiences, TraceJournal journal) {
-        this.audiences = List.copyOf(audiences);
+    /** @param audiences the backends for which every session needs a token, as they are now */
+    SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journal) {
+        this.audiences = audiences;
         this.journal = journal;
     }
 
@@ -48,7 +49,7 @@ final class SessionOpening {
 
     /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */
     private CompletableFuture<Void> exchange(ActiveSession active) {
-        var exchanges = audiences.stream()
+        var exchanges = audiences.get().stream()
                 .map(audience -> active.client()
                         .exchange(active.session().id(), audience)
                         .toCompletableFuture())

@@ -82,7 +82,7 @@ public final class BackendConnections implements AutoCloseable {
         resolver.allowCoreThreadTimeOut(true);
         LifeCycle.start(timer);
         try {
-            shared = connections(new KeyManager[0], trusted);
+            shared = connections(List.of(), trusted);
             for (var client : clients) {
                 if (hasCertificate(client.authentication())) {
                     ofClients.put(client.id(), connections(client.authentication(), trusted));
@@ -99,6 +99,47 @@ public final class BackendConnections implements AutoCloseable {
             close();
             throw new IllegalArgumentException("a certificate of the configuration cannot be used", e);
         }
+    }
+
+    /**
+     * New connections have these certificates and trust these authorities from now on; those that are open serve on.
+     *
+     * @param clients those of before, with another authentication by the same method; likewise the backends
+     */
+    public void renew(List<RegisteredClient> clients, List<Backend> backends, Optional<KeyStore> trusted) {
+        try {
+            reload(shared, List.of(), trusted);
+            for (var client : clients) {
+                if (ofClients.containsKey(client.id())) {
+                    reload(ofClients.get(client.id()), client.authentication().keyManagers(), trusted);
+                }
+            }
+            for (var backend : backends) {
+                var own = ownAuthentication(backend).filter(BackendConnections::hasCertificate);
+                if (own.isPresent()) {
+                    reload(ofBackends.get(backend.name()), own.get().keyManagers(), trusted);
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a certificate of the configuration cannot be used", e);
+        }
+    }
+
+    private static void reload(HttpClient client, List<KeyManager> keys, Optional<KeyStore> trusted)
+            throws GeneralSecurityException {
+        var tls = tls(keys, trusted);
+        try {
+            client.getSslContextFactory().reload(factory -> factory.setSslContext(tls));
+        } catch (Exception e) {
+            // Jetty declares no other.
+            throw new GeneralSecurityException("the connections cannot be renewed", e);
+        }
+    }
+
+    private static SSLContext tls(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(keys.toArray(KeyManager[]::new), authorities(trusted), new SecureRandom());
+        return tls;
     }
 
     /** How many threads {@link #BackendConnections} takes for good. */
@@ -130,14 +171,12 @@ public final class BackendConnections implements AutoCloseable {
 
     private HttpClient connections(ClientAuthentication authentication, Optional<KeyStore> trusted)
             throws GeneralSecurityException {
-        return connections(authentication.keyManagers().toArray(KeyManager[]::new), trusted);
+        return connections(authentication.keyManagers(), trusted);
     }
 
-    private HttpClient connections(KeyManager[] keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(keys, authorities(trusted), new SecureRandom());
+    private HttpClient connections(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
         var secure = new SslContextFactory.Client();
-        secure.setSslContext(tls);
+        secure.setSslContext(tls(keys, trusted));
         var connector = new ClientConnector();
         connector.setSelectors(1);
         connector.setSslContextFactory(secure);

@@ -65,7 +65,7 @@ class DeadlineTest {
                 .build();
         clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
-        logins = new Logins(List.of(), clients, SessionStore.inMemory(clock), journal, clock, (delay, task) -> {
+        logins = new Logins(List::of, clients, SessionStore.inMemory(clock), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);
         });
