@@ -88,6 +88,8 @@ class ConfigurationReaderTest {
         assertTrue(configuration.backends().get(1).audience().isEmpty());
         assertTrue(configuration.applications().get(1).operator());
         assertEquals(AttemptLimits.DEFAULT, configuration.limits());
+        assertEquals(
+                new OperationSettings(true, Duration.ofSeconds(20), Duration.ofSeconds(30)), configuration.operation());
         assertTrue(configuration.trustedCertificates().isPresent());
         assertEquals(2, configuration.trustedReverseProxies().size());
         assertEquals(
@@ -114,6 +116,8 @@ class ConfigurationReaderTest {
         assertTrue(configuration.address().getAddress().isLoopbackAddress());
         assertFalse(configuration.conformityMode());
         assertEquals(AttemptLimits.DEFAULT, configuration.limits());
+        assertEquals(TrafficLimits.DEFAULT, configuration.traffic());
+        assertEquals(OperationSettings.DEFAULT, configuration.operation());
         assertTrue(configuration.trustedReverseProxies().isEmpty());
         assertTrue(configuration.traces().isEmpty());
         assertTrue(configuration.stores().isEmpty());
@@ -140,6 +144,11 @@ class ConfigurationReaderTest {
                 "\"login\": {\"prompt\": \"none\"}",
                 "\"login\": {\"maxAge\": \"15 minutes\"}",
                 "\"limits\": {\"window\": \"10 minutes\"}",
+                "\"limits\": {\"pendingLogins\": 0}",
+                "\"operation\": {\"stopWithin\": \"-PT1S\"}",
+                "\"operation\": {\"reloadEvery\": \"PT0S\"}",
+                "\"operation\": {\"reloadEvery\": \"30 seconds\"}",
+                "\"operation\": {\"metrics\": \"some\"}",
                 "\"traces\": {\"directory\": \"t\", \"retention\": \"PT1H\"}",
                 "\"backends\": [{\"name\": \"a b\", \"baseUri\": \"https://a\"}]",
             })

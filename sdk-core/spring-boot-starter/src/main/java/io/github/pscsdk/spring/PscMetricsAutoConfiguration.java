@@ -2,6 +2,7 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +19,9 @@ public final class PscMetricsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RelyingPartyMetrics pscMetrics(PscProperties settings) {
-        return RelyingPartyMetrics.of(settings.client().id());
+        // Without an id the settings are refused, unless the application has a relying party of its own.
+        return RelyingPartyMetrics.of(Optional.ofNullable(settings.client())
+                .map(PscProperties.ClientProperties::id)
+                .orElse("unknown"));
     }
 }

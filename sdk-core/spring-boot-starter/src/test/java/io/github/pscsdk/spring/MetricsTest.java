@@ -1,5 +1,6 @@
 package io.github.pscsdk.spring;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -14,6 +15,13 @@ class MetricsTest {
     private final TestSite site = TestSite.open();
 
     MetricsTest() throws Exception {}
+
+    @Test
+    void settings_without_a_client_are_refused_by_whoever_needs_it_and_not_here() {
+        var settings = new PscProperties(null, null, null, null, null, null);
+
+        assertDoesNotThrow(() -> new PscMetricsAutoConfiguration().pscMetrics(settings));
+    }
 
     @Test
     @Timeout(60)
