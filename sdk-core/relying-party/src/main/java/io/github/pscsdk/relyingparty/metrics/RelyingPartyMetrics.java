@@ -111,7 +111,8 @@ public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBin
     }
 
     private static String classOf(String outcome) {
-        return outcome.matches("[1-9]\\d\\d") ? outcome.charAt(0) + "xx" : outcome;
+        // No code and no word begins with a digit.
+        return Character.isDigit(outcome.charAt(0)) ? outcome.charAt(0) + "xx" : outcome;
     }
 
     private static Duration[] seconds(long... steps) {

@@ -72,7 +72,9 @@ public record ConfiguredCertificate(Use use, String name, Instant notAfter) {
 
     /** How many whole days are left; less than zero where it has expired. */
     public long daysLeft(Instant now) {
-        return Duration.between(now, notAfter).toDays();
+        // Of less than a day that has passed, too, it is less than zero.
+        return Math.floorDiv(
+                Duration.between(now, notAfter).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 
     /** What an operator must know; empty where there is time. */

@@ -55,6 +55,15 @@ class ExpiryWatchTest {
     }
 
     @Test
+    void of_one_that_has_just_expired_less_than_no_day_is_left() {
+        var certificate = valid(Use.CLIENT, 0);
+
+        assertEquals(0, certificate.daysLeft(clock.instant()));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(-1, certificate.daysLeft(clock.instant()));
+    }
+
+    @Test
     void the_log_tells_each_of_them_once_a_day() {
         var watch = watch(valid(Use.CLIENT, 20), valid(Use.TRUST, 9), valid(Use.BACKEND, 40));
         try (var log = new LogRecorder()) {
