@@ -4,7 +4,7 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Client;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TrustStore;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +50,8 @@ final class NamedFiles {
         var trust = file.trustStore();
         return Stream.of(
                         clients.flatMap(NamedFiles::names),
-                        trust.flatMap(TrustStore::file).stream(),
-                        name(trust.flatMap(TrustStore::password)))
+                        trust.flatMap(KeyStoreFile::file).stream(),
+                        name(trust.flatMap(KeyStoreFile::password)))
                 .flatMap(found -> found);
     }
 

@@ -26,7 +26,7 @@ final class NodeMain {
                 .client(RegisteredClient.secretBasic(Cluster.CLIENT, Cluster.SECRET))
                 .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
                 .limits(new AttemptLimits(1_000_000, 1_000_000, Duration.ofMinutes(1)))
-                .operation(new OperationSettings(false, Duration.ofSeconds(5)))
+                .operation(new OperationSettings(false, Duration.ofSeconds(5), Duration.ofMinutes(10)))
                 .stores(source(URI.create(arguments[4]), ring))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[6]))))
                 .build());
