@@ -367,7 +367,8 @@ class ArchitectureTest {
                             API,
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
-                            Modules.RELYING_PARTY_WEB),
+                            Modules.RELYING_PARTY_WEB,
+                            "io.github.pscsdk.sessionstore"),
             "the relying party does without it",
             noClasses()
                     .that()

@@ -2,9 +2,9 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Client;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -47,7 +47,8 @@ final class Cluster implements AutoCloseable {
 
         void start() throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx192m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -106,14 +107,15 @@ final class Cluster implements AutoCloseable {
         }
 
         private void signal(String name) throws IOException, InterruptedException {
-            new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+            new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
         }
     }
 
     Cluster() {
         simulator = PscSimulator.builder()
-                .client(SimulatedClient.withSecret(CLIENT, SECRET)
-                        .withRedirectUri(URI.create(base + "/v1/callback")))
+                .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(URI.create(base + "/v1/callback")))
                 .interval(Duration.ofSeconds(1))
                 .expiresIn(Duration.ofSeconds(60))
                 .start();

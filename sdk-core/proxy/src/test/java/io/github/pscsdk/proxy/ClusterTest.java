@@ -125,8 +125,8 @@ class ClusterTest {
 
     private void run(Fault fault) throws Exception {
         try (var postgres = Postgres.start();
-                var way = new Relay(URI.create(postgres.url().substring("jdbc:".length()))
-                        .getPort());
+                var way = new Relay(
+                        URI.create(postgres.url().substring("jdbc:".length())).getPort());
                 var cluster = new Cluster()) {
             var ring = ring("ring");
             var store = URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/postgres");
@@ -148,7 +148,8 @@ class ClusterTest {
             assertEquals(0, logins.lost(), logins::toString);
             assertEquals(0, logins.doubled(), logins::toString);
             assertTrue(REASONS.containsAll(logins.ends().keySet()), logins::toString);
-            assertEquals(LOGINS, logins.ends().values().stream().mapToInt(n -> n).sum(), logins::toString);
+            assertEquals(
+                    LOGINS, logins.ends().values().stream().mapToInt(n -> n).sum(), logins::toString);
             assertTrue(logins.done() > 0, logins::toString);
         }
     }

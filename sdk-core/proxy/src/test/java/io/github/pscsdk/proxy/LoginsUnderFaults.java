@@ -94,8 +94,8 @@ final class LoginsUnderFaults {
     }
 
     private String inBrowser(Random random) throws Exception {
-        var begun = call(
-                random, "POST", "/v1/logins", "{\"wayIn\":\"BROWSER\",\"clientId\":\"" + Cluster.CLIENT + "\"}");
+        var begun =
+                call(random, "POST", "/v1/logins", "{\"wayIn\":\"BROWSER\",\"clientId\":\"" + Cluster.CLIENT + "\"}");
         if (begun.status() != 201) {
             return problemOf(begun);
         }
@@ -110,7 +110,9 @@ final class LoginsUnderFaults {
     }
 
     private String onDevice(Random random, String person) throws Exception {
-        var body = ConnectBody.of(person, Cluster.CLIENT).with("wayIn", "BACKCHANNEL").json();
+        var body = ConnectBody.of(person, Cluster.CLIENT)
+                .with("wayIn", "BACKCHANNEL")
+                .json();
         var end = System.nanoTime() + LONGEST.toNanos();
         var begun = call(random, "POST", "/v1/logins", body);
         while (begun.status() == 409 && System.nanoTime() < end) {

@@ -76,13 +76,16 @@ class NodesTest {
         assertEquals(1, traces("CONNECT_SUCCESS"));
         assertEquals(2, traces("CONNECT_FAILURE"));
         assertEquals(
-                400, here().get("/v1/callback?" + back.getRawQuery()).status(), "a return works once, on whatever node");
+                400,
+                here().get("/v1/callback?" + back.getRawQuery()).status(),
+                "a return works once, on whatever node");
     }
 
     @Test
     void wrong_codes_on_two_nodes_end_a_login() throws Exception {
         var begun = here().beginInBrowser();
-        var code = Window.codeIn(there().get("/v1/callback?" + Window.returnOf(begun).getRawQuery()));
+        var code = Window.codeIn(
+                there().get("/v1/callback?" + Window.returnOf(begun).getRawQuery()));
         var wrong = code.equals("000000") ? "111111" : "000000";
 
         here().giveCode(begun, wrong);
@@ -145,8 +148,8 @@ class NodesTest {
     @Test
     void attempts_count_on_all_nodes() throws Exception {
         var limited = new ObservedStores();
-        try (var strict = Bench.start(builder -> builder.stores(limited.source())
-                        .limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
+        try (var strict = Bench.start(builder ->
+                        builder.stores(limited.source()).limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
                 var second = strict.node()) {
             var there = ProxyCalls.to(second.address()).withToken(Bench.TOKEN);
             strict.calls().beginInBrowser();

@@ -33,9 +33,9 @@ import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
 import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
-import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -98,7 +98,8 @@ final class Engine implements AutoCloseable {
         var revocations = new ApiRevocations(apis::find);
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
-        sessionsIn = given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
+        sessionsIn =
+                given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
         sessions = sessionsIn.apply(store);
         logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
@@ -129,27 +130,18 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = BackchannelLogins.of(
-                backchannel,
-                tokens,
-                completion,
-                pendingStore,
-                sessions,
-                storeCalls,
-                keys,
-                scheduler,
-                events,
-                clock);
+                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, scheduler, events, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, storeCalls, keys, events, clock));
+                .map(client -> new BrowserLogins(
+                        client, provider, tokens, completion, store, storeCalls, keys, events, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession);
         refreshes = new TokenRefresh(
                 sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
-        prolonging = settings.prolongsSessions
-                ? Optional.of(new SessionProlonging(refreshes, clock))
-                : Optional.empty();
+        prolonging =
+                settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
         apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, clock);
 
         var redirectUri = settings.redirectUri;

@@ -259,7 +259,8 @@ public final class RelyingPartyBuilder {
             throw new IllegalStateException("a pending store outside this process has to be encrypted");
         }
         if (pendingStore.map(PendingStore::isInProcess).orElse(true) != sessionStore.isInProcess()) {
-            throw new IllegalStateException("either both stores are in this process, the session store and the pending store, or none");
+            throw new IllegalStateException(
+                    "either both stores are in this process, the session store and the pending store, or none");
         }
         return new RelyingParty(this);
     }

@@ -34,13 +34,12 @@ class RefreshByNodesTest {
     private final FragileStore way = new FragileStore(lab.store);
 
     @AutoClose
-    private final RelyingParty first =
-            psc.party()
-                    .sessionStore(way)
-                    .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-                    .clock(lab.clock)
-                    .withoutProlonging()
-                    .build();
+    private final RelyingParty first = psc.party()
+            .sessionStore(way)
+            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
+            .clock(lab.clock)
+            .withoutProlonging()
+            .build();
 
     @AutoClose
     private final RelyingParty second = psc.party()

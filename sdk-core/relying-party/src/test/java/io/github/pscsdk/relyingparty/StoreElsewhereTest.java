@@ -91,7 +91,8 @@ class StoreElsewhereTest {
 
         store.mend();
 
-        assertEquals(Lab.PHARMACIST, session.get(30, TimeUnit.SECONDS).professional().nationalId());
+        assertEquals(
+                Lab.PHARMACIST, session.get(30, TimeUnit.SECONDS).professional().nationalId());
     }
 
     @Test

@@ -62,8 +62,8 @@ public final class StoreCalls implements AutoCloseable {
             return done;
         }
         var told = done.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof TimeoutException ? unavailable() : failure));
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         try {
             threads.get().execute(() -> {
                 // Nobody waits any more: a store that hangs must not be given what piled up meanwhile.

@@ -69,7 +69,9 @@ public final class StoreClock extends Clock {
                         if (failure == null) {
                             told = answer;
                         } else {
-                            log.warn("the time of the session store is not known: {}", failure.getClass().getName());
+                            log.warn(
+                                    "the time of the session store is not known: {}",
+                                    failure.getClass().getName());
                         }
                         asking.set(false);
                     });

@@ -36,7 +36,8 @@ class StoreCallsTest {
 
     @Test
     void a_store_elsewhere_is_called_on_a_thread_that_nothing_else_needs() throws Exception {
-        assertNotEquals(Thread.currentThread(), elsewhere.run(Thread::currentThread).get(10, TimeUnit.SECONDS));
+        assertNotEquals(
+                Thread.currentThread(), elsewhere.run(Thread::currentThread).get(10, TimeUnit.SECONDS));
     }
 
     @Test

@@ -46,7 +46,11 @@ public class IdTokenChecks {
         var issuer = psc.issuer().toString();
         var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
         connections = new ClientConnections(
-                TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty(), Events.NONE);
+                TokenSigner.CLIENT,
+                new ClientCredentials.Post("none"),
+                Optional.empty(),
+                Optional.empty(),
+                Events.NONE);
         var expected = new IdTokenVerifier.Expected(
                 issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         verifier = verifier(Optional.empty(), expected, clock);

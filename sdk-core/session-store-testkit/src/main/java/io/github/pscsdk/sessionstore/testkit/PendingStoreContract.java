@@ -73,7 +73,7 @@ public abstract class PendingStoreContract {
             if (!due.isEmpty()) {
                 return due.get(0);
             }
-            Thread.sleep(50);
+            Pause.of(Duration.ofMillis(50));
         }
         throw new AssertionError("what is due after 300 ms is not after ten seconds");
     }
@@ -110,7 +110,7 @@ public abstract class PendingStoreContract {
     void what_has_been_due_for_the_longest_time_is_claimed_first() throws Exception {
         for (var name : List.of("a", "b", "c")) {
             added(name, NOW);
-            Thread.sleep(5);
+            Pause.of(Duration.ofMillis(5));
         }
 
         assertEquals(
@@ -190,7 +190,7 @@ public abstract class PendingStoreContract {
         var claim = claimedInTime(store, SHORT);
 
         assertTrue(store.reschedule(key("a"), claim.version(), VALUE, MINUTE).isPresent());
-        Thread.sleep(2 * SHORT.toMillis());
+        Pause.of(SHORT.multipliedBy(2));
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
     }
@@ -201,7 +201,7 @@ public abstract class PendingStoreContract {
         var claim = claimedInTime(store, SHORT);
 
         assertTrue(store.finish(key("a"), claim.version(), OUTCOME, MINUTE));
-        Thread.sleep(2 * SHORT.toMillis());
+        Pause.of(SHORT.multipliedBy(2));
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
         var entry = other.find(key("a")).orElseThrow();
@@ -225,7 +225,7 @@ public abstract class PendingStoreContract {
     void an_outcome_is_kept_for_its_own_lifetime() throws Exception {
         var version = added("a", NOW);
         store.finish(key("a"), version, OUTCOME, SHORT);
-        Thread.sleep(2 * SHORT.toMillis());
+        Pause.of(SHORT.multipliedBy(2));
 
         assertEquals(Optional.empty(), other.find(key("a")));
         assertTrue(other.add(kind, key("a"), VALUE, NOW, MINUTE).isPresent());
@@ -234,7 +234,7 @@ public abstract class PendingStoreContract {
     @Test
     void an_expired_entry_is_absent_for_every_method() throws Exception {
         var version = store.add(kind, key("a"), VALUE, NOW, SHORT).orElseThrow();
-        Thread.sleep(2 * SHORT.toMillis());
+        Pause.of(SHORT.multipliedBy(2));
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
         assertEquals(Optional.empty(), other.find(key("a")));

@@ -57,7 +57,7 @@ public abstract class SessionStoreContract {
         var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (store.find(key(name)).isPresent()) {
             assertTrue(System.nanoTime() < end, "an entry of 300 ms is there after ten seconds");
-            Thread.sleep(50);
+            Pause.of(Duration.ofMillis(50));
         }
     }
 
@@ -191,7 +191,7 @@ public abstract class SessionStoreContract {
         var version = kept("a", SHORT);
 
         assertTrue(other.extend(key("a"), MINUTE));
-        Thread.sleep(2 * SHORT.toMillis());
+        Pause.of(SHORT.multipliedBy(2));
 
         var entry = store.find(key("a")).orElseThrow();
         assertArrayEquals(VALUE, entry.value());

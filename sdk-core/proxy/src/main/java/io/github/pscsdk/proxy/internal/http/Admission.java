@@ -35,7 +35,8 @@ public final class Admission {
      * @param sessions the store; where other nodes share it, they count together
      */
     public Admission(AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock) {
-        this.shared = sessions.isInProcess() ? Optional.empty() : Optional.of(new SharedAdmission(limits, sessions, clock));
+        this.shared =
+                sessions.isInProcess() ? Optional.empty() : Optional.of(new SharedAdmission(limits, sessions, clock));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());

@@ -64,8 +64,8 @@ final class LoginRoutes {
                 .check(services.clients());
         return services.admission()
                 .onDevice(caller, login)
-                .thenCompose(pending -> services.logins()
-                        .onDevice(caller, login.client(), login.request(), login.message(), pending));
+                .thenCompose(pending ->
+                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending));
     }
 
     private CompletableFuture<Begun> inBrowser(Context ctx, NewLogin asked) {

@@ -99,7 +99,9 @@ final class SharedAdmission {
                     return null;
                 })
                 .exceptionally(failure -> {
-                    log.warn("who is being asked is not told to other nodes: {}", failure.getClass().getName());
+                    log.warn(
+                            "who is being asked is not told to other nodes: {}",
+                            failure.getClass().getName());
                     return null;
                 });
     }

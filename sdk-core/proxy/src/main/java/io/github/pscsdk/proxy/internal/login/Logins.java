@@ -140,12 +140,15 @@ public final class Logins implements AutoCloseable {
      * @param waits is told how long the professional may answer, and is ended with the login
      */
     public CompletableFuture<ConnectLogin> connect(
-            Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message, PendingLogin waits) {
+            Caller caller,
+            RelyingParty client,
+            BackchannelRequest request,
+            BindingMessage message,
+            PendingLogin waits) {
         return begin(caller, client, waits, client.beginBackchannelLogin(request, message), device -> {
             waits.pendsUntil(device.deadline());
             var person = waits.person().map(NationalId::value);
-            var login = new ConnectLogin(
-                    waits::end, () -> traceFailure(caller.origin(), client.clientId(), person));
+            var login = new ConnectLogin(waits::end, () -> traceFailure(caller.origin(), client.clientId(), person));
             connects.add(login);
             login.outcome().whenComplete((session, failure) -> {
                 connects.remove(login);
@@ -184,7 +187,11 @@ public final class Logins implements AutoCloseable {
      * @param waits is told how long the professional may answer, and is ended with the login
      */
     public CompletableFuture<Begun> onDevice(
-            Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message, PendingLogin waits) {
+            Caller caller,
+            RelyingParty client,
+            BackchannelRequest request,
+            BindingMessage message,
+            PendingLogin waits) {
         return begin(caller, client, waits, client.beginBackchannelLogin(request, message), device -> {
             waits.pendsUntil(device.deadline());
             var id = randomId();
@@ -249,7 +256,10 @@ public final class Logins implements AutoCloseable {
                         waits.end();
                     }
                     if (causeOf(failure) instanceof PscException) {
-                        traceFailure(caller.origin(), client.clientId(), waits.person().map(NationalId::value));
+                        traceFailure(
+                                caller.origin(),
+                                client.clientId(),
+                                waits.person().map(NationalId::value));
                     }
                 })
                 .toCompletableFuture();
@@ -308,7 +318,9 @@ public final class Logins implements AutoCloseable {
         if (client.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return client.get().backchannelLogin(login.device().orElseThrow()).handle((device, failure) -> {
+        return client.get()
+                .backchannelLogin(login.device().orElseThrow())
+                .handle((device, failure) -> {
                     if (failure == null) {
                         follow(id, client.get(), device);
                     } else if (causeOf(failure) instanceof PscException known
@@ -326,7 +338,8 @@ public final class Logins implements AutoCloseable {
         return client.requireSessionAsync(session)
                 .thenAccept(found -> open(id, new ActiveSession(client, found)))
                 .exceptionally(failure -> {
-                    if (causeOf(failure) instanceof PscException known && known.problem() != LoginProblem.STORE_UNAVAILABLE) {
+                    if (causeOf(failure) instanceof PscException known
+                            && known.problem() != LoginProblem.STORE_UNAVAILABLE) {
                         fail(id, known);
                     }
                     return null;
@@ -379,8 +392,8 @@ public final class Logins implements AutoCloseable {
                 .toCompletableFuture()
                 .handle((session, failure) -> failure == null
                         ? confirm(id, new ActiveSession(client.get(), session))
-                        : fail(id, problemOf(failure)).thenCompose(failed -> CompletableFuture.<PageCode>failedFuture(
-                                causeOf(failure))))
+                        : fail(id, problemOf(failure))
+                                .thenCompose(failed -> CompletableFuture.<PageCode>failedFuture(causeOf(failure))))
                 .thenCompose(code -> code);
     }
 
@@ -426,8 +439,8 @@ public final class Logins implements AutoCloseable {
     public CompletableFuture<LoginStanding> take(String id, Caller caller, String typed) {
         return find(id, caller)
                 .thenCompose(known -> store.change(id, login -> offered(login, typed)))
-                .thenCompose(change -> change.map(made -> taken(id, made, typed))
-                        .orElseGet(() -> notWaiting("no such login")))
+                .thenCompose(change ->
+                        change.map(made -> taken(id, made, typed)).orElseGet(() -> notWaiting("no such login")))
                 .thenCompose(taken -> follow(id, caller, LONGEST_OPENING));
     }
 
@@ -440,8 +453,8 @@ public final class Logins implements AutoCloseable {
         }
         return login.triesLeft() > 1
                 ? Optional.of(login.withATryLess())
-                : Optional.of(login.failed(
-                        new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
+                : Optional.of(
+                        login.failed(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
     }
 
     private CompletableFuture<Void> taken(String id, Change change, String typed) {
@@ -519,7 +532,9 @@ public final class Logins implements AutoCloseable {
                     .whenComplete((change, unknown) -> {
                         over(id);
                         // Where the store is away, whoever asks when it is back has the login gone on with.
-                        if (unknown == null && change.filter(made -> isOf(made.after(), active)).isEmpty()) {
+                        if (unknown == null
+                                && change.filter(made -> isOf(made.after(), active))
+                                        .isEmpty()) {
                             active.end();
                         }
                     });
@@ -531,7 +546,9 @@ public final class Logins implements AutoCloseable {
         return store.change(id, login -> login.isOver() ? Optional.empty() : Optional.of(login.failed(problem)))
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
-                        log.warn("how a login ended could not be kept: {}", causeOf(failure).getClass().getName());
+                        log.warn(
+                                "how a login ended could not be kept: {}",
+                                causeOf(failure).getClass().getName());
                     } else {
                         change.filter(Change::made).ifPresent(made -> ended(id, made));
                     }
@@ -562,9 +579,10 @@ public final class Logins implements AutoCloseable {
 
     /** Cancels and forgets a login; a session that it brought and that nobody was told of is ended. */
     public CompletableFuture<Void> withdraw(String id, Caller caller) {
-        return store.find(id).thenCompose(found -> found.filter(login -> login.isOf(caller))
-                .map(login -> withdraw(id))
-                .orElseGet(() -> CompletableFuture.completedFuture(null)));
+        return store.find(id)
+                .thenCompose(found -> found.filter(login -> login.isOf(caller))
+                        .map(login -> withdraw(id))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     private CompletableFuture<Void> withdraw(String id) {

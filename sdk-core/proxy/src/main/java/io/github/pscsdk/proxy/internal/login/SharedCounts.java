@@ -59,8 +59,10 @@ public final class SharedCounts {
         if (recent.size() < limit.allowed) {
             return Optional.empty();
         }
-        var left = Duration.between(clock.instant(), recent.get(recent.size() - limit.allowed).plus(limit.window));
-        return Optional.of(Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())));
+        var left = Duration.between(
+                clock.instant(), recent.get(recent.size() - limit.allowed).plus(limit.window));
+        return Optional.of(
+                Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())));
     }
 
     private List<Instant> recent(Limit limit, Optional<byte[]> bytes) {
@@ -123,7 +125,8 @@ public final class SharedCounts {
     public Duration untilAskedAgain(String clientId, String person) {
         return store.find(asked(clientId, person))
                 .map(entry -> Duration.between(clock.instant(), entry.expiresAt()))
-                .map(left -> Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())))
+                .map(left -> Duration.ofSeconds(
+                        Math.max(1, left.plusNanos(999_999_999).toSeconds())))
                 .orElse(Duration.ofSeconds(1));
     }
 

@@ -166,8 +166,7 @@ record StoredLogin(
 
     /** A code was wrong, and another one is heard. */
     StoredLogin withATryLess() {
-        return at(
-                step, person, session, code, triesLeft - 1, 0, sessionState, problem, facts, false);
+        return at(step, person, session, code, triesLeft - 1, 0, sessionState, problem, facts, false);
     }
 
     /** One node opens that session from now on. */

@@ -18,7 +18,10 @@ class AdmissionTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final Admission admission = new Admission(
-            new AttemptLimits(3, 2, Duration.ofMinutes(10)), new PendingLogin.Registry(100, clock), SessionStore.inMemory(clock), clock);
+            new AttemptLimits(3, 2, Duration.ofMinutes(10)),
+            new PendingLogin.Registry(100, clock),
+            SessionStore.inMemory(clock),
+            clock);
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

@@ -102,7 +102,9 @@ class DeadlineTest {
     }
 
     private Problem end() {
-        return assertInstanceOf(LoginStanding.Failed.class, standing()).failure().problem();
+        return assertInstanceOf(LoginStanding.Failed.class, standing())
+                .failure()
+                .problem();
     }
 
     @Test

@@ -16,8 +16,8 @@ import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogi
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -6,9 +6,9 @@ import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.PendingEntry;
 import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -37,11 +37,7 @@ final class SharedSignOuts implements AutoCloseable {
     private volatile boolean closed;
 
     SharedSignOuts(
-            PendingStore store,
-            StoreCalls calls,
-            StoreKeys keys,
-            EndSessionEndpoint endpoint,
-            Scheduler scheduler) {
+            PendingStore store, StoreCalls calls, StoreKeys keys, EndSessionEndpoint endpoint, Scheduler scheduler) {
         this.store = store;
         this.calls = calls;
         this.keys = keys;
@@ -78,8 +74,8 @@ final class SharedSignOuts implements AutoCloseable {
     private void look() {
         calls.run(() -> store.claimDue(
                         keys.kind("sign-out"), "node-" + ProcessHandle.current().pid(), LEASE, MOST_AT_ONCE))
-                .thenCompose(due -> CompletableFuture.allOf(
-                        due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
+                .thenCompose(due ->
+                        CompletableFuture.allOf(due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
                 .whenComplete((told, failure) -> {
                     if (failure != null) {
                         log.warn("logouts that PSC has not heard of are left for later: {}", Futures.describe(failure));

@@ -10,8 +10,8 @@ import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,7 +92,8 @@ public final class SignOuts implements AutoCloseable {
                             if (failure == null || !isOutage(failure)) {
                                 endedEverywhere(id);
                             } else if (shared.isEmpty()
-                                    && inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
+                                    && inBackground.size() < MOST_IN_BACKGROUND
+                                    && inBackground.add(id)) {
                                 tryAfter(FIRST_PAUSE, id);
                             }
                         })

@@ -25,10 +25,7 @@ public final class RefreshedPerson {
     private final EndSessionEndpoint endSession;
 
     public RefreshedPerson(
-            Sessions sessions,
-            StoreCalls calls,
-            UserInfoEndpoint userInfo,
-            EndSessionEndpoint endSession) {
+            Sessions sessions, StoreCalls calls, UserInfoEndpoint userInfo, EndSessionEndpoint endSession) {
         this.sessions = sessions;
         this.calls = calls;
         this.userInfo = userInfo;

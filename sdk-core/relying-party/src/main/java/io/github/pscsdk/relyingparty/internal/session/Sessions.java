@@ -72,8 +72,7 @@ public final class Sessions {
     /** Why a session is over, kept for whoever asks for it next. */
     private enum EndReason {
         AT_PSC(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session", SessionEnd.ENDED_AT_PSC),
-        INTERRUPTED(
-                LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session", SessionEnd.INTERRUPTED);
+        INTERRUPTED(LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session", SessionEnd.INTERRUPTED);
 
         private final LoginProblem problem;
         private final String message;
@@ -267,8 +266,7 @@ public final class Sessions {
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
     public Optional<String> hint(SessionId id) {
-        return store.find(keys.signOut(id))
-                .map(entry -> new String(entry.value(), StandardCharsets.US_ASCII));
+        return store.find(keys.signOut(id)).map(entry -> new String(entry.value(), StandardCharsets.US_ASCII));
     }
 
     /** PSC was told: nothing is left of the session. */
