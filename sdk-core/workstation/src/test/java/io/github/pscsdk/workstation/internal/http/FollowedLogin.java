@@ -84,6 +84,17 @@ final class FollowedLogin implements AutoCloseable {
         return new MockResponse.Builder().code(status).build();
     }
 
+    /** A proxy that stops, in its own words. */
+    static MockResponse stopping() {
+        return new MockResponse.Builder()
+                .code(503)
+                .addHeader("Psc-Proxy-Error", "PSC-060")
+                .addHeader("Retry-After", "1")
+                .addHeader("Connection", "close")
+                .body("{\"code\":\"503\",\"problem\":\"PSC-060\"}")
+                .build();
+    }
+
     static MockResponse hangUp() {
         return new MockResponse.Builder()
                 .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)

@@ -73,6 +73,16 @@ class PolledLoginTest {
     }
 
     @Test
+    void a_proxy_that_stops_is_asked_again_and_so_is_whoever_is_there_then() throws Exception {
+        followed.polls(FollowedLogin.stopping(), FollowedLogin.stopping(), FollowedLogin.json(MockServerHalf.DONE));
+
+        followed.await();
+
+        assertEquals(3, server.seen("GET").size());
+        assertEquals(List.of(), server.seen("DELETE"));
+    }
+
+    @Test
     void a_server_half_that_stays_away_ends_it_when_the_login_s_time_is_up() throws Exception {
         var deadline = followed.time().instant().plus(FollowedLogin.TIMEOUT);
         server.answer("GET /v1/logins/login-1", 503, "");
