@@ -14,7 +14,8 @@ public interface Plugins {
 
     /**
      * Looks at the folder again, and takes what has changed: a new archive is loaded, another version takes the place of the former
-     * one, a plug-in whose archive is gone ends. Where the new version cannot be used, the former one goes on. Returns once all is
+     * one, a plug-in whose archive is gone ends. Where the new archive is refused, for whatever reason, the former version goes on, rather
+     * than a lower one that is in the folder too; after a restart it may be the lower one, as its findings say. Returns once all is
      * loaded, which takes at most the time allowed for loading for each changed archive.
      *
      * @return the same as {@link #all()} afterwards

@@ -10,7 +10,10 @@ public enum PluginProblem implements Problem {
     INCOMPATIBLE("PLG-003", Party.WORKSTATION),
     /** Not among the plug-ins that the host trusts, by the sum of the archive or by its signer. Facts {@code sha256}, {@code signers}. */
     NOT_PINNED("PLG-004", Party.WORKSTATION),
-    /** Another plug-in or authenticator has the same id; of one plug-in the higher version is used. Fact {@code other} names that file. */
+    /**
+     * Another plug-in or authenticator has the same id; of one plug-in the higher version is used, or the one that stays in use. Facts
+     * {@code other} and {@code used} name the file and the version of that one.
+     */
     DUPLICATE("PLG-005", Party.WORKSTATION),
     /** Loaded, but offers no authenticator. */
     NO_AUTHENTICATOR("PLG-006", Party.SOFTWARE_VENDOR),

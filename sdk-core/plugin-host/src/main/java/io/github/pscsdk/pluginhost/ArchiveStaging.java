@@ -5,16 +5,11 @@ import io.github.pscsdk.spi.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.pf4j.DefaultVersionManager;
-import org.pf4j.VersionManager;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
 final class ArchiveStaging {
-    private static final VersionManager VERSIONS = new DefaultVersionManager();
-
     private final PrivateCopies copies;
     private final Set<String> disabled;
     private final PluginIntegrity integrity;
@@ -78,14 +73,9 @@ final class ArchiveStaging {
     private PluginManifest checked(Path copy) throws Refusal {
         var manifest = PluginManifest.read(copy);
         if (disabled.contains(manifest.id())) {
-            throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", Map.of("plugin", manifest.id()));
+            throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", manifest.facts());
         }
         contract.check(manifest);
-        try {
-            VERSIONS.compareVersions(manifest.version(), manifest.version());
-        } catch (RuntimeException unreadable) {
-            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Version");
-        }
         return manifest;
     }
 }

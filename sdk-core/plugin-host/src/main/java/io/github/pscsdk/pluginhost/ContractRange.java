@@ -1,6 +1,7 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +30,15 @@ final class ContractRange {
 
     /** Refuses a plug-in that states no range, an open one, or one without the contract. */
     void check(PluginManifest manifest) throws Refusal {
-        var requires = manifest.requires()
-                .orElseThrow(() -> new Refusal(
-                        PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", Map.of("contract", contract)));
-        if (fitting.contains(requires)) {
+        var known = manifest.requires();
+        if (known.filter(fitting::contains).isPresent()) {
             return;
         }
-        var facts = Map.of("requires", requires, "contract", contract);
+        var facts = new HashMap<>(manifest.facts());
+        facts.put("contract", contract);
+        var requires =
+                known.orElseThrow(() -> new Refusal(PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", facts));
+        facts.put("requires", requires);
         if (requires.length() > MOST_CHARACTERS) {
             throw unreadable(facts);
         }

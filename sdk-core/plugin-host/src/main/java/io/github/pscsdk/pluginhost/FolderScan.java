@@ -9,22 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.pf4j.DefaultVersionManager;
-import org.pf4j.VersionManager;
 
 /**
- * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used; where none of those in
- * the folder does, the one that is in use stays. For one thread at a time.
+ * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used. The one that is in use goes on,
+ * from its private copy, where an archive that was to take its place is refused, for whatever reason, and no higher one works. For one
+ * thread at a time.
  */
 final class FolderScan {
-    private static final VersionManager VERSIONS = new DefaultVersionManager();
-
     private final Path folder;
     private final PluginHostSettings settings;
     private final HostServices services;
@@ -82,11 +80,15 @@ final class FolderScan {
                             .add(staged.get());
                 }
             }
-            for (var versions : byId.values()) {
-                versions.sort(FolderScan::bestFirst);
-                use(versions, here);
-            }
-            dismissAbsent(byId.keySet(), here);
+            here.addAll(unseen(content.archives()));
+            // First those that lie in place of another plug-in: it goes on where they are refused.
+            byId.values().stream()
+                    .sorted(Comparator.comparing(versions -> !isInPlaceOfAnother(versions)))
+                    .forEach(versions -> {
+                        versions.sort(FolderScan::bestFirst);
+                        use(versions, here);
+                    });
+            dismissAbsent(byId.keySet(), content.disabled(), here);
             inUse.setOthers(here, content.findings());
         } catch (Refusal e) {
             inUse.setOthers(here, e.about(folder.toString()));
@@ -99,9 +101,12 @@ final class FolderScan {
     }
 
     private static int bestFirst(Staged one, Staged other) {
-        var byVersion = VERSIONS.compareVersions(
-                other.manifest().version(), one.manifest().version());
+        var byVersion = other.manifest().compareVersion(one.manifest().version());
         return byVersion != 0 ? byVersion : one.file().compareTo(other.file());
+    }
+
+    private static boolean isHigher(Staged one, Staged other) {
+        return one.manifest().compareVersion(other.manifest().version()) > 0;
     }
 
     private PrivateCopies copies() throws IOException {
@@ -120,41 +125,93 @@ final class FolderScan {
         }
     }
 
+    /** The archives of plug-ins in use that are in the folder but were not read, since it holds too many. */
+    private List<PluginStatus> unseen(List<Path> archives) {
+        return inUse.runningIds().stream()
+                .flatMap(id -> inUse.running(id).stream())
+                .map(LoadedPlugin::file)
+                .filter(file -> !archives.contains(folder.resolve(file)) && Files.exists(folder.resolve(file)))
+                .map(file -> status(
+                        file, new Refusal(PluginProblem.FOLDER_UNREADABLE, "is not among the first archives by name")))
+                .toList();
+    }
+
+    private boolean isInPlaceOfAnother(List<Staged> versions) {
+        return versions.stream().anyMatch(version -> inUse.isOfAnother(version.file(), version.id()));
+    }
+
+    private static PluginStatus status(Staged archive, Refusal refusal) {
+        var manifest = archive.manifest();
+        return status(archive.file(), Optional.of(manifest.id()), Optional.of(manifest.version()), refusal);
+    }
+
     private static PluginStatus status(String file, Refusal refusal) {
+        return status(file, refusal.pluginId(), refusal.version(), refusal);
+    }
+
+    private static PluginStatus status(
+            String file, Optional<String> pluginId, Optional<String> version, Refusal refusal) {
         var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
         // What did not end while it was loaded may never end.
         var stuck = refusal.problem() == PluginProblem.NOT_RESPONDING ? 1 : 0;
-        return Status.of(file, refusal.pluginId(), state, refusal.about(file), stuck);
+        return Status.of(file, pluginId, version, state, refusal.about(file), stuck);
     }
 
     /**
-     * Uses the first one that works of several versions of one plug-in, the best one first. Once one has failed, the one that is in use stays,
-     * rather than to give way to a lower one.
+     * Uses the first one that works of several versions of one plug-in, the best one first; or the one that is in use, where its successor
+     * is refused and those that are left are not higher.
      */
     private void use(List<Staged> versions, List<PluginStatus> others) {
-        var before = inUse.running(versions.get(0).id());
-        Optional<String> used = Optional.empty();
+        var former = inUse.running(versions.get(0).id()).map(LoadedPlugin::archive);
+        Optional<Staged> used = Optional.empty();
         for (var version : versions) {
-            var isInUse =
-                    before.filter(plugin -> plugin.archive().isSameAs(version)).isPresent();
+            if (used.isEmpty()) {
+                used = former.filter(archive -> !isHigher(version, archive) && isSuccessorRefused(archive, others));
+            }
+            var isFormer = former.filter(archive -> archive.isSameAs(version)).isPresent();
             try {
-                if (isInUse && used.filter(file -> !file.equals(version.file())).isEmpty()) {
+                if (isFormer && (used.isEmpty() || used.equals(former))) {
                     version.discard();
                 } else if (used.isPresent()) {
                     version.discard();
-                    throw new Refusal(
-                            PluginProblem.DUPLICATE,
-                            "another archive of the same plug-in is used",
-                            Map.of("plugin", version.id(), "other", used.get()));
+                    throw duplicate(
+                            version,
+                            used.get(),
+                            used.equals(former)
+                                    ? "a version that is in use stays, since the archive in its place or a newer one is refused; after a restart this one may be used"
+                                    : "another archive of the same plug-in is used");
                 } else {
                     use(version);
                 }
-                used = Optional.of(version.file());
+                used = Optional.of(version);
             } catch (Refusal e) {
-                others.add(status(version.file(), e));
-                used = used.or(() -> before.map(LoadedPlugin::file));
+                others.add(status(version, e));
             }
         }
+    }
+
+    private static Refusal duplicate(Staged version, Staged used, String reason) {
+        var facts = new HashMap<>(version.manifest().facts());
+        facts.put("other", used.file());
+        facts.put("used", used.manifest().version());
+        return new Refusal(PluginProblem.DUPLICATE, reason, facts);
+    }
+
+    /** Whether a version of a plug-in is refused that was to take the place of the one in use: it lies in place of its file, or is not lower. */
+    private static boolean isSuccessorRefused(Staged archive, List<PluginStatus> others) {
+        return others.stream()
+                .filter(status -> isRefused(status, archive))
+                .anyMatch(status -> status.file().equals(archive.file())
+                        || status.version()
+                                .filter(version -> archive.manifest().compareVersion(version) > 0)
+                                .isEmpty());
+    }
+
+    /** Whether what lies in place of an archive, or is of the same plug-in, is refused. */
+    private static boolean isRefused(PluginStatus status, Staged archive) {
+        return status.state() == State.REFUSED
+                && (status.file().equals(archive.file())
+                        || status.pluginId().filter(archive.id()::equals).isPresent());
     }
 
     private void use(Staged version) throws Refusal {
@@ -164,7 +221,13 @@ final class FolderScan {
             version.discard();
             throw former.why;
         }
-        inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of(), 0));
+        inUse.tell(Status.of(
+                version.file(),
+                Optional.of(version.id()),
+                Optional.of(version.manifest().version()),
+                State.FOUND,
+                List.of(),
+                0));
         var taken = inUse.authenticatorIdsWithout(version.id());
         taken.addAll(settings.taken());
         try {
@@ -182,13 +245,13 @@ final class FolderScan {
         }
     }
 
-    /** A plug-in whose archive is gone or switched off is used no more; one whose archive has become unusable is. */
-    private void dismissAbsent(Set<String> present, List<PluginStatus> others) {
+    /** A plug-in that is switched off, or of which there is no archive any more, is used no more; one whose archives are refused is. */
+    private void dismissAbsent(Set<String> present, Set<String> disabled, List<PluginStatus> others) {
         for (var id : inUse.runningIds()) {
-            var file = inUse.running(id).map(LoadedPlugin::file).orElse("");
-            var isUnusable =
-                    others.stream().anyMatch(status -> status.file().equals(file) && status.state() == State.REFUSED);
-            if (!present.contains(id) && !isUnusable) {
+            var isRefused = inUse.running(id)
+                    .filter(plugin -> others.stream().anyMatch(status -> isRefused(status, plugin.archive())))
+                    .isPresent();
+            if (disabled.contains(id) || (!present.contains(id) && !isRefused)) {
                 inUse.dismiss(id);
             }
         }

@@ -279,8 +279,13 @@ final class LoadedPlugin {
 
         /** Of an archive that is not loaded. */
         static Status of(
-                String file, Optional<String> pluginId, State state, List<Diagnostic> findings, int stuckThreads) {
-            return new Status(file, pluginId, Optional.empty(), state, List.of(), findings, stuckThreads);
+                String file,
+                Optional<String> pluginId,
+                Optional<String> version,
+                State state,
+                List<Diagnostic> findings,
+                int stuckThreads) {
+            return new Status(file, pluginId, version, state, List.of(), findings, stuckThreads);
         }
     }
 }

@@ -3,11 +3,14 @@ package io.github.pscsdk.pluginhost;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import org.pf4j.DefaultVersionManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.VersionManager;
 
 /**
  * What an archive says of itself, checked before a class of it is loaded.
@@ -17,6 +20,7 @@ import org.pf4j.ManifestPluginDescriptorFinder;
  * @param requires {@code Plugin-Requires}
  */
 record PluginManifest(String id, String version, Optional<String> requires) {
+    private static final VersionManager VERSIONS = new DefaultVersionManager();
     // Both become part of a file name.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}[A-Za-z0-9.+-]{0,64}");
@@ -24,16 +28,46 @@ record PluginManifest(String id, String version, Optional<String> requires) {
     /** Reads it, once {@link ArchiveBounds} has nothing against the archive. */
     static PluginManifest read(Path archive) throws Refusal {
         var attributes = attributes(archive);
-        var id = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_ID, ID);
-        var version = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_VERSION, VERSION);
+        var id = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_ID, ID)
+                .orElseThrow(() -> new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Id"));
+        var version = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_VERSION, VERSION)
+                .filter(PluginManifest::isComparable)
+                .orElseThrow(() ->
+                        new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Version", Map.of("plugin", id)));
+        var manifest =
+                new PluginManifest(id, version, text(attributes, ManifestPluginDescriptorFinder.PLUGIN_REQUIRES));
         if (text(attributes, ManifestPluginDescriptorFinder.PLUGIN_DEPENDENCIES).isPresent()) {
-            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "depends on another plug-in; pack it into one archive");
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "depends on another plug-in; pack it into one archive",
+                    manifest.facts());
         }
         // The class loader would follow it to archives that nobody checked, over the network too.
         if (text(attributes, Attributes.Name.CLASS_PATH.toString()).isPresent()) {
-            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has a Class-Path; pack what it needs into one archive");
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "has a Class-Path; pack what it needs into one archive",
+                    manifest.facts());
         }
-        return new PluginManifest(id, version, text(attributes, ManifestPluginDescriptorFinder.PLUGIN_REQUIRES));
+        return manifest;
+    }
+
+    /** For a refusal of the archive: of which plug-in it is, and which version of it. */
+    Map<String, String> facts() {
+        return Map.of("plugin", id, "version", version);
+    }
+
+    /** Negative where its version is lower than that one of the same plug-in, 0 where it is as high. */
+    int compareVersion(String other) {
+        return VERSIONS.compareVersions(version, other);
+    }
+
+    private static boolean isComparable(String version) {
+        try {
+            return VERSIONS.compareVersions(version, version) == 0;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private static Attributes attributes(Path archive) throws Refusal {
@@ -51,12 +85,8 @@ record PluginManifest(String id, String version, Optional<String> requires) {
         }
     }
 
-    private static String shaped(Attributes attributes, String name, Pattern shape) throws Refusal {
-        var value = text(attributes, name).orElse("");
-        if (!shape.matcher(value).matches()) {
-            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable " + name);
-        }
-        return value;
+    private static Optional<String> shaped(Attributes attributes, String name, Pattern shape) {
+        return text(attributes, name).filter(value -> shape.matcher(value).matches());
     }
 
     private static Optional<String> text(Attributes attributes, String name) {

@@ -86,6 +86,12 @@ final class PluginsInUse {
                 }));
     }
 
+    /** Whether another plug-in than that one is in use from a file of that name. */
+    synchronized boolean isOfAnother(String file, String pluginId) {
+        return running.values().stream()
+                .anyMatch(plugin -> plugin.file().equals(file) && !plugin.id().equals(pluginId));
+    }
+
     /** The archives in the folder that are of a plug-in, used or not. */
     synchronized Set<String> filesOf(String pluginId) {
         var files = new HashSet<String>();

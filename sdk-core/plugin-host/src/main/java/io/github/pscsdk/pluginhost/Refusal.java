@@ -74,6 +74,11 @@ final class Refusal extends Exception {
         return Optional.ofNullable(facts.get("plugin"));
     }
 
+    /** The {@code Plugin-Version}, where it is known. */
+    Optional<String> version() {
+        return Optional.ofNullable(facts.get("version"));
+    }
+
     /** The findings, each of which names the archive. */
     List<Diagnostic> about(String file) {
         if (!known.isEmpty()) {

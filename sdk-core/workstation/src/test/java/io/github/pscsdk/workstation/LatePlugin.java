@@ -18,11 +18,15 @@ final class LatePlugin implements AutoCloseable {
 
     /** Puts a version into the folder, under that file name. */
     Path write(String file, String version) throws IOException {
+        return archive(file, version).writeTo(folder);
+    }
+
+    /** A version that works, unless a test spoils it. */
+    static PluginJar archive(String file, String version) {
         return PluginJar.named(file)
                 .with("Plugin-Id", "late")
                 .with("Plugin-Version", version)
-                .extension("late.Late", CLASSES.computeIfAbsent(version, LateSources::compiled))
-                .writeTo(folder);
+                .extension("late.Late", CLASSES.computeIfAbsent(version, LateSources::compiled));
     }
 
     void does(String call, String what) {
