@@ -144,6 +144,10 @@ class ArchitectureTest {
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_PUBLISHED = Map.of(
             "Jedis has one home",
             homeOf("redis.clients..", "..sessionstore.redis.."),
+            "a pool of connections has one home",
+            homeOf("com.zaxxer..", "..proxy.internal.store..", "..example.santefr.."),
+            "Micrometer has one home in each half of the server",
+            homeOf("io.micrometer..", "..relyingparty.metrics..", "..proxy.internal.metrics..", "..pscsdk.spring.."),
             "what other people call internal is theirs",
             noClasses()
                     .should()
@@ -368,7 +372,7 @@ class ArchitectureTest {
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
                             Modules.RELYING_PARTY_WEB,
-                            "io.github.pscsdk.sessionstore"),
+                            Modules.SESSION_STORE),
             "the relying party does without it",
             noClasses()
                     .that()
@@ -458,6 +462,10 @@ class ArchitectureTest {
                 "io.github.pscsdk.testkit.chromium",
                 "io.github.pscsdk.plugin.cps",
                 "io.github.pscsdk.plugin.ecps",
+                "io.github.pscsdk.sessionstore",
+                "io.github.pscsdk.sessionstore.testkit",
+                "io.github.pscsdk.sessionstore.jdbc",
+                "io.github.pscsdk.sessionstore.redis",
                 "io.github.pscsdk.proxy",
                 "io.github.pscsdk.example.declaration",
                 "io.github.pscsdk.example.santefr",

@@ -12,6 +12,7 @@ public final class Modules {
     static final String RELYING_PARTY = "io.github.pscsdk.relyingparty";
     static final String RELYING_PARTY_WEB = "io.github.pscsdk.relyingparty.web";
     static final String RELYING_PARTY_SETTINGS = "io.github.pscsdk.relyingparty.settings";
+    static final String SESSION_STORE = "io.github.pscsdk.sessionstore";
     static final String RELYING_PARTY_DRIFT = "io.github.pscsdk.relyingparty.drift";
     static final String LOGIN_UI = "io.github.pscsdk.loginui";
     static final String GUIDE = "io.github.pscsdk.guide";
