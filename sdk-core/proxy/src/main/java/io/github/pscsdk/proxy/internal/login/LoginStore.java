@@ -16,8 +16,9 @@ import java.util.function.Function;
 
 /** The logins in the store, by their ids and by the {@code state} of their browser. Keys are digests: whoever reads them can follow no login. */
 final class LoginStore {
-    // For a caller whose long poll was cut off just when the login ended.
-    private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(2);
+    // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
+    // meanwhile.
+    private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
 
     private final SessionStore store;
     private final StoreCalls calls;
