@@ -68,14 +68,9 @@ final class EngineBoundary {
         exposed.whenComplete((result, failure) -> forget.run());
     }
 
-    /** What a caller is told who cannot know of stores. */
-    static PscException problemOf(StoreException failure) {
-        return new PscException(failure.problem(), failure.getMessage(), failure);
-    }
-
     private static Throwable told(Throwable failure) {
         if (failure instanceof StoreException store) {
-            return problemOf(store);
+            return store.asPscException();
         }
         if (failure instanceof PscException || failure instanceof CancellationException) {
             return failure;

@@ -418,7 +418,7 @@ public final class RelyingParty implements AutoCloseable {
         try {
             return waitedFor(work);
         } catch (StoreException e) {
-            throw EngineBoundary.problemOf(e);
+            throw e.asPscException();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.sessionstore;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import java.util.Objects;
 
 /** A store cannot do what it was asked. Its message and causes name no key and no value. */
@@ -8,10 +9,12 @@ public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final LoginProblem problem;
+    private final String detail;
 
     private StoreException(LoginProblem problem, String message, Throwable cause) {
         super(problem.code() + ": " + message, cause);
         this.problem = problem;
+        this.detail = message;
     }
 
     /**
@@ -32,6 +35,11 @@ public final class StoreException extends RuntimeException {
      */
     public static StoreException unreadable(String message) {
         return new StoreException(LoginProblem.STORE_UNREADABLE, message, null);
+    }
+
+    /** The same for a caller who knows nothing of stores. */
+    public PscException asPscException() {
+        return new PscException(problem(), detail, this);
     }
 
     /** Which kind it is. */

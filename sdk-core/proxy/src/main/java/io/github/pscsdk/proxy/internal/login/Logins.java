@@ -400,7 +400,7 @@ public final class Logins implements AutoCloseable {
     private static PscException problemOf(Throwable failure) {
         var cause = causeOf(failure);
         if (cause instanceof StoreException store) {
-            return new PscException(store.problem(), store.getMessage());
+            return store.asPscException();
         }
         return cause instanceof PscException known
                 ? known

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -90,7 +91,7 @@ public final class Futures {
     /** A failure as text for the log. Messages of foreign exceptions may quote personal data, so only their class is named. */
     public static String describe(Throwable failure) {
         var cause = causeOf(failure);
-        return cause instanceof PscException
+        return cause instanceof PscException || cause instanceof StoreException
                 ? cause.getMessage()
                 : cause.getClass().getName();
     }

@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class BackchannelLogins implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
 
+    private final RepeatedWorkLog takeoverLog = new RepeatedWorkLog(log, "looking for logins that a node has left");
+
     // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
@@ -158,9 +160,7 @@ public final class BackchannelLogins implements AutoCloseable {
                     poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
                 }))
                 .whenComplete((taken, failure) -> {
-                    if (failure != null) {
-                        log.warn("logins of other nodes cannot be looked for: {}", Futures.describe(failure));
-                    }
+                    takeoverLog.done(failure);
                     takeOverLater();
                 });
     }

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logins for which another node polls: whoever waits for one here learns from the store how it ended. Looks once a second, while somebody waits. */
 final class FollowedLogins {
-    private static final Logger log = LoggerFactory.getLogger(FollowedLogins.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private final RepeatedWorkLog lookLog =
+            new RepeatedWorkLog(LoggerFactory.getLogger(FollowedLogins.class), "looking at logins of other nodes");
     private final LoginClaims claims;
     private final Sessions sessions;
     private final StoreCalls calls;
@@ -70,13 +70,12 @@ final class FollowedLogins {
                             .map(outcome -> end(one.login, outcome))
                             .orElseGet(() -> CompletableFuture.completedFuture(null));
                 })
-                .exceptionally(failure -> {
+                .whenComplete((looked, failure) -> {
                     if (Futures.causeOf(failure) instanceof PscException known) {
                         one.login.outcome().completeExceptionally(known);
                     } else {
-                        log.warn("a login of another node cannot be looked at: {}", Futures.describe(failure));
+                        lookLog.done(failure);
                     }
-                    return null;
                 });
     }
 

@@ -109,7 +109,7 @@ final class PolledLogin {
         var cause = Futures.causeOf(failure);
         return new PollAnswer.Outage(
                 cause instanceof StoreException store
-                        ? new PscException(store.problem(), store.getMessage())
+                        ? store.asPscException()
                         : new PscException(LoginProblem.PSC_ANSWER_INVALID, "a poll failed unexpectedly", failure),
                 Optional.empty());
     }

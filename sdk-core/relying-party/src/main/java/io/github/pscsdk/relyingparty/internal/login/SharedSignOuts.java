@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -12,7 +11,6 @@ import io.github.pscsdk.sessionstore.StoreCalls;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * PSC is told the first time, so that none is lost with its node.
  */
 final class SharedSignOuts implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SharedSignOuts.class);
-
     /** Longer than PSC's slowest answer takes. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -29,6 +25,8 @@ final class SharedSignOuts implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 20;
 
+    private final RepeatedWorkLog lookLog = new RepeatedWorkLog(
+            LoggerFactory.getLogger(SharedSignOuts.class), "telling PSC of logouts that it has not heard of");
     private final PendingStore store;
     private final StoreCalls calls;
     private final StoreKeys keys;
@@ -77,9 +75,7 @@ final class SharedSignOuts implements AutoCloseable {
                 .thenCompose(due ->
                         CompletableFuture.allOf(due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
                 .whenComplete((told, failure) -> {
-                    if (failure != null) {
-                        log.warn("logouts that PSC has not heard of are left for later: {}", Futures.describe(failure));
-                    }
+                    lookLog.done(failure);
                     lookLater();
                 });
     }
