@@ -39,7 +39,8 @@ class MetricsTest {
     @AutoClose
     private final Bench bench =
             Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1)))
-                    .trustedCertificates(PLATFORM));
+                    .trustedCertificates(PLATFORM)
+                    .stores(new ObservedStores().source()));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");
@@ -104,6 +105,7 @@ class MetricsTest {
         aDay();
         await("psc_sessions_ended_total");
         await("psc_refusals_total");
+        await("psc_store_calls_seconds_count");
         await("psc_logins_seconds_count");
         var page = Files.readString(Path.of("../../docs/run-a-proxy.md"));
         var documented = new TreeSet<String>();

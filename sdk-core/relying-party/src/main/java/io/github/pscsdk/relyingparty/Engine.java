@@ -76,11 +76,11 @@ final class Engine implements AutoCloseable {
         var issuer = environment.issuer().toString();
 
         boundary = new EngineBoundary(settings.operationTimeout);
-        var store = new GuardedStore(settings.sessionStore);
-        var pendingStore = settings.pendingStore.map(GuardedPendingStore::new);
+        events = new Events(settings.listeners);
+        var store = new GuardedStore(settings.sessionStore, events);
+        var pendingStore = settings.pendingStore.map(given -> new GuardedPendingStore(given, events));
         storeCalls = new StoreCalls(store.isInProcess());
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        events = new Events(settings.listeners);
         connections =
                 new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
         var http = connections.psc();

@@ -35,6 +35,9 @@ public interface RelyingPartyListener {
     /** A call to Pro Santé Connect, or to the authorization server of an API, has ended. */
     default void called(Call call) {}
 
+    /** A call of a store outside of this process has ended. What the host itself asks of its store is not told. */
+    default void storeCalled(StoreCall call) {}
+
     /** Something else than a login failed. */
     default void refused(Operation operation, Problem problem) {}
 
@@ -78,6 +81,24 @@ public interface RelyingPartyListener {
         API_TOKEN,
         /** Its revocation endpoint. */
         API_REVOCATION
+    }
+
+    /**
+     * A call of the session store or of the pending store.
+     *
+     * @param outcome {@link #DONE}, or the code of the problem, such as {@code PSC-049}
+     * @param duration real time, with that of the encryption
+     */
+    record StoreCall(StoreOperation operation, String outcome, Duration duration) {}
+
+    /** What is asked of a store. A minor version may add constants. */
+    enum StoreOperation {
+        /** Looks an entry up, counts entries, or asks for the time. */
+        READ,
+        /** Adds, changes or removes an entry, if it is as it was. */
+        WRITE,
+        /** Takes over what is due. */
+        CLAIM
     }
 
     /** What failed. A minor version may add constants. */

@@ -33,6 +33,11 @@ final class RecordedEvents implements RelyingPartyListener {
     }
 
     @Override
+    public void storeCalled(StoreCall call) {
+        lines.add("stored " + call.operation() + " " + call.outcome());
+    }
+
+    @Override
     public void refused(Operation operation, Problem problem) {
         lines.add("refused " + operation + " " + problem.code());
     }

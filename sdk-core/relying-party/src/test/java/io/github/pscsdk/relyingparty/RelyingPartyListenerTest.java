@@ -41,6 +41,7 @@ class RelyingPartyListenerTest {
         var duration = events.logins.get(0).duration();
         assertTrue(duration.compareTo(Duration.ofSeconds(39)) > 0 && duration.toMinutes() < 5, duration::toString);
         assertTrue(events.calls.stream().noneMatch(call -> call.duration().isZero()));
+        assertEquals(List.of(), events.about(line -> line.startsWith("stored")), "it is in this process");
     }
 
     @Test

@@ -28,11 +28,15 @@ class StoreElsewhereTest {
     private final FragileStore store = new FragileStore(SessionStore.inMemory(Clock.systemUTC()));
 
     private final FragilePendingStore pending = new FragilePendingStore(PendingStore.inMemory(clock));
+    private final RecordedEvents events = new RecordedEvents();
 
     @AutoClose
     private final Lab lab = Lab.with(
             simulator -> simulator.clock(Clock.systemUTC()),
-            party -> party.sessionStore(store).pendingStore(pending).clock(Clock.systemUTC()));
+            party -> party.sessionStore(store)
+                    .pendingStore(pending)
+                    .listener(events)
+                    .clock(Clock.systemUTC()));
 
     @Test
     void a_session_lives_and_ends_there_as_it_does_in_this_process() throws Exception {
@@ -130,6 +134,19 @@ class StoreElsewhereTest {
         assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, took::toString);
         store.mend();
         Eventually.holds(() -> lab.party.session(session.id()).isPresent());
+    }
+
+    @Test
+    void its_calls_are_told_with_how_they_ended() throws Exception {
+        var session = lab.logIn();
+        events.await("stored READ done");
+        events.await("stored WRITE done");
+        events.await("stored CLAIM done");
+
+        store.cut();
+        assertThrows(StoreException.class, () -> lab.party.session(session.id()));
+
+        events.await("stored READ PSC-049");
     }
 
     @Test

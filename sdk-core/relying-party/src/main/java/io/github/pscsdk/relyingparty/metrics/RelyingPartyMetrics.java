@@ -25,6 +25,7 @@ import java.util.stream.LongStream;
  */
 public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBinder {
     private static final Duration[] LOGIN_STEPS = seconds(1, 2, 5, 10, 20, 30, 60, 120, 300, 600);
+    private static final Duration[] STORE_STEPS = milliseconds(1, 2, 5, 10, 25, 50, 100, 250, 1000, 5000);
     private static final Duration[] CALL_STEPS = milliseconds(50, 100, 250, 500, 1000, 2500, 5000, 15000);
 
     private final Tags client;
@@ -70,6 +71,16 @@ public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBin
                 .description("Calls to Pro Santé Connect and to the authorization servers of APIs")
                 .tags(client.and("endpoint", tag(call.endpoint()), "outcome", classOf(call.outcome())))
                 .serviceLevelObjectives(CALL_STEPS)
+                .register(registry)
+                .record(call.duration()));
+    }
+
+    @Override
+    public void storeCalled(StoreCall call) {
+        inEach(registry -> Timer.builder("psc.store.calls")
+                .description("Calls to the store of sessions")
+                .tags(client.and("operation", tag(call.operation()), "outcome", call.outcome()))
+                .serviceLevelObjectives(STORE_STEPS)
                 .register(registry)
                 .record(call.duration()));
     }

@@ -11,6 +11,8 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.LoginEnded;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.Operation;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.StoreCall;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.StoreOperation;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -93,5 +95,24 @@ class RelyingPartyMetricsTest {
                         .count());
         assertEquals(1, count("psc.refusals", "operation", "api_token", "problem", "PSC-044"));
         assertEquals(1, count("psc.sessions.ended", "reason", "signed_out"));
+    }
+
+    @Test
+    void calls_of_the_store_are_timed_by_what_they_do() {
+        metrics.storeCalled(new StoreCall(StoreOperation.READ, RelyingPartyListener.DONE, Duration.ofMillis(4)));
+        metrics.storeCalled(new StoreCall(StoreOperation.CLAIM, "PSC-049", Duration.ofSeconds(3)));
+
+        assertEquals(
+                4,
+                registry.get("psc.store.calls")
+                        .tags("operation", "read", "outcome", "done", "client", "editeur-demo")
+                        .timer()
+                        .totalTime(TimeUnit.MILLISECONDS));
+        assertEquals(
+                1,
+                registry.get("psc.store.calls")
+                        .tags("operation", "claim", "outcome", "PSC-049")
+                        .timer()
+                        .count());
     }
 }

@@ -1,7 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.store;
 
-import static io.github.pscsdk.relyingparty.internal.store.GuardedStore.guarded;
+import static io.github.pscsdk.relyingparty.RelyingPartyListener.StoreOperation.CLAIM;
+import static io.github.pscsdk.relyingparty.RelyingPartyListener.StoreOperation.READ;
+import static io.github.pscsdk.relyingparty.RelyingPartyListener.StoreOperation.WRITE;
 
+import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.sessionstore.PendingEntry;
 import io.github.pscsdk.sessionstore.PendingStore;
 import java.time.Duration;
@@ -13,44 +16,47 @@ import java.util.OptionalLong;
 /** The host's pending store, guarded as its {@link GuardedStore session store}. */
 public final class GuardedPendingStore implements PendingStore {
     private final PendingStore store;
+    private final StoreGuard guard;
 
-    public GuardedPendingStore(PendingStore store) {
+    /** @param events hear how long a store elsewhere takes */
+    public GuardedPendingStore(PendingStore store, Events events) {
         this.store = Objects.requireNonNull(store, "store");
+        this.guard = new StoreGuard(store.isInProcess(), events);
     }
 
     @Override
     public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
-        return guarded(() -> store.add(kind, key, value, dueIn, lifetime));
+        return guard.call(WRITE, () -> store.add(kind, key, value, dueIn, lifetime));
     }
 
     @Override
     public List<PendingEntry> claimDue(String kind, String node, Duration lease, int most) {
-        return guarded(() -> store.claimDue(kind, node, lease, most));
+        return guard.call(CLAIM, () -> store.claimDue(kind, node, lease, most));
     }
 
     @Override
     public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
-        return guarded(() -> store.reschedule(key, version, value, dueIn));
+        return guard.call(WRITE, () -> store.reschedule(key, version, value, dueIn));
     }
 
     @Override
     public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
-        return guarded(() -> store.finish(key, version, outcome, lifetime));
+        return guard.call(WRITE, () -> store.finish(key, version, outcome, lifetime));
     }
 
     @Override
     public Optional<PendingEntry> find(String key) {
-        return guarded(() -> store.find(key));
+        return guard.call(READ, () -> store.find(key));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return guarded(() -> store.remove(key, version));
+        return guard.call(WRITE, () -> store.remove(key, version));
     }
 
     @Override
     public int count(String kind, int most) {
-        return guarded(() -> store.count(kind, most));
+        return guard.call(READ, () -> store.count(kind, most));
     }
 
     @Override
