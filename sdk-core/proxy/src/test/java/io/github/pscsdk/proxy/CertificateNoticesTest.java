@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,13 @@ class CertificateNoticesTest {
         }
         log.close();
         assertEquals(-1, ready.indexOf("editeur"), "codes alone");
+    }
+
+    @Test
+    void the_diagnosis_has_those_of_backends_too_with_the_days() throws Exception {
+        var told = bench.calls().get("/v1/diagnosis").text();
+
+        assertTrue(told.contains("\"member\":\"own\""), told);
+        assertTrue(Pattern.compile("\"days\":\"2\\d\"").matcher(told).find(), told);
     }
 }

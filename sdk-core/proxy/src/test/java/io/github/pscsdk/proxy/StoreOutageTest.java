@@ -41,6 +41,7 @@ class StoreOutageTest {
         stores.goAway();
         assertAway(session);
         Await.until(() -> readiness().equals(NOT_READY));
+        assertTrue(bench.calls().get("/v1/diagnosis").text().contains("\"PSC-049\""));
 
         stores.comeBack();
         assertEquals(200, session.get("/send/form/a").status());

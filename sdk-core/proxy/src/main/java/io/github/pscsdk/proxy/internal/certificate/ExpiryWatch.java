@@ -1,6 +1,10 @@
 package io.github.pscsdk.proxy.internal.certificate;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,22 @@ public final class ExpiryWatch {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+    }
+
+    /** Those that a diagnosis of the relying parties does not know, with the days and for what they are; BLOCKING where a backend is shown one that has expired. */
+    public List<Diagnostic> findings() {
+        var now = clock.instant();
+        return certificates.get().stream()
+                .filter(certificate -> certificate.use() != Use.CLIENT)
+                .flatMap(certificate -> certificate.problem(now).stream()
+                        .map(problem -> Diagnostic.of(problem, severity(problem))
+                                .with("days", Long.toString(Math.abs(certificate.daysLeft(now))))
+                                .with("member", certificate.name())))
+                .toList();
+    }
+
+    private static Severity severity(Problem problem) {
+        return problem == ServerProblem.CLIENT_CERTIFICATE_EXPIRED ? Severity.BLOCKING : Severity.WARNING;
     }
 
     /** Looks, and tells the log. */

@@ -73,12 +73,12 @@ final class MonitoringRoutes {
         var parts = asked.stream()
                 .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
                 .toList();
-        var traces = services.journal().finding().map(finding -> told(finding, finding.facts()));
+        var own = services.readiness().findings().stream().map(finding -> told(finding, finding.facts()));
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenAccept(done -> Bodies.writeJson(
                         ctx,
                         new ProxyDiagnosis(Stream.concat(
-                                        traces.stream(),
+                                        own,
                                         parts.stream()
                                                 .map(CompletableFuture::join)
                                                 .flatMap(List::stream))

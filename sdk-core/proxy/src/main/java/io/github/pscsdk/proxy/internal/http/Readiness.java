@@ -62,6 +62,15 @@ public final class Readiness {
         }
     }
 
+    /** What prevents logins here, beside what the relying parties find out: for {@code /v1/diagnosis}, with facts. */
+    List<Diagnostic> findings() {
+        var found = new ArrayList<Diagnostic>();
+        journal.finding().ifPresent(found::add);
+        stores.flatMap(StoreWatch::problem).ifPresent(problem -> found.add(Diagnostic.of(problem, Severity.BLOCKING)));
+        found.addAll(certificates.findings());
+        return found;
+    }
+
     State state() {
         var found = new ArrayList<State.Finding>();
         if (pending.isClosed()) {

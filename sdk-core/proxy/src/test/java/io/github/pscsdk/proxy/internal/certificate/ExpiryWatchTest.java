@@ -3,13 +3,16 @@ package io.github.pscsdk.proxy.internal.certificate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.LogRecorder;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,22 @@ class ExpiryWatchTest {
                     List.of(ServerProblem.TRUSTED_CERTIFICATE_EXPIRING),
                     watch(valid(Use.TRUST, days), valid(Use.TRUST, days + 1)).problems());
         }
+    }
+
+    @Test
+    void a_diagnosis_learns_of_those_that_no_relying_party_has() {
+        var watch = watch(valid(Use.CLIENT, 5), valid(Use.BACKEND, 5), valid(Use.BACKEND, -5), valid(Use.TRUST, 5));
+        var facts = Map.of("days", "5", "member", NAME);
+
+        assertEquals(
+                List.of(
+                        Diagnostic.of(ServerProblem.CLIENT_CERTIFICATE_EXPIRES_SOON, Severity.WARNING)
+                                .with(facts),
+                        Diagnostic.of(ServerProblem.CLIENT_CERTIFICATE_EXPIRED, Severity.BLOCKING)
+                                .with(facts),
+                        Diagnostic.of(ServerProblem.TRUSTED_CERTIFICATE_EXPIRING, Severity.WARNING)
+                                .with(facts)),
+                watch.findings());
     }
 
     @Test
