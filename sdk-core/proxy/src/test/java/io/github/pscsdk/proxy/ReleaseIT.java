@@ -3,9 +3,14 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.testkit.simulator.ReleaseContents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The jar that is deployed. */
@@ -28,5 +33,25 @@ class ReleaseIT {
         assertTrue(release.has("org/postgresql/Driver.class"));
         assertTrue(release.has("org/h2/Driver.class"));
         assertTrue(release.has("redis/clients/jedis/Connection.class"));
+    }
+
+    @Test
+    void java_takes_the_command_of_the_container() throws Exception {
+        var line = Files.readAllLines(Path.of("deploy", "Containerfile")).stream()
+                .filter(instruction -> instruction.startsWith("ENTRYPOINT "))
+                .findFirst()
+                .orElseThrow();
+        var command = new ObjectMapper().readValue(line.substring("ENTRYPOINT ".length()), String[].class);
+        command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        command[command.length - 1] = Path.of("target", "proxy-esante.jar").toString();
+        var told = new ProcessBuilder(
+                        Stream.concat(Stream.of(command), Stream.of("--help")).toList())
+                .redirectErrorStream(true)
+                .start();
+        var text = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertTrue(told.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, told.exitValue(), text);
+        assertTrue(text.contains("key-ring"), text);
     }
 }
