@@ -8,24 +8,39 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Three nodes in processes of their own over a real PostgreSQL, and what may happen to them. How many logins: {@code -Dcluster.logins}. */
+/**
+ * Three nodes in processes of their own over a real PostgreSQL or Redis, and what may happen to them; the clock of one is five minutes ahead. To repeat a run: {@code
+ * -Dcluster.seed}.
+ */
 class ClusterTest {
-    private static final int LOGINS = Integer.getInteger("cluster.logins", 24);
+    private static final int LOGINS = 24;
+    private static final int MANY_LOGINS = Integer.getInteger("cluster.logins", 1_000);
     private static final long SEED = Long.getLong("cluster.seed", new Random().nextLong());
+
+    private static final Path PAGE = Path.of("../../docs/reliability.md");
+    private static final String BEGIN = "<!-- figures of the nodes -->\n";
+    private static final String END = "<!-- end of the figures of the nodes -->";
 
     /** What a login may end with under faults, beside a session: each says who has to do what. */
     private static final Set<String> REASONS = Set.of(
-            "a session that works",
-            "the connection of a call broke",
+            LoginsUnderFaults.WORKS,
+            LoginsUnderFaults.BROKEN,
             "PSC-009",
             "PSC-049",
             "PSC-051",
@@ -34,65 +49,114 @@ class ClusterTest {
     @TempDir
     private Path folder;
 
-    /** What happens every few seconds while people log in. */
-    enum Fault {
-        /** Nothing does. */
-        NONE {
+    /** A server that nodes share. */
+    private enum Store {
+        POSTGRESQL {
             @Override
-            void strike(Cluster cluster, Relay way, Random random) {}
+            AutoCloseable start(Path folder) throws Exception {
+                return Postgres.start();
+            }
+
+            @Override
+            int port(AutoCloseable server) {
+                return URI.create(((Postgres) server).url().substring("jdbc:".length()))
+                        .getPort();
+            }
+
+            @Override
+            URI by(Relay way) {
+                return URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/postgres");
+            }
         },
-        /** {@code kill -9}. */
-        KILL {
+        REDIS {
             @Override
-            void strike(Cluster cluster, Relay way, Random random) throws Exception {
-                var node = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+            AutoCloseable start(Path folder) throws Exception {
+                return Redis.start(folder);
+            }
+
+            @Override
+            int port(AutoCloseable server) {
+                return ((Redis) server).port();
+            }
+
+            @Override
+            URI by(Relay way) {
+                return URI.create("redis://127.0.0.1:" + way.port());
+            }
+        };
+
+        abstract AutoCloseable start(Path folder) throws Exception;
+
+        abstract int port(AutoCloseable server);
+
+        abstract URI by(Relay way);
+    }
+
+    /** What happens every few seconds while people log in. */
+    private enum Fault {
+        NONE("nothing happens", Duration.ofHours(1)) {
+            @Override
+            void strike(Cluster cluster, Relay way, Cluster.Node node) {}
+        },
+        KILL("a node is killed and started again", Duration.ofSeconds(5)) {
+            @Override
+            void strike(Cluster cluster, Relay way, Cluster.Node node) throws Exception {
                 node.kill();
                 node.start();
                 node.awaitReady();
             }
         },
-        /** {@code SIGTERM}, as for an update. */
-        TERMINATE {
+        TERMINATE("a node is stopped in good order and started again", Duration.ofSeconds(5)) {
             @Override
-            void strike(Cluster cluster, Relay way, Random random) throws Exception {
-                var node = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+            void strike(Cluster cluster, Relay way, Cluster.Node node) throws Exception {
                 node.terminate();
                 node.start();
                 node.awaitReady();
             }
         },
-        /** The store is away for some seconds. */
-        STORE_AWAY {
+        STORE_AWAY("the store is away for some seconds", Duration.ofSeconds(30)) {
             @Override
-            void strike(Cluster cluster, Relay way, Random random) throws Exception {
+            void strike(Cluster cluster, Relay way, Cluster.Node node) throws Exception {
                 way.cut();
                 Thread.sleep(AWAY.toMillis());
                 way.mend();
             }
         },
-        /** A node stands still for longer than its lease. */
-        FREEZE {
+        FREEZE("a node stands still for longer than its lease", Duration.ofSeconds(30)) {
             @Override
-            void strike(Cluster cluster, Relay way, Random random) throws Exception {
-                var node = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+            void strike(Cluster cluster, Relay way, Cluster.Node node) throws Exception {
                 node.freeze();
                 Thread.sleep(FROZEN.toMillis());
                 node.thaw();
             }
         };
 
-        private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(Integer.getInteger("cluster.pause", 5));
         private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("cluster.away", 3));
-        private static final Duration FROZEN = Duration.ofSeconds(Integer.getInteger("cluster.frozen", 5));
+        private static final Duration FROZEN = Duration.ofSeconds(30);
 
-        abstract void strike(Cluster cluster, Relay way, Random random) throws Exception;
+        private final String words;
+        private final Duration pause;
 
-        void strikeAgainAndAgain(Cluster cluster, Relay way) {
+        Fault(String words, Duration pause) {
+            this.words = words;
+            this.pause = pause;
+        }
+
+        abstract void strike(Cluster cluster, Relay way, Cluster.Node node) throws Exception;
+
+        /** @param times of the strikes, in seconds since the first login */
+        void strikeAgainAndAgain(Cluster cluster, Relay way, List<Long> times) {
             var random = new Random(SEED);
+            var begun = System.nanoTime();
             try {
                 while (true) {
-                    strike(cluster, way, random);
-                    Thread.sleep(BETWEEN_FAULTS.toMillis());
+                    Thread.sleep(1_000);
+                    times.add(Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+                    strike(
+                            cluster,
+                            way,
+                            cluster.nodes().get(random.nextInt(cluster.nodes().size())));
+                    Thread.sleep(pause.toMillis());
                 }
             } catch (InterruptedException e) {
                 way.mend();
@@ -107,32 +171,53 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"KILL", "TERMINATE", "STORE_AWAY"})
-    void no_login_is_lost_and_none_is_doubled(Fault fault) throws Exception {
-        run(fault);
+    @CsvSource({"POSTGRESQL, KILL", "POSTGRESQL, TERMINATE", "POSTGRESQL, STORE_AWAY", "REDIS, KILL"})
+    void no_login_is_lost_and_none_is_doubled(Store store, Fault fault) throws Exception {
+        run(store, fault, LOGINS);
     }
 
     @Tag("long")
-    @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"NONE", "FREEZE"})
-    void the_same_where_nothing_happens_and_where_a_node_stands_still(Fault fault) throws Exception {
-        run(fault);
+    @Test
+    void no_login_of_a_thousand_is_lost_and_none_is_doubled_whatever_happens() throws Exception {
+        var rows = new ArrayList<String>();
+        for (var store : Store.values()) {
+            for (var fault : Fault.values()) {
+                rows.add(run(store, fault, MANY_LOGINS));
+            }
+        }
+        var page = Files.readString(PAGE);
+        var head = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
+        Files.writeString(PAGE, head + figures(rows) + page.substring(page.indexOf(END)));
     }
 
-    private void run(Fault fault) throws Exception {
-        try (var postgres = Postgres.start();
-                var way = new Relay(
-                        URI.create(postgres.url().substring("jdbc:".length())).getPort());
+    private static String figures(List<String> rows) {
+        return """
+
+                On %s, JDK %s, %s processors, seed %d; the store was away for %d s, a node stood still for %d s.
+
+                | store | what happened | logins | in a session | begin again | the connection broke | the store was away | lost | doubled | at seconds |
+                |---|---|---|---|---|---|---|---|---|---|
+                %s
+
+                """.formatted(
+                        LocalDate.now(Clock.systemUTC()),
+                        System.getProperty("java.version"),
+                        Runtime.getRuntime().availableProcessors(),
+                        SEED,
+                        Fault.AWAY.toSeconds(),
+                        Fault.FROZEN.toSeconds(),
+                        String.join("\n", rows));
+    }
+
+    /** A row of the figures. */
+    private String run(Store store, Fault fault, int wanted) throws Exception {
+        var own = Files.createDirectory(folder.resolve(store + "-" + fault));
+        try (var server = store.start(own);
+                var way = new Relay(store.port(server));
                 var cluster = new Cluster()) {
-            var ring = ring("ring");
-            var store = URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/postgres");
-            // The clock of the second one is five minutes ahead.
+            var ring = ring(store + "-" + fault + ".ring");
             for (var secondsAhead : new long[] {0, 300, 0}) {
-                cluster.node(store, ring, secondsAhead);
+                cluster.node(store.by(way), ring, secondsAhead);
             }
             for (var node : cluster.nodes()) {
                 node.start();
@@ -140,18 +225,37 @@ class ClusterTest {
             for (var node : cluster.nodes()) {
                 node.awaitReady();
             }
-            var logins = new LoginsUnderFaults(cluster, LOGINS, SEED);
+            var logins = new LoginsUnderFaults(cluster, wanted, SEED);
+            var times = new CopyOnWriteArrayList<Long>();
 
-            logins.run(() -> fault.strikeAgainAndAgain(cluster, way));
+            logins.run(() -> fault.strikeAgainAndAgain(cluster, way, times));
 
-            System.out.println("cluster: " + fault + ", " + LOGINS + " logins, " + logins);
             assertEquals(0, logins.lost(), logins::toString);
             assertEquals(0, logins.doubled(), logins::toString);
             assertTrue(REASONS.containsAll(logins.ends().keySet()), logins::toString);
             assertEquals(
-                    LOGINS, logins.ends().values().stream().mapToInt(n -> n).sum(), logins::toString);
-            assertTrue(logins.done() > 0, logins::toString);
+                    wanted, logins.ends().values().stream().mapToInt(n -> n).sum(), logins::toString);
+            assertTrue(logins.ended(LoginsUnderFaults.WORKS) > wanted / 4, logins::toString);
+            return row(store, fault, wanted, logins, times);
         }
+    }
+
+    private static String row(Store store, Fault fault, int wanted, LoginsUnderFaults logins, List<Long> times) {
+        var again =
+                logins.ended("PSC-051") + logins.ended("PSC-009") + logins.ended("a session ended at once: PSC-051");
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %s |",
+                store == Store.POSTGRESQL ? "PostgreSQL" : "Redis",
+                fault.words,
+                wanted,
+                logins.ended(LoginsUnderFaults.WORKS),
+                again,
+                logins.ended(LoginsUnderFaults.BROKEN),
+                logins.ended("PSC-049"),
+                logins.lost(),
+                logins.doubled(),
+                fault == Fault.NONE ? "" : times.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that does not take it. Each login ends once: in a session that works on all nodes, or with a reason.
  */
 final class LoginsUnderFaults {
+    static final String WORKS = "a session that works";
+    static final String BROKEN = "the connection of a call broke";
+
     private static final List<String> PEOPLE =
             List.of("899999100011", "899999100029", "899999100037", "899999100201", "899999100227", "899999100235");
     private static final Duration LONGEST = Duration.ofSeconds(150);
@@ -59,7 +62,7 @@ final class LoginsUnderFaults {
         var fault = new Thread(faults, "faults");
         fault.setDaemon(true);
         fault.start();
-        if (!done.await(wanted + 300L, TimeUnit.SECONDS)) {
+        if (!done.await(3L * wanted + 300, TimeUnit.SECONDS)) {
             lose("a login does not end");
         }
         fault.interrupt();
@@ -73,7 +76,7 @@ final class LoginsUnderFaults {
                 end(login % 2 == 0 ? inBrowser(random) : onDevice(random, PEOPLE.get(worker)));
             } catch (IOException e) {
                 // The connection broke under a call that may have been heard: whoever calls is told by that.
-                end("the connection of a call broke");
+                end(BROKEN);
             } catch (Exception e) {
                 lose(e.toString());
             }
@@ -180,7 +183,7 @@ final class LoginsUnderFaults {
             return "a session ended at once: " + problemOf(shown);
         }
         cluster.call(random, "DELETE", "/disconnect", session, "");
-        return "a session that works";
+        return WORKS;
     }
 
     int lost() {
@@ -196,8 +199,9 @@ final class LoginsUnderFaults {
         return new TreeMap<>(ends);
     }
 
-    int done() {
-        return ends.getOrDefault("a session that works", 0);
+    /** How often a login ended in that way. */
+    int ended(String how) {
+        return ends.getOrDefault(how, 0);
     }
 
     @Override

@@ -62,6 +62,10 @@ final class Redis implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     /** As a configuration names it. */
     StoreSource source(KeyRing ring) {
         return new RedisSource(RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", port)), ring);
