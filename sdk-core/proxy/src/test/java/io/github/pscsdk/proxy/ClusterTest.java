@@ -171,7 +171,7 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POSTGRESQL, KILL", "POSTGRESQL, TERMINATE", "POSTGRESQL, STORE_AWAY", "REDIS, KILL"})
+    @CsvSource({"POSTGRESQL, KILL", "REDIS, KILL"})
     void no_login_is_lost_and_none_is_doubled(Store store, Fault fault) throws Exception {
         run(store, fault, LOGINS);
     }

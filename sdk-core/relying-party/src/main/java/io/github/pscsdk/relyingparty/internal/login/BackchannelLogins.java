@@ -33,8 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class BackchannelLogins implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
 
-    private final RepeatedWorkLog takeoverLog = new RepeatedWorkLog(log, "looking for logins that a node has left");
-
     // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
@@ -42,6 +40,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private static final Duration BETWEEN_TAKEOVERS = Duration.ofSeconds(1);
     private static final int MOST_TAKEN_AT_ONCE = 50;
 
+    private final RepeatedWorkLog takeoverLog = new RepeatedWorkLog(log, "looking for logins that a node has left");
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
