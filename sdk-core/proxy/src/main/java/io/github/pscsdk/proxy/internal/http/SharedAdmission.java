@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.SharedCounts;
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Asked;
@@ -11,16 +12,21 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Admission of nodes that share a store, and count together. A login that this node has admitted is ended where the others refuse it. */
 final class SharedAdmission {
     private static final Logger log = LoggerFactory.getLogger(SharedAdmission.class);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final int TRIES = 15;
 
     private final AttemptLimits limits;
     private final StoreCalls calls;
@@ -78,7 +84,6 @@ final class SharedAdmission {
         });
     }
 
-    /** Another try would come too late to help: without it, the others wait until the deadline at most. */
     private PendingLogin.Elsewhere elsewhere(Asked request) {
         return new PendingLogin.Elsewhere() {
             @Override
@@ -94,15 +99,24 @@ final class SharedAdmission {
     }
 
     private void quietly(Runnable work) {
+        quietly(work, TRIES);
+    }
+
+    /** Tried again while the store is away: until then the other nodes refuse the professional. */
+    private void quietly(Runnable work, int triesLeft) {
         calls.run(() -> {
                     work.run();
                     return null;
                 })
-                .exceptionally(failure -> {
-                    log.warn(
-                            "who is being asked is not told to other nodes: {}",
-                            failure.getClass().getName());
-                    return null;
+                .whenComplete((told, failure) -> {
+                    if (failure != null && triesLeft > 1) {
+                        CompletableFuture.delayedExecutor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)
+                                .execute(() -> quietly(work, triesLeft - 1));
+                    } else if (failure != null) {
+                        log.warn(
+                                "who is being asked is not told to other nodes: {}",
+                                Logins.causeOf(failure).getClass().getName());
+                    }
                 });
     }
 }

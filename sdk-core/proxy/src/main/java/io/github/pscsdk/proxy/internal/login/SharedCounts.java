@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 
 /** What nodes that share a store count together: attempts within a window, and who is being asked. Every method calls the store. */
 public final class SharedCounts {
-    /** Longer than any request to a professional waits; the true end is known once Pro Santé Connect has accepted it. */
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(11);
+    /** Longer than Pro Santé Connect may take to accept a request, which brings its true end. A node that dies meanwhile, or whose store goes away, holds nobody for longer. */
+    static final Duration UNTIL_ACCEPTED = Duration.ofMinutes(1);
 
     private final SessionStore store;
     private final Clock clock;
@@ -117,7 +117,7 @@ public final class SharedCounts {
     /** Begins a request to that person under that client id; empty while there is another one. */
     public Optional<Asked> ask(String clientId, String person) {
         var key = asked(clientId, person);
-        OptionalLong version = store.putIfAbsent(key, new byte[0], LONGEST_REQUEST);
+        OptionalLong version = store.putIfAbsent(key, new byte[0], UNTIL_ACCEPTED);
         return version.isPresent() ? Optional.of(new Asked(key, version.getAsLong())) : Optional.empty();
     }
 

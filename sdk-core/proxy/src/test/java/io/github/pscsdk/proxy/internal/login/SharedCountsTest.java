@@ -71,6 +71,17 @@ class SharedCountsTest {
     }
 
     @Test
+    void a_request_of_which_nothing_more_is_heard_holds_nobody_for_longer_than_it_may_take_to_be_accepted() {
+        first.ask("client", "person");
+        clock.advance(SharedCounts.UNTIL_ACCEPTED.minusSeconds(1));
+        assertTrue(second.ask("client", "person").isEmpty());
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertTrue(second.ask("client", "person").isPresent());
+    }
+
+    @Test
     void the_end_of_a_request_does_not_end_that_of_another_node() {
         var mine = first.ask("client", "person").orElseThrow();
         clock.advance(Duration.ofMinutes(12));
