@@ -32,6 +32,9 @@ public final class GuardedAuthenticator {
     /** How long a health check may take. */
     public static final Duration DIAGNOSIS_LIMIT = Duration.ofSeconds(3);
 
+    /** How long an attempt may take to end after an interrupt, before it is given up. */
+    public static final Duration INTERRUPT_LIMIT = SupervisedCalls.GRACE;
+
     private static final Logger log = LoggerFactory.getLogger(GuardedAuthenticator.class);
 
     private static final Duration AVAILABILITY_LIMIT = Duration.ofSeconds(1);

@@ -22,7 +22,7 @@ final class SupervisedCalls {
     private static final Logger log = LoggerFactory.getLogger(SupervisedCalls.class);
 
     /** How long an interrupted call has to end. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Duration FOR_EVER = Duration.ofDays(1000);
 

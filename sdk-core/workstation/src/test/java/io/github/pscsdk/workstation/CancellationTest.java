@@ -154,7 +154,7 @@ class CancellationTest {
     }
 
     @Test
-    void a_second_attempt_with_the_same_authenticator_fails_at_once_and_a_later_one_does_not() throws Exception {
+    void a_second_attempt_with_the_same_authenticator_fails_soon_and_a_later_one_does_not() throws Exception {
         try (var client = client(Fakes.phone("phone"))) {
             var first = client.loginAsync(REQUEST);
             server.await("GET /v1/logins/login-1");

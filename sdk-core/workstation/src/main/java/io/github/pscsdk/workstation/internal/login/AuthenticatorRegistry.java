@@ -81,8 +81,8 @@ public final class AuthenticatorRegistry {
 
     /** One authenticator, which works for one attempt at a time: a second one fails instead of queueing behind a PIN dialog. */
     public static final class RegisteredAuthenticator {
-        /** For how long an attempt waits for the one before, which may have been cancelled a moment ago. */
-        private static final Duration ENDING = Duration.ofSeconds(1);
+        /** For how long an attempt waits for the one before, which may have been cancelled a moment ago: longer than that one takes to be given up. */
+        private static final Duration ENDING = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
         private final GuardedAuthenticator authenticator;
         private final Semaphore free;
