@@ -318,6 +318,11 @@ public final class PscSimulator implements AutoCloseable {
                 .count();
     }
 
+    /** How often a code or a refresh token came to the token endpoint that had come before. */
+    int repeatedGrants() {
+        return journal.repeats();
+    }
+
     /** The requests, with assertions about them. */
     public RequestLog log() {
         return new RequestLog(this);

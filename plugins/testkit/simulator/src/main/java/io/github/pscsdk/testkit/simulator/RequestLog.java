@@ -69,6 +69,18 @@ public final class RequestLog {
     }
 
     /**
+     * Asserts that no code and no refresh token came twice to the token endpoint, whatever was answered: Pro Santé Connect takes the second time
+     * for a theft (RFC 6749, section 10.5; RFC 9700, section 4.14.2).
+     */
+    public RequestLog assertNoGrantSentTwice() {
+        var repeated = simulator.repeatedGrants();
+        if (repeated > 0) {
+            throw new AssertionError(repeated + " times a code or a refresh token came again");
+        }
+        return this;
+    }
+
+    /**
      * Asserts that none of the simulator's secrets occurs in {@code text}, for instance a captured log. Secrets of
      * less than eight characters, such as binding messages, are not looked for.
      */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -30,5 +31,21 @@ class RequestLogTest extends WithSimulator {
         }
         assertTrue(simulator.issuedSecrets().contains("07"), "the binding message");
         assertTrue(simulator.issuedSecrets().contains(Caller.SECRET), "the client secret");
+    }
+
+    @Test
+    void a_code_that_comes_twice_is_found_and_so_is_a_refresh_token() throws Exception {
+        var exchange = BrowserLogin.exchange(new BrowserLogin(simulator, caller).code());
+        var tokens = caller.post("token", exchange).assertOk();
+        var refresh = Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"));
+        caller.post("token", refresh).assertOk();
+        simulator.log().assertNoGrantSentTwice();
+
+        caller.post("token", exchange);
+        caller.post("token", refresh);
+
+        var found = assertThrows(
+                AssertionError.class, () -> simulator.log().assertNoGrantSentTwice());
+        assertEquals("2 times a code or a refresh token came again", found.getMessage());
     }
 }

@@ -161,6 +161,9 @@ public final class Origin implements AutoCloseable {
 
     private Exchange record(Endpoint endpoint, IncomingRequest request) {
         request.bearerToken().ifPresent(journal::addSecret);
+        if (endpoint == Endpoint.TOKEN) {
+            journal.noteGrant(request.parameters().values());
+        }
         return journal.add(new RecordedRequest(
                 endpoint,
                 request.method(),

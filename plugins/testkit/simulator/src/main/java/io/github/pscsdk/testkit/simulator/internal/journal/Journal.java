@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The recorded requests in order of arrival, the times of logins, the finished logout notices, and the secrets. */
 public final class Journal {
@@ -34,6 +35,8 @@ public final class Journal {
     private final Queue<Instant> logins = new ConcurrentLinkedQueue<>();
     private final Queue<LogoutNotice> notices = new ConcurrentLinkedQueue<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger repeats = new AtomicInteger();
 
     /** @param clock of the times of requests */
     public Journal(Clock clock) {
@@ -45,6 +48,21 @@ public final class Journal {
         var exchange = new Exchange(request, clock.instant());
         exchanges.add(exchange);
         return exchange;
+    }
+
+    /** Notes the parameters of a token request: whether its code or its refresh token came before, from whomever. */
+    public void noteGrant(Map<String, String> parameters) {
+        for (var name : List.of("code", "refresh_token")) {
+            var value = parameters.getOrDefault(name, "");
+            if (!value.isEmpty() && !redeemed.add(value)) {
+                repeats.incrementAndGet();
+            }
+        }
+    }
+
+    /** How often a code or a refresh token came that had come before. */
+    public int repeats() {
+        return repeats.get();
     }
 
     /** Masks the secrets among the parameters, and keeps them. */
