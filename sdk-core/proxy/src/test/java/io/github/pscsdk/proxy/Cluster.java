@@ -24,21 +24,25 @@ final class Cluster implements AutoCloseable {
     /** How browsers reach all nodes; here, the address of the first one. */
     private final URI base = URI.create("http://127.0.0.1:" + Bench.freePort());
 
+    private final SharedStore store;
     private final List<Node> nodes = new ArrayList<>();
 
     /** One node, which may be killed and started again. */
     final class Node {
         private final int port;
-        private final URI store;
         private final Path ring;
         private final long secondsAhead;
         private volatile Process process;
 
-        private Node(int port, URI store, Path ring, long secondsAhead) {
+        private Node(int port, Path ring, long secondsAhead) {
             this.port = port;
-            this.store = store;
             this.ring = ring;
             this.secondsAhead = secondsAhead;
+        }
+
+        /** The file of its key ring, which it reads when it starts. */
+        Path ring() {
+            return ring;
         }
 
         URI address() {
@@ -58,7 +62,7 @@ final class Cluster implements AutoCloseable {
                             base.toString(),
                             simulator.issuer().toString(),
                             simulator.authorizationEndpoint().toString(),
-                            store.toString(),
+                            store.address().toString(),
                             ring.toString(),
                             Long.toString(secondsAhead))
                     .redirectErrorStream(true)
@@ -113,7 +117,9 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    Cluster() {
+    /** Closes the store too. */
+    Cluster(SharedStore store) {
+        this.store = store;
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(URI.create(base + "/v1/callback")))
                 .interval(Duration.ofSeconds(1))
@@ -121,11 +127,15 @@ final class Cluster implements AutoCloseable {
                 .start();
     }
 
-    Node node(URI store, Path ring, long secondsAhead) {
+    Node node(Path ring, long secondsAhead) {
         var port = nodes.isEmpty() ? base.getPort() : Bench.freePort();
-        var node = new Node(port, store, ring, secondsAhead);
+        var node = new Node(port, ring, secondsAhead);
         nodes.add(node);
         return node;
+    }
+
+    SharedStore store() {
+        return store;
     }
 
     List<Node> nodes() {
@@ -153,12 +163,13 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         for (var node : nodes) {
             if (node.process != null) {
                 node.process.destroyForcibly();
             }
         }
         simulator.close();
+        store.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,27 +28,31 @@ final class LoginsUnderFaults {
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final Cluster cluster;
-    private final int wanted;
     private final long seed;
-    private final AtomicInteger next = new AtomicInteger();
+    /** How many may still begin. */
+    private final AtomicInteger left = new AtomicInteger();
+
     private final Map<String, Integer> ends = new ConcurrentSkipListMap<>();
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger doubled = new AtomicInteger();
     private final Map<String, Integer> whys = new ConcurrentSkipListMap<>();
 
-    LoginsUnderFaults(Cluster cluster, int wanted, long seed) {
+    LoginsUnderFaults(Cluster cluster, long seed) {
         this.cluster = cluster;
-        this.wanted = wanted;
         this.seed = seed;
     }
 
-    /** @param faults run beside the logins until these are done */
-    void run(Runnable faults) throws Exception {
+    /**
+     * Runs both side by side, until either is done: the faults are interrupted when there were that many logins, and no login begins after the last
+     * fault.
+     */
+    void run(int wanted, Runnable faults) throws Exception {
+        left.set(wanted);
         var done = new CountDownLatch(PEOPLE.size());
         for (var worker = 0; worker < PEOPLE.size(); worker++) {
             var number = worker;
-            var thread = new Thread(
+            var caller = new Thread(
                     () -> {
                         try {
                             work(number);
@@ -56,22 +61,31 @@ final class LoginsUnderFaults {
                         }
                     },
                     "logins-" + number);
-            thread.setDaemon(true);
-            thread.start();
+            caller.setDaemon(true);
+            caller.start();
         }
-        var fault = new Thread(faults, "faults");
-        fault.setDaemon(true);
-        fault.start();
+        var fault = new FutureTask<Void>(faults, null) {
+            @Override
+            protected void done() {
+                left.set(0);
+            }
+        };
+        var thread = new Thread(fault, "faults");
+        thread.setDaemon(true);
+        thread.start();
         if (!done.await(3L * wanted + 300, TimeUnit.SECONDS)) {
             lose("a login does not end");
         }
-        fault.interrupt();
-        fault.join(TimeUnit.SECONDS.toMillis(60));
+        if (!fault.cancel(true)) {
+            // It has failed before.
+            fault.get();
+        }
+        thread.join(TimeUnit.SECONDS.toMillis(60));
     }
 
     private void work(int worker) {
         var random = new Random(seed + worker);
-        for (var login = next.getAndIncrement(); login < wanted; login = next.getAndIncrement()) {
+        for (var login = left.getAndDecrement(); login > 0; login = left.getAndDecrement()) {
             try {
                 end(login % 2 == 0 ? inBrowser(random) : onDevice(random, PEOPLE.get(worker)));
             } catch (IOException e) {
@@ -192,6 +206,11 @@ final class LoginsUnderFaults {
 
     int doubled() {
         return doubled.get();
+    }
+
+    /** How many have ended. */
+    int number() {
+        return ends.values().stream().mapToInt(n -> n).sum();
     }
 
     /** How often a login ended in what way. */

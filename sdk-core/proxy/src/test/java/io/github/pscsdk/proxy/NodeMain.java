@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** One node in a process of its own, whose clock may be wrong. */
 final class NodeMain {
@@ -41,9 +42,12 @@ final class NodeMain {
     }
 
     private static StoreSource source(URI store, KeyRing ring) {
-        return store.getScheme().equals("redis")
-                ? new RedisSource(
-                        RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", store.getPort())), ring)
-                : new PostgresqlSource(store.toString(), "postgres", "any: it trusts this machine", ring);
+        var server = InetSocketAddress.createUnresolved("127.0.0.1", Math.max(store.getPort(), 0));
+        return switch (store.getScheme()) {
+            case "redis" -> new RedisSource(RedisStores.server(server), ring);
+            case "redis-sentinel" ->
+                new RedisSource(RedisStores.sentinels(store.getPath().substring(1), List.of(server)), ring);
+            default -> new PostgresqlSource(store.toString(), "postgres", "any: it trusts this machine", ring);
+        };
     }
 }

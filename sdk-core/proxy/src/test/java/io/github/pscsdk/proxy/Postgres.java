@@ -7,12 +7,13 @@ import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** A PostgreSQL server of the tests, with the tables of the stores. */
-final class Postgres implements AutoCloseable {
+final class Postgres implements Closeable {
     private final EmbeddedPostgres server;
 
     private Postgres(EmbeddedPostgres server) {
@@ -21,6 +22,13 @@ final class Postgres implements AutoCloseable {
 
     /** Where there is none for this system, the test is skipped and says so. */
     static Postgres start() throws IOException, SQLException {
+        var started = server().start();
+        addTables(started);
+        return new Postgres(started);
+    }
+
+    /** One that is not started yet, as {@link #start} has it. */
+    static EmbeddedPostgres.Builder server() {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
             var message = "NOT TRIED ON POSTGRESQL: the server for tests is for Linux on amd64";
@@ -30,14 +38,17 @@ final class Postgres implements AutoCloseable {
             System.err.println(message);
             abort(message);
         }
-        var started = new Postgres(EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("fsync", "off")
-                .start());
-        try (var in = JdbcStores.class.getResourceAsStream("postgresql.sql")) {
-            started.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                .setServerConfig("fsync", "off");
+    }
+
+    static void addTables(EmbeddedPostgres server) throws IOException, SQLException {
+        try (var in = JdbcStores.class.getResourceAsStream("postgresql.sql");
+                var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return started;
     }
 
     void execute(String sql) throws SQLException {
@@ -47,8 +58,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
     }
 
     /** As a configuration names it. */

@@ -7,26 +7,62 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
 
-/** A Redis server of the tests, out of a jar. */
-final class Redis implements AutoCloseable {
+/** A Redis server of the tests, out of a jar; or a Sentinel, which is the same program. */
+final class Redis implements Closeable {
     private static final String PROGRAM = "/redis-server-6.2.6-v5-linux-amd64";
 
-    private final Process process;
+    private final Path folder;
+    private final List<String> command;
     private final int port;
+    private Process process;
 
-    private Redis(Process process, int port) {
-        this.process = process;
+    private Redis(Path folder, List<String> command, int port) {
+        this.folder = folder;
+        this.command = command;
         this.port = port;
     }
 
     /** Where there is none for this system, the test is skipped and says so. */
     static Redis start(Path folder) throws Exception {
+        return start(folder, program(folder));
+    }
+
+    /** @param options each followed by its values */
+    static Redis start(Path folder, Path program, String... options) throws Exception {
+        var port = Bench.freePort();
+        var command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
+        command.addAll(List.of(options));
+        var server = new Redis(folder, command, port);
+        server.start();
+        return server;
+    }
+
+    /** @param settings the lines of its file, but for where it listens */
+    static Redis sentinel(Path folder, Path program, List<String> settings) throws Exception {
+        var port = Bench.freePort();
+        var file = folder.resolve("sentinel.conf");
+        var lines = new ArrayList<>(List.of("port " + port, "bind 127.0.0.1"));
+        lines.addAll(settings);
+        Files.write(file, lines);
+        var sentinel = new Redis(folder, List.of(program.toString(), file.toString(), "--sentinel"), port);
+        sentinel.start();
+        return sentinel;
+    }
+
+    /** The program, in a file. Where there is none for this system, the test is skipped and says so. */
+    static Path program(Path folder) throws IOException {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
             var message = "NOT TRIED ON REDIS: the server for tests is for Linux on amd64";
@@ -41,16 +77,22 @@ final class Redis implements AutoCloseable {
             Files.copy(in, program);
         }
         assertTrue(program.toFile().setExecutable(true));
-        var port = Bench.freePort();
-        var process = new ProcessBuilder(
-                        program.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "")
+        return program;
+    }
+
+    /** Starts it once more, after {@link #close}. */
+    void startAsReplicaOf(Redis master) throws Exception {
+        start("--replicaof", "127.0.0.1", Integer.toString(master.port));
+    }
+
+    private void start(String... more) throws Exception {
+        process = new ProcessBuilder(
+                        Stream.concat(command.stream(), Stream.of(more)).toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var server = new Redis(process, port);
-        Await.until(server::answers);
-        return server;
+        Await.until(this::answers);
     }
 
     private boolean answers() {
@@ -66,11 +108,19 @@ final class Redis implements AutoCloseable {
         return port;
     }
 
+    /** What it says of a subject, as an operator asks with {@code INFO}. */
+    String info(String subject) {
+        try (var connection = new Jedis("127.0.0.1", port)) {
+            return connection.info(subject);
+        }
+    }
+
     /** As a configuration names it. */
     StoreSource source(KeyRing ring) {
         return new RedisSource(RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", port)), ring);
     }
 
+    /** As {@code kill -9}. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

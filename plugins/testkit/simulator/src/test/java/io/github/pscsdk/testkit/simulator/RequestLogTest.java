@@ -44,8 +44,7 @@ class RequestLogTest extends WithSimulator {
         caller.post("token", exchange);
         caller.post("token", refresh);
 
-        var found = assertThrows(
-                AssertionError.class, () -> simulator.log().assertNoGrantSentTwice());
+        var found = assertThrows(AssertionError.class, () -> simulator.log().assertNoGrantSentTwice());
         assertEquals("2 times a code or a refresh token came again", found.getMessage());
     }
 }

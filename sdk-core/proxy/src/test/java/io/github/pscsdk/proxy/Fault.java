@@ -1,0 +1,91 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.sessionstore.KeyRing;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+/** What happens every few seconds while people log in. */
+enum Fault {
+    NONE("nothing happens", Duration.ofHours(1)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) {}
+    },
+    KILL("a node is killed and started again", Duration.ofSeconds(5)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            node.kill();
+            node.start();
+            node.awaitReady();
+        }
+    },
+    TERMINATE("a node is stopped in good order and started again", Duration.ofSeconds(5)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            restart(node);
+        }
+    },
+    FREEZE("a node stands still for longer than its lease", Duration.ofSeconds(30)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            node.freeze();
+            Thread.sleep(FROZEN.toMillis());
+            node.thaw();
+        }
+    },
+    STORE_AWAY("the store is away for some seconds", Duration.ofSeconds(30)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().beAway(AWAY);
+        }
+    },
+    FAIL_OVER("the store's server dies, and another one takes over", Duration.ofSeconds(10)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().failOver();
+        }
+    },
+    NEW_KEY("the first key is changed, node by node, as the handbook says", Duration.ofSeconds(5)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            var lines = Files.readAllLines(cluster.nodes().get(0).ring());
+            // The first line is that of the index key, the second that of the key which encrypts.
+            var next = KeyRing.draw("key-" + lines.size()).lines().toList().get(1);
+            lines.add(2, next);
+            give(cluster, lines);
+            Collections.swap(lines, 1, 2);
+            give(cluster, lines);
+        }
+
+        private void give(Cluster cluster, List<String> ring) throws Exception {
+            for (var node : cluster.nodes()) {
+                Files.write(node.ring(), ring);
+                restart(node);
+            }
+        }
+    };
+
+    static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("cluster.away", 3));
+    static final Duration FROZEN = Duration.ofSeconds(30);
+
+    /** For the figures. */
+    final String words;
+
+    /** Between two of them. */
+    final Duration pause;
+
+    Fault(String words, Duration pause) {
+        this.words = words;
+        this.pause = pause;
+    }
+
+    private static void restart(Cluster.Node node) throws Exception {
+        node.terminate();
+        node.start();
+        node.awaitReady();
+    }
+
+    /** @param node one of them, drawn */
+    abstract void strike(Cluster cluster, Cluster.Node node) throws Exception;
+}

@@ -1,0 +1,21 @@
+package io.github.pscsdk.proxy;
+
+import java.io.Closeable;
+import java.net.URI;
+import java.time.Duration;
+
+/** What the nodes of a cluster share, and what may happen to it. */
+interface SharedStore extends Closeable {
+    /** As {@link NodeMain} has it. */
+    URI address();
+
+    /** Nobody reaches it for that time. */
+    default void beAway(Duration time) throws Exception {
+        throw new UnsupportedOperationException("it has no relay");
+    }
+
+    /** The server dies, another one takes over, and gets one behind it that could do the same; returns then. */
+    default void failOver() throws Exception {
+        throw new UnsupportedOperationException("it is one server");
+    }
+}
