@@ -3,12 +3,12 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.proxy.internal.login.RequestLeases.RequestLease;
 import io.github.pscsdk.proxy.internal.login.SharedCounts;
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
@@ -120,7 +120,7 @@ final class SharedAdmission {
                     } else if (failure != null) {
                         log.warn(
                                 "who is being asked is not told to other nodes: {}",
-                                Logins.causeOf(failure).getClass().getName());
+                                RelyingParty.causeOf(failure).getClass().getName());
                     }
                 });
     }

@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Of nodes that share a store, one asks a person on a device at a time, for each client id. */
 public final class RequestLeases {
-    /** Longer than Pro Santé Connect may take to accept a request, which brings its true end. A node that dies meanwhile, or whose store goes away, holds nobody for longer. */
+    /**
+     * Longer than Pro Santé Connect may take to accept a request, which brings its true end. A node that dies meanwhile, or whose store goes away,
+     * holds nobody for longer.
+     */
     static final Duration UNTIL_ACCEPTED = Duration.ofMinutes(1);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -34,8 +37,8 @@ public final class RequestLeases {
     }
 
     /**
-     * The lease of one request. Every method calls the store. The value tells whose the lease is, also where it was written and the answer to that was lost: so
-     * whatever failed may be repeated. Safe for any thread.
+     * The lease of one request. Every method calls the store. The value tells whose the lease is, also where it was written and the answer to that was
+     * lost: so whatever failed may be repeated. Safe for any thread.
      */
     public final class RequestLease {
         private final String key;
