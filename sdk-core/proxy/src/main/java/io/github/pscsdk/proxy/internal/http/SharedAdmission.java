@@ -47,7 +47,7 @@ final class SharedAdmission {
         var asked = person.value().toLowerCase(Locale.ROOT);
         var lease = leases.of(clientId, asked);
         // Before it is taken: whatever becomes of the store's answer, the lease is released with the login.
-        mine.tell(elsewhere(lease));
+        mine.tell(keeping(lease));
         return admitted(mine, () -> {
             lease.take().ifPresent(left -> {
                 throw RefusedException.alreadyPending(left);
@@ -89,11 +89,11 @@ final class SharedAdmission {
         });
     }
 
-    private PendingLogin.Elsewhere elsewhere(RequestLease lease) {
-        return new PendingLogin.Elsewhere() {
+    private PendingLogin.Listener keeping(RequestLease lease) {
+        return new PendingLogin.Listener() {
             @Override
-            public void pendsUntil(Instant end) {
-                quietly(() -> lease.extendTo(end));
+            public void accepted(Instant deadline) {
+                quietly(() -> lease.extendTo(deadline));
             }
 
             @Override
