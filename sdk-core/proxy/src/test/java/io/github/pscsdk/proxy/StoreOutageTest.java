@@ -76,12 +76,13 @@ class StoreOutageTest {
     }
 
     @Test
-    void a_login_that_could_not_be_kept_is_polled_for_no_more() throws Exception {
+    void a_login_that_could_not_be_kept_is_traced_and_polled_for_no_more() throws Exception {
         start();
         stores.loseAnswerTo("psc-proxy/login/");
 
         assertEquals(503, bench.calls().beginOnDevice("899999100060").status());
 
+        assertTrue(bench.operator().trace("CONNECT_FAILURE").isPresent());
         var polls = bench.simulator.count(Endpoint.TOKEN);
         Thread.sleep(Duration.ofSeconds(3).toMillis());
         assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 1, "a poll may have been under way");

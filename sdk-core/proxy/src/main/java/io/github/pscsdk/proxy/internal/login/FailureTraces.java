@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,13 +27,14 @@ final class FailureTraces {
         journal.failure(origin, Optional.of(clientId), person, clients.find(clientId));
     }
 
-    /** Where the login does not begin, for whatever reason, nobody is asked any more; what Pro Santé Connect or the store refused is traced. */
+    /** Where the login does not begin, for whatever reason, nobody is asked any more; what Pro Santé Connect refused, or the store could not keep, is traced. */
     <T> CompletableFuture<T> addUnlessBegun(
             CompletableFuture<T> begun, Caller caller, RelyingParty client, PendingLogin waits) {
         return begun.whenComplete((login, failure) -> {
             if (failure != null) {
                 waits.end();
-                if (RelyingParty.causeOf(failure) instanceof PscException) {
+                var cause = RelyingParty.causeOf(failure);
+                if (cause instanceof PscException || cause instanceof StoreException) {
                     add(caller.origin(), client.clientId(), waits.person().map(NationalId::value));
                 }
             }
