@@ -44,7 +44,7 @@ public final class GuardedAuthenticator {
     private final AuthenticatorDescriptor descriptor;
     private final ProblemIsolation isolation;
     private final HostServices host;
-    private final Usage usage;
+    private final UseCount useCount;
     private final Quarantine quarantine;
     private final SupervisedCalls attempts;
     private final SupervisedCalls availabilities;
@@ -62,13 +62,13 @@ public final class GuardedAuthenticator {
             AuthenticatorDescriptor descriptor,
             ProblemIsolation isolation,
             HostServices host,
-            Usage usage,
+            UseCount useCount,
             Runnable onQuarantine) {
         this.target = new AtomicReference<>(Optional.of(target));
         this.descriptor = descriptor;
         this.isolation = isolation;
         this.host = host;
-        this.usage = usage;
+        this.useCount = useCount;
         this.quarantine = new Quarantine(host.clock(), onQuarantine);
         var name = "psc-plugin-" + descriptor.id();
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
@@ -91,11 +91,13 @@ public final class GuardedAuthenticator {
     /**
      * Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws.
      *
-     * @param usage of its plug-in
+     * @param useCount of its plug-in
      * @param onQuarantine run when it is set aside, or no longer
      */
-    static GuardedAuthenticator ofPlugin(Authenticator target, HostServices host, Usage usage, Runnable onQuarantine) {
-        return new GuardedAuthenticator(target, describe(target), ProblemIsolation.ISOLATED, host, usage, onQuarantine);
+    static GuardedAuthenticator ofPlugin(
+            Authenticator target, HostServices host, UseCount useCount, Runnable onQuarantine) {
+        return new GuardedAuthenticator(
+                target, describe(target), ProblemIsolation.ISOLATED, host, useCount, onQuarantine);
     }
 
     /**
@@ -112,7 +114,7 @@ public final class GuardedAuthenticator {
     private static GuardedAuthenticator ofInstance(
             Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
         var described = new ApplicationCalls(host.threads(), limit).call("descriptor", () -> describe(target));
-        return new GuardedAuthenticator(target, described, isolation, host, new Usage(), () -> {});
+        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
     @SuppressWarnings("try")
@@ -127,8 +129,8 @@ public final class GuardedAuthenticator {
     }
 
     /** Who uses the plug-in that it comes from; of its own where it comes from none. */
-    public Usage usage() {
-        return usage;
+    public UseCount useCount() {
+        return useCount;
     }
 
     /** How many of its threads were given up and still run. */

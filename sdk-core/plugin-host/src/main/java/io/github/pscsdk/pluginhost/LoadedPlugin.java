@@ -26,7 +26,7 @@ final class LoadedPlugin {
     private final Staged archive;
     private final HostServices services;
     private final IsolatingPluginManager manager;
-    private final Usage usage = new Usage();
+    private final UseCount useCount = new UseCount();
     private final Runnable onQuarantine;
     private final List<GuardedAuthenticator> authenticators = new ArrayList<>();
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -119,7 +119,7 @@ final class LoadedPlugin {
             return Optional.empty();
         }
         var instance = manager.getExtensionFactory().create(type.asSubclass(Authenticator.class));
-        return Optional.of(GuardedAuthenticator.ofPlugin(instance, services, usage, onQuarantine));
+        return Optional.of(GuardedAuthenticator.ofPlugin(instance, services, useCount, onQuarantine));
     }
 
     private void start(GuardedAuthenticator authenticator, Set<String> taken) throws Refusal, PluginFailure {
@@ -232,7 +232,7 @@ final class LoadedPlugin {
     void drain(Runnable before, Runnable afterwards) {
         state = PluginStatus.State.DRAINING;
         before.run();
-        usage.retire(() -> services.threads().execute(() -> {
+        useCount.retire(() -> services.threads().execute(() -> {
             stop();
             afterwards.run();
         }));

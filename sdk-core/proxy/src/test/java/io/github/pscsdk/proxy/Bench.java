@@ -137,6 +137,10 @@ final class Bench implements AutoCloseable {
 
     /** Asks for a session and hangs up once Pro Santé Connect is asked for the answer. */
     void connectAndHangUp(String nationalId) throws Exception {
+        connectAndHangUp(nationalId, () -> {});
+    }
+
+    void connectAndHangUp(String nationalId, Runnable beforehand) throws Exception {
         var body = ConnectBody.of(nationalId, CLIENT).json();
         try (var socket = new Socket("127.0.0.1", proxy.address().getPort())) {
             socket.getOutputStream()
@@ -144,6 +148,7 @@ final class Bench implements AutoCloseable {
                                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
             Await.until(() -> simulator.count(Endpoint.TOKEN) > 0);
+            beforehand.run();
         }
     }
 

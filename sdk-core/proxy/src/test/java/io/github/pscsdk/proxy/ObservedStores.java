@@ -21,6 +21,8 @@ final class ObservedStores {
     private final SessionStore sessions = observed(SessionStore.class, SessionStore.inMemory(Clock.systemUTC()));
     private final PendingStore pending = observed(PendingStore.class, PendingStore.inMemory(Clock.systemUTC()));
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private volatile boolean isAway;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -36,6 +38,16 @@ final class ObservedStores {
     /** From now on no call comes back. */
     void hang() {
         held = new CountDownLatch(1);
+    }
+
+    /** The next new entry of that kind is kept, and the call fails all the same. */
+    void loseAnswerTo(String kind) {
+        unanswered.add(kind);
+    }
+
+    /** Whether a call failed on such an entry while the stores were away. */
+    boolean hasRefused(String kind) {
+        return refused.contains(kind);
     }
 
     void comeBack() {
@@ -69,7 +81,9 @@ final class ObservedStores {
     }
 
     private Object called(Object self, Object store, Method method, Object... arguments) throws Throwable {
+        var kind = kind(arguments);
         if (isAway) {
+            refused.add(kind);
             throw StoreException.unavailable("away", null);
         }
         held.await();
@@ -77,13 +91,25 @@ final class ObservedStores {
             // What it is made of is counted.
             return InvocationHandler.invokeDefault(self, method, arguments);
         }
-        if (store instanceof SessionStore) {
+        // The watch looks every few seconds, whoever calls.
+        if (store instanceof SessionStore && !Thread.currentThread().getName().equals("proxy-store-watch")) {
             calls.merge(method.getName(), 1, Integer::sum);
         }
         try {
-            return method.invoke(store, arguments);
+            var answer = method.invoke(store, arguments);
+            if (method.getName().equals("putIfAbsent") && unanswered.remove(kind)) {
+                throw StoreException.unavailable("the answer was lost", null);
+            }
+            return answer;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** A key without its last part; of a call without one, nothing. */
+    private static String kind(Object... arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String key
+                ? key.substring(0, key.lastIndexOf('/') + 1)
+                : "";
     }
 }

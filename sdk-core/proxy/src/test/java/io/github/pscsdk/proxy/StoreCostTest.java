@@ -25,8 +25,8 @@ class StoreCostTest {
             }
 
             assertTrue(stores.reads() >= CALLS, () -> stores.reads() + " reads: calls are counted");
-            // Its clock may be read too: by the engine, which counts on for a minute, and by the watch, every few
-            // seconds.
+            // Two more: the engine may read its clock, and counts on for a minute; and the login lets go of its
+            // professional.
             assertTrue(stores.reads() <= 2 * CALLS + 2, () -> stores.reads() + " reads");
             assertTrue(stores.writes() <= 1, () -> stores.writes() + " writes");
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -72,6 +73,19 @@ class StoreOutageTest {
         stores.comeBack();
         awaitReady();
         assertEquals(200, bench.loggedIn().get("/send/form/a").status());
+    }
+
+    @Test
+    void a_login_that_could_not_be_kept_is_traced_and_polled_for_no_more() throws Exception {
+        start();
+        stores.loseAnswerTo("psc-proxy/login/");
+
+        assertEquals(503, bench.calls().beginOnDevice("899999100060").status());
+
+        assertTrue(bench.operator().trace("CONNECT_FAILURE").isPresent());
+        var polls = bench.simulator.count(Endpoint.TOKEN);
+        Thread.sleep(Duration.ofSeconds(3).toMillis());
+        assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 1, "a poll may have been under way");
     }
 
     private static void assertAway(ProxyCalls session) throws Exception {

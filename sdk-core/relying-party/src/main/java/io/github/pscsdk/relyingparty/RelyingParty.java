@@ -98,6 +98,14 @@ public final class RelyingParty implements AutoCloseable {
         return Futures.await(stage.toCompletableFuture());
     }
 
+    /**
+     * What a stage of this class failed with, for whoever goes on with it instead of waiting: each stage that depends on another one wraps a failure in a
+     * {@link CompletionException}.
+     */
+    public static Throwable causeOf(Throwable failure) {
+        return Futures.causeOf(failure);
+    }
+
     /** The client id that ANS gave. */
     public String clientId() {
         return clientId;

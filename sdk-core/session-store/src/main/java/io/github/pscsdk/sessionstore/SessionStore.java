@@ -79,10 +79,10 @@ public interface SessionStore {
      */
     default Optional<byte[]> update(
             String key, Duration lifetime, Function<Optional<byte[]>, Optional<byte[]>> change) {
-        for (var tries = 0; tries < Updates.MOST; tries++) {
+        for (var tries = 0; tries < OptimisticUpdate.MOST_TRIES; tries++) {
             var before = find(key);
             var after = change.apply(before.map(StoredEntry::value));
-            if (Updates.make(this, key, before, after, lifetime)) {
+            if (OptimisticUpdate.attempt(this, key, before, after, lifetime)) {
                 return before.map(StoredEntry::value);
             }
         }

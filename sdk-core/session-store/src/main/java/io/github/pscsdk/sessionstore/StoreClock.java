@@ -22,9 +22,9 @@ public final class StoreClock extends Clock {
     private final Clock host;
     private final ZoneId zone;
     private final AtomicBoolean asking = new AtomicBoolean();
-    private volatile Told told;
+    private volatile Reading last;
 
-    private record Told(Instant time, long nanos) {}
+    private record Reading(Instant time, long nanos) {}
 
     private StoreClock(SessionStore store, StoreCalls calls, Clock host, ZoneId zone) {
         this.store = store;
@@ -45,16 +45,16 @@ public final class StoreClock extends Clock {
 
     @Override
     public Instant instant() {
-        var last = told;
-        if (last == null) {
+        var reading = last;
+        if (reading == null) {
             ask();
             return host.instant();
         }
-        var passed = System.nanoTime() - last.nanos;
+        var passed = System.nanoTime() - reading.nanos;
         if (passed > ASKED_EVERY.toNanos()) {
             ask();
         }
-        return last.time.plusNanos(passed);
+        return reading.time.plusNanos(passed);
     }
 
     private void ask() {
@@ -62,12 +62,12 @@ public final class StoreClock extends Clock {
             calls.run(() -> {
                         var before = System.nanoTime();
                         var time = store.now();
-                        // Told at some time between the question and the answer.
-                        return new Told(time, before + (System.nanoTime() - before) / 2);
+                        // Read at some time between the question and the answer.
+                        return new Reading(time, before + (System.nanoTime() - before) / 2);
                     })
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
-                            told = answer;
+                            last = answer;
                         } else {
                             log.warn(
                                     "the time of the session store is not known: {}",

@@ -198,7 +198,7 @@ class FileStoreTest {
         stores.close();
         stores.close();
 
-        StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, Duration.ofSeconds(5));
+        EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, Duration.ofSeconds(5));
     }
 
     @Test

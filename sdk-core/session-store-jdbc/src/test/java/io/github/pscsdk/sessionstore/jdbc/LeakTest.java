@@ -110,7 +110,7 @@ class LeakTest {
 
     private void callAll(JdbcStores stores) {
         lines.add(stores + " " + stores.sessions() + " " + stores.pending());
-        StoreCalls.all(stores, KEY, VALUE.getBytes(StandardCharsets.UTF_8))
+        EveryStoreCall.all(stores, KEY, VALUE.getBytes(StandardCharsets.UTF_8))
                 .values()
                 .forEach(this::attempt);
         attempt(() -> stores.pending().claimDue("login", NODE, Duration.ofMinutes(1), 5));

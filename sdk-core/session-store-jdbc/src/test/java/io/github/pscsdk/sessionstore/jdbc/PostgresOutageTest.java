@@ -35,10 +35,10 @@ class PostgresOutageTest {
                     .putIfAbsent("session/a", new byte[] {1}, MINUTE)
                     .orElseThrow();
             // A pool does not try what was used just now: so the statements hang, and not the pool.
-            StoreCalls.assertDone(stores);
+            EveryStoreCall.assertDone(stores);
 
             relay.hang();
-            StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
+            EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
             relay.goOn();
 
             assertEquals(version, afterOutage(stores.sessions()));
@@ -57,7 +57,7 @@ class PostgresOutageTest {
                     .orElseThrow();
 
             first.close();
-            StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
+            EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
             try (var second = PostgresServer.start(folder.resolve("data"), port)) {
                 assertEquals(version, afterOutage(stores.sessions()));
                 assertTrue(second.number(database, "SELECT count(*) FROM psc_session") > 0);
@@ -112,7 +112,7 @@ class PostgresOutageTest {
             var stores = JdbcStores.postgresql(pool);
             try (var other = pool.getConnection()) {
                 assertTrue(other.isValid(1));
-                StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
+                EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
             }
             assertDoesNotThrow(stores.sessions()::check);
         }
@@ -124,7 +124,7 @@ class PostgresOutageTest {
         var stores = nodes.open();
         nodes.close();
 
-        StoreCalls.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
+        EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, LIMIT);
     }
 
     /** This one was told no address. */
@@ -133,7 +133,7 @@ class PostgresOutageTest {
         try (var pool = new HikariDataSource()) {
             assertThrows(IllegalArgumentException.class, pool::getConnection);
 
-            StoreCalls.assertFails(JdbcStores.postgresql(pool), LoginProblem.STORE_UNAVAILABLE, LIMIT);
+            EveryStoreCall.assertFails(JdbcStores.postgresql(pool), LoginProblem.STORE_UNAVAILABLE, LIMIT);
         }
     }
 

@@ -27,7 +27,7 @@ class PostgresSetUpTest {
         var database = server.emptyDatabase();
         try (var nodes = new Nodes(server, database)) {
             var stores = nodes.open();
-            StoreCalls.all(stores, "session/a", new byte[] {1}).forEach((name, call) -> {
+            EveryStoreCall.all(stores, "session/a", new byte[] {1}).forEach((name, call) -> {
                 if (!name.equals("now")) {
                     var message = unreadable(call::run);
                     assertTrue(message.contains(": run postgresql.sql of psc-sdk-session-store-jdbc"), message);
@@ -72,7 +72,7 @@ class PostgresSetUpTest {
         try (var nodes = new Nodes(server, database)) {
             var stores = JdbcStores.postgresql(nodes.pool(node));
             assertDoesNotThrow(stores.sessions()::check);
-            StoreCalls.all(stores, "session/a", new byte[] {1})
+            EveryStoreCall.all(stores, "session/a", new byte[] {1})
                     .forEach((name, call) -> assertDoesNotThrow(call::run, name));
         }
 

@@ -166,7 +166,7 @@ public final class RedisStoresBuilder {
                         name -> new Sentinels(name, servers, sentinelCredentials, sockets))
                 .orElseGet(() -> limit -> servers.get(0));
         var calls = new Connections(
-                new Master(address, credentials, sockets),
+                new MasterConnector(address, credentials, sockets),
                 new RedisFailures(description()),
                 callLimit,
                 connections,

@@ -78,11 +78,11 @@ interface DescriptionPromises extends AuthenticatorUnderTest {
     @ResourceLock(Resources.LOCALE)
     @ResourceLock(Resources.TIME_ZONE)
     default void is_the_same_in_every_language_and_time_zone_of_the_machine() throws Exception {
-        var usual = Appearance.of(this);
+        var usual = AuthenticatorSnapshot.of(this);
 
         for (var place : MachineLocale.ODD_ONES) {
             try (var machine = place.enter()) {
-                assertEquals(usual, Appearance.of(this), () -> "on a machine set to " + place);
+                assertEquals(usual, AuthenticatorSnapshot.of(this), () -> "on a machine set to " + place);
             }
         }
     }

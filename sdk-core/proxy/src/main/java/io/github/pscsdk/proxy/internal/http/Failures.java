@@ -3,9 +3,9 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.relyingparty.HttpStatusException;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -82,7 +82,7 @@ final class Failures {
     static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {
             log.debug("a caller was gone before the answer");
-        } else if (causeOf(thrown) instanceof CallerGoneException) {
+        } else if (RelyingParty.causeOf(thrown) instanceof CallerGoneException) {
             log.debug("{} {}: the caller left", ctx.method(), route(ctx));
             RequestBody.disconnect(ctx);
         } else if (ResponseBody.hasBegun(ctx)) {
@@ -108,7 +108,7 @@ final class Failures {
     }
 
     private static RefusedException answerCaller(Context ctx, Throwable thrown) {
-        var refused = refusal(ctx, causeOf(thrown));
+        var refused = refusal(ctx, RelyingParty.causeOf(thrown));
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
         refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds())));
@@ -147,11 +147,6 @@ final class Failures {
         } catch (IOException e) {
             log.debug("a refused caller left: {}", e.getClass().getName());
         }
-    }
-
-    /** What really failed: a stage that depends on another one wraps it. */
-    static Throwable causeOf(Throwable failure) {
-        return Logins.causeOf(failure);
     }
 
     private static String message(Context ctx, RefusedException refused) {

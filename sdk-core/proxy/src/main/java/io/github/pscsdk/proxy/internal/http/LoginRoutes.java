@@ -3,13 +3,14 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.login.LoginStanding;
+import io.github.pscsdk.proxy.internal.login.LoginStatus;
 import io.github.pscsdk.proxy.internal.login.Logins.Begun;
 import io.github.pscsdk.proxy.internal.login.PageCode;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -94,12 +95,13 @@ final class LoginRoutes {
         var caller = CallerAuthentication.caller(ctx);
         var wait = LongPolls.wait(ctx, LONGEST_WAIT);
         ctx.future(() -> services.logins()
-                .follow(ctx.pathParam("id"), caller, wait)
-                .thenAccept(standing -> {
-                    if (services.longPolls().areStopped() && standing instanceof LoginStanding.Pending) {
+                .statuses()
+                .await(ctx.pathParam("id"), caller, wait)
+                .thenAccept(status -> {
+                    if (services.longPolls().areStopped() && status instanceof LoginStatus.Pending) {
                         throw RefusedException.stopping();
                     }
-                    tell(ctx, standing);
+                    tell(ctx, status);
                 }));
     }
 
@@ -117,24 +119,25 @@ final class LoginRoutes {
                 .filter(PageCode::isShaped)
                 .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
         return services.logins()
-                .take(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed)
-                .thenAccept(standing -> tell(ctx, standing));
+                .returns()
+                .takeCode(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed)
+                .thenAccept(status -> tell(ctx, status));
     }
 
-    private static void tell(Context ctx, LoginStanding standing) {
-        Bodies.writeJson(ctx, state(standing, Failures.language(ctx)));
+    private static void tell(Context ctx, LoginStatus status) {
+        Bodies.writeJson(ctx, state(status, Failures.language(ctx)));
     }
 
-    private static LoginState state(LoginStanding standing, Locale language) {
-        if (standing instanceof LoginStanding.Done done) {
+    private static LoginState state(LoginStatus status, Locale language) {
+        if (status instanceof LoginStatus.Done done) {
             return LoginState.done(done.session(), done.sessionState());
         }
-        if (standing instanceof LoginStanding.Failed failed) {
+        if (status instanceof LoginStatus.Failed failed) {
             var problem = failed.failure().problem();
             var facts = CallerFacts.of(failed.failure());
             return LoginState.failed(problem.code(), problem.remedy(language).title(), facts);
         }
-        return standing instanceof LoginStanding.CodeNeeded needed
+        return status instanceof LoginStatus.CodeNeeded needed
                 ? LoginState.codeNeeded(needed.triesLeft())
                 : LoginState.pending();
     }
@@ -151,8 +154,8 @@ final class LoginRoutes {
      */
     void comeBack(Context ctx) {
         var finished = Optional.ofNullable(ctx.queryParam("state"))
-                .flatMap(
-                        state -> callback(ctx).map(callback -> services.logins().comeBack(callback, state)))
+                .flatMap(state -> callback(ctx)
+                        .map(callback -> services.logins().returns().comeBack(callback, state)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
         ctx.future(() -> finished.handle((code, failure) -> {
@@ -189,7 +192,7 @@ final class LoginRoutes {
     }
 
     private static Problem problem(Throwable failure) {
-        var cause = Failures.causeOf(failure);
+        var cause = RelyingParty.causeOf(failure);
         if (cause instanceof StoreException store) {
             return store.problem();
         }

@@ -12,6 +12,7 @@ import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,8 +69,9 @@ final class SessionRoutes {
                         pending.end();
                     }
                 })
-                .thenCompose(ended ->
-                        services.logins().connect(caller, login.client(), login.request(), login.message(), pending))
+                .thenCompose(ended -> services.logins()
+                        .connects()
+                        .begin(caller, login.client(), login.request(), login.message(), pending))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> connected(ctx, session));
     }
@@ -175,7 +177,7 @@ final class SessionRoutes {
                     if (failure == null) {
                         cookie.erase(ctx);
                     } else {
-                        endedHereAtLeast(ctx, Failures.causeOf(failure));
+                        endedHereAtLeast(ctx, RelyingParty.causeOf(failure));
                     }
                     return done;
                 })

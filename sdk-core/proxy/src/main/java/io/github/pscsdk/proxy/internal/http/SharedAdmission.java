@@ -3,11 +3,12 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
+import io.github.pscsdk.proxy.internal.login.RequestLeases.RequestLease;
 import io.github.pscsdk.proxy.internal.login.SharedCounts;
-import io.github.pscsdk.proxy.internal.login.SharedCounts.Asked;
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
@@ -31,22 +32,26 @@ final class SharedAdmission {
     private final AttemptLimits limits;
     private final StoreCalls calls;
     private final SharedCounts counts;
+    private final RequestLeases leases;
 
     SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock host) {
         this.limits = limits;
         this.calls = new StoreCalls(false);
-        this.counts = new SharedCounts(sessions, StoreClock.of(sessions, calls, host));
+        var clock = StoreClock.of(sessions, calls, host);
+        this.counts = new SharedCounts(sessions, clock);
+        this.leases = new RequestLeases(sessions, clock);
     }
 
     CompletableFuture<PendingLogin> onDevice(PendingLogin mine, Caller caller, String clientId, NationalId person) {
         // Two identifiers that differ in case name the same person.
         var asked = person.value().toLowerCase(Locale.ROOT);
+        var lease = leases.of(clientId, asked);
+        // Before it is taken: whatever becomes of the store's answer, the lease is released with the login.
+        mine.tell(keeping(lease));
         return admitted(mine, () -> {
-            var request = counts.ask(clientId, asked);
-            if (request.isEmpty()) {
-                throw RefusedException.alreadyPending(counts.untilAskedAgain(clientId, asked));
-            }
-            mine.tell(elsewhere(request.get()));
+            lease.take().ifPresent(left -> {
+                throw RefusedException.alreadyPending(left);
+            });
             admit(List.of(ofCaller(caller), new Limit("person", asked, limits.perNationalId(), limits.window())));
         });
     }
@@ -84,16 +89,16 @@ final class SharedAdmission {
         });
     }
 
-    private PendingLogin.Elsewhere elsewhere(Asked request) {
-        return new PendingLogin.Elsewhere() {
+    private PendingLogin.Listener keeping(RequestLease lease) {
+        return new PendingLogin.Listener() {
             @Override
-            public void pendsUntil(Instant end) {
-                quietly(() -> request.until(end));
+            public void accepted(Instant deadline) {
+                quietly(() -> lease.extendTo(deadline));
             }
 
             @Override
             public void ended() {
-                quietly(request::end);
+                quietly(lease::release);
             }
         };
     }
@@ -115,7 +120,7 @@ final class SharedAdmission {
                     } else if (failure != null) {
                         log.warn(
                                 "who is being asked is not told to other nodes: {}",
-                                Logins.causeOf(failure).getClass().getName());
+                                RelyingParty.causeOf(failure).getClass().getName());
                     }
                 });
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.login.UnderWay;
+import io.github.pscsdk.proxy.internal.login.InFlightCounter;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final QueuedThreadPool threads;
-    private final UnderWay calls = new UnderWay(Integer.MAX_VALUE);
+    private final InFlightCounter calls = new InFlightCounter(Integer.MAX_VALUE);
     private Javalin javalin;
 
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
@@ -132,7 +132,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The calls that callers wait for. */
-    public UnderWay calls() {
+    public InFlightCounter calls() {
         return calls;
     }
 

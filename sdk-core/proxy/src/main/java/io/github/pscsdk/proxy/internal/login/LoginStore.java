@@ -4,17 +4,14 @@ import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** The logins in the store, by their ids and by the {@code state} of their browser. Keys are digests: whoever reads them can follow no login. */
+/** The logins in the store, by their ids and by the {@code state} of their browser. */
 final class LoginStore {
     // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
     // meanwhile.
@@ -96,19 +93,10 @@ final class LoginStore {
     }
 
     private static String login(String id) {
-        return "psc-proxy/login/" + digest(id);
+        return StoreKeys.of("login", id);
     }
 
     private static String state(String state) {
-        return "psc-proxy/state/" + digest(state);
-    }
-
-    private static String digest(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return StoreKeys.of("state", state);
     }
 }

@@ -17,12 +17,12 @@ public final class PendingLogin {
     private final Optional<Registry.Person> asked;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Optional<Instant> deadline = Optional.empty();
-    private volatile Optional<Elsewhere> elsewhere = Optional.empty();
+    private volatile Optional<Listener> listener = Optional.empty();
 
-    /** What the other nodes know of it. */
-    public interface Elsewhere {
+    /** Hears what becomes of it. */
+    public interface Listener {
         /** Pro Santé Connect has accepted the request. */
-        void pendsUntil(Instant end);
+        void accepted(Instant deadline);
 
         /** It is over. */
         void ended();
@@ -43,19 +43,19 @@ public final class PendingLogin {
     /** Pro Santé Connect has accepted the request. */
     void pendsUntil(Instant end) {
         deadline = Optional.of(end);
-        elsewhere.ifPresent(nodes -> nodes.pendsUntil(end));
+        listener.ifPresent(hearing -> hearing.accepted(end));
     }
 
-    /** Other nodes know of it from now on, until it is over. */
-    public void tell(Elsewhere nodes) {
-        elsewhere = Optional.of(nodes);
+    /** Tells somebody what becomes of it from now on. */
+    public void tell(Listener listening) {
+        listener = Optional.of(listening);
     }
 
     /** It is over. May be repeated. */
     public void end() {
         if (over.compareAndSet(false, true)) {
             registry.ended(this);
-            elsewhere.ifPresent(Elsewhere::ended);
+            listener.ifPresent(Listener::ended);
         }
     }
 
@@ -86,13 +86,13 @@ public final class PendingLogin {
             }
         }
 
-        private final UnderWay pending;
+        private final InFlightCounter pending;
         private final Clock clock;
         private final Map<Person, PendingLogin> asked = new ConcurrentHashMap<>();
 
         /** @param most how many at once */
         public Registry(int most, Clock clock) {
-            this.pending = new UnderWay(most);
+            this.pending = new InFlightCounter(most);
             this.clock = clock;
         }
 

@@ -118,7 +118,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
-        return Logins.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
+        return RelyingParty.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(failure);
     }
@@ -182,7 +182,8 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static boolean isOfNoSession(Throwable failure) {
-        return Logins.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
+        return RelyingParty.causeOf(failure) instanceof PscException known
+                && known.problem() == LoginProblem.SESSION_ENDED;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class SessionEnds implements AutoCloseable {
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         return sessions.peek(id).whenComplete((session, failure) -> {
             if (failure != null) {
-                answering.execute(() -> waiter.outcome.completeExceptionally(Logins.causeOf(failure)));
+                answering.execute(() -> waiter.outcome.completeExceptionally(RelyingParty.causeOf(failure)));
             } else if (isLast) {
                 answering.execute(() -> waiter.outcome.complete(session));
             }

@@ -5,6 +5,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class SessionOpening {
                 .handle((done, failure) -> failure == null
                         ? CompletableFuture.<Void>completedFuture(null)
                         : active.end().<Void>thenApply(ended -> {
-                            throw new CompletionException(Logins.causeOf(failure));
+                            throw new CompletionException(RelyingParty.causeOf(failure));
                         }))
                 .thenCompose(ended -> ended);
     }

@@ -94,17 +94,15 @@ class DeadlineTest {
 
     private CompletableFuture<PageCode> comeBack(URI callback) {
         var state = callback.getQuery().replaceAll(".*\\bstate=([^&]*).*", "$1");
-        return logins.comeBack(callback, state);
+        return logins.returns().comeBack(callback, state);
     }
 
-    private LoginStanding standing() {
-        return logins.follow(login.id(), CALLER, Duration.ZERO).join();
+    private LoginStatus status() {
+        return logins.statuses().await(login.id(), CALLER, Duration.ZERO).join();
     }
 
     private Problem end() {
-        return assertInstanceOf(LoginStanding.Failed.class, standing())
-                .failure()
-                .problem();
+        return assertInstanceOf(LoginStatus.Failed.class, status()).failure().problem();
     }
 
     @Test
@@ -131,12 +129,14 @@ class DeadlineTest {
 
     @Test
     void the_alarm_finds_nothing_to_end_after_the_code() throws Exception {
-        logins.take(login.id(), CALLER, comeBack(logIn()).join().reveal()).join();
+        logins.returns()
+                .takeCode(login.id(), CALLER, comeBack(logIn()).join().reveal())
+                .join();
 
         alarms.get(0).run();
 
-        var session = new SessionId(
-                assertInstanceOf(LoginStanding.Done.class, standing()).session());
+        var session =
+                new SessionId(assertInstanceOf(LoginStatus.Done.class, status()).session());
         assertTrue(clients.find(CLIENT).orElseThrow().session(session).isPresent());
         assertEquals(0, simulator.count(Endpoint.LOGOUT));
     }

@@ -69,7 +69,7 @@ public final class AuthenticatorRegistry {
     Optional<RegisteredAuthenticator> use(String id) {
         while (true) {
             var found = find(id);
-            if (found.isEmpty() || found.get().authenticator().usage().enter()) {
+            if (found.isEmpty() || found.get().authenticator().useCount().enter()) {
                 return found;
             }
             // Another one takes its place just now, or already has.

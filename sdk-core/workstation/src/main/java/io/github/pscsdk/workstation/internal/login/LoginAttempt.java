@@ -137,7 +137,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                     used.release();
                 }
             } finally {
-                used.authenticator().usage().leave();
+                used.authenticator().useCount().leave();
             }
         });
     }

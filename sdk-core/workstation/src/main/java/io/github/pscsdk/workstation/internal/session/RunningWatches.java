@@ -25,12 +25,12 @@ final class RunningWatches {
 
     /** @param login the number of the login, for the log */
     synchronized RunningWatch start(long login, FollowedDevice device, WorkstationSession session) {
-        var usage = device.authenticator().usage();
+        var useCount = device.authenticator().useCount();
         var watching = new RunningWatch(login, device, session, ended -> {
-            usage.leave();
+            useCount.leave();
             leave(ended);
         });
-        usage.enterAgain();
+        useCount.enterAgain();
         running.add(watching);
         threads.execute(watching);
         return watching;

@@ -13,10 +13,10 @@ final class LoginPageSession {
     private final String service;
     private final ClientReturn returns;
     private final Instant chooseBefore;
-    private Optional<Asked> asked = Optional.empty();
+    private Optional<DevicePrompt> asked = Optional.empty();
 
     /** The professional who was asked on a device, and the prompt. */
-    record Asked(PersonaEntry person, Prompt prompt) {}
+    record DevicePrompt(PersonaEntry person, Prompt prompt) {}
 
     /**
      * A new session.
@@ -39,7 +39,7 @@ final class LoginPageSession {
         return returns;
     }
 
-    synchronized Optional<Asked> asked() {
+    synchronized Optional<DevicePrompt> asked() {
         return asked;
     }
 
@@ -71,6 +71,6 @@ final class LoginPageSession {
         if (page == LoginPageBehaviour.RETURNS_REFUSAL) {
             prompt.refuse();
         }
-        asked = Optional.of(new Asked(person, prompt));
+        asked = Optional.of(new DevicePrompt(person, prompt));
     }
 }

@@ -111,7 +111,7 @@ public final class LoginPages {
                 form.show(session.service(), devices));
     }
 
-    private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
+    private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
         return switch (asked.prompt().state()) {
             case PENDING -> await(request, session, asked);
             case APPROVED -> goBack(request, session, asked);
@@ -120,7 +120,7 @@ public final class LoginPages {
         };
     }
 
-    private Reply await(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
+    private Reply await(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
         var question = asked.prompt().question();
         var main = request.part(
                 question.channel().equals("CARD") ? "login-card" : "login-phone",
@@ -134,7 +134,7 @@ public final class LoginPages {
         return request.page(200, frame.reloadedAfter(RELOAD), main);
     }
 
-    private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
+    private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
         return sessions.end(id(request))
                 ? session.returns()
                         .confirmed(

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All of an authenticator that a host shows or compares: what it is, what its problems say, and what becomes of a login. */
-record Appearance(AuthenticatorDescriptor descriptor, Map<String, String> problems, String login) {
-    static Appearance of(AuthenticatorUnderTest test) throws Exception {
+record AuthenticatorSnapshot(AuthenticatorDescriptor descriptor, Map<String, String> problems, String login) {
+    static AuthenticatorSnapshot of(AuthenticatorUnderTest test) throws Exception {
         var descriptor = test.authenticator().descriptor();
         var problems = new TreeMap<String, String>();
         for (var problem : OwnProblems.of(test, ContractRun.of(test))) {
             problems.put(problem.name(), texts(problem));
         }
-        return new Appearance(descriptor, problems, login(test));
+        return new AuthenticatorSnapshot(descriptor, problems, login(test));
     }
 
     private static String texts(Problem problem) {

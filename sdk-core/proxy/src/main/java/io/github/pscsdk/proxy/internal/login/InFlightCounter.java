@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Counts what is under way, so that a stop can wait for its end. Safe for any thread. */
-public final class UnderWay {
+public final class InFlightCounter {
     private final int most;
     private int count;
     private boolean closed;
 
     /** @param most how much at once */
-    public UnderWay(int most) {
+    public InFlightCounter(int most) {
         this.most = most;
     }
 

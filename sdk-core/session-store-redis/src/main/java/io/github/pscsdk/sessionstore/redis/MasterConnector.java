@@ -10,7 +10,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  *
  * @param address where that server should be
  */
-record Master(
+record MasterConnector(
         Function<CallLimit, InetSocketAddress> address,
         Optional<RedisConnection.Credentials> credentials,
         Sockets sockets)

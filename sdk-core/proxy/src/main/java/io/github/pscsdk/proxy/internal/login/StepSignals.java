@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Tells those who wait on this node that a login has made a step here. Safe for any thread. */
-final class LoginNews {
+final class StepSignals {
     private final ConcurrentMap<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
     /** Completes at the next step; whoever waits no longer completes it, and is forgotten then. */
@@ -24,14 +24,14 @@ final class LoginNews {
         return next;
     }
 
-    void tell(String id) {
+    void signal(String id) {
         var all = waiting.remove(id);
         if (all != null) {
             all.forEach(next -> next.complete(null));
         }
     }
 
-    void tellAll() {
-        waiting.keySet().forEach(this::tell);
+    void signalAll() {
+        waiting.keySet().forEach(this::signal);
     }
 }

@@ -3,14 +3,15 @@ package io.github.pscsdk.sessionstore;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One try of {@link SessionStore#update}. */
-final class Updates {
+/** A change that is made if nobody else has changed the entry since it was read: one try of {@link SessionStore#update}. */
+final class OptimisticUpdate {
     /** How often an update is tried: with that many at once, somebody comes through each time. */
-    static final int MOST = 1_000;
+    static final int MOST_TRIES = 1_000;
 
-    private Updates() {}
+    private OptimisticUpdate() {}
 
-    static boolean make(
+    /** @return false where somebody else came between, so that nothing was changed */
+    static boolean attempt(
             SessionStore store, String key, Optional<StoredEntry> before, Optional<byte[]> after, Duration lifetime) {
         if (after.isEmpty()) {
             return before.isEmpty() || store.remove(key, before.get().version());

@@ -3,10 +3,10 @@ package io.github.pscsdk.pluginhost;
 import java.util.Optional;
 
 /**
- * Who uses one version of a plug-in: logins, and watches over devices. Once it is retired nobody begins any more, and whoever leaves
+ * Counts who uses one version of a plug-in: logins, and watches over devices. Once it is retired nobody begins any more, and whoever leaves
  * last ends it. Safe for any thread.
  */
-public final class Usage {
+public final class UseCount {
     private int users;
     private Optional<Runnable> ending = Optional.empty();
     private boolean retired;

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Every call of both stores, by its name. */
-final class StoreCalls {
+final class EveryStoreCall {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private StoreCalls() {}
+    private EveryStoreCall() {}
 
     static Map<String, Runnable> all(JdbcStores stores, String key, byte[] value) {
         var sessions = stores.sessions();

@@ -1,0 +1,188 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.relyingparty.BackchannelLogin;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings logins under {@code /v1} to their end: a session that is open, or a problem. Of all nodes one makes each step, by compare-and-set, and the
+ * first end counts. It is traced before anybody learns of it, and leaves no half a session. Safe for any thread.
+ */
+final class LoginOutcomes {
+    private static final Logger log = LoggerFactory.getLogger(LoginOutcomes.class);
+
+    private final SessionOpening opening;
+    private final FailureTraces failures;
+    private final RelyingParties clients;
+    private final LoginStore store;
+    private final StepSignals steps;
+    private final Clock clock;
+    // Of the logins that this node began or went on with, until they are over.
+    private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
+    private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
+
+    LoginOutcomes(
+            SessionOpening opening,
+            FailureTraces failures,
+            RelyingParties clients,
+            LoginStore store,
+            StepSignals steps,
+            Clock clock) {
+        this.opening = opening;
+        this.failures = failures;
+        this.clients = clients;
+        this.store = store;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** @param waits is ended with the login */
+    void expect(String id, PendingLogin waits) {
+        pending.put(id, waits);
+    }
+
+    /** Concludes a login as the device does; where this node only goes on with it, too. */
+    void follow(String id, RelyingParty client, BackchannelLogin device) {
+        devices.put(id, device);
+        device.outcome().whenComplete((session, failure) -> {
+            var cause = failure == null ? null : RelyingParty.causeOf(failure);
+            if (failure == null) {
+                claimOpening(id, new ActiveSession(client, session));
+            } else if (cause instanceof PscException known) {
+                fail(id, known);
+            } else if (!(cause instanceof CancellationException)) {
+                fail(id, problemOf(cause));
+            }
+            // One that was cancelled has been withdrawn, or left to another node.
+            over(id);
+        });
+    }
+
+    /** The device of a login with which this node goes on; empty where another one does. */
+    Optional<BackchannelLogin> device(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    /** A device has confirmed the login, or the node has died that was opening its session: one node opens it from now on. */
+    void claimOpening(String id, ActiveSession active) {
+        var handle = active.session().id().value();
+        store.change(
+                        id,
+                        login -> login.step() == Step.WAITING || login.isLeftOpening(clock.instant())
+                                ? Optional.of(login.opening(handle, clock.instant()))
+                                : Optional.empty())
+                .whenComplete((change, failure) -> {
+                    if (failure != null || change.isEmpty()) {
+                        active.end();
+                    } else if (change.get().made()) {
+                        open(id, active, change.get().after());
+                    } else if (!isOf(change.get().after(), active)) {
+                        // It ended otherwise, and nobody gets this session.
+                        active.end();
+                    }
+                });
+    }
+
+    private static boolean isOf(StoredLogin login, ActiveSession active) {
+        return login.session().equals(Optional.of(active.session().id().value()));
+    }
+
+    /** Opens the session of a login that this node has moved to {@link Step#OPENING}. */
+    void open(String id, ActiveSession active, StoredLogin login) {
+        opening.open(active, login.origin(), () -> true).whenComplete((done, failure) -> {
+            if (failure != null) {
+                fail(id, problemOf(failure));
+                return;
+            }
+            store.change(
+                            id,
+                            now -> now.step() == Step.OPENING
+                                    ? Optional.of(now.done(active.session().sessionState()))
+                                    : Optional.empty())
+                    .whenComplete((change, unknown) -> {
+                        over(id);
+                        // Where the store is away, whoever asks when it is back has the login gone on with.
+                        if (unknown == null
+                                && change.filter(made -> isOf(made.after(), active))
+                                        .isEmpty()) {
+                            active.end();
+                        }
+                    });
+        });
+    }
+
+    /** Ends a login that is not over. The first end counts, and is traced before anybody learns of it. */
+    CompletableFuture<Optional<Change>> fail(String id, PscException problem) {
+        return store.change(id, login -> login.isOver() ? Optional.empty() : Optional.of(login.failed(problem)))
+                .whenComplete((change, failure) -> {
+                    if (failure != null) {
+                        log.warn(
+                                "how a login ended could not be kept: {}",
+                                RelyingParty.causeOf(failure).getClass().getName());
+                    } else {
+                        change.filter(Change::made).ifPresent(made -> failed(id, made));
+                    }
+                    over(id);
+                });
+    }
+
+    CompletableFuture<Optional<Change>> expire(String id) {
+        return fail(id, new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"));
+    }
+
+    /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
+    void failed(String id, Change change) {
+        var before = change.before();
+        failures.add(before);
+        if (before.step() == Step.CODE) {
+            session(before).thenCompose(ActiveSession::end);
+        }
+        over(id);
+    }
+
+    /** Nothing of that login is left for this node to do. */
+    void over(String id) {
+        devices.remove(id);
+        Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
+        steps.signal(id);
+    }
+
+    /** The session that a login came to and nobody was told of. */
+    CompletableFuture<ActiveSession> session(StoredLogin login) {
+        return clients.require(new SessionId(login.session().orElseThrow()));
+    }
+
+    /** What whoever follows the login is told. */
+    static PscException problemOf(Throwable failure) {
+        var cause = RelyingParty.causeOf(failure);
+        if (cause instanceof StoreException store) {
+            return store.asPscException();
+        }
+        return cause instanceof PscException known
+                ? known
+                : new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login was given up");
+    }
+
+    /** Nothing is left for this node to do: other nodes go on. */
+    void leaveAll() {
+        List.copyOf(pending.keySet()).forEach(this::over);
+    }
+
+    void failAll(PscException problem) {
+        List.copyOf(pending.keySet()).forEach(id -> fail(id, problem));
+    }
+}
