@@ -166,11 +166,11 @@ public final class KeyRing {
     }
 
     /**
-     * Encrypts with the current key.
+     * Encrypts with the current key, for a host that keeps values elsewhere than in a store.
      *
      * @param associated what the value belongs to: it is decrypted there and nowhere else
      */
-    byte[] encrypt(byte[] value, String associated) {
+    public byte[] encrypt(byte[] value, String associated) {
         var id = current.getBytes(StandardCharsets.US_ASCII);
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -193,7 +193,7 @@ public final class KeyRing {
      *
      * @throws StoreException {@code STORE_UNREADABLE} if that is none, or if somebody has changed or moved it
      */
-    byte[] decrypt(byte[] encrypted, String associated) {
+    public byte[] decrypt(byte[] encrypted, String associated) {
         var id = keyOf(encrypted);
         var key = keys.get(id);
         if (key == null) {
