@@ -113,7 +113,7 @@ class DeploymentExamplesTest {
     }
 
     private static void assertTraces(ProxyConfiguration configuration, String volume) {
-        var kept = configuration.traces().orElseThrow().folder();
+        var kept = configuration.traces().orElseThrow().folder().orElseThrow();
         assertTrue(kept.startsWith(volume), () -> kept + " is on no volume");
     }
 

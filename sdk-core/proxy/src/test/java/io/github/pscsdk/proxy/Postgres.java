@@ -47,6 +47,20 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** The first column of the first row. */
+    String text(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }

@@ -7,12 +7,18 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import java.io.IOException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,34 +27,76 @@ import org.slf4j.LoggerFactory;
  * Writes traces down. What is to be done and cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
  * its caller as what it is, traced or not. Each trace that is lost is an ERROR in the log, and a finding until one is kept again.
  */
-public final class TraceJournal {
+public final class TraceJournal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TraceJournal.class);
 
-    private final TraceStore store;
+    /** Longer than a call of a store takes until it fails, so that whoever waits is told what became of it; and for a disk that does not answer. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final TraceWriter writer;
+    private final TraceFormat format;
+    private final Executor threads;
     private final Clock clock;
     // Since when none was kept; empty where the last one was.
     private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
-    /** Writes to {@code store}. */
-    public TraceJournal(TraceStore store, Clock clock) {
-        this.store = store;
+    /**
+     * Writes to {@code store}.
+     *
+     * @param threads on which callers go on whose trace was kept, or was not
+     */
+    public TraceJournal(TraceStore store, TraceFormat format, Executor threads, Clock clock) {
+        this.writer = new TraceWriter(store, LIMIT);
+        this.format = format;
+        this.threads = threads;
         this.clock = clock;
     }
 
-    /** Something was done in, or to, a session. */
-    public void session(Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session)
-            throws PscException {
-        keep(type, origin, client, session, Optional.empty());
-    }
-
-    /** A request went to a backend. */
-    public void send(Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest)
-            throws PscException {
-        keep(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
+    /**
+     * Something was done in, or to, a session.
+     *
+     * @return fails with {@code TRACE_NOT_KEPT}
+     */
+    public CompletableFuture<Void> session(
+            Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session) {
+        return keep(type, origin, client, session, Optional.empty());
     }
 
     /**
-     * A login failed.
+     * A request goes to a backend.
+     *
+     * @return fails with {@code TRACE_NOT_KEPT}
+     */
+    public CompletableFuture<Void> send(
+            Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest) {
+        return keep(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
+    }
+
+    private CompletableFuture<Void> keep(
+            Trace.Type type,
+            Caller.Origin origin,
+            RelyingParty client,
+            PscSession session,
+            Optional<Trace.ApiRequest> apiRequest) {
+        return elsewhere(write(new Trace(
+                type,
+                now(),
+                origin,
+                Optional.of(session.clientId()),
+                Optional.of(session.professional().nationalId().value()),
+                Optional.of(session.id().value()),
+                Optional.of(session.sessionState()),
+                client.certificateSubject(),
+                apiRequest)));
+    }
+
+    /** The thread that writes is for nothing else. */
+    private CompletableFuture<Void> elsewhere(CompletableFuture<Void> kept) {
+        return kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
+    }
+
+    /**
+     * A login failed. Waits for its trace, {@link #LIMIT} at most.
      *
      * @param client that of the client id, where one is registered
      */
@@ -57,7 +105,35 @@ public final class TraceJournal {
             Optional<String> clientId,
             Optional<String> nationalId,
             Optional<RelyingParty> client) {
-        var trace = new Trace(
+        told(write(failed(origin, clientId, nationalId, client))).join();
+    }
+
+    /**
+     * A login was asked for in a way that cannot be.
+     *
+     * @return never fails
+     */
+    public CompletableFuture<Void> refusal(
+            Caller.Origin origin,
+            Optional<String> clientId,
+            Optional<String> nationalId,
+            Optional<RelyingParty> client) {
+        return told(elsewhere(write(failed(origin, clientId, nationalId, client))));
+    }
+
+    private static CompletableFuture<Void> told(CompletableFuture<Void> kept) {
+        return kept.exceptionally(lost -> {
+            log.debug("a failure is told without its trace", lost);
+            return null;
+        });
+    }
+
+    private Trace failed(
+            Caller.Origin origin,
+            Optional<String> clientId,
+            Optional<String> nationalId,
+            Optional<RelyingParty> client) {
+        return new Trace(
                 Trace.Type.CONNECT_FAILURE,
                 now(),
                 origin,
@@ -67,42 +143,24 @@ public final class TraceJournal {
                 Optional.empty(),
                 client.flatMap(RelyingParty::certificateSubject),
                 Optional.empty());
-        try {
-            write(trace);
-        } catch (PscException e) {
-            log.debug("a failure is told without its trace", e);
-        }
     }
 
-    private void keep(
-            Trace.Type type,
-            Caller.Origin origin,
-            RelyingParty client,
-            PscSession session,
-            Optional<Trace.ApiRequest> apiRequest)
-            throws PscException {
-        write(new Trace(
-                type,
-                now(),
-                origin,
-                Optional.of(session.clientId()),
-                Optional.of(session.professional().nationalId().value()),
-                Optional.of(session.id().value()),
-                Optional.of(session.sessionState()),
-                client.certificateSubject(),
-                apiRequest));
-    }
-
-    private void write(Trace trace) throws PscException {
-        try {
-            store.append(trace);
+    private CompletableFuture<Void> write(Trace trace) {
+        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
+        return writer.append(TraceEntry.of(position, format.write(trace))).handle((kept, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(notKept(trace, failure));
+            }
             failing.set(Optional.empty());
-        } catch (IOException e) {
-            var before = failing.getAndUpdate(since -> since.isPresent() ? since : Optional.of(trace.timestamp()));
-            // The stack once: where the disk is full, the log may be on it too.
-            log.error("a trace could not be kept: {}", trace, before.isEmpty() ? e : null);
-            throw new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", e);
-        }
+            return null;
+        });
+    }
+
+    private PscException notKept(Trace trace, Throwable failure) {
+        var before = failing.getAndUpdate(since -> since.isPresent() ? since : Optional.of(trace.timestamp()));
+        // The stack once: where the disk is full, the log may be on it too.
+        log.error("a trace could not be kept: {}", trace, before.isEmpty() ? failure : null);
+        return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 
     /** What an operator must know: whether the last trace could not be kept, and since when that is so. */
@@ -112,13 +170,14 @@ public final class TraceJournal {
                         .with("since", since.toString()));
     }
 
-    /** Those with {@code start < timestamp < end}, oldest first. */
-    public List<Trace> between(Instant start, Instant end) throws IOException {
-        return store.between(start, end);
-    }
-
     /** Now, as traces count it: by the millisecond. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Writes what waits; what comes later is not kept. */
+    @Override
+    public void close() {
+        writer.close();
     }
 }

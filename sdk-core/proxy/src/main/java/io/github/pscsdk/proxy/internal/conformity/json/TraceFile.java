@@ -33,10 +33,14 @@ public final class TraceFile {
         for (var file : Files.isDirectory(place) ? files(place) : List.of(place)) {
             // Not Files.readString, which fails on half a character.
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            elements(text).map(LINES::parse).flatMap(Optional::stream).forEach(traces::add);
+            elements(text)
+                    .map(line -> LINES.read(line.getBytes(StandardCharsets.UTF_8)))
+                    .flatMap(Optional::stream)
+                    .forEach(traces::add);
         }
         if (traces.isEmpty()) {
-            throw new IOException("not a single trace");
+            throw new IOException(
+                    "not a single trace; encrypted ones are to be given as proxy-esante traces prints them");
         }
         return traces;
     }
