@@ -78,7 +78,7 @@ public final class TraceJournal implements AutoCloseable {
             RelyingParty client,
             PscSession session,
             Optional<Trace.ApiRequest> apiRequest) {
-        return elsewhere(write(new Trace(
+        return write(new Trace(
                 type,
                 now(),
                 origin,
@@ -87,12 +87,7 @@ public final class TraceJournal implements AutoCloseable {
                 Optional.of(session.id().value()),
                 Optional.of(session.sessionState()),
                 client.certificateSubject(),
-                apiRequest)));
-    }
-
-    /** The thread that writes is for nothing else. */
-    private CompletableFuture<Void> elsewhere(CompletableFuture<Void> kept) {
-        return kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
+                apiRequest));
     }
 
     /**
@@ -105,7 +100,13 @@ public final class TraceJournal implements AutoCloseable {
             Optional<String> clientId,
             Optional<String> nationalId,
             Optional<RelyingParty> client) {
-        told(write(failed(origin, clientId, nationalId, client))).join();
+        var trace = failed(origin, clientId, nationalId, client);
+        try {
+            append(trace).join();
+            failing.set(Optional.empty());
+        } catch (CompletionException e) {
+            log.debug("a failure is told without its trace", notKept(trace, e.getCause()));
+        }
     }
 
     /**
@@ -118,11 +119,7 @@ public final class TraceJournal implements AutoCloseable {
             Optional<String> clientId,
             Optional<String> nationalId,
             Optional<RelyingParty> client) {
-        return told(elsewhere(write(failed(origin, clientId, nationalId, client))));
-    }
-
-    private static CompletableFuture<Void> told(CompletableFuture<Void> kept) {
-        return kept.exceptionally(lost -> {
+        return write(failed(origin, clientId, nationalId, client)).exceptionally(lost -> {
             log.debug("a failure is told without its trace", lost);
             return null;
         });
@@ -145,15 +142,23 @@ public final class TraceJournal implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */
     private CompletableFuture<Void> write(Trace trace) {
-        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        return writer.append(TraceEntry.of(position, format.write(trace))).handle((kept, failure) -> {
+        var kept = append(trace);
+        var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
+        return there.handle((done, failure) -> {
             if (failure != null) {
-                throw new CompletionException(notKept(trace, failure));
+                throw new CompletionException(
+                        notKept(trace, failure instanceof CompletionException ? failure.getCause() : failure));
             }
             failing.set(Optional.empty());
             return null;
         });
+    }
+
+    private CompletableFuture<Void> append(Trace trace) {
+        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
+        return writer.append(TraceEntry.of(position, format.write(trace)));
     }
 
     private PscException notKept(Trace trace, Throwable failure) {
