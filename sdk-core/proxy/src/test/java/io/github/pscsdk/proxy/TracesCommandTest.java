@@ -101,7 +101,7 @@ class TracesCommandTest {
         assertEquals(1, run(configuration(more)));
 
         assertEquals(List.of("PSC-050", "PSC-050", "PSC-050"), types());
-        assertTrue(err.toString().contains("PSC-050"), err::toString);
+        assertTrue(err.toString().contains("PSC-050") && err.toString().contains("2026-11"), err::toString);
     }
 
     @Test

@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
  * /traces} and {@code /v1/traces}. Changes nothing.
  */
 final class MonitoringRoutes {
+    private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
+
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
     static final String CONTRACT = "1.8.0";
 
@@ -136,8 +140,13 @@ final class MonitoringRoutes {
                         .orElseThrow(() -> RefusedException.malformed("after is what the page before had as next")))
                 .filter(position -> position.compareTo(begin) > 0)
                 .orElse(begin);
-        ctx.future(() ->
-                services.export().page(after, end, limit).thenAccept(page -> Bodies.writeJson(ctx, LINES.page(page))));
+        ctx.future(() -> services.export().page(after, end, limit).thenAccept(page -> {
+            page.traces().stream()
+                    .flatMap(trace -> trace.failure().stream())
+                    .findFirst()
+                    .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
+            Bodies.writeJson(ctx, LINES.page(page));
+        }));
     }
 
     private static int limit(Context ctx) {

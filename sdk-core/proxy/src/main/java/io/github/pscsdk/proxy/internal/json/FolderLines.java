@@ -32,6 +32,11 @@ public record FolderLines(Optional<KeyRing> ring) implements TraceFolder.Format 
         }
     }
 
+    /** Whether a line is that of an encrypted trace. */
+    public static boolean isEncrypted(String line) {
+        return Line.of(line).flatMap(Line::encrypted).isPresent();
+    }
+
     @Override
     public String line(TraceEntry entry) {
         var written = ring.map(keys -> Json.write(new Line(

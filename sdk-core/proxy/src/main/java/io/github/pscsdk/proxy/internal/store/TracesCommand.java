@@ -4,7 +4,6 @@ import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Texts;
@@ -115,12 +114,14 @@ public final class TracesCommand implements Callable<Integer> {
         var after = TracePosition.endOf(start.map(OffsetDateTime::toInstant).orElse(Instant.EPOCH));
         var printed = 0;
         var unreadable = 0;
+        var why = StoreException.unreadable("traces were written by another version, or changed");
         List<TraceEntry> page;
         do {
             page = traces.read(after, until, PAGE);
             for (var trace : page) {
                 out.println(lines.line(trace));
                 unreadable += lines.isReadable(trace) ? 0 : 1;
+                why = trace.failure().orElse(why);
                 after = trace.position();
             }
             printed += page.size();
@@ -131,7 +132,7 @@ public final class TracesCommand implements Callable<Integer> {
         screen.say("traces.printed", screen.digits(printed));
         if (unreadable > 0) {
             screen.say("traces.unreadable", screen.digits(unreadable));
-            throw new PscException(LoginProblem.STORE_UNREADABLE, "some traces cannot be decrypted with this key ring");
+            throw why.asPscException();
         }
     }
 }
