@@ -46,6 +46,7 @@ class NamedCommandsTest {
                         "plugin",
                         "plugins",
                         "simulate",
+                        "traces",
                         "verify"),
                 found);
     }

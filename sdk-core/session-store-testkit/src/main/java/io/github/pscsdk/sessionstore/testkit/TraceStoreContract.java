@@ -9,6 +9,7 @@ import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,7 @@ public abstract class TraceStoreContract {
     private static final byte[] VALUE = {1, 2, 3};
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
     private TraceStore store;
     private TraceStore other;
 

@@ -18,6 +18,7 @@ import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class TracesCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no folder " + folder);
         }
-        return TraceFolder.reading(folder, new FolderLines(settings.keyRing()));
+        return TraceFolder.reading(folder, new FolderLines(settings.keyRing()), Clock.systemUTC());
     }
 
     private void print(TraceStore traces, Screen screen) throws PscException {

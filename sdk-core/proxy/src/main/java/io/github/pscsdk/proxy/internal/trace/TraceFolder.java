@@ -77,8 +77,8 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     }
 
     /** A folder that stays as it is: for whoever reads it. */
-    public static TraceStore reading(Path folder, Format format) {
-        return new TraceFolder(folder, FOR_EVER, format, Clock.systemUTC());
+    public static TraceStore reading(Path folder, Format format, Clock clock) {
+        return new TraceFolder(folder, FOR_EVER, format, clock);
     }
 
     @Override

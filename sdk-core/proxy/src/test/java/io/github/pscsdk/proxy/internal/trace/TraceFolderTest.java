@@ -303,7 +303,8 @@ class TraceFolderTest {
             append(traces, trace(DAY_1));
         }
 
-        var reader = TraceFolder.reading(folder.resolve("traces"), new FolderLines(Optional.empty()));
+        var reader = TraceFolder.reading(
+                folder.resolve("traces"), new FolderLines(Optional.empty()), Clock.fixed(DAY_1, ZoneOffset.UTC));
 
         assertEquals(List.of(trace(DAY_1)), between(reader, EARLY, LATE));
         try (var files = Files.list(folder.resolve("traces"))) {
