@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a proxy keeps sessions, and what has to be done later. A proxy opens it when it starts, and closes what was opened after everything else.
+ * Where a proxy keeps sessions, what has to be done later, and traces if it is told to ({@link TraceSettings#inStore}). A proxy opens it when it starts, and closes what was opened after everything else.
  */
 @FunctionalInterface
 public interface StoreSource {

@@ -83,6 +83,20 @@ class TracesCommandTest {
     }
 
     @Test
+    void prints_in_an_encoding_that_every_terminal_has() throws Exception {
+        try (var bench = Bench.start(builder -> builder.traces(TraceSettings.inFolder(folder.resolve("traces"))))) {
+            bench.calls().connect(ConnectBody.of(Bench.PHARMACIST, "éditeur-\uD83D\uDC8A"));
+        }
+
+        assertEquals(0, run(configuration(", \"traces\": {\"directory\": \"traces\"}")), err::toString);
+
+        assertTrue(out.toString().chars().allMatch(c -> c < 0x7f), out::toString);
+        assertEquals(
+                "éditeur-\uD83D\uDC8A",
+                JsonView.of(out.toString().getBytes(StandardCharsets.US_ASCII)).text("/clientId"));
+    }
+
+    @Test
     void prints_a_period_alone() throws Exception {
         work(IN_FILE);
 

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The keys with which a store is encrypted: all nodes that share a store have the same. The first encrypts; the others decrypt what was written before
  * it came. To change the key without ending a session, give all nodes the new one in second place, then in first place; take the old one away once the longest
- * session is over. The index key names entries, so it cannot be changed without ending all sessions.
+ * session is over, and the last trace gone that it encrypted. The index key names entries, so it cannot be changed without ending all sessions.
  *
  * <p>Values are encrypted by AES-256 in Galois/Counter Mode (NIST SP 800-38D) with random nonces of 96 bits and the entry's key as associated data. A key is good for 2^32 values
  * (section 8.3): change it once a year.

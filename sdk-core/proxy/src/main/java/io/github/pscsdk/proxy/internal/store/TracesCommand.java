@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,6 +110,13 @@ public final class TracesCommand implements Callable<Integer> {
         return TraceFolder.reading(folder, new FolderLines(settings.keyRing()), Clock.systemUTC());
     }
 
+    /** The encoding of standard output is the terminal's, which may lack characters; within JSON each has another spelling. */
+    private static String ascii(String line) {
+        return line.chars()
+                .mapToObj(c -> c < 0x7f ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+                .collect(Collectors.joining());
+    }
+
     private void print(TraceStore traces, Screen screen) throws PscException {
         var out = spec.commandLine().getOut();
         var until = end.map(OffsetDateTime::toInstant).orElse(Instant.MAX);
@@ -120,7 +128,7 @@ public final class TracesCommand implements Callable<Integer> {
         do {
             page = traces.read(after, until, PAGE);
             for (var trace : page) {
-                out.println(lines.line(trace));
+                out.println(ascii(lines.line(trace)));
                 unreadable += lines.isReadable(trace) ? 0 : 1;
                 why = trace.failure().orElse(why);
                 after = trace.position();

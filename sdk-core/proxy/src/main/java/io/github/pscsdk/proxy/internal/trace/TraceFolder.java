@@ -72,7 +72,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         DayFile.createFolder(folder);
         var traces = new TraceFolder(folder, retention, format, clock);
         traces.file = Optional.of(DayFile.open(folder, traces.day));
-        traces.forgetOldDays(retention);
+        traces.forgetOldDays();
         return traces;
     }
 
@@ -103,7 +103,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
             leaveFile();
             day = latest;
             // First of all: it makes room.
-            forgetOldDays(retention);
+            forgetOldDays();
         }
         try {
             if (file.isEmpty()) {
@@ -176,20 +176,28 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     /** Whole days, of which each is a file. */
     @Override
     public int removeOlderThan(Duration age, int most) {
-        forgetOldDays(age);
-        return 0;
+        try {
+            delete(age);
+            return 0;
+        } catch (IOException e) {
+            throw StoreException.unavailable("days of traces that are too old cannot be deleted", e);
+        }
     }
 
-    private void forgetOldDays(Duration age) {
-        var oldest = day(clock.instant().minus(age));
+    private void forgetOldDays() {
         try {
-            for (var old : DayFile.days(folder)) {
-                if (old.isBefore(oldest)) {
-                    DayFile.delete(folder, old);
-                }
-            }
+            delete(retention);
         } catch (IOException e) {
             log.error("traces that are too old could not be deleted", e);
+        }
+    }
+
+    private void delete(Duration age) throws IOException {
+        var oldest = day(clock.instant().minus(age));
+        for (var old : DayFile.days(folder)) {
+            if (old.isBefore(oldest)) {
+                DayFile.delete(folder, old);
+            }
         }
     }
 

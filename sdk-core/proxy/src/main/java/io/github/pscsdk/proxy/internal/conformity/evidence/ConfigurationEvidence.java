@@ -103,6 +103,8 @@ public final class ConfigurationEvidence {
 
     private static Finding traces(ConfigurationFile file) {
         return file.traces()
+                .filter(traces ->
+                        traces.directory().isPresent() || traces.inStore().orElse(false))
                 .map(traces -> Finding.passed(CONFIGURATION_TRACES, retention(traces)))
                 .orElseGet(() -> Finding.failed(CONFIGURATION_TRACES));
     }
