@@ -157,6 +157,7 @@ public final class ProxyServer implements AutoCloseable {
      * @throws ProxyStartException if traces are to be kept in a store that has no place for them
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
      * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first; one that is away stops no start
+     * @throws IllegalStateException if a store outside this process is not encrypted
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
@@ -228,9 +229,13 @@ public final class ProxyServer implements AutoCloseable {
         }
         var settings = configuration.traces().get();
         if (settings.folder().isEmpty()) {
-            return stores.flatMap(OpenStores::traces)
+            var traces = stores.flatMap(OpenStores::traces)
                     .orElseThrow(() -> new ProxyStartException(
                             ServerProblem.STORE_WITHOUT_TRACES, "the store has no place for traces"));
+            if (!traces.isInProcess() && !traces.isEncrypted()) {
+                throw new IllegalStateException("a store of traces outside this process has to be encrypted");
+            }
+            return traces;
         }
         return opened(TraceFolder.open(
                 settings.folder().get(),

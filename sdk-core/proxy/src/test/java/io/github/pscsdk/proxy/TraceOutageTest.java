@@ -1,9 +1,11 @@
 package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +32,19 @@ class TraceOutageTest {
     private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Elsewhere traces = new Elsewhere();
-    private final Bench bench = Bench.start(builder -> builder.stores(StoreSource.of(
-                    SessionStore.inMemory(Clock.systemUTC()), PendingStore.inMemory(Clock.systemUTC()), traces))
-            .traces(TraceSettings.inStore()));
+    private final Bench bench = start(traces.encrypted(ring()));
+
+    private static Bench start(TraceStore store) {
+        return Bench.start(builder -> builder.stores(StoreSource.of(
+                        SessionStore.inMemory(Clock.systemUTC()), PendingStore.inMemory(Clock.systemUTC()), store))
+                .traces(TraceSettings.inStore()));
+    }
+
+    private static KeyRing ring() {
+        var key = new byte[32];
+        key[0] = 1;
+        return new KeyRing(new byte[32], new LinkedHashMap<>(Map.of("2026-11", key)));
+    }
 
     private static final class Elsewhere implements TraceStore {
         private final TraceStore store = TraceStore.inMemory(1_000, Clock.systemUTC());
@@ -67,6 +81,13 @@ class TraceOutageTest {
     void stop() {
         traces.held.countDown();
         bench.close();
+    }
+
+    @Test
+    void a_store_of_a_host_that_does_not_encrypt_is_refused() {
+        var failure = assertThrows(IllegalStateException.class, () -> start(traces));
+
+        assertEquals("a store of traces outside this process has to be encrypted", failure.getMessage());
     }
 
     @Test
