@@ -5,9 +5,12 @@
 -- If the server half logs in as another role, here psc, this is what that role needs:
 --
 --   GRANT SELECT, INSERT, UPDATE, DELETE ON psc_session, psc_pending TO psc;
---   GRANT SELECT, INSERT, DELETE ON psc_trace TO psc;    (where traces are kept here: nobody changes one)
 --   GRANT SELECT ON psc_schema TO psc;
 --   GRANT USAGE ON SEQUENCE psc_version TO psc;
+--
+-- And where traces are kept here, which nobody changes:
+--
+--   GRANT SELECT, INSERT, DELETE ON psc_trace TO psc;
 
 BEGIN;
 
