@@ -217,7 +217,9 @@ final class ConfigurationReader {
             settings.value(
                     "traces",
                     () -> builder.traces(new TraceSettings(
-                            traces.directory().map(folder::resolve),
+                            traces.directory()
+                                    .flatMap(text -> needed("traces.directory", text))
+                                    .map(folder::resolve),
                             ring.filter(keys -> !inStore),
                             traces.retention()
                                     .map(ConfigurationReader::duration)

@@ -134,6 +134,7 @@ class ConfigurationReaderTest {
             value = {
                 "\"traces\": {\"inStore\": true} | traces.inStore needs a store",
                 "\"traces\": {\"inStore\": true, \"directory\": \"t\"} | traces has exactly one of directory and inStore",
+                "\"traces\": {\"directory\": \"\"} | traces.directory is missing",
                 "\"traces\": {\"inStore\": false} | traces has exactly one of directory and inStore",
             })
     void traces_are_in_one_place(String member, String expected) {

@@ -12,6 +12,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,39 @@ class TracesInStoreTest {
     private static void assertRefused(Answer answer) {
         assertEquals(503, answer.status(), answer::text);
         assertEquals("PSC-046", answer.header("Psc-Proxy-Error"));
+    }
+
+    @Test
+    void when_all_nodes_are_gone_the_command_prints_what_they_did() throws Exception {
+        try (var bench = bench()) {
+            bench.loggedIn().disconnect();
+        }
+        var file = Files.writeString(folder.resolve("proxy.json"), """
+                {"environment": {"name": "sandbox"},
+                 "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "any"}}],
+                 "applications": [{"name": "one", "sha256": "%s"}],
+                 "store": {"keyRing": "key-ring",
+                    "postgresql": {"url": "%s", "user": "postgres", "password": {"value": "any"}}},
+                 "traces": {"inStore": true}}
+                """.formatted("1".repeat(64), postgres.url()));
+        var out = new StringWriter();
+        var err = new StringWriter();
+
+        assertEquals(
+                0,
+                ProxyMain.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true))
+                        .execute("traces", file.toString()),
+                err::toString);
+
+        assertEquals(
+                List.of("CONNECT_SUCCESS", "DISCONNECT"),
+                out.toString()
+                        .lines()
+                        .map(line -> JsonView.of(line.getBytes(StandardCharsets.UTF_8))
+                                .text("/type"))
+                        .toList());
     }
 
     @Test
