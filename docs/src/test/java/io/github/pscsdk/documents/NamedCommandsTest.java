@@ -16,7 +16,7 @@ class NamedCommandsTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "psc", Set.of("doctor", "login", "guide", "plugin", "plugins", "that", "qui"),
             "psc-lab", Set.of("demo", "simulate"),
-            "proxy-esante", Set.of("conformity", "copy-sessions", "drift", "key-ring"));
+            "proxy-esante", Set.of("conformity", "copy-sessions", "drift", "key-ring", "traces"));
     private static final Pattern NAMED =
             Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern QUOTED = Pattern.compile("`(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
@@ -46,6 +46,7 @@ class NamedCommandsTest {
                         "plugin",
                         "plugins",
                         "simulate",
+                        "traces",
                         "verify"),
                 found);
     }

@@ -54,7 +54,9 @@ public enum ServerProblem implements Problem {
     /** The client secret of Pro Santé Connect is sent to the authorization server of an API. Fact {@code member}: the API's name. */
     CLIENT_SECRET_SHARED("SRV-016", Party.SOFTWARE_VENDOR),
     /** A certification authority that the configuration names expires within 30 days, or has expired. */
-    TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR);
+    TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR),
+    /** Traces are to be kept in a store that has no place for them, as Redis has none: the server does not start. */
+    STORE_WITHOUT_TRACES("SRV-018", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,10 +67,10 @@ final class ConfigurationReader {
         file.trustStore()
                 .flatMap(store -> settings.authorities(keyStore("trustStore", store)))
                 .ifPresent(builder::trustedCertificates);
-        file.traces().ifPresent(traces -> keep(traces, builder));
-        file.store()
-                .flatMap(store -> new StoreReader(settings, folder).source(store))
-                .ifPresent(builder::stores);
+        var stores = new StoreReader(settings, folder);
+        var ring = file.store().flatMap(store -> stores.ring(store.keyRing()));
+        file.store().flatMap(store -> stores.source(store, ring)).ifPresent(builder::stores);
+        file.traces().ifPresent(traces -> keep(traces, ring, builder));
         file.login().ifPresent(login -> builder.browserLoginOptions(settings.login(written(login))));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
@@ -206,15 +207,24 @@ final class ConfigurationReader {
                 operation.reloadEvery().map(ConfigurationReader::duration).orElse(usual.reloadEvery()));
     }
 
-    private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {
-        needed("traces.directory", traces.directory())
-                .ifPresent(directory -> settings.value(
-                        "traces",
-                        () -> builder.traces(
-                                folder.resolve(directory),
-                                traces.retention()
-                                        .map(ConfigurationReader::duration)
-                                        .orElse(TraceFiles.DEFAULT_RETENTION))));
+    private void keep(ConfigurationFile.Traces traces, Optional<KeyRing> ring, ProxyConfigurationBuilder builder) {
+        var inStore = traces.inStore().orElse(false);
+        if (inStore == traces.directory().isPresent()) {
+            settings.fault("traces", "has exactly one of directory and inStore");
+        } else if (inStore && file.store().isEmpty()) {
+            settings.fault("traces.inStore", "needs a store");
+        } else {
+            settings.value(
+                    "traces",
+                    () -> builder.traces(new TraceSettings(
+                            traces.directory()
+                                    .flatMap(text -> needed("traces.directory", text))
+                                    .map(folder::resolve),
+                            ring.filter(keys -> !inStore),
+                            traces.retention()
+                                    .map(ConfigurationReader::duration)
+                                    .orElse(TraceSettings.DEFAULT_RETENTION))));
+        }
     }
 
     private static Duration duration(String text) {

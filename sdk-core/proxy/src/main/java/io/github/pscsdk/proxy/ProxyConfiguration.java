@@ -31,7 +31,7 @@ import java.util.Set;
  * @param operation how it is operated
  * @param trustedCertificates certification authorities instead of the Java platform's
  * @param trustedReverseProxies from whom a forwarded address is believed
- * @param traces where traces are kept; empty means bounded memory
+ * @param traces where traces outlive a restart; empty means bounded memory
  * @param stores where sessions are kept; empty means the memory of this process
  * @param browserLoginOptions what browser logins ask of Pro Santé Connect, unless their caller asks for more
  * @param clientProbe whether a diagnosis asks Pro Santé Connect if it takes the clients
@@ -51,7 +51,7 @@ public record ProxyConfiguration(
         OperationSettings operation,
         Optional<KeyStore> trustedCertificates,
         Set<InetAddress> trustedReverseProxies,
-        Optional<TraceFiles> traces,
+        Optional<TraceSettings> traces,
         Optional<StoreSource> stores,
         BrowserLoginOptions browserLoginOptions,
         boolean clientProbe,

@@ -6,10 +6,8 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +31,7 @@ public final class ProxyConfigurationBuilder {
     private OperationSettings operation = OperationSettings.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
-    private Optional<TraceFiles> traces = Optional.empty();
+    private Optional<TraceSettings> traces = Optional.empty();
     private Optional<StoreSource> stores = Optional.empty();
     private BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
     private boolean clientProbe = true;
@@ -133,14 +131,9 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
-    /** Keeps traces in a folder, {@link TraceFiles#DEFAULT_RETENTION} long; in memory unless set. */
-    public ProxyConfigurationBuilder traces(Path folder) {
-        return traces(folder, TraceFiles.DEFAULT_RETENTION);
-    }
-
-    /** Keeps traces in a folder, one file for each day, for at least {@code retention}. */
-    public ProxyConfigurationBuilder traces(Path folder, Duration retention) {
-        traces = Optional.of(new TraceFiles(folder, retention));
+    /** Where traces outlive a restart; in bounded memory unless set. */
+    public ProxyConfigurationBuilder traces(TraceSettings settings) {
+        traces = Optional.of(settings);
         return this;
     }
 
@@ -186,6 +179,9 @@ public final class ProxyConfigurationBuilder {
         }
         if (hasTwins(backends.stream().map(Backend::name))) {
             wrong.add("backend names that differ");
+        }
+        if (stores.isEmpty() && traces.filter(kept -> kept.folder().isEmpty()).isPresent()) {
+            wrong.add("a store, in which traces are to be kept");
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("ProxyConfigurationBuilder lacks: " + String.join(", ", wrong));

@@ -1,11 +1,15 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.conformity.ConformityCommand;
 import io.github.pscsdk.proxy.internal.drift.DriftCommand;
 import io.github.pscsdk.proxy.internal.store.CopySessionsCommand;
 import io.github.pscsdk.proxy.internal.store.KeyRingCommand;
+import io.github.pscsdk.proxy.internal.store.TracesCommand;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,13 +32,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
-        subcommands = {DriftCommand.class, ConformityCommand.class, KeyRingCommand.class, CopySessionsCommand.class},
+        subcommands = {
+            DriftCommand.class,
+            ConformityCommand.class,
+            KeyRingCommand.class,
+            CopySessionsCommand.class,
+            TracesCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
 public final class ProxyMain implements Callable<Integer> {
-    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions");
+    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions", "traces");
 
     @Spec
     private CommandSpec spec;
@@ -76,6 +86,11 @@ public final class ProxyMain implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;
+        } catch (ProxyStartException e) {
+            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.getMessage());
+            new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
+                    .failure(new PscException(e.problem(), e.getMessage()));
+            return ExitCode.USAGE;
         } catch (IOException | IllegalArgumentException | IllegalStateException | StoreException e) {
             // No stack: the reader is an operator who mistyped something.
             LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());

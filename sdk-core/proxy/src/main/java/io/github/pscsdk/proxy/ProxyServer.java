@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
@@ -9,6 +10,7 @@ import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.Readiness;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
+import io.github.pscsdk.proxy.internal.json.FolderLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
@@ -18,12 +20,14 @@ import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.store.StoreWatch;
+import io.github.pscsdk.proxy.internal.trace.TraceExport;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.proxy.internal.trace.TraceRetention;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,6 +53,11 @@ public final class ProxyServer implements AutoCloseable {
     // At certificates, which are told of once a day.
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
+
+    // For demonstrations and tests.
+    private static final int TRACES_IN_MEMORY = 10_000;
+
     private final URI address;
     private final Duration stopWithin;
     private final AtomicReference<ProxyConfiguration> current;
@@ -65,7 +74,9 @@ public final class ProxyServer implements AutoCloseable {
             stopWithin = configuration.operation().stopWithin();
             // Closed last: whoever is still at work needs it.
             var stores = configuration.stores().map(source -> opened(source.open()));
-            var storeWatch = stores.map(open -> opened(StoreWatch.of(open.sessions())));
+            var traces = traces(configuration, stores);
+            var storeWatch = stores.map(
+                    open -> opened(StoreWatch.of(open.sessions(), open.traces().filter(traces::equals))));
             web = opened(WebServer.bind(
                     configuration.address(),
                     BackendConnections.threads(configuration.clients(), configuration.backends())));
@@ -76,7 +87,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.trustedCertificates(),
                     web.threads()));
             repeated = opened(new RepeatedWork());
-            services = services(configuration, web.threads(), stores, storeWatch);
+            services = services(configuration, web.threads(), stores, storeWatch, traces);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
             this.<AutoCloseable>opened(web::stop);
@@ -92,12 +103,16 @@ public final class ProxyServer implements AutoCloseable {
             ProxyConfiguration configuration,
             Executor threads,
             Optional<OpenStores> stores,
-            Optional<StoreWatch> storeWatch)
-            throws IOException {
+            Optional<StoreWatch> storeWatch,
+            TraceStore traces) {
         var base = configuration.publicBaseUri().orElse(address);
         var clock = configuration.clock();
-        var traces = opened(traces(configuration));
-        var journal = new TraceJournal(traces, clock);
+        var journal = opened(new TraceJournal(traces, new TraceLines(), threads, clock));
+        var export = opened(new TraceExport(traces, threads));
+        configuration
+                .traces()
+                .map(settings -> new TraceRetention(traces, settings.retention()))
+                .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
@@ -126,6 +141,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
+                export,
                 new Readiness(clients, pending, journal, expiry, storeWatch, clock),
                 metrics);
     }
@@ -138,8 +154,10 @@ public final class ProxyServer implements AutoCloseable {
     /**
      * Starts a proxy. What a first login needs of Pro Santé Connect is fetched in the background: one that is down stops no start.
      *
+     * @throws ProxyStartException if traces are to be kept in a store that has no place for them
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
      * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first; one that is away stops no start
+     * @throws IllegalStateException if a store outside this process is not encrypted
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
@@ -204,13 +222,26 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private static TraceStore traces(ProxyConfiguration configuration) throws IOException {
+    private TraceStore traces(ProxyConfiguration configuration, Optional<OpenStores> stores) throws IOException {
         if (configuration.traces().isEmpty()) {
             log.info("traces are kept in memory and lost at a restart");
-            return new TraceStore.InMemory();
+            return TraceStore.inMemory(TRACES_IN_MEMORY, configuration.clock());
         }
-        var files = configuration.traces().get();
-        return TraceFolder.open(files.folder(), files.retention(), new TraceLines(), configuration.clock());
+        var settings = configuration.traces().get();
+        if (settings.folder().isEmpty()) {
+            var traces = stores.flatMap(OpenStores::traces)
+                    .orElseThrow(() -> new ProxyStartException(
+                            ServerProblem.STORE_WITHOUT_TRACES, "the store has no place for traces"));
+            if (!traces.isInProcess() && !traces.isEncrypted()) {
+                throw new IllegalStateException("a store of traces outside this process has to be encrypted");
+            }
+            return traces;
+        }
+        return opened(TraceFolder.open(
+                settings.folder().get(),
+                settings.retention(),
+                new FolderLines(settings.keyRing()),
+                configuration.clock()));
     }
 
     /** How many callers have no answer yet. */

@@ -25,8 +25,7 @@ final class StoreReader {
     }
 
     /** Empty where there is a fault, which is noted. */
-    Optional<StoreSource> source(ConfigurationFile.Store store) {
-        var ring = ring(store.keyRing());
+    Optional<StoreSource> source(ConfigurationFile.Store store, Optional<KeyRing> ring) {
         var named = Stream.of(store.file(), store.postgresql(), store.redis())
                 .filter(Optional::isPresent)
                 .count();
@@ -39,7 +38,8 @@ final class StoreReader {
                 .or(() -> store.redis().flatMap(redis -> redis(redis, ring)));
     }
 
-    private Optional<KeyRing> ring(Optional<String> file) {
+    /** The same. */
+    Optional<KeyRing> ring(Optional<String> file) {
         return settings.text(Setting.of("store.keyRing", file)).flatMap(name -> {
             try {
                 return Optional.of(KeyRing.read(folder.resolve(name)));

@@ -3,10 +3,12 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Where a proxy keeps sessions, and what has to be done later. A proxy opens it when it starts, and closes what was opened after everything else.
+ * Where a proxy keeps sessions, what has to be done later, and traces if it is told to ({@link TraceSettings#inStore}). A proxy opens it when it starts, and closes what was opened after everything else.
  */
 @FunctionalInterface
 public interface StoreSource {
@@ -23,20 +25,35 @@ public interface StoreSource {
      * @param sessions in this process, or {@linkplain SessionStore#encrypted encrypted}; so is the other one
      */
     static StoreSource of(SessionStore sessions, PendingStore pending) {
-        var stores = new OpenStores(sessions, pending, () -> {});
+        return of(new OpenStores(sessions, pending, Optional.empty(), () -> {}));
+    }
+
+    /**
+     * The same with a place for traces ({@link TraceSettings#inStore}).
+     *
+     * @param traces encrypted too
+     */
+    static StoreSource of(SessionStore sessions, PendingStore pending, TraceStore traces) {
+        return of(new OpenStores(sessions, pending, Optional.of(traces), () -> {}));
+    }
+
+    private static StoreSource of(OpenStores stores) {
         return () -> stores;
     }
 
     /**
      * Stores that are open.
      *
+     * @param traces where these can be kept too; empty where not
      * @param closing what the proxy does when it has stopped
      */
-    record OpenStores(SessionStore sessions, PendingStore pending, Runnable closing) implements AutoCloseable {
-        /** Both are needed. */
+    record OpenStores(SessionStore sessions, PendingStore pending, Optional<TraceStore> traces, Runnable closing)
+            implements AutoCloseable {
+        /** All are needed, but that there may be no place for traces. */
         public OpenStores {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(pending, "pending");
+            Objects.requireNonNull(traces, "traces");
             Objects.requireNonNull(closing, "closing");
         }
 

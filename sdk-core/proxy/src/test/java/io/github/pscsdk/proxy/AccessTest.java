@@ -65,7 +65,7 @@ class AccessTest {
     void the_status_names_the_environment() throws Exception {
         var answer = bench.calls().get("/v1/status");
 
-        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.7.0\"}", answer.text());
+        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.8.0\"}", answer.text());
     }
 
     @Test

@@ -93,7 +93,7 @@ class ConfigurationReaderTest {
         assertTrue(configuration.trustedCertificates().isPresent());
         assertEquals(2, configuration.trustedReverseProxies().size());
         assertEquals(
-                TraceFiles.DEFAULT_RETENTION,
+                TraceSettings.DEFAULT_RETENTION,
                 configuration.traces().orElseThrow().retention());
         assertTrue(configuration.stores().isPresent());
     }
@@ -107,6 +107,40 @@ class ConfigurationReaderTest {
         try (var out = Files.newOutputStream(file)) {
             store.store(out, password);
         }
+    }
+
+    @Test
+    void traces_are_in_a_folder_or_in_the_store_and_encrypted_where_there_is_a_key_ring() throws Exception {
+        DrawnKeys.drawnIn(folder);
+        var plain = traces("\"traces\": {\"directory\": \"t\", \"retention\": \"P365D\"}");
+        assertEquals(TraceSettings.inFolder(folder.resolve("t")).withRetention(Duration.ofDays(365)), plain);
+
+        var store = "\"store\": {\"keyRing\": \"key-ring\", \"file\": \"s\"}, ";
+        assertTrue(
+                traces(store + "\"traces\": {\"directory\": \"t\"}").keyRing().isPresent());
+        assertEquals(TraceSettings.inStore(), traces(store + "\"traces\": {\"inStore\": true}"));
+    }
+
+    private TraceSettings traces(String member) throws Exception {
+        return read(MINIMAL.strip().replaceFirst("\\{", "{" + member + ", "))
+                .traces()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "\"traces\": {\"inStore\": true} | traces.inStore needs a store",
+                "\"traces\": {\"inStore\": true, \"directory\": \"t\"} | traces has exactly one of directory and inStore",
+                "\"traces\": {\"directory\": \"\"} | traces.directory is missing",
+                "\"traces\": {\"inStore\": false} | traces has exactly one of directory and inStore",
+            })
+    void traces_are_in_one_place(String member, String expected) {
+        var failure = assertThrows(IllegalArgumentException.class, () -> traces(member));
+
+        assertEquals(expected, failure.getMessage());
     }
 
     @Test
@@ -204,7 +238,7 @@ class ConfigurationReaderTest {
 
         assertEquals(
                 "environment.name is missing; clients[0].method is missing; backends[0].name is missing; backends[0].baseUri is missing; "
-                        + "applications[0].name is missing; applications[0].sha256 is missing; traces.directory is missing",
+                        + "applications[0].name is missing; applications[0].sha256 is missing; traces has exactly one of directory and inStore",
                 failure.getMessage());
     }
 

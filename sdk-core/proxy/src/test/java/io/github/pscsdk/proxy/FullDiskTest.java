@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,7 @@ class FullDiskTest {
     }
 
     private Bench bench() {
-        return Bench.start(proxy -> proxy.traces(disk.resolve("traces"), Duration.ofDays(30)));
+        return Bench.start(proxy -> proxy.traces(TraceSettings.inFolder(disk.resolve("traces"))));
     }
 
     @Test

@@ -62,6 +62,20 @@ final class Postgres implements Closeable {
         return server.getPort();
     }
 
+    /** The first column of the first row. */
+    String text(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
     }

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The keys with which a store is encrypted: all nodes that share a store have the same. The first encrypts; the others decrypt what was written before
  * it came. To change the key without ending a session, give all nodes the new one in second place, then in first place; take the old one away once the longest
- * session is over. The index key names entries, so it cannot be changed without ending all sessions.
+ * session is over, and the last trace gone that it encrypted. The index key names entries, so it cannot be changed without ending all sessions.
  *
  * <p>Values are encrypted by AES-256 in Galois/Counter Mode (NIST SP 800-38D) with random nonces of 96 bits and the entry's key as associated data. A key is good for 2^32 values
  * (section 8.3): change it once a year.
@@ -166,11 +166,11 @@ public final class KeyRing {
     }
 
     /**
-     * Encrypts with the current key.
+     * Encrypts with the current key, for a host that keeps values elsewhere than in a store.
      *
      * @param associated what the value belongs to: it is decrypted there and nowhere else
      */
-    byte[] encrypt(byte[] value, String associated) {
+    public byte[] encrypt(byte[] value, String associated) {
         var id = current.getBytes(StandardCharsets.US_ASCII);
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -193,7 +193,7 @@ public final class KeyRing {
      *
      * @throws StoreException {@code STORE_UNREADABLE} if that is none, or if somebody has changed or moved it
      */
-    byte[] decrypt(byte[] encrypted, String associated) {
+    public byte[] decrypt(byte[] encrypted, String associated) {
         var id = keyOf(encrypted);
         var key = keys.get(id);
         if (key == null) {

@@ -78,6 +78,30 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Changes rows, and has them on the disk when it returns.
+     *
+     * @return how many rows
+     */
+    int change(String purpose, String sql, Object... parameters) {
+        return run(purpose, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                set(statement, parameters);
+                var changed = statement.executeUpdate();
+                force(connection);
+                return changed;
+            }
+        });
+    }
+
+    private void force(Connection connection) throws SQLException {
+        if (dialect.force().isPresent()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(dialect.force().get());
+            }
+        }
+    }
+
     private <T> List<T> written(
             Connection connection, String sql, List<String> columns, Row<T> row, Object... parameters)
             throws SQLException {
@@ -101,7 +125,16 @@ final class Database implements AutoCloseable {
     private void set(PreparedStatement statement, Object... parameters) throws SQLException {
         statement.setQueryTimeout(limitSeconds);
         for (var i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            set(statement, i + 1, parameters[i]);
+        }
+    }
+
+    private static void set(PreparedStatement statement, int index, Object parameter) throws SQLException {
+        if (parameter instanceof Object[] array) {
+            var type = array instanceof byte[][] ? "bytea" : "varchar";
+            statement.setArray(index, statement.getConnection().createArrayOf(type, array));
+        } else {
+            statement.setObject(index, parameter);
         }
     }
 
@@ -139,7 +172,16 @@ final class Database implements AutoCloseable {
             throw StoreException.unreadable("the tables are of version " + schema + ", not " + Dialect.SCHEMA + ": "
                     + dialect.setUp() + ", or update this node where they are newer");
         }
-        for (var check : dialect.checks()) {
+        check(dialect.checks());
+    }
+
+    /** @throws StoreException if what traces need is missing */
+    void checkTraces() {
+        check(dialect.traceChecks());
+    }
+
+    private void check(List<String> checks) {
+        for (var check : checks) {
             for (var fault : read("check the tables", check, row -> row.getString(1))) {
                 if (fault != null) {
                     throw StoreException.unreadable(fault);

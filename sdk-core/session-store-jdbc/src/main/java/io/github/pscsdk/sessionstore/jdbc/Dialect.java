@@ -1,6 +1,7 @@
 package io.github.pscsdk.sessionstore.jdbc;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What PostgreSQL and H2 are told in different words, with the same parameters in the same order. All times are {@code CURRENT_TIMESTAMP}, the time at which the transaction
@@ -9,12 +10,24 @@ import java.util.List;
  * @param put key, value, lifetime: a new row, or one that has expired
  * @param add kind, key, value, time until it is due, lifetime, whether it is finished: the same
  * @param claim kind, how many, lease, node: the numbers are drawn in the order of what was due first
+ * @param removeTraces age, how many: the oldest
+ * @param force has what was written on the disk; empty where each commit does
  * @param cleanUp removes what has expired, {@value #BATCH} rows of a table at most
  * @param checks select what is needed where it is missing, else nothing or null
+ * @param traceChecks the same for traces
  * @param setUp what an operator does where tables are missing
  */
 record Dialect(
-        String name, String put, String add, String claim, List<String> cleanUp, List<String> checks, String setUp) {
+        String name,
+        String put,
+        String add,
+        String claim,
+        String removeTraces,
+        Optional<String> force,
+        List<String> cleanUp,
+        List<String> checks,
+        List<String> traceChecks,
+        String setUp) {
     /** How many rows a clean-up removes of each table. */
     static final int BATCH = 500;
 
@@ -34,6 +47,13 @@ record Dialect(
     private static final String DUE = "SELECT key AS found FROM psc_pending"
             + " WHERE kind = ? AND NOT finished AND due_at <= CURRENT_TIMESTAMP AND expires_at > CURRENT_TIMESTAMP"
             + " ORDER BY due_at, version LIMIT ?";
+
+    private static final String TOO_OLD =
+            " FROM psc_trace WHERE made_at < CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.000001' SECOND"
+                    + " ORDER BY made_at, id LIMIT ?";
+
+    private static final String TRACE_COLUMNS =
+            "SELECT NULL FROM (SELECT made_at, id, value FROM psc_trace LIMIT 0) columns";
 
     private static final List<String> COLUMNS = List.of(
             "SELECT NULL FROM (SELECT key, value, version, expires_at FROM psc_session LIMIT 0) columns",
@@ -62,6 +82,11 @@ record Dialect(
             WITH due AS MATERIALIZED (%s FOR UPDATE SKIP LOCKED),
                 numbered AS MATERIALIZED (SELECT found, nextval('psc_version') AS number FROM due)
             UPDATE psc_pending SET version = number, due_at = %s, node = ? FROM numbered WHERE key = found""".formatted(DUE, AFTER),
+            // Nobody changes a trace, so its row stays where it is. Nodes that remove the same ones wait for one
+            // another
+            // in the order of the rows.
+            "DELETE FROM psc_trace WHERE ctid = ANY (ARRAY(SELECT ctid" + TOO_OLD + "))",
+            Optional.empty(),
             List.of(
                     "DELETE FROM psc_session WHERE key = ANY (ARRAY(SELECT key FROM psc_session WHERE " + GONE
                             + " FOR UPDATE SKIP LOCKED))",
@@ -82,6 +107,10 @@ record Dialect(
                       WHEN current_setting('synchronous_commit') = 'off'
                         THEN 'synchronous_commit is off: a crash of the server would undo what was answered'
                     END"""),
+            List.of(TRACE_COLUMNS, """
+                    SELECT 'the role of this node lacks a privilege for traces: postgresql.sql has those that it needs'
+                    WHERE NOT (SELECT bool_and(has_table_privilege('psc_trace', p))
+                        FROM unnest(ARRAY['SELECT', 'INSERT', 'DELETE']) p)"""),
             "run postgresql.sql of psc-sdk-session-store-jdbc (io/github/pscsdk/sessionstore/jdbc in the jar) in this database");
 
     /** There is one connection, and nobody to wait for. The rows of a merge are numbered in the order of its source. */
@@ -108,7 +137,11 @@ record Dialect(
             """
             MERGE INTO psc_pending p USING (%s) due ON p.key = due.found
             WHEN MATCHED THEN UPDATE SET version = nextval('psc_version'), due_at = %s, node = ?""".formatted(DUE, AFTER),
+            "DELETE FROM psc_trace WHERE (made_at, id) IN (SELECT made_at, id" + TOO_OLD + ")",
+            // A commit is in the file, and not yet on the disk.
+            Optional.of("CHECKPOINT SYNC"),
             List.of("DELETE FROM psc_session WHERE " + GONE, "DELETE FROM psc_pending WHERE " + GONE),
             COLUMNS,
+            List.of(TRACE_COLUMNS),
             "the file is of something else: give the store one of its own");
 }

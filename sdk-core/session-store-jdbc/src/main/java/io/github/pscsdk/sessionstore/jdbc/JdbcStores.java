@@ -3,14 +3,15 @@ package io.github.pscsdk.sessionstore.jdbc;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Both stores in one database. They tell time by the database's clock, and neither encrypts: a host gives the engine {@code sessions().encrypted(ring)} and {@code
- * pending().encrypted(ring)}.
+ * All stores in one database. They tell time by the database's clock, and none encrypts: a host uses {@code sessions().encrypted(ring)}, {@code
+ * pending().encrypted(ring)} and {@code traces().encrypted(ring)}.
  *
  * <p>Used by many threads at once. Each call of a store is one statement and one transaction of its own; once a minute, one call also removes what has expired, 500
  * entries of a table at most, in two seconds more at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
@@ -66,7 +67,7 @@ public final class JdbcStores implements AutoCloseable {
         return new JdbcStores(new Database(connection, Dialect.H2, STATEMENT_LIMIT, System::nanoTime));
     }
 
-    /** Where sessions and the like are. Its check covers both stores. */
+    /** Where sessions and the like are. Its check covers what is pending too. */
     public SessionStore sessions() {
         return new JdbcSessionStore(database);
     }
@@ -74,6 +75,11 @@ public final class JdbcStores implements AutoCloseable {
     /** Where that is what has to be done later. */
     public PendingStore pending() {
         return new JdbcPendingStore(database);
+    }
+
+    /** Where traces of what was done are. They are removed by whoever uses it, not by the clean-up of the others. */
+    public TraceStore traces() {
+        return new JdbcTraceStore(database);
     }
 
     /**
@@ -86,7 +92,7 @@ public final class JdbcStores implements AutoCloseable {
     public record Copied(int sessions, int pending, int present) {}
 
     /**
-     * Copies all that has not expired to another database, as it is: encrypted and named by the same keys. Each entry keeps the lifetime that it has left, gets a version of the
+     * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by the same keys. Each entry keeps the lifetime that it has left, gets a version of the
      * target, and is copied in a statement of its own; what is there already stays as it is, so that whoever was interrupted begins again. No node may work on what is copied: a refresh token
      * is good for one of both.
      *

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnPostgres
 class EncryptedDumpTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final List<String> SECRETS =
-            List.of("secret-session", "secret-value", "secret-login", "secret-request", "secret-outcome");
+    private static final List<String> SECRETS = List.of(
+            "secret-session", "secret-value", "secret-login", "secret-request", "secret-outcome", "secret-trace");
 
     private static void keepSecrets(JdbcStores stores) {
         var sessions = stores.sessions().encrypted(Rings.ring());
@@ -33,6 +37,10 @@ class EncryptedDumpTest {
         assertEquals("login/secret-login", claim.key());
         pending.finish("login/secret-login", claim.version(), bytes("secret-outcome"), MINUTE);
         pending.add("login", "login/secret-login-2", bytes("secret-request"), Duration.ZERO, MINUTE);
+        stores.traces()
+                .encrypted(Rings.ring())
+                .append(List.of(
+                        TraceEntry.of(new TracePosition(Instant.EPOCH, UUID.randomUUID()), bytes("secret-trace"))));
     }
 
     private static byte[] bytes(String text) {
@@ -46,7 +54,10 @@ class EncryptedDumpTest {
             keepSecrets(nodes.open());
 
             var dump = dump(nodes);
-            assertTrue(dump.contains("session/") && dump.contains("login") && dump.contains("node-1"));
+            assertTrue(dump.contains("session/")
+                    && dump.contains("login")
+                    && dump.contains("node-1")
+                    && dump.contains("1970"));
             assertNoSecret(dump);
         }
     }
@@ -55,7 +66,7 @@ class EncryptedDumpTest {
         var dump = new ByteArrayOutputStream();
         try (var connection = nodes.pool(config -> {}).getConnection();
                 var statement = connection.createStatement()) {
-            for (var table : List.of("psc_session", "psc_pending", "psc_schema", "psc_version")) {
+            for (var table : List.of("psc_session", "psc_pending", "psc_trace", "psc_schema", "psc_version")) {
                 var rows = statement.executeQuery("SELECT * FROM " + table);
                 while (rows.next()) {
                     for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
@@ -88,10 +99,15 @@ class EncryptedDumpTest {
     void a_file_shows_them_where_nothing_is_encrypted(@TempDir Path folder) throws Exception {
         try (var stores = JdbcStores.file(folder.resolve("sessions"))) {
             stores.sessions().putIfAbsent("session/secret-session", bytes("secret-value"), MINUTE);
+            stores.traces()
+                    .append(List.of(
+                            TraceEntry.of(new TracePosition(Instant.EPOCH, UUID.randomUUID()), bytes("secret-trace"))));
         }
 
         var content = Files.readString(folder.resolve("sessions.mv.db"), StandardCharsets.ISO_8859_1);
-        assertTrue(content.contains("secret-session") && content.contains("secret-value"));
+        assertTrue(content.contains("secret-session")
+                && content.contains("secret-value")
+                && content.contains("secret-trace"));
     }
 
     private static void assertNoSecret(String content) {

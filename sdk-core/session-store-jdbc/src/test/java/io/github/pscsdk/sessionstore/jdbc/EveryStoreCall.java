@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Every call of both stores, by its name. */
+/** Every call of all stores, by its name. */
 final class EveryStoreCall {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -38,6 +43,15 @@ final class EveryStoreCall {
         calls.put("find pending", () -> pending.find(key));
         calls.put("remove pending", () -> pending.remove(key, 1));
         calls.put("count", () -> pending.count("login", 10));
+        var traces = stores.traces();
+        var past = TracePosition.endOf(Instant.EPOCH);
+        calls.put(
+                "append",
+                () -> traces.append(
+                        List.of(TraceEntry.of(new TracePosition(Instant.EPOCH, UUID.randomUUID()), value))));
+        calls.put("read", () -> traces.read(past, Instant.EPOCH.plusSeconds(1), 10));
+        calls.put("removeOlderThan", () -> traces.removeOlderThan(MINUTE, 10));
+        calls.put("check traces", traces::check);
         return calls;
     }
 

@@ -72,8 +72,9 @@ class LeakTest {
             server.execute(
                     database,
                     "UPDATE psc_session SET key = 'session/secret-key', expires_at = now() - interval '1 hour'");
-            server.execute(database, quoting("psc_session"));
-            server.execute(database, quoting("psc_pending"));
+            server.execute(database, quoting("psc_session", "key"));
+            server.execute(database, quoting("psc_pending", "key"));
+            server.execute(database, quoting("psc_trace", "id"));
             callAll(nodes.open());
         }
 
@@ -83,18 +84,18 @@ class LeakTest {
     }
 
     /** PostgreSQL's own messages quote keys of unique indexes; this makes it quote all that it is given, at every write. */
-    private static String quoting(String table) {
+    private static String quoting(String table, String key) {
         return """
                 CREATE FUNCTION quote_%1$s() RETURNS trigger LANGUAGE plpgsql AS $$
                 DECLARE
                     written %1$s;
                 BEGIN
                     IF TG_OP = 'DELETE' THEN written := OLD; ELSE written := NEW; END IF;
-                    RAISE EXCEPTION USING ERRCODE = 'unique_violation', MESSAGE = 'row ' || written.key,
-                        DETAIL = 'Key (key)=(' || written.key || ') ' || convert_from(written.value, 'UTF8');
+                    RAISE EXCEPTION USING ERRCODE = 'unique_violation', MESSAGE = 'row ' || written.%2$s,
+                        DETAIL = 'Key (key)=(' || written.%2$s || ') ' || convert_from(written.value, 'UTF8');
                 END $$;
                 CREATE TRIGGER quote BEFORE INSERT OR UPDATE OR DELETE ON %1$s FOR EACH ROW EXECUTE FUNCTION quote_%1$s();
-                """.formatted(table);
+                """.formatted(table, key);
     }
 
     @Test
@@ -109,7 +110,7 @@ class LeakTest {
     }
 
     private void callAll(JdbcStores stores) {
-        lines.add(stores + " " + stores.sessions() + " " + stores.pending());
+        lines.add(stores + " " + stores.sessions() + " " + stores.pending() + " " + stores.traces());
         EveryStoreCall.all(stores, KEY, VALUE.getBytes(StandardCharsets.UTF_8))
                 .values()
                 .forEach(this::attempt);

@@ -65,6 +65,7 @@ class PostgresSetUpTest {
         server.execute(database, """
                 CREATE ROLE %s_node LOGIN;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON psc_session, psc_pending TO %1$s_node;
+                GRANT SELECT, INSERT, DELETE ON psc_trace TO %1$s_node;
                 GRANT SELECT ON psc_schema TO %1$s_node;
                 GRANT USAGE ON SEQUENCE psc_version TO %1$s_node;
                 """.formatted(database));
@@ -78,6 +79,45 @@ class PostgresSetUpTest {
 
         server.execute(database, "REVOKE " + privilege + " FROM " + database + "_node");
         assertTold("the role of this node lacks a privilege", database, node);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DROP TABLE psc_trace                 | SQL state 42P01: run postgresql.sql
+            ALTER TABLE psc_trace DROP value     | SQL state 42703: run postgresql.sql
+            """)
+    void what_traces_need_is_told_to_whoever_keeps_them_there_and_added_by_another_run(String change, String told) {
+        var database = server.database();
+        server.execute(database, change);
+        try (var nodes = new Nodes(server, database)) {
+            var stores = nodes.open();
+            assertDoesNotThrow(stores.sessions()::check);
+            var message = unreadable(stores.traces()::check);
+            assertTrue(message.contains(told), message);
+
+            server.execute(database, "DROP TABLE IF EXISTS psc_trace");
+            server.execute(database, PostgresServer.tables());
+            assertDoesNotThrow(stores.traces()::check);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT", "INSERT", "DELETE"})
+    void a_privilege_for_traces_that_a_role_lacks_is_told(String privilege) {
+        var database = server.database();
+        server.execute(database, """
+                CREATE ROLE %s_node LOGIN;
+                GRANT SELECT, INSERT, DELETE ON psc_trace TO %1$s_node;
+                """.formatted(database));
+        try (var nodes = new Nodes(server, database)) {
+            var traces = JdbcStores.postgresql(nodes.pool(config -> config.setUsername(database + "_node")))
+                    .traces();
+            assertDoesNotThrow(traces::check);
+            server.execute(database, "REVOKE " + privilege + " ON psc_trace FROM " + database + "_node");
+
+            var message = unreadable(traces::check);
+            assertTrue(message.contains("the role of this node"), message);
+        }
     }
 
     @Test

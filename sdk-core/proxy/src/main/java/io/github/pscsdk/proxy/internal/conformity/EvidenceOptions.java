@@ -29,7 +29,8 @@ final class EvidenceOptions {
     @Option(
             names = "--traces",
             paramLabel = "PLACE",
-            description = "Traces: the answer of /traces in a file, or the folder in which the proxy keeps them.")
+            description =
+                    "Traces: the answer of /traces in a file, what proxy-esante traces prints, or the folder in which the proxy keeps plain ones.")
     private Optional<Path> traces;
 
     @Option(

@@ -8,8 +8,8 @@ import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.TracePosition;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,14 +23,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
- * /traces}. Changes nothing.
+ * /traces} and {@code /v1/traces}. Changes nothing.
  */
 final class MonitoringRoutes {
+    private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
+
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
-    static final String CONTRACT = "1.7.0";
+    static final String CONTRACT = "1.8.0";
+
+    private static final int USUAL_PAGE = 500;
+    private static final int LARGEST_PAGE = 1_000;
+    private static final TraceLines LINES = new TraceLines();
 
     private static final byte[] ALIVE = "{\"alive\":true}".getBytes(StandardCharsets.US_ASCII);
 
@@ -113,11 +121,51 @@ final class MonitoringRoutes {
     }
 
     /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
-    void traces(Context ctx) throws IOException {
+    void traces(Context ctx) {
         demandOperator(ctx);
-        var start = instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
-        var end = instant(ctx, "end").orElseGet(services.journal()::now);
-        Bodies.writeJson(ctx, TraceLines.array(services.journal().between(start, end)));
+        var start = start(ctx);
+        var end = end(ctx);
+        ctx.future(() ->
+                services.export().between(start, end).thenAccept(traces -> Bodies.writeJson(ctx, LINES.array(traces))));
+    }
+
+    /** {@code GET /v1/traces}: the same, a page at a time, with those that cannot be read here. */
+    void pageOfTraces(Context ctx) {
+        demandOperator(ctx);
+        var begin = TracePosition.endOf(start(ctx));
+        var end = end(ctx);
+        var limit = limit(ctx);
+        var after = Optional.ofNullable(ctx.queryParam("after"))
+                .map(text -> TracePosition.parse(text)
+                        .orElseThrow(() -> RefusedException.malformed("after is what the page before had as next")))
+                .filter(position -> position.compareTo(begin) > 0)
+                .orElse(begin);
+        ctx.future(() -> services.export().page(after, end, limit).thenAccept(page -> {
+            page.traces().stream()
+                    .flatMap(trace -> trace.failure().stream())
+                    .findFirst()
+                    .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
+            Bodies.writeJson(ctx, LINES.page(page));
+        }));
+    }
+
+    private static int limit(Context ctx) {
+        var text = ctx.queryParam("limit");
+        if (text == null) {
+            return USUAL_PAGE;
+        }
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_PAGE) {
+            throw RefusedException.malformed("limit is a number from 1 to " + LARGEST_PAGE);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Instant start(Context ctx) {
+        return instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
+    }
+
+    private Instant end(Context ctx) {
+        return instant(ctx, "end").orElseGet(services.journal()::now);
     }
 
     /** {@code GET /metrics}: for an operator, in the text format of Prometheus. */

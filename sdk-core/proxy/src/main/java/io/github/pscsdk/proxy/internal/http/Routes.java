@@ -37,6 +37,7 @@ final class Routes {
         routes.add(new Route(GET, "/metrics", callers.own(monitoring::metrics)));
         routes.add(new Route(GET, "/v1/status", callers.own(monitoring::status)));
         routes.add(new Route(GET, "/v1/diagnosis", callers.own(monitoring::diagnosis)));
+        routes.add(new Route(GET, "/v1/traces", callers.own(monitoring::pageOfTraces)));
         routes.add(new Route(POST, "/v1/logins", callers.own(logins::start)));
         routes.add(new Route(GET, "/v1/logins/{id}", callers.own(logins::follow)));
         routes.add(new Route(POST, "/v1/logins/{id}/code", callers.own(logins::code)));

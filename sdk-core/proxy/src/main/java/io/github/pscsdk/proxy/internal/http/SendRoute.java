@@ -44,14 +44,12 @@ final class SendRoute {
         var headers = RequestBody.request(ctx).getHeaders();
         var origin = CallerAuthentication.caller(ctx).origin();
         return authorization(active, backend)
-                .thenCompose(authorization -> {
-                    trace(origin, active, backend, method, target);
-                    return services.forwarder()
-                            .forward(
-                                    active.session().clientId(),
-                                    new Forwarder.Outgoing(backend, method, target, headers, body, authorization),
-                                    (status, fields, content) -> passBack(ctx, status, fields, content));
-                })
+                .thenCompose(authorization -> trace(origin, active, backend, method, target)
+                        .thenCompose(traced -> services.forwarder()
+                                .forward(
+                                        active.session().clientId(),
+                                        new Forwarder.Outgoing(backend, method, target, headers, body, authorization),
+                                        (status, fields, content) -> passBack(ctx, status, fields, content))))
                 .thenCompose(done -> RequestBody.settle(ctx));
     }
 
@@ -96,14 +94,11 @@ final class SendRoute {
         throw new CompletionException(failure);
     }
 
-    private void trace(Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
+    private CompletableFuture<Void> trace(
+            Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
         var request = new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath());
-        try {
-            services.journal().send(origin, active.client(), active.session(), request);
-        } catch (PscException e) {
-            throw new CompletionException(e);
-        }
+        return services.journal().send(origin, active.client(), active.session(), request);
     }
 
     private static CompletableFuture<Void> passBack(

@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.trace.TraceExport;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
 import java.util.List;
@@ -34,7 +35,8 @@ import java.util.function.Supplier;
  * @param backends behind {@code /send}, as they are now
  * @param traffic how much goes through
  * @param forwarder calls them
- * @param journal the traces
+ * @param journal the traces as they come
+ * @param export reads them
  * @param readiness whether logins can begin
  * @param metrics what is counted, where the operator wants that
  */
@@ -54,5 +56,6 @@ public record Services(
         TrafficLimits traffic,
         Forwarder forwarder,
         TraceJournal journal,
+        TraceExport export,
         Readiness readiness,
         Optional<ProxyMetrics> metrics) {}

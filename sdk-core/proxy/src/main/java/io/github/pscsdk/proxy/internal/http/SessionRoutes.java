@@ -48,15 +48,14 @@ final class SessionRoutes {
 
     private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
         var caller = CallerAuthentication.caller(ctx);
-        var login = check(ctx, caller, asked);
-        return cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active));
+        return check(ctx, caller, asked)
+                .thenCompose(login -> cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active)));
     }
 
     private CompletableFuture<Void> connect(
             Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active) {
         if (active.filter(session -> isOf(session, login)).isPresent()) {
-            replay(ctx, caller, active.get());
-            return CompletableFuture.completedFuture(null);
+            return replay(ctx, caller, active.get());
         }
         return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
     }
@@ -76,18 +75,18 @@ final class SessionRoutes {
                 .thenAccept(session -> connected(ctx, session));
     }
 
-    private DeviceLogin check(Context ctx, Caller caller, DeviceLogin.Unchecked asked) {
+    private CompletableFuture<DeviceLogin> check(Context ctx, Caller caller, DeviceLogin.Unchecked asked) {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         try {
-            return asked.check(services.clients());
+            return CompletableFuture.completedFuture(asked.check(services.clients()));
         } catch (RefusedException e) {
-            services.journal()
-                    .failure(
+            return services.journal()
+                    .refusal(
                             caller.origin(),
                             asked.clientId(),
                             asked.nationalId(),
-                            asked.clientId().flatMap(services.clients()::find));
-            throw e;
+                            asked.clientId().flatMap(services.clients()::find))
+                    .thenCompose(traced -> CompletableFuture.failedFuture(e));
         }
     }
 
@@ -97,9 +96,8 @@ final class SessionRoutes {
                 && active.session().professional().isKnownAs(login.request().nationalId());
     }
 
-    private void replay(Context ctx, Caller caller, ActiveSession active) {
-        trace(Trace.Type.CONNECT_REPLAY, caller, active);
-        ctx.status(304);
+    private CompletableFuture<Void> replay(Context ctx, Caller caller, ActiveSession active) {
+        return trace(Trace.Type.CONNECT_REPLAY, caller, active).thenRun(() -> ctx.status(304));
     }
 
     private CompletableFuture<PendingLogin> admit(Caller caller, DeviceLogin login) {
@@ -110,9 +108,8 @@ final class SessionRoutes {
 
     /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
     private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
-        return previous.map(active -> CompletableFuture.runAsync(
-                                () -> trace(Trace.Type.DISCONNECT, caller, active), Runnable::run)
-                        .thenCompose(traced -> active.end()))
+        return previous.map(
+                        active -> trace(Trace.Type.DISCONNECT, caller, active).thenCompose(traced -> active.end()))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -164,8 +161,9 @@ final class SessionRoutes {
      */
     void disconnect(Context ctx) {
         ctx.future(() -> cookie.session(ctx)
-                .thenAccept(found -> found.ifPresent(
-                        active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active)))
+                .thenCompose(found -> found.map(
+                                active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)))
                 .handle((traced, untraced) -> untraced)
                 .thenCompose(untraced -> disconnect(ctx, Optional.ofNullable(untraced))));
     }
@@ -209,11 +207,7 @@ final class SessionRoutes {
                 .thenCompose(client::acceptLogoutToken));
     }
 
-    private void trace(Trace.Type type, Caller caller, ActiveSession active) {
-        try {
-            services.journal().session(type, caller.origin(), active.client(), active.session());
-        } catch (PscException e) {
-            throw new CompletionException(e);
-        }
+    private CompletableFuture<Void> trace(Trace.Type type, Caller caller, ActiveSession active) {
+        return services.journal().session(type, caller.origin(), active.client(), active.session());
     }
 }

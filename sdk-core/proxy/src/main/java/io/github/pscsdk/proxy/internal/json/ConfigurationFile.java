@@ -103,8 +103,8 @@ public record ConfigurationFile(
     /** What browser logins ask of Pro Santé Connect: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
     public record Login(Optional<String> prompt, Optional<String> maxAge, Optional<String> identityProvider) {}
 
-    /** A folder, and how long its files are kept, an ISO 8601 duration. */
-    public record Traces(String directory, Optional<String> retention) {}
+    /** A folder, or the store beside; and how long they are kept, an ISO 8601 duration. */
+    public record Traces(Optional<String> directory, Optional<Boolean> inStore, Optional<String> retention) {}
 
     /** Where sessions are kept: one of a file, PostgreSQL and Redis, and a file with the keys that encrypt them. */
     public record Store(

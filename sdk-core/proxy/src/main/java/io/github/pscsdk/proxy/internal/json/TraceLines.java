@@ -3,17 +3,23 @@ package io.github.pscsdk.proxy.internal.json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
-import io.github.pscsdk.proxy.internal.trace.TraceFolder;
+import io.github.pscsdk.proxy.internal.trace.TraceExport;
+import io.github.pscsdk.proxy.internal.trace.TraceFormat;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Traces as the contract and the files have them. */
-public final class TraceLines implements TraceFolder.Format {
+/** Traces as the contract has them, which is how they are kept too. */
+public final class TraceLines implements TraceFormat {
     /** A trace under the names of the contract; the same in an answer and in a file. */
     @JsonPropertyOrder({"type", "timestamp"})
     private record Line(
@@ -44,7 +50,7 @@ public final class TraceLines implements TraceFolder.Format {
 
         Trace trace() {
             return new Trace(
-                    type,
+                    Objects.requireNonNull(type),
                     Instant.parse(timestamp),
                     new Caller.Origin(ipAddress, ports),
                     clientId,
@@ -83,20 +89,66 @@ public final class TraceLines implements TraceFolder.Format {
         }
     }
 
-    /** Body of {@code GET /traces}. */
-    public static byte[] array(List<Trace> traces) {
-        return Json.write(traces.stream().map(Line::of).toList());
+    /** A trace that is there and cannot be read here, by its time. */
+    @JsonPropertyOrder({"timestamp", "problem"})
+    private record UnreadableTrace(String timestamp, String problem) {}
+
+    /** A page under {@code /v1}. */
+    @JsonPropertyOrder({"traces", "next"})
+    private record Page(List<Object> traces, Optional<String> next) {
+        /** Prints nothing personal. */
+        @Override
+        public String toString() {
+            return "Page[" + traces.size() + "]";
+        }
+    }
+
+    /**
+     * Body of {@code GET /traces}, all of which can be read.
+     *
+     * @throws StoreException {@code STORE_UNREADABLE} if one cannot be read here
+     */
+    public byte[] array(List<TraceEntry> traces) {
+        return Json.write(traces.stream()
+                .map(entry -> Line.of(read(entry.value()).orElseThrow(TraceLines::unknown)))
+                .toList());
+    }
+
+    /** Body of {@code GET /v1/traces}. */
+    public byte[] page(TraceExport.Page page) {
+        return Json.write(new Page(
+                page.traces().stream().map(this::told).toList(), page.next().map(TracePosition::toString)));
+    }
+
+    /** One line of an export, without its end. */
+    public String line(TraceEntry entry) {
+        return new String(Json.write(told(entry)), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a trace is there in a way that this version and this key ring can read. */
+    public boolean isReadable(TraceEntry entry) {
+        return entry.failure().isEmpty() && read(entry.value()).isPresent();
+    }
+
+    private Object told(TraceEntry entry) {
+        return isReadable(entry)
+                ? read(entry.value()).map(Line::of).orElseThrow()
+                : new UnreadableTrace(entry.position().timestamp().toString(), LoginProblem.STORE_UNREADABLE.code());
+    }
+
+    private static StoreException unknown() {
+        return StoreException.unreadable("a trace was written by another version, or changed");
     }
 
     @Override
-    public String line(Trace trace) {
-        return new String(Json.write(Line.of(trace)), StandardCharsets.UTF_8);
+    public byte[] write(Trace trace) {
+        return Json.write(Line.of(trace));
     }
 
     @Override
-    public Optional<Trace> parse(String line) {
+    public Optional<Trace> read(byte[] written) {
         try {
-            return Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class).map(Line::trace);
+            return Json.read(written, Line.class).map(Line::trace);
         } catch (DateTimeException | NullPointerException e) {
             // Half a line, or somebody's edit: a member is missing or no instant.
             return Optional.empty();

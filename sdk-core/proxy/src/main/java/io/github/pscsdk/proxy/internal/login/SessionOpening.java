@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -34,11 +33,12 @@ final class SessionOpening {
      */
     CompletableFuture<Void> open(ActiveSession active, Caller.Origin origin, BooleanSupplier wanted) {
         return exchange(active)
-                .thenRun(() -> {
+                .thenCompose(done -> {
                     if (!wanted.getAsBoolean()) {
                         throw new CancellationException("nobody waits any more");
                     }
-                    trace(active, origin);
+                    // Nobody is told of the session yet: what cannot be traced did not happen.
+                    return journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
                 })
                 .handle((done, failure) -> failure == null
                         ? CompletableFuture.<Void>completedFuture(null)
@@ -62,14 +62,5 @@ final class SessionOpening {
             }
         }));
         return done;
-    }
-
-    private void trace(ActiveSession active, Caller.Origin origin) {
-        try {
-            journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
-        } catch (PscException e) {
-            // Nobody is told of the session: what cannot be traced did not happen.
-            throw new CompletionException(e);
-        }
     }
 }

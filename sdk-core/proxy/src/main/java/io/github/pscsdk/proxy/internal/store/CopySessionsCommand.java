@@ -6,11 +6,8 @@ import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Stop the proxy first; then run this, and start it with the other configuration. Both have the same key ring: nothing "
                     + "is decrypted. What is in the other store already stays as it is, so that a run that was interrupted is simply "
-                    + "made again. Nothing is removed from the first store: do not start a proxy with it any more."
+                    + "made again. Nothing is removed from the first store: do not start a proxy with it any more. Traces stay where they are: proxy-esante traces prints them."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -66,23 +63,12 @@ public final class CopySessionsCommand implements Callable<Integer> {
         });
     }
 
-    private DatabaseSource store(Path configuration, Texts texts) {
-        try {
-            var stores = ProxyConfiguration.read(configuration).stores();
-            if (stores.isPresent() && stores.get() instanceof DatabaseSource database) {
-                return database;
-            }
-            throw new ParameterException(spec.commandLine(), texts.get("copy.no.database", configuration));
-        } catch (FileSystemException e) {
-            // Of these, the message is the path once more.
-            throw unusable(configuration, e.getClass().getSimpleName(), texts);
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw unusable(configuration, e.getMessage(), texts);
+    private DatabaseSource store(Path file, Texts texts) {
+        var stores = ConfigurationArgument.read(spec, file, texts).stores();
+        if (stores.isPresent() && stores.get() instanceof DatabaseSource database) {
+            return database;
         }
-    }
-
-    private ParameterException unusable(Path configuration, String why, Texts texts) {
-        return new ParameterException(spec.commandLine(), texts.get("copy.configuration", configuration, why));
+        throw new ParameterException(spec.commandLine(), texts.get("copy.no.database", file));
     }
 
     private static Copied copy(DatabaseSource source, DatabaseSource target) {

@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.store;
 
 import io.github.pscsdk.proxy.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
+import java.util.Optional;
 
 /** Stores in a database. */
 sealed interface DatabaseSource extends StoreSource permits FileSource, PostgresqlSource {
@@ -16,6 +17,9 @@ sealed interface DatabaseSource extends StoreSource permits FileSource, Postgres
         var database = database();
         var stores = database.stores();
         return new OpenStores(
-                stores.sessions().encrypted(ring()), stores.pending().encrypted(ring()), database::close);
+                stores.sessions().encrypted(ring()),
+                stores.pending().encrypted(ring()),
+                Optional.of(stores.traces().encrypted(ring())),
+                database::close);
     }
 }

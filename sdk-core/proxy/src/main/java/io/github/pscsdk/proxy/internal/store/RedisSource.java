@@ -3,12 +3,14 @@ package io.github.pscsdk.proxy.internal.store;
 import io.github.pscsdk.proxy.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
+import java.util.Optional;
 
-/** Redis, for any number of nodes. */
+/** Redis, for any number of nodes. No traces: it has everything in memory, and a server that follows another one may lack what that one acknowledged. */
 public record RedisSource(RedisStoresBuilder builder, KeyRing ring) implements StoreSource {
     @Override
     public OpenStores open() {
         var redis = builder.build();
-        return new OpenStores(redis.sessions().encrypted(ring), redis.pending().encrypted(ring), redis::close);
+        return new OpenStores(
+                redis.sessions().encrypted(ring), redis.pending().encrypted(ring), Optional.empty(), redis::close);
     }
 }

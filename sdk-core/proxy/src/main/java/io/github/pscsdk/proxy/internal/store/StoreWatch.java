@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.store;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,30 +21,33 @@ public final class StoreWatch implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
     private final SessionStore store;
+    private final Optional<TraceStore> traces;
     private final Optional<ScheduledExecutorService> thread;
     private boolean isChecked;
     private volatile Optional<LoginProblem> problem = Optional.empty();
 
-    private StoreWatch(SessionStore store, Optional<ScheduledExecutorService> thread) {
+    private StoreWatch(SessionStore store, Optional<TraceStore> traces, Optional<ScheduledExecutorService> thread) {
         this.store = store;
+        this.traces = traces;
         this.thread = thread;
     }
 
     /**
      * Checks the store, and goes on to look after it.
      *
+     * @param traces where traces are kept in it
      * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first; one that is away is told in the log
      */
-    public static StoreWatch of(SessionStore store) {
+    public static StoreWatch of(SessionStore store, Optional<TraceStore> traces) {
         if (store.isInProcess()) {
-            return new StoreWatch(store, Optional.empty());
+            return new StoreWatch(store, traces, Optional.empty());
         }
         var thread = Executors.newSingleThreadScheduledExecutor(task -> {
             var looking = new Thread(task, "proxy-store-watch");
             looking.setDaemon(true);
             return looking;
         });
-        var watch = new StoreWatch(store, Optional.of(thread));
+        var watch = new StoreWatch(store, traces, Optional.of(thread));
         try {
             watch.look();
         } catch (StoreException e) {
@@ -77,6 +81,7 @@ public final class StoreWatch implements AutoCloseable {
             store.now();
         } else {
             store.check();
+            traces.ifPresent(TraceStore::check);
             isChecked = true;
         }
     }

@@ -1,5 +1,9 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,70 +11,57 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.PriorityQueue;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Traces as JSON lines, one file for each day (UTC), so that the end of the retention period deletes whole files and a
- * question reads only the days it asks for. One proxy writes to one folder.
+ * question reads only the days it asks for. One proxy writes to one folder, on a thread that nobody interrupts.
  *
- * <p>One thread writes, which nobody interrupts. Whatever came while it forced the disk is forced at once afterwards: a disk that
- * forces a hundred times a second keeps thousands of traces. After a failure, a full disk's for instance, the file is opened again for
- * the next trace.
+ * <p>After a failure, a full disk's for instance, the file is opened again for the next trace. A line without an id of its own has one by its day and its number.
  */
-public final class TraceFolder implements TraceStore {
-    /** How a trace is written in one line. */
+public final class TraceFolder implements TraceStore, AutoCloseable {
+    /** How a trace stands in a line. */
     public interface Format {
         /** One line without its end. */
-        String line(Trace trace);
+        String line(TraceEntry entry);
 
-        /** The trace of a line; empty where it is not one, such as the last line of a node that lost its power. */
-        Optional<Trace> parse(String line);
+        /**
+         * Where the trace of a line stands; empty where it is none, such as the last line of a node that lost its power.
+         *
+         * @param id of a trace whose line has none
+         */
+        Optional<TracePosition> position(String line, UUID id);
+
+        /** The trace of a line that has a position. */
+        TraceEntry entry(TracePosition position, String line);
     }
 
     private static final Logger log = LoggerFactory.getLogger(TraceFolder.class);
-    /** For a disk that does not answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FOR_EVER = Duration.ofDays(100_000);
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Path folder;
     private final Duration retention;
     private final Format format;
     private final Clock clock;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(TraceFolder::thread);
-    // Both belong to the writer, once it runs. No file after a failure.
+    // Both belong to whoever appends. No file before the first trace of one that is only read, and after a failure.
     private LocalDate day;
-    private Optional<DayFile> file;
+    private Optional<DayFile> file = Optional.empty();
 
-    private TraceFolder(Path folder, Duration retention, Format format, Clock clock, DayFile today) {
+    private TraceFolder(Path folder, Duration retention, Format format, Clock clock) {
         this.folder = folder;
         this.retention = retention;
         this.format = format;
         this.clock = clock;
-        this.day = today.day();
-        this.file = Optional.of(today);
+        this.day = day(clock.instant());
     }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "traces");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** A trace whose caller waits. */
-    private record Waiting(Trace trace, CompletableFuture<Void> kept) {}
 
     /**
      * Opens the folder, makes it where needed, and forgets what is too old.
@@ -78,48 +69,34 @@ public final class TraceFolder implements TraceStore {
      * @param retention how long a trace is kept; a whole day goes when its last moment is older
      */
     public static TraceFolder open(Path folder, Duration retention, Format format, Clock clock) throws IOException {
-        var day = day(clock.instant());
         DayFile.createFolder(folder);
-        var traces = new TraceFolder(folder, retention, format, clock, DayFile.open(folder, day));
+        var traces = new TraceFolder(folder, retention, format, clock);
+        traces.file = Optional.of(DayFile.open(folder, traces.day));
         traces.forgetOldDays();
         return traces;
     }
 
-    @Override
-    public void append(Trace trace) throws IOException {
-        var entry = new Waiting(trace, new CompletableFuture<>());
-        waiting.add(entry);
-        try {
-            writer.execute(this::writeWaiting);
-            entry.kept.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (RejectedExecutionException e) {
-            throw new IOException("the folder of the traces is closed", e);
-        } catch (CompletionException e) {
-            throw new IOException("a trace cannot be written", e.getCause());
-        }
+    /** A folder that stays as it is: for whoever reads it. */
+    public static TraceStore reading(Path folder, Format format, Clock clock) {
+        return new TraceFolder(folder, FOR_EVER, format, clock);
     }
 
-    private void writeWaiting() {
-        var batch = new ArrayList<Waiting>();
-        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-            batch.add(entry);
-        }
-        if (batch.isEmpty()) {
-            // They went with those before.
+    @Override
+    public synchronized void append(List<TraceEntry> entries) {
+        if (entries.isEmpty()) {
             return;
         }
         try {
-            write(batch.stream().map(Waiting::trace).toList());
-            batch.forEach(entry -> entry.kept.complete(null));
-        } catch (IOException | RuntimeException e) {
-            batch.forEach(entry -> entry.kept.completeExceptionally(e));
+            write(entries);
+        } catch (IOException e) {
+            throw StoreException.unavailable("traces cannot be written into their folder", e);
         }
     }
 
-    private void write(List<Trace> batch) throws IOException {
-        var lines = batch.stream().map(format::line).toList();
-        var latest = batch.stream()
-                .map(trace -> day(trace.timestamp()))
+    private void write(List<TraceEntry> entries) throws IOException {
+        var lines = entries.stream().map(format::line).toList();
+        var latest = entries.stream()
+                .map(entry -> day(entry.position().timestamp()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         if (latest.isAfter(day)) {
@@ -151,56 +128,92 @@ public final class TraceFolder implements TraceStore {
         }
     }
 
+    private record Found(TracePosition position, String line) {}
+
+    /** Has no more in memory than it gives: of what was found, the last one goes. */
     @Override
-    public List<Trace> between(Instant start, Instant end) throws IOException {
-        List<Trace> found = new ArrayList<>();
-        for (var day : DayFile.days(folder)) {
-            // A trace made just before midnight may stand in the file of the next day.
-            if (!day.isBefore(day(start)) && !day.minusDays(1).isAfter(day(end))) {
-                DayFile.read(
-                        folder,
-                        day,
-                        line -> format.parse(line)
-                                .filter(t -> t.timestamp().isAfter(start)
-                                        && t.timestamp().isBefore(end))
-                                .ifPresent(found::add));
+    public List<TraceEntry> read(TracePosition after, Instant before, int most) {
+        var found = new PriorityQueue<>(Comparator.comparing(Found::position).reversed());
+        try {
+            for (var each : DayFile.days(folder)) {
+                // A trace made just before midnight may stand in the file of the next day.
+                var earliest = each.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                var isFull = found.size() == most
+                        && found.peek().position().timestamp().isBefore(earliest);
+                if (isFull || !earliest.isBefore(before)) {
+                    break;
+                }
+                if (!each.isBefore(day(after.timestamp()))) {
+                    search(each, after, before, most, found);
+                }
             }
+        } catch (IOException e) {
+            throw StoreException.unavailable("the folder of the traces cannot be read", e);
         }
-        found.sort(Comparator.comparing(Trace::timestamp));
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(Found::position))
+                .map(each -> format.entry(each.position(), each.line()))
+                .toList();
+    }
+
+    private void search(LocalDate each, TracePosition after, Instant before, int most, PriorityQueue<Found> found)
+            throws IOException {
+        var number = new long[1];
+        DayFile.read(folder, each, line -> {
+            var id = new UUID(each.toEpochDay(), number[0]++);
+            format.position(line, id)
+                    .filter(position -> position.compareTo(after) > 0
+                            && position.timestamp().isBefore(before))
+                    .ifPresent(position -> {
+                        found.add(new Found(position, line));
+                        if (found.size() > most) {
+                            found.poll();
+                        }
+                    });
+        });
+    }
+
+    /** Whole days, of which each is a file. */
+    @Override
+    public int removeOlderThan(Duration age, int most) {
+        try {
+            delete(age);
+            return 0;
+        } catch (IOException e) {
+            throw StoreException.unavailable("days of traces that are too old cannot be deleted", e);
+        }
     }
 
     private void forgetOldDays() {
-        var oldest = day(clock.instant().minus(retention));
         try {
-            for (var old : DayFile.days(folder)) {
-                if (old.isBefore(oldest)) {
-                    DayFile.delete(folder, old);
-                }
-            }
+            delete(retention);
         } catch (IOException e) {
             log.error("traces that are too old could not be deleted", e);
         }
     }
 
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    private void delete(Duration age) throws IOException {
+        var oldest = day(clock.instant().minus(age));
+        for (var old : DayFile.days(folder)) {
+            if (old.isBefore(oldest)) {
+                DayFile.delete(folder, old);
+            }
+        }
     }
 
-    /** Writes what is there, then closes; what comes later is refused. */
+    /** Of times that no file can have, the first or the last day that one can. */
+    private static LocalDate day(Instant instant) {
+        var known = instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+        return LocalDate.ofInstant(known, ZoneOffset.UTC);
+    }
+
     @Override
-    public void close() throws IOException {
-        if (writer.isShutdown()) {
-            return;
-        }
-        writer.execute(this::leaveFile);
-        writer.shutdown();
-        try {
-            if (!writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("the disk does not answer: the last traces may be lost");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public synchronized void close() {
+        leaveFile();
+    }
+
+    @Override
+    public String toString() {
+        return "TraceFolder";
     }
 }

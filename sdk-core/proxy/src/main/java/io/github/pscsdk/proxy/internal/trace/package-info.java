@@ -1,6 +1,6 @@
 /**
- * Who did what and when, as ANS's conformity check and an audit want it: on disk where a folder is configured, in
- * bounded memory otherwise.
+ * Who did what and when, as ANS's conformity check and an audit want it: in the store that nodes share, in a folder of each node, or in
+ * bounded memory.
  *
  * <p>Traces hold identifiers and sessions; they are no log, and only an operator reads them. Safe for any thread.
  */

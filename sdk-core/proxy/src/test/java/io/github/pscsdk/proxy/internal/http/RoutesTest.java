@@ -11,16 +11,18 @@ import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.trace.TraceExport;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +37,7 @@ class RoutesTest {
 
     private static Services services() {
         var clock = Clock.systemUTC();
-        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
+        var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock);
         var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
                 .client(RegisteredClient.secretBasic("editeur", "any"))
                 .application("one", RegisteredApplication.sha256Of("any"))
@@ -58,6 +60,7 @@ class RoutesTest {
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
+                new TraceExport(TraceStore.inMemory(1, clock), Runnable::run),
                 new Readiness(clients, pending, journal, new ExpiryWatch(List::of, clock), Optional.empty(), clock),
                 Optional.empty());
     }

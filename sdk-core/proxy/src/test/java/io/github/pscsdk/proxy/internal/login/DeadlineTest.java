@@ -12,12 +12,13 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -64,7 +65,7 @@ class DeadlineTest {
                 .clock(clock)
                 .build();
         clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
-        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
+        var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock);
         logins = new Logins(List::of, clients, SessionStore.inMemory(clock), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);

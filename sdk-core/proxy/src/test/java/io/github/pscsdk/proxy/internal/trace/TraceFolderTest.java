@@ -1,12 +1,19 @@
 package io.github.pscsdk.proxy.internal.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.Await;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.json.FolderLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.UUID;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -31,12 +40,46 @@ class TraceFolderTest {
     private static final Instant EARLY = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2099-01-01T00:00:00Z");
 
+    private static final TraceLines LINES = new TraceLines();
+
     @TempDir
     private Path folder;
 
     private TraceFolder open(Instant now) throws IOException {
         return TraceFolder.open(
-                folder.resolve("traces"), Duration.ofDays(30), new TraceLines(), Clock.fixed(now, ZoneOffset.UTC));
+                folder.resolve("traces"),
+                Duration.ofDays(30),
+                new FolderLines(Optional.empty()),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private TraceFolder open(KeyRing ring) throws IOException {
+        return TraceFolder.open(
+                folder.resolve("traces"),
+                Duration.ofDays(30),
+                new FolderLines(Optional.of(ring)),
+                Clock.fixed(DAY_1, ZoneOffset.UTC));
+    }
+
+    private static KeyRing ring(int key) {
+        var bytes = new byte[32];
+        bytes[0] = (byte) key;
+        return new KeyRing(new byte[32], new LinkedHashMap<>(Map.of("key-" + key, bytes)));
+    }
+
+    private static void append(TraceStore traces, Trace trace) {
+        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
+        traces.append(List.of(TraceEntry.of(position, LINES.write(trace))));
+    }
+
+    private static List<TraceEntry> entries(TraceStore traces) {
+        return traces.read(TracePosition.endOf(EARLY), LATE, 100);
+    }
+
+    private static List<Trace> between(TraceStore traces, Instant start, Instant end) {
+        return traces.read(TracePosition.endOf(start), end, 100).stream()
+                .map(entry -> LINES.read(entry.value()).orElseThrow())
+                .toList();
     }
 
     private static Trace trace(Instant when) {
@@ -55,7 +98,7 @@ class TraceFolderTest {
     @Test
     void a_trace_whose_request_is_one_string_is_read_as_method_and_path() throws Exception {
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
         }
         var file = folder.resolve("traces/traces-2026-03-01.jsonl");
         var now = Files.readString(file);
@@ -64,71 +107,71 @@ class TraceFolderTest {
         try (var traces = open(DAY_1)) {
             assertEquals(
                     Optional.of(new Trace.ApiRequest(Optional.empty(), "GET", "/a")),
-                    traces.between(EARLY, LATE).get(0).apiRequest());
+                    between(traces, EARLY, LATE).get(0).apiRequest());
         }
     }
 
     @Test
     void traces_outlive_a_restart_as_they_were() throws Exception {
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
-            traces.append(trace(DAY_2));
+            append(traces, trace(DAY_1));
+            append(traces, trace(DAY_2));
         }
 
         try (var traces = open(DAY_2)) {
-            assertEquals(List.of(trace(DAY_1), trace(DAY_2)), traces.between(EARLY, LATE));
-            traces.append(trace(DAY_2.plusSeconds(1)));
-            assertEquals(3, traces.between(EARLY, LATE).size());
+            assertEquals(List.of(trace(DAY_1), trace(DAY_2)), between(traces, EARLY, LATE));
+            append(traces, trace(DAY_2.plusSeconds(1)));
+            assertEquals(3, between(traces, EARLY, LATE).size());
         }
     }
 
     @Test
     void a_period_has_neither_of_its_ends() throws Exception {
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
-            traces.append(trace(DAY_2));
+            append(traces, trace(DAY_1));
+            append(traces, trace(DAY_2));
 
-            assertEquals(List.of(trace(DAY_2)), traces.between(DAY_1, LATE));
-            assertEquals(List.of(trace(DAY_1)), traces.between(EARLY, DAY_2));
-            assertEquals(List.of(), traces.between(DAY_1, DAY_2));
+            assertEquals(List.of(trace(DAY_2)), between(traces, DAY_1, LATE));
+            assertEquals(List.of(trace(DAY_1)), between(traces, EARLY, DAY_2));
+            assertEquals(List.of(), between(traces, DAY_1, DAY_2));
         }
     }
 
     @Test
     void a_trace_that_comes_late_stands_where_it_is_found() throws Exception {
         try (var traces = open(DAY_2)) {
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
 
             assertEquals(
                     1,
-                    traces.between(DAY_1.minusSeconds(1), DAY_1.plusMillis(1)).size());
+                    between(traces, DAY_1.minusSeconds(1), DAY_1.plusMillis(1)).size());
         }
     }
 
     @Test
     void the_end_of_the_retention_period_deletes_whole_days() throws Exception {
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
-            traces.append(trace(DAY_2));
+            append(traces, trace(DAY_1));
+            append(traces, trace(DAY_2));
         }
 
         try (var traces = open(DAY_2.plus(Duration.ofDays(30)))) {
-            assertEquals(List.of(trace(DAY_2)), traces.between(EARLY, LATE));
+            assertEquals(List.of(trace(DAY_2)), between(traces, EARLY, LATE));
         }
     }
 
     @Test
     void half_a_line_of_a_power_cut_spoils_no_other() throws Exception {
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
         }
         var file = folder.resolve("traces/traces-2026-03-01.jsonl");
         Files.write(file, new byte[] {'{', '"', 't', (byte) 0xc3}, StandardOpenOption.APPEND);
 
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
 
-            assertEquals(List.of(trace(DAY_1), trace(DAY_1)), traces.between(EARLY, LATE));
+            assertEquals(List.of(trace(DAY_1), trace(DAY_1)), between(traces, EARLY, LATE));
         }
     }
 
@@ -138,7 +181,7 @@ class TraceFolderTest {
                 var recording = new Recording()) {
             recording.enable("jdk.FileForce").withoutThreshold();
             recording.start();
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
             recording.stop();
             recording.dump(folder.resolve("forced.jfr"));
         }
@@ -151,89 +194,18 @@ class TraceFolderTest {
     }
 
     @Test
-    void traces_that_come_while_the_disk_is_being_forced_are_forced_together() throws Exception {
-        var callers = 32;
-        var held = new CountDownLatch(1);
-        var lines = new TraceLines();
-        var format = new TraceFolder.Format() {
-            @Override
-            public String line(Trace trace) {
-                try {
-                    // The writer is busy with the first trace until all others have come.
-                    held.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                return lines.line(trace);
-            }
-
-            @Override
-            public Optional<Trace> parse(String line) {
-                return lines.parse(line);
-            }
-        };
-        var threads = new ArrayList<Thread>();
-        try (var traces = TraceFolder.open(
-                        folder.resolve("traces"), Duration.ofDays(30), format, Clock.fixed(DAY_1, ZoneOffset.UTC));
-                var recording = new Recording()) {
-            recording.enable("jdk.FileForce").withoutThreshold();
-            recording.start();
-            var failures = new AtomicInteger();
-            for (var i = 0; i < callers; i++) {
-                var thread = new Thread(() -> {
-                    try {
-                        traces.append(trace(DAY_1));
-                    } catch (IOException e) {
-                        failures.incrementAndGet();
-                    }
-                });
-                thread.start();
-                threads.add(thread);
-                Await.until(() -> thread.getState() == Thread.State.WAITING);
-            }
-            held.countDown();
-            for (var thread : threads) {
-                thread.join();
-            }
-            recording.stop();
-            recording.dump(folder.resolve("forced.jfr"));
-
-            assertEquals(0, failures.get());
-            assertEquals(callers, traces.between(EARLY, LATE).size());
-        }
-        var forced = RecordingFile.readAllEvents(folder.resolve("forced.jfr")).stream()
-                .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
-                .filter(event -> event.getString("path").endsWith("traces-2026-03-01.jsonl"))
-                .count();
-        assertEquals(2, forced, "one for the first, one for all others");
-    }
-
-    @Test
-    void a_caller_who_is_interrupted_closes_the_file_for_nobody() throws Exception {
-        try (var traces = open(DAY_1)) {
-            Thread.currentThread().interrupt();
-            traces.append(trace(DAY_1));
-            assertTrue(Thread.interrupted(), "the interruption is left to the caller");
-
-            traces.append(trace(DAY_1));
-
-            assertEquals(2, traces.between(EARLY, LATE).size());
-        }
-    }
-
-    @Test
     void a_day_that_could_not_be_begun_is_begun_with_the_next_trace() throws Exception {
         var place = folder.resolve("traces");
         try (var traces = open(DAY_1)) {
-            traces.append(trace(DAY_1));
+            append(traces, trace(DAY_1));
             Files.move(place, folder.resolve("gone"));
-            assertThrows(IOException.class, () -> traces.append(trace(DAY_2)));
+            assertThrows(StoreException.class, () -> append(traces, trace(DAY_2)));
 
             Files.move(folder.resolve("gone"), place);
-            traces.append(trace(DAY_1));
-            traces.append(trace(DAY_2));
+            append(traces, trace(DAY_1));
+            append(traces, trace(DAY_2));
 
-            assertEquals(List.of(trace(DAY_1), trace(DAY_1), trace(DAY_2)), traces.between(EARLY, LATE));
+            assertEquals(List.of(trace(DAY_1), trace(DAY_1), trace(DAY_2)), between(traces, EARLY, LATE));
         }
     }
 
@@ -246,6 +218,97 @@ class TraceFolderTest {
             var permissions = Files.getPosixFilePermissions(file);
             assertTrue(permissions.stream()
                     .allMatch(permission -> permission.name().startsWith("OWNER")));
+        }
+    }
+
+    @Test
+    void with_a_key_ring_nothing_of_a_trace_is_in_the_file_and_plain_lines_of_before_are_read() throws Exception {
+        try (var plain = open(DAY_1)) {
+            append(plain, trace(DAY_1.minusSeconds(1)));
+        }
+        try (var traces = open(ring(1))) {
+            append(traces, trace(DAY_1));
+
+            assertEquals(List.of(trace(DAY_1.minusSeconds(1)), trace(DAY_1)), between(traces, EARLY, LATE));
+        }
+        var lines = Files.readAllLines(folder.resolve("traces/traces-2026-03-01.jsonl"));
+        assertTrue(lines.get(0).contains("512345678200010"));
+        assertFalse(lines.get(1).contains("512345678200010") || lines.get(1).contains("SEND"), lines.get(1));
+    }
+
+    @Test
+    void a_trace_that_cannot_be_decrypted_is_there_and_told() throws Exception {
+        try (var traces = open(ring(1))) {
+            append(traces, trace(DAY_1));
+        }
+        try (var traces = open(ring(2))) {
+            append(traces, trace(DAY_1.plusMillis(1)));
+
+            var found = entries(traces);
+            assertEquals(
+                    LoginProblem.STORE_UNREADABLE,
+                    found.get(0).failure().orElseThrow().problem());
+            assertEquals(
+                    Optional.of(trace(DAY_1.plusMillis(1))),
+                    LINES.read(found.get(1).value()));
+        }
+        try (var traces = open(DAY_1)) {
+            assertTrue(
+                    entries(traces).stream().allMatch(entry -> entry.failure().isPresent()));
+        }
+    }
+
+    @Test
+    void an_encrypted_line_that_was_moved_to_another_time_is_told_and_half_of_one_is_none() throws Exception {
+        try (var traces = open(ring(1))) {
+            append(traces, trace(DAY_1));
+        }
+        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
+        var line = Files.readString(file).strip();
+        Files.writeString(file, line.replace("23:59:59.999Z", "23:00:00Z") + "\n" + line.substring(0, 100));
+
+        try (var traces = open(ring(1))) {
+            var found = entries(traces);
+            assertEquals(1, found.size());
+            assertTrue(found.get(0).failure().isPresent());
+        }
+    }
+
+    @Test
+    void pages_go_on_where_the_last_one_ended_also_among_those_of_one_time_and_over_midnight() throws Exception {
+        try (var traces = open(DAY_1)) {
+            for (var i = 0; i < 10; i++) {
+                append(traces, trace(DAY_1));
+            }
+            append(traces, trace(DAY_2.plusSeconds(1)));
+            append(traces, trace(DAY_1));
+            append(traces, trace(DAY_2));
+
+            var read = new ArrayList<TracePosition>();
+            var after = TracePosition.endOf(EARLY);
+            for (var page = traces.read(after, LATE, 4); !page.isEmpty(); page = traces.read(after, LATE, 4)) {
+                page.forEach(entry -> read.add(entry.position()));
+                after = read.get(read.size() - 1);
+            }
+
+            assertEquals(13, Set.copyOf(read).size());
+            assertEquals(read.stream().sorted().toList(), read);
+            assertEquals(DAY_2.plusSeconds(1), read.get(12).timestamp());
+        }
+    }
+
+    @Test
+    void whoever_reads_alone_changes_nothing_in_the_folder() throws Exception {
+        try (var traces = open(DAY_1)) {
+            append(traces, trace(DAY_1));
+        }
+
+        var reader = TraceFolder.reading(
+                folder.resolve("traces"), new FolderLines(Optional.empty()), Clock.fixed(DAY_1, ZoneOffset.UTC));
+
+        assertEquals(List.of(trace(DAY_1)), between(reader, EARLY, LATE));
+        try (var files = Files.list(folder.resolve("traces"))) {
+            assertEquals(1, files.count());
         }
     }
 }

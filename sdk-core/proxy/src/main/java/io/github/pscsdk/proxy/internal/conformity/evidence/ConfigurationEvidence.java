@@ -8,7 +8,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIG
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_TRACES;
 
 import io.github.pscsdk.proxy.AttemptLimits;
-import io.github.pscsdk.proxy.TraceFiles;
+import io.github.pscsdk.proxy.TraceSettings;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment.Note;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
@@ -103,12 +103,14 @@ public final class ConfigurationEvidence {
 
     private static Finding traces(ConfigurationFile file) {
         return file.traces()
+                .filter(traces ->
+                        traces.directory().isPresent() || traces.inStore().orElse(false))
                 .map(traces -> Finding.passed(CONFIGURATION_TRACES, retention(traces)))
                 .orElseGet(() -> Finding.failed(CONFIGURATION_TRACES));
     }
 
     private static String retention(Traces traces) {
-        return traces.retention().orElseGet(() -> "P" + TraceFiles.DEFAULT_RETENTION.toDays() + "D");
+        return traces.retention().orElseGet(() -> "P" + TraceSettings.DEFAULT_RETENTION.toDays() + "D");
     }
 
     private static Finding addresses(ConfigurationFile file) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.conformity.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pscsdk.proxy.internal.json.FolderLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,7 +23,7 @@ public final class TraceFile {
     private TraceFile() {}
 
     /**
-     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder. Half a line, as a power cut leaves it,
+     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder, none of it encrypted. Half a line, as a power cut leaves it,
      * is passed over.
      *
      * @throws IOException if it cannot be read, or holds not a single trace
@@ -33,7 +33,13 @@ public final class TraceFile {
         for (var file : Files.isDirectory(place) ? files(place) : List.of(place)) {
             // Not Files.readString, which fails on half a character.
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            elements(text).map(LINES::parse).flatMap(Optional::stream).forEach(traces::add);
+            for (var line : elements(text).toList()) {
+                // Those that can be read would not be all.
+                if (FolderLines.isEncrypted(line)) {
+                    throw new IOException("traces in it are encrypted: give what proxy-esante traces prints");
+                }
+                LINES.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);
+            }
         }
         if (traces.isEmpty()) {
             throw new IOException("not a single trace");

@@ -1,0 +1,21 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.diagnostic.Problem;
+import java.util.Objects;
+
+/** A proxy cannot be started with this configuration. */
+public final class ProxyStartException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProxyStartException(Problem problem, String detail) {
+        super(problem.code() + ": " + detail);
+        this.problem = problem;
+    }
+
+    /** What is wrong, with its steps in French and English. */
+    public Problem problem() {
+        return Objects.requireNonNull(problem);
+    }
+}

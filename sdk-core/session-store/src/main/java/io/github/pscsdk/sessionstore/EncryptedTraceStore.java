@@ -1,0 +1,69 @@
+package io.github.pscsdk.sessionstore;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Whoever has the store, but not the key ring, reads when something was done and nothing else. A trace that was moved to another time or id cannot be read. */
+final class EncryptedTraceStore implements TraceStore {
+    private static final String DOMAIN = "traces";
+
+    private final TraceStore store;
+    private final KeyRing ring;
+
+    EncryptedTraceStore(TraceStore store, KeyRing ring) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.ring = Objects.requireNonNull(ring, "ring");
+    }
+
+    private static String associated(TracePosition position) {
+        return DOMAIN + "\n" + position;
+    }
+
+    @Override
+    public void append(List<TraceEntry> entries) {
+        store.append(entries.stream()
+                .map(entry ->
+                        TraceEntry.of(entry.position(), ring.encrypt(entry.value(), associated(entry.position()))))
+                .toList());
+    }
+
+    @Override
+    public List<TraceEntry> read(TracePosition after, Instant before, int most) {
+        return store.read(after, before, most).stream().map(this::decrypted).toList();
+    }
+
+    private TraceEntry decrypted(TraceEntry entry) {
+        try {
+            return TraceEntry.of(entry.position(), ring.decrypt(entry.value(), associated(entry.position())));
+        } catch (StoreException e) {
+            return TraceEntry.unreadable(entry.position(), e);
+        }
+    }
+
+    @Override
+    public int removeOlderThan(Duration age, int most) {
+        return store.removeOlderThan(age, most);
+    }
+
+    @Override
+    public boolean isInProcess() {
+        return store.isInProcess();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return true;
+    }
+
+    @Override
+    public void check() {
+        store.check();
+    }
+
+    @Override
+    public String toString() {
+        return "Encrypted[" + store + ", " + ring + "]";
+    }
+}

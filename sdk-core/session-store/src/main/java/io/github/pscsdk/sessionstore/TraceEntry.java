@@ -1,0 +1,59 @@
+package io.github.pscsdk.sessionstore;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** A trace of a {@link TraceStore}. One that was encrypted with a key which this node lacks is there all the same, without its value. */
+public final class TraceEntry {
+    private final TracePosition position;
+    private final byte[] value;
+    private final StoreException failure;
+
+    private TraceEntry(TracePosition position, byte[] value, StoreException failure) {
+        this.position = Objects.requireNonNull(position, "position");
+        this.value = value;
+        this.failure = failure;
+    }
+
+    /**
+     * A trace that can be read.
+     *
+     * @param value is not copied: a store gives each reader an array of their own
+     */
+    public static TraceEntry of(TracePosition position, byte[] value) {
+        return new TraceEntry(position, Objects.requireNonNull(value, "value"), null);
+    }
+
+    /** A trace that is there and cannot be read here. */
+    public static TraceEntry unreadable(TracePosition position, StoreException failure) {
+        return new TraceEntry(position, null, Objects.requireNonNull(failure, "failure"));
+    }
+
+    /** Its place in the order of the store. */
+    public TracePosition position() {
+        return position;
+    }
+
+    /**
+     * What was traced; the caller's.
+     *
+     * @throws StoreException {@code STORE_UNREADABLE} if it cannot be read here
+     */
+    public byte[] value() {
+        failure().ifPresent(why -> {
+            throw why;
+        });
+        return value;
+    }
+
+    /** Why it cannot be read here; empty where it can. */
+    public Optional<StoreException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Prints no value: it names a person. */
+    @Override
+    public String toString() {
+        return "TraceEntry[" + position + (failure == null ? "]" : ", unreadable]");
+    }
+}
