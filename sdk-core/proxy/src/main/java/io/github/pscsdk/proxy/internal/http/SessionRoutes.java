@@ -81,7 +81,7 @@ final class SessionRoutes {
             return CompletableFuture.completedFuture(asked.check(services.clients()));
         } catch (RefusedException e) {
             return services.journal()
-                    .refusal(
+                    .failure(
                             caller.origin(),
                             asked.clientId(),
                             asked.nationalId(),

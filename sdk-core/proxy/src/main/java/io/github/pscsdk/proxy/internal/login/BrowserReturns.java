@@ -148,14 +148,8 @@ public final class BrowserReturns {
                                 ? CompletableFuture.completedFuture(null)
                                 : outcomes.fail(id, LoginOutcomes.problemOf(failure))
                                         .thenApply(failed -> null));
-            case FAILED -> {
-                outcomes.failed(id, change);
-                yield CompletableFuture.completedFuture(null);
-            }
-            default -> {
-                failures.add(before);
-                yield CompletableFuture.completedFuture(null);
-            }
+            case FAILED -> outcomes.failed(id, change);
+            default -> failures.add(before);
         };
     }
 

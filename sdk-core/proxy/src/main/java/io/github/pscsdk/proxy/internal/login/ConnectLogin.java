@@ -4,11 +4,12 @@ import io.github.pscsdk.relyingparty.PscSession;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A {@code /connect} that waits: it is this node's alone, and dies with its connection. The first end counts. Safe for any thread. */
 public final class ConnectLogin {
     private final Runnable atEnd;
-    private final Runnable atFailure;
+    private final Supplier<CompletableFuture<Void>> atFailure;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
 
@@ -16,9 +17,9 @@ public final class ConnectLogin {
      * A login that Pro Santé Connect has accepted.
      *
      * @param atEnd runs before anybody learns of the end
-     * @param atFailure the same where there is no session
+     * @param atFailure is awaited too where there is no session; never fails
      */
-    ConnectLogin(Runnable atEnd, Runnable atFailure) {
+    ConnectLogin(Runnable atEnd, Supplier<CompletableFuture<Void>> atFailure) {
         this.atEnd = atEnd;
         this.atFailure = atFailure;
     }
@@ -57,8 +58,7 @@ public final class ConnectLogin {
     void fail(Throwable failure) {
         if (over.compareAndSet(false, true)) {
             atEnd.run();
-            atFailure.run();
-            outcome.completeExceptionally(failure);
+            atFailure.get().thenRun(() -> outcome.completeExceptionally(failure));
         }
     }
 

@@ -9,7 +9,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Traces the logins that came to no session. */
+/** Traces the logins that came to no session. What it returns is done when they are traced, or cannot be; it never fails for a trace. */
 final class FailureTraces {
     private final TraceJournal journal;
     private final RelyingParties clients;
@@ -19,25 +19,24 @@ final class FailureTraces {
         this.clients = clients;
     }
 
-    void add(StoredLogin login) {
-        add(login.origin(), login.clientId(), login.person());
+    CompletableFuture<Void> add(StoredLogin login) {
+        return add(login.origin(), login.clientId(), login.person());
     }
 
-    void add(Caller.Origin origin, String clientId, Optional<String> person) {
-        journal.failure(origin, Optional.of(clientId), person, clients.find(clientId));
+    CompletableFuture<Void> add(Caller.Origin origin, String clientId, Optional<String> person) {
+        return journal.failure(origin, Optional.of(clientId), person, clients.find(clientId));
     }
 
     /** Where the login does not begin, for whatever reason, nobody is asked any more; what Pro Santé Connect refused, or the store could not keep, is traced. */
     <T> CompletableFuture<T> addUnlessBegun(
             CompletableFuture<T> begun, Caller caller, RelyingParty client, PendingLogin waits) {
-        return begun.whenComplete((login, failure) -> {
-            if (failure != null) {
-                waits.end();
-                var cause = RelyingParty.causeOf(failure);
-                if (cause instanceof PscException || cause instanceof StoreException) {
-                    add(caller.origin(), client.clientId(), waits.person().map(NationalId::value));
-                }
-            }
+        return begun.exceptionallyCompose(failure -> {
+            waits.end();
+            var cause = RelyingParty.causeOf(failure);
+            var traced = cause instanceof PscException || cause instanceof StoreException
+                    ? add(caller.origin(), client.clientId(), waits.person().map(NationalId::value))
+                    : CompletableFuture.completedFuture(null);
+            return traced.thenCompose(done -> CompletableFuture.failedFuture(failure));
         });
     }
 }

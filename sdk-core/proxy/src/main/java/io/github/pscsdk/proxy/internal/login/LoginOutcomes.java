@@ -133,11 +133,15 @@ final class LoginOutcomes {
                         log.warn(
                                 "how a login ended could not be kept: {}",
                                 RelyingParty.causeOf(failure).getClass().getName());
-                    } else {
-                        change.filter(Change::made).ifPresent(made -> failed(id, made));
                     }
-                    over(id);
-                });
+                    if (failure != null || change.filter(Change::made).isEmpty()) {
+                        over(id);
+                    }
+                })
+                .thenCompose(change -> change.filter(Change::made)
+                        .map(made -> failed(id, made))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null))
+                        .thenApply(traced -> change));
     }
 
     CompletableFuture<Optional<Change>> expire(String id) {
@@ -145,13 +149,12 @@ final class LoginOutcomes {
     }
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
-    void failed(String id, Change change) {
+    CompletableFuture<Void> failed(String id, Change change) {
         var before = change.before();
-        failures.add(before);
         if (before.step() == Step.CODE) {
             session(before).thenCompose(ActiveSession::end);
         }
-        over(id);
+        return failures.add(before).thenRun(() -> over(id));
     }
 
     /** Nothing of that login is left for this node to do. */

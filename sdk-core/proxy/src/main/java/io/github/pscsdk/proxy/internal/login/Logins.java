@@ -215,20 +215,22 @@ public final class Logins implements AutoCloseable {
     }
 
     private CompletableFuture<Void> withdraw(String id) {
-        return store.take(id).thenAccept(taken -> {
-            taken.ifPresent(login -> {
-                if (!login.isOver()) {
-                    failures.add(login);
-                }
-                if (login.step() == Step.WAITING) {
-                    cancelDevice(id, login);
-                } else if (login.session().isPresent() && !login.delivered() && login.step() != Step.OPENING) {
-                    // The node that opens one finds the login gone, and ends it.
-                    outcomes.session(login).thenCompose(ActiveSession::end);
-                }
-            });
+        return store.take(id).thenCompose(taken -> {
+            taken.ifPresent(login -> endTaken(id, login));
             outcomes.over(id);
+            return taken.filter(login -> !login.isOver())
+                    .map(failures::add)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
         });
+    }
+
+    private void endTaken(String id, StoredLogin login) {
+        if (login.step() == Step.WAITING) {
+            cancelDevice(id, login);
+        } else if (login.session().isPresent() && !login.delivered() && login.step() != Step.OPENING) {
+            // The node that opens one finds the login gone, and ends it.
+            outcomes.session(login).thenCompose(ActiveSession::end);
+        }
     }
 
     private void cancelDevice(String id, StoredLogin login) {

@@ -91,30 +91,12 @@ public final class TraceJournal implements AutoCloseable {
     }
 
     /**
-     * A login failed. Waits for its trace, {@link #LIMIT} at most.
+     * A login failed, or was asked for in a way that cannot be.
      *
      * @param client that of the client id, where one is registered
-     */
-    public void failure(
-            Caller.Origin origin,
-            Optional<String> clientId,
-            Optional<String> nationalId,
-            Optional<RelyingParty> client) {
-        var trace = failed(origin, clientId, nationalId, client);
-        try {
-            append(trace).join();
-            failing.set(Optional.empty());
-        } catch (CompletionException e) {
-            log.debug("a failure is told without its trace", notKept(trace, e.getCause()));
-        }
-    }
-
-    /**
-     * A login was asked for in a way that cannot be.
-     *
      * @return never fails
      */
-    public CompletableFuture<Void> refusal(
+    public CompletableFuture<Void> failure(
             Caller.Origin origin,
             Optional<String> clientId,
             Optional<String> nationalId,
