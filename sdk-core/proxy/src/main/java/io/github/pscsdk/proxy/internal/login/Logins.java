@@ -145,7 +145,7 @@ public final class Logins implements AutoCloseable {
             BackchannelRequest request,
             BindingMessage message,
             PendingLogin waits) {
-        return begin(caller, client, waits, client.beginBackchannelLogin(request, message), device -> {
+        return begin(caller, client, waits, client.beginBackchannelLoginHere(request, message), device -> {
             waits.pendsUntil(device.deadline());
             var person = waits.person().map(NationalId::value);
             var login = new ConnectLogin(waits::end, () -> traceFailure(caller.origin(), client.clientId(), person));
