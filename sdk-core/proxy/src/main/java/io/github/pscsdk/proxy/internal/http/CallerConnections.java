@@ -110,14 +110,10 @@ final class CallerConnections implements Connection.Listener {
     private void look(Connection connection, Caller caller) {
         var now = nanoTime.getAsLong();
         var isBetweenRequests = caller.bytes > 0 && caller.bytes == connection.getBytesIn();
-        if (caller.isServed || isBetweenRequests) {
+        // Where thousands come at once, not they are late, but the proxy.
+        if (caller.isServed || isBetweenRequests || isUnread(connection)) {
             caller.since = now;
         } else if (now - caller.since > HEADERS.toNanos()) {
-            if (isUnread(connection)) {
-                // Not the caller is late: we are, and thousands may wait like this one.
-                caller.since = now;
-                return;
-            }
             log.debug("a caller took too long over the headers of a request");
             connection.getEndPoint().close();
         }
