@@ -2,6 +2,8 @@ package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.benchmark.card.CardIdentity;
 import io.github.pscsdk.benchmark.card.CardRemovalLock;
+import io.github.pscsdk.benchmark.connect.WaitingConnects;
+import io.github.pscsdk.benchmark.connect.WaitingConnectsOverPostgresql;
 import io.github.pscsdk.benchmark.doctor.HealthCheck;
 import io.github.pscsdk.benchmark.json.UserInfoMapping;
 import io.github.pscsdk.benchmark.login.BackchannelRequests;
@@ -30,6 +32,8 @@ final class Measures {
             new FirstLogin(),
             new BackchannelRequests(),
             new PendingLogins(),
+            new WaitingConnects(),
+            new WaitingConnectsOverPostgresql(),
             new CardIdentity(),
             new CardRemovalLock());
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Takes each measure with a handful of iterations. How fast anything was is not looked at. */
 class MeasuresTest {
@@ -110,6 +112,33 @@ class MeasuresTest {
         var report = glimpse("pending-logins");
 
         assertPositive(report, "near, polls", "50 ms away, from refusal to outcome, p50");
+    }
+
+    @Test
+    void a_node_keeps_each_connect_waiting_until_its_professional_has_answered() throws Exception {
+        var report = glimpse("connects");
+
+        assertAllAnswered(report, "at once", 20);
+        assertPositive(report, "at once, polls", "at once, poll late, p99", "at once, threads, Java's, most");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void a_node_over_postgresql_answers_each_connect() throws Exception {
+        var report = glimpse("connects-postgresql");
+
+        assertAllAnswered(report, "within a minute", 20);
+        assertPositive(report, "within a minute, statements");
+    }
+
+    private static void assertAllAnswered(Report report, String label, int callers) {
+        assertEquals(callers, report.value(label + ", asked"));
+        assertEquals(0, report.value(label + ", answered before their professional"));
+        assertEquals(0, report.value(label + ", without an answer"));
+        assertEquals(0, report.value(label + ", connections broken"));
+        assertEquals(0, report.value(label + ", poll late, polls too early"));
+        assertEquals(callers - callers / 10, report.value(label + ", answers 200"));
+        assertEquals(callers / 10, report.value(label + ", answers 401"));
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class Bulkhead implements Executor {
     private final Executor threads;
     private final int limit;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> last = new ArrayDeque<>();
     private int running;
 
     private Bulkhead(Executor threads, int limit) {
@@ -71,9 +72,22 @@ public final class Bulkhead implements Executor {
     /** @throws RejectedExecutionException if the host's threads take no more tasks */
     @Override
     public void execute(Runnable task) {
+        execute(task, waiting);
+    }
+
+    /**
+     * The same behind all whom {@link #execute} has in line, also those who come later: for calls of which there may be thousands, and which nobody misses who comes again.
+     *
+     * @throws RejectedExecutionException if the host's threads take no more tasks
+     */
+    public void executeLast(Runnable task) {
+        execute(task, last);
+    }
+
+    private void execute(Runnable task, Queue<Runnable> line) {
         synchronized (this) {
             if (running == limit) {
-                waiting.add(task);
+                line.add(task);
                 return;
             }
             running++;
@@ -134,7 +148,7 @@ public final class Bulkhead implements Executor {
 
     /** The task that is next in line; null where there is none, and one fewer runs. */
     private synchronized Runnable next() {
-        var task = waiting.poll();
+        var task = waiting.isEmpty() ? last.poll() : waiting.poll();
         if (task == null) {
             running--;
         }

@@ -152,6 +152,11 @@ public final class HttpCalls implements AutoCloseable {
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
+        return send(request, limit, threads);
+    }
+
+    /** The same by another line to the same threads. */
+    public CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line) {
         var call = client.newCall(request);
         var response = new CompletableFuture<HttpResponse>();
         calls.running.add(response);
@@ -168,7 +173,7 @@ public final class HttpCalls implements AutoCloseable {
         try {
             var limited = timer.start(limit, () -> response.completeExceptionally(new TimeoutException()));
             response.whenComplete((whole, failure) -> limited.run());
-            threads.execute(() -> run(call, response));
+            line.execute(() -> run(call, response));
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
         }

@@ -35,6 +35,19 @@ class BulkheadTest {
     }
 
     @Test
+    void what_is_last_in_line_waits_behind_whoever_comes_later() {
+        var bulkhead = Bulkhead.on(given::add, 1);
+        bulkhead.executeLast(() -> ran.add(0));
+
+        bulkhead.executeLast(() -> ran.add(1));
+        bulkhead.executeLast(() -> ran.add(2));
+        bulkhead.execute(() -> ran.add(3));
+        given.forEach(Runnable::run);
+
+        assertEquals(List.of(0, 3, 1, 2), ran);
+    }
+
+    @Test
     void a_task_that_throws_takes_nobody_s_place() {
         var bulkhead = Bulkhead.on(Runnable::run, 1);
 

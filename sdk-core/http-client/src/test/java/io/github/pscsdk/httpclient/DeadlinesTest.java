@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,14 @@ class DeadlinesTest {
         var done = new CompletableFuture<Long>();
         Deadlines.after(delay, () -> done.complete(System.nanoTime() - begun));
         return done;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -51,6 +62,26 @@ class DeadlinesTest {
 
         assertFalse(hang.isDone(), "the other one had to wait");
         hang.complete(null);
+    }
+
+    @Test
+    void a_thousand_deadlines_that_pass_at_once_need_a_handful_of_threads() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        var all = new CountDownLatch(Deadlines.THREADS);
+        var done = new CountDownLatch(1_000);
+        for (var i = 0; i < 1_000; i++) {
+            Deadlines.after(Duration.ofMillis(100), () -> {
+                threads.add(Thread.currentThread());
+                all.countDown();
+                // The first ones take their time, so that no thread is free.
+                await(all);
+                done.countDown();
+            });
+        }
+
+        assertTrue(done.await(30, TimeUnit.SECONDS));
+
+        assertTrue(threads.size() <= Deadlines.THREADS, () -> threads.size() + " threads");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 final class ObservedStores {
     private static final Set<String> READS = Set.of("find", "now");
     private static final Set<String> WRITES = Set.of("putIfAbsent", "compareAndSet", "extend", "remove");
+    private static final Set<String> PENDING_WRITES = Set.of("add", "reschedule", "finish");
 
     private final SessionStore sessions = observed(SessionStore.class, SessionStore.inMemory(Clock.systemUTC()));
     private final PendingStore pending = observed(PendingStore.class, PendingStore.inMemory(Clock.systemUTC()));
@@ -67,6 +68,11 @@ final class ObservedStores {
         return sum(WRITES);
     }
 
+    /** Those of what has to be done later. */
+    int pendingWrites() {
+        return sum(PENDING_WRITES);
+    }
+
     private int sum(Set<String> names) {
         return names.stream().mapToInt(name -> calls.getOrDefault(name, 0)).sum();
     }
@@ -92,7 +98,8 @@ final class ObservedStores {
             return InvocationHandler.invokeDefault(self, method, arguments);
         }
         // The watch looks every few seconds, whoever calls.
-        if (store instanceof SessionStore && !Thread.currentThread().getName().equals("proxy-store-watch")) {
+        var isCounted = store instanceof SessionStore || PENDING_WRITES.contains(method.getName());
+        if (isCounted && !Thread.currentThread().getName().equals("proxy-store-watch")) {
             calls.merge(method.getName(), 1, Integer::sum);
         }
         try {

@@ -1,8 +1,10 @@
 package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,21 @@ class StoreCostTest {
             // professional.
             assertTrue(stores.reads() <= 2 * CALLS + 2, () -> stores.reads() + " reads");
             assertTrue(stores.writes() <= 1, () -> stores.writes() + " writes");
+        }
+    }
+
+    @Test
+    void a_connect_that_waits_writes_for_no_poll_and_a_login_under_v1_does() throws Exception {
+        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+            var body = ConnectBody.of("899999100060", Bench.CLIENT).json();
+            var connect = bench.calls().callLater("POST", "/connect", body);
+            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) >= 2);
+            assertEquals(0, stores.pendingWrites());
+
+            bench.calls().beginOnDevice(Bench.PHARMACIST);
+
+            Await.until(() -> stores.pendingWrites() >= 2);
+            assertFalse(connect.isDone());
         }
     }
 

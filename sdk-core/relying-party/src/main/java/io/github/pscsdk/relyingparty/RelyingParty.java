@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -200,11 +201,31 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
+        return begun(request, message, engine.backchannelLogins::begin);
+    }
+
+    /**
+     * The same for whoever waits on this node alone, as on a connection that stays open: where nodes share a {@linkplain
+     * RelyingPartyBuilder#pendingStore pending store}, the others neither know of the login nor go on with it, and its polls write nothing.
+     *
+     * @param request whom to ask, on which device; the person who answers must be the one asked
+     * @param message the two digits that the professional compares
+     * @return fails as {@link #beginBackchannelLogin} does
+     */
+    public CompletionStage<BackchannelLogin> beginBackchannelLoginHere(
+            BackchannelRequest request, BindingMessage message) {
+        return begun(request, message, engine.backchannelLogins::beginHere);
+    }
+
+    private CompletionStage<BackchannelLogin> begun(
+            BackchannelRequest request,
+            BindingMessage message,
+            BiFunction<BackchannelRequest, BindingMessage, CompletableFuture<PendingLogin>> begin) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
         var begun = new CompletableFuture<PendingLogin>();
         var exposed = engine.boundary.<BackchannelLogin>onCallingThread(flow -> {
-            Futures.follow(engine.backchannelLogins.begin(request, message), begun);
+            Futures.follow(begin.apply(request, message), begun);
             Futures.follow(begun.thenApply(this::exposed), flow);
         });
         // Nobody would learn of a login that PSC accepts too late.

@@ -170,6 +170,21 @@ class LoginsByNodesTest {
     }
 
     @Test
+    void a_login_that_waits_here_alone_is_unknown_elsewhere_and_needs_no_store_while_it_waits() throws Exception {
+        nobodyAnswers();
+        var login = await(
+                first.beginBackchannelLoginHere(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        var failure = assertThrows(PscException.class, () -> await(second.backchannelLogin(login.id())));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure.problem());
+        way.cut();
+        Eventually.holds(() -> psc.count("/token") >= 1);
+
+        thePersonConfirms();
+
+        assertEquals(Lab.PHARMACIST, Lab.outcome(login).professional().nationalId());
+    }
+
+    @Test
     void a_login_of_nobody_is_unknown() {
         var failure = assertThrows(PscException.class, () -> await(second.backchannelLogin("x".repeat(40))));
 

@@ -100,6 +100,22 @@ class StoreElsewhereTest {
     }
 
     @Test
+    void a_session_that_the_store_took_late_and_twice_lives_on() throws Exception {
+        var login = lab.ask(Lab.PHARMACIST);
+        store.hang();
+        Eventually.holds(() -> lab.simulator.count(Endpoint.USERINFO) == 1);
+        // Longer than a call of the store may take: another try has begun.
+        Thread.sleep(7_000);
+
+        store.mend();
+
+        var session = Lab.outcome(login);
+        Thread.sleep(500);
+        assertEquals(session, lab.party.requireSession(session.id()));
+        assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
+    }
+
+    @Test
     void what_psc_could_not_be_told_is_told_by_another_node() throws Exception {
         var session = lab.logIn();
         lab.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), Fault.parse("503"));

@@ -51,7 +51,8 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * A step of a flow: several calls of the store, and nothing that waits for anybody else.
+     * A step of a flow: several calls of the store, and nothing that waits for anybody else. What has waited for a thread for half the limit is not begun: nobody
+     * would wait for its end, and a store that is behind would do nothing else any more.
      *
      * @return fails with what the work throws
      */
@@ -65,10 +66,12 @@ public final class StoreCalls implements AutoCloseable {
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         try {
+            var since = System.nanoTime();
             threads.get().execute(() -> {
-                // Nobody waits any more: a store that hangs must not be given what piled up meanwhile.
-                if (!done.isDone()) {
+                if (System.nanoTime() - since <= limit.toNanos() / 2) {
                     complete(done, work);
+                } else {
+                    done.completeExceptionally(unavailable());
                 }
             });
         } catch (RejectedExecutionException e) {

@@ -70,6 +70,24 @@ class StoreCallsTest {
     }
 
     @Test
+    void what_could_not_end_within_the_limit_is_not_begun() {
+        var begun = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        try (var slow = new StoreCalls(false, Duration.ofSeconds(2))) {
+            for (var i = 0; i < StoreCalls.THREADS; i++) {
+                slow.run(() -> never.await(1_300, TimeUnit.MILLISECONDS));
+            }
+            var waiting = slow.run(() -> {
+                begun.countDown();
+                return null;
+            });
+
+            assertInstanceOf(StoreException.class, failure(waiting));
+            assertEquals(1, begun.getCount());
+        }
+    }
+
+    @Test
     void too_many_who_wait_are_told_at_once() {
         var hanging = new CountDownLatch(1);
         var calls = new ArrayList<CompletableFuture<Boolean>>();

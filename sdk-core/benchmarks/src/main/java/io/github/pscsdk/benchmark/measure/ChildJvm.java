@@ -14,14 +14,23 @@ public final class ChildJvm {
 
     private ChildJvm() {}
 
-    /** Runs a main class; returns the number that it printed. */
-    public static double ask(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()));
+    /** Starts a main class; whoever starts it ends it. */
+    public static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** Runs a main class; returns the number that it printed. */
+    public static double ask(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        var process = start(List.of(), main, arguments);
         CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {

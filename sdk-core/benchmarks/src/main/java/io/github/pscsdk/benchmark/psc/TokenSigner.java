@@ -49,23 +49,33 @@ public final class TokenSigner {
                 + BASE64URL.encodeToString(Arrays.copyOfRange(modulus, 1, modulus.length)) + "\"}]}";
     }
 
-    /** A token made at that second for that nonce. */
+    /** A token made at that second for that nonce, of the one professional of most measures. */
     public String idToken(String issuer, String nonce, long now) {
+        return idToken(issuer, nonce, now, "899999100011", ACCESS_TOKEN);
+    }
+
+    /** The same of a professional of twelve digits, in a session of their own, beside an access token. */
+    public String idToken(String issuer, String nonce, long now, String nationalId, String accessToken) {
         var claims = String.format(
                 Locale.ROOT,
                 """
                 {"exp":%d,"iat":%d,"auth_time":%d,"jti":"0b6ad3c5-5a0f-4f7e-8f53-6f1b3c9d1e22","iss":"%s",\
-                "aud":"editeur-demo","sub":"f:00000000-0000-4000-8000-000000000001:899999100011","typ":"ID",\
-                "azp":"editeur-demo","nonce":"%s","session_state":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10",\
-                "at_hash":"%s","sid":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10","authMode":"MOBILE","acr":"eidas1",\
-                "SubjectNameID":"899999100011","preferred_username":"899999100011","given_name":"ADELAIDE",\
+                "aud":"editeur-demo","sub":"f:00000000-0000-4000-8000-000000000001:%s","typ":"ID",\
+                "azp":"editeur-demo","nonce":"%s","session_state":"6f0c2c0e-2f5b-4b0e-9a63-%s",\
+                "at_hash":"%s","sid":"6f0c2c0e-2f5b-4b0e-9a63-%s","authMode":"MOBILE","acr":"eidas1",\
+                "SubjectNameID":"%s","preferred_username":"%s","given_name":"ADELAIDE",\
                 "family_name":"FICTIVE","Secteur_Activite":"SA07^1.2.250.1.71.4.2.4","otherIds":[%s]}""",
                 now + 120,
                 now,
                 now,
                 issuer,
+                nationalId,
                 nonce,
-                leftHalfHash(),
+                nationalId,
+                leftHalfHash(accessToken),
+                nationalId,
+                nationalId,
+                nationalId,
                 String.join(",", Collections.nCopies(8, OTHER_ID)));
         var signed = HEADER + "." + encode(claims);
         try {
@@ -79,9 +89,9 @@ public final class TokenSigner {
     }
 
     /** OpenID Connect Core 1.0, section 3.1.3.6. */
-    private static String leftHalfHash() {
+    private static String leftHalfHash(String accessToken) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(ACCESS_TOKEN.getBytes(StandardCharsets.US_ASCII));
+            var hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             return BASE64URL.encodeToString(Arrays.copyOf(hash, 16));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);

@@ -25,6 +25,12 @@ public final class Requests {
                 + form);
     }
 
+    /** JSON from the bearer of a token. */
+    public static byte[] postJson(URI uri, String token, String json) {
+        return bytes("POST " + uri.getRawPath() + " HTTP/1.1\r\n" + host(uri) + "Authorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
+    }
+
     private static String host(URI uri) {
         return "Host: " + uri.getHost() + ":" + uri.getPort() + "\r\nAccept: application/json\r\n";
     }

@@ -1,12 +1,15 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections of callers: so many from one address, and none that takes long over the headers of a request. Jetty itself ends those
- * that are silent, but waits for ever for a header that comes byte by byte.
+ * that are silent, but waits for ever for a header that comes byte by byte. Whom the proxy itself has kept waiting is not late.
  */
 final class CallerConnections implements Connection.Listener {
     /** From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still sends. */
@@ -26,6 +29,7 @@ final class CallerConnections implements Connection.Listener {
 
     private final int perAddress;
     private final ReverseProxies reverseProxies;
+    private final LongSupplier nanoTime;
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
 
@@ -35,16 +39,22 @@ final class CallerConnections implements Connection.Listener {
         private volatile boolean isServed;
         // What had come at the end of the last request.
         private volatile long bytes;
-        private volatile long since = System.nanoTime();
+        private volatile long since;
 
-        Caller(InetAddress address) {
+        Caller(InetAddress address, long since) {
             this.address = address;
+            this.since = since;
         }
     }
 
     CallerConnections(int perAddress, ReverseProxies reverseProxies) {
+        this(perAddress, reverseProxies, System::nanoTime);
+    }
+
+    CallerConnections(int perAddress, ReverseProxies reverseProxies, LongSupplier nanoTime) {
         this.perAddress = perAddress;
         this.reverseProxies = reverseProxies;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -53,7 +63,7 @@ final class CallerConnections implements Connection.Listener {
             return;
         }
         var address = remote.getAddress();
-        callers.put(connection, new Caller(address));
+        callers.put(connection, new Caller(address, nanoTime.getAsLong()));
         if (open.merge(address, 1, Integer::sum) > perAddress && !reverseProxies.isTrusted(address)) {
             log.debug("an address has too many connections");
             connection.close();
@@ -75,7 +85,7 @@ final class CallerConnections implements Connection.Listener {
 
     /** Looks at all of them now and then, until that scheduler stops. */
     void watch(Scheduler scheduler) {
-        callers.forEach(CallerConnections::look);
+        look();
         scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -87,19 +97,36 @@ final class CallerConnections implements Connection.Listener {
             caller.isServed = true;
             Request.addCompletionListener(request, failure -> {
                 caller.bytes = connection.getBytesIn();
-                caller.since = System.nanoTime();
+                caller.since = nanoTime.getAsLong();
                 caller.isServed = false;
             });
         }
     }
 
-    private static void look(Connection connection, Caller caller) {
+    void look() {
+        callers.forEach(this::look);
+    }
+
+    private void look(Connection connection, Caller caller) {
+        var now = nanoTime.getAsLong();
         var isBetweenRequests = caller.bytes > 0 && caller.bytes == connection.getBytesIn();
-        if (caller.isServed || isBetweenRequests) {
-            caller.since = System.nanoTime();
-        } else if (System.nanoTime() - caller.since > HEADERS.toNanos()) {
+        // Where thousands come at once, not they are late, but the proxy.
+        if (caller.isServed || isBetweenRequests || isUnread(connection)) {
+            caller.since = now;
+        } else if (now - caller.since > HEADERS.toNanos()) {
             log.debug("a caller took too long over the headers of a request");
             connection.getEndPoint().close();
+        }
+    }
+
+    /** Whether something has come that nobody has read. */
+    private static boolean isUnread(Connection connection) {
+        try {
+            return connection.getEndPoint().getTransport() instanceof SocketChannel channel
+                    && channel.socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            // It ends by itself.
+            return false;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -40,6 +41,11 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS_IDLE = 4;
     // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
     private static final Duration IDLE = Duration.ofSeconds(60);
+
+    // A request with a body keeps it until it is answered, and thousands wait: their headers and a small body fit, and
+    // a large one comes in several reads.
+    private static final int INPUT_BUFFER = 2 * 1024;
+    private static final int LARGEST_KEPT_BUFFER = 64 * 1024;
 
     private final ServerSocketChannel socket;
     private final QueuedThreadPool threads;
@@ -102,7 +108,10 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setInputBufferSize(INPUT_BUFFER);
+        });
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
         config.jetty.addConnector((server, http) -> connector(server, http, callers));
         config.routes.before(ctx -> begin(ctx, services, callers));
@@ -144,7 +153,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http, CallerConnections callers) {
-        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        // By itself, Jetty's pool has no buffer of less than 4 KiB.
+        var buffers = new ArrayByteBufferPool(0, INPUT_BUFFER, LARGEST_KEPT_BUFFER);
+        var connector = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
         connector.addBean(callers);
         try {

@@ -35,7 +35,7 @@ public final class ConnectLogins {
             BackchannelRequest request,
             BindingMessage message,
             PendingLogin waits) {
-        var begun = client.beginBackchannelLogin(request, message)
+        var begun = client.beginBackchannelLoginHere(request, message)
                 .thenApply(device -> follow(device, caller, client, waits))
                 .toCompletableFuture();
         return failures.addUnlessBegun(begun, caller, client, waits);

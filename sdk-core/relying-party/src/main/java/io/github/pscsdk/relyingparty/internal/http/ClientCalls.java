@@ -35,6 +35,9 @@ public final class ClientCalls implements AutoCloseable {
 
     private static final int MAX_ADDRESSES = 64;
 
+    // What PSC has granted is lost where it waits too long behind those who only begin, or ask once more.
+    private static final Set<Endpoint> LAST_IN_LINE = Set.of(Endpoint.BACKCHANNEL, Endpoint.POLL);
+
     /** How long what is under way goes on after {@link #renew}. */
     static final Duration LAST_CALLS = LIMIT.plusSeconds(1);
 
@@ -152,7 +155,7 @@ public final class ClientCalls implements AutoCloseable {
     /** @param endpoint what is called, for whoever counts */
     private CompletableFuture<HttpResponse> send(Endpoint endpoint, HttpCalls http, Request request) {
         var begun = System.nanoTime();
-        var call = http.send(request, LIMIT);
+        var call = http.send(request, LIMIT, LAST_IN_LINE.contains(endpoint) ? threads::executeLast : threads);
         var result = new CompletableFuture<HttpResponse>();
         call.whenComplete((response, thrown) -> {
             var failure = thrown == null || call.isCancelled() ? thrown : peer.failure(thrown);

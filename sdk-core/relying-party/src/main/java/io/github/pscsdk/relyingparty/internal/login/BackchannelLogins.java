@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +96,18 @@ public final class BackchannelLogins implements AutoCloseable {
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
     public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message) {
+        return begin(request, message, this::await);
+    }
+
+    /** The same in this process alone, whatever nodes share. */
+    public CompletableFuture<PendingLogin> beginHere(BackchannelRequest request, BindingMessage message) {
+        return begin(request, message, this::awaitHere);
+    }
+
+    private CompletableFuture<PendingLogin> begin(
+            BackchannelRequest request,
+            BindingMessage message,
+            Function<StoredLogin, CompletableFuture<PendingLogin>> await) {
         var attempt = RandomValues.attempt();
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
@@ -103,7 +116,7 @@ public final class BackchannelLogins implements AutoCloseable {
         events.login(WayIn.BACKCHANNEL, asked, clock.instant(), outcome, clock);
         return backchannel
                 .begin(request, message)
-                .thenCompose(answer -> await(stored(answer, attempt, request)))
+                .thenCompose(answer -> await.apply(stored(answer, attempt, request)))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Futures.describe(failure));
@@ -129,7 +142,11 @@ public final class BackchannelLogins implements AutoCloseable {
         return shared.map(nodes -> nodes.claims()
                         .add(id, login, Duration.between(clock.instant(), login.end()))
                         .thenApply(claim -> poll(id, login, Optional.of(claim), false)))
-                .orElseGet(() -> CompletableFuture.completedFuture(poll(id, login, Optional.empty(), false)));
+                .orElseGet(() -> awaitHere(login));
+    }
+
+    private CompletableFuture<PendingLogin> awaitHere(StoredLogin login) {
+        return CompletableFuture.completedFuture(poll(RandomValues.secret(), login, Optional.empty(), false));
     }
 
     private PendingLogin poll(String id, StoredLogin login, Optional<Claim> claim, boolean taken) {

@@ -134,15 +134,24 @@ public final class LoginCompletion {
                                         () -> open(session, claims, tokens, expected, outcome), outcome, TRIES))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
-                    endSession.endQuietly(idToken);
+                    if (!isHandedOut(outcome)) {
+                        endSession.endQuietly(idToken);
+                    }
                     return null;
                 });
+    }
+
+    /** By an earlier try, to which the store has answered when nobody waited for its answer any more. */
+    private static boolean isHandedOut(CompletableFuture<PscSession> outcome) {
+        return outcome.isDone() && !outcome.isCompletedExceptionally();
     }
 
     /** A store that is away for some seconds costs nobody their login: PSC grants it once. */
     private CompletableFuture<Void> opened(Opening opening, CompletableFuture<PscSession> outcome, int tries) {
         return calls.<Void>run(() -> {
-                    opening.run();
+                    if (!isHandedOut(outcome)) {
+                        opening.run();
+                    }
                     return null;
                 })
                 .exceptionallyCompose(failure -> isStoreAway(failure) && tries > 1 && !outcome.isDone()
@@ -199,7 +208,7 @@ public final class LoginCompletion {
                     expected.attempt(),
                     session.means().map(Means::name).orElse("means not stated"),
                     session.professional().identifiers().size());
-        } else {
+        } else if (!isHandedOut(outcome)) {
             // Cancelled, or the caller was interrupted, while PSC answered.
             sessions.close(session.id(), SessionEnd.FORGOTTEN);
             endSession.endQuietly(idToken);
