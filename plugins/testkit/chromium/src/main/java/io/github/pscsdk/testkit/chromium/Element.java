@@ -1,8 +1,11 @@
 package io.github.pscsdk.testkit.chromium;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openqa.selenium.WebElement;
 
@@ -96,25 +99,27 @@ public final class Element {
 
     /** Those with that very name; if there is none, those whose name begins with it. */
     private List<WebElement> matches() {
-        var candidates = candidates();
-        var exact = candidates.stream()
-                .filter(element -> role.nameOf(element).equals(name))
-                .toList();
-        return exact.isEmpty()
-                ? candidates.stream()
-                        .filter(element -> role.nameOf(element).startsWith(name))
-                        .toList()
-                : exact;
+        var names = new LinkedHashMap<WebElement, String>();
+        visible(Naming.candidates(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));
+        var exact = keys(names, name::equals);
+        return exact.isEmpty() ? keys(names, found -> found.startsWith(name)) : exact;
     }
 
-    private List<WebElement> candidates() {
-        return tab.inFront().findElements(role.candidates()).stream()
-                .filter(WebElement::isDisplayed)
+    private static List<WebElement> keys(Map<WebElement, String> names, Predicate<String> wanted) {
+        return names.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static List<WebElement> visible(List<WebElement> elements) {
+        return elements.stream().filter(WebElement::isDisplayed).toList();
     }
 
     private String missing() {
-        var others = candidates().stream().map(role::nameOf).collect(Collectors.joining("», «", "«", "»"));
+        var others = visible(tab.inFront().findElements(role.candidates())).stream()
+                .map(role::nameOf)
+                .collect(Collectors.joining("», «", "«", "»"));
         return matches().size() + " things are " + this + "; there are " + others + " at " + tab;
     }
 

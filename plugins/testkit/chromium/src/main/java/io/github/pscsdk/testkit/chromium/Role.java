@@ -21,7 +21,7 @@ public enum Role {
     /** A part of the page that has a name. */
     REGION("[role=region], section[aria-labelledby], section[aria-label]");
 
-    private final By candidates;
+    private final String selector;
     private final Function<WebElement, String> naming;
 
     Role(String selector) {
@@ -29,12 +29,16 @@ public enum Role {
     }
 
     Role(String selector, Function<WebElement, String> naming) {
-        candidates = By.cssSelector(selector);
+        this.selector = selector;
         this.naming = naming;
     }
 
+    String selector() {
+        return selector;
+    }
+
     By candidates() {
-        return candidates;
+        return By.cssSelector(selector);
     }
 
     String nameOf(WebElement element) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @InChromium
 class BrowserIT {
@@ -26,6 +28,28 @@ class BrowserIT {
             page.find(Role.BUTTON, "Saluer").press();
 
             page.awaitText("Bonjour Ana");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<button>Oui <b>da</b></button>",
+                "<button><i>Oui</i><br>da</button>",
+                "<button style='text-transform: uppercase'>Oui da</button>",
+                "<button><img src='/x' alt='Oui'> da</button>",
+                "<button aria-label='Oui da'>x</button>",
+                "<button title='Oui da'></button>",
+                "<p id='a'>Oui</p><p id='b'>da</p><button aria-labelledby='a b'>x</button>",
+                "<label for='y'>Oui</label> <label for='y'>da</label><button id='y'>x</button>",
+                "<input type='submit' value='Oui da'>",
+                "<div role='button'>Oui&nbsp;da</div>"
+            })
+    void a_name_is_found_wherever_the_browser_takes_it_from(String body, Browser browser) throws Exception {
+        try (var site = new SmallSite("<button>Oui</button>" + body)) {
+            var name = body.contains("uppercase") ? "OUI DA" : "Oui da";
+
+            assertTrue(browser.open(site.address()).find(Role.BUTTON, name).isThere());
         }
     }
 
