@@ -79,6 +79,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
 
     @Override
     public Authenticator authenticator() {
+        badge.takeOutOfDrawer();
         return new BadgeAuthenticator();
     }
 

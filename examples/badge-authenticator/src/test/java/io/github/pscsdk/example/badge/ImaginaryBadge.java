@@ -55,6 +55,10 @@ final class ImaginaryBadge implements AutoCloseable {
         inDrawer = true;
     }
 
+    synchronized void takeOutOfDrawer() {
+        inDrawer = false;
+    }
+
     synchronized void takeAway() {
         away = true;
     }
@@ -179,7 +183,7 @@ final class ImaginaryBadge implements AutoCloseable {
     }
 
     private String show() {
-        shown.add("%06d".formatted(shown.size() * 111 + 271828));
+        shown.add(String.valueOf(271828 + shown.size() * 111));
         return runDown ? "away" : "shown";
     }
 
