@@ -171,9 +171,9 @@ public final class PracticeLab implements AutoCloseable {
         }
     }
 
-    /** Waits for another token request than those before, two seconds at most: none comes where the one before is not through. */
+    /** Waits for another token request than those before, half a second at most: none comes where the one before is not through. */
     public void awaitTokenRequest(int before) throws InterruptedException {
-        for (var round = 0; round < 100 && simulator.count(Endpoint.TOKEN) == before; round++) {
+        for (var round = 0; round < 25 && simulator.count(Endpoint.TOKEN) == before; round++) {
             Thread.sleep(20);
         }
     }
