@@ -30,6 +30,8 @@ final class OtherNode {
     static OtherNode start(Path file) throws IOException {
         return new OtherNode(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherNode.class.getName(),

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /** A packaged command in a process of its own, its output in files. */
 final class JarProcess implements AutoCloseable {
     private static final long MOST_SECONDS = 120;
+    /** In seconds, a second compiler does not pay off. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Set<String> OF_PSC = Set.of("login", "doctor", "guide");
 
     private final Process process;
@@ -46,6 +49,7 @@ final class JarProcess implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("-jar", jar(List.of(arguments)).toString()));
         command.addAll(List.of(arguments));

@@ -120,6 +120,8 @@ class QuickstartDesktopIT {
         var out = folder.resolve("out.txt").toFile();
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         language,
                         "-Dstdout.encoding=UTF-8",
                         "-Dfile.encoding=UTF-8",

@@ -51,6 +51,8 @@ class QuickstartWebIT {
                 TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form")));
         application = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         "target/quickstart-web-app.jar",
                         "--server.port=" + site.getPort(),

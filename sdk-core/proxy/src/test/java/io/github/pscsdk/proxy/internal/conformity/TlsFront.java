@@ -53,6 +53,8 @@ final class TlsFront implements AutoCloseable {
         }
         var process = new ProcessBuilder(
                         tool("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Djava.security.properties=" + settings,
                         "-cp",
                         System.getProperty("java.class.path"),
