@@ -1,10 +1,13 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.internal.conformity.Meddler.Back;
 import io.github.pscsdk.proxy.internal.conformity.Meddler.Meddling;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,8 +35,19 @@ final class Breakages {
 
     /** The checks that see it, and how it comes about. */
     record Breakage(Set<Check> checks, Run how) {
-        Printed run(Installation installation) throws Exception {
-            return how.on(installation);
+        /** Runs it, and fails unless these checks fail, the obligations that they belong to are unmet, and nothing else is. */
+        void assertSeen(Installation installation) throws Exception {
+            var expected = checks.stream().map(Check::id).collect(Collectors.toCollection(TreeSet::new));
+            var unmet = ObligationFile.builtIn().all().stream()
+                    .filter(obligation -> obligation.checks().stream().anyMatch(checks::contains))
+                    .map(Obligation::id)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            var printed = how.on(installation);
+
+            assertEquals(expected, printed.checks("FAILED"), printed::toString);
+            assertEquals(unmet, printed.obligations("NOT_MET"), printed::toString);
+            assertEquals(unmet.isEmpty() ? 0 : 1, printed.run().exitCode());
         }
 
         @Override
@@ -42,7 +57,12 @@ final class Breakages {
     }
 
     static Stream<Breakage> all() {
-        return Stream.of(configurations(), traces(), installed(), tls(), redirects(), played())
+        return Stream.concat(shown(), played());
+    }
+
+    /** Seen in files, or in what the proxy answers at once. */
+    static Stream<Breakage> shown() {
+        return Stream.of(configurations(), traces(), installed(), tls(), redirects())
                 .flatMap(breakages -> breakages);
     }
 
@@ -128,7 +148,8 @@ final class Breakages {
                 checks);
     }
 
-    private static Stream<Breakage> played() {
+    /** Seen in logins that are played. */
+    static Stream<Breakage> played() {
         return Stream.of(
                 meddling(
                         call -> call.is("GET", "/v1/callback") && !call.path().contains("nobody")
