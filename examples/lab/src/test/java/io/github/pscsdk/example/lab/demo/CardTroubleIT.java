@@ -113,23 +113,33 @@ class CardTroubleIT {
                 Arguments.of("two wrong codes and a refusal", answer(trouble -> trouble.refuseAfter(2)), "CPS-023"),
                 Arguments.of("one wrong code and a refusal", answer(trouble -> trouble.refuseAfter(1)), "CPS-022"),
                 Arguments.of("a refusal", answer(trouble -> trouble.refuseAfter(0)), "PSC-001"),
-                Arguments.of("another person's card", answer(CardTroubleIT::otherCard), "CPS-012"),
-                Arguments.of(
-                        "pulled for good",
-                        answer(trouble -> trouble.readerAndCard.reader().remove()),
-                        "CPS-008"));
+                Arguments.of("another person's card", answer(CardTroubleIT::otherCard), "CPS-012"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("answers")
     void a_login_that_was_not_confirmed_ends_with_the_trouble_with_the_card(String what, Answer answer, String code)
             throws Exception {
+        assertEquals(code, endOfAsking(Duration.ofSeconds(15), answer));
+    }
+
+    /** It may come back, until the deadline. */
+    @Test
+    void pulled_for_good_while_its_holder_is_asked_the_card_is_the_trouble() throws Exception {
+        assertEquals(
+                "CPS-008",
+                endOfAsking(
+                        Duration.ofSeconds(5),
+                        trouble -> trouble.readerAndCard.reader().remove()));
+    }
+
+    private String endOfAsking(Duration timeout, Answer answer) throws Exception {
         readerAndCard.reader().insert(card);
 
-        var login = login(Duration.ofSeconds(15), () -> answer.give(this));
+        var login = login(timeout, () -> answer.give(this));
 
         var failure = assertThrows(ExecutionException.class, () -> login.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertEquals(code, ((PscException) failure.getCause()).problem().code());
+        return ((PscException) failure.getCause()).problem().code();
     }
 
     @FunctionalInterface
