@@ -55,6 +55,8 @@ final class Person implements AutoCloseable {
         this.program = program;
         robot = BasicRobot.robotWithNewAwtHierarchy();
         robot.settings().componentLookupScope(ComponentLookupScope.SHOWING_ONLY);
+        // The robot posts no event of its own, see uses(): none is under way that it would have to wait for.
+        robot.settings().eventPostingDelay(0);
         MainWindow main = GuiActionRunner.execute(() -> {
             LookAndFeel.install();
             return program.window(MainWindow.texts(Language.FRENCH), () -> {});
