@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Three nodes in processes of their own over a real PostgreSQL or Redis, and what may happen to them; the clock of one is five minutes ahead. To repeat a run: {@code
  * -Dcluster.seed}; to run some of the long run's, {@code -Dcluster.faults=KILL,FAIL_OVER}, which writes no page.
  */
+@Order(1)
 class ClusterTest {
     /** More than there are while each fault comes once. */
     private static final int LOGINS = 200;
