@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Which thread a store is called on, and for how long at most. */
 class StoreCallsTest {
     @AutoClose
-    private final StoreCalls elsewhere = new StoreCalls(false, Duration.ofMillis(300));
+    private final StoreCalls elsewhere = new StoreCalls(false, Duration.ofSeconds(2));
 
     private static Throwable failure(CompletableFuture<?> call) {
         return assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS))

@@ -6,7 +6,7 @@ import io.github.pscsdk.benchmark.measure.Report;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The same where sessions and logins are in a database: at once, and as they come within a minute. */
+/** The same where sessions, and who is being asked, are in a database: within a minute, and at once. */
 public final class WaitingConnectsOverPostgresql implements Measure {
     @Override
     public String name() {
@@ -15,7 +15,7 @@ public final class WaitingConnectsOverPostgresql implements Measure {
 
     @Override
     public String subject() {
-        return "the same over a PostgreSQL on this machine, which writes for each poll; and as many within a minute";
+        return "the same over a PostgreSQL on this machine, and as many who come within a minute";
     }
 
     @Override
