@@ -23,8 +23,19 @@ final class LoginsUnderFaults {
     static final String WORKS = "a session that works";
     static final String BROKEN = "the connection of a call broke";
 
-    private static final List<String> PEOPLE =
-            List.of("899999100011", "899999100029", "899999100037", "899999100201", "899999100227", "899999100235");
+    private static final List<String> PEOPLE = List.of(
+            "899999100011",
+            "899999100029",
+            "899999100037",
+            "899999100201",
+            "899999100227",
+            "899999100235",
+            "899999100300",
+            "899999100318",
+            "899999100326",
+            "899999100334",
+            "899999100342",
+            "899999100359");
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final Cluster cluster;

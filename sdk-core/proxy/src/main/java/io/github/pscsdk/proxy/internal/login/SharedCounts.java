@@ -1,11 +1,13 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,15 +41,19 @@ public final class SharedCounts {
 
     /** Counts one attempt under each of the limits, unless one of them is reached: how long to wait then, in whole seconds. */
     public Optional<Duration> begin(List<Limit> limits) {
-        var wait = limits.stream().flatMap(limit -> wait(limit).stream()).max(Duration::compareTo);
+        var found = new LinkedHashMap<Limit, Optional<StoredEntry>>();
+        limits.forEach(limit -> found.put(limit, store.find(limit.entry())));
+        var wait = limits.stream()
+                .flatMap(limit -> wait(limit, found.get(limit)).stream())
+                .max(Duration::compareTo);
         if (wait.isEmpty()) {
-            limits.forEach(this::count);
+            found.forEach(this::count);
         }
         return wait;
     }
 
-    private Optional<Duration> wait(Limit limit) {
-        var recent = recent(limit, store.find(limit.entry()).map(entry -> entry.value()));
+    private Optional<Duration> wait(Limit limit, Optional<StoredEntry> found) {
+        var recent = recent(limit, found.map(StoredEntry::value));
         if (recent.size() < limit.allowed) {
             return Optional.empty();
         }
@@ -71,14 +77,22 @@ public final class SharedCounts {
         return recent;
     }
 
-    private void count(Limit limit) {
-        store.update(limit.entry(), limit.window, bytes -> {
-            var recent = recent(limit, bytes);
-            recent.add(clock.instant());
-            var newest = recent.subList(Math.max(0, recent.size() - limit.allowed), recent.size());
-            var times = ByteBuffer.allocate(Long.BYTES * newest.size());
-            newest.forEach(time -> times.putLong(time.toEpochMilli()));
-            return Optional.of(times.array());
-        });
+    private void count(Limit limit, Optional<StoredEntry> found) {
+        var times = withOneMore(limit, found.map(StoredEntry::value));
+        var counted = found.map(entry -> store.compareAndSet(limit.entry(), entry.version(), times, limit.window))
+                .orElseGet(() -> store.putIfAbsent(limit.entry(), times, limit.window));
+        if (counted.isEmpty()) {
+            // Somebody else was counted in between.
+            store.update(limit.entry(), limit.window, bytes -> Optional.of(withOneMore(limit, bytes)));
+        }
+    }
+
+    private byte[] withOneMore(Limit limit, Optional<byte[]> bytes) {
+        var recent = recent(limit, bytes);
+        recent.add(clock.instant());
+        var newest = recent.subList(Math.max(0, recent.size() - limit.allowed), recent.size());
+        var times = ByteBuffer.allocate(Long.BYTES * newest.size());
+        newest.forEach(time -> times.putLong(time.toEpochMilli()));
+        return times.array();
     }
 }
