@@ -24,6 +24,7 @@ final class ObservedStores {
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> failing = new ConcurrentHashMap<>();
     private volatile boolean isAway;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -44,6 +45,16 @@ final class ObservedStores {
     /** The next new entry of that kind is kept, and the call fails all the same. */
     void loseAnswerTo(String kind) {
         unanswered.add(kind);
+    }
+
+    /** The next change of an entry of that kind fails, be it made all the same or not. */
+    void failChangeOf(String kind, boolean isMade) {
+        failing.put(kind, isMade);
+    }
+
+    /** Whether such a change has failed. */
+    boolean hasFailedChangeOf(String kind) {
+        return !failing.containsKey(kind);
     }
 
     /** Whether a call failed on such an entry while the stores were away. */
@@ -102,8 +113,15 @@ final class ObservedStores {
         if (isCounted && !Thread.currentThread().getName().equals("proxy-store-watch")) {
             calls.merge(method.getName(), 1, Integer::sum);
         }
+        var isMade = method.getName().equals("compareAndSet") ? failing.remove(kind) : null;
         try {
+            if (Boolean.FALSE.equals(isMade)) {
+                throw StoreException.unavailable("it was not made", null);
+            }
             var answer = method.invoke(store, arguments);
+            if (Boolean.TRUE.equals(isMade)) {
+                throw StoreException.unavailable("the answer was lost", null);
+            }
             if (method.getName().equals("putIfAbsent") && unanswered.remove(kind)) {
                 throw StoreException.unavailable("the answer was lost", null);
             }

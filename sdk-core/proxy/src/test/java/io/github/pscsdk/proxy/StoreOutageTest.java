@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** While the store is away, callers are told so in time, and a load balancer too. */
 class StoreOutageTest {
@@ -86,6 +88,24 @@ class StoreOutageTest {
         var polls = bench.simulator.count(Endpoint.TOKEN);
         Thread.sleep(Duration.ofSeconds(3).toMillis());
         assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 1, "a poll may have been under way");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_login_that_was_granted_just_when_the_store_failed_is_gone_on_with(boolean isMade) throws Exception {
+        start();
+        stores.failChangeOf("psc-proxy/login/", isMade);
+        var begun = bench.calls().beginOnDevice(Bench.PHARMACIST);
+        Await.until(() -> stores.hasFailedChangeOf("psc-proxy/login/"));
+
+        var end = bench.calls().follow(begun);
+        while (end.json("/state").equals("PENDING")) {
+            end = bench.calls().follow(begun);
+        }
+
+        assertEquals("DONE", end.json("/state"));
+        var session = bench.calls().withCookie(end.json("/proxy_session_id"));
+        assertEquals(200, session.get("/v1/session").status());
     }
 
     private static void assertAway(ProxyCalls session) throws Exception {

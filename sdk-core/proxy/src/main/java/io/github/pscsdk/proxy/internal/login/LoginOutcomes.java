@@ -62,8 +62,6 @@ final class LoginOutcomes {
             var cause = failure == null ? null : RelyingParty.causeOf(failure);
             if (failure == null) {
                 claimOpening(id, new ActiveSession(client, session));
-            } else if (cause instanceof PscException known) {
-                fail(id, known);
             } else if (!(cause instanceof CancellationException)) {
                 fail(id, problemOf(cause));
             }
@@ -86,7 +84,10 @@ final class LoginOutcomes {
                                 ? Optional.of(login.opening(handle, clock.instant()))
                                 : Optional.empty())
                 .whenComplete((change, failure) -> {
-                    if (failure != null || change.isEmpty()) {
+                    if (failure != null) {
+                        // Whoever asks when the store is back has the login gone on with, and needs the session.
+                        log.warn("a login that was granted waits until somebody asks for it: the store is away");
+                    } else if (change.isEmpty()) {
                         active.end();
                     } else if (change.get().made()) {
                         open(id, active, change.get().after());
@@ -175,9 +176,13 @@ final class LoginOutcomes {
         if (cause instanceof StoreException store) {
             return store.asPscException();
         }
-        return cause instanceof PscException known
-                ? known
-                : new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login was given up");
+        if (!(cause instanceof PscException known)) {
+            return new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login was given up");
+        }
+        // Of a session that nobody was told of.
+        return known.problem() == LoginProblem.SESSION_ENDED
+                ? new PscException(LoginProblem.INTERRUPTED, "its session is gone")
+                : known;
     }
 
     /** Nothing is left for this node to do: other nodes go on. */

@@ -106,9 +106,9 @@ public final class LoginStatuses {
         return client.requireSessionAsync(session)
                 .thenAccept(found -> outcomes.claimOpening(id, new ActiveSession(client, found)))
                 .exceptionally(failure -> {
-                    if (RelyingParty.causeOf(failure) instanceof PscException known
-                            && known.problem() != LoginProblem.STORE_UNAVAILABLE) {
-                        outcomes.fail(id, known);
+                    var problem = LoginOutcomes.problemOf(failure);
+                    if (problem.problem() != LoginProblem.STORE_UNAVAILABLE) {
+                        outcomes.fail(id, problem);
                     }
                     return null;
                 })
