@@ -62,8 +62,12 @@ class LoginTokensTest {
     void a_login_that_fails_for_one_of_them_gives_the_others_back() throws Exception {
         try (var refusing = new EchoBackend();
                 var bench = Bench.start(builder -> builder.backend(exchangingAt("refusing", refusing)))) {
-            refusing.answer(new EchoBackend.Programme(
-                    401, Map.of("Content-Type", "application/json"), "{\"error\":\"invalid_client\"}".getBytes()));
+            // Not before the two others have been asked: else there might be nothing to give back.
+            refusing.answerBy(request -> {
+                awaitExchanges(bench, 2);
+                return new EchoBackend.Programme(
+                        401, Map.of("Content-Type", "application/json"), "{\"error\":\"invalid_client\"}".getBytes());
+            });
 
             assertEquals(
                     401,
@@ -73,6 +77,14 @@ class LoginTokensTest {
 
             // Each of the two others has a refresh token and an access token.
             Await.until(() -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
+        }
+    }
+
+    private static void awaitExchanges(Bench bench, int number) {
+        try {
+            Await.until(() -> bench.simulator.count(Endpoint.API_TOKEN) == number);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
