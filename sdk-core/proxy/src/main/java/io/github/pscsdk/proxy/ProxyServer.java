@@ -10,7 +10,7 @@ import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.Readiness;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
-import io.github.pscsdk.proxy.internal.json.FolderLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
@@ -240,7 +240,7 @@ public final class ProxyServer implements AutoCloseable {
         return opened(TraceFolder.open(
                 settings.folder().get(),
                 settings.retention(),
-                new FolderLines(settings.keyRing()),
+                new TraceFileLines(settings.keyRing()),
                 configuration.clock()));
     }
 

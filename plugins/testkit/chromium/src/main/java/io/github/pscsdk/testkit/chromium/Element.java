@@ -100,7 +100,7 @@ public final class Element {
     /** Those with that very name; if there is none, those whose name begins with it. */
     private List<WebElement> matches() {
         var names = new LinkedHashMap<WebElement, String>();
-        visible(Naming.candidates(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));
+        visible(NameCandidates.find(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));
         var exact = keys(names, name::equals);
         return exact.isEmpty() ? keys(names, found -> found.startsWith(name)) : exact;
     }

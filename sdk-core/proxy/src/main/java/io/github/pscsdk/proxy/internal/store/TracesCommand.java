@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.TraceSettings;
-import io.github.pscsdk.proxy.internal.json.FolderLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -107,7 +107,7 @@ public final class TracesCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no folder " + folder);
         }
-        return TraceFolder.reading(folder, new FolderLines(settings.keyRing()), Clock.systemUTC());
+        return TraceFolder.reading(folder, new TraceFileLines(settings.keyRing()), Clock.systemUTC());
     }
 
     /** The encoding of standard output is the terminal's, which may lack characters; within JSON each has another spelling. */

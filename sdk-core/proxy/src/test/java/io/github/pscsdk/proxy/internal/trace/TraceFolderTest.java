@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.json.FolderLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -49,7 +49,7 @@ class TraceFolderTest {
         return TraceFolder.open(
                 folder.resolve("traces"),
                 Duration.ofDays(30),
-                new FolderLines(Optional.empty()),
+                new TraceFileLines(Optional.empty()),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -57,7 +57,7 @@ class TraceFolderTest {
         return TraceFolder.open(
                 folder.resolve("traces"),
                 Duration.ofDays(30),
-                new FolderLines(Optional.of(ring)),
+                new TraceFileLines(Optional.of(ring)),
                 Clock.fixed(DAY_1, ZoneOffset.UTC));
     }
 
@@ -304,7 +304,7 @@ class TraceFolderTest {
         }
 
         var reader = TraceFolder.reading(
-                folder.resolve("traces"), new FolderLines(Optional.empty()), Clock.fixed(DAY_1, ZoneOffset.UTC));
+                folder.resolve("traces"), new TraceFileLines(Optional.empty()), Clock.fixed(DAY_1, ZoneOffset.UTC));
 
         assertEquals(List.of(trace(DAY_1)), between(reader, EARLY, LATE));
         try (var files = Files.list(folder.resolve("traces"))) {

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.conformity.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.proxy.internal.json.FolderLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class TraceFile {
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             for (var line : elements(text).toList()) {
                 // Those that can be read would not be all.
-                if (FolderLines.isEncrypted(line)) {
+                if (TraceFileLines.isEncrypted(line)) {
                     throw new IOException("traces in it are encrypted: give what proxy-esante traces prints");
                 }
                 LINES.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);

@@ -9,7 +9,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  * Narrows down which elements may have a name, in one call: on a long page a browser takes a second to tell each name. It leaves
  * out those alone that cannot have it, so whoever calls asks for the name of what is left.
  */
-final class Naming {
+final class NameCandidates {
     /**
      * Each word of a name stands in a text or an attribute of the element, of its labels or of what it says that it is named by. A style
      * may have made its capitals.
@@ -32,9 +32,9 @@ final class Naming {
             return [...document.querySelectorAll(selector)].filter(mayHave);
             """;
 
-    private Naming() {}
+    private NameCandidates() {}
 
-    static List<WebElement> candidates(RemoteWebDriver page, Role role, String name) {
+    static List<WebElement> find(RemoteWebDriver page, Role role, String name) {
         var found = (List<?>) Objects.requireNonNull(page.executeScript(CANDIDATES, role.selector(), name));
         return found.stream().map(WebElement.class::cast).toList();
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
  *
  * @param ring of the store beside; empty where there is none
  */
-public record FolderLines(Optional<KeyRing> ring) implements TraceFolder.Format {
+public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Format {
     /** What every line has, and an encrypted one besides; the binary is in base64. */
     @JsonPropertyOrder({"timestamp", "id", "encrypted"})
     private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
