@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class ProxyServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ProxyServer.class);
 
-    // For those who were waiting to the end to be told.
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+    // For those who were waiting to the end to be told, and for whoever is connected.
+    private static final Duration LAST_CALLS = Duration.ofSeconds(2);
 
     // At certificates, which are told of once a day.
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
@@ -271,7 +271,7 @@ public final class ProxyServer implements AutoCloseable {
         services.pending().awaitNone(Duration.ofNanos(end - System.nanoTime()));
         web.calls().awaitNone(Duration.ofNanos(end - System.nanoTime()));
         services.logins().close();
-        web.calls().awaitNone(LAST_ANSWERS);
+        web.awaitLastCalls(LAST_CALLS);
     }
 
     /**

@@ -1,24 +1,37 @@
 package io.github.pscsdk.proxy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.MediaType;
+import okhttp3.Request;
 
 /** Nodes in processes of their own, over one store, at one simulated Pro Santé Connect. */
 final class Cluster implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "secret-of-the-first-client";
+    private static final int CALLS_AT_ONCE = 50;
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    private static final MediaType JSON = MediaType.get("application/json");
 
     final PscSimulator simulator;
     /** How browsers reach all nodes; here, the address of the first one. */
@@ -32,6 +45,8 @@ final class Cluster implements AutoCloseable {
         private final int port;
         private final Path ring;
         private final long secondsAhead;
+        private final HttpCalls calls =
+                new HttpCalls(client -> client, Bulkhead.ofThreads("workstations", CALLS_AT_ONCE));
         private volatile Process process;
 
         private Node(int port, Path ring, long secondsAhead) {
@@ -50,6 +65,8 @@ final class Cluster implements AutoCloseable {
         }
 
         void start() throws IOException {
+            var output = Path.of("target", "nodes", port + ".log");
+            Files.createDirectories(output.getParent());
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -66,7 +83,7 @@ final class Cluster implements AutoCloseable {
                             ring.toString(),
                             Long.toString(secondsAhead))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                     .start();
         }
 
@@ -87,6 +104,24 @@ final class Cluster implements AutoCloseable {
                 return false;
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
+            }
+        }
+
+        private Answer call(String method, String path, String cookie, String body) throws Exception {
+            var request = new Request.Builder()
+                    .url(address() + path)
+                    .header("Authorization", "Bearer " + Bench.TOKEN)
+                    .method(method, method.equals("GET") ? null : HttpCalls.once(body.getBytes(UTF_8), JSON));
+            if (!cookie.isEmpty()) {
+                request.header("Cookie", "proxy_session_id=" + cookie);
+            }
+            try {
+                var response = calls.send(request.build(), LONGEST_CALL).get();
+                OpenApi.DESCRIPTION.mustAllow(method, path, response.status());
+                var headers = HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true);
+                return new Answer(response.status(), headers, response.body());
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException failed ? failed : e;
             }
         }
 
@@ -142,14 +177,13 @@ final class Cluster implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
-    /** Calls any node: another one where that takes no calls. */
+    /** Calls any node, as a workstation does: another one where that takes no calls. */
     Answer call(Random random, String method, String path, String cookie, String body) throws Exception {
         var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             var node = nodes.get(random.nextInt(nodes.size()));
             try {
-                var calls = ProxyCalls.to(node.address()).withToken(Bench.TOKEN);
-                var answer = (cookie.isEmpty() ? calls : calls.withCookie(cookie)).call(method, path, body);
+                var answer = node.call(method, path, cookie, body);
                 if (answer.status() != 503 || System.nanoTime() > end) {
                     return answer;
                 }
@@ -165,6 +199,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (var node : nodes) {
+            node.calls.close();
             if (node.process != null) {
                 node.process.destroyForcibly();
             }

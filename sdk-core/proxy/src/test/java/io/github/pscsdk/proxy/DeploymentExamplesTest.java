@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DeploymentExamplesTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final String SECRETS = "/run/secrets/";
-    private static final Duration TO_END = Duration.ofSeconds(1);
+    private static final Duration TO_END = Duration.ofSeconds(2);
 
     @TempDir
     private Path folder;
@@ -136,7 +136,8 @@ class DeploymentExamplesTest {
                 configuration.address().getPort(),
                 proxy.at("/ports/0/containerPort").asInt());
         assertEquals(container("EXPOSE"), proxy.at("/ports/0/containerPort").asText());
-        var grace = Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt());
+        var grace = Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt()
+                - proxy.at("/lifecycle/preStop/sleep/seconds").asInt());
         assertTrue(grace.compareTo(configuration.operation().stopWithin().plus(TO_END)) > 0, grace::toString);
         var user = pod.at("/securityContext/runAsUser").asText();
         assertEquals(user + ":" + pod.at("/securityContext/runAsGroup").asText(), container("USER"));

@@ -1,11 +1,18 @@
 package io.github.pscsdk.proxy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +98,7 @@ class DrainTest {
             assertEquals(503, told.status());
             assertEquals("PSC-060", told.json("/problem"));
             assertEquals("1", told.header("Retry-After"));
+            assertEquals("close", told.header("Connection"));
         }
         assertNoLoginBegins();
         assertFalse(drained.isDone() || sent.isDone() || connect.isDone());
@@ -102,6 +110,7 @@ class DrainTest {
         }
 
         assertEquals("late", sent.get(SOON, TimeUnit.SECONDS).text());
+        assertEquals("close", sent.join().header("Connection"));
         assertEquals(200, connect.get(SOON, TimeUnit.SECONDS).status());
         drained.get(SOON, TimeUnit.SECONDS);
     }
@@ -154,6 +163,7 @@ class DrainTest {
     @Test
     void who_waits_for_the_end_of_a_session_is_answered_and_told_to_ask_again_later() throws Exception {
         start(LONG);
+        var sent = slowSend();
         var session = bench.loggedIn();
         var waiting = session.callLater("GET", "/v1/session/end?wait=30", "");
 
@@ -162,10 +172,49 @@ class DrainTest {
         // The stop may have overtaken the call: both make a workstation ask again.
         var told = waiting.get(SOON, TimeUnit.SECONDS);
         assertTrue(told.status() == 200 || told.json("/problem").equals("PSC-060"), told::text);
-        drained.get(SOON, TimeUnit.SECONDS);
         var later = session.get("/v1/session/end?wait=30");
         assertEquals(503, later.status());
         assertEquals("PSC-060", later.json("/problem"));
         assertEquals(200, session.get("/v1/session").status(), "all else goes on until the end");
+        release.complete(null);
+        assertEquals(200, sent.get(SOON, TimeUnit.SECONDS).status());
+        drained.get(SOON, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void who_was_let_in_before_the_address_is_closed_is_still_answered() throws Exception {
+        start(LONG);
+        var address = bench.proxy.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SOON));
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            send(socket, "HEAD /health HTTP/1.1\r\nHost: proxy\r\n\r\n");
+            while (!answers.readLine().isEmpty()) {
+                // Now it is let in.
+            }
+            send(socket, "GET /health HTTP/1.1\r\nHost: proxy\r\n");
+
+            var stopped = drained().thenRun(bench.proxy::close);
+            while (letsIn(address)) {
+                send(socket, "Accept: */*\r\n");
+                Thread.sleep(10);
+            }
+            send(socket, "\r\n");
+
+            assertEquals("HTTP/1.1 200 OK", answers.readLine());
+            stopped.get(SOON, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(US_ASCII));
+    }
+
+    private static boolean letsIn(URI address) throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            return socket.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pscsdk.proxy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** One node in a process of its own, whose clock may be wrong. */
 final class NodeMain {
@@ -19,6 +22,8 @@ final class NodeMain {
 
     /** Port, public base, issuer, login page, store, file of the key ring, seconds by which the clock is ahead. */
     public static void main(String... arguments) throws Exception {
+        // Otherwise it writes down each byte that it receives.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         var ring = KeyRing.read(Path.of(arguments[5]));
         var environment = PscEnvironment.custom(URI.create(arguments[2]), URI.create(arguments[3]));
         var server = ProxyServer.start(ProxyConfiguration.builder(environment)

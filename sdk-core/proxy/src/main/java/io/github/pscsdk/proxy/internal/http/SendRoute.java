@@ -101,8 +101,7 @@ final class SendRoute {
         return services.journal().send(origin, active.client(), active.session(), request);
     }
 
-    private static CompletableFuture<Void> passBack(
-            Context ctx, int status, HttpFields headers, Content.Source content) {
+    private CompletableFuture<Void> passBack(Context ctx, int status, HttpFields headers, Content.Source content) {
         ctx.status(status);
         // Javalin presets a type, and Jetty a date.
         ctx.res().setContentType(null);
@@ -111,8 +110,8 @@ final class SendRoute {
             ctx.res().setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> ctx.res().addHeader(name, value));
         }
-        if (!RequestBody.isRead(ctx)) {
-            // The backend answers before it has read all: the rest must not be taken for the next request.
+        // The backend may answer before it has read all: the rest must not be taken for the next request.
+        if (!RequestBody.isRead(ctx) || services.longPolls().areStopped()) {
             ctx.res().setHeader("Connection", "close");
         }
         return ResponseBody.write(ctx, content);

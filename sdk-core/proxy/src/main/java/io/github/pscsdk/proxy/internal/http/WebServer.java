@@ -41,6 +41,9 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS_IDLE = 4;
     // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
     private static final Duration IDLE = Duration.ofSeconds(60);
+    // The same at the end. Our own clients use no connection again that was idle for HttpCalls.MAX_IDLE, 800 ms.
+    private static final Duration IDLE_AT_THE_END = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     // A request with a body keeps it until it is answered, and thousands wait: their headers and a small body fit, and
     // a large one comes in several reads.
@@ -51,6 +54,7 @@ public final class WebServer implements AutoCloseable {
     private final QueuedThreadPool threads;
     private final InFlightCounter calls = new InFlightCounter(Integer.MAX_VALUE);
     private Javalin javalin;
+    private ServerConnector connector;
 
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
         this.socket = socket;
@@ -113,9 +117,13 @@ public final class WebServer implements AutoCloseable {
             http.setInputBufferSize(INPUT_BUFFER);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
-        config.jetty.addConnector((server, http) -> connector(server, http, callers));
+        config.jetty.addConnector((server, http) -> {
+            connector = connector(server, http, callers);
+            return connector;
+        });
         config.routes.before(ctx -> begin(ctx, services, callers));
         config.routes.before(WebServer::refuseHead);
+        config.routes.after(ctx -> end(ctx, services));
         Routes.of(services)
                 .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
@@ -134,6 +142,9 @@ public final class WebServer implements AutoCloseable {
         callers.begun(request);
         calls.begin();
         Request.addCompletionListener(request, failure -> calls.end());
+    }
+
+    private static void end(Context ctx, Services services) {
         if (services.longPolls().areStopped()) {
             // Whoever calls next is to go elsewhere.
             ctx.header("Connection", "close");
@@ -157,6 +168,7 @@ public final class WebServer implements AutoCloseable {
         var buffers = new ArrayByteBufferPool(0, INPUT_BUFFER, LARGEST_KEPT_BUFFER);
         var connector = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
         connector.addBean(callers);
         try {
             // For its name in messages: the socket is bound already.
@@ -173,6 +185,20 @@ public final class WebServer implements AutoCloseable {
         response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
         callback.succeeded();
         return true;
+    }
+
+    /**
+     * Lets nobody in any more. Who was let in may still call and is answered; waits until their connections have ended.
+     *
+     * @param atMost how long
+     */
+    public void awaitLastCalls(Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        connector.shutdown();
+        do {
+            // At first: whoever was let in just now is not among them yet.
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } while (!connector.getConnectedEndPoints().isEmpty() && System.nanoTime() < end);
     }
 
     /** Takes no more calls and closes the connections of callers. */
