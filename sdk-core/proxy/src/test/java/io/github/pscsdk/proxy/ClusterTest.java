@@ -77,10 +77,10 @@ class ClusterTest {
         }
     }
 
-    /** A node that stands still is in the long run alone: it does so for longer than a lease. */
     @ParameterizedTest
     @CsvSource({
         "POSTGRESQL, KILL STORE_AWAY",
+        "POSTGRESQL, FREEZE",
         "POSTGRESQL, FAIL_OVER",
         "REDIS, TERMINATE STORE_AWAY",
         "REDIS, FAIL_OVER",

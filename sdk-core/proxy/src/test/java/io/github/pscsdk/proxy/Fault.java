@@ -67,7 +67,8 @@ enum Fault {
     };
 
     static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("cluster.away", 3));
-    static final Duration FROZEN = Duration.ofSeconds(30);
+    /** Longer than the lease of a login; in the long run, of a refresh too. */
+    static final Duration FROZEN = Duration.ofSeconds(Integer.getInteger("cluster.frozen", 21));
 
     /** For the figures. */
     final String words;
