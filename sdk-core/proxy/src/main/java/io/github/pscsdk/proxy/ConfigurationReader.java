@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.ApiAudience;
@@ -58,7 +57,7 @@ final class ConfigurationReader {
                 "trustedReverseProxies",
                 file.trustedReverseProxies(),
                 (key, address) ->
-                        settings.value(key, () -> builder.trustedReverseProxy(ReverseProxies.parse(address))));
+                        settings.value(key, () -> builder.trustedReverseProxies(AddressRange.parse(address))));
         file.limits()
                 .ifPresent(limits -> settings.value(
                         "limits", () -> builder.limits(limits(limits)).traffic(traffic(limits))));
@@ -113,7 +112,10 @@ final class ConfigurationReader {
     }
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {
-        var address = bind.address().map(ReverseProxies::parse).orElseGet(InetAddress::getLoopbackAddress);
+        var address = bind.address()
+                .map(text -> AddressRange.literal(text)
+                        .orElseThrow(() -> new IllegalArgumentException("not an IP address")))
+                .orElseGet(InetAddress::getLoopbackAddress);
         return new InetSocketAddress(address, bind.port());
     }
 

@@ -5,7 +5,6 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ public record ProxyConfiguration(
         TrafficLimits traffic,
         OperationSettings operation,
         Optional<KeyStore> trustedCertificates,
-        Set<InetAddress> trustedReverseProxies,
+        Set<AddressRange> trustedReverseProxies,
         Optional<TraceSettings> traces,
         Optional<StoreSource> stores,
         BrowserLoginOptions browserLoginOptions,

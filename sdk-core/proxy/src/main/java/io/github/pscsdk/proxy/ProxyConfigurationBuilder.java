@@ -30,7 +30,7 @@ public final class ProxyConfigurationBuilder {
     private TrafficLimits traffic = TrafficLimits.DEFAULT;
     private OperationSettings operation = OperationSettings.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
-    private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
+    private final Set<AddressRange> trustedReverseProxies = new HashSet<>();
     private Optional<TraceSettings> traces = Optional.empty();
     private Optional<StoreSource> stores = Optional.empty();
     private BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
@@ -125,9 +125,9 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
-    /** Believes {@code X-Forwarded-For} from this address; from none unless set. */
-    public ProxyConfigurationBuilder trustedReverseProxy(InetAddress reverseProxy) {
-        trustedReverseProxies.add(reverseProxy);
+    /** Believes {@code X-Forwarded-For} from these addresses; from none unless set. */
+    public ProxyConfigurationBuilder trustedReverseProxies(AddressRange reverseProxies) {
+        trustedReverseProxies.add(reverseProxies);
         return this;
     }
 

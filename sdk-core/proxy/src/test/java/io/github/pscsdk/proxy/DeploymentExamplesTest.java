@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +102,7 @@ class DeploymentExamplesTest {
             assertTrue(grace.compareTo(configuration.operation().stopWithin().plus(TO_END)) > 0, grace::toString);
             var front =
                     compose.at("/services/front/networks/inside/ipv4_address").asText();
-            assertEquals(Set.of(InetAddress.getByName(front)), Set.copyOf(configuration.trustedReverseProxies()));
+            assertEquals(Set.of(AddressRange.parse(front)), Set.copyOf(configuration.trustedReverseProxies()));
             assertTrue(compose.at("/configs/front/content").asText().contains(name + ":" + container("EXPOSE")));
             assertTracesInStore(configuration);
             assertTrue(node.path("volumes").isMissingNode());

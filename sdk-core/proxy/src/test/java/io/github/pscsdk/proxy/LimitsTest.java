@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class LimitsTest {
     @Test
     void one_caller_asks_so_often_whomever_they_ask() throws Exception {
         try (var bench = Bench.start(builder -> builder.limits(new AttemptLimits(2, 100, LONG))
-                .trustedReverseProxy(ReverseProxies.parse("127.0.0.1")))) {
+                .trustedReverseProxies(AddressRange.parse("127.0.0.1")))) {
             var calls = bench.calls().with("X-Forwarded-For", "203.0.113.7");
 
             assertEquals(201, calls.call("POST", "/v1/logins", BROWSER).status());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.io.IOException;
 import java.time.Duration;
@@ -202,7 +201,7 @@ class SlowCallersTest {
     @Test
     void a_trusted_reverse_proxy_has_any_number_of_connections() throws Exception {
         try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1, 100))
-                        .trustedReverseProxy(ReverseProxies.parse("127.0.0.1")));
+                        .trustedReverseProxies(AddressRange.parse("127.0.0.1")));
                 var first = status(small);
                 var second = status(small)) {
             assertTrue(first.readHead().startsWith("HTTP/1.1 200"));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TracesTest {
     @AutoClose
     private static final Bench bench =
-            Bench.start(builder -> builder.trustedReverseProxy(ReverseProxies.parse("127.0.0.1")));
+            Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")));
 
     private JsonView trace(String type) throws Exception {
         return bench.operator().trace(type).orElseThrow(() -> new AssertionError("no trace " + type));

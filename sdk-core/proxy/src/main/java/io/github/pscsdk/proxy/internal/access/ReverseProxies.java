@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.access;
 
+import io.github.pscsdk.proxy.AddressRange;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,14 +11,13 @@ import java.util.regex.Pattern;
  * caller can write that header.
  */
 public final class ReverseProxies {
-    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9a-fA-F:.]+");
+    /** As some write it: a port behind it, and an IPv6 address in brackets then. */
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d+|\\[([^]]+)](?::\\d+)?");
 
-    private final Set<InetAddress> trusted;
+    private final Set<AddressRange> trusted;
 
     /** The addresses from which a forwarded address is believed; none by default. */
-    public ReverseProxies(Set<InetAddress> trusted) {
+    public ReverseProxies(Set<AddressRange> trusted) {
         this.trusted = Set.copyOf(trusted);
     }
 
@@ -29,45 +28,34 @@ public final class ReverseProxies {
      * @param forwardedFor the header {@code X-Forwarded-For}, oldest hop first; its lines joined by commas, empty where
      *     there is none
      */
-    public String callerOf(String remote, String forwardedFor) {
+    public String callerOf(InetAddress remote, String forwardedFor) {
         var caller = remote;
+        var text = textOf(remote);
         var hops = forwardedFor.split(",", -1);
         for (var i = hops.length - 1; i >= 0 && isTrusted(caller); i--) {
-            var hop = hops[i].strip();
-            if (literal(hop).isEmpty()) {
-                return caller;
+            var hop = withoutPort(hops[i].strip());
+            var address = AddressRange.literal(hop);
+            if (address.isEmpty()) {
+                return text;
             }
-            caller = hop;
+            caller = address.get();
+            text = hop;
         }
-        return caller;
+        return text;
+    }
+
+    /** Without the interface of a link-local address. */
+    private static String textOf(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    private static String withoutPort(String hop) {
+        var parts = WITH_PORT.matcher(hop);
+        return parts.matches() ? Optional.ofNullable(parts.group(1)).orElseGet(() -> parts.group(2)) : hop;
     }
 
     /** Whether this is the address of one of them. */
     public boolean isTrusted(InetAddress address) {
-        return trusted.contains(address);
-    }
-
-    private boolean isTrusted(String address) {
-        return literal(address).filter(trusted::contains).isPresent();
-    }
-
-    /**
-     * Reads an IPv4 or IPv6 address.
-     *
-     * @throws IllegalArgumentException if it is anything else, such as a host name: no name is ever looked up
-     */
-    public static InetAddress parse(String literal) {
-        return literal(literal).orElseThrow(() -> new IllegalArgumentException("not an IP address"));
-    }
-
-    private static Optional<InetAddress> literal(String text) {
-        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return trusted.stream().anyMatch(range -> range.contains(address));
     }
 }
