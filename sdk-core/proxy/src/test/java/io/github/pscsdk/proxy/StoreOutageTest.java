@@ -108,6 +108,21 @@ class StoreOutageTest {
         assertEquals(200, session.get("/v1/session").status());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_browser_that_came_back_just_when_the_store_failed_is_shown_a_code_that_counts(boolean isMade)
+            throws Exception {
+        start();
+        var begun = bench.calls().beginInBrowser();
+        var back = Window.returnOf(begun);
+        stores.failChangeOf("psc-proxy/login/", isMade);
+
+        var page = bench.anybody().get("/v1/callback?" + back.getRawQuery());
+
+        assertTrue(stores.hasFailedChangeOf("psc-proxy/login/"));
+        assertEquals("DONE", bench.calls().giveCode(begun, Window.codeIn(page)).json("/state"));
+    }
+
     private static void assertAway(ProxyCalls session) throws Exception {
         var answer = session.get("/send/form/a");
         assertEquals(503, answer.status());

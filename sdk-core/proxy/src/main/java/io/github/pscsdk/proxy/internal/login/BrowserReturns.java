@@ -87,19 +87,32 @@ public final class BrowserReturns {
         var code = PageCode.draw();
         var handle = active.session().id().value();
         var person = active.session().professional().nationalId().value();
-        return store.change(
+        return store.keep(
                         id,
                         login -> login.step() == Step.WAITING && clock.instant().isBefore(login.end())
                                 ? Optional.of(login.awaiting(code, handle, person))
                                 : Optional.empty())
-                .thenCompose(change -> {
+                .handle((change, failure) -> {
                     steps.signal(id);
-                    if (change.filter(Change::made).isPresent()) {
+                    if (failure != null) {
+                        active.end();
+                        return outcomes.fail(id, new PscException(LoginProblem.INTERRUPTED, "the store is away"))
+                                .handle((failed, unknown) -> failed)
+                                .thenCompose(failed -> BrowserReturns.<PageCode>interrupted());
+                    }
+                    if (change.filter(now -> now.after().session().equals(Optional.of(handle)))
+                            .isPresent()) {
                         return CompletableFuture.completedFuture(code);
                     }
                     active.end();
-                    return notWaiting("the login ended while the browser was on its way");
-                });
+                    return LoginStatuses.<PageCode>notWaiting("the login ended while the browser was on its way");
+                })
+                .thenCompose(shown -> shown);
+    }
+
+    private static <T> CompletableFuture<T> interrupted() {
+        return CompletableFuture.failedFuture(
+                new PscException(LoginProblem.INTERRUPTED, "the login could not be kept in the store"));
     }
 
     /**
@@ -121,7 +134,8 @@ public final class BrowserReturns {
             return Optional.empty();
         }
         if (PageCode.is(login.code().orElseThrow(), typed)) {
-            return Optional.of(login.opening(login.session().orElseThrow(), clock.instant()));
+            return Optional.of(
+                    login.opening(login.session().orElseThrow(), StoredLogin.openedUntil(clock.instant())));
         }
         return login.triesLeft() > 1
                 ? Optional.of(login.withATryLess())

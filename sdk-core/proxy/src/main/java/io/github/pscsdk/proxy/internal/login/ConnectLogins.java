@@ -68,12 +68,18 @@ public final class ConnectLogins {
         opening.open(active, caller.origin(), login::succeed).whenComplete((done, unopened) -> {
             if (unopened == null) {
                 login.tell(session);
-            } else if (login.isOver()) {
-                login.tell(RelyingParty.causeOf(unopened));
             } else {
-                login.fail(RelyingParty.causeOf(unopened));
+                active.end().whenComplete((ended, failed) -> refuse(login, RelyingParty.causeOf(unopened)));
             }
         });
+    }
+
+    private static void refuse(ConnectLogin login, Throwable unopened) {
+        if (login.isOver()) {
+            login.tell(unopened);
+        } else {
+            login.fail(unopened);
+        }
     }
 
     /** The proxy stops: whoever waits is told so. */

@@ -9,12 +9,15 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,8 @@ final class LoginOutcomes {
     // Of the logins that this node began or went on with, until they are over.
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
+    /** Those whose sessions this node opens. */
+    private final Set<String> openings = ConcurrentHashMap.newKeySet();
 
     LoginOutcomes(
             SessionOpening opening,
@@ -78,10 +83,13 @@ final class LoginOutcomes {
     /** A device has confirmed the login, or the node has died that was opening its session: one node opens it from now on. */
     void claimOpening(String id, ActiveSession active) {
         var handle = active.session().id().value();
-        store.change(
+        var until = StoredLogin.openedUntil(clock.instant());
+        store.keep(
                         id,
-                        login -> login.step() == Step.WAITING || login.isLeftOpening(clock.instant())
-                                ? Optional.of(login.opening(handle, clock.instant()))
+                        login -> login.step() == Step.WAITING
+                                        || login.isLeftOpening(clock.instant())
+                                        || login.isOpening(handle, until)
+                                ? Optional.of(login.opening(handle, until))
                                 : Optional.empty())
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
@@ -104,31 +112,61 @@ final class LoginOutcomes {
 
     /** Opens the session of a login that this node has moved to {@link Step#OPENING}. */
     void open(String id, ActiveSession active, StoredLogin login) {
+        openings.add(id);
         opening.open(active, login.origin(), () -> true).whenComplete((done, failure) -> {
-            if (failure != null) {
-                fail(id, problemOf(failure));
-                return;
+            if (failure == null) {
+                opened(id, active);
+            } else {
+                unopened(id, active, login, problemOf(failure));
             }
-            store.change(
-                            id,
-                            now -> now.step() == Step.OPENING
-                                    ? Optional.of(now.done(active.session().sessionState()))
-                                    : Optional.empty())
-                    .whenComplete((change, unknown) -> {
-                        over(id);
-                        // Where the store is away, whoever asks when it is back has the login gone on with.
-                        if (unknown == null
-                                && change.filter(made -> isOf(made.after(), active))
-                                        .isEmpty()) {
-                            active.end();
-                        }
-                    });
         });
+    }
+
+    private void opened(String id, ActiveSession active) {
+        store.keep(
+                        id,
+                        now -> now.step() == Step.OPENING
+                                ? Optional.of(now.done(active.session().sessionState()))
+                                : Optional.empty())
+                .whenComplete((change, unknown) -> {
+                    over(id);
+                    if (unknown == null) {
+                        endUnlessOf(change, active);
+                    }
+                });
+    }
+
+    /** Where another node has gone on with it meanwhile, somebody may have been told of the session: so it is left alone. */
+    private void unopened(String id, ActiveSession active, StoredLogin login, PscException problem) {
+        var handle = active.session().id().value();
+        var until = Instant.ofEpochMilli(login.openedUntil());
+        store.keep(
+                        id,
+                        now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
+                .whenComplete((change, unknown) -> {
+                    if (unknown != null) {
+                        // Whoever asks when the store is back has the login gone on with.
+                        over(id);
+                        return;
+                    }
+                    endUnlessOf(change, active);
+                    change.filter(Change::made).ifPresentOrElse(made -> failed(id, made), () -> over(id));
+                });
+    }
+
+    private static void endUnlessOf(Optional<Change> change, ActiveSession active) {
+        if (change.filter(now -> isOf(now.after(), active)).isEmpty()) {
+            active.end();
+        }
     }
 
     /** Ends a login that is not over. The first end counts, and is traced before anybody learns of it. */
     CompletableFuture<Optional<Change>> fail(String id, PscException problem) {
-        return store.change(id, login -> login.isOver() ? Optional.empty() : Optional.of(login.failed(problem)))
+        return fail(id, problem, login -> !login.isOver());
+    }
+
+    private CompletableFuture<Optional<Change>> fail(String id, PscException problem, Predicate<StoredLogin> ends) {
+        return store.change(id, login -> Optional.of(login).filter(ends).map(ended -> ended.failed(problem)))
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
                         log.warn(
@@ -145,8 +183,12 @@ final class LoginOutcomes {
                         .thenApply(traced -> change));
     }
 
+    /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
     CompletableFuture<Optional<Change>> expire(String id) {
-        return fail(id, new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"));
+        return fail(
+                id,
+                new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"),
+                login -> login.step() == Step.WAITING || login.step() == Step.CODE);
     }
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
@@ -161,6 +203,7 @@ final class LoginOutcomes {
     /** Nothing of that login is left for this node to do. */
     void over(String id) {
         devices.remove(id);
+        openings.remove(id);
         Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
         steps.signal(id);
     }
@@ -185,9 +228,14 @@ final class LoginOutcomes {
                 : known;
     }
 
-    /** Nothing is left for this node to do: other nodes go on. */
+    /** Leaves those that wait to other nodes, which ask nobody else meanwhile. A session that is being opened is opened here. */
     void leaveAll() {
-        List.copyOf(pending.keySet()).forEach(this::over);
+        for (var id : List.copyOf(pending.keySet())) {
+            if (!openings.contains(id)) {
+                Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::leave);
+                over(id);
+            }
+        }
     }
 
     void failAll(PscException problem) {

@@ -65,6 +65,11 @@ public final class LoginStatuses {
 
     /** The login as it stands by now, also where the node has died that was to see to it. */
     private CompletableFuture<StoredLogin> current(String id, StoredLogin login) {
+        if (login.isOver()) {
+            // On another node, perhaps: its place here is free.
+            outcomes.over(id);
+            return CompletableFuture.completedFuture(login);
+        }
         var now = clock.instant();
         if (login.isLeftOpening(now)) {
             return goOnOpening(id, login).thenApply(going -> login);

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -16,6 +18,11 @@ final class LoginStore {
     // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
     // meanwhile.
     private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
+
+    /** A store that fails over is back by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final SessionStore store;
     private final StoreCalls calls;
@@ -71,6 +78,27 @@ final class LoginStore {
                 return after.map(Json::write).or(() -> bytes);
             });
             return change.get();
+        });
+    }
+
+    /**
+     * The same for a change that must not be lost: tried again while the store is away, for {@link #PATIENCE} at most. Whether a try was made that failed is unknown, so the move has
+     * to come to the same where it meets its own change.
+     */
+    CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
+        return keep(id, move, System.nanoTime() + PATIENCE.toNanos());
+    }
+
+    private CompletableFuture<Optional<Change>> keep(
+            String id, Function<StoredLogin, Optional<StoredLogin>> move, long end) {
+        return change(id, move).exceptionallyCompose(failure -> {
+            if (LoginOutcomes.problemOf(failure).problem() != LoginProblem.STORE_UNAVAILABLE
+                    || System.nanoTime() > end) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            return new CompletableFuture<Void>()
+                    .completeOnTimeout(null, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenCompose(paused -> keep(id, move, end));
         });
     }
 

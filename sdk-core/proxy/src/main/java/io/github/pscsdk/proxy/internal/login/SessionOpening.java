@@ -4,11 +4,9 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -29,7 +27,7 @@ final class SessionOpening {
      * Opens a session.
      *
      * @param wanted asked once, after the backends and before the trace: whether somebody waits for it still
-     * @return fails once the session has ended, here and at Pro Santé Connect
+     * @return fails where it is not open; to end it then is the caller's
      */
     CompletableFuture<Void> open(ActiveSession active, Caller.Origin origin, BooleanSupplier wanted) {
         return exchange(active)
@@ -39,13 +37,7 @@ final class SessionOpening {
                     }
                     // Nobody is told of the session yet: what cannot be traced did not happen.
                     return journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
-                })
-                .handle((done, failure) -> failure == null
-                        ? CompletableFuture.<Void>completedFuture(null)
-                        : active.end().<Void>thenApply(ended -> {
-                            throw new CompletionException(RelyingParty.causeOf(failure));
-                        }))
-                .thenCompose(ended -> ended);
+                });
     }
 
     /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */

@@ -6,6 +6,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +53,8 @@ record StoredLogin(
         boolean delivered) {
     private static final int TRIES = 3;
 
-    /** Longer than a node takes to fetch the tokens of all backends, side by side. */
-    private static final Duration OPENING = Duration.ofSeconds(35);
+    /** Longer than a node takes to fetch the tokens of all backends, side by side, and to keep a trace. */
+    private static final Duration OPENING = Duration.ofSeconds(45);
 
     enum Step {
         /** For the professional. */
@@ -169,15 +170,20 @@ record StoredLogin(
         return at(step, person, session, code, triesLeft - 1, 0, sessionState, problem, facts, false);
     }
 
+    /** Until when the node opens a session that begins to do so now. */
+    static Instant openedUntil(Instant now) {
+        return now.plus(OPENING).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** One node opens that session from now on. */
-    StoredLogin opening(String handle, Instant now) {
+    StoredLogin opening(String handle, Instant until) {
         return at(
                 Step.OPENING,
                 person,
                 Optional.of(handle),
                 code,
                 triesLeft,
-                now.plus(OPENING).toEpochMilli(),
+                until.toEpochMilli(),
                 sessionState,
                 problem,
                 facts,
@@ -213,6 +219,13 @@ record StoredLogin(
 
     boolean isOver() {
         return step == Step.DONE || step == Step.FAILED;
+    }
+
+    /** Whether that node opens that session, and no other one has gone on with it. */
+    boolean isOpening(String handle, Instant until) {
+        return step == Step.OPENING
+                && openedUntil == until.toEpochMilli()
+                && session.equals(Optional.of(handle));
     }
 
     /** Whether the node that was to open the session has died. */
