@@ -12,6 +12,7 @@ import io.github.pscsdk.proxy.internal.store.KeyRingCommand;
 import io.github.pscsdk.proxy.internal.store.TracesCommand;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -91,9 +92,13 @@ public final class ProxyMain implements Callable<Integer> {
             new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
                     .failure(new PscException(e.problem(), e.getMessage()));
             return ExitCode.USAGE;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | StoreException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | StoreException e) {
             // No stack: the reader is an operator who mistyped something.
-            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());
+            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", (e instanceof UncheckedIOException io ? io.getCause() : e).toString());
             return ExitCode.USAGE;
         }
     }

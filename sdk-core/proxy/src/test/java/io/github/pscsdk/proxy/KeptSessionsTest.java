@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,27 @@ class KeptSessionsTest {
                 failure.getMessage().startsWith("PSC-050: the store is in use with another index key"),
                 failure::getMessage);
         wrong.open().close();
+    }
+
+    @Test
+    void the_service_ends_with_2_and_one_line_where_its_port_is_taken() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var log = new LogRecorder()) {
+            var configuration = Files.writeString(folder.resolve("proxy.json"), """
+                    {"bind": {"port": %d},
+                     "environment": {"name": "custom", "issuer": "http://127.0.0.1:1", "authorizationEndpoint": "http://127.0.0.1:1/a"},
+                     "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "s3cret-value"}}],
+                     "applications": [{"name": "one", "sha256": "%s"}]}
+                    """.formatted(other.getLocalPort(), "1".repeat(64)));
+
+            assertEquals(2, ProxyMain.commandLine().execute(configuration.toString()));
+
+            assertEquals(
+                    1,
+                    log.lines().stream()
+                            .filter(line -> line.contains("the proxy cannot start: java.net.BindException"))
+                            .count());
+        }
     }
 
     @Test

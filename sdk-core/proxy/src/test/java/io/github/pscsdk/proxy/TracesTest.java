@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +46,26 @@ class TracesTest {
         assertTrue(Instant.parse(trace.text("/timestamp")).isAfter(before));
         assertFalse(trace.has("/dn"));
         assertFalse(trace.has("/apiRequest"));
+    }
+
+    @Test
+    void an_array_of_more_than_fits_an_answer_is_refused(@TempDir Path folder) throws Exception {
+        try (var traced = Bench.start(builder -> builder.traces(TraceSettings.inFolder(folder)))) {
+            traced.calls().connect(ConnectBody.of(Bench.PHARMACIST, "nobody"));
+            Path file;
+            try (var files = Files.list(folder)) {
+                file = files.filter(Files::isRegularFile)
+                        .filter(named -> named.toString().endsWith(".jsonl"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            var line = Files.readString(file);
+            Files.writeString(file, line.repeat(20_000), StandardOpenOption.APPEND);
+            var period = "?start=2020-01-01T00:00:00Z";
+
+            assertEquals(400, traced.operator().get("/traces" + period).status());
+            assertEquals(200, traced.operator().get("/v1/traces" + period).status());
+        }
     }
 
     @Test

@@ -36,6 +36,9 @@ final class MonitoringRoutes {
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
     static final String CONTRACT = "1.8.0";
 
+    /** Of one answer, which is in memory as a whole. */
+    private static final int MOST_TRACES = 20_000;
+
     private static final int USUAL_PAGE = 500;
     private static final int LARGEST_PAGE = 1_000;
     private static final TraceLines LINES = new TraceLines();
@@ -125,8 +128,12 @@ final class MonitoringRoutes {
         demandOperator(ctx);
         var start = start(ctx);
         var end = end(ctx);
-        ctx.future(() ->
-                services.export().between(start, end).thenAccept(traces -> Bodies.writeJson(ctx, LINES.array(traces))));
+        ctx.future(() -> services.export().between(start, end, MOST_TRACES).thenAccept(traces -> {
+            if (traces.size() > MOST_TRACES) {
+                throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
+            }
+            Bodies.writeJson(ctx, LINES.array(traces));
+        }));
     }
 
     /** {@code GET /v1/traces}: the same, a page at a time, with those that cannot be read here. */

@@ -1,23 +1,31 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
- * Callers who wait for the end of their session. All of these sessions are looked at every two seconds, by one thread after the other and only while somebody waits:
+ * Callers who wait for the end of their session. All of these sessions are looked at two seconds after the last time, some at once and only while somebody waits:
  * an end may be a mark of Pro Santé Connect in the store, a refresh that failed, or the time. To look is no activity. One caller waits for each
  * session. Safe for any thread.
  */
 public final class SessionEnds implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+
+    /** So that what others want of the store waits for few of them. */
+    private static final int LOOKS_AT_ONCE = 32;
 
     private final Sessions sessions;
     private final Executor threads;
@@ -80,24 +88,43 @@ public final class SessionEnds implements AutoCloseable {
     }
 
     private void sweep() {
-        waiting.forEach(this::look);
-        sweepIsDue.set(false);
-        sweepLater();
+        var left = new ConcurrentLinkedQueue<>(waiting.entrySet());
+        var lines = Stream.generate(() -> lookAtAll(left)).limit(LOOKS_AT_ONCE).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(lines).whenComplete((looked, failure) -> {
+            sweepIsDue.set(false);
+            sweepLater();
+        });
+    }
+
+    /** One after the other, until none is left. */
+    private CompletableFuture<Void> lookAtAll(Queue<Map.Entry<SessionId, Waiter>> left) {
+        for (var next = left.poll(); next != null; next = left.poll()) {
+            var look = look(next.getKey(), next.getValue());
+            if (!look.isDone()) {
+                return look.handle((looked, failure) -> null).thenComposeAsync(looked -> lookAtAll(left), threads);
+            }
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Answers on another thread, so that no caller holds up those after it. */
-    private void look(SessionId id, Waiter waiter) {
-        look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
+    private CompletableFuture<?> look(SessionId id, Waiter waiter) {
+        return look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
     }
 
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         return sessions.peek(id).whenComplete((session, failure) -> {
-            if (failure != null) {
+            if (failure != null && (isLast || !isStoreAway(failure))) {
                 answering.execute(() -> waiter.outcome.completeExceptionally(RelyingParty.causeOf(failure)));
-            } else if (isLast) {
+            } else if (failure == null && isLast) {
                 answering.execute(() -> waiter.outcome.complete(session));
             }
         });
+    }
+
+    /** Then nobody knows, and all would come back at once when it is there again. */
+    private static boolean isStoreAway(Throwable failure) {
+        return LoginOutcomes.problemOf(failure).problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 
     /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */

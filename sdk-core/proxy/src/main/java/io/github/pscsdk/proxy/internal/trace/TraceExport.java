@@ -68,11 +68,12 @@ public final class TraceExport implements AutoCloseable {
     }
 
     /**
-     * All those with {@code start < timestamp < end}, oldest first.
+     * Those with {@code start < timestamp < end}, oldest first.
      *
+     * @param most beyond which reading ends: then there are more of them
      * @return fails with a {@link StoreException}
      */
-    public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end) {
+    public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end, int most) {
         return run(() -> {
             var all = new ArrayList<TraceEntry>();
             var after = TracePosition.endOf(start);
@@ -81,7 +82,7 @@ public final class TraceExport implements AutoCloseable {
                 page = store.read(after, end, AT_ONCE);
                 all.addAll(page);
                 after = all.isEmpty() ? after : all.get(all.size() - 1).position();
-            } while (page.size() == AT_ONCE);
+            } while (page.size() == AT_ONCE && all.size() <= most);
             return all;
         });
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -112,6 +113,48 @@ class SessionEndsTest {
 
         assertTrue(one.isCompletedExceptionally());
         assertFalse(other.isDone());
+    }
+
+    @Test
+    void a_store_that_is_away_ends_no_waiting_before_its_time() {
+        var away = new SessionEnds(
+                id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)), Runnable::run, due::add);
+        var waiting = away.await(ids(1).get(0), LONG);
+        due.remove().run();
+        assertFalse(waiting.isDone());
+
+        var last = away.await(ids(1).get(0), Duration.ZERO);
+
+        assertTrue(last.isCompletedExceptionally());
+        away.close();
+        assertTrue(waiting.isCompletedExceptionally());
+    }
+
+    @Test
+    void few_of_many_are_looked_at_at_once() {
+        var looks = new ArrayDeque<CompletableFuture<ActiveSession>>();
+        var slow = new SessionEnds(
+                id -> {
+                    looks.add(new CompletableFuture<>());
+                    return looks.getLast();
+                },
+                Runnable::run,
+                due::add);
+        ids(1000).forEach(id -> slow.await(id, LONG));
+        looks.forEach(look -> look.complete(SESSION));
+        looks.clear();
+
+        due.remove().run();
+        var looked = 0;
+        while (!looks.isEmpty()) {
+            assertTrue(looks.size() <= 32);
+            assertTrue(due.isEmpty(), "the next sweep begins after this one");
+            looks.remove().complete(SESSION);
+            looked++;
+        }
+
+        assertEquals(1000, looked);
+        assertEquals(1, due.size());
     }
 
     @Test
