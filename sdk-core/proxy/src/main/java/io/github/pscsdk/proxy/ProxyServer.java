@@ -124,7 +124,13 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
-        var logins = new Logins(() -> current.get().audiences(), clients, sessions, journal, clock);
+        var logins = new Logins(
+                () -> current.get().audiences(),
+                clients,
+                sessions,
+                journal,
+                problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
+                clock);
         return new Services(
                 configuration.environment().kind(),
                 base,

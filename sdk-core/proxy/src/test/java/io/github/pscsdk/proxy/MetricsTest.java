@@ -52,12 +52,13 @@ class MetricsTest {
         Await.until(() -> scraped().lines().anyMatch(found -> found.startsWith(line)));
     }
 
-    /** A session, its end, a logout that nobody reported and a refused caller. */
+    /** A session, its end, a login that is refused, a logout that nobody reported and a refused caller. */
     private void aDay() throws Exception {
         var calls = bench.loggedIn();
         calls.disconnect();
         bench.anybody().get("/v1/status");
         bench.calls().get("/v1/logins/unknown");
+        bench.calls().follow(bench.calls().beginOnDevice("899999100045"));
         bench.anybody().call("POST", "/v1/logout/" + Bench.CLIENT, "logout_token=none");
     }
 
@@ -70,10 +71,11 @@ class MetricsTest {
         await("psc_sessions_ended_total{client=\"editeur-demo\",reason=\"signed_out\"} 1");
         var text = scraped();
         for (var line : Set.of(
-                "psc_logins_begun_total{client=\"editeur-demo\",means=\"mobile\",way=\"backchannel\"} 1.0",
+                "psc_logins_begun_total{client=\"editeur-demo\",means=\"mobile\",way=\"backchannel\"} 2.0",
+                "psc_proxy_logins_failed_total{problem=\"PSC-001\"} 1.0",
                 "psc_proxy_refusals_total{problem=\"PSC-062\",status=\"401\"} 1.0",
                 "psc_proxy_refusals_total{problem=\"PSC-009\",status=\"404\"} 1.0",
-                "psc_calls_seconds_count{client=\"editeur-demo\",endpoint=\"backchannel\",outcome=\"2xx\"} 1")) {
+                "psc_calls_seconds_count{client=\"editeur-demo\",endpoint=\"backchannel\",outcome=\"2xx\"} 2")) {
             assertTrue(text.contains(line), () -> line + " is not in " + text);
         }
         assertTrue(Pattern.compile("psc_proxy_connections [1-9]").matcher(text).find(), text);

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ final class LoginOutcomes {
 
     private final SessionOpening opening;
     private final FailureTraces failures;
+    private final Consumer<Problem> failed;
     private final RelyingParties clients;
     private final LoginStore store;
     private final StepSignals steps;
@@ -43,12 +46,14 @@ final class LoginOutcomes {
     LoginOutcomes(
             SessionOpening opening,
             FailureTraces failures,
+            Consumer<Problem> failed,
             RelyingParties clients,
             LoginStore store,
             StepSignals steps,
             Clock clock) {
         this.opening = opening;
         this.failures = failures;
+        this.failed = failed;
         this.clients = clients;
         this.store = store;
         this.steps = steps;
@@ -193,6 +198,7 @@ final class LoginOutcomes {
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
     CompletableFuture<Void> failed(String id, Change change) {
+        failed.accept(change.after().failure().problem());
         var before = change.before();
         if (before.step() == Step.CODE) {
             session(before).thenCompose(ActiveSession::end);

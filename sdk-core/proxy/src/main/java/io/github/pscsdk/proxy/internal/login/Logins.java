@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -78,14 +80,16 @@ public final class Logins implements AutoCloseable {
      *
      * @param audiences the backends for which every session needs a token, as they are now
      * @param sessions where logins are, beside the sessions
+     * @param failed hears what each login under {@code /v1} fails with
      */
     public Logins(
             Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
             SessionStore sessions,
             TraceJournal journal,
+            Consumer<Problem> failed,
             Clock clock) {
-        this(audiences, clients, sessions, journal, clock, Timer.ofSystem());
+        this(audiences, clients, sessions, journal, failed, clock, Timer.ofSystem());
     }
 
     Logins(
@@ -93,6 +97,7 @@ public final class Logins implements AutoCloseable {
             RelyingParties clients,
             SessionStore sessions,
             TraceJournal journal,
+            Consumer<Problem> failed,
             Clock host,
             Timer timer) {
         var opening = new SessionOpening(audiences, journal);
@@ -102,7 +107,7 @@ public final class Logins implements AutoCloseable {
         this.clock = StoreClock.of(sessions, calls, host);
         this.store = new LoginStore(sessions, calls, clock);
         this.failures = new FailureTraces(journal, clients);
-        this.outcomes = new LoginOutcomes(opening, failures, clients, store, steps, clock);
+        this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, steps, clock);
         this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock);
         this.returns = new BrowserReturns(clients, store, outcomes, statuses, failures, steps, clock);
         this.connects = new ConnectLogins(opening, failures);

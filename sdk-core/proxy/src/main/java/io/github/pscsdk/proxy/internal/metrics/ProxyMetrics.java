@@ -37,6 +37,15 @@ public final class ProxyMetrics {
                 .increment();
     }
 
+    /** A login under {@code /v1} has ended with that problem, be it after Pro Santé Connect's part. */
+    public void loginFailed(Problem problem) {
+        Counter.builder("psc.proxy.logins.failed")
+                .description("Logins under /v1 that have ended with a problem")
+                .tags("problem", problem.code())
+                .register(registry)
+                .increment();
+    }
+
     /** How many logins are pending. */
     public void pendingLogins(Supplier<Number> pending) {
         Gauge.builder("psc.proxy.logins.pending", pending)

@@ -52,7 +52,7 @@ class RoutesTest {
                 new ReverseProxies(Set.of()),
                 new Admission(AttemptLimits.DEFAULT, pending, SessionStore.inMemory(clock), clock),
                 clients,
-                new Logins(List::of, clients, SessionStore.inMemory(clock), journal, clock),
+                new Logins(List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock),
                 new LongPolls(),
                 pending,
                 new SessionEnds(clients, RoutesTest::daemon),

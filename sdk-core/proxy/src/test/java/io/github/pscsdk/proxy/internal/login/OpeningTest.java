@@ -88,7 +88,7 @@ class OpeningTest {
 
     private Logins logins(TraceStore traces) {
         var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock);
-        return new Logins(List::of, clients, sessions, journal, clock, (delay, task) -> alarms.add(task));
+        return new Logins(List::of, clients, sessions, journal, problem -> {}, clock, (delay, task) -> alarms.add(task));
     }
 
     /** Keeps each trace when the test says so, or fails. */
