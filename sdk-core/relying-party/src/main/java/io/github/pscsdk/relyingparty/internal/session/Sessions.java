@@ -124,6 +124,7 @@ public final class Sessions {
      * Keeps a new session: all of it, or nothing.
      *
      * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
+     * @param session whose id nobody else has opened a session by, or will: what fails here is taken back, however late
      */
     public void open(PscSession session, SessionTokens tokens) throws PscException {
         var name = keys.name(session.id());
@@ -135,14 +136,15 @@ public final class Sessions {
                 throw whyEnded(session.id());
             }
         } catch (RuntimeException e) {
-            forgetQuietly(name);
+            takeBack(session.id());
             throw e;
         }
     }
 
-    private void forgetQuietly(String name) {
+    /** Forgets a session of which nobody was told. */
+    public void takeBack(SessionId id) {
         try {
-            discard(name);
+            discard(keys.name(id), () -> {});
         } catch (StoreException e) {
             log.warn("{}", e.getMessage());
         }
@@ -280,18 +282,18 @@ public final class Sessions {
     }
 
     private void close(String name, SessionEnd why) {
-        if (discard(name)) {
-            events.sessionEnded(why);
-        }
+        discard(name, () -> events.sessionEnded(why));
     }
 
-    private boolean discard(String name) {
-        var discarded = store.take(keys.session(name));
-        discarded.flatMap(Sessions::read).ifPresent(session -> {
-            names.remove(name, session);
-            revocations.begin(session.tokens().forApis());
+    private void discard(String name, Runnable gone) {
+        store.take(keys.session(name)).ifPresent(discarded -> {
+            gone.run();
+            // The names last: whatever the store does, nobody finds the session by them any more.
+            read(discarded).ifPresent(session -> {
+                revocations.begin(session.tokens().forApis());
+                names.remove(name, session);
+            });
         });
-        return discarded.isPresent();
     }
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
