@@ -305,7 +305,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
      *     IDENTITY_MISMATCH} or {@code LEVEL_NOT_ACCEPTED} if PSC's answer names nobody known here, or a level that is not accepted: it is
      *     over here and at PSC; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
-     *     refresh goes on
+     *     refresh goes on; and after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back, within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
