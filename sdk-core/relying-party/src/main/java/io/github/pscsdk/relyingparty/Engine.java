@@ -107,7 +107,7 @@ final class Engine implements AutoCloseable {
                 new LogoutTokenVerifier(provider, expected, clock),
                 sessions,
                 store,
-                storeCalls,
+                retries,
                 keys,
                 settings.leeway,
                 clock);

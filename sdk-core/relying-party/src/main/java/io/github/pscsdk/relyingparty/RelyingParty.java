@@ -379,8 +379,11 @@ public final class RelyingParty implements AutoCloseable {
      * this is done, with 400 and {@code Cache-Control: no-store} if it refuses.
      *
      * @param logoutToken the form field {@code logout_token}
-     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; else PSC's
-     *     keys could not be had
+     * <p>While the store is away, that is tried again for a minute and a half, also when this has failed; and until all is done the same
+     * token may come again.
+     *
+     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; with {@code
+     *     STORE_UNAVAILABLE} if the store is away; else PSC's keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");

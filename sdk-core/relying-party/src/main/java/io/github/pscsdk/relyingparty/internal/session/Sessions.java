@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -123,8 +124,8 @@ public final class Sessions {
     /**
      * Keeps a new session: all of it, or nothing.
      *
-     * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
      * @param session whose id nobody else has opened a session by, or will: what fails here is taken back, however late
+     * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
      */
     public void open(PscSession session, SessionTokens tokens) throws PscException {
         var name = keys.name(session.id());
@@ -306,14 +307,20 @@ public final class Sessions {
         end(keys.name(id), EndReason.INTERRUPTED);
     }
 
-    /** Forgets the sessions of that name at PSC. */
-    void endedAtPsc(String sid) {
-        names.endSession(sid).forEach(name -> end(name, EndReason.AT_PSC));
+    /** PSC has ended its session of that name: ours, which are still to be {@linkplain #end(Ended) ended}. */
+    Ended endedAtPsc(String sid) {
+        return names.endSession(sid);
     }
 
-    /** Forgets all sessions of that person. */
-    void allEndedAtPsc(String subject) {
-        names.endSessionsOf(subject).forEach(name -> end(name, EndReason.AT_PSC));
+    /** The same for all sessions of that person. */
+    Ended allEndedAtPsc(String subject) {
+        return names.endSessionsOf(subject);
+    }
+
+    /** Forgets sessions that PSC has ended; where this fails in between, it may be done anew. */
+    void end(Ended ended) {
+        ended.sessions().forEach(name -> end(name, EndReason.AT_PSC));
+        names.forget(ended);
     }
 
     private void end(String name, EndReason reason) {
