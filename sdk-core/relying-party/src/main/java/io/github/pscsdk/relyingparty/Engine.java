@@ -152,7 +152,7 @@ final class Engine implements AutoCloseable {
                 clock);
         prolonging =
                 settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
-        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, clock);
+        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, retries, clock);
 
         var redirectUri = settings.redirectUri;
         var signedOutUri = settings.postLogoutRedirectUri;
