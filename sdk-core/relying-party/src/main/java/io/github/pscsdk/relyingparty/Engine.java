@@ -30,6 +30,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
 import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
@@ -84,8 +85,6 @@ final class Engine implements AutoCloseable {
         connections =
                 new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
         var http = connections.psc();
-        timer = new TimerThread();
-        var scheduler = settings.scheduler.orElse(timer);
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
         var expected = new IdTokenVerifier.Expected(
@@ -101,11 +100,14 @@ final class Engine implements AutoCloseable {
         sessionsIn =
                 given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
         sessions = sessionsIn.apply(store);
+        timer = new TimerThread();
+        var scheduler = settings.scheduler.orElse(timer);
+        var retries = new StoreRetries(storeCalls, scheduler);
         logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
                 sessions,
                 store,
-                storeCalls,
+                retries,
                 keys,
                 settings.leeway,
                 clock);
@@ -137,12 +139,20 @@ final class Engine implements AutoCloseable {
                 .map(client -> new BrowserLogins(
                         client, provider, tokens, completion, store, storeCalls, keys, events, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        var person = new RefreshedPerson(sessions, storeCalls, userInfo, endSession);
         refreshes = new TokenRefresh(
-                sessions, storeCalls, new RefreshLeases(sessions, clock), tokens, verifier, person, scheduler, clock);
+                sessions,
+                storeCalls,
+                new RefreshLeases(sessions, clock),
+                tokens,
+                verifier,
+                new RefreshedPerson(userInfo),
+                endSession,
+                retries,
+                scheduler,
+                clock);
         prolonging =
                 settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
-        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, clock);
+        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, retries, clock);
 
         var redirectUri = settings.redirectUri;
         var signedOutUri = settings.postLogoutRedirectUri;

@@ -305,7 +305,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
      *     IDENTITY_MISMATCH} or {@code LEVEL_NOT_ACCEPTED} if PSC's answer names nobody known here, or a level that is not accepted: it is
      *     over here and at PSC; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
-     *     refresh goes on
+     *     refresh goes on; and after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back, within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -379,8 +379,11 @@ public final class RelyingParty implements AutoCloseable {
      * this is done, with 400 and {@code Cache-Control: no-store} if it refuses.
      *
      * @param logoutToken the form field {@code logout_token}
-     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; else PSC's
-     *     keys could not be had
+     * <p>While the store is away, that is tried again for a minute and a half, also when this has failed; and until all is done the same
+     * token may come again.
+     *
+     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; with {@code
+     *     STORE_UNAVAILABLE} if the store is away; else PSC's keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");

@@ -128,10 +128,12 @@ public final class LoginCompletion {
                 .thenApply(checked(claims -> checkAuthentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
-                        .thenCompose(session -> identifiers
-                                .tell(session.professional())
+                        .thenCompose(info -> identifiers
+                                .tell(info.professional().orElseThrow())
                                 .thenCompose(told -> opened(
-                                        () -> open(session, claims, tokens, expected, outcome), outcome, TRIES))))
+                                        () -> open(session(tokens, claims, info), claims, tokens, expected, outcome),
+                                        outcome,
+                                        TRIES))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     if (!isHandedOut(outcome)) {
@@ -186,13 +188,13 @@ public final class LoginCompletion {
         return claims;
     }
 
-    private PscSession verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
+    private UserInfo verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
             throws PscException {
-        var session = session(tokens, claims, info);
-        checkIdentity(session, claims, expected);
-        return session;
+        checkIdentity(session(tokens, claims, info), claims, expected);
+        return info;
     }
 
+    /** @param session of this try alone: whatever becomes of it, a session that another try has handed out stays as it is */
     private void open(
             PscSession session,
             IdTokenClaims claims,
@@ -208,7 +210,9 @@ public final class LoginCompletion {
                     expected.attempt(),
                     session.means().map(Means::name).orElse("means not stated"),
                     session.professional().identifiers().size());
-        } else if (!isHandedOut(outcome)) {
+        } else if (isHandedOut(outcome)) {
+            sessions.takeBack(session.id());
+        } else {
             // Cancelled, or the caller was interrupted, while PSC answered.
             sessions.close(session.id(), SessionEnd.FORGOTTEN);
             endSession.endQuietly(idToken);

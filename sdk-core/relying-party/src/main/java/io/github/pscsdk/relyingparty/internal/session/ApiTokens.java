@@ -17,12 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tokens for target APIs, kept with the session and made anew shortly before they expire: refreshed where their server gave a refresh
- * token, else exchanged again. Those who want the same token of a session share one call; different tokens come side by side.
+ * token, else exchanged again. Those who want the same token of a session share one call; different tokens come side by side. A refresh token is sent once, by one node.
  */
 public final class ApiTokens {
     private static final Logger log = LoggerFactory.getLogger(ApiTokens.class);
@@ -38,6 +39,7 @@ public final class ApiTokens {
     private final StoreCalls calls;
     private final TokenRefresh refreshes;
     private final ApiRevocations revocations;
+    private final StoreRetries retries;
     private final Clock clock;
     private final SharedFlows<Wanted, ForApi> underWay = new SharedFlows<>();
 
@@ -45,11 +47,17 @@ public final class ApiTokens {
 
     /** @param refreshes of the session's own access token, which is exchanged */
     public ApiTokens(
-            Sessions sessions, StoreCalls calls, TokenRefresh refreshes, ApiRevocations revocations, Clock clock) {
+            Sessions sessions,
+            StoreCalls calls,
+            TokenRefresh refreshes,
+            ApiRevocations revocations,
+            StoreRetries retries,
+            Clock clock) {
         this.sessions = sessions;
         this.calls = calls;
         this.refreshes = refreshes;
         this.revocations = revocations;
+        this.retries = retries;
         this.clock = clock;
     }
 
@@ -83,35 +91,69 @@ public final class ApiTokens {
 
     private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAuthorizationServer api) {
         // The flow before this one may have fetched the same token.
-        return kept(session, api).thenCompose(kept -> {
+        return calls.run(() -> taken(session, api)).thenCompose(kept -> {
             if (kept.filter(this::serves).isPresent()) {
                 return CompletableFuture.completedFuture(kept.get());
             }
-            var refreshToken = kept.flatMap(old -> old.refreshTokenAt(clock.instant()));
-            return refreshToken.isPresent()
-                    ? refreshed(session, api, refreshToken.get())
-                    : exchanged(session, api, Optional.empty());
+            return kept.flatMap(this::refreshTokenOf).isPresent()
+                    ? refreshed(session, api, kept.get())
+                    : exchanged(session, api, kept, Optional.empty());
         });
     }
 
-    private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
-        return kept(session, api)
-                .thenCompose(kept -> kept.filter(token -> !token.token().equals(refused) && serves(token))
-                                .isPresent()
-                        ? CompletableFuture.completedFuture(kept.get())
-                        : calls.run(() -> sessions.change(session.id(), tokens -> tokens.without(api.key())))
-                                .thenCompose(dropped -> exchanged(session, api, Optional.of(clock.instant()))));
+    private Optional<String> refreshTokenOf(ForApi token) {
+        return token.refreshTokenAt(clock.instant());
     }
 
-    private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, String refreshToken) {
+    /**
+     * The token that is kept, and where it no longer serves, its refresh token, which stays with the session no longer: of several nodes one sends it. The others find none, and make an exchange.
+     */
+    private Optional<ForApi> taken(PscSession session, ApiAuthorizationServer api) throws PscException {
+        var taken = new AtomicReference<Optional<ForApi>>();
+        sessions.changeIf(session.id(), tokens -> {
+            taken.set(tokens.forApi(api.key()));
+            return taken.get()
+                    .filter(kept -> !serves(kept) && kept.refreshToken().isPresent())
+                    .map(kept -> tokens.with(kept.withoutRefreshToken()));
+        });
+        return taken.get();
+    }
+
+    private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
+        return calls.run(() -> keptUnless(refused, session, api))
+                .thenCompose(kept -> kept.isPresent()
+                        ? CompletableFuture.completedFuture(kept.get())
+                        : exchanged(session, api, Optional.empty(), Optional.of(clock.instant())));
+    }
+
+    /** Another token that is kept by now and serves; what is kept else is dropped. */
+    private Optional<ForApi> keptUnless(String refused, PscSession session, ApiAuthorizationServer api)
+            throws PscException {
+        var other = new AtomicReference<Optional<ForApi>>();
+        sessions.changeIf(session.id(), tokens -> {
+            other.set(tokens.forApi(api.key()).filter(kept -> !kept.token().equals(refused) && serves(kept)));
+            return other.get().isPresent() ? Optional.empty() : Optional.of(tokens.without(api.key()));
+        });
+        return other.get();
+    }
+
+    /** @param old of which the session holds the refresh token no more */
+    private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, ForApi old) {
+        var refreshToken = old.refreshToken().orElseThrow();
         return api.refresh(refreshToken)
-                .thenCompose(answer -> keep(
-                        session,
-                        api,
-                        forApi(answer, api, Optional.of(answer.refreshToken().orElse(refreshToken)), Optional.empty())))
-                .exceptionallyCompose(failure -> isRefusal(failure)
-                        ? exchanged(session, api, Optional.empty())
-                        : CompletableFuture.failedFuture(failure));
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        var newest = Optional.of(answer.refreshToken().orElse(refreshToken));
+                        return keep(session, api, forApi(answer, api, newest, Optional.empty()), Optional.of(old));
+                    }
+                    if (isRefusal(failure)) {
+                        return exchanged(session, api, Optional.of(old), Optional.empty());
+                    }
+                    // Whether it was taken is unknown, so nobody sends it again.
+                    revocations.begin(List.of(old));
+                    return CompletableFuture.<ForApi>failedFuture(failure);
+                })
+                .thenCompose(token -> token);
     }
 
     private static boolean isRefusal(Throwable failure) {
@@ -119,31 +161,61 @@ public final class ApiTokens {
                 && known.problem() == LoginProblem.API_TOKEN_REFUSED;
     }
 
-    /** @param replacedAt where the new token takes the place of one that the API refused */
+    /**
+     * A new token.
+     *
+     * @param old in whose place it comes, where there is one
+     * @param replacedAt where that is one that the API refused
+     */
     private CompletableFuture<ForApi> exchanged(
-            PscSession session, ApiAuthorizationServer api, Optional<Instant> replacedAt) {
+            PscSession session, ApiAuthorizationServer api, Optional<ForApi> old, Optional<Instant> replacedAt) {
         return refreshes
                 .whereDue(session)
                 .thenCompose(tokens -> api.exchange(tokens.accessToken()))
-                .thenCompose(answer -> keep(session, api, forApi(answer, api, answer.refreshToken(), replacedAt)));
+                .thenCompose(answer -> keep(session, api, forApi(answer, api, answer.refreshToken(), replacedAt), old));
     }
 
-    private CompletableFuture<ForApi> keep(PscSession session, ApiAuthorizationServer api, ForApi token) {
+    /** The token that the session has from now on: where another node came first with one that serves, that one. The other one of both is given back. */
+    private CompletableFuture<ForApi> keep(
+            PscSession session, ApiAuthorizationServer api, ForApi token, Optional<ForApi> old) {
         if (api.isBoundElsewhere(token.token())) {
             log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        return calls.run(() -> sessions.change(session.id(), tokens -> tokens.with(token)))
-                .thenApply(kept -> token)
-                .whenComplete((kept, failure) -> {
-                    if (failure != null) {
-                        // The session ended meanwhile, or the store fails: nobody will use it.
-                        revocations.begin(List.of(token));
-                    }
-                });
+        return calls.run(() -> kept(session, token, old)).whenComplete((kept, failure) -> {
+            if (failure != null) {
+                withdraw(session, token);
+            }
+        });
     }
 
-    private CompletableFuture<Optional<ForApi>> kept(PscSession session, ApiAuthorizationServer api) {
-        return calls.run(() -> sessions.tokens(session.id()).flatMap(tokens -> tokens.forApi(api.key())));
+    /** The session ended meanwhile, or the store fails: nobody is given the token, who might find it where the store has kept it all the same. */
+    private void withdraw(PscSession session, ForApi token) {
+        retries.run(
+                        () -> sessions.change(
+                                session.id(),
+                                tokens -> tokens.forApi(token.audience())
+                                                .filter(token::isSameAs)
+                                                .isPresent()
+                                        ? tokens.without(token.audience())
+                                        : tokens),
+                        away -> {})
+                .whenComplete((withdrawn, failure) -> revocations.begin(List.of(token)));
+    }
+
+    private ForApi kept(PscSession session, ForApi token, Optional<ForApi> old) throws PscException {
+        var others = new AtomicReference<Optional<ForApi>>();
+        var isKept = sessions.changeIf(session.id(), tokens -> {
+                    others.set(tokens.forApi(token.audience())
+                            .filter(known -> !known.isSameAs(token)
+                                    && old.filter(known::isSameAs).isEmpty()));
+                    return others.get().filter(this::serves).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(tokens.with(token));
+                })
+                .isPresent();
+        var other = others.get();
+        revocations.begin(isKept ? other.stream().toList() : List.of(token));
+        return isKept ? token : other.orElseThrow();
     }
 
     private boolean serves(ForApi token) {

@@ -32,7 +32,7 @@ final class NamedSessions {
      * What a name stands for. Times are seconds since 1970.
      *
      * @param endedAt when PSC last reported an end
-     * @param sessions that were not over by then
+     * @param sessions that are not over yet, as far as is known
      */
     private record Named(Optional<Long> endedAt, List<Living> sessions) {
         Named {
@@ -115,20 +115,37 @@ final class NamedSessions {
                         .map(Json::write));
     }
 
-    /** The session of that name at PSC has ended: what it is called in the store. */
-    List<String> endSession(String sid) {
+    /**
+     * Sessions that PSC has ended. Their name knows them until {@link #forget}, so that whoever is interrupted in between can begin anew.
+     *
+     * @param key of the name
+     * @param sessions what they are called in the store
+     */
+    record Ended(String key, List<String> sessions) {}
+
+    /** The session of that name at PSC has ended; one that is opened by that name from now on sees it. */
+    Ended endSession(String sid) {
         return end(keys.sessionsOfSid(sid));
     }
 
-    /** All sessions of that person that were opened until now have ended: what they are called in the store. */
-    List<String> endSessionsOf(String subject) {
+    /** All sessions of that person that were opened until now have ended. */
+    Ended endSessionsOf(String subject) {
         return end(keys.sessionsOfSubject(subject));
     }
 
-    private List<String> end(String key) {
-        var ended = new Named(Optional.of(clock.instant().getEpochSecond()), List.of());
-        return Named.read(store.update(key, sessionLimit, before -> Optional.of(Json.write(ended)))).sessions().stream()
-                .map(Living::name)
-                .toList();
+    private Ended end(String key) {
+        var endedAt = Optional.of(clock.instant().getEpochSecond());
+        var before = store.update(
+                key,
+                sessionLimit,
+                known -> Optional.of(
+                        Json.write(new Named(endedAt, Named.read(known).sessions()))));
+        return new Ended(
+                key, Named.read(before).sessions().stream().map(Living::name).toList());
+    }
+
+    /** Forgets the sessions, which are no longer in the store, but not that they have ended. */
+    void forget(Ended ended) {
+        ended.sessions().forEach(name -> remove(ended.key(), name));
     }
 }

@@ -4,10 +4,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -40,26 +40,34 @@ public final class RefreshLeases {
 
         /** Another node refreshes them. */
         record Busy() implements Attempt {}
+
+        /** The store failed while it wrote: whether the lease was taken is unknown. */
+        record InDoubt(StoreException failure) implements Attempt {}
     }
 
     /**
      * Takes the lease, unless there are newer tokens or another node has it.
      *
      * @param known the refresh token that the caller wants to spend
+     * @param holder the caller, who has taken no lease by that name before
      * @throws PscException why there is no such session; {@code INTERRUPTED} if a node has died with the lease
      */
-    Attempt take(SessionId id, Optional<String> known) throws PscException {
-        var lease = new Lease(UUID.randomUUID().toString(), end());
+    Attempt take(SessionId id, Optional<String> known, String holder) throws PscException {
         var attempt = new AtomicReference<Attempt>();
-        sessions.changeIf(id, tokens -> {
-            attempt.set(attempt(tokens, known, lease.holder()));
-            return attempt.get() instanceof Attempt.Taken taken
-                    ? Optional.of(taken.tokens().under(Optional.of(lease)))
-                    : Optional.empty();
-        });
-        if (attempt.get() instanceof Attempt.Taken taken
-                && taken.tokens().refreshToken().isEmpty()) {
-            release(id, lease.holder());
+        try {
+            sessions.changeIf(id, tokens -> {
+                attempt.set(attempt(tokens, known, holder));
+                return attempt.get() instanceof Attempt.Taken && known.isPresent()
+                        ? Optional.of(tokens.under(Optional.of(new Lease(holder, end()))))
+                        : Optional.empty();
+            });
+        } catch (StoreException e) {
+            if (attempt.get() instanceof Attempt.Taken) {
+                return new Attempt.InDoubt(e);
+            }
+            throw e;
+        }
+        if (attempt.get() instanceof Attempt.Taken && known.isEmpty()) {
             throw new PscException(LoginProblem.SESSION_ENDED, "PSC gave no refresh token");
         }
         if (attempt.get() instanceof Attempt.Busy && isAbandoned(id)) {
@@ -97,10 +105,10 @@ public final class RefreshLeases {
                         : Optional.empty());
     }
 
-    /** Gives the lease back: the refresh token was not taken, as far as PSC says. */
+    /**
+     * Gives the lease back: the refresh token was not sent, or not taken, as far as PSC says. Writes in any case, so that whatever this holder has begun to write before fails from now on.
+     */
     void release(SessionId id, String holder) throws PscException {
-        sessions.changeIf(
-                id,
-                tokens -> tokens.isLeasedTo(holder) ? Optional.of(tokens.under(Optional.empty())) : Optional.empty());
+        sessions.change(id, tokens -> tokens.isLeasedTo(holder) ? tokens.under(Optional.empty()) : tokens);
     }
 }

@@ -2,25 +2,30 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. Each is taken once, on whatever node, and ends its sessions with their tokens for APIs. */
+/**
+ * Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. Each ends its sessions with their tokens for APIs, and is refused from then on, on whatever node. Until all
+ * of them are over it may come again; and where the store is away, that is tried again here, since PSC may report a logout once.
+ */
 public final class ReportedLogouts {
     private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
     private final LogoutTokenVerifier verifier;
     private final Sessions sessions;
     private final SessionStore store;
-    private final StoreCalls calls;
+    private final StoreRetries retries;
     private final StoreKeys keys;
     private final Duration leeway;
     private final Clock clock;
@@ -29,14 +34,14 @@ public final class ReportedLogouts {
             LogoutTokenVerifier verifier,
             Sessions sessions,
             SessionStore store,
-            StoreCalls calls,
+            StoreRetries retries,
             StoreKeys keys,
             Duration leeway,
             Clock clock) {
         this.verifier = verifier;
         this.sessions = sessions;
         this.store = store;
-        this.calls = calls;
+        this.retries = retries;
         this.keys = keys;
         this.leeway = leeway;
         this.clock = clock;
@@ -44,32 +49,45 @@ public final class ReportedLogouts {
 
     /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
-        return verifier.verify(logoutToken)
-                .thenCompose(claims -> calls.run(() -> {
-                    checkIsNew(claims);
-                    end(claims);
-                    return null;
-                }));
+        return verifier.verify(logoutToken).thenCompose(this::accept);
     }
 
-    private void checkIsNew(LogoutTokenClaims claims) throws PscException {
+    private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
+        var told = new CompletableFuture<Void>();
+        var done = retries.run(() -> ended(claims), told::completeExceptionally)
+                .thenCompose(ended -> retries.<Void>run(
+                        () -> {
+                            sessions.end(ended);
+                            remember(claims);
+                            log.info(
+                                    "PSC reports the logout of {}",
+                                    sid(claims).isPresent() ? "a session" : "all sessions of a person");
+                            return null;
+                        },
+                        told::completeExceptionally));
+        return Futures.follow(done, told);
+    }
+
+    private Ended ended(LogoutTokenClaims claims) throws PscException {
+        if (store.find(keys.logoutToken(claims.id())).isPresent()) {
+            throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
+        }
+        var sid = sid(claims);
+        return sid.isPresent()
+                ? sessions.endedAtPsc(sid.get())
+                : sessions.allEndedAtPsc(claims.subject().orElseThrow());
+    }
+
+    private static Optional<String> sid(LogoutTokenClaims claims) {
+        return claims.sid().filter(name -> !name.isBlank());
+    }
+
+    /** Last: a token of which something is left to do has to be taken when it comes again. Of two that come at once, each ends what the other one does. */
+    private void remember(LogoutTokenClaims claims) {
         var until = Instant.ofEpochSecond(claims.expiresAt()).plus(leeway);
         var left = Duration.between(clock.instant(), until);
         // It was verified a moment ago, and may be past by now.
         var lifetime = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        if (store.putIfAbsent(keys.logoutToken(claims.id()), new byte[0], lifetime)
-                .isEmpty()) {
-            throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
-        }
-    }
-
-    private void end(LogoutTokenClaims claims) {
-        var sid = claims.sid().filter(name -> !name.isBlank());
-        if (sid.isPresent()) {
-            sessions.endedAtPsc(sid.get());
-        } else {
-            sessions.allEndedAtPsc(claims.subject().orElseThrow());
-        }
-        log.info("PSC reports the logout of {}", sid.isPresent() ? "a session" : "all sessions of a person");
+        store.putIfAbsent(keys.logoutToken(claims.id()), new byte[0], lifetime);
     }
 }

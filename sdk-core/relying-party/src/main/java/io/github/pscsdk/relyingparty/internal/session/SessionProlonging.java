@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,15 @@ public final class SessionProlonging {
     /** Between two attempts for one session, whatever PSC answers. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** So many sessions are remembered before those are left out that are past. */
+    /** So many sessions are remembered before those are left out that are past, once a minute at most: whoever looks waits for it. */
     private static final int MANY = 10_000;
 
     private final TokenRefresh refreshes;
     private final Clock clock;
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
+
+    private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
     public SessionProlonging(TokenRefresh refreshes, Clock clock) {
         this.refreshes = refreshes;
@@ -64,12 +67,22 @@ public final class SessionProlonging {
 
     /** Of the many threads on which a session is active, one looks. */
     private boolean isTimeToLook(SessionId id, Instant now) {
-        if (notBefore.size() > MANY) {
-            notBefore.values().removeIf(now::isAfter);
-        }
+        sweepWhenDue(now);
         var next = now.plus(PAUSE);
         var chosen = notBefore.merge(id, next, (known, mine) -> now.isBefore(known) ? known : mine);
         return chosen == next;
+    }
+
+    private void sweepWhenDue(Instant now) {
+        var due = nextSweep.get();
+        if (!now.isBefore(due) && notBefore.size() > MANY && nextSweep.compareAndSet(due, now.plus(PAUSE))) {
+            notBefore.values().removeIf(now::isAfter);
+        }
+    }
+
+    /** How many sessions are remembered. */
+    int remembered() {
+        return notBefore.size();
     }
 
     private void refresh(PscSession session) {

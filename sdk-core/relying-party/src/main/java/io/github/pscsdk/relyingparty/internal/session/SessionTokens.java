@@ -60,6 +60,15 @@ public record SessionTokens(
             return refreshToken.filter(token -> refreshTokenUntil.orElse(Long.MAX_VALUE) > now.getEpochSecond());
         }
 
+        /** The same while a node refreshes it, which alone has its refresh token. */
+        ForApi withoutRefreshToken() {
+            return new ForApi(audience, token, until, Optional.empty(), Optional.empty(), replacedAt);
+        }
+
+        boolean isSameAs(ForApi other) {
+            return token.equals(other.token);
+        }
+
         @Override
         public String toString() {
             return "ForApi[until " + until + "]";

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -123,6 +124,7 @@ public final class Sessions {
     /**
      * Keeps a new session: all of it, or nothing.
      *
+     * @param session whose id nobody else has opened a session by, or will: what fails here is taken back, however late
      * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
      */
     public void open(PscSession session, SessionTokens tokens) throws PscException {
@@ -135,14 +137,15 @@ public final class Sessions {
                 throw whyEnded(session.id());
             }
         } catch (RuntimeException e) {
-            forgetQuietly(name);
+            takeBack(session.id());
             throw e;
         }
     }
 
-    private void forgetQuietly(String name) {
+    /** Forgets a session of which nobody was told. */
+    public void takeBack(SessionId id) {
         try {
-            discard(name);
+            discard(keys.name(id), () -> {});
         } catch (StoreException e) {
             log.warn("{}", e.getMessage());
         }
@@ -280,18 +283,18 @@ public final class Sessions {
     }
 
     private void close(String name, SessionEnd why) {
-        if (discard(name)) {
-            events.sessionEnded(why);
-        }
+        discard(name, () -> events.sessionEnded(why));
     }
 
-    private boolean discard(String name) {
-        var discarded = store.take(keys.session(name));
-        discarded.flatMap(Sessions::read).ifPresent(session -> {
-            names.remove(name, session);
-            revocations.begin(session.tokens().forApis());
+    private void discard(String name, Runnable gone) {
+        store.take(keys.session(name)).ifPresent(discarded -> {
+            gone.run();
+            // The names last: whatever the store does, nobody finds the session by them any more.
+            read(discarded).ifPresent(session -> {
+                revocations.begin(session.tokens().forApis());
+                names.remove(name, session);
+            });
         });
-        return discarded.isPresent();
     }
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
@@ -304,14 +307,20 @@ public final class Sessions {
         end(keys.name(id), EndReason.INTERRUPTED);
     }
 
-    /** Forgets the sessions of that name at PSC. */
-    void endedAtPsc(String sid) {
-        names.endSession(sid).forEach(name -> end(name, EndReason.AT_PSC));
+    /** PSC has ended its session of that name: ours, which are still to be {@linkplain #end(Ended) ended}. */
+    Ended endedAtPsc(String sid) {
+        return names.endSession(sid);
     }
 
-    /** Forgets all sessions of that person. */
-    void allEndedAtPsc(String subject) {
-        names.endSessionsOf(subject).forEach(name -> end(name, EndReason.AT_PSC));
+    /** The same for all sessions of that person. */
+    Ended allEndedAtPsc(String subject) {
+        return names.endSessionsOf(subject);
+    }
+
+    /** Forgets sessions that PSC has ended; where this fails in between, it may be done anew. */
+    void end(Ended ended) {
+        ended.sessions().forEach(name -> end(name, EndReason.AT_PSC));
+        names.forget(ended);
     }
 
     private void end(String name, EndReason reason) {

@@ -3,25 +3,33 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
+import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * Refreshes the tokens of a session: one refresh at a time, on all nodes that share the store, and none that another has made needless. A refresh token may be
- * good for once, so the newest one is kept even where the rest cannot be checked; a dead one ends the session here, which must
+ * good for once, so the newest one is kept even where the rest cannot be checked, and where the store is away for a while; a dead one ends the session here, which must
  * not outlive PSC's.
  */
 public final class TokenRefresh {
@@ -36,9 +44,13 @@ public final class TokenRefresh {
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
     private final RefreshedPerson person;
+    private final EndSessionEndpoint endSession;
+    private final StoreRetries retries;
     private final Scheduler scheduler;
     private final Clock clock;
     private final SharedFlows<Spent, SessionTokens> underWay = new SharedFlows<>();
+    /** Sessions that wait for a store that is away to take what came of their refresh here. */
+    private final Set<SessionId> unwritten = ConcurrentHashMap.newKeySet();
 
     /** What a refresh spends: whoever knows a newer refresh token does not join it. */
     private record Spent(SessionId session, Optional<String> refreshToken) {
@@ -48,8 +60,13 @@ public final class TokenRefresh {
         }
     }
 
-    /** A refresh that has its lease. */
-    private record Refresh(PscSession session, SessionTokens tokens, String holder) {
+    /**
+     * A refresh that has its lease.
+     *
+     * @param told to those who wait for it: what comes of it, or before that, that the store is away
+     */
+    private record Refresh(
+            PscSession session, SessionTokens tokens, String holder, CompletableFuture<SessionTokens> told) {
         SessionId id() {
             return session.id();
         }
@@ -67,6 +84,8 @@ public final class TokenRefresh {
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
             RefreshedPerson person,
+            EndSessionEndpoint endSession,
+            StoreRetries retries,
             Scheduler scheduler,
             Clock clock) {
         this.sessions = sessions;
@@ -75,6 +94,8 @@ public final class TokenRefresh {
         this.endpoint = endpoint;
         this.verifier = verifier;
         this.person = person;
+        this.endSession = endSession;
+        this.retries = retries;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -98,25 +119,61 @@ public final class TokenRefresh {
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
-        var waitsUntil = System.nanoTime()
-                + RefreshLeases.LEASE.plus(RefreshLeases.GRACE).toNanos();
-        return underWay.run(new Spent(session.id(), known), () -> refreshedUnlessNewer(known, session, waitsUntil));
+        var since = System.nanoTime();
+        return underWay.run(new Spent(session.id(), known), () -> refreshedUnlessNewer(known, session, since));
     }
 
     private CompletableFuture<SessionTokens> refreshedUnlessNewer(
-            Optional<String> known, PscSession session, long waitsUntil) {
-        return calls.run(() -> leases.take(session.id(), known)).thenCompose(attempt -> {
+            Optional<String> known, PscSession session, long since) {
+        return take(session.id(), known).thenCompose(attempt -> {
             if (attempt instanceof Attempt.Taken taken) {
-                return refreshed(new Refresh(session, taken.tokens(), taken.holder()));
+                return refreshed(new Refresh(session, taken.tokens(), taken.holder(), new CompletableFuture<>()));
             }
             if (attempt instanceof Attempt.Newer newer) {
                 return CompletableFuture.completedFuture(newer.tokens());
             }
-            return System.nanoTime() - waitsUntil > 0
+            var waited = Duration.ofNanos(System.nanoTime() - since);
+            if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
+                return CompletableFuture.failedFuture(
+                        StoreException.unavailable("it has not taken what came of a refresh", null));
+            }
+            return waited.compareTo(RefreshLeases.LEASE.plus(RefreshLeases.GRACE)) > 0
                     ? CompletableFuture.failedFuture(new PscException(
                             LoginProblem.PSC_UNAVAILABLE, "another node has not finished its refresh of the session"))
-                    : later().thenCompose(paused -> refreshedUnlessNewer(known, session, waitsUntil));
+                    : later().thenCompose(paused -> refreshedUnlessNewer(known, session, since));
         });
+    }
+
+    /** A lease that may have been taken, and of which nobody knows any more, is given back: its holder has sent nothing. */
+    private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
+        var holder = UUID.randomUUID().toString();
+        var told = new CompletableFuture<Attempt>();
+        calls.run(() -> {
+                    var attempt = leases.take(id, known, holder);
+                    if (attempt instanceof Attempt.InDoubt doubt) {
+                        giveBack(id, holder);
+                        throw doubt.failure();
+                    }
+                    if (!told.complete(attempt) && attempt instanceof Attempt.Taken) {
+                        giveBack(id, holder);
+                    }
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    told.completeExceptionally(Futures.causeOf(failure));
+                    return null;
+                });
+        return told;
+    }
+
+    private void giveBack(SessionId id, String holder) {
+        retries.run(() -> released(id, holder), away -> unwritten.add(id))
+                .whenComplete((released, failure) -> unwritten.remove(id));
+    }
+
+    private Void released(SessionId id, String holder) throws PscException {
+        leases.release(id, holder);
+        return null;
     }
 
     private CompletableFuture<Void> later() {
@@ -128,11 +185,23 @@ public final class TokenRefresh {
     private CompletableFuture<SessionTokens> refreshed(Refresh refresh) {
         var ended = new CompletableFuture<Void>();
         prolongUntil(ended, refresh);
-        return endpoint.refresh(refresh.tokens().refreshToken().orElseThrow())
+        var outcome = endpoint.refresh(refresh.tokens().refreshToken().orElseThrow())
                 .handle((answer, failure) ->
                         failure == null ? answered(refresh, answer) : refused(refresh, Futures.causeOf(failure)))
-                .thenCompose(outcome -> outcome)
-                .whenComplete((tokens, failure) -> ended.complete(null));
+                .thenCompose(written -> written)
+                .whenComplete((tokens, failure) -> {
+                    unwritten.remove(refresh.id());
+                    ended.complete(null);
+                });
+        return Futures.follow(outcome, refresh.told());
+    }
+
+    /** Work of the store without which the session would be lost: it goes on when nobody waits for it any more. */
+    private <T> CompletableFuture<T> written(Refresh refresh, Callable<T> work) {
+        return retries.run(work, away -> {
+            unwritten.add(refresh.id());
+            refresh.told().completeExceptionally(away);
+        });
     }
 
     private void prolongUntil(CompletableFuture<Void> ended, Refresh refresh) {
@@ -151,53 +220,73 @@ public final class TokenRefresh {
 
     /** OpenID Connect Core 1.0, section 12.2: an ID token that comes with a refresh is about the same person. */
     private CompletableFuture<SessionTokens> answered(Refresh refresh, TokenAnswer answer) {
+        var now = clock.instant();
         if (answer.idToken().isEmpty()) {
-            return keep(refresh, newest -> newest.refreshed(answer, clock.instant()));
+            return written(refresh, () -> kept(refresh, newest -> newest.refreshed(answer, now)));
         }
         return verifier.verify(answer.idToken().get(), answer.accessToken(), Optional.empty())
                 .handle((claims, failure) -> failure == null
-                        ? verified(refresh, answer, claims)
-                        : unchecked(refresh, answer, Futures.causeOf(failure)))
+                        ? verified(refresh, answer, claims, now)
+                        : unchecked(refresh, answer, now, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
-    private CompletableFuture<SessionTokens> verified(Refresh refresh, TokenAnswer answer, IdTokenClaims claims) {
-        return person.compare(refresh.session(), refresh.tokens(), answer, claims)
-                .thenCompose(subject ->
-                        keep(refresh, newest -> newest.of(subject).refreshed(answer, clock.instant())));
+    private CompletableFuture<SessionTokens> verified(
+            Refresh refresh, TokenAnswer answer, IdTokenClaims claims, Instant now) {
+        var subject = refresh.tokens().subject();
+        return person.isSame(refresh.session(), subject, answer, claims)
+                .thenCompose(same -> same
+                        ? written(refresh, () -> {
+                            if (!claims.subject().equals(subject)) {
+                                sessions.rename(refresh.id(), claims.subject());
+                            }
+                            return kept(
+                                    refresh,
+                                    newest -> newest.of(claims.subject()).refreshed(answer, now));
+                        })
+                        : ended(
+                                refresh,
+                                answer,
+                                new PscException(
+                                        LoginProblem.IDENTITY_MISMATCH,
+                                        "a refresh brought an ID token of nobody known here")));
     }
 
     /** Keeps what the refresh brought, if it has its lease still; else what another node has kept. */
-    private CompletableFuture<SessionTokens> keep(Refresh refresh, UnaryOperator<SessionTokens> change) {
-        return calls.run(() -> {
-            var kept = sessions.changeIf(
-                    refresh.id(),
-                    newest ->
-                            newest.isLeasedTo(refresh.holder()) ? Optional.of(change.apply(newest)) : Optional.empty());
-            return kept.isPresent() ? kept.get() : require(refresh.session());
-        });
+    private SessionTokens kept(Refresh refresh, UnaryOperator<SessionTokens> change) throws PscException {
+        var kept = sessions.changeIf(
+                refresh.id(),
+                newest -> newest.isLeasedTo(refresh.holder()) ? Optional.of(change.apply(newest)) : Optional.empty());
+        return kept.isPresent() ? kept.get() : require(refresh.session());
     }
 
-    private CompletableFuture<SessionTokens> unchecked(Refresh refresh, TokenAnswer answer, Throwable failure) {
+    private CompletableFuture<SessionTokens> unchecked(
+            Refresh refresh, TokenAnswer answer, Instant now, Throwable failure) {
         if (failure instanceof PscException e && e.problem() == LoginProblem.LEVEL_NOT_ACCEPTED) {
-            return person.end(refresh.session(), answer, e);
+            return ended(refresh, answer, e);
         }
         // PSC's new keys may be out of reach: the old refresh token is spent, and the session has to outlast that.
-        return keep(refresh, tokens -> tokens.withRefreshTokenOf(answer, clock.instant()))
+        return written(refresh, () -> kept(refresh, tokens -> tokens.withRefreshTokenOf(answer, now)))
                 .handle((kept, ended) -> failure)
                 .thenCompose(CompletableFuture::failedFuture);
     }
 
+    /** Ends a session that may not go on with what a refresh brought, here and at PSC; nothing of that is kept. */
+    private CompletableFuture<SessionTokens> ended(Refresh refresh, TokenAnswer answer, PscException why) {
+        endSession.endQuietly(answer.idToken().orElseThrow());
+        return written(refresh, () -> {
+            sessions.close(refresh.id(), SessionEnd.REFRESH_REFUSED);
+            throw why;
+        });
+    }
+
     private CompletableFuture<SessionTokens> refused(Refresh refresh, Throwable failure) {
         if (!(failure instanceof PscException e) || e.problem() != LoginProblem.GRANT_REJECTED) {
-            return calls.run(() -> {
-                        leases.release(refresh.id(), refresh.holder());
-                        return null;
-                    })
+            return written(refresh, () -> released(refresh.id(), refresh.holder()))
                     .handle((released, notReleased) -> failure)
                     .thenCompose(CompletableFuture::failedFuture);
         }
-        return calls.run(() -> {
+        return written(refresh, () -> {
             var tokens = require(refresh.session());
             if (!tokens.isLeasedTo(refresh.holder())) {
                 // This node was away for longer than its lease: what was refused is no longer the session's.

@@ -58,7 +58,7 @@ class NamedSessionsTest {
         assertFalse(names.add("two", session("ended", "person", LATER)));
         assertFalse(names.add("three", session("other", "person", EARLIER)));
 
-        assertEquals(List.of("one", "two"), names.endSession("ended"));
+        assertEquals(List.of("one", "two"), names.endSession("ended").sessions());
 
         assertTrue(names.add("four", session("ended", "person", LATER)), "it was opened at the same time");
         assertFalse(names.add("five", session("other", "person", LATER)));
@@ -70,18 +70,32 @@ class NamedSessionsTest {
         names.add("two", session("b", "person", EARLIER));
         names.add("three", session("c", "somebody else", EARLIER));
 
-        assertEquals(List.of("one", "two"), names.endSessionsOf("person"));
+        assertEquals(List.of("one", "two"), names.endSessionsOf("person").sessions());
 
         assertTrue(names.add("four", session("d", "person", NOW.getEpochSecond())));
         assertFalse(names.add("five", session("e", "person", LATER)));
     }
 
     @Test
+    void sessions_that_have_ended_stay_known_until_they_are_forgotten_and_the_end_does_afterwards() throws Exception {
+        names.add("one", session("ended", "person", EARLIER));
+        names.endSession("ended");
+        assertTrue(names.add("late", session("ended", "person", EARLIER)));
+
+        var ended = names.endSession("ended");
+        assertEquals(List.of("one", "late"), ended.sessions());
+        names.forget(ended);
+
+        assertEquals(List.of(), names.endSession("ended").sessions());
+        assertTrue(names.add("two", session("ended", "person", LATER)));
+    }
+
+    @Test
     void a_session_without_a_name_at_psc_is_known_by_its_person() throws Exception {
         names.add("one", session("", "person", EARLIER));
 
-        assertEquals(List.of(), names.endSession(""));
-        assertEquals(List.of("one"), names.endSessionsOf("person"));
+        assertEquals(List.of(), names.endSession("").sessions());
+        assertEquals(List.of("one"), names.endSessionsOf("person").sessions());
     }
 
     @Test
@@ -92,14 +106,14 @@ class NamedSessionsTest {
 
         names.remove("one", first);
 
-        assertEquals(List.of(), names.endSession("a"));
-        assertEquals(List.of("two"), names.endSessionsOf("person"));
+        assertEquals(List.of(), names.endSession("a").sessions());
+        assertEquals(List.of("two"), names.endSessionsOf("person").sessions());
     }
 
     @Test
     void a_client_does_not_see_the_names_of_another_one() throws Exception {
         names.add("one", session("ended", "person", EARLIER));
 
-        assertEquals(List.of(), namesOf("another").endSession("ended"));
+        assertEquals(List.of(), namesOf("another").endSession("ended").sessions());
     }
 }

@@ -1,0 +1,72 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work of the store that has to come through, since what it writes cannot be had again: while the store is away it is tried once a second. A try of which nobody knows the end
+ * may be done all the same, also after the next one: so the work has to be the same whether it is done once or twice.
+ */
+public final class StoreRetries {
+    private static final Logger log = LoggerFactory.getLogger(StoreRetries.class);
+
+    /** As long as a node may be away before the sessions that it refreshes are given up. */
+    private static final Duration LONGEST = RefreshLeases.LEASE.plus(RefreshLeases.GRACE);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final StoreCalls calls;
+    private final Scheduler scheduler;
+
+    public StoreRetries(StoreCalls calls, Scheduler scheduler) {
+        this.calls = calls;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Begins the work.
+     *
+     * @param away is told why, where the work is not done within the time that anybody waits for a store ({@link StoreCalls#LIMIT}), and once more at each further try
+     * @return ends with the work, which may be later; fails with what that throws
+     */
+    <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
+        return run(work, away, System.nanoTime());
+    }
+
+    private <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away, long since) {
+        return calls.run(work).exceptionallyCompose(failure -> {
+            if (!isAway(failure)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            var next = Duration.ofNanos(System.nanoTime() - since).plus(PAUSE);
+            if (next.compareTo(LONGEST) > 0) {
+                log.warn("what came for a session is written no more: {}", Futures.describe(failure));
+                return CompletableFuture.failedFuture(failure);
+            }
+            if (next.compareTo(StoreCalls.LIMIT) > 0) {
+                away.accept(Futures.causeOf(failure));
+            }
+            return later().thenCompose(paused -> run(work, away, since));
+        });
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return Futures.causeOf(failure) instanceof StoreException store
+                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+    }
+
+    private CompletableFuture<Void> later() {
+        var paused = new CompletableFuture<Void>();
+        scheduler.after(PAUSE, () -> paused.complete(null));
+        return paused;
+    }
+}

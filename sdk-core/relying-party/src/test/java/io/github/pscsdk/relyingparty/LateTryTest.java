@@ -1,0 +1,98 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
+import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.sessionstore.PendingStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A login whose session a store takes at the second try, while the first one goes on. */
+class LateTryTest {
+    private static final String SESSION = "psc/session/";
+    private static final String PERSON = "psc/sub/";
+
+    @AutoClose
+    private final HandMadeLab lab = new HandMadeLab();
+
+    private final FaultyStore way = new FaultyStore(lab.store);
+
+    @AutoClose
+    private final RelyingParty party = lab.psc
+            .party()
+            .sessionStore(way)
+            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
+            .clock(lab.clock)
+            .withoutProlonging()
+            .build();
+
+    LateTryTest() throws IOException {}
+
+    private PscSession logIn() throws Exception {
+        return Lab.outcome(await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
+    }
+
+    @Test
+    void its_session_lives_on_when_the_first_try_fails_late() throws Exception {
+        var first = way.hold(PUT_IF_ABSENT, PERSON);
+        var session = logIn();
+
+        first.fail();
+
+        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(0, lab.psc.count("/logout"));
+    }
+
+    @Test
+    void its_session_lives_on_when_the_first_try_is_done_late_and_the_second_one_fails_after_it() throws Exception {
+        var first = way.hold(PUT_IF_ABSENT, PERSON);
+        var second = way.hold(PUT_IF_ABSENT, PERSON);
+        var login = await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        second.await();
+        first.goOn();
+        var session = Lab.outcome(login);
+
+        second.fail();
+
+        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(0, lab.psc.count("/logout"));
+    }
+
+    @Test
+    void its_session_is_the_only_one_when_the_first_try_is_done_late() throws Exception {
+        var first = way.hold(PUT_IF_ABSENT, PERSON);
+        var session = logIn();
+
+        first.goOn();
+
+        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(0, lab.psc.count("/logout"));
+    }
+
+    @Test
+    void a_logout_ends_its_session_for_good_when_the_first_try_is_done_late() throws Exception {
+        var first = way.hold(PUT_IF_ABSENT, SESSION);
+        var session = logIn();
+        await(party.signOut(session.id()));
+        var written = way.done(PUT_IF_ABSENT, SESSION);
+
+        first.goOn();
+
+        Eventually.holds(() -> way.done(PUT_IF_ABSENT, SESSION) == written + 1);
+        assertEquals(Optional.empty(), party.session(session.id()));
+        Eventually.holds(() -> lab.store.sessions().isEmpty());
+        assertEquals(List.of(), lab.store.sessions());
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.FaultyStore.Call.COMPARE_AND_SET;
+import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
+import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.PendingStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A store that is away, slow or silent while a session is refreshed: it costs nobody their session, and is not taken for PSC's fault. */
+class RefreshWithoutStoreTest {
+    private static final String SESSION = "psc/session/";
+    private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
+    private static final String DEAD = "{\"error\":\"invalid_grant\"}";
+
+    @AutoClose
+    private final HandMadeLab lab = new HandMadeLab();
+
+    private final HandMadePsc psc = lab.psc;
+    private final FaultyStore way = new FaultyStore(lab.store);
+
+    @AutoClose
+    private final RelyingParty party = psc.party()
+            .sessionStore(way)
+            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
+            .clock(lab.clock)
+            .withoutProlonging()
+            .build();
+
+    private PscSession session;
+    private int before;
+
+    RefreshWithoutStoreTest() throws IOException {}
+
+    @BeforeEach
+    void logIn() throws Exception {
+        session = lab.logIn();
+        before = psc.count("/token");
+        answerRefreshWith("refresh-2");
+    }
+
+    private void answerRefreshWith(String refreshToken) {
+        psc.answer(
+                "/token",
+                "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":120,\"refresh_token\":\""
+                        + refreshToken + "\"}");
+    }
+
+    private CompletableFuture<PscSession> refresh() {
+        return party.refresh(session.id()).toCompletableFuture();
+    }
+
+    /** PSC has been sent the refresh token, and answers when the result is completed. */
+    private CompletableFuture<PscSession> underWay(CompletableFuture<Void> hold) {
+        var refresh = refresh();
+        Eventually.holds(() -> psc.count("/token") == before + 1 && !hold.isDone());
+        return refresh;
+    }
+
+    private static Problem problemOf(CompletableFuture<?> refresh) {
+        var failure = assertThrows(ExecutionException.class, () -> refresh.get(20, TimeUnit.SECONDS));
+        return ((PscException) failure.getCause()).problem();
+    }
+
+    private void assertRefreshes() throws Exception {
+        assertEquals(session, refresh().get(20, TimeUnit.SECONDS));
+    }
+
+    private void assertNewestIs(String refreshToken) throws Exception {
+        assertRefreshes();
+        assertTrue(psc.lastForm("/token").contains("refresh_token=" + refreshToken), "the newest one was kept");
+    }
+
+    private String stored() {
+        return new String(lab.store.sessions().get(0), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_lease_of_which_the_store_s_answer_was_lost_is_given_back() throws Exception {
+        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
+
+        assertRefreshes();
+
+        assertEquals(before + 1, psc.count("/token"));
+    }
+
+    @Test
+    void a_lease_that_was_given_back_is_not_taken_by_a_write_that_the_store_does_later() throws Exception {
+        var late = way.defer(COMPARE_AND_SET, SESSION);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
+        Eventually.holds(() -> way.done(COMPARE_AND_SET, SESSION) == 1);
+
+        assertEquals(OptionalLong.empty(), late.get());
+
+        assertRefreshes();
+        assertEquals(before + 1, psc.count("/token"));
+    }
+
+    @Test
+    void a_lease_that_the_store_grants_when_nobody_waits_any_more_is_given_back() throws Exception {
+        var slow = way.hold(COMPARE_AND_SET, SESSION);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
+
+        slow.goOn();
+
+        assertRefreshes();
+        assertEquals(before + 1, psc.count("/token"));
+    }
+
+    @Test
+    void what_a_refresh_brought_is_kept_by_a_store_that_is_back_a_moment_later() throws Exception {
+        var hold = psc.holdNext("/token");
+        var refresh = underWay(hold);
+        way.fail(COMPARE_AND_SET, SESSION, 2);
+
+        hold.complete(null);
+
+        assertEquals(session, refresh.get(20, TimeUnit.SECONDS));
+        assertNewestIs("refresh-2");
+    }
+
+    @Test
+    void what_a_refresh_brought_is_kept_once_where_the_store_s_answer_was_lost() throws Exception {
+        var hold = psc.holdNext("/token");
+        var refresh = underWay(hold);
+        way.loseAnswer(COMPARE_AND_SET, SESSION);
+
+        hold.complete(null);
+
+        assertEquals(session, refresh.get(20, TimeUnit.SECONDS));
+        assertNewestIs("refresh-2");
+    }
+
+    @Test
+    void what_a_refresh_brought_is_kept_when_nobody_waits_any_more_and_until_then_the_store_is_named()
+            throws Exception {
+        var hold = psc.holdNext("/token");
+        var refresh = underWay(hold);
+        way.fail(COMPARE_AND_SET, SESSION);
+        hold.complete(null);
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh));
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()), "whoever asks meanwhile");
+        way.mend();
+
+        Eventually.holds(() -> stored().contains("refresh-2"));
+        assertNewestIs("refresh-2");
+    }
+
+    @Test
+    void a_lease_is_given_back_after_an_outage_of_psc_though_the_store_fails_at_that_moment() throws Exception {
+        psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
+        var hold = psc.holdNext("/token");
+        var refresh = underWay(hold);
+        way.fail(COMPARE_AND_SET, SESSION, 2);
+        hold.complete(null);
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(refresh));
+
+        answerRefreshWith("refresh-2");
+
+        assertRefreshes();
+    }
+
+    @Test
+    void what_a_refresh_under_another_name_of_the_person_brought_is_kept() throws Exception {
+        psc.tokens(claims -> claims.put("sub", "another-name"), "\"refresh_token\":\"refresh-2\",");
+        way.fail(PUT_IF_ABSENT, "psc/sub/", 1);
+
+        assertRefreshes();
+
+        answerRefreshWith("refresh-3");
+        assertNewestIs("refresh-2");
+    }
+
+    @Test
+    void a_session_of_which_psc_takes_the_refresh_token_no_more_ends_by_that_reason() {
+        psc.answer("/token", HandMadePsc.json(400, DEAD));
+        way.fail(PUT_IF_ABSENT, "psc/end-reason/", 1);
+
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemOf(refresh()));
+    }
+
+    @Test
+    void a_session_of_somebody_else_is_ended_by_a_store_that_is_back_a_moment_later() {
+        psc.tokens(
+                claims -> {
+                    claims.put("sub", "somebody-else");
+                    claims.put("SubjectNameID", "899999100029");
+                },
+                "");
+        psc.answer("/userinfo", HandMadePsc.status(500));
+        way.fail(REMOVE, SESSION, 1);
+
+        assertEquals(LoginProblem.IDENTITY_MISMATCH, problemOf(refresh()));
+        assertTrue(lab.store.sessions().isEmpty());
+    }
+}
