@@ -49,6 +49,13 @@ class RefreshByNodesTest {
             .operationTimeout(Duration.ofSeconds(2))
             .build();
 
+    @AutoClose
+    private final RelyingParty patient = psc.party()
+            .sessionStore(lab.store)
+            .clock(lab.clock)
+            .withoutProlonging()
+            .build();
+
     private PscSession session;
     private int before;
 
@@ -90,7 +97,7 @@ class RefreshByNodesTest {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
         var mine = underWay();
-        var theirs = second.refresh(session.id()).toCompletableFuture();
+        var theirs = patient.refresh(session.id()).toCompletableFuture();
         Thread.sleep(600);
         assertFalse(theirs.isDone());
 
@@ -99,7 +106,7 @@ class RefreshByNodesTest {
         assertEquals(session, mine.get(60, TimeUnit.SECONDS));
         assertEquals(session, theirs.get(60, TimeUnit.SECONDS));
         assertEquals(before + 1, psc.count("/token"));
-        await(second.refresh(session.id()));
+        await(patient.refresh(session.id()));
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
     }
 
