@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes that share a store, and want a token for the same API at once. */
 class ApiTokenByNodesTest {
+    private static final String SESSION = "psc/session/";
+
     @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
 
@@ -61,6 +63,11 @@ class ApiTokenByNodesTest {
 
     private String exchanged(RelyingParty node) throws Exception {
         return exchange(node).get(20, TimeUnit.SECONDS);
+    }
+
+    private void assertStoreIsAway() {
+        var failure = assertThrows(PscException.class, () -> await(other.exchange(session.id(), api)));
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
     }
 
     /** The token has expired, and this node has sent its refresh token. */
@@ -126,11 +133,53 @@ class ApiTokenByNodesTest {
     }
 
     @Test
-    void a_token_that_a_store_has_kept_though_its_answer_was_lost_is_not_found_by_anybody() throws Exception {
-        way.loseAnswer(COMPARE_AND_SET, "psc/session/");
+    void a_refresh_token_that_a_store_gave_out_though_its_answer_was_lost_is_given_back() throws Exception {
+        apiAnswers("one", "again-1");
+        exchanged(lab.party);
+        lab.clock.forward(Duration.ofMinutes(1));
+        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        assertStoreIsAway();
+
+        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one"));
+        assertEquals(2, psc.count("/revoke"), "with its refresh token");
+        assertEquals(1, psc.count("/api"), "nobody has sent it");
+    }
+
+    @Test
+    void a_refresh_token_that_a_store_gives_out_when_nobody_waits_any_more_is_given_back() throws Exception {
+        apiAnswers("one", "again-1");
+        exchanged(lab.party);
+        lab.clock.forward(Duration.ofMinutes(1));
+        var slow = way.hold(COMPARE_AND_SET, SESSION);
+        assertStoreIsAway();
+
+        slow.goOn();
+
+        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one"));
+        assertEquals(2, psc.count("/revoke"), "with its refresh token");
+        assertEquals(1, psc.count("/api"), "nobody has sent it");
+    }
+
+    @Test
+    void a_token_that_a_store_keeps_when_nobody_waits_any_more_is_not_found_by_anybody() throws Exception {
+        var slow = way.hold(COMPARE_AND_SET, SESSION);
         apiAnswers("given-back", "again-1");
-        var failure = assertThrows(PscException.class, () -> await(other.exchange(session.id(), api)));
-        assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
+        assertStoreIsAway();
+        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=given-back"));
+
+        slow.goOn();
+
+        // A write that makes the slow one fail, that one, its second try, and its end.
+        Eventually.holds(() -> way.done(COMPARE_AND_SET, SESSION) == 4);
+        apiAnswers("two", "again-2");
+        assertEquals("two", exchanged(lab.party));
+    }
+
+    @Test
+    void a_token_that_a_store_has_kept_though_its_answer_was_lost_is_not_found_by_anybody() throws Exception {
+        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        apiAnswers("given-back", "again-1");
+        assertStoreIsAway();
         Eventually.holds(() -> psc.lastForm("/revoke").contains("token=given-back"));
 
         apiAnswers("two", "again-2");

@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public final class ApiTokens {
 
     private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAuthorizationServer api) {
         // The flow before this one may have fetched the same token.
-        return calls.run(() -> taken(session, api)).thenCompose(kept -> {
+        return taken(session, api).thenCompose(kept -> {
             if (kept.filter(this::serves).isPresent()) {
                 return CompletableFuture.completedFuture(kept.get());
             }
@@ -106,17 +107,35 @@ public final class ApiTokens {
     }
 
     /**
-     * The token that is kept, and where it no longer serves, its refresh token, which stays with the session no longer: of several nodes one sends it. The others find none, and make an exchange.
+     * The token that is kept, and where it no longer serves, its refresh token, which stays with the session no longer: of several nodes one sends it. The others find none, and make an exchange. One that was
+     * taken when nobody waits any more is given back.
      */
-    private Optional<ForApi> taken(PscSession session, ApiAuthorizationServer api) throws PscException {
-        var taken = new AtomicReference<Optional<ForApi>>();
-        sessions.changeIf(session.id(), tokens -> {
-            taken.set(tokens.forApi(api.key()));
-            return taken.get()
-                    .filter(kept -> !serves(kept) && kept.refreshToken().isPresent())
-                    .map(kept -> tokens.with(kept.withoutRefreshToken()));
-        });
-        return taken.get();
+    private CompletableFuture<Optional<ForApi>> taken(PscSession session, ApiAuthorizationServer api) {
+        var taken = new AtomicReference<>(Optional.<ForApi>empty());
+        return retries.once(
+                () -> {
+                    try {
+                        sessions.changeIf(session.id(), tokens -> {
+                            taken.set(tokens.forApi(api.key()));
+                            return taken.get()
+                                    .filter(this::isSpent)
+                                    .map(kept -> tokens.with(kept.withoutRefreshToken()));
+                        });
+                    } catch (StoreException e) {
+                        giveBack(taken.get());
+                        throw e;
+                    }
+                    return taken.get();
+                },
+                this::giveBack);
+    }
+
+    private boolean isSpent(ForApi token) {
+        return !serves(token) && token.refreshToken().isPresent();
+    }
+
+    private void giveBack(Optional<ForApi> taken) {
+        revocations.begin(taken.filter(this::isSpent).stream().toList());
     }
 
     private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
@@ -181,11 +200,12 @@ public final class ApiTokens {
         if (api.isBoundElsewhere(token.token())) {
             log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        return calls.run(() -> kept(session, token, old)).whenComplete((kept, failure) -> {
-            if (failure != null) {
-                withdraw(session, token);
-            }
-        });
+        return retries.once(() -> kept(session, token, old), late -> withdraw(session, token))
+                .whenComplete((kept, failure) -> {
+                    if (failure != null) {
+                        withdraw(session, token);
+                    }
+                });
     }
 
     /** The session ended meanwhile, or the store fails: nobody is given the token, who might find it where the store has kept it all the same. */

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work of the store that has to come through, since what it writes cannot be had again: while the store is away it is tried once a second. A try of which nobody knows the end
- * may be done all the same, also after the next one: so the work has to be the same whether it is done once or twice.
+ * may be done all the same, also after the next one: so the work has to be the same whether it is done once or twice. What is not is tried {@linkplain #once once}.
  */
 public final class StoreRetries {
     private static final Logger log = LoggerFactory.getLogger(StoreRetries.class);
@@ -57,6 +57,28 @@ public final class StoreRetries {
             }
             return later().thenCompose(paused -> run(work, away, since));
         });
+    }
+
+    /**
+     * One try, of which the caller is told the end within {@link StoreCalls#LIMIT}.
+     *
+     * @param late is given what the work brings after that
+     */
+    <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
+        var told = new CompletableFuture<T>();
+        calls.run(() -> {
+                    var done = work.call();
+                    if (!told.complete(done)) {
+                        late.accept(done);
+                    }
+                    return done;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        told.completeExceptionally(Futures.causeOf(failure));
+                    }
+                });
+        return told;
     }
 
     private static boolean isAway(Throwable failure) {

@@ -147,23 +147,20 @@ public final class TokenRefresh {
     /** A lease that may have been taken, and of which nobody knows any more, is given back: its holder has sent nothing. */
     private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
         var holder = UUID.randomUUID().toString();
-        var told = new CompletableFuture<Attempt>();
-        calls.run(() -> {
+        return retries.once(
+                () -> {
                     var attempt = leases.take(id, known, holder);
                     if (attempt instanceof Attempt.InDoubt doubt) {
                         giveBack(id, holder);
                         throw doubt.failure();
                     }
-                    if (!told.complete(attempt) && attempt instanceof Attempt.Taken) {
+                    return attempt;
+                },
+                late -> {
+                    if (late instanceof Attempt.Taken) {
                         giveBack(id, holder);
                     }
-                    return null;
-                })
-                .exceptionally(failure -> {
-                    told.completeExceptionally(Futures.causeOf(failure));
-                    return null;
                 });
-        return told;
     }
 
     private void giveBack(SessionId id, String holder) {
