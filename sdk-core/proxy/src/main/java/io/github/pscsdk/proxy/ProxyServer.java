@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.http.Admission;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,7 +122,15 @@ public final class ProxyServer implements AutoCloseable {
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
-        Supplier<List<ConfiguredCertificate>> certificates = () -> ConfiguredCertificate.of(current.get());
+        // Those of the store are read once, as it is opened once.
+        var ofStore = configuration
+                .stores()
+                .filter(CertificateSource.class::isInstance)
+                .map(source -> ((CertificateSource) source).certificates())
+                .orElse(List.of());
+        Supplier<List<ConfiguredCertificate>> certificates =
+                () -> Stream.concat(ConfiguredCertificate.of(current.get()).stream(), ofStore.stream())
+                        .toList();
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
