@@ -27,6 +27,8 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceRetention;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
@@ -116,6 +118,8 @@ public final class ProxyServer implements AutoCloseable {
                 .map(settings -> new TraceRetention(traces, settings.retention()))
                 .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
+        // One for all: what one of them has told, none asks again.
+        var storeClock = StoreClock.of(sessions, opened(new StoreCalls(sessions.isInProcess())), clock);
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
@@ -134,14 +138,14 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
-        var logins = new Logins(() -> current.get().audiences(), clients, sessions, journal, clock);
+        var logins = new Logins(() -> current.get().audiences(), clients, sessions, journal, storeClock);
         return new Services(
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, clock),
+                new Admission(configuration.limits(), pending, sessions, storeClock),
                 clients,
                 logins,
                 new LongPolls(),

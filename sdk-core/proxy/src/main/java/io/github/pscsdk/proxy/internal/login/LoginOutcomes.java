@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,14 +129,25 @@ final class LoginOutcomes {
 
     /** Ends a login that is not over. The first end counts, and is traced before anybody learns of it. */
     CompletableFuture<Optional<Change>> fail(String id, PscException problem) {
-        return store.change(id, login -> login.isOver() ? Optional.empty() : Optional.of(login.failed(problem)))
+        return fail(id, login -> true, problem);
+    }
+
+    private CompletableFuture<Optional<Change>> fail(String id, Predicate<StoredLogin> isDue, PscException problem) {
+        return store.change(
+                        id,
+                        login -> login.isOver() || !isDue.test(login)
+                                ? Optional.empty()
+                                : Optional.of(login.failed(problem)))
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
                         log.warn(
                                 "how a login ended could not be kept: {}",
                                 RelyingParty.causeOf(failure).getClass().getName());
                     }
-                    if (failure != null || change.filter(Change::made).isEmpty()) {
+                    if (failure != null
+                            || change.filter(known ->
+                                            known.made() || !known.after().isOver())
+                                    .isEmpty()) {
                         over(id);
                     }
                 })
@@ -145,8 +157,18 @@ final class LoginOutcomes {
                         .thenApply(traced -> change));
     }
 
+    /** A browser login for which this node has set an alarm. */
     CompletableFuture<Optional<Change>> expire(String id) {
-        return fail(id, new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"));
+        return fail(id, login -> true, notInTime());
+    }
+
+    /** The same if its time is over by the store's clock. */
+    CompletableFuture<Optional<Change>> expireIfOver(String id) {
+        return fail(id, login -> !clock.instant().isBefore(login.end()), notInTime());
+    }
+
+    private static PscException notInTime() {
+        return new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code");
     }
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
