@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.http.Admission;
@@ -26,6 +27,8 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceRetention;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
@@ -40,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,13 +118,23 @@ public final class ProxyServer implements AutoCloseable {
                 .map(settings -> new TraceRetention(traces, settings.retention()))
                 .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
+        // One for all: what one of them has told, none asks again.
+        var storeClock = StoreClock.of(sessions, opened(new StoreCalls(sessions.isInProcess())), clock);
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
-        Supplier<List<ConfiguredCertificate>> certificates = () -> ConfiguredCertificate.of(current.get());
+        // Those of the store are read once, as it is opened once.
+        var ofStore = configuration
+                .stores()
+                .filter(CertificateSource.class::isInstance)
+                .map(source -> ((CertificateSource) source).certificates())
+                .orElse(List.of());
+        Supplier<List<ConfiguredCertificate>> certificates =
+                () -> Stream.concat(ConfiguredCertificate.of(current.get()).stream(), ofStore.stream())
+                        .toList();
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
@@ -130,14 +144,14 @@ public final class ProxyServer implements AutoCloseable {
                 sessions,
                 journal,
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
-                clock);
+                storeClock);
         return new Services(
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, clock),
+                new Admission(configuration.limits(), pending, sessions, storeClock),
                 clients,
                 logins,
                 new LongPolls(),

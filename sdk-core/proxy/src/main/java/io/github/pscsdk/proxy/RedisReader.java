@@ -1,5 +1,7 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -9,20 +11,26 @@ import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
 final class RedisReader {
     // The user that a server has by itself.
     private static final String USUAL_USER = "default";
 
-    private final SettingsReader settings;
+    private static final String CLIENT_CERTIFICATE = "store.redis.clientCertificate";
 
-    RedisReader(SettingsReader settings) {
+    private final SettingsReader settings;
+    private final Path folder;
+
+    RedisReader(SettingsReader settings, Path folder) {
         this.settings = settings;
+        this.folder = folder;
     }
 
     Optional<StoreSource> source(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
@@ -34,15 +42,21 @@ final class RedisReader {
         if (redis.tls().orElse(false)) {
             builder.tls();
         }
+        List<ConfiguredCertificate> certificates = new ArrayList<>();
         redis.trustStore()
                 .flatMap(store -> settings.authorities(ConfigurationReader.keyStore("store.redis.trustStore", store)))
-                .ifPresent(builder::trustedCertificates);
+                .ifPresent(authorities -> {
+                    builder.trustedCertificates(authorities);
+                    certificates.addAll(ConfiguredCertificate.trusted(authorities));
+                });
         redis.clientCertificate()
-                .ifPresent(store -> settings.keyStore(
-                        ConfigurationReader.keyStore("store.redis.clientCertificate", store),
-                        builder::clientCertificate));
+                .ifPresent(store ->
+                        settings.keyStore(ConfigurationReader.keyStore(CLIENT_CERTIFICATE, store), (own, password) -> {
+                            certificates.addAll(ConfiguredCertificate.shown(Use.STORE, CLIENT_CERTIFICATE, own));
+                            return builder.clientCertificate(own, password);
+                        }));
         redis.prefix().ifPresent(prefix -> settings.value("store.redis.prefix", () -> builder.prefix(prefix)));
-        return begun.flatMap(complete -> ring.map(keys -> new RedisSource(complete, keys)));
+        return begun.flatMap(complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
     }
 
     private Optional<RedisStoresBuilder> server(ConfigurationFile.Redis redis) {
@@ -85,11 +99,10 @@ final class RedisReader {
             Optional<String> name,
             String passwordKey,
             Optional<ConfigurationFile.Secret> password,
-            BiFunction<String, char[], RedisStoresBuilder> use) {
+            BiFunction<String, Supplier<char[]>, RedisStoresBuilder> use) {
         if (name.isPresent() || password.isPresent()) {
-            settings.secret(
-                    ConfigurationReader.secret("store.redis." + passwordKey, password),
-                    secret -> use.apply(name.orElse(USUAL_USER), secret));
+            StorePassword.read(settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
+                    .ifPresent(secret -> use.apply(name.orElse(USUAL_USER), secret));
         }
     }
 }

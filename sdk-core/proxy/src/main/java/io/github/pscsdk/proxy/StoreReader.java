@@ -77,8 +77,8 @@ final class StoreReader {
                         ? Optional.of(text)
                         : settings.fault("store.postgresql.url", "does not begin with jdbc:postgresql:"));
         var user = settings.text(Setting.of("store.postgresql.user", database.user()));
-        var password = settings.secret(
-                ConfigurationReader.secret("store.postgresql.password", database.password()), String::new);
+        var password = StorePassword.read(
+                settings, folder, ConfigurationReader.secret("store.postgresql.password", database.password()));
         return isComplete
                 ? ring.flatMap(keys -> url.flatMap(address -> user.flatMap(
                         name -> password.map(secret -> new PostgresqlSource(address, name, secret, keys)))))
@@ -87,7 +87,7 @@ final class StoreReader {
 
     private Optional<StoreSource> redis(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
         return isThere("store.redis", "io.github.pscsdk.sessionstore.redis.RedisStores", "psc-sdk-session-store-redis")
-                ? new RedisReader(settings).source(redis, ring)
+                ? new RedisReader(settings, folder).source(redis, ring)
                 : Optional.empty();
     }
 

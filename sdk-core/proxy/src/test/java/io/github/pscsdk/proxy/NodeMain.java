@@ -49,10 +49,11 @@ final class NodeMain {
     private static StoreSource source(URI store, KeyRing ring) {
         var server = InetSocketAddress.createUnresolved("127.0.0.1", Math.max(store.getPort(), 0));
         return switch (store.getScheme()) {
-            case "redis" -> new RedisSource(RedisStores.server(server), ring);
+            case "redis" -> new RedisSource(RedisStores.server(server), List.of(), ring);
             case "redis-sentinel" ->
-                new RedisSource(RedisStores.sentinels(store.getPath().substring(1), List.of(server)), ring);
-            default -> new PostgresqlSource(store.toString(), "postgres", "any: it trusts this machine", ring);
+                new RedisSource(RedisStores.sentinels(store.getPath().substring(1), List.of(server)), List.of(), ring);
+            default ->
+                new PostgresqlSource(store.toString(), "postgres", "any: it trusts this machine"::toCharArray, ring);
         };
     }
 }

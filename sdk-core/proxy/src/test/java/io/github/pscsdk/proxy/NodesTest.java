@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +171,26 @@ class NodesTest {
         var page = URI.create(there().beginInBrowser().json("/authorizationUri"));
 
         assertTrue(page.getQuery().contains("redirect_uri=" + bench.proxy.address() + "/v1/callback"), page::getQuery);
+    }
+
+    /** Beyond the whole time of a browser login. */
+    @Test
+    void a_node_whose_clock_is_fast_and_that_was_just_started_ends_nobodys_login() throws Exception {
+        var clock = new AtomicReference<>(Clock.systemUTC());
+        try (var right = Bench.start(builder -> builder.stores(stores.source()).clock(clock.get()))) {
+            var begun = right.calls().beginInBrowser();
+            clock.set(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
+            try (var fast = right.node()) {
+                var there = ProxyCalls.to(fast.address()).withToken(Bench.TOKEN);
+                assertEquals(
+                        "PENDING",
+                        there.get("/v1/logins/" + begun.json("/id") + "?wait=0").json("/state"));
+            }
+            assertEquals(
+                    "PENDING",
+                    right.calls()
+                            .get("/v1/logins/" + begun.json("/id") + "?wait=0")
+                            .json("/state"));
+        }
     }
 }

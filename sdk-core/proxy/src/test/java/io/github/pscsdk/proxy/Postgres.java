@@ -10,6 +10,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A PostgreSQL server of the tests, with the tables of the stores. */
@@ -58,6 +60,19 @@ final class Postgres implements Closeable {
         }
     }
 
+    /** A role that may do everything, and logs in with that password. */
+    void addRole(String name, String password) throws IOException, SQLException {
+        var rules = Path.of(text("SHOW hba_file"));
+        Files.writeString(rules, "host all " + name + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+        execute("SELECT pg_reload_conf()");
+        execute("CREATE ROLE " + name + " LOGIN SUPERUSER PASSWORD '" + password + "'");
+    }
+
+    /** Ends all connections of that role; returns when they have ended. */
+    void disconnect(String role) throws SQLException {
+        execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '" + role + "'");
+    }
+
     int port() {
         return server.getPort();
     }
@@ -82,7 +97,7 @@ final class Postgres implements Closeable {
 
     /** As a configuration names it. */
     StoreSource source(KeyRing ring) {
-        return new PostgresqlSource(url(), "postgres", "any: it trusts this machine", ring);
+        return new PostgresqlSource(url(), "postgres", "any: it trusts this machine"::toCharArray, ring);
     }
 
     @Override

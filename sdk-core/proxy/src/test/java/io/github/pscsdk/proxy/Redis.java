@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,9 +116,17 @@ final class Redis implements Closeable {
         }
     }
 
+    /** As an operator tells it something. */
+    void tell(String command, String... arguments) {
+        try (var connection = new Jedis("127.0.0.1", port)) {
+            connection.sendCommand(() -> command.getBytes(StandardCharsets.US_ASCII), arguments);
+        }
+    }
+
     /** As a configuration names it. */
     StoreSource source(KeyRing ring) {
-        return new RedisSource(RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", port)), ring);
+        return new RedisSource(
+                RedisStores.server(InetSocketAddress.createUnresolved("127.0.0.1", port)), List.of(), ring);
     }
 
     /** As {@code kill -9}. */

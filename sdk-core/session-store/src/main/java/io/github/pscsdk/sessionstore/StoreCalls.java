@@ -42,12 +42,24 @@ public final class StoreCalls implements AutoCloseable {
         var number = new AtomicInteger();
         var pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    var thread = new Thread(task, "psc-store-" + number.incrementAndGet());
+                    var thread = new CallThread(task, "psc-store-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** May wait for a store. */
+    private static final class CallThread extends Thread {
+        CallThread(Runnable task, String name) {
+            super(task, name);
+        }
+    }
+
+    /** Whether the calling thread is one of those on which stores elsewhere are called. */
+    static boolean isOnItsThread() {
+        return Thread.currentThread() instanceof CallThread;
     }
 
     /**

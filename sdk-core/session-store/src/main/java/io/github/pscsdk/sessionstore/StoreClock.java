@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's clock, so that all nodes tell the same time, whatever their own clocks say. One elsewhere is asked once a minute, in the background, and followed by the time that
- * has passed since; until its first answer, the host's clock counts.
+ * The store's clock, so that all nodes tell the same time, whatever their own clocks say. One elsewhere is asked at once, and then once a minute, in the background, and followed by the time
+ * that has passed since. Until its first answer a step of {@link StoreCalls#run} asks for itself, and fails where there is none: it may end what another node has begun. Whoever may not wait is told the
+ * host's time until then.
  */
 public final class StoreClock extends Clock {
     private static final Logger log = LoggerFactory.getLogger(StoreClock.class);
@@ -34,19 +35,28 @@ public final class StoreClock extends Clock {
     }
 
     /**
-     * The clock for a host with that store.
+     * The clock for a host with that store, which is asked in the background.
      *
      * @param calls of that store
      * @param host its own clock, which counts where the store is in this process
      */
     public static Clock of(SessionStore store, StoreCalls calls, Clock host) {
-        return store.isInProcess() ? host : new StoreClock(store, calls, host, ZoneOffset.UTC);
+        if (store.isInProcess()) {
+            return host;
+        }
+        var clock = new StoreClock(store, calls, host, ZoneOffset.UTC);
+        clock.ask();
+        return clock;
     }
 
+    /** @throws StoreException on a thread that may wait, if the store has not told its time yet and does not now */
     @Override
     public Instant instant() {
         var reading = last;
-        if (reading == null) {
+        if (reading == null && StoreCalls.isOnItsThread()) {
+            reading = read();
+            last = reading;
+        } else if (reading == null) {
             ask();
             return host.instant();
         }
@@ -59,23 +69,24 @@ public final class StoreClock extends Clock {
 
     private void ask() {
         if (asking.compareAndSet(false, true)) {
-            calls.run(() -> {
-                        var before = System.nanoTime();
-                        var time = store.now();
-                        // Read at some time between the question and the answer.
-                        return new Reading(time, before + (System.nanoTime() - before) / 2);
-                    })
-                    .whenComplete((answer, failure) -> {
-                        if (failure == null) {
-                            last = answer;
-                        } else {
-                            log.warn(
-                                    "the time of the session store is not known: {}",
-                                    failure.getClass().getName());
-                        }
-                        asking.set(false);
-                    });
+            calls.run(this::read).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    last = answer;
+                } else {
+                    log.warn(
+                            "the time of the session store is not known: {}",
+                            failure.getClass().getName());
+                }
+                asking.set(false);
+            });
         }
+    }
+
+    private Reading read() {
+        var before = System.nanoTime();
+        var time = store.now();
+        // Read at some time between the question and the answer.
+        return new Reading(time, before + (System.nanoTime() - before) / 2);
     }
 
     @Override

@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
         return run(purpose, connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 set(statement, parameters);
-                var changed = statement.executeUpdate();
+                var changed = written(statement);
                 force(connection);
                 return changed;
             }
@@ -107,11 +107,26 @@ final class Database implements AutoCloseable {
             throws SQLException {
         try (var statement = connection.prepareStatement(sql, columns.toArray(String[]::new))) {
             set(statement, parameters);
-            statement.executeUpdate();
+            written(statement);
             try (var rows = statement.getGeneratedKeys()) {
                 return all(rows, row);
             }
         }
+    }
+
+    /**
+     * PostgreSQL ends the wait for standbys at the limit as well, but by a warning alone: the commit is done, and may not be replicated.
+     *
+     * @return how many rows
+     */
+    private static int written(PreparedStatement statement) throws SQLException {
+        var rows = statement.executeUpdate();
+        for (var warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            if (SqlState.WARNING.equals(warning.getSQLState())) {
+                throw warning;
+            }
+        }
+        return rows;
     }
 
     private <T> T run(String purpose, Connections.Work<T> work) {

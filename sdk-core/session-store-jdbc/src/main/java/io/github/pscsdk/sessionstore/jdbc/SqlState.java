@@ -2,12 +2,18 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import io.github.pscsdk.sessionstore.StoreException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** All that is told of a failure of the database: its messages quote keys, such as {@code Key (key)=(…) already exists}. */
 final class SqlState {
+    /** Of a warning without a state of its own. */
+    static final String WARNING = "01000";
+
     private static final String CANCELLED = "57014";
     private static final String READ_ONLY = "25006";
     private static final String NO_PRIVILEGE = "42501";
+    // Without USAGE of its schema, too, a table is one that is not there.
+    private static final Set<String> NO_TABLE = Set.of("42P01", "3F000");
 
     private SqlState() {}
 
@@ -38,7 +44,10 @@ final class SqlState {
         // Syntax error or access rule violation, and invalid schema name: the tables are not those that this version
         // knows.
         if (state.startsWith("42") || state.startsWith("3F")) {
-            return StoreException.unreadable(message + ": " + setUp);
+            return StoreException.unreadable(message + ": " + setUp
+                    + (NO_TABLE.contains(state)
+                            ? ", or the role may not use their schema, or has another search_path"
+                            : ""));
         }
         // Invalid authorization specification, and invalid catalog name.
         if (state.startsWith("28") || state.startsWith("3D")) {
@@ -46,6 +55,7 @@ final class SqlState {
         }
         return StoreException.unavailable(
                 switch (state) {
+                    case WARNING -> message + ": not confirmed by the standbys in time";
                     case CANCELLED -> message + ": it took too long";
                     case READ_ONLY -> message + ": the server is a standby, or read-only";
                     default -> message;

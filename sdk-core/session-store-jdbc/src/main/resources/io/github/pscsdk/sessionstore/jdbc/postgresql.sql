@@ -2,8 +2,9 @@
 --
 -- Run this as a role that may create tables:  psql -v ON_ERROR_STOP=1 -d DATABASE -f postgresql.sql
 -- Run again, it adds what is missing and leaves the rest as it is.
--- If the server half logs in as another role, here psc, this is what that role needs:
+-- If the server half logs in as another role, here psc, this is what that role needs; the tables are in the schema public here:
 --
+--   GRANT USAGE ON SCHEMA public TO psc;
 --   GRANT SELECT, INSERT, UPDATE, DELETE ON psc_session, psc_pending TO psc;
 --   GRANT SELECT ON psc_schema TO psc;
 --   GRANT USAGE ON SEQUENCE psc_version TO psc;
@@ -11,6 +12,8 @@
 -- And where traces are kept here, which nobody changes:
 --
 --   GRANT SELECT, INSERT, DELETE ON psc_trace TO psc;
+--
+-- Tables in another schema are found by the role's search_path:  ALTER ROLE psc IN DATABASE DATABASE SET search_path = SCHEMA;
 
 BEGIN;
 

@@ -10,6 +10,7 @@ import io.github.pscsdk.sessionstore.TracePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,18 @@ final class EveryStoreCall {
 
     /** All at once, each on a connection of its own. */
     static void assertDone(JdbcStores stores) throws Exception {
-        atOnce(stores, Runnable::run, MINUTE);
+        atOnce(all(stores, "session/b", new byte[] {1}).values(), Runnable::run, MINUTE);
     }
 
     /** All at once, each fails in that way and within the limit. */
     static void assertFails(JdbcStores stores, LoginProblem problem, Duration limit) throws Exception {
+        assertFails(all(stores, "session/b", new byte[] {1}).values(), problem, limit);
+    }
+
+    /** The same for those alone. */
+    static void assertFails(Collection<Runnable> calls, LoginProblem problem, Duration limit) throws Exception {
         atOnce(
-                stores,
+                calls,
                 call -> {
                     var failure = assertThrows(StoreException.class, call::run);
                     assertEquals(problem, failure.problem(), failure::getMessage);
@@ -71,8 +77,8 @@ final class EveryStoreCall {
                 limit);
     }
 
-    private static void atOnce(JdbcStores stores, Consumer<Runnable> expected, Duration limit) throws Exception {
-        var calls = all(stores, "session/b", new byte[] {1}).values();
+    private static void atOnce(Collection<Runnable> calls, Consumer<Runnable> expected, Duration limit)
+            throws Exception {
         var threads = Executors.newFixedThreadPool(calls.size());
         try {
             var running = new ArrayList<Future<?>>();

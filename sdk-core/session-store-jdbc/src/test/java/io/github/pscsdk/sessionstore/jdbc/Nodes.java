@@ -33,7 +33,7 @@ final class Nodes implements AutoCloseable {
     HikariDataSource pool(Consumer<HikariConfig> other) {
         var config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database
-                + "?connectTimeout=2&loginTimeout=2&cancelSignalTimeout=1");
+                + "?connectTimeout=1&loginTimeout=2&cancelSignalTimeout=1");
         config.setUsername("postgres");
         config.setPassword("postgres");
         config.setMaximumPoolSize(8);

@@ -76,6 +76,12 @@ final class PostgresServer implements AutoCloseable {
         return contract;
     }
 
+    /** From now on, or a moment later, each commit waits for a standby of that name; for none where it is empty. */
+    void setSynchronousStandby(String name) {
+        execute("postgres", "ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
+        execute("postgres", "SELECT pg_reload_conf()");
+    }
+
     static String tables() {
         try (var in = JdbcStores.class.getResourceAsStream("postgresql.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

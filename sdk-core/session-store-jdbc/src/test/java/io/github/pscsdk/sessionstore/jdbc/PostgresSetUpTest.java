@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,35 @@ class PostgresSetUpTest {
 
         server.execute(database, "REVOKE " + privilege + " FROM " + database + "_node");
         assertTold("the role of this node lacks a privilege", database, node);
+    }
+
+    /** Exactly those that the head of the file lists, on tables in a schema of their own. */
+    @Test
+    void a_role_that_may_not_use_the_schema_of_the_tables_is_told_and_what_the_file_lists_is_enough() {
+        var database = server.emptyDatabase();
+        var role = database + "_node";
+        server.execute(database, "CREATE SCHEMA own; SET search_path = own; " + PostgresServer.tables());
+        server.execute(
+                database,
+                "CREATE ROLE %s LOGIN; ALTER ROLE %1$s IN DATABASE %s SET search_path = own".formatted(role, database));
+        var grants = PostgresServer.tables()
+                .lines()
+                .filter(line -> line.startsWith("--   GRANT "))
+                .map(line ->
+                        line.substring(2).replace("SCHEMA public", "SCHEMA own").replace("psc;", role + ";"))
+                .collect(Collectors.joining("\n"));
+        server.execute(database, "SET search_path = own; " + grants + "; REVOKE USAGE ON SCHEMA own FROM " + role);
+        assertTold(
+                "in this database, or the role may not use their schema, or has another search_path",
+                database,
+                config -> config.setUsername(role));
+
+        server.execute(database, "SET search_path = own; " + grants);
+        try (var nodes = new Nodes(server, database)) {
+            var stores = JdbcStores.postgresql(nodes.pool(config -> config.setUsername(role)));
+            assertDoesNotThrow(stores.sessions()::check);
+            assertDoesNotThrow(stores.traces()::check);
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -34,9 +35,9 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /** User and password, where the server wants them; prints neither. */
-    record Credentials(String user, char[] password) {
+    record Credentials(String user, Supplier<char[]> password) {
         RedisCredentials forJedis() {
-            return new DefaultRedisCredentials(user, password);
+            return new DefaultRedisCredentials(user, password.get());
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
@@ -50,14 +51,33 @@ public final class RedisStoresBuilder {
      * @param password is copied
      */
     public RedisStoresBuilder user(String name, char[] password) {
-        this.credentials = Optional.of(new RedisConnection.Credentials(name, password.clone()));
+        return user(name, copied(password));
+    }
+
+    /**
+     * The same with a password that may change.
+     *
+     * @param password is asked for at each new connection, by any thread; returns at once, an array that nobody changes
+     */
+    public RedisStoresBuilder user(String name, Supplier<char[]> password) {
+        this.credentials = Optional.of(new RedisConnection.Credentials(name, password));
         return this;
     }
 
-    /** The same for the Sentinels, which have users of their own; nobody unless set. */
+    /** As {@link #user(String, char[])} for the Sentinels, which have users of their own; nobody unless set. */
     public RedisStoresBuilder sentinelUser(String name, char[] password) {
-        this.sentinelCredentials = Optional.of(new RedisConnection.Credentials(name, password.clone()));
+        return sentinelUser(name, copied(password));
+    }
+
+    /** As {@link #user(String, Supplier)} for the Sentinels. */
+    public RedisStoresBuilder sentinelUser(String name, Supplier<char[]> password) {
+        this.sentinelCredentials = Optional.of(new RedisConnection.Credentials(name, password));
         return this;
+    }
+
+    private static Supplier<char[]> copied(char[] password) {
+        var copy = password.clone();
+        return () -> copy;
     }
 
     /**

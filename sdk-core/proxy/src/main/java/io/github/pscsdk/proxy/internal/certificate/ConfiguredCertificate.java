@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A certificate of the configuration.
@@ -32,11 +33,13 @@ public record ConfiguredCertificate(Use use, String name, Instant notAfter) {
         CLIENT,
         /** Shown to a backend and to its authorization server. */
         BACKEND,
+        /** Shown to the servers of the store. */
+        STORE,
         /** A certification authority that is trusted. */
         TRUST
     }
 
-    /** All that the configuration names. */
+    /** All that the configuration names, but those of the store. */
     public static List<ConfiguredCertificate> of(ProxyConfiguration configuration) {
         var all = new ArrayList<ConfiguredCertificate>();
         for (var client : configuration.clients()) {
@@ -56,17 +59,33 @@ public record ConfiguredCertificate(Use use, String name, Instant notAfter) {
         return new ConfiguredCertificate(use, name, certificate.getNotAfter().toInstant());
     }
 
-    private static List<ConfiguredCertificate> trusted(KeyStore store) {
+    /** Authorities, by the names that they have there. */
+    public static List<ConfiguredCertificate> trusted(KeyStore store) {
+        return in(store, (all, alias) -> true, (alias, authority) -> of(Use.TRUST, alias, authority));
+    }
+
+    /** Those of which a key store has the key. */
+    public static List<ConfiguredCertificate> shown(Use use, String name, KeyStore store) {
+        return in(store, KeyStore::isKeyEntry, (alias, own) -> of(use, name, own));
+    }
+
+    @FunctionalInterface
+    private interface Kind {
+        boolean is(KeyStore store, String alias) throws KeyStoreException;
+    }
+
+    private static List<ConfiguredCertificate> in(
+            KeyStore store, Kind kind, BiFunction<String, X509Certificate, ConfiguredCertificate> made) {
         try {
-            var trusted = new ArrayList<ConfiguredCertificate>();
+            var found = new ArrayList<ConfiguredCertificate>();
             for (var alias : Collections.list(store.aliases())) {
-                if (store.getCertificate(alias) instanceof X509Certificate authority) {
-                    trusted.add(of(Use.TRUST, alias, authority));
+                if (kind.is(store, alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    found.add(made.apply(alias, certificate));
                 }
             }
-            return trusted;
+            return found;
         } catch (KeyStoreException e) {
-            throw new IllegalArgumentException("the trust store was not read", e);
+            throw new IllegalArgumentException("the key store was not read", e);
         }
     }
 

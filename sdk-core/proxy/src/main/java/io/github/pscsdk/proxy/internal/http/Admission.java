@@ -33,6 +33,7 @@ public final class Admission {
      *
      * @param logins those that are pending
      * @param sessions the store; where other nodes share it, they count together
+     * @param clock the store's
      */
     public Admission(AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock) {
         this.shared =

@@ -11,7 +11,6 @@ import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +33,9 @@ final class SharedAdmission {
     private final SharedCounts counts;
     private final RequestLeases leases;
 
-    SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock host) {
+    SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock clock) {
         this.limits = limits;
         this.calls = new StoreCalls(false);
-        var clock = StoreClock.of(sessions, calls, host);
         this.counts = new SharedCounts(sessions, clock);
         this.leases = new RequestLeases(sessions, clock);
     }

@@ -178,7 +178,10 @@ final class LoginOutcomes {
                                 "how a login ended could not be kept: {}",
                                 RelyingParty.causeOf(failure).getClass().getName());
                     }
-                    if (failure != null || change.filter(Change::made).isEmpty()) {
+                    if (failure != null
+                            || change.filter(known ->
+                                            known.made() || !known.after().isOver())
+                                    .isEmpty()) {
                         over(id);
                     }
                 })
@@ -190,10 +193,23 @@ final class LoginOutcomes {
 
     /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
     CompletableFuture<Optional<Change>> expire(String id) {
+        return fail(id, notInTime(), LoginOutcomes::waits);
+    }
+
+    /** The same if its time is over by the store's clock. */
+    CompletableFuture<Optional<Change>> expireIfOver(String id) {
         return fail(
                 id,
-                new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"),
-                login -> login.step() == Step.WAITING || login.step() == Step.CODE);
+                notInTime(),
+                login -> waits(login) && !clock.instant().isBefore(login.end()));
+    }
+
+    private static boolean waits(StoredLogin login) {
+        return login.step() == Step.WAITING || login.step() == Step.CODE;
+    }
+
+    private static PscException notInTime() {
+        return new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code");
     }
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */

@@ -81,7 +81,7 @@ public final class LoginStatuses {
         }
         var waitsForBrowser = login.page().isPresent() && (login.step() == Step.WAITING || login.step() == Step.CODE);
         return waitsForBrowser && !now.isBefore(login.end())
-                ? outcomes.expire(id)
+                ? outcomes.expireIfOver(id)
                         .thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }

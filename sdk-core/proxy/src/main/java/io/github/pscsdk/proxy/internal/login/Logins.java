@@ -15,7 +15,6 @@ import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreClock;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -81,6 +80,7 @@ public final class Logins implements AutoCloseable {
      * @param audiences the backends for which every session needs a token, as they are now
      * @param sessions where logins are, beside the sessions
      * @param failed hears what each login under {@code /v1} fails with
+     * @param clock that of this store
      */
     public Logins(
             Supplier<List<ApiAudience>> audiences,
@@ -98,13 +98,13 @@ public final class Logins implements AutoCloseable {
             SessionStore sessions,
             TraceJournal journal,
             Consumer<Problem> failed,
-            Clock host,
+            Clock clock,
             Timer timer) {
         var opening = new SessionOpening(audiences, journal);
         var steps = new StepSignals();
         this.clients = clients;
         this.calls = new StoreCalls(sessions.isInProcess());
-        this.clock = StoreClock.of(sessions, calls, host);
+        this.clock = clock;
         this.store = new LoginStore(sessions, calls, clock);
         this.failures = new FailureTraces(journal, clients);
         this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, steps, clock);

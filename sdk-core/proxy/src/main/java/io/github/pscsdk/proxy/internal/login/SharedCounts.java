@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Attempts within a window, which nodes that share a store count together. Every method calls the store. */
 public final class SharedCounts {
@@ -41,30 +42,35 @@ public final class SharedCounts {
 
     /** Counts one attempt under each of the limits, unless one of them is reached: how long to wait then, in whole seconds. */
     public Optional<Duration> begin(List<Limit> limits) {
+        var now = clock.instant();
         var found = new LinkedHashMap<Limit, Optional<StoredEntry>>();
         limits.forEach(limit -> found.put(limit, store.find(limit.entry())));
         var wait = limits.stream()
-                .flatMap(limit -> wait(limit, found.get(limit)).stream())
+                .flatMap(limit -> wait(limit, found.get(limit).map(StoredEntry::value), now).stream())
                 .max(Duration::compareTo);
-        if (wait.isEmpty()) {
-            found.forEach(this::count);
+        for (var i = 0; i < limits.size() && wait.isEmpty(); i++) {
+            var limit = limits.get(i);
+            wait = count(limit, found.get(limit), now);
+            if (wait.isPresent()) {
+                limits.subList(0, i).forEach(earlier -> takeBack(earlier, now));
+            }
         }
         return wait;
     }
 
-    private Optional<Duration> wait(Limit limit, Optional<StoredEntry> found) {
-        var recent = recent(limit, found.map(StoredEntry::value));
+    private static Optional<Duration> wait(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var recent = recent(limit, bytes, now);
         if (recent.size() < limit.allowed) {
             return Optional.empty();
         }
-        var left = Duration.between(
-                clock.instant(), recent.get(recent.size() - limit.allowed).plus(limit.window));
+        var left =
+                Duration.between(now, recent.get(recent.size() - limit.allowed).plus(limit.window));
         return Optional.of(
                 Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())));
     }
 
-    private List<Instant> recent(Limit limit, Optional<byte[]> bytes) {
-        var horizon = clock.instant().minus(limit.window);
+    private static List<Instant> recent(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var horizon = now.minus(limit.window);
         var recent = new ArrayList<Instant>();
         bytes.map(ByteBuffer::wrap).ifPresent(times -> {
             while (times.hasRemaining()) {
@@ -77,22 +83,40 @@ public final class SharedCounts {
         return recent;
     }
 
-    private void count(Limit limit, Optional<StoredEntry> found) {
-        var times = withOneMore(limit, found.map(StoredEntry::value));
+    /** The limit may have been reached since it was read: then nothing is counted, and this is how long to wait. */
+    private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
+        var times = withOneMore(limit, found.map(StoredEntry::value), now);
         var counted = found.map(entry -> store.compareAndSet(limit.entry(), entry.version(), times, limit.window))
                 .orElseGet(() -> store.putIfAbsent(limit.entry(), times, limit.window));
-        if (counted.isEmpty()) {
-            // Somebody else was counted in between.
-            store.update(limit.entry(), limit.window, bytes -> Optional.of(withOneMore(limit, bytes)));
+        if (counted.isPresent()) {
+            return Optional.empty();
         }
+        // Somebody else was counted in between.
+        var wait = new AtomicReference<Optional<Duration>>();
+        store.update(limit.entry(), limit.window, bytes -> {
+            wait.set(wait(limit, bytes, now));
+            return wait.get().isPresent() ? bytes : Optional.of(withOneMore(limit, bytes, now));
+        });
+        return wait.get();
     }
 
-    private byte[] withOneMore(Limit limit, Optional<byte[]> bytes) {
-        var recent = recent(limit, bytes);
-        recent.add(clock.instant());
-        var newest = recent.subList(Math.max(0, recent.size() - limit.allowed), recent.size());
-        var times = ByteBuffer.allocate(Long.BYTES * newest.size());
-        newest.forEach(time -> times.putLong(time.toEpochMilli()));
-        return times.array();
+    private static byte[] withOneMore(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var recent = recent(limit, bytes, now);
+        recent.add(now);
+        return bytes(recent);
+    }
+
+    private void takeBack(Limit limit, Instant time) {
+        store.update(limit.entry(), limit.window, bytes -> {
+            var times = recent(limit, bytes, time);
+            times.remove(Instant.ofEpochMilli(time.toEpochMilli()));
+            return times.isEmpty() ? Optional.empty() : Optional.of(bytes(times));
+        });
+    }
+
+    private static byte[] bytes(List<Instant> times) {
+        var bytes = ByteBuffer.allocate(Long.BYTES * times.size());
+        times.forEach(time -> bytes.putLong(time.toEpochMilli()));
+        return bytes.array();
     }
 }

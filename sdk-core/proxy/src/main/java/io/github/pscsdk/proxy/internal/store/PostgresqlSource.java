@@ -2,28 +2,42 @@ package io.github.pscsdk.proxy.internal.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * A PostgreSQL database, for any number of nodes; each has a pool of its own.
  *
  * @param url as the driver has it; what it says of limits holds
- * @param password a secret
+ * @param password a secret, which is asked for at each new connection
  */
-public record PostgresqlSource(String url, String user, String password, KeyRing ring) implements DatabaseSource {
+public record PostgresqlSource(String url, String user, Supplier<char[]> password, KeyRing ring)
+        implements DatabaseSource {
     // As many as the engine's threads keep busy, and few enough for a server that some nodes share.
     private static final int CONNECTIONS = 8;
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration VALIDATION = Duration.ofSeconds(1);
-    private static final String CONNECT_SECONDS = "2";
+    private static final int CONNECT_SECONDS = 1;
     private static final String CANCEL_SECONDS = "1";
 
     @Override
     public OpenDatabase database() {
-        var pool = new HikariDataSource(settings());
+        var pool = pool();
         return new OpenDatabase(JdbcStores.postgresql(pool), pool::close);
+    }
+
+    private HikariDataSource pool() {
+        try {
+            return new HikariDataSource(settings());
+        } catch (RuntimeException e) {
+            // Without its message, which repeats the address.
+            throw StoreException.unreadable(
+                    "store.postgresql.url cannot be used: PostgreSQL's driver does not know this form of an address");
+        }
     }
 
     /** With limits of seconds: those that driver and pool have by themselves are longer than any caller waits. */
@@ -31,19 +45,25 @@ public record PostgresqlSource(String url, String user, String password, KeyRing
         var config = new HikariConfig();
         config.setPoolName("psc-store");
         config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setCredentialsProvider(() -> Credentials.of(user, new String(password.get())));
+        config.setExceptionOverride(new ReadOnlyConnections());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
         // A server that is away stops no start.
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("loginTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        config.addDataSourceProperty("loginTimeout", Integer.toString(hosts() * CONNECT_SECONDS + 1));
         config.addDataSourceProperty("cancelSignalTimeout", CANCEL_SECONDS);
         config.addDataSourceProperty("ApplicationName", "proxy-esante");
         return config;
+    }
+
+    /** The driver tries them one after the other, within the one limit of a login. */
+    private int hosts() {
+        var hosts = url.replaceFirst("^jdbc:postgresql:(//)?", "").split("[/?]", 2)[0];
+        return hosts.split(",").length;
     }
 
     /** Hides the password, and the address, which may hold one. */

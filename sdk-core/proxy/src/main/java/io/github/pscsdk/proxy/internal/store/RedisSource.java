@@ -1,12 +1,16 @@
 package io.github.pscsdk.proxy.internal.store;
 
 import io.github.pscsdk.proxy.StoreSource;
+import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
+import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
+import java.util.List;
 import java.util.Optional;
 
 /** Redis, for any number of nodes. No traces: it has everything in memory, and a server that follows another one may lack what that one acknowledged. */
-public record RedisSource(RedisStoresBuilder builder, KeyRing ring) implements StoreSource {
+public record RedisSource(RedisStoresBuilder builder, List<ConfiguredCertificate> certificates, KeyRing ring)
+        implements StoreSource, CertificateSource {
     @Override
     public OpenStores open() {
         var redis = builder.build();

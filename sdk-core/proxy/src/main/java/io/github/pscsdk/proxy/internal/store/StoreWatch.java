@@ -6,6 +6,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few seconds whether the store outside this process can be used, so that whoever asks is told at once. Until a first check has passed, the whole check is made
- * again; from then on one cheap call.
+ * again; from then on a small entry of this node's own is written: a server that is full, read-only or without replicas tells its time all the same.
  */
 public final class StoreWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreWatch.class);
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
+    private static final Duration LIFETIME = Duration.ofSeconds(10);
+
+    private final String entry = "psc-proxy/watch/" + UUID.randomUUID();
     private final SessionStore store;
     private final Optional<TraceStore> traces;
     private final Optional<ScheduledExecutorService> thread;
@@ -78,7 +82,7 @@ public final class StoreWatch implements AutoCloseable {
 
     private void look() {
         if (isChecked) {
-            store.now();
+            store.put(entry, new byte[0], LIFETIME);
         } else {
             store.check();
             traces.ifPresent(TraceStore::check);

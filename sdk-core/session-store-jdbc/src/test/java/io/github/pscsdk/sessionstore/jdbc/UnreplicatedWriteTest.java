@@ -1,0 +1,113 @@
+package io.github.pscsdk.sessionstore.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The only synchronous standby of a server does not answer. */
+@OnPostgres
+class UnreplicatedWriteTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    // The limit of the statement; the rest is the machine's.
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final byte[] VALUE = {1};
+
+    @TempDir
+    private static Path folder;
+
+    @AutoClose
+    private final PostgresServer server = PostgresServer.start(folder.resolve("data"), 0);
+
+    private final String database = server.database();
+
+    @AutoClose
+    private final Nodes nodes = new Nodes(server, database);
+
+    private final JdbcStores stores =
+            JdbcStores.postgresql(nodes.pool(config -> config.setMaximumPoolSize(20)), SECOND);
+
+    private static TraceEntry trace(Instant time) {
+        return TraceEntry.of(new TracePosition(time, UUID.randomUUID()), VALUE);
+    }
+
+    private long session(String key) {
+        return stores.sessions().putIfAbsent(key, VALUE, MINUTE).orElseThrow();
+    }
+
+    private long pending(String kind, String key) {
+        return stores.pending().add(kind, key, VALUE, Duration.ZERO, MINUTE).orElseThrow();
+    }
+
+    /** What is written may be lost, so nobody may rely on it. */
+    @Test
+    void every_write_is_told_as_not_known_within_its_limit_and_the_next_one_works_when_a_standby_is_there()
+            throws Exception {
+        var replaced = session("session/replaced");
+        session("session/extended");
+        var removed = session("session/removed");
+        pending("claimed", "pending/claimed");
+        var again = pending("login", "pending/again");
+        var done = pending("login", "pending/done");
+        var gone = pending("login", "pending/gone");
+        stores.traces().append(List.of(trace(Instant.EPOCH)));
+
+        awaitNobody();
+        EveryStoreCall.assertFails(
+                List.of(
+                        () -> stores.sessions().putIfAbsent("session/new", VALUE, MINUTE),
+                        () -> stores.sessions().compareAndSet("session/replaced", replaced, VALUE, MINUTE),
+                        () -> stores.sessions().extend("session/extended", MINUTE),
+                        () -> stores.sessions().remove("session/removed", removed),
+                        () -> stores.pending().add("login", "pending/new", VALUE, MINUTE, MINUTE),
+                        () -> stores.pending().claimDue("claimed", "node-1", MINUTE, 1),
+                        () -> stores.pending().reschedule("pending/again", again, VALUE, MINUTE),
+                        () -> stores.pending().finish("pending/done", done, VALUE, MINUTE),
+                        () -> stores.pending().remove("pending/gone", gone),
+                        () -> stores.traces().append(List.of(trace(Instant.now()))),
+                        () -> stores.traces().removeOlderThan(MINUTE, 10)),
+                LoginProblem.STORE_UNAVAILABLE,
+                LIMIT);
+        var failure = assertThrows(
+                StoreException.class, () -> stores.sessions().extend("session/extended", Duration.ofMinutes(2)));
+        assertEquals(
+                "PSC-049: cannot extend an entry, SQL state 01000: not confirmed by the standbys in time",
+                failure.getMessage());
+        assertTrue(stores.sessions().find("session/extended").isPresent(), "one can read");
+
+        server.setSynchronousStandby("");
+        assertTrue(stores.sessions().extend("session/extended", MINUTE));
+    }
+
+    /** Returns when commits wait: the server reads its settings a moment later. */
+    private void awaitNobody() throws InterruptedException {
+        server.setSynchronousStandby("nobody");
+        for (var tries = 0; tries < 100; tries++) {
+            var begun = System.nanoTime();
+            try {
+                stores.sessions().extend("session/extended", MINUTE);
+            } catch (StoreException e) {
+                return;
+            }
+            if (System.nanoTime() - begun > SECOND.toNanos() / 2) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        fail("no commit waits for the standby");
+    }
+}
