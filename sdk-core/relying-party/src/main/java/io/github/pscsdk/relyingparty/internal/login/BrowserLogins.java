@@ -172,7 +172,7 @@ public final class BrowserLogins {
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
-                outcome);
+                Recipient.of(outcome));
     }
 
     private static Callback checkState(Callback callback, String expectedState) throws PscException {

@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
@@ -21,7 +20,6 @@ import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,16 +34,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The end of every login: from PSC's tokens to a session. Verifies the ID token, reads UserInfo at once, checks that both
- * name the person expected, tells the host by which identifiers, and only then keeps anything. Where a step fails, or nobody waits any more, the session that
- * PSC has opened is ended there.
+ * name the person expected, tells the host by which identifiers, and only then keeps anything. Where the outcome is another than the session, whatever the reason, the session that
+ * PSC has opened is ended there at once, and nothing of it is left in the store.
  */
 public final class LoginCompletion {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
-
-    /** How often a session is written to a store that is away; PSC's tokens would live longer. */
-    private static final int TRIES = 20;
-
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
@@ -53,11 +46,10 @@ public final class LoginCompletion {
 
     private final IdTokenVerifier verifier;
     private final UserInfoEndpoint userInfo;
-    private final EndSessionEndpoint endSession;
+    private final SignOuts signOuts;
     private final Sessions sessions;
-    private final StoreCalls calls;
+    private final StoreRetries retries;
     private final IdentifiersNotice identifiers;
-    private final Scheduler scheduler;
     private final String clientId;
     private final String askedScope;
     private final Duration sessionLimit;
@@ -67,7 +59,7 @@ public final class LoginCompletion {
     public LoginCompletion(
             IdTokenVerifier verifier,
             UserInfoEndpoint userInfo,
-            EndSessionEndpoint endSession,
+            SignOuts signOuts,
             Sessions sessions,
             StoreCalls calls,
             IdentifiersNotice identifiers,
@@ -79,11 +71,10 @@ public final class LoginCompletion {
             Clock clock) {
         this.verifier = verifier;
         this.userInfo = userInfo;
-        this.endSession = endSession;
+        this.signOuts = signOuts;
         this.sessions = sessions;
-        this.calls = calls;
+        this.retries = new StoreRetries(calls, scheduler);
         this.identifiers = identifiers;
-        this.scheduler = scheduler;
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
@@ -91,9 +82,9 @@ public final class LoginCompletion {
         this.clock = clock;
     }
 
-    /** Completes {@code outcome} with a session, or with what went wrong, and tells it in the log. */
-    void complete(
-            CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    /** Ends the outcome of whoever waits by a session, or by what went wrong, and tells it in the log. */
+    void complete(CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
         outcome.whenComplete((session, failure) -> {
             if (outcome.isCancelled()) {
                 log.info("login {}: cancelled", expected.attempt());
@@ -103,14 +94,15 @@ public final class LoginCompletion {
         });
         granted.whenComplete((tokens, failure) -> {
             if (failure == null) {
-                complete(tokens, expected, outcome);
+                complete(tokens, expected, recipient);
             } else {
                 outcome.completeExceptionally(Futures.causeOf(failure));
             }
         });
     }
 
-    private void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    private void complete(TokenAnswer tokens, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
         if (outcome.isDone()) {
             log.info("login {}: tokens came when nobody waited any more", expected.attempt());
         }
@@ -120,8 +112,8 @@ public final class LoginCompletion {
             return;
         }
         var idToken = tokens.idToken().get();
+        otherwise(outcome, () -> signOuts.endAtPsc(idToken));
         if (outcome.isDone()) {
-            endSession.endQuietly(idToken);
             return;
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
@@ -130,49 +122,82 @@ public final class LoginCompletion {
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
                         .thenCompose(session -> identifiers
                                 .tell(session.professional())
-                                .thenCompose(told -> opened(
-                                        () -> open(session, claims, tokens, expected, outcome), outcome, TRIES))))
+                                .thenCompose(told -> {
+                                    var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
+                                    return handedOver(session, kept, expected, recipient);
+                                })))
                 .exceptionally(failure -> {
-                    outcome.completeExceptionally(Futures.causeOf(failure));
-                    if (!isHandedOut(outcome)) {
-                        endSession.endQuietly(idToken);
-                    }
+                    outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
                 });
     }
 
-    /** By an earlier try, to which the store has answered when nobody waited for its answer any more. */
-    private static boolean isHandedOut(CompletableFuture<PscSession> outcome) {
-        return outcome.isDone() && !outcome.isCompletedExceptionally();
+    /** Does so as soon as the outcome is anything but a session. */
+    private static void otherwise(CompletableFuture<PscSession> outcome, Runnable work) {
+        outcome.whenComplete((session, failure) -> {
+            if (failure != null) {
+                work.run();
+            }
+        });
     }
 
-    /** A store that is away for some seconds costs nobody their login: PSC grants it once. */
-    private CompletableFuture<Void> opened(Opening opening, CompletableFuture<PscSession> outcome, int tries) {
-        return calls.<Void>run(() -> {
-                    if (!isHandedOut(outcome)) {
-                        opening.run();
-                    }
+    /** What PSC has granted is granted once: whoever waited has to begin again, however soon the store is back. */
+    private static Throwable ofGranted(Throwable failure) {
+        return StoreRetries.isStoreAway(failure)
+                ? new PscException(
+                        LoginProblem.INTERRUPTED,
+                        "the store was away when Pro Santé Connect had granted the login",
+                        failure)
+                : failure;
+    }
+
+    private CompletableFuture<Void> handedOver(
+            PscSession session, SessionTokens tokens, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
+        recipient.answered();
+        otherwise(outcome, () -> forget(session, expected));
+        return retries.run(() -> open(session, tokens, outcome), () -> !outcome.isDone())
+                .thenCompose(opened -> outcome.isDone()
+                        ? CompletableFuture.completedFuture(null)
+                        : recipient.take(session).thenRun(() -> tellDone(session, expected, outcome)));
+    }
+
+    /** Several tries may be under way at once: a caller is told that the store is away, and the work goes on. */
+    private Void open(PscSession session, SessionTokens tokens, CompletableFuture<PscSession> outcome)
+            throws PscException {
+        if (!outcome.isDone()) {
+            sessions.open(session, tokens);
+            if (outcome.isCompletedExceptionally()) {
+                sessions.close(session.id(), SessionEnd.FORGOTTEN);
+            }
+        }
+        return null;
+    }
+
+    private void forget(PscSession session, ExpectedLogin expected) {
+        retries.<Void>run(
+                        () -> {
+                            sessions.close(session.id(), SessionEnd.FORGOTTEN);
+                            return null;
+                        },
+                        () -> true)
+                .exceptionally(failure -> {
+                    log.warn(
+                            "login {}: a session that nobody was given is left to expire: {}",
+                            expected.attempt(),
+                            Futures.describe(failure));
                     return null;
-                })
-                .exceptionallyCompose(failure -> isStoreAway(failure) && tries > 1 && !outcome.isDone()
-                        ? later().thenCompose(paused -> opened(opening, outcome, tries - 1))
-                        : CompletableFuture.failedFuture(failure));
+                });
     }
 
-    @FunctionalInterface
-    private interface Opening {
-        void run() throws PscException;
-    }
-
-    private static boolean isStoreAway(Throwable failure) {
-        return Futures.causeOf(failure) instanceof StoreException store
-                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
-    }
-
-    private CompletableFuture<Void> later() {
-        var paused = new CompletableFuture<Void>();
-        scheduler.after(BETWEEN_TRIES, () -> paused.complete(null));
-        return paused;
+    private static void tellDone(PscSession session, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        if (!outcome.isCompletedExceptionally()) {
+            log.info(
+                    "login {}: done, {}, by {} identifiers",
+                    expected.attempt(),
+                    session.means().map(Means::name).orElse("means not stated"),
+                    session.professional().identifiers().size());
+        }
     }
 
     /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
@@ -191,28 +216,6 @@ public final class LoginCompletion {
         var session = session(tokens, claims, info);
         checkIdentity(session, claims, expected);
         return session;
-    }
-
-    private void open(
-            PscSession session,
-            IdTokenClaims claims,
-            TokenAnswer tokens,
-            ExpectedLogin expected,
-            CompletableFuture<PscSession> outcome)
-            throws PscException {
-        var idToken = tokens.idToken().orElseThrow();
-        sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
-        if (outcome.complete(session)) {
-            log.info(
-                    "login {}: done, {}, by {} identifiers",
-                    expected.attempt(),
-                    session.means().map(Means::name).orElse("means not stated"),
-                    session.professional().identifiers().size());
-        } else if (!isHandedOut(outcome)) {
-            // Cancelled, or the caller was interrupted, while PSC answered.
-            sessions.close(session.id(), SessionEnd.FORGOTTEN);
-            endSession.endQuietly(idToken);
-        }
     }
 
     private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
