@@ -12,6 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class LostGrantsTest {
     }
 
     private RelyingParty party() {
-        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT);
+        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT).operationTimeout(Duration.ofSeconds(3));
         builder.scheduler = Optional.of(time);
         return builder.build();
     }
@@ -136,6 +137,22 @@ class LostGrantsTest {
 
         assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
         assertTrue(time.elapsed().compareTo(Duration.ofSeconds(121)) < 0, () -> "at " + time.elapsed());
+        Eventually.holds(() -> psc.count("/logout") == 1);
+    }
+
+    @Test
+    void a_store_that_is_away_when_an_operation_may_last_no_longer_is_not_told_as_a_psc_that_is_silent()
+            throws Exception {
+        var login = await(party.beginBrowserLogin());
+        var nonce = Browser.query(login.authorizationUri()).get("nonce");
+        psc.tokens(claims -> claims.put("nonce", nonce));
+        store.away = true;
+        var callback = URI.create(Lab.REDIRECT + "?code=code-1&state=" + login.state());
+
+        var failure =
+                assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())));
+
+        assertEquals(LoginProblem.INTERRUPTED, failure.problem());
         Eventually.holds(() -> psc.count("/logout") == 1);
     }
 

@@ -51,6 +51,19 @@ class OneOutcomeTest {
     }
 
     @Test
+    void a_store_that_stays_away_when_a_login_ends_has_it_begin_again_and_leaves_no_session() throws Exception {
+        var login = nodes.begun();
+        var elsewhere = nodes.elsewhere(login);
+        nodes.wayOfFirst.failNext(Call.FINISH, 20);
+
+        nodes.psc.grantOnce();
+
+        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
+        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
+        assertNothingIsLeft();
+    }
+
+    @Test
     void a_login_that_is_cancelled_on_one_node_while_the_other_gets_the_tokens_leaves_no_session() throws Exception {
         var hold = nodes.psc.holdNext("/userinfo");
         nodes.psc.grantOnce();

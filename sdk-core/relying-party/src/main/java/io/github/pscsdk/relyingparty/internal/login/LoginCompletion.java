@@ -120,12 +120,13 @@ public final class LoginCompletion {
                 .thenApply(checked(claims -> checkAuthentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
-                        .thenCompose(session -> identifiers
-                                .tell(session.professional())
-                                .thenCompose(told -> {
-                                    var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
-                                    return handedOver(session, kept, expected, recipient);
-                                })))
+                        .thenCompose(session -> {
+                            recipient.answered();
+                            return identifiers.tell(session.professional()).thenCompose(told -> {
+                                var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
+                                return handedOver(session, kept, expected, recipient);
+                            });
+                        }))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
@@ -154,7 +155,6 @@ public final class LoginCompletion {
     private CompletableFuture<Void> handedOver(
             PscSession session, SessionTokens tokens, ExpectedLogin expected, Recipient recipient) {
         var outcome = recipient.outcome();
-        recipient.answered();
         otherwise(outcome, () -> forget(session, expected));
         return retries.run(() -> open(session, tokens, outcome), () -> !outcome.isDone())
                 .thenCompose(opened -> outcome.isDone()

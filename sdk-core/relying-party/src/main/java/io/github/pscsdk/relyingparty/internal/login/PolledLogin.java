@@ -141,6 +141,7 @@ final class PolledLogin implements Recipient {
         if (!isTakenNoMore(answer)) {
             return answer;
         }
+        log.info("{}: PSC takes it no more, and the node that polled before has some time to say why", login);
         left = true;
         poller.cancel();
         held.leaveToOthers().exceptionally(failure -> false);

@@ -9,17 +9,22 @@ interface Recipient {
     CompletableFuture<PscSession> outcome();
 
     /** PSC has given everything: what is still missing is ours. */
-    default void answered() {}
+    void answered();
 
     /** Ends the outcome by the session, which is in the store by now, or by what has come before it; fails where nobody can say. */
     CompletableFuture<Void> take(PscSession session);
 
     /** Somebody of this process alone. */
-    static Recipient of(CompletableFuture<PscSession> outcome) {
+    static Recipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
         return new Recipient() {
             @Override
             public CompletableFuture<PscSession> outcome() {
                 return outcome;
+            }
+
+            @Override
+            public void answered() {
+                answered.run();
             }
 
             @Override
