@@ -1,10 +1,12 @@
 package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +25,14 @@ class ClosedWhileGrantedTest {
         var elsewhere = nodes.elsewhere(login);
         Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
 
+        var hold = nodes.psc.holdNext("/logout");
+        login.outcome().whenComplete((session, failure) -> hold.completeOnTimeout(null, 1, TimeUnit.SECONDS));
+
         nodes.first.close();
 
         assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
-        assertEquals(1, nodes.psc.count("/logout"), "before its connections are closed");
+        assertTrue(hold.isDone(), "PSC has answered before the connections are closed");
+        assertEquals(1, nodes.psc.count("/logout"));
         assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
     }
 

@@ -67,6 +67,7 @@ class HeldLoginsTest {
         var rescheduled = nodes.wayOfSecond.count(Call.RESCHEDULE);
         Eventually.holds(() -> nodes.polls() == 2);
         Eventually.holds(() -> nodes.wayOfSecond.count(Call.RESCHEDULE) >= rescheduled + 2);
+        assertNobodyElsePolls(2);
 
         nodes.wayOfFirst.mend();
         nodes.sessionsOfFirst.mend();
