@@ -95,6 +95,17 @@ class HeldLoginsTest {
     }
 
     @Test
+    void a_store_that_is_silent_at_the_deadline_is_not_told_as_an_answer_that_psc_owes() throws Exception {
+        nodes.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
+        var hold = nodes.wayOfFirst.holdNext(Call.RESCHEDULE);
+        var login = nodes.begun();
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, TwoNodes.failureOf(login));
+        assertEquals(0, nodes.polls());
+        hold.complete(null);
+    }
+
+    @Test
     void while_psc_is_away_nobody_else_polls_before_the_time_that_it_has_named() throws Exception {
         nodes.psc.answer("/token", awayFor(60));
         nodes.begun();

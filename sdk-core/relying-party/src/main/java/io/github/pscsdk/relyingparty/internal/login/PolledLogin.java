@@ -29,6 +29,13 @@ final class PolledLogin implements Recipient {
 
     private static final Duration BETWEEN_PROLONGINGS = LoginClaims.LEASE.dividedBy(3);
 
+    /** What an outcome waits for, apart from the professional. */
+    private enum WaitsFor {
+        PSC,
+        STORE_BEFORE_POLL,
+        STORE_AFTER_GRANT
+    }
+
     private final StoredLogin login;
     private final Optional<Claim> claim;
     private final boolean taken;
@@ -40,7 +47,7 @@ final class PolledLogin implements Recipient {
     private final PendingLogin pending;
     private volatile Instant heldAt;
     private volatile boolean left;
-    private volatile boolean answered;
+    private volatile WaitsFor waitsFor = WaitsFor.PSC;
     private volatile boolean pollLost;
     private volatile Runnable cancelProlonging = () -> {};
 
@@ -103,17 +110,26 @@ final class PolledLogin implements Recipient {
     }
 
     private PscException atDeadline() {
-        return answered
-                ? new PscException(
-                        LoginProblem.INTERRUPTED, "the store had not taken the session of a login at the deadline")
-                : new PscException(
+        return switch (waitsFor) {
+            case PSC ->
+                new PscException(
                         LoginProblem.PSC_UNAVAILABLE, "Pro Santé Connect had not finished an answer at the deadline");
+            case STORE_BEFORE_POLL ->
+                new PscException(LoginProblem.STORE_UNAVAILABLE, "the store had not answered before the last poll");
+            case STORE_AFTER_GRANT ->
+                new PscException(
+                        LoginProblem.INTERRUPTED, "the store had not taken the session of a login at the deadline");
+        };
     }
 
     private CompletableFuture<PollAnswer> poll() {
         heldAt = clock.instant();
-        return claim.map(held ->
-                        held.hold().thenCompose(isHeld -> pollIf(isHeld, held)).exceptionally(PolledLogin::ofStore))
+        return claim.map(held -> {
+                    waitsFor = WaitsFor.STORE_BEFORE_POLL;
+                    return held.hold()
+                            .thenCompose(isHeld -> pollIf(isHeld, held))
+                            .exceptionally(PolledLogin::ofStore);
+                })
                 .orElseGet(() -> tokens.poll(login.authReqId()).thenApply(this::afterLostPoll));
     }
 
@@ -123,6 +139,7 @@ final class PolledLogin implements Recipient {
             // Nobody takes this poll's answer any more.
             return CompletableFuture.completedFuture(new PollAnswer.Pending());
         }
+        waitsFor = WaitsFor.PSC;
         var answer = tokens.poll(login.authReqId());
         return taken ? answer.thenApply(told -> ofTaken(told, held)) : answer.thenApply(this::afterLostPoll);
     }
@@ -194,7 +211,7 @@ final class PolledLogin implements Recipient {
 
     @Override
     public void answered() {
-        answered = true;
+        waitsFor = WaitsFor.STORE_AFTER_GRANT;
     }
 
     @Override

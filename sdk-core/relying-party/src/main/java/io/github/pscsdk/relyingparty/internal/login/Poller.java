@@ -154,9 +154,7 @@ public final class Poller {
 
     private void longer(Duration pause) {
         var left = until(deadline);
-        if (!cancelled) {
-            pauses.longer(interval, pause.compareTo(left) <= 0 ? pause : left);
-        }
+        pauses.longer(interval, pause.compareTo(left) <= 0 ? pause : left);
     }
 
     /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval. */
