@@ -53,7 +53,7 @@ class LostGrantsTest {
     }
 
     private RelyingParty party() {
-        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT).operationTimeout(Duration.ofSeconds(3));
+        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT).operationTimeout(Duration.ofSeconds(6));
         builder.scheduler = Optional.of(time);
         return builder.build();
     }
@@ -80,10 +80,11 @@ class LostGrantsTest {
         return login.outcome().toCompletableFuture().isDone();
     }
 
-    /** One planned task after the other, as each is planned. */
+    /** One try of the store after the other, each once it is planned beside the deadline. */
     private void untilDone(BackchannelLogin login) {
         while (!isDone(login)) {
             time.next();
+            Eventually.holds(() -> isDone(login) || time.planned() == 2);
         }
     }
 

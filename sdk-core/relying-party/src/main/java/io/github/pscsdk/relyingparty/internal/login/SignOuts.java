@@ -174,27 +174,33 @@ public final class SignOuts implements AutoCloseable {
         first.whenComplete((told, failure) -> firstTries.remove(first));
     }
 
-    /** Done once PSC was told, or somebody tells it later. */
+    /** Done once PSC was told, or somebody tells it later, or nobody does. */
     private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
         return CallingThread.withheld(() -> endpoint.end(hint))
-                .handle((told, failure) -> {
-                    if (failure == null || !isOutage(failure) || tries == 1) {
-                        inBackground.remove(name);
-                        if (failure != null) {
-                            log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-                        }
-                        return CompletableFuture.completedFuture(null);
-                    }
-                    return keptForAll(name, hint).thenAccept(kept -> tryUnlessKept(kept, name, hint, pause, tries - 1));
-                })
+                .handle((told, failure) -> failure != null && isOutage(failure)
+                        ? keptForAll(name, hint)
+                                .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))
+                        : CompletableFuture.<Void>completedFuture(null).thenRun(() -> triedLast(name, failure)))
                 .thenCompose(done -> done);
     }
 
-    private void tryUnlessKept(boolean kept, SessionId name, String hint, Duration pause, int tries) {
+    private void tryUnless(boolean kept, SessionId name, String hint, Duration pause, int tries, Throwable failure) {
         if (kept) {
-            inBackground.remove(name);
-        } else if (inBackground.contains(name) || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name)) {
+            triedLast(name, null);
+        } else if (tries > 0
+                && (inBackground.contains(name)
+                        || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name))) {
             scheduler.after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
+        } else {
+            triedLast(name, failure);
+        }
+    }
+
+    /** @param failure null where PSC was told, or another node tells it */
+    private void triedLast(SessionId name, Throwable failure) {
+        inBackground.remove(name);
+        if (failure != null) {
+            log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
         }
     }
 
