@@ -99,7 +99,7 @@ public enum LoginProblem implements Problem {
     /** The store of the server half was not set up for it, or was written with other keys: nothing was lost, and nothing can be read. */
     STORE_UNREADABLE("PSC-050", Party.SOFTWARE_VENDOR),
     /**
-     * A node of the server half stopped between an answer of Pro Santé Connect, which comes once, and its own store: the login, or the
+     * A node of the server half stopped, or its store was away, between an answer of Pro Santé Connect, which comes once, and that store: the login, or the
      * session, is over, and has to begin again.
      */
     INTERRUPTED("PSC-051", Party.PROFESSIONAL),

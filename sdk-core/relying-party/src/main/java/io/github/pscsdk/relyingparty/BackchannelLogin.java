@@ -26,16 +26,20 @@ public final class BackchannelLogin {
         return id;
     }
 
-    /** When Pro Santé Connect forgets the request; the outcome is there a second later at the latest, whatever PSC does. */
+    /**
+     * When Pro Santé Connect forgets the request; the outcome is there a second later at the latest, whatever PSC does. Where another node polls, it is there once that one has written it, and some
+     * seconds later at the latest if the store stays away.
+     */
     public Instant deadline() {
         return deadline;
     }
 
     /**
      * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, with a {@link
-     * java.util.concurrent.CancellationException} after {@link #cancel}, or with what the session store threw. Completing
-     * it by hand changes nothing. Where PSC still owes an answer at the deadline, the problem is {@code PSC_UNAVAILABLE}; if tokens
-     * come within the 15 seconds that a request has, the session that PSC has opened is ended there in the background.
+     * java.util.concurrent.CancellationException} after {@link #cancel}. Completing
+     * it by hand changes nothing. Where PSC still owes an answer at the deadline, the problem is {@code PSC_UNAVAILABLE}; where PSC has granted the login, and the session store was away for too long to
+     * take it, it is {@code INTERRUPTED}. In any case but that of a session, what PSC has opened is ended there in the background, also if tokens come within the 15 seconds that a request
+     * has.
      */
     public CompletionStage<PscSession> outcome() {
         return outcome;

@@ -119,7 +119,7 @@ final class Engine implements AutoCloseable {
         var completion = new LoginCompletion(
                 verifier,
                 userInfo,
-                endSession,
+                signOuts,
                 sessions,
                 storeCalls,
                 identifiers,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +31,14 @@ final class EngineBoundary {
 
     /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
     <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
+        return exposed(flow, this::noResult);
+    }
+
+    private <T> CompletableFuture<T> exposed(CompletableFuture<T> flow, Supplier<PscException> late) {
         var exposed = new CompletableFuture<T>();
         follow(flow, exposed);
         if (!exposed.isDone()) {
-            endAtLimit(exposed);
+            endAtLimit(exposed, late);
             // Does nothing to a flow that is over.
             exposed.whenComplete((result, failure) -> flow.cancel(false));
         }
@@ -46,9 +51,14 @@ final class EngineBoundary {
      * @param begin begins it, given what it ends with, which may be cancelled meanwhile
      */
     <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
+        return onCallingThread(begin, this::noResult);
+    }
+
+    /** @param late what it ends with at the limit */
+    <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin, Supplier<PscException> late) {
         var flow = new CompletableFuture<T>();
         // Before the flow begins, since it may be over when this thread is free again.
-        var exposed = exposed(flow);
+        var exposed = exposed(flow, late);
         CallingThread.lentTo(exposed, () -> {
             try {
                 begin.accept(flow);
@@ -60,11 +70,13 @@ final class EngineBoundary {
         return exposed;
     }
 
-    private void endAtLimit(CompletableFuture<?> exposed) {
-        var forget = Deadlines.after(
-                limit,
-                () -> exposed.completeExceptionally(new PscException(
-                        LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms")));
+    /** What an operation ends with that PSC has not answered in time. */
+    PscException noResult() {
+        return new PscException(LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms");
+    }
+
+    private void endAtLimit(CompletableFuture<?> exposed, Supplier<PscException> late) {
+        var forget = Deadlines.after(limit, () -> exposed.completeExceptionally(late.get()));
         exposed.whenComplete((result, failure) -> forget.run());
     }
 

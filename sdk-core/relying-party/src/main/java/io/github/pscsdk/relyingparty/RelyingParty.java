@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener.Operation;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
+import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -182,8 +184,10 @@ public final class RelyingParty implements AutoCloseable {
         Objects.requireNonNull(callback, "callback");
         Objects.requireNonNull(expectedState, "expectedState");
         var logins = engine.browserLogins();
+        var answered = new AtomicBoolean();
         var login = engine.boundary.<PscSession>onCallingThread(
-                session -> logins.complete(callback, expectedState, session));
+                session -> logins.complete(callback, expectedState, session, () -> answered.set(true)),
+                () -> answered.get() ? BrowserLogins.notKept() : engine.boundary.noResult());
         login.whenComplete((session, failure) -> {
             // What else it fails with is the end of a login, and told as such.
             if (failure instanceof PscException known && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {

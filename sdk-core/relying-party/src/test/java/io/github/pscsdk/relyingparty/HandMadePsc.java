@@ -24,6 +24,7 @@ final class HandMadePsc implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    private final Map<String, MockResponse> onlyNext = new ConcurrentHashMap<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
@@ -46,7 +47,8 @@ final class HandMadePsc implements AutoCloseable {
                 bodies.put(
                         path, request.getBody() == null ? "" : request.getBody().utf8());
                 Optional.ofNullable(holds.remove(path)).ifPresent(CompletableFuture::join);
-                return answers.getOrDefault(path, status(404));
+                var next = onlyNext.remove(path);
+                return next == null ? answers.getOrDefault(path, status(404)) : next;
             }
         });
         server.start(InetAddress.getLoopbackAddress(), 0);
@@ -91,6 +93,17 @@ final class HandMadePsc implements AutoCloseable {
     /** Replaces an answer; paths are those below the issuer. */
     void answer(String path, MockResponse answer) {
         answers.put(path, answer);
+    }
+
+    /** Answers the next request there so, and those after it as before. */
+    void answerNext(String path, MockResponse answer) {
+        onlyNext.put(path, answer);
+    }
+
+    /** Grants the next poll; those after it have come too late. */
+    void grantOnce() {
+        answerNext("/token", json(200, tokensText));
+        answer("/token", json(400, "{\"error\":\"invalid_grant\"}"));
     }
 
     /** Does not answer the next request there before the result is completed. */

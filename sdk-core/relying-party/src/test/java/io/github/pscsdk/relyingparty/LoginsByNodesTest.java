@@ -10,6 +10,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.FragilePendingStore.Call;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
@@ -34,11 +35,13 @@ class LoginsByNodesTest {
 
     private final FragilePendingStore way = new FragilePendingStore(pending);
 
+    private final FragilePendingStore wayOfSecond = new FragilePendingStore(pending);
+
     @AutoClose
     private final RelyingParty first = node(way);
 
     @AutoClose
-    private final RelyingParty second = node(new FragilePendingStore(pending));
+    private final RelyingParty second = node(wayOfSecond);
 
     LoginsByNodesTest() throws IOException {}
 
@@ -135,6 +138,10 @@ class LoginsByNodesTest {
         var elsewhere = await(second.backchannelLogin(login.id()));
 
         psc.answer("/token", HandMadePsc.json(400, DEAD));
+        var held = wayOfSecond.count(Call.RESCHEDULE);
+        clock.forward(UNTIL_LEFT);
+        // Before the poll and after it; then the node that may have got the tokens has some time to say so.
+        Eventually.holds(() -> wayOfSecond.count(Call.RESCHEDULE) == held + 2);
         clock.forward(UNTIL_LEFT);
 
         assertEquals(LoginProblem.INTERRUPTED, failureOf(elsewhere));

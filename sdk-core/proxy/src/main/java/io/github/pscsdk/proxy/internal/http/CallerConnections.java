@@ -31,6 +31,7 @@ final class CallerConnections implements Connection.Listener {
     private final ReverseProxies reverseProxies;
     private final LongSupplier nanoTime;
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
+    private final Object ended = new Object();
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
 
     /** Whose connection it is, and where it stands. */
@@ -75,6 +76,26 @@ final class CallerConnections implements Connection.Listener {
         var caller = callers.remove(connection);
         if (caller != null) {
             open.computeIfPresent(caller.address, (address, count) -> count == 1 ? null : count - 1);
+            synchronized (ended) {
+                ended.notifyAll();
+            }
+        }
+    }
+
+    /**
+     * Waits until there are none.
+     *
+     * @param atLeast since whoever was let in just now is not among them yet
+     */
+    void awaitNone(Duration atLeast, Duration atMost) throws InterruptedException {
+        var begun = System.nanoTime();
+        synchronized (ended) {
+            for (var waited = 0L;
+                    waited < atLeast.toNanos() || !callers.isEmpty() && waited < atMost.toNanos();
+                    waited = System.nanoTime() - begun) {
+                var until = waited < atLeast.toNanos() ? atLeast : atMost;
+                TimeUnit.NANOSECONDS.timedWait(ended, until.toNanos() - waited);
+            }
         }
     }
 

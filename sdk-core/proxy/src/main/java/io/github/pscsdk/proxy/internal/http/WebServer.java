@@ -43,7 +43,8 @@ public final class WebServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
     // The same at the end. Our own clients use no connection again that was idle for HttpCalls.MAX_IDLE, 800 ms.
     private static final Duration IDLE_AT_THE_END = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    // From the handshake until a connection is known.
+    private static final Duration LETTING_IN = Duration.ofMillis(100);
 
     // A request with a body keeps it until it is answered, and thousands wait: their headers and a small body fit, and
     // a large one comes in several reads.
@@ -55,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     private final InFlightCounter calls = new InFlightCounter(Integer.MAX_VALUE);
     private Javalin javalin;
     private ServerConnector connector;
+    private CallerConnections callers;
 
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
         this.socket = socket;
@@ -100,13 +102,13 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves from now on. */
     public void start(Services services) {
-        var callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
-        javalin = Javalin.create(config -> configure(config, services, callers)).start();
+        callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
+        javalin = Javalin.create(config -> configure(config, services)).start();
         services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
         callers.watch(javalin.jettyServer().server().getScheduler());
     }
 
-    private void configure(JavalinConfig config, Services services, CallerConnections callers) {
+    private void configure(JavalinConfig config, Services services) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -118,10 +120,10 @@ public final class WebServer implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
         config.jetty.addConnector((server, http) -> {
-            connector = connector(server, http, callers);
+            connector = connector(server, http);
             return connector;
         });
-        config.routes.before(ctx -> begin(ctx, services, callers));
+        config.routes.before(this::begin);
         config.routes.before(WebServer::refuseHead);
         config.routes.after(ctx -> end(ctx, services));
         Routes.of(services)
@@ -137,7 +139,7 @@ public final class WebServer implements AutoCloseable {
                         services.metrics().ifPresent(metrics -> metrics.refused(refused.status(), refused.problem())));
     }
 
-    private void begin(Context ctx, Services services, CallerConnections callers) {
+    private void begin(Context ctx) {
         var request = RequestBody.request(ctx);
         callers.begun(request);
         calls.begin();
@@ -163,7 +165,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http, CallerConnections callers) {
+    private ServerConnector connector(Server server, HttpConfiguration http) {
         // By itself, Jetty's pool has no buffer of less than 4 KiB.
         var buffers = new ArrayByteBufferPool(0, INPUT_BUFFER, LARGEST_KEPT_BUFFER);
         var connector = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
@@ -193,12 +195,8 @@ public final class WebServer implements AutoCloseable {
      * @param atMost how long
      */
     public void awaitLastCalls(Duration atMost) throws InterruptedException {
-        var end = System.nanoTime() + atMost.toNanos();
         connector.shutdown();
-        do {
-            // At first: whoever was let in just now is not among them yet.
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } while (!connector.getConnectedEndPoints().isEmpty() && System.nanoTime() < end);
+        callers.awaitNone(LETTING_IN, atMost);
     }
 
     /** Takes no more calls and closes the connections of callers. */

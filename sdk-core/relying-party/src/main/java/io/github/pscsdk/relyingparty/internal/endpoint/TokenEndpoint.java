@@ -51,7 +51,7 @@ public final class TokenEndpoint {
     public CompletableFuture<PollAnswer> poll(String authReqId) {
         var form = Form.of("grant_type", "urn:openid:params:grant-type:ciba").with("auth_req_id", authReqId);
         return address()
-                .thenCompose(uri -> http.poll(RelyingPartyListener.Endpoint.POLL, uri, form))
+                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.POLL, uri, form))
                 .handle((response, failure) -> failure == null ? pollAnswer(response) : noAnswer(failure));
     }
 

@@ -105,21 +105,12 @@ public final class ClientCalls implements AutoCloseable {
                         .build());
     }
 
-    /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once. */
+    /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once, and a poll may be granted once. */
     public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
-        return send(endpoint, uri, form, true);
-    }
-
-    /** The same with a form that asks for what is, and may come twice. */
-    public CompletableFuture<HttpResponse> poll(Endpoint endpoint, URI uri, Form form) {
-        return send(endpoint, uri, form, false);
-    }
-
-    private CompletableFuture<HttpResponse> send(Endpoint endpoint, URI uri, Form form, boolean once) {
         // Proof and connection of the same renewal.
         var now = wiring;
         var request = request(uri, now.clientHeaders)
-                .post(now.credentials.addTo(form, clientId).body(once))
+                .post(now.credentials.addTo(form, clientId).body())
                 .build();
         return send(endpoint, now.http, request);
     }

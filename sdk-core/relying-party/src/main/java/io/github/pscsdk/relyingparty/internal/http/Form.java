@@ -53,10 +53,9 @@ public final class Form {
         return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded());
     }
 
-    /** @param once whether it may not be sent again by itself after a broken connection */
-    RequestBody body(boolean once) {
-        var content = encoded().getBytes(StandardCharsets.US_ASCII);
-        return once ? HttpCalls.once(content, TYPE) : RequestBody.create(content, TYPE);
+    /** Not sent again by itself after a broken connection. */
+    RequestBody body() {
+        return HttpCalls.once(encoded().getBytes(StandardCharsets.US_ASCII), TYPE);
     }
 
     static String encode(String text) {

@@ -17,6 +17,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
@@ -87,8 +88,9 @@ public final class BackchannelLogins implements AutoCloseable {
             Events events,
             Clock clock) {
         var shared = store.map(known -> {
-            var claims = new LoginClaims(
-                    known, calls, keys, "node-" + ProcessHandle.current().pid());
+            var node = "node-" + ProcessHandle.current().pid();
+            var retries = new StoreRetries(calls, scheduler);
+            var claims = new LoginClaims(known, calls, keys, node, retries, clock);
             return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
         });
         return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, events, clock);
@@ -133,15 +135,14 @@ public final class BackchannelLogins implements AutoCloseable {
                 attempt,
                 answer.authReqId(),
                 request.nationalId().value(),
-                interval(answer, wait).toMillis(),
-                clock.instant().plus(wait).toEpochMilli());
+                interval(answer, wait),
+                clock.instant().plus(wait));
     }
 
     private CompletableFuture<PendingLogin> await(StoredLogin login) {
         var id = RandomValues.secret();
-        return shared.map(nodes -> nodes.claims()
-                        .add(id, login, Duration.between(clock.instant(), login.end()))
-                        .thenApply(claim -> poll(id, login, Optional.of(claim), false)))
+        return shared.map(nodes ->
+                        nodes.claims().add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false)))
                 .orElseGet(() -> awaitHere(login));
     }
 
@@ -171,14 +172,22 @@ public final class BackchannelLogins implements AutoCloseable {
         shared.orElseThrow()
                 .claims()
                 .claimLeft(MOST_TAKEN_AT_ONCE)
-                .thenAccept(left -> left.forEach(claim -> {
-                    log.info("{}: taken over from a node that left it", claim.login());
-                    poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
-                }))
+                .thenAccept(left -> left.forEach(this::goOn))
                 .whenComplete((taken, failure) -> {
                     takeoverLog.done(failure);
                     takeOverLater();
                 });
+    }
+
+    private void goOn(Claim claim) {
+        if (claim.login().isAnswered()) {
+            log.warn("{}: PSC has answered a node that has not said how", claim.login());
+            // Where that fails, somebody claims it again.
+            claim.finish(StoredOutcome.interrupted()).exceptionally(failure -> Optional.empty());
+        } else {
+            log.info("{}: taken over from a node that left it", claim.login());
+            poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
+        }
     }
 
     /**
@@ -226,7 +235,10 @@ public final class BackchannelLogins implements AutoCloseable {
         return pause.toSeconds() < 1 ? Duration.ofSeconds(1) : pause;
     }
 
-    /** Cancels what waits. What other nodes know of is left to them, once the polls under way were answered: some seconds at most. */
+    /**
+     * Cancels what waits. What other nodes know of is left to them, once the polls under way were answered, and what PSC has granted is completed: some seconds at most. What is not complete
+     * by then is over.
+     */
     @Override
     public void close() {
         // First: a login that begins meanwhile sees it, or is seen by the next line.
@@ -235,5 +247,7 @@ public final class BackchannelLogins implements AutoCloseable {
                 .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((done, failure) -> null)
                 .join();
+        polled.forEach(PolledLogin::interrupt);
+        shared.ifPresent(nodes -> nodes.followed().close());
     }
 }

@@ -150,18 +150,28 @@ public final class BrowserLogins {
         return query.asQueryOf(page);
     }
 
-    /** Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session behind. */
-    public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome) {
+    /**
+     * Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session behind.
+     *
+     * @param answered is called once PSC has given everything: what is still missing is ours
+     */
+    public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
         Futures.begun(() -> checkState(Callback.parse(uri), expectedState))
                 .thenCompose(callback -> calls.run(() -> claim(callback))
-                        .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome))))
+                        .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome, answered))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     return null;
                 });
     }
 
-    private void redeem(Callback callback, Pending login, CompletableFuture<PscSession> outcome) throws PscException {
+    /** What a login ends with whose session the store has not taken in time. */
+    public static PscException notKept() {
+        return new PscException(LoginProblem.INTERRUPTED, "the store had not taken the session of a login in time");
+    }
+
+    private void redeem(Callback callback, Pending login, CompletableFuture<PscSession> outcome, Runnable answered)
+            throws PscException {
         var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(clock::instant);
         events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, clock);
         var attempt = RandomValues.attempt();
@@ -172,7 +182,7 @@ public final class BrowserLogins {
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
-                outcome);
+                Recipient.of(outcome, answered));
     }
 
     private static Callback checkState(Callback callback, String expectedState) throws PscException {

@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -16,8 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
 /** Logins for which another node polls: whoever waits for one here learns from the store how it ended. Looks once a second, while somebody waits. */
-final class FollowedLogins {
+final class FollowedLogins implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** How long after its deadline the end of a login may be looked for in a store that is away: no longer than a call of it takes. */
+    private static final Duration GRACE = StoreCalls.LIMIT;
 
     private final RepeatedWorkLog lookLog =
             new RepeatedWorkLog(LoggerFactory.getLogger(FollowedLogins.class), "looking at logins of other nodes");
@@ -28,6 +32,7 @@ final class FollowedLogins {
     private final Clock clock;
     private final Set<Followed> followed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private volatile boolean closed;
 
     private record Followed(String key, PendingLogin login) {}
 
@@ -39,13 +44,20 @@ final class FollowedLogins {
         this.clock = clock;
     }
 
-    /** Ends that login as it ends in the store; by itself once no node can end it any more. */
+    /** Ends that login as it ends in the store; by itself once no node can end it any more, or soon after its deadline where the store is away. */
     void follow(String key, PendingLogin login) {
         var mine = new Followed(key, login);
         followed.add(mine);
         login.outcome().whenComplete((session, failure) -> followed.remove(mine));
+        if (closed) {
+            leave(mine);
+        }
         look(mine);
         lookLater();
+    }
+
+    private static void leave(Followed one) {
+        one.login.outcome().cancel(false);
     }
 
     private void lookLater() {
@@ -61,7 +73,7 @@ final class FollowedLogins {
     private void look(Followed one) {
         claims.findByKey(one.key)
                 .thenCompose(known -> {
-                    if (known.isEmpty() || isPast(one.login)) {
+                    if (known.isEmpty() || isPast(one.login, LoginClaims.LEASE.multipliedBy(2))) {
                         return CompletableFuture.failedFuture(new PscException(
                                 LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
                     }
@@ -73,15 +85,26 @@ final class FollowedLogins {
                 .whenComplete((looked, failure) -> {
                     if (Futures.causeOf(failure) instanceof PscException known) {
                         one.login.outcome().completeExceptionally(known);
-                    } else {
-                        lookLog.done(failure);
+                        return;
+                    }
+                    lookLog.done(failure);
+                    if (failure != null && isPast(one.login, GRACE)) {
+                        one.login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
                     }
                 });
     }
 
-    /** The node that polls has ended it by then; whoever took it over from one that died, too. */
-    private boolean isPast(PendingLogin login) {
-        return clock.instant().isAfter(login.deadline().plus(LoginClaims.LEASE).plus(LoginClaims.LEASE));
+    private static PscException ofStore(Throwable failure) {
+        return failure instanceof StoreException store
+                ? store.asPscException()
+                : new PscException(
+                        LoginProblem.STORE_UNAVAILABLE,
+                        "a look at a login failed: " + failure.getClass().getName());
+    }
+
+    /** With two leases: the node that polls has ended it by then; whoever took it over from one that died, too. */
+    private boolean isPast(PendingLogin login, Duration more) {
+        return clock.instant().isAfter(login.deadline().plus(more));
     }
 
     private CompletableFuture<Void> end(PendingLogin login, StoredOutcome outcome) {
@@ -92,5 +115,13 @@ final class FollowedLogins {
         }
         return calls.run(() -> sessions.peek(new SessionId(outcome.session().get())))
                 .thenAccept(login.outcome()::complete);
+    }
+
+    /** Whoever waits here waits no more; the nodes that poll go on. */
+    @Override
+    public void close() {
+        // First: a login that is followed from now on sees it, or is seen by the next line.
+        closed = true;
+        followed.forEach(FollowedLogins::leave);
     }
 }

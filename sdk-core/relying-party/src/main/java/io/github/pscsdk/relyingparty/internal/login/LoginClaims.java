@@ -1,23 +1,34 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.PendingEntry;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Back-channel logins in a store that nodes share: which node polls for each, and how it ended. A node that dies leaves its logins to the others, a lease after
- * its last poll would have been answered.
+ * Back-channel logins in a store that nodes share: which node polls for each, and how it ended, which is written once and counts for all nodes. A node that dies leaves its logins to the
+ * others, a lease after its next poll would have come.
  */
 final class LoginClaims {
+    private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
+
     /** Longer than PSC's slowest answer to a poll takes. */
     static final Duration LEASE = Duration.ofSeconds(20);
+
+    /** How long a node to which PSC has given its answer has to say so, where the others find that it has. */
+    private static final Duration TIME_TO_SAY = Duration.ofSeconds(10);
 
     /** For a caller whose connection was cut just when the login ended. */
     static final Duration OUTCOME_KEPT = Duration.ofMinutes(5);
@@ -26,20 +37,25 @@ final class LoginClaims {
     private final StoreCalls calls;
     private final StoreKeys keys;
     private final String node;
+    private final StoreRetries retries;
+    private final Clock clock;
 
     /** @param node names this process to whoever looks into the store */
-    LoginClaims(PendingStore store, StoreCalls calls, StoreKeys keys, String node) {
+    LoginClaims(PendingStore store, StoreCalls calls, StoreKeys keys, String node, StoreRetries retries, Clock clock) {
         this.store = store;
         this.calls = calls;
         this.keys = keys;
         this.node = node;
+        this.retries = retries;
+        this.clock = clock;
     }
 
     /** A login that this node polls for, as long as no other node has claimed it. */
     final class Claim {
         private final String key;
-        private final StoredLogin login;
+        private volatile StoredLogin login;
         private volatile long version;
+        private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
         private Claim(String key, StoredLogin login, long version) {
             this.key = key;
@@ -60,48 +76,107 @@ final class LoginClaims {
             return reschedule(login.pause().plus(LEASE));
         }
 
-        /** Lets any node poll at once. */
-        CompletableFuture<Boolean> handOver() {
-            return reschedule(Duration.ZERO);
+        /** After a poll that is followed by another pause than usual: holds the login for that, and a lease. */
+        CompletableFuture<Boolean> hold(Duration interval, Duration pause) {
+            login = login.withPause(interval);
+            return reschedule(pause.plus(LEASE));
+        }
+
+        /** After the last poll: holds the login for another lease. */
+        CompletableFuture<Boolean> prolong() {
+            return reschedule(LEASE);
+        }
+
+        /** Lets any node poll after that pause. */
+        CompletableFuture<Boolean> handOver(Duration pause) {
+            return reschedule(pause);
+        }
+
+        /** PSC has given its answer to another node, which gets some time to say so; then the login is over. */
+        CompletableFuture<Boolean> leaveToOthers() {
+            login = login.asAnswered();
+            return reschedule(TIME_TO_SAY);
         }
 
         private CompletableFuture<Boolean> reschedule(Duration dueIn) {
-            return calls.run(() -> {
+            return next(() -> calls.run(() -> {
                 var next = store.reschedule(key, version, Json.write(login), dueIn);
                 next.ifPresent(known -> version = known);
                 return next.isPresent();
-            });
+            }));
         }
 
-        /** The login has ended on this node. Where another one has claimed it meanwhile, an outcome that is not there yet is this one all the same. */
-        CompletableFuture<Boolean> finish(StoredOutcome outcome) {
-            return calls.run(() -> LoginClaims.this.finish(key, version, outcome));
+        /** One write after the other: each needs the version of the one before. */
+        private synchronized <T> CompletableFuture<T> next(Supplier<CompletableFuture<T>> write) {
+            var written = last.handle((done, failure) -> null).thenCompose(before -> write.get());
+            last = written;
+            return written;
+        }
+
+        /**
+         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile, and not ended it.
+         *
+         * @return how the login has ended for all nodes; empty where another one goes on with it
+         */
+        CompletableFuture<Optional<StoredOutcome>> finish(StoredOutcome outcome) {
+            return next(() -> retries.run(() -> LoginClaims.this.finish(key, version, outcome), () -> true));
         }
     }
 
-    private boolean finish(String key, long version, StoredOutcome outcome) {
-        if (store.finish(key, version, Json.write(outcome), OUTCOME_KEPT)) {
-            return true;
+    private Optional<StoredOutcome> finish(String key, long claimed, StoredOutcome outcome) {
+        var version = claimed;
+        while (!store.finish(key, version, Json.write(outcome), OUTCOME_KEPT)) {
+            var found = store.find(key);
+            if (found.isEmpty()) {
+                // Nobody can say otherwise any more.
+                return Optional.of(outcome);
+            }
+            if (found.get().isFinished()) {
+                return Optional.of(read(found.get(), StoredOutcome.class).orElseGet(StoredOutcome::interrupted));
+            }
+            if (outcome.session().isEmpty()) {
+                return Optional.empty();
+            }
+            version = found.get().version();
         }
-        var other = store.find(key).filter(entry -> !entry.isFinished());
-        return other.isPresent()
-                && outcome.session().isPresent()
-                && store.finish(key, other.get().version(), Json.write(outcome), OUTCOME_KEPT);
+        return Optional.of(outcome);
     }
 
-    /** A new login, for which this node polls. */
-    CompletableFuture<Claim> add(String id, StoredLogin login, Duration wait) {
+    /** A new login, for which this node polls. Where that fails, and the store may have it all the same, no node goes on with it: nobody was given its id. */
+    CompletableFuture<Claim> add(String id, StoredLogin login) {
         var key = key(id);
         return calls.run(() -> {
-            var version = store.add(
-                    keys.kind("login"),
-                    key,
-                    Json.write(login),
-                    login.pause().plus(LEASE),
-                    wait.plus(LEASE).plus(OUTCOME_KEPT));
-            // Its id was drawn a moment ago.
-            return new Claim(key, login, version.orElseThrow());
-        });
+                    var due = login.pause().plus(LEASE);
+                    var version = store.add(keys.kind("login"), key, Json.write(login), due, lifetime(login));
+                    // Its id was drawn a moment ago.
+                    return new Claim(key, login, version.orElseThrow());
+                })
+                .whenComplete((claim, failure) -> {
+                    if (failure != null) {
+                        cancelUnknown(key, login);
+                    }
+                });
+    }
+
+    private Duration lifetime(StoredLogin login) {
+        var left = Duration.between(clock.instant(), login.end());
+        return (left.isNegative() ? Duration.ZERO : left).plus(LEASE).plus(OUTCOME_KEPT);
+    }
+
+    /** As long as somebody could still go on with it. */
+    private void cancelUnknown(String key, StoredLogin login) {
+        retries.runLong(
+                        () -> {
+                            // Takes the place of what the store may be about to add.
+                            var none = Json.write(StoredOutcome.cancelled());
+                            store.add(keys.kind("login"), key, none, lifetime(login), lifetime(login));
+                            return cancelByKey(key);
+                        },
+                        () -> clock.instant().isBefore(login.end().plus(LEASE)))
+                .exceptionally(failure -> {
+                    log.warn("{}: may go on though nobody waits for it: {}", login, Futures.describe(failure));
+                    return false;
+                });
     }
 
     /** Claims logins whose nodes have left them. */
@@ -139,15 +214,16 @@ final class LoginClaims {
 
     /** Ends a login for which some node polls: that one finds it when it polls next. */
     CompletableFuture<Boolean> cancel(String id) {
-        var key = key(id);
-        return calls.run(() -> {
-            for (var found = store.find(key); found.isPresent() && !found.get().isFinished(); found = store.find(key)) {
-                if (store.finish(key, found.get().version(), Json.write(StoredOutcome.cancelled()), OUTCOME_KEPT)) {
-                    return true;
-                }
+        return retries.run(() -> cancelByKey(key(id)), () -> true);
+    }
+
+    private boolean cancelByKey(String key) {
+        for (var found = store.find(key); found.isPresent() && !found.get().isFinished(); found = store.find(key)) {
+            if (store.finish(key, found.get().version(), Json.write(StoredOutcome.cancelled()), OUTCOME_KEPT)) {
+                return true;
             }
-            return false;
-        });
+        }
+        return false;
     }
 
     private static <T extends Record> Optional<T> read(PendingEntry entry, Class<T> type) {

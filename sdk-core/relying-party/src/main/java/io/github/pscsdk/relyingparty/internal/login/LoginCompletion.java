@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
@@ -20,8 +19,8 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,23 +28,20 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The end of every login: from PSC's tokens to a session. Verifies the ID token, reads UserInfo at once, checks that both
- * name the person expected, tells the host by which identifiers, and only then keeps anything. Where a step fails, or nobody waits any more, the session that
- * PSC has opened is ended there.
+ * name the person expected, tells the host by which identifiers, and only then keeps anything. Where the outcome is another than the session, whatever the reason, the session that
+ * PSC has opened is ended there at once, and nothing of it is left in the store.
  */
 public final class LoginCompletion {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
-
-    /** How often a session is written to a store that is away; PSC's tokens would live longer. */
-    private static final int TRIES = 20;
-
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
@@ -53,11 +49,10 @@ public final class LoginCompletion {
 
     private final IdTokenVerifier verifier;
     private final UserInfoEndpoint userInfo;
-    private final EndSessionEndpoint endSession;
+    private final SignOuts signOuts;
     private final Sessions sessions;
-    private final StoreCalls calls;
+    private final StoreRetries retries;
     private final IdentifiersNotice identifiers;
-    private final Scheduler scheduler;
     private final String clientId;
     private final String askedScope;
     private final Duration sessionLimit;
@@ -67,7 +62,7 @@ public final class LoginCompletion {
     public LoginCompletion(
             IdTokenVerifier verifier,
             UserInfoEndpoint userInfo,
-            EndSessionEndpoint endSession,
+            SignOuts signOuts,
             Sessions sessions,
             StoreCalls calls,
             IdentifiersNotice identifiers,
@@ -79,11 +74,10 @@ public final class LoginCompletion {
             Clock clock) {
         this.verifier = verifier;
         this.userInfo = userInfo;
-        this.endSession = endSession;
+        this.signOuts = signOuts;
         this.sessions = sessions;
-        this.calls = calls;
+        this.retries = new StoreRetries(calls, scheduler);
         this.identifiers = identifiers;
-        this.scheduler = scheduler;
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
@@ -91,9 +85,9 @@ public final class LoginCompletion {
         this.clock = clock;
     }
 
-    /** Completes {@code outcome} with a session, or with what went wrong, and tells it in the log. */
-    void complete(
-            CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    /** Ends the outcome of whoever waits by a session, or by what went wrong, and tells it in the log. */
+    void complete(CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
         outcome.whenComplete((session, failure) -> {
             if (outcome.isCancelled()) {
                 log.info("login {}: cancelled", expected.attempt());
@@ -103,14 +97,15 @@ public final class LoginCompletion {
         });
         granted.whenComplete((tokens, failure) -> {
             if (failure == null) {
-                complete(tokens, expected, outcome);
+                complete(tokens, expected, recipient);
             } else {
                 outcome.completeExceptionally(Futures.causeOf(failure));
             }
         });
     }
 
-    private void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    private void complete(TokenAnswer tokens, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
         if (outcome.isDone()) {
             log.info("login {}: tokens came when nobody waited any more", expected.attempt());
         }
@@ -120,61 +115,105 @@ public final class LoginCompletion {
             return;
         }
         var idToken = tokens.idToken().get();
+        otherwise(outcome, () -> signOuts.endAtPsc(idToken));
         if (outcome.isDone()) {
-            endSession.endQuietly(idToken);
             return;
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenApply(checked(claims -> checkAuthentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
-                        .thenCompose(info -> identifiers
-                                .tell(info.professional().orElseThrow())
-                                .thenCompose(told -> opened(
-                                        () -> open(session(tokens, claims, info), claims, tokens, expected, outcome),
-                                        outcome,
-                                        TRIES))))
+                        .thenCompose(info -> {
+                            recipient.answered();
+                            return identifiers
+                                    .tell(info.professional().orElseThrow())
+                                    .thenCompose(told -> {
+                                        var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
+                                        return handedOver(() -> session(tokens, claims, info), kept, expected, recipient);
+                                    });
+                        }))
                 .exceptionally(failure -> {
-                    outcome.completeExceptionally(Futures.causeOf(failure));
-                    if (!isHandedOut(outcome)) {
-                        endSession.endQuietly(idToken);
-                    }
+                    outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
                 });
     }
 
-    /** By an earlier try, to which the store has answered when nobody waited for its answer any more. */
-    private static boolean isHandedOut(CompletableFuture<PscSession> outcome) {
-        return outcome.isDone() && !outcome.isCompletedExceptionally();
+    /** Does so as soon as the outcome is anything but a session. */
+    private static void otherwise(CompletableFuture<PscSession> outcome, Runnable work) {
+        outcome.whenComplete((session, failure) -> {
+            if (failure != null) {
+                work.run();
+            }
+        });
     }
 
-    /** A store that is away for some seconds costs nobody their login: PSC grants it once. */
-    private CompletableFuture<Void> opened(Opening opening, CompletableFuture<PscSession> outcome, int tries) {
-        return calls.<Void>run(() -> {
-                    if (!isHandedOut(outcome)) {
-                        opening.run();
-                    }
+    /** What PSC has granted is granted once: whoever waited has to begin again, however soon the store is back. */
+    private static Throwable ofGranted(Throwable failure) {
+        return StoreRetries.isAway(failure)
+                ? new PscException(
+                        LoginProblem.INTERRUPTED,
+                        "the store was away when Pro Santé Connect had granted the login",
+                        failure)
+                : failure;
+    }
+
+    /** @param session one of another id each time, so that each try takes back its own, however late */
+    private CompletableFuture<Void> handedOver(
+            Callable<PscSession> session, SessionTokens tokens, ExpectedLogin expected, Recipient recipient) {
+        var outcome = recipient.outcome();
+        var opened = new AtomicReference<PscSession>();
+        otherwise(outcome, () -> forget(opened, expected));
+        return retries.run(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
+                .thenCompose(first -> outcome.isDone()
+                        ? CompletableFuture.completedFuture(null)
+                        : recipient.take(first).thenRun(() -> tellDone(first, expected, outcome)));
+    }
+
+    /** Several tries may be under way at once, since whoever waits is told that the store is away while the work goes on: the first session that is open counts. */
+    private PscSession open(
+            Callable<PscSession> session,
+            SessionTokens tokens,
+            AtomicReference<PscSession> opened,
+            CompletableFuture<PscSession> outcome)
+            throws Exception {
+        if (opened.get() == null && !outcome.isDone()) {
+            var mine = session.call();
+            sessions.open(mine, tokens);
+            if (!opened.compareAndSet(null, mine)) {
+                sessions.takeBack(mine.id());
+            } else if (outcome.isCompletedExceptionally()) {
+                sessions.close(mine.id(), SessionEnd.FORGOTTEN);
+            }
+        }
+        return opened.get();
+    }
+
+    private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
+        retries.<Void>run(
+                        () -> {
+                            if (opened.get() != null) {
+                                sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);
+                            }
+                            return null;
+                        },
+                        () -> true)
+                .exceptionally(failure -> {
+                    log.warn(
+                            "login {}: a session that nobody was given is left to expire: {}",
+                            expected.attempt(),
+                            Futures.describe(failure));
                     return null;
-                })
-                .exceptionallyCompose(failure -> isStoreAway(failure) && tries > 1 && !outcome.isDone()
-                        ? later().thenCompose(paused -> opened(opening, outcome, tries - 1))
-                        : CompletableFuture.failedFuture(failure));
+                });
     }
 
-    @FunctionalInterface
-    private interface Opening {
-        void run() throws PscException;
-    }
-
-    private static boolean isStoreAway(Throwable failure) {
-        return Futures.causeOf(failure) instanceof StoreException store
-                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
-    }
-
-    private CompletableFuture<Void> later() {
-        var paused = new CompletableFuture<Void>();
-        scheduler.after(BETWEEN_TRIES, () -> paused.complete(null));
-        return paused;
+    private static void tellDone(PscSession session, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        if (!outcome.isCompletedExceptionally()) {
+            log.info(
+                    "login {}: done, {}, by {} identifiers",
+                    expected.attempt(),
+                    session.means().map(Means::name).orElse("means not stated"),
+                    session.professional().identifiers().size());
+        }
     }
 
     /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
@@ -192,31 +231,6 @@ public final class LoginCompletion {
             throws PscException {
         checkIdentity(session(tokens, claims, info), claims, expected);
         return info;
-    }
-
-    /** @param session of this try alone: whatever becomes of it, a session that another try has handed out stays as it is */
-    private void open(
-            PscSession session,
-            IdTokenClaims claims,
-            TokenAnswer tokens,
-            ExpectedLogin expected,
-            CompletableFuture<PscSession> outcome)
-            throws PscException {
-        var idToken = tokens.idToken().orElseThrow();
-        sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
-        if (outcome.complete(session)) {
-            log.info(
-                    "login {}: done, {}, by {} identifiers",
-                    expected.attempt(),
-                    session.means().map(Means::name).orElse("means not stated"),
-                    session.professional().identifiers().size());
-        } else if (isHandedOut(outcome)) {
-            sessions.takeBack(session.id());
-        } else {
-            // Cancelled, or the caller was interrupted, while PSC answered.
-            sessions.close(session.id(), SessionEnd.FORGOTTEN);
-            endSession.endQuietly(idToken);
-        }
     }
 
     private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -10,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -17,22 +19,37 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One back-channel login for which this process polls: until it ends, or, where nodes share it, until another node has claimed it. Then it is left alone, and whoever waits here learns from the
- * store how it ends.
+ * store how it ends. A session counts once the store has it as the outcome: what another node has written before counts here too.
  */
-final class PolledLogin {
+final class PolledLogin implements Recipient {
     private static final Logger log = LoggerFactory.getLogger(PolledLogin.class);
 
     /** How long what PSC began to answer by the deadline may still become an outcome. */
     private static final Duration GRACE = Duration.ofMillis(750);
+
+    private static final Duration BETWEEN_PROLONGINGS = LoginClaims.LEASE.dividedBy(3);
+
+    /** What an outcome waits for, apart from the professional. */
+    private enum WaitsFor {
+        PSC,
+        STORE_BEFORE_POLL,
+        STORE_AFTER_GRANT
+    }
 
     private final StoredLogin login;
     private final Optional<Claim> claim;
     private final boolean taken;
     private final TokenEndpoint tokens;
     private final FollowedLogins followed;
+    private final Scheduler scheduler;
+    private final Clock clock;
     private final Poller poller;
     private final PendingLogin pending;
+    private volatile Instant heldAt;
     private volatile boolean left;
+    private volatile WaitsFor waitsFor = WaitsFor.PSC;
+    private volatile boolean pollLost;
+    private volatile Runnable cancelProlonging = () -> {};
 
     /**
      * A login that PSC has accepted.
@@ -54,9 +71,12 @@ final class PolledLogin {
         this.taken = taken;
         this.tokens = tokens;
         this.followed = followed;
-        this.poller = new Poller(this::poll, login.pause(), login.end(), scheduler, clock);
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.heldAt = clock.instant();
+        this.poller = new Poller(this::poll, this::pausing, login.pause(), login.end(), scheduler, clock);
         this.pending = new PendingLogin(id, login.end(), poller::cancel);
-        endAtDeadline(scheduler, clock);
+        endAtDeadline();
     }
 
     PendingLogin pending() {
@@ -66,14 +86,17 @@ final class PolledLogin {
     /** @param completion makes a session of what PSC grants */
     void start(LoginCompletion completion) {
         pending.outcome().whenComplete((session, failure) -> {
-            if (!left) {
-                tellOthers(failure == null ? StoredOutcome.of(session) : StoredOutcome.of(failure));
+            cancelProlonging.run();
+            if (!left && failure != null) {
+                tellOthers(StoredOutcome.of(failure));
             }
         });
-        completion.complete(taken ? poller.goOn() : poller.start(), login.expected(), pending.outcome());
+        var granted = taken ? poller.goOn() : poller.start();
+        granted.thenRun(() -> claim.ifPresent(this::prolong));
+        completion.complete(granted, login.expected(), this);
     }
 
-    private void endAtDeadline(Scheduler scheduler, Clock clock) {
+    private void endAtDeadline() {
         var rest = Duration.between(clock.instant(), login.end());
         var forget = scheduler.after(rest.isNegative() ? GRACE : rest.plus(GRACE), this::end);
         pending.outcome().whenComplete((session, failure) -> forget.run());
@@ -81,28 +104,44 @@ final class PolledLogin {
 
     /** Without an outcome by now something is under way: else the last poll's answer would be it. */
     private void end() {
-        if (!left
-                && pending.outcome()
-                        .completeExceptionally(new PscException(
-                                LoginProblem.PSC_UNAVAILABLE,
-                                "Pro Santé Connect had not finished an answer at the deadline"))) {
+        if (!left && pending.outcome().completeExceptionally(atDeadline())) {
             poller.cancel();
         }
     }
 
-    private CompletableFuture<PollAnswer> poll() {
-        return claim.map(held -> held.hold().thenCompose(this::pollIf).exceptionally(PolledLogin::ofStore))
-                .orElseGet(() -> tokens.poll(login.authReqId()));
+    private PscException atDeadline() {
+        return switch (waitsFor) {
+            case PSC ->
+                new PscException(
+                        LoginProblem.PSC_UNAVAILABLE, "Pro Santé Connect had not finished an answer at the deadline");
+            case STORE_BEFORE_POLL ->
+                new PscException(LoginProblem.STORE_UNAVAILABLE, "the store had not answered before the last poll");
+            case STORE_AFTER_GRANT ->
+                new PscException(
+                        LoginProblem.INTERRUPTED, "the store had not taken the session of a login at the deadline");
+        };
     }
 
-    private CompletableFuture<PollAnswer> pollIf(boolean held) {
-        if (!held) {
+    private CompletableFuture<PollAnswer> poll() {
+        heldAt = clock.instant();
+        return claim.map(held -> {
+                    waitsFor = WaitsFor.STORE_BEFORE_POLL;
+                    return held.hold()
+                            .thenCompose(isHeld -> pollIf(isHeld, held))
+                            .exceptionally(PolledLogin::ofStore);
+                })
+                .orElseGet(() -> tokens.poll(login.authReqId()).thenApply(this::afterLostPoll));
+    }
+
+    private CompletableFuture<PollAnswer> pollIf(boolean isHeld, Claim held) {
+        if (!isHeld) {
             follow();
             // Nobody takes this poll's answer any more.
             return CompletableFuture.completedFuture(new PollAnswer.Pending());
         }
+        waitsFor = WaitsFor.PSC;
         var answer = tokens.poll(login.authReqId());
-        return taken ? answer.thenApply(PolledLogin::ofTaken) : answer;
+        return taken ? answer.thenApply(told -> ofTaken(told, held)) : answer.thenApply(this::afterLostPoll);
     }
 
     private static PollAnswer ofStore(Throwable failure) {
@@ -114,12 +153,49 @@ final class PolledLogin {
                 Optional.empty());
     }
 
-    /** What PSC takes no more has ended on the node that polled before, and stopped before it could say so. */
-    private static PollAnswer ofTaken(PollAnswer answer) {
-        return answer instanceof PollAnswer.Failed failed && failed.problem().problem() == LoginProblem.GRANT_REJECTED
-                ? new PollAnswer.Failed(
-                        new PscException(LoginProblem.INTERRUPTED, "a node stopped after PSC had answered it"))
+    /** What PSC takes no more has ended on the node that polled before: it may still be about to say so, or has stopped before it could. */
+    private PollAnswer ofTaken(PollAnswer answer, Claim held) {
+        if (!isTakenNoMore(answer)) {
+            return answer;
+        }
+        log.info("{}: PSC takes it no more, and the node that polled before has some time to say why", login);
+        left = true;
+        poller.cancel();
+        held.leaveToOthers().exceptionally(failure -> false);
+        // Its owner waits elsewhere.
+        pending.outcome().cancel(false);
+        return new PollAnswer.Pending();
+    }
+
+    /** Where a poll has brought no answer, PSC may have granted it: it does so once. */
+    private PollAnswer afterLostPoll(PollAnswer answer) {
+        pollLost = pollLost || answer instanceof PollAnswer.Outage;
+        return pollLost && isTakenNoMore(answer)
+                ? new PollAnswer.Failed(new PscException(
+                        LoginProblem.INTERRUPTED, "PSC's answer to an earlier poll was lost, and it gives no other"))
                 : answer;
+    }
+
+    private static boolean isTakenNoMore(PollAnswer answer) {
+        return answer instanceof PollAnswer.Failed failed && failed.problem().problem() == LoginProblem.GRANT_REJECTED;
+    }
+
+    /** So that no node takes it over meanwhile, nor polls more often than PSC wants. */
+    private void pausing(Duration interval, Duration pause) {
+        claim.ifPresent(held -> held.hold(interval, pause).exceptionally(failure -> false));
+    }
+
+    /** PSC has granted it: no other node may ask for it. */
+    private void prolong(Claim held) {
+        var due = heldAt.plus(BETWEEN_PROLONGINGS);
+        var now = clock.instant();
+        cancelProlonging = scheduler.after(now.isBefore(due) ? Duration.between(now, due) : Duration.ZERO, () -> {
+            if (!pending.outcome().isDone()) {
+                heldAt = clock.instant();
+                held.prolong().exceptionally(failure -> false);
+                prolong(held);
+            }
+        });
     }
 
     private void follow() {
@@ -128,26 +204,67 @@ final class PolledLogin {
         followed.follow(claim.orElseThrow().key(), pending);
     }
 
+    @Override
+    public CompletableFuture<PscSession> outcome() {
+        return pending.outcome();
+    }
+
+    @Override
+    public void answered() {
+        waitsFor = WaitsFor.STORE_AFTER_GRANT;
+    }
+
+    @Override
+    public CompletableFuture<Void> take(PscSession session) {
+        var mine = StoredOutcome.of(session);
+        return claim.map(held -> held.finish(mine).thenAccept(ended -> end(session, ended.orElse(mine))))
+                .orElseGet(() -> {
+                    pending.outcome().complete(session);
+                    return CompletableFuture.completedFuture(null);
+                });
+    }
+
+    private void end(PscSession session, StoredOutcome outcome) {
+        if (outcome.equals(StoredOutcome.of(session))) {
+            pending.outcome().complete(session);
+        } else {
+            var other = outcome.session().isPresent() ? StoredOutcome.interrupted() : outcome;
+            pending.outcome().completeExceptionally(other.failure());
+        }
+    }
+
     private void tellOthers(StoredOutcome outcome) {
         claim.ifPresent(held -> held.finish(outcome).exceptionally(failure -> {
             log.warn("{}: other nodes do not learn how it ended: {}", login, Futures.describe(failure));
-            return false;
+            return Optional.empty();
         }));
     }
 
-    /** Asks no more here. Other nodes go on at once, after the answer to the poll under way; without them the login is cancelled. */
+    /** Asks no more here. Other nodes go on when the next poll would have come, after the answer to the poll under way; without them the login is cancelled. */
     CompletableFuture<?> leave() {
         if (claim.isEmpty()) {
             pending.cancel();
             return CompletableFuture.completedFuture(null);
         }
-        return poller.stop().thenCompose(answered -> {
+        return poller.stop().thenCompose(stopped -> {
             if (poller.hasOutcome()) {
                 return pending.outcome().handle((session, failure) -> null);
             }
             left = true;
             pending.outcome().cancel(false);
-            return claim.get().handOver();
+            return claim.get().handOver(poller.untilNext());
         });
+    }
+
+    /** Ends what is still there after {@link #leave}: nothing here goes on any more. */
+    void interrupt() {
+        if (poller.hasOutcome()) {
+            pending.outcome()
+                    .completeExceptionally(new PscException(
+                            LoginProblem.INTERRUPTED, "the server half was closed before it had kept the session"));
+        } else {
+            left = true;
+            pending.outcome().cancel(false);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class Poller {
     private static final int MAX_DOUBLINGS = 5;
 
     private final Supplier<CompletableFuture<PollAnswer>> endpoint;
+    private final Pauses pauses;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Instant deadline;
@@ -28,8 +29,16 @@ public final class Poller {
     private volatile boolean cancelled;
     private volatile CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
     private volatile Runnable cancelNext = () -> {};
+    private volatile Instant next;
     private volatile Duration interval;
     private volatile int outages;
+
+    /** Hears of a pause that is longer than the last one was to be, since PSC asked for that, or gave no answer. */
+    @FunctionalInterface
+    interface Pauses {
+        /** @param interval that PSC wants between two polls, as far as is known now */
+        void longer(Duration interval, Duration pause);
+    }
 
     /**
      * @param endpoint sends one poll; what it returns does not fail
@@ -38,15 +47,18 @@ public final class Poller {
      */
     public Poller(
             Supplier<CompletableFuture<PollAnswer>> endpoint,
+            Pauses pauses,
             Duration interval,
             Instant deadline,
             Scheduler scheduler,
             Clock clock) {
         this.endpoint = endpoint;
+        this.pauses = pauses;
         this.interval = interval;
         this.deadline = deadline;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.next = clock.instant();
     }
 
     /** Begins; the first poll comes after one interval. Completes with the tokens, or with a {@link PscException}. */
@@ -84,9 +96,19 @@ public final class Poller {
         return outcome.isDone();
     }
 
-    private void pollAfter(Duration wait, PscException otherwise) {
+    /** How long whoever goes on with it waits until they poll. */
+    Duration untilNext() {
+        return until(next);
+    }
+
+    private Duration until(Instant then) {
         var now = clock.instant();
-        var left = now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
+        return now.isBefore(then) ? Duration.between(now, then) : Duration.ZERO;
+    }
+
+    private void pollAfter(Duration wait, PscException otherwise) {
+        var left = until(deadline);
+        next = clock.instant().plus(wait.compareTo(left) <= 0 ? wait : left);
         if (wait.compareTo(left) <= 0) {
             schedule(wait, this::poll);
         } else {
@@ -118,14 +140,21 @@ public final class Poller {
         } else if (answer instanceof PollAnswer.Outage outage) {
             var pause = pauseFor(outage);
             outages++;
+            longer(pause);
             pollAfter(pause, outage.problem());
         } else {
             outages = 0;
             if (answer instanceof PollAnswer.SlowDown) {
                 interval = interval.plus(PscProfile.SLOW_DOWN_STEP);
+                longer(interval);
             }
             pollAfter(interval, unanswered());
         }
+    }
+
+    private void longer(Duration pause) {
+        var left = until(deadline);
+        pauses.longer(interval, pause.compareTo(left) <= 0 ? pause : left);
     }
 
     /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval. */

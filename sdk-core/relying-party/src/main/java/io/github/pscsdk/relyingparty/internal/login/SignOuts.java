@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.relyingparty.BrowserSignOut;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,11 @@ public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
+
+    // Of a session that is nowhere in the store: ten minutes in all.
+    private static final int TRIES_FROM_MEMORY = 6;
+
     // Of more, the host alone may try again: an outage must not fill the memory.
     private static final int MOST_IN_BACKGROUND = 10_000;
 
@@ -41,6 +48,7 @@ public final class SignOuts implements AutoCloseable {
     private final Scheduler scheduler;
     private final Optional<SharedSignOuts> shared;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
 
     /**
      * Logouts of that client.
@@ -156,9 +164,62 @@ public final class SignOuts implements AutoCloseable {
                 });
     }
 
-    /** Looks no more for what other nodes have left. */
+    /**
+     * Ends a session at PSC that nobody was given here, in the background. Where PSC cannot be told, it is told later: by whichever node is there, where nodes share what is pending and the store
+     * can be used; else from here, for ten minutes.
+     */
+    void endAtPsc(String hint) {
+        var first = endAtPsc(SessionId.draw(clientId), hint, FIRST_PAUSE, TRIES_FROM_MEMORY);
+        firstTries.add(first);
+        first.whenComplete((told, failure) -> firstTries.remove(first));
+    }
+
+    /** Done once PSC was told, or somebody tells it later, or nobody does. */
+    private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
+        return CallingThread.withheld(() -> endpoint.end(hint))
+                .handle((told, failure) -> failure != null && isOutage(failure)
+                        ? keptForAll(name, hint)
+                                .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))
+                        : CompletableFuture.<Void>completedFuture(null).thenRun(() -> triedLast(name, failure)))
+                .thenCompose(done -> done);
+    }
+
+    private void tryUnless(boolean kept, SessionId name, String hint, Duration pause, int tries, Throwable failure) {
+        if (kept) {
+            triedLast(name, null);
+        } else if (tries > 0
+                && (inBackground.contains(name)
+                        || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name))) {
+            scheduler.after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
+        } else {
+            triedLast(name, failure);
+        }
+    }
+
+    /** @param failure null where PSC was told, or another node tells it */
+    private void triedLast(SessionId name, Throwable failure) {
+        inBackground.remove(name);
+        if (failure != null) {
+            log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
+        }
+    }
+
+    private CompletableFuture<Boolean> keptForAll(SessionId name, String hint) {
+        return shared.map(nodes -> calls.run(() -> {
+                            nodes.keep(name, hint);
+                            return true;
+                        })
+                        .exceptionally(failure -> false))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    /** Looks no more for what other nodes have left. What PSC is being told just now of sessions that nobody was given gets some seconds. */
     @Override
     public void close() {
         shared.ifPresent(SharedSignOuts::close);
+        CompletableFuture.allOf(firstTries.toArray(CompletableFuture[]::new))
+                .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((told, failure) -> null)
+                .join();
     }
 }

@@ -5,6 +5,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogi
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A back-channel login as it lies in the store while it waits for the professional.
@@ -12,14 +13,22 @@ import java.util.Objects;
  * @param attempt its name in the log
  * @param authReqId by which PSC knows it
  * @param asked the professional who is asked
- * @param interval between two polls, in milliseconds
+ * @param interval between two polls, in milliseconds; longer than at first where PSC has asked for that
  * @param deadline when PSC forgets it, in milliseconds since 1970
+ * @param answered whether PSC has given its answer to a node that has not said so yet, and will not repeat it
  */
-record StoredLogin(String attempt, String authReqId, String asked, long interval, long deadline) {
+record StoredLogin(
+        String attempt, String authReqId, String asked, long interval, long deadline, Optional<Boolean> answered) {
     StoredLogin {
         Objects.requireNonNull(attempt, "attempt");
         Objects.requireNonNull(authReqId, "authReqId");
         Objects.requireNonNull(asked, "asked");
+        // Of a login that was begun before an update.
+        answered = Objects.requireNonNullElse(answered, Optional.empty());
+    }
+
+    StoredLogin(String attempt, String authReqId, String asked, Duration interval, Instant end) {
+        this(attempt, authReqId, asked, interval.toMillis(), end.toEpochMilli(), Optional.empty());
     }
 
     Duration pause() {
@@ -28,6 +37,18 @@ record StoredLogin(String attempt, String authReqId, String asked, long interval
 
     Instant end() {
         return Instant.ofEpochMilli(deadline);
+    }
+
+    StoredLogin withPause(Duration pause) {
+        return new StoredLogin(attempt, authReqId, asked, pause.toMillis(), deadline, answered);
+    }
+
+    boolean isAnswered() {
+        return answered.orElse(false);
+    }
+
+    StoredLogin asAnswered() {
+        return new StoredLogin(attempt, authReqId, asked, interval, deadline, Optional.of(true));
     }
 
     ExpectedLogin expected() {

@@ -41,6 +41,11 @@ record StoredOutcome(Optional<String> session, Optional<String> problem, Map<Str
         return new StoredOutcome(Optional.empty(), Optional.of(problem.code()), Map.of());
     }
 
+    /** Of a login that PSC has granted, or may have, and whose session nobody gets. */
+    static StoredOutcome interrupted() {
+        return new StoredOutcome(Optional.empty(), Optional.of(LoginProblem.INTERRUPTED.code()), Map.of());
+    }
+
     static StoredOutcome cancelled() {
         return new StoredOutcome(Optional.empty(), Optional.empty(), Map.of());
     }

@@ -8,6 +8,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,12 @@ public final class StoreRetries {
     private static final Duration LONGEST = RefreshLeases.LEASE.plus(RefreshLeases.GRACE);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** PSC's tokens live longer than the twenty seconds that so many tries take. */
+    private static final int TRIES = 20;
+
+    // For what may wait longer: many do it at once after an outage.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final StoreCalls calls;
     private final Scheduler scheduler;
@@ -55,8 +62,38 @@ public final class StoreRetries {
             if (next.compareTo(StoreCalls.LIMIT) > 0) {
                 away.accept(Futures.causeOf(failure));
             }
-            return later().thenCompose(paused -> run(work, away, since));
+            return after(PAUSE).thenCompose(paused -> run(work, away, since));
         });
+    }
+
+    /**
+     * The same for what a login has brought: for some twenty seconds.
+     *
+     * @param wanted whether somebody still waits for it
+     */
+    public <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted) {
+        return run(work, wanted, TRIES);
+    }
+
+    private <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted, int tries) {
+        return calls.run(work)
+                .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
+                        ? after(PAUSE).thenCompose(paused -> run(work, wanted, tries - 1))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** The same for as long as it is wanted, ever more seldom. */
+    public <T> CompletableFuture<T> runLong(Callable<T> work, BooleanSupplier wanted) {
+        return runLong(work, wanted, PAUSE);
+    }
+
+    private <T> CompletableFuture<T> runLong(Callable<T> work, BooleanSupplier wanted, Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return calls.run(work)
+                .exceptionallyCompose(failure -> isAway(failure) && wanted.getAsBoolean()
+                        ? after(pause).thenCompose(paused -> runLong(work, wanted, next))
+                        : CompletableFuture.failedFuture(failure));
     }
 
     /**
@@ -81,14 +118,15 @@ public final class StoreRetries {
         return told;
     }
 
-    private static boolean isAway(Throwable failure) {
+    /** Whether work fails since the store is away. */
+    public static boolean isAway(Throwable failure) {
         return Futures.causeOf(failure) instanceof StoreException store
                 && store.problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 
-    private CompletableFuture<Void> later() {
+    private CompletableFuture<Void> after(Duration pause) {
         var paused = new CompletableFuture<Void>();
-        scheduler.after(PAUSE, () -> paused.complete(null));
+        scheduler.after(pause, () -> paused.complete(null));
         return paused;
     }
 }

@@ -43,7 +43,7 @@ class PollerTest {
 
     private Poller poller(Supplier<CompletableFuture<PollAnswer>> endpoint) {
         var deadline = time.instant().plusSeconds(120);
-        return new Poller(endpoint, Duration.ofSeconds(5), deadline, time, time);
+        return new Poller(endpoint, (interval, pause) -> {}, Duration.ofSeconds(5), deadline, time, time);
     }
 
     /** Notes the second of each poll. The last answer repeats. */

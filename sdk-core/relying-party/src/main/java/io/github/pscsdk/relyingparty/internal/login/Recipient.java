@@ -1,0 +1,37 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.relyingparty.PscSession;
+import java.util.concurrent.CompletableFuture;
+
+/** Who waits for a login. */
+interface Recipient {
+    /** What they hold: ends by the session, by a failure, or since they wait no more. */
+    CompletableFuture<PscSession> outcome();
+
+    /** PSC has given everything: what is still missing is ours. */
+    void answered();
+
+    /** Ends the outcome by the session, which is in the store by now, or by what has come before it; fails where nobody can say. */
+    CompletableFuture<Void> take(PscSession session);
+
+    /** Somebody of this process alone. */
+    static Recipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
+        return new Recipient() {
+            @Override
+            public CompletableFuture<PscSession> outcome() {
+                return outcome;
+            }
+
+            @Override
+            public void answered() {
+                answered.run();
+            }
+
+            @Override
+            public CompletableFuture<Void> take(PscSession session) {
+                outcome.complete(session);
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
+import io.github.pscsdk.sessionstore.SessionStore;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What PSC has granted and nobody was given: whoever waited begins again, and PSC's session is ended. */
+class LostGrantsTest {
+    private final FakeTime time = new FakeTime();
+    private final AwayForSessions store = new AwayForSessions();
+
+    @AutoClose
+    private final HandMadePsc psc = new HandMadePsc();
+
+    @AutoClose
+    private final RelyingParty party = party();
+
+    LostGrantsTest() throws IOException {}
+
+    /** Takes no session until it is back. */
+    private static final class AwayForSessions extends CountingStore {
+        private volatile boolean away;
+
+        AwayForSessions() {
+            super(SessionStore.inMemory(Clock.systemUTC()));
+        }
+
+        @Override
+        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            if (away && key.startsWith("psc/session/")) {
+                throw new IllegalStateException("away");
+            }
+            return super.putIfAbsent(key, value, lifetime);
+        }
+    }
+
+    private RelyingParty party() {
+        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT).operationTimeout(Duration.ofSeconds(6));
+        builder.scheduler = Optional.of(time);
+        return builder.build();
+    }
+
+    private BackchannelLogin begin(long interval) throws Exception {
+        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":" + interval + "}");
+        return await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+    }
+
+    private static MockResponse broken() {
+        return new MockResponse.Builder()
+                .code(200)
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    private static LoginProblem failureOf(BackchannelLogin login) {
+        return (LoginProblem)
+                assertThrows(PscException.class, () -> Lab.outcome(login)).problem();
+    }
+
+    private static boolean isDone(BackchannelLogin login) {
+        return login.outcome().toCompletableFuture().isDone();
+    }
+
+    /** One try of the store after the other, each once it is planned beside the deadline. */
+    private void untilDone(BackchannelLogin login) {
+        while (!isDone(login)) {
+            time.next();
+            Eventually.holds(() -> isDone(login) || time.planned() == 2);
+        }
+    }
+
+    @Test
+    void a_poll_is_not_sent_again_by_itself() throws Exception {
+        begin(5);
+        psc.answerNext("/token", broken());
+
+        time.next();
+
+        Eventually.holds(() -> psc.count("/token") == 1 && time.planned() == 2);
+        assertEquals(1, psc.count("/token"));
+    }
+
+    @Test
+    void where_the_answer_to_a_poll_was_lost_and_psc_gives_no_other_the_person_begins_again() throws Exception {
+        var login = begin(5);
+        psc.answerNext("/token", broken());
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
+        time.next();
+        Eventually.holds(() -> time.planned() == 2);
+
+        time.next();
+
+        assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
+    }
+
+    @Test
+    void a_store_that_stays_away_for_all_tries_ends_the_login_as_one_to_begin_again() throws Exception {
+        store.away = true;
+        var login = begin(5);
+        time.next();
+        Eventually.holds(() -> time.planned() == 2);
+
+        untilDone(login);
+
+        assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
+        assertTrue(time.elapsed().compareTo(Duration.ofSeconds(30)) < 0, () -> "at " + time.elapsed());
+        Eventually.holds(() -> psc.count("/logout") == 1);
+        assertTrue(store.sessions().isEmpty());
+    }
+
+    @Test
+    void a_store_that_is_away_at_the_deadline_is_not_told_as_an_answer_that_psc_owes() throws Exception {
+        store.away = true;
+        var login = begin(119);
+        time.next();
+        Eventually.holds(() -> time.planned() == 2);
+
+        untilDone(login);
+
+        assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
+        assertTrue(time.elapsed().compareTo(Duration.ofSeconds(121)) < 0, () -> "at " + time.elapsed());
+        Eventually.holds(() -> psc.count("/logout") == 1);
+    }
+
+    @Test
+    void a_store_that_is_away_when_an_operation_may_last_no_longer_is_not_told_as_a_psc_that_is_silent()
+            throws Exception {
+        var login = await(party.beginBrowserLogin());
+        var nonce = Browser.query(login.authorizationUri()).get("nonce");
+        psc.tokens(claims -> claims.put("nonce", nonce));
+        store.away = true;
+        var callback = URI.create(Lab.REDIRECT + "?code=code-1&state=" + login.state());
+
+        var failure =
+                assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())));
+
+        assertEquals(LoginProblem.INTERRUPTED, failure.problem());
+        Eventually.holds(() -> psc.count("/logout") == 1);
+    }
+
+    @Test
+    void a_session_of_psc_that_nobody_was_given_is_ended_there_later_where_that_fails_at_first() throws Exception {
+        psc.answerNext("/logout", HandMadePsc.status(503));
+        var hold = psc.holdNext("/userinfo");
+        var login = begin(5);
+        time.next();
+        Eventually.holds(() -> psc.count("/userinfo") == 1);
+
+        login.cancel();
+
+        Eventually.holds(() -> psc.count("/logout") == 1 && time.planned() == 1);
+        time.next();
+        Eventually.holds(() -> psc.count("/logout") == 2);
+        hold.complete(null);
+        assertTrue(store.sessions().isEmpty());
+        assertEquals(0, time.planned());
+    }
+
+    @Test
+    void psc_is_not_told_for_ever_of_a_session_that_nobody_was_given() throws Exception {
+        psc.answer("/logout", HandMadePsc.status(503));
+        var hold = psc.holdNext("/userinfo");
+        var login = begin(5);
+        time.next();
+        Eventually.holds(() -> psc.count("/userinfo") == 1);
+
+        login.cancel();
+
+        for (var tries = 1; tries < 6; tries++) {
+            var sent = tries;
+            Eventually.holds(() -> psc.count("/logout") == sent && time.planned() == 1);
+            time.next();
+        }
+        Eventually.holds(() -> psc.count("/logout") == 6);
+        hold.complete(null);
+        assertTrue(time.elapsed().compareTo(Duration.ofMinutes(10)) < 0);
+        assertEquals(0, time.planned());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Two nodes of one client at a PSC that answers what a test wants, with stores that they share, each by a way of its own. */
+final class TwoNodes implements AutoCloseable {
+    /** Until another node goes on with a login: an interval of a second, and a lease. */
+    static final Duration UNTIL_LEFT = Duration.ofSeconds(22);
+
+    final HandMadePsc psc = new HandMadePsc();
+    final AdjustableClock clock = new AdjustableClock();
+    final CountingStore sessions = new CountingStore(SessionStore.inMemory(clock));
+    private final PendingStore pending = PendingStore.inMemory(clock);
+    final FragilePendingStore wayOfFirst = new FragilePendingStore(pending);
+    final FragilePendingStore wayOfSecond = new FragilePendingStore(pending);
+    final FragileStore sessionsOfFirst = new FragileStore(sessions);
+    final RelyingParty first = node(sessionsOfFirst, wayOfFirst);
+    final RelyingParty second = node(new FragileStore(sessions), wayOfSecond);
+
+    TwoNodes() throws IOException {
+        nobodyAnswers();
+    }
+
+    private RelyingParty node(FragileStore ownSessions, FragilePendingStore own) {
+        return psc.party()
+                .sessionStore(ownSessions)
+                .pendingStore(own)
+                .clock(clock)
+                .withoutProlonging()
+                .build();
+    }
+
+    /** A login that the first node began. */
+    BackchannelLogin begun() throws Exception {
+        return await(
+                first.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+    }
+
+    /** The same as somebody sees it who waits on the second one. */
+    BackchannelLogin elsewhere(BackchannelLogin login) throws Exception {
+        return await(second.backchannelLogin(login.id()));
+    }
+
+    void nobodyAnswers() {
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"authorization_pending\"}"));
+    }
+
+    int polls() {
+        return psc.count("/token");
+    }
+
+    static LoginProblem failureOf(BackchannelLogin login) {
+        return (LoginProblem)
+                assertThrows(PscException.class, () -> Lab.outcome(login)).problem();
+    }
+
+    @Override
+    public void close() {
+        // What was cut would be waited for.
+        wayOfFirst.mend();
+        wayOfSecond.mend();
+        sessionsOfFirst.mend();
+        first.close();
+        second.close();
+        psc.close();
+    }
+}
