@@ -120,13 +120,13 @@ public final class LoginCompletion {
                 .thenApply(checked(claims -> checkAuthentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
-                        .thenCompose(session -> {
+                        .thenCompose(info -> {
                             recipient.answered();
-                            return identifiers.tell(session.professional()).thenCompose(told -> {
-                                var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
-                                return handedOver(session, kept, expected, recipient);
-                            });
+                            return identifiers
+                                    .tell(info.professional().orElseThrow())
+                                    .thenCompose(told -> opened(tokens, claims, info, expected, outcome));
                         }))
+                .thenCompose(session -> recipient.take(session).thenRun(() -> tellDone(session, expected, outcome)))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
@@ -152,26 +152,47 @@ public final class LoginCompletion {
                 : failure;
     }
 
-    private CompletableFuture<Void> handedOver(
-            PscSession session, SessionTokens tokens, ExpectedLogin expected, Recipient recipient) {
-        var outcome = recipient.outcome();
-        otherwise(outcome, () -> forget(session, expected));
-        return retries.run(() -> open(session, tokens, outcome), () -> !outcome.isDone())
-                .thenCompose(opened -> outcome.isDone()
-                        ? CompletableFuture.completedFuture(null)
-                        : recipient.take(session).thenRun(() -> tellDone(session, expected, outcome)));
+    /**
+     * The session of the first try that is done. Several may be under way at once, since a caller is told that the store is away, and the work goes on: each has a session of its own, so that what becomes of
+     * one is nothing to the others.
+     */
+    private CompletableFuture<PscSession> opened(
+            TokenAnswer tokens,
+            IdTokenClaims claims,
+            UserInfo info,
+            ExpectedLogin expected,
+            CompletableFuture<PscSession> outcome) {
+        var opened = new CompletableFuture<PscSession>();
+        otherwise(outcome, () -> {
+            opened.cancel(false);
+            if (!opened.isCompletedExceptionally()) {
+                forget(opened.join(), expected);
+            }
+        });
+        retries.<Void>run(
+                        () -> {
+                            if (!opened.isDone()) {
+                                open(session(tokens, claims, info), claims, tokens, opened);
+                            }
+                            return null;
+                        },
+                        () -> !opened.isDone())
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        opened.completeExceptionally(Futures.causeOf(failure));
+                    }
+                });
+        return opened;
     }
 
-    /** Several tries may be under way at once: a caller is told that the store is away, and the work goes on. */
-    private Void open(PscSession session, SessionTokens tokens, CompletableFuture<PscSession> outcome)
+    private void open(
+            PscSession session, IdTokenClaims claims, TokenAnswer tokens, CompletableFuture<PscSession> opened)
             throws PscException {
-        if (!outcome.isDone()) {
-            sessions.open(session, tokens);
-            if (outcome.isCompletedExceptionally()) {
-                sessions.close(session.id(), SessionEnd.FORGOTTEN);
-            }
+        var idToken = tokens.idToken().orElseThrow();
+        sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
+        if (!opened.complete(session)) {
+            sessions.close(session.id(), SessionEnd.FORGOTTEN);
         }
-        return null;
     }
 
     private void forget(PscSession session, ExpectedLogin expected) {
@@ -211,11 +232,10 @@ public final class LoginCompletion {
         return claims;
     }
 
-    private PscSession verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
+    private UserInfo verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
             throws PscException {
-        var session = session(tokens, claims, info);
-        checkIdentity(session, claims, expected);
-        return session;
+        checkIdentity(session(tokens, claims, info), claims, expected);
+        return info;
     }
 
     private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
