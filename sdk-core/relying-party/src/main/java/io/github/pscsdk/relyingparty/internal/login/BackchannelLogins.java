@@ -88,7 +88,7 @@ public final class BackchannelLogins implements AutoCloseable {
             Clock clock) {
         var shared = store.map(known -> {
             var node = "node-" + ProcessHandle.current().pid();
-            var retries = new StoreRetries(calls, scheduler);
+            var retries = new LoginRetries(calls, scheduler);
             var claims = new LoginClaims(known, calls, keys, node, retries, clock);
             return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
         });

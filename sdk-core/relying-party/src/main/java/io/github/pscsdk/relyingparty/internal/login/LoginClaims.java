@@ -36,11 +36,11 @@ final class LoginClaims {
     private final StoreCalls calls;
     private final StoreKeys keys;
     private final String node;
-    private final StoreRetries retries;
+    private final LoginRetries retries;
     private final Clock clock;
 
     /** @param node names this process to whoever looks into the store */
-    LoginClaims(PendingStore store, StoreCalls calls, StoreKeys keys, String node, StoreRetries retries, Clock clock) {
+    LoginClaims(PendingStore store, StoreCalls calls, StoreKeys keys, String node, LoginRetries retries, Clock clock) {
         this.store = store;
         this.calls = calls;
         this.keys = keys;

@@ -48,7 +48,7 @@ public final class LoginCompletion {
     private final UserInfoEndpoint userInfo;
     private final SignOuts signOuts;
     private final Sessions sessions;
-    private final StoreRetries retries;
+    private final LoginRetries retries;
     private final IdentifiersNotice identifiers;
     private final String clientId;
     private final String askedScope;
@@ -73,7 +73,7 @@ public final class LoginCompletion {
         this.userInfo = userInfo;
         this.signOuts = signOuts;
         this.sessions = sessions;
-        this.retries = new StoreRetries(calls, scheduler);
+        this.retries = new LoginRetries(calls, scheduler);
         this.identifiers = identifiers;
         this.clientId = clientId;
         this.askedScope = askedScope;
@@ -144,7 +144,7 @@ public final class LoginCompletion {
 
     /** What PSC has granted is granted once: whoever waited has to begin again, however soon the store is back. */
     private static Throwable ofGranted(Throwable failure) {
-        return StoreRetries.isStoreAway(failure)
+        return LoginRetries.isStoreAway(failure)
                 ? new PscException(
                         LoginProblem.INTERRUPTED,
                         "the store was away when Pro Santé Connect had granted the login",

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * Work of a store that is done again while the store is away: some seconds of that cost nobody what Pro Santé Connect grants once. A try that failed may have been done all the same, so the
  * work does no harm when it is done twice.
  */
-final class StoreRetries {
+final class LoginRetries {
     /** PSC's tokens live longer than the twenty seconds that so many tries take. */
     private static final int TRIES = 20;
 
@@ -26,7 +26,7 @@ final class StoreRetries {
     private final StoreCalls calls;
     private final Scheduler scheduler;
 
-    StoreRetries(StoreCalls calls, Scheduler scheduler) {
+    LoginRetries(StoreCalls calls, Scheduler scheduler) {
         this.calls = calls;
         this.scheduler = scheduler;
     }
