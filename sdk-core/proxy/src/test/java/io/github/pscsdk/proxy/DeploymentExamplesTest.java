@@ -163,6 +163,15 @@ class DeploymentExamplesTest {
     }
 
     @Test
+    void with_several_servers_of_postgresql_the_primary_is_looked_for_each_second() throws IOException {
+        var addresses = Pattern.compile("jdbc:postgresql://([^/]*)/[^\"]*")
+                .matcher(Files.readString(DEPLOY.resolve("kubernetes.yaml")));
+        assertTrue(addresses.find());
+        assertTrue(addresses.group(1).contains(","), addresses::group);
+        assertTrue(addresses.group().endsWith("?targetServerType=primary&hostRecheckSeconds=1"), addresses::group);
+    }
+
+    @Test
     void what_kubernetes_asks_a_node_it_answers() throws Exception {
         var proxy = pod().path("containers").get(0);
         try (var bench = Bench.start()) {

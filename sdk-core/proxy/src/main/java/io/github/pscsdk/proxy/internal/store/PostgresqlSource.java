@@ -32,7 +32,12 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
 
     private HikariDataSource pool() {
         try {
-            return new HikariDataSource(settings());
+            var readOnly = new ReadOnlyConnections();
+            var config = settings();
+            config.setExceptionOverride(readOnly);
+            var pool = new HikariDataSource(config);
+            readOnly.of(pool);
+            return pool;
         } catch (RuntimeException e) {
             // Without its message, which repeats the address.
             throw StoreException.unreadable(
@@ -46,7 +51,6 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         config.setPoolName("psc-store");
         config.setJdbcUrl(url);
         config.setCredentialsProvider(() -> Credentials.of(user, new String(password.get())));
-        config.setExceptionOverride(new ReadOnlyConnections());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT.toMillis());
