@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DeploymentExamplesTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final String SECRETS = "/run/secrets/";
-    private static final Duration TO_END = Duration.ofSeconds(2);
+    private static final Duration TO_END = Duration.ofSeconds(32);
 
     @TempDir
     private Path folder;

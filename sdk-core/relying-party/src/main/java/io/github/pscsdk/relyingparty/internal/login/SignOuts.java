@@ -124,9 +124,7 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private String ended(SessionId id) throws PscException {
-        var hint = sessions.end(id);
-        shared.ifPresent(nodes -> nodes.keep(id, hint));
-        return hint;
+        return sessions.end(id, hint -> shared.ifPresent(nodes -> nodes.keep(id, hint)));
     }
 
     private void endedEverywhere(SessionId id) {

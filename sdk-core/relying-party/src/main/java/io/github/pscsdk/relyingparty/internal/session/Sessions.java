@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -251,20 +252,24 @@ public final class Sessions {
      * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is kept until {@link
      * #endedEverywhere}.
      *
+     * @param ending is given the hint before the session is gone: whatever fails from then on, PSC can still be told
      * @return the hint
      * @throws PscException {@code SESSION_ENDED} if there is no such session and no hint of one
      */
-    public String end(SessionId id) throws PscException {
+    public String end(SessionId id, Consumer<String> ending) throws PscException {
         var tokens = tokens(id);
         if (tokens.isPresent()) {
             var hint = tokens.get().idToken();
-            // First: whatever fails from here on, PSC can still be told.
             store.put(keys.signOut(id), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
+            ending.accept(hint);
             close(id, SessionEnd.SIGNED_OUT);
             return hint;
         }
         close(id, SessionEnd.SIGNED_OUT);
-        return hint(id).orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        var hint = hint(id).orElseThrow(
+                        () -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        ending.accept(hint);
+        return hint;
     }
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
