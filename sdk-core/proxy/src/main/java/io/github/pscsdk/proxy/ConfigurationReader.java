@@ -113,8 +113,8 @@ final class ConfigurationReader {
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {
         var address = bind.address()
-                .map(text -> AddressRange.literal(text)
-                        .orElseThrow(() -> new IllegalArgumentException("not an IP address")))
+                .map(text ->
+                        AddressRange.literal(text).orElseThrow(() -> new IllegalArgumentException("not an IP address")))
                 .orElseGet(InetAddress::getLoopbackAddress);
         return new InetSocketAddress(address, bind.port());
     }

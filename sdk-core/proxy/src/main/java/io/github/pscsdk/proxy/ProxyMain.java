@@ -98,7 +98,10 @@ public final class ProxyMain implements Callable<Integer> {
                 | IllegalStateException
                 | StoreException e) {
             // No stack: the reader is an operator who mistyped something.
-            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", (e instanceof UncheckedIOException io ? io.getCause() : e).toString());
+            LoggerFactory.getLogger(ProxyMain.class)
+                    .error(
+                            "the proxy cannot start: {}",
+                            (e instanceof UncheckedIOException io ? io.getCause() : e).toString());
             return ExitCode.USAGE;
         }
     }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
@@ -99,10 +99,10 @@ final class RedisReader {
             Optional<String> name,
             String passwordKey,
             Optional<ConfigurationFile.Secret> password,
-            BiFunction<String, Supplier<char[]>, RedisStoresBuilder> use) {
+            BiConsumer<String, Supplier<char[]>> use) {
         if (name.isPresent() || password.isPresent()) {
             StorePassword.read(settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
-                    .ifPresent(secret -> use.apply(name.orElse(USUAL_USER), secret));
+                    .ifPresent(secret -> use.accept(name.orElse(USUAL_USER), secret));
         }
     }
 }

@@ -107,7 +107,8 @@ class KeptSessionsTest {
     void the_service_ends_with_2_and_one_line_where_its_port_is_taken() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var log = new LogRecorder()) {
-            var configuration = Files.writeString(folder.resolve("proxy.json"), """
+            var configuration = Files.writeString(
+                    folder.resolve("proxy.json"), """
                     {"bind": {"port": %d},
                      "environment": {"name": "custom", "issuer": "http://127.0.0.1:1", "authorizationEndpoint": "http://127.0.0.1:1/a"},
                      "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "s3cret-value"}}],

@@ -93,8 +93,9 @@ final class CallerAuthentication {
         var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
         var remote = remote(ctx);
         if (!forwarded.isEmpty() && !reverseProxies.isTrusted(remote) && untrustedIsTold.compareAndSet(false, true)) {
-            log.warn("X-Forwarded-For came from an address that trustedReverseProxies does not name, and is not believed:"
-                    + " where that is a reverse proxy of yours, all its callers count as one");
+            log.warn(
+                    "X-Forwarded-For came from an address that trustedReverseProxies does not name, and is not believed:"
+                            + " where that is a reverse proxy of yours, all its callers count as one");
         }
         return new Caller.Origin(
                 reverseProxies.callerOf(remote, forwarded),

@@ -134,8 +134,7 @@ public final class BrowserReturns {
             return Optional.empty();
         }
         if (PageCode.is(login.code().orElseThrow(), typed)) {
-            return Optional.of(
-                    login.opening(login.session().orElseThrow(), StoredLogin.openedUntil(clock.instant())));
+            return Optional.of(login.opening(login.session().orElseThrow(), StoredLogin.openedUntil(clock.instant())));
         }
         return login.triesLeft() > 1
                 ? Optional.of(login.withATryLess())

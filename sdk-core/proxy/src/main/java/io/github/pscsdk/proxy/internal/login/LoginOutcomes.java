@@ -145,9 +145,7 @@ final class LoginOutcomes {
     private void unopened(String id, ActiveSession active, StoredLogin login, PscException problem) {
         var handle = active.session().id().value();
         var until = Instant.ofEpochMilli(login.openedUntil());
-        store.keep(
-                        id,
-                        now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
+        store.keep(id, now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
                 .whenComplete((change, unknown) -> {
                     if (unknown != null) {
                         // Whoever asks when the store is back has the login gone on with.
@@ -198,10 +196,7 @@ final class LoginOutcomes {
 
     /** The same if its time is over by the store's clock. */
     CompletableFuture<Optional<Change>> expireIfOver(String id) {
-        return fail(
-                id,
-                notInTime(),
-                login -> waits(login) && !clock.instant().isBefore(login.end()));
+        return fail(id, notInTime(), login -> waits(login) && !clock.instant().isBefore(login.end()));
     }
 
     private static boolean waits(StoredLogin login) {

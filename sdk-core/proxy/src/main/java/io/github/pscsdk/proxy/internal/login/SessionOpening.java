@@ -30,14 +30,13 @@ final class SessionOpening {
      * @return fails where it is not open; to end it then is the caller's
      */
     CompletableFuture<Void> open(ActiveSession active, Caller.Origin origin, BooleanSupplier wanted) {
-        return exchange(active)
-                .thenCompose(done -> {
-                    if (!wanted.getAsBoolean()) {
-                        throw new CancellationException("nobody waits any more");
-                    }
-                    // Nobody is told of the session yet: what cannot be traced did not happen.
-                    return journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
-                });
+        return exchange(active).thenCompose(done -> {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException("nobody waits any more");
+            }
+            // Nobody is told of the session yet: what cannot be traced did not happen.
+            return journal.session(Trace.Type.CONNECT_SUCCESS, origin, active.client(), active.session());
+        });
     }
 
     /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */

@@ -223,9 +223,7 @@ record StoredLogin(
 
     /** Whether that node opens that session, and no other one has gone on with it. */
     boolean isOpening(String handle, Instant until) {
-        return step == Step.OPENING
-                && openedUntil == until.toEpochMilli()
-                && session.equals(Optional.of(handle));
+        return step == Step.OPENING && openedUntil == until.toEpochMilli() && session.equals(Optional.of(handle));
     }
 
     /** Whether the node that was to open the session has died. */

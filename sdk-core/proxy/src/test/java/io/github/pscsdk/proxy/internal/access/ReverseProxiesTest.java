@@ -11,9 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseProxiesTest {
-    private final ReverseProxies proxies =
-            new ReverseProxies(
-            Set.of(AddressRange.parse("10.0.0.0/30"), AddressRange.parse("10.7.0.0/20"), AddressRange.parse("fd00::1")));
+    private final ReverseProxies proxies = new ReverseProxies(Set.of(
+            AddressRange.parse("10.0.0.0/30"), AddressRange.parse("10.7.0.0/20"), AddressRange.parse("fd00::1")));
 
     private String callerOf(String remote, String forwarded) {
         return proxies.callerOf(AddressRange.literal(remote).orElseThrow(), forwarded);
@@ -74,7 +73,9 @@ class ReverseProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0/0", "::/0", "10.0.0.0/33", "fd00::/129", "10.0.0.0/", "10.0.0.0/x", "/8", "10.0.0.0/8/8"})
+    @ValueSource(
+            strings = {"0.0.0.0/0", "::/0", "10.0.0.0/33", "fd00::/129", "10.0.0.0/", "10.0.0.0/x", "/8", "10.0.0.0/8/8"
+            })
     void a_range_of_every_address_or_of_none_is_refused(String range) {
         assertThrows(IllegalArgumentException.class, () -> AddressRange.parse(range));
     }

@@ -66,10 +66,11 @@ class DeadlineTest {
                 .build();
         clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
         var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock);
-        logins = new Logins(List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock, (delay, task) -> {
-            delays.add(delay);
-            alarms.add(task);
-        });
+        logins = new Logins(
+                List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock, (delay, task) -> {
+                    delays.add(delay);
+                    alarms.add(task);
+                });
         login = logins.inBrowser(
                         CALLER,
                         clients.find(CLIENT).orElseThrow(),

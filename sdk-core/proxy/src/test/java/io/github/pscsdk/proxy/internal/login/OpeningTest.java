@@ -88,7 +88,8 @@ class OpeningTest {
 
     private Logins logins(TraceStore traces) {
         var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock);
-        return new Logins(List::of, clients, sessions, journal, problem -> {}, clock, (delay, task) -> alarms.add(task));
+        return new Logins(
+                List::of, clients, sessions, journal, problem -> {}, clock, (delay, task) -> alarms.add(task));
     }
 
     /** Keeps each trace when the test says so, or fails. */
@@ -137,7 +138,10 @@ class OpeningTest {
 
     private void assertLives(LoginStatus status) {
         var session = assertInstanceOf(LoginStatus.Done.class, status).session();
-        assertTrue(clients.find(CLIENT).orElseThrow().session(new SessionId(session)).isPresent());
+        assertTrue(clients.find(CLIENT)
+                .orElseThrow()
+                .session(new SessionId(session))
+                .isPresent());
         assertEquals(0, simulator.count(Endpoint.LOGOUT));
     }
 

@@ -129,7 +129,8 @@ public final class LoginCompletion {
                                     .tell(info.professional().orElseThrow())
                                     .thenCompose(told -> {
                                         var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
-                                        return handedOver(() -> session(tokens, claims, info), kept, expected, recipient);
+                                        return handedOver(
+                                                () -> session(tokens, claims, info), kept, expected, recipient);
                                     });
                         }))
                 .exceptionally(failure -> {

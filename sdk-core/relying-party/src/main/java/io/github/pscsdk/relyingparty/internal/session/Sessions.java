@@ -266,8 +266,7 @@ public final class Sessions {
             return hint;
         }
         close(id, SessionEnd.SIGNED_OUT);
-        var hint = hint(id).orElseThrow(
-                        () -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        var hint = hint(id).orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
         ending.accept(hint);
         return hint;
     }
