@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A PostgreSQL server of the tests, with the tables of the stores. */
 final class Postgres implements Closeable {
@@ -41,6 +42,7 @@ final class Postgres implements Closeable {
             abort(message);
         }
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "off");
     }

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A PostgreSQL on this machine with the tables of the stores, which forces each write to the disk. For Linux on amd64. */
 final class PostgresServer implements AutoCloseable {
@@ -12,6 +13,7 @@ final class PostgresServer implements AutoCloseable {
 
     PostgresServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
                 .start();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL server of the tests. */
@@ -32,8 +33,13 @@ final class PostgresServer implements AutoCloseable {
                 && System.getProperty("os.arch").equals("amd64");
     }
 
+    /** On a machine that is busy with other tests. */
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1));
+    }
+
     static PostgresServer share() {
-        shared = new PostgresServer(EmbeddedPostgres.builder());
+        shared = new PostgresServer(builder());
         return shared;
     }
 
@@ -44,10 +50,8 @@ final class PostgresServer implements AutoCloseable {
 
     /** One of its own for a test that stops it, and starts it again in the same folder and at the same port. */
     static PostgresServer start(Path folder, int port) {
-        return new PostgresServer(EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setPort(port));
+        return new PostgresServer(
+                builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
     }
 
     int port() {
