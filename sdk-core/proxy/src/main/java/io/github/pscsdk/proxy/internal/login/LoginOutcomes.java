@@ -245,11 +245,10 @@ final class LoginOutcomes {
                 : known;
     }
 
-    /** Leaves those that wait to other nodes, which ask nobody else meanwhile. A session that is being opened is opened here. */
+    /** Leaves those that wait to other nodes. A session that is being opened is opened here. */
     void leaveAll() {
         for (var id : List.copyOf(pending.keySet())) {
             if (!openings.contains(id)) {
-                Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::leave);
                 over(id);
             }
         }

@@ -59,13 +59,6 @@ public final class PendingLogin {
         }
     }
 
-    /** It goes on elsewhere: no place of this node is taken any more, and nobody hears that it is over. */
-    void leave() {
-        if (over.compareAndSet(false, true)) {
-            registry.ended(this);
-        }
-    }
-
     private boolean isOver(Instant now) {
         return deadline.filter(end -> !now.isBefore(end)).isPresent();
     }
