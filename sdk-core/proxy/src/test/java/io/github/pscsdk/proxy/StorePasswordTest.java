@@ -70,14 +70,14 @@ class StorePasswordTest {
 
                 postgres.execute("ALTER ROLE node PASSWORD 'second'");
                 write("second");
-                var changed = postgres.text("SELECT now()");
-                postgres.disconnect("node");
-                // One that was being made when the password changed is still good.
-                Await.until(() -> isAnswered(stores.sessions())
-                        && postgres.text("SELECT count(*) FROM pg_stat_activity"
-                                                + " WHERE usename = 'node' AND backend_start > '" + changed + "'")
-                                        .compareTo("0")
-                                > 0);
+                // Also one that was being made when the password changed, and that nobody could end before.
+                var former = "FROM pg_stat_activity WHERE usename = 'node' AND backend_start < '"
+                        + postgres.text("SELECT now()") + "'";
+                Await.until(() -> {
+                    postgres.execute("SELECT pg_terminate_backend(pid, 10000) " + former);
+                    return isAnswered(stores.sessions())
+                            && postgres.text("SELECT count(*) " + former).equals("0");
+                });
 
                 Files.delete(folder.resolve("store.password"));
                 postgres.disconnect("node");
