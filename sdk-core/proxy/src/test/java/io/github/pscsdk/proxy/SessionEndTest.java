@@ -3,6 +3,8 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.pscsdk.testkit.simulator.ApiResponse;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,10 +74,12 @@ class SessionEndTest {
 
     @Test
     void at_the_latest_moment_it_ends_whatever_the_activity() throws Exception {
+        // Without a refresh token of its own.
+        bench.simulator.dials().turn(Dial.API_RESPONSE, ApiResponse.RFC_8693);
         var calls = bench.loggedIn();
         for (var minutes = 0; minutes < 235; minutes += 5) {
             clock.advance(Duration.ofMinutes(5));
-            // Needs new tokens, so that the refresh which activity begins has ended with the answer.
+            // It has to be exchanged anew, so that the refresh which activity begins has ended with the answer.
             assertEquals(200, calls.get("/send/form/activity").status());
         }
         var waiting = calls.callLater("GET", WAITING, "");
