@@ -32,7 +32,7 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
 
     private HikariDataSource pool() {
         try {
-            var readOnly = new ReadOnlyConnections();
+            var readOnly = new ReadOnlyConnectionEviction();
             var config = settings();
             config.setExceptionOverride(readOnly);
             var pool = new HikariDataSource(config);

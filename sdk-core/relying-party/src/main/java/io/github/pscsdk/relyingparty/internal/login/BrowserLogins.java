@@ -182,7 +182,7 @@ public final class BrowserLogins {
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
-                Recipient.of(outcome, answered));
+                OutcomeRecipient.of(outcome, answered));
     }
 
     private static Callback checkState(Callback callback, String expectedState) throws PscException {

@@ -86,7 +86,7 @@ public final class LoginCompletion {
     }
 
     /** Ends the outcome of whoever waits by a session, or by what went wrong, and tells it in the log. */
-    void complete(CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, Recipient recipient) {
+    void complete(CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, OutcomeRecipient recipient) {
         var outcome = recipient.outcome();
         outcome.whenComplete((session, failure) -> {
             if (outcome.isCancelled()) {
@@ -104,7 +104,7 @@ public final class LoginCompletion {
         });
     }
 
-    private void complete(TokenAnswer tokens, ExpectedLogin expected, Recipient recipient) {
+    private void complete(TokenAnswer tokens, ExpectedLogin expected, OutcomeRecipient recipient) {
         var outcome = recipient.outcome();
         if (outcome.isDone()) {
             log.info("login {}: tokens came when nobody waited any more", expected.attempt());
@@ -160,7 +160,7 @@ public final class LoginCompletion {
 
     /** @param session one of another id each time, so that each try takes back its own, however late */
     private CompletableFuture<Void> handedOver(
-            Callable<PscSession> session, SessionTokens tokens, ExpectedLogin expected, Recipient recipient) {
+            Callable<PscSession> session, SessionTokens tokens, ExpectedLogin expected, OutcomeRecipient recipient) {
         var outcome = recipient.outcome();
         var opened = new AtomicReference<PscSession>();
         otherwise(outcome, () -> forget(opened, expected));

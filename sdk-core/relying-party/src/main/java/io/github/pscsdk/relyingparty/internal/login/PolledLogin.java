@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One back-channel login for which this process polls: until it ends, or, where nodes share it, until another node has claimed it. Then it is left alone, and whoever waits here learns from the
  * store how it ends. A session counts once the store has it as the outcome: what another node has written before counts here too.
  */
-final class PolledLogin implements Recipient {
+final class PolledLogin implements OutcomeRecipient {
     private static final Logger log = LoggerFactory.getLogger(PolledLogin.class);
 
     /** How long what PSC began to answer by the deadline may still become an outcome. */

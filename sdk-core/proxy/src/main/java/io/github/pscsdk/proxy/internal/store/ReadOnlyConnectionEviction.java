@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Has a pool drop its connections when one of them can only read, such as one to a standby: they would stay so for half an hour, and new ones find out where one writes now. Once a second at most, since a
  * server that is read-only for longer answers each write in this way.
  */
-final class ReadOnlyConnections implements SQLExceptionOverride {
+final class ReadOnlyConnectionEviction implements SQLExceptionOverride {
     // PostgreSQL's read_only_sql_transaction.
     private static final String READ_ONLY = "25006";
     private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);

@@ -4,7 +4,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import java.util.concurrent.CompletableFuture;
 
 /** Who waits for a login. */
-interface Recipient {
+interface OutcomeRecipient {
     /** What they hold: ends by the session, by a failure, or since they wait no more. */
     CompletableFuture<PscSession> outcome();
 
@@ -15,8 +15,8 @@ interface Recipient {
     CompletableFuture<Void> take(PscSession session);
 
     /** Somebody of this process alone. */
-    static Recipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
-        return new Recipient() {
+    static OutcomeRecipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
+        return new OutcomeRecipient() {
             @Override
             public CompletableFuture<PscSession> outcome() {
                 return outcome;
