@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.PscSimulatorExtension;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,7 +10,7 @@ import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.RequestLog;
 import io.github.pscsdk.testkit.simulator.SimulatedPsc;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;

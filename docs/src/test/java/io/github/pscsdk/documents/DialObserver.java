@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -7,7 +7,7 @@ import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Why a session has ended, at every call of the contract and of ours that needs one. */
-@Timeout(60)
 class EndedSessionTest {
     @AutoClose
     private final Bench bench = Bench.start();

@@ -23,12 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workstation half at this proxy, of which it can reach ANS's own calls alone. */
-@Timeout(120)
 class PlainCallsTest {
     private static final NationalId PHARMACIST = new NationalId(Bench.PHARMACIST);
     private static final String REFUSES = "899999100045";

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.testkit.simulator.ApiResponse;
 import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Cases of {@code GET /v1/session/end}. */
-@Timeout(60)
 class SessionEndTest {
     private static final String WAITING = "/v1/session/end?wait=30";
     private static final String AT_ONCE = "/v1/session/end";

@@ -2,15 +2,14 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler.TimerThread;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.event.Events;
-import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
@@ -27,8 +26,8 @@ import io.github.pscsdk.relyingparty.internal.session.RefreshLeases;
 import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
-import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
@@ -37,6 +36,7 @@ import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
+import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -62,7 +62,7 @@ final class Engine implements AutoCloseable {
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
-    private final TimerThread timer;
+    private final Scheduler timers;
     private final IdentifiersNotice identifiers;
     private final Provider provider;
     private final Function<SessionStore, Sessions> sessionsIn;
@@ -80,7 +80,8 @@ final class Engine implements AutoCloseable {
         events = new Events(settings.listeners);
         var store = new GuardedStore(settings.sessionStore, events);
         var pendingStore = settings.pendingStore.map(given -> new GuardedPendingStore(given, events));
-        storeCalls = new StoreCalls(store.isInProcess());
+        timers = Scheduler.of(settings.clock, "psc-timer");
+        storeCalls = new StoreCalls(store.isInProcess(), timers);
         clock = StoreClock.of(store, storeCalls, settings.clock);
         connections =
                 new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
@@ -100,9 +101,7 @@ final class Engine implements AutoCloseable {
         sessionsIn =
                 given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
         sessions = sessionsIn.apply(store);
-        timer = new TimerThread();
-        var scheduler = settings.scheduler.orElse(timer);
-        var retries = new StoreRetries(storeCalls, scheduler);
+        var retries = new StoreRetries(storeCalls, timers);
         logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
                 sessions,
@@ -114,8 +113,8 @@ final class Engine implements AutoCloseable {
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, scheduler);
-        identifiers = new IdentifiersNotice(settings.identifiersListener, scheduler);
+        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers);
+        identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var completion = new LoginCompletion(
                 verifier,
                 userInfo,
@@ -123,7 +122,7 @@ final class Engine implements AutoCloseable {
                 sessions,
                 storeCalls,
                 identifiers,
-                scheduler,
+                timers,
                 clientId,
                 environment.scope(),
                 sessionLimit,
@@ -132,7 +131,7 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = BackchannelLogins.of(
-                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, scheduler, events, clock);
+                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, events, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
@@ -148,7 +147,7 @@ final class Engine implements AutoCloseable {
                 new RefreshedPerson(userInfo),
                 endSession,
                 retries,
-                scheduler,
+                timers,
                 clock);
         prolonging =
                 settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
@@ -159,7 +158,6 @@ final class Engine implements AutoCloseable {
         var leeway = settings.leeway;
         var asksClient = settings.asksClient;
         var hostClock = settings.clock;
-        var schedulerOfDiagnoses = settings.schedulerOfDiagnoses.orElse(scheduler);
         diagnosis = () -> new Diagnosis(
                         new Diagnosis.Setup(
                                 environment,
@@ -174,7 +172,7 @@ final class Engine implements AutoCloseable {
                         provider,
                         tokens,
                         backchannel,
-                        schedulerOfDiagnoses)
+                        timers)
                 .run();
     }
 
@@ -236,7 +234,7 @@ final class Engine implements AutoCloseable {
     public void close() {
         backchannelLogins.close();
         signOuts.close();
-        timer.close();
+        timers.close();
         identifiers.close();
         connections.close();
         storeCalls.close();

@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.sessionstore.PendingStore;
@@ -47,10 +46,6 @@ public final class RelyingPartyBuilder {
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
     boolean prolongsSessions = true;
-    /** Polls, ends logins, and repeats what PSC could not be told of; the relying party's own timer unless a test sets its own. */
-    Optional<Scheduler> scheduler = Optional.empty();
-    /** Ends diagnoses; the same one unless a test sets its own. */
-    Optional<Scheduler> schedulerOfDiagnoses = Optional.empty();
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");
@@ -107,7 +102,7 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** Tells the time; the system's UTC clock unless set. */
+    /** Tells the time; the system's UTC clock unless set. Polls, deadlines and retries follow a {@link io.github.pscsdk.time.VirtualClock}. */
     public RelyingPartyBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "source");
         return this;

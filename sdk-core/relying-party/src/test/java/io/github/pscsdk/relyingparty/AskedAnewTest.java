@@ -12,7 +12,7 @@ import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PromptRule;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

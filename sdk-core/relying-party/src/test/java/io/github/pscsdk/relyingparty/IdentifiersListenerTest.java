@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Identity;
+import io.github.pscsdk.time.Scheduler;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore;
 
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,16 +27,20 @@ public final class StoreCalls implements AutoCloseable {
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Optional<ThreadPoolExecutor> threads;
-    private final Duration limit;
+    private final Scheduler timers;
 
-    /** @param inProcess whether the store never blocks: {@link SessionStore#isInProcess} */
-    public StoreCalls(boolean inProcess) {
-        this(inProcess, LIMIT);
+    /**
+     * @param inProcess whether the store never blocks: {@link SessionStore#isInProcess}
+     * @param timers limit the calls; their owner closes them
+     */
+    public StoreCalls(boolean inProcess, Scheduler timers) {
+        this.threads = inProcess ? Optional.empty() : Optional.of(pool());
+        this.timers = timers;
     }
 
-    StoreCalls(boolean inProcess, Duration limit) {
-        this.threads = inProcess ? Optional.empty() : Optional.of(pool());
-        this.limit = limit;
+    /** TEMPORARY: goes as soon as the proxy passes its own timers. */
+    public StoreCalls(boolean inProcess) {
+        this(inProcess, Scheduler.of(java.time.Clock.systemUTC(), "psc-store-timer"));
     }
 
     private static ThreadPoolExecutor pool() {
@@ -74,13 +79,12 @@ public final class StoreCalls implements AutoCloseable {
             complete(done, work);
             return done;
         }
-        var told = done.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
+        var told = timers.orTimeout(done, LIMIT).exceptionallyCompose(
+                failure -> CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         try {
-            var since = System.nanoTime();
+            var latest = timers.elapsed().plus(LIMIT.dividedBy(2));
             threads.get().execute(() -> {
-                if (System.nanoTime() - since <= limit.toNanos() / 2) {
+                if (timers.elapsed().compareTo(latest) <= 0) {
                     complete(done, work);
                 } else {
                     done.completeExceptionally(unavailable());
@@ -102,8 +106,13 @@ public final class StoreCalls implements AutoCloseable {
         }
     }
 
-    private StoreException unavailable() {
-        return StoreException.unavailable("the store has not answered within " + limit.toMillis() + " ms", null);
+    private static StoreException unavailable() {
+        return StoreException.unavailable("the store has not answered within " + LIMIT.toMillis() + " ms", null);
+    }
+
+    /** The time since an arbitrary start. */
+    Duration elapsed() {
+        return timers.elapsed();
     }
 
     /** Whether work runs on the calling thread. */

@@ -25,7 +25,8 @@ public final class StoreClock extends Clock {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Reading last;
 
-    private record Reading(Instant time, long nanos) {}
+    /** @param at by {@link StoreCalls#elapsed} */
+    private record Reading(Instant time, Duration at) {}
 
     private StoreClock(SessionStore store, StoreCalls calls, Clock host, ZoneId zone) {
         this.store = store;
@@ -60,11 +61,11 @@ public final class StoreClock extends Clock {
             ask();
             return host.instant();
         }
-        var passed = System.nanoTime() - reading.nanos;
-        if (passed > ASKED_EVERY.toNanos()) {
+        var passed = calls.elapsed().minus(reading.at);
+        if (passed.compareTo(ASKED_EVERY) > 0) {
             ask();
         }
-        return reading.time.plusNanos(passed);
+        return reading.time.plus(passed);
     }
 
     private void ask() {
@@ -83,10 +84,10 @@ public final class StoreClock extends Clock {
     }
 
     private Reading read() {
-        var before = System.nanoTime();
+        var before = calls.elapsed();
         var time = store.now();
         // Read at some time between the question and the answer.
-        return new Reading(time, before + (System.nanoTime() - before) / 2);
+        return new Reading(time, before.plus(calls.elapsed().minus(before).dividedBy(2)));
     }
 
     @Override

@@ -24,9 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class CancellationTest {
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 

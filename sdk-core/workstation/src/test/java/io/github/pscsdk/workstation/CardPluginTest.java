@@ -23,11 +23,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An isolated plug-in with a watch, a question and a notice: what it sees, and what is left of it. */
-@Timeout(60)
 class CardPluginTest {
     private static final Map<String, byte[]> CLASSES = CardPluginSources.compiled();
     private static final String BREAKS = "psc.test.card.breaks";

@@ -19,12 +19,10 @@ import java.util.Queue;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No request is lost to a connection that the server half, or a gateway before it, has closed without saying so; and none comes twice. */
-@Timeout(60)
 class ClosedConnectionsTest {
     @AutoClose
     private final MockServerHalf server = new MockServerHalf().withPage();

@@ -13,10 +13,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.workstation.PlainServerHalf.Reply;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which contract a server half speaks, as the client finds out or as the host says. */
-@Timeout(60)
 class ContractFoundOutTest {
     private static final LoginRequest BY_PHONE = LoginRequest.using("phone");
     private static final String MARK = "{\"code\":\"401\",\"message\":\"No.\",\"metadata\":{}}";

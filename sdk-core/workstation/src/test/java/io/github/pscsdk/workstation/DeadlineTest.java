@@ -19,9 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class DeadlineTest {
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 

@@ -27,10 +27,8 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A session and the device that opened it, with an authenticator of the application's own. */
-@Timeout(60)
 class DeviceWatchTest {
     private static final LoginRequest REQUEST = LoginRequest.using("card");
 

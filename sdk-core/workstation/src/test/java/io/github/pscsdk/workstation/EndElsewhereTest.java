@@ -16,10 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A session whose end the server half tells, and that warns of its end. */
-@Timeout(60)
 class EndElsewhereTest {
     private static final String END = "GET /v1/session/end";
     private static final String GOES_ON = "{\"expiresAt\":\"2026-01-01T13:00:00Z\"}";

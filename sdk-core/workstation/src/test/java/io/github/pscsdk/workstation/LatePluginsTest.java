@@ -21,13 +21,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plug-in that does not return: whoever called the client is answered in time, and other plug-ins serve on. */
-@Timeout(120)
 class LatePluginsTest {
     /** Far more than any of it takes, far less than for ever. */
     private static final Duration IN_TIME = Duration.ofSeconds(20);

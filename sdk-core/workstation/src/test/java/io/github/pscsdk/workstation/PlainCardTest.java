@@ -9,10 +9,8 @@ import io.github.pscsdk.api.SessionState;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A card that is followed as long as a session of ANS's plain contract lasts. */
-@Timeout(60)
 class PlainCardTest {
     private static final LoginRequest BY_CARD = LoginRequest.using("card");
 

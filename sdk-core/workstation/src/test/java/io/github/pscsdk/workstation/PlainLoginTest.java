@@ -22,10 +22,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Logins at a server half that speaks ANS's plain contract alone. */
-@Timeout(60)
 class PlainLoginTest {
     @AutoClose
     private final PlainWorkstation at = new PlainWorkstation();

@@ -21,12 +21,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Logins by ANS's plain contract that come to nothing; whatever happens, one phone rings once. */
-@Timeout(60)
 class PlainRefusalTest {
     private static final LoginRequest PHONE_THEN_CARD = LoginRequest.using("phone", "card");
 

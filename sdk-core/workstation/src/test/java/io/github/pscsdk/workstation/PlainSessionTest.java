@@ -16,12 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that was opened by ANS's plain contract. */
-@Timeout(60)
 class PlainSessionTest {
     @AutoClose
     private final PlainWorkstation at = new PlainWorkstation();

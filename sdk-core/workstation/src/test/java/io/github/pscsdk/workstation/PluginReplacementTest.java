@@ -24,11 +24,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plug-ins are added, replaced, switched off and removed while the client runs. */
-@Timeout(120)
 class PluginReplacementTest {
     private static final LoginRequest REQUEST = LoginRequest.using("late");
 

@@ -17,10 +17,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** An explicit logout that somebody could not be told of. */
-@Timeout(60)
 class SignOutTest {
     private static final long PATIENCE_SECONDS = 30;
 

@@ -48,11 +48,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive in a plug-in folder of practice software, with a proxy at a simulator that knows the badge as a means. */
-@Timeout(90)
 class BadgeJourneyIT {
     private static final String SECRET = "a-secret-of-the-test";
     private static final String TOKEN = "an-application-token-of-the-test";

@@ -13,11 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
-@Timeout(90)
 class BrowserLoginIT {
     private static final Pattern CODE = Pattern.compile(">(\\d{3}) (\\d{3})<");
 

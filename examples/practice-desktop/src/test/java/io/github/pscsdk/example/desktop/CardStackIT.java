@@ -16,13 +16,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window with the card in a reader of the real stack: javax.smartcardio, libpcsclite, pcscd and vpcd. */
 @OnRealPcsc
 @OnDisplay
-@Timeout(90)
 class CardStackIT {
     private static final int HANDED_OVER = 1;
 

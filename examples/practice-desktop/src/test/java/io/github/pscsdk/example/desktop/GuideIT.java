@@ -15,12 +15,10 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The login guide, on a workstation without a card reader. */
 @OnDisplay
-@Timeout(90)
 class GuideIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
 

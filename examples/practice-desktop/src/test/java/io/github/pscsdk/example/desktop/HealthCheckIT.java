@@ -14,11 +14,9 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
-@Timeout(90)
 class HealthCheckIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
 

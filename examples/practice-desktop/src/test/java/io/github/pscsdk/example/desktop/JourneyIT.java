@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
-@Timeout(90)
 class JourneyIT {
     private static final int HANDED_OVER = 1;
     private static final int OUTBOX = 2;

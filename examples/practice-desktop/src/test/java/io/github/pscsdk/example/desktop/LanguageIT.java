@@ -12,12 +12,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each window is open when the language changes, and no word of the other one is left in it. */
 @OnDisplay
-@Timeout(90)
 class LanguageIT {
     private static final int FORM = 0;
     private static final int HANDED_OVER = 1;

@@ -15,12 +15,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each means of logging in, from the archive of its plug-in, in the same window. */
 @OnDisplay
-@Timeout(90)
 class LoginIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";

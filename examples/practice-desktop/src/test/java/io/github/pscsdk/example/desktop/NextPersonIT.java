@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * One person leaves a workstation, at each step of their work, and another logs in: from then on nothing of the former one arrives, neither
  * who they are, nor an answer, nor a word of their session.
  */
-@Timeout(120)
 class NextPersonIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";

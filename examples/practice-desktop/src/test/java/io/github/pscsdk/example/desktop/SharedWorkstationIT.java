@@ -13,7 +13,7 @@ import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PromptRule;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.CookieManager;

@@ -10,7 +10,7 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

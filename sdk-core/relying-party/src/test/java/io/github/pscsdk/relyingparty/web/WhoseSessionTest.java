@@ -21,7 +21,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PromptRule;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;

@@ -23,7 +23,7 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

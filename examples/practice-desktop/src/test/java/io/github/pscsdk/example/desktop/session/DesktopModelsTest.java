@@ -25,7 +25,7 @@ import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.work.WorkModels;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

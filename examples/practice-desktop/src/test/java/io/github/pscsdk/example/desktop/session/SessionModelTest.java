@@ -10,7 +10,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -15,7 +15,7 @@ import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.outbox.FullDisk;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;

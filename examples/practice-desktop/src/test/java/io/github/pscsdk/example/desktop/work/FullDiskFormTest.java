@@ -16,7 +16,7 @@ import io.github.pscsdk.example.desktop.outbox.FullDisk;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.work.FormModel.Outcome;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

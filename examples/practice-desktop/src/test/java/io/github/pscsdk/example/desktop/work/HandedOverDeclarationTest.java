@@ -14,7 +14,7 @@ import io.github.pscsdk.example.desktop.outbox.ItemPhase;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms that stop in the middle are nobody else's trouble. */
-@Timeout(60)
 class HalfSentFormsTest {
     private final Visitor visitor = new Visitor();
 

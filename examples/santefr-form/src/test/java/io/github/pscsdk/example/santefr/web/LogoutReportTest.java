@@ -15,11 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions that end at Pro Santé Connect, which reports that to the form. */
-@Timeout(60)
 class LogoutReportTest {
     private static final String SESSION = "santefr-session";
     private static final String PATH = "/logout/backchannel";

@@ -13,7 +13,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

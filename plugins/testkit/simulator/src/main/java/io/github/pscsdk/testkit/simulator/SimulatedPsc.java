@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

@@ -18,7 +18,7 @@
  * values as in {@link io.github.pscsdk.testkit.simulator.Dial}</td></tr>
  * <tr><td>{@code POST /keys/rotate}</td><td>signs with a new key from now on</td></tr>
  * <tr><td>{@code GET /clock}</td><td>{@code now}, and whether the clock is {@code virtual}</td></tr>
- * <tr><td>{@code POST /clock/advance by=PT1H}</td><td>moves a {@link io.github.pscsdk.testkit.simulator.VirtualClock}; 409 for any
+ * <tr><td>{@code POST /clock/advance by=PT1H}</td><td>moves a {@link io.github.pscsdk.time.VirtualClock}; 409 for any
  * other clock</td></tr>
  * <tr><td>{@code GET /requests}</td><td>the recorded {@code requests}, masked</td></tr>
  * <tr><td>{@code GET /sessions}</td><td>the open {@code sessions}</td></tr>

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

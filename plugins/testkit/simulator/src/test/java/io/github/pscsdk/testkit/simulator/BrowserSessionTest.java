@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -15,6 +15,7 @@ import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.CpsGestion.Outcome;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

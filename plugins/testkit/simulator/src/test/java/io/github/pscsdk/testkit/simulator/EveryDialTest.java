@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;

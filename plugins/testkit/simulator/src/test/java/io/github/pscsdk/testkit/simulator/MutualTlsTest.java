@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

@@ -12,6 +12,7 @@ import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;

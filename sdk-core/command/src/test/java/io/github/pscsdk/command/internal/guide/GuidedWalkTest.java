@@ -17,9 +17,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class GuidedWalkTest {
     private static final Texts TEXTS = CommandTexts.of(Psc.class, Language.ENGLISH);
     private static final LoginGuide GUIDE = SantefrGuide.in(Locale.ENGLISH);

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class StayLoggedInTest {
     private final FollowedSession session = new FollowedSession();
     private final List<SessionState> told = new ArrayList<>();

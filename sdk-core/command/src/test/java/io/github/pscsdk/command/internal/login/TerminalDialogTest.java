@@ -25,11 +25,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
 class TerminalDialogTest {
     private static final NationalIdQuestion WHO = NationalIdQuestion.whoLogsIn();
     private static final List<CardChoice> CARDS =

@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.LogRecorder;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

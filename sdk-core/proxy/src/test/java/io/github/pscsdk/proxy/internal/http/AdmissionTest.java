@@ -6,7 +6,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,7 @@ import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

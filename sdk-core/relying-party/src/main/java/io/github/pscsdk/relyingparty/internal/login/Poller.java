@@ -2,10 +2,10 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

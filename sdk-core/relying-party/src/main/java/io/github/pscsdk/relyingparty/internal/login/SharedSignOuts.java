@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.PendingEntry;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.time.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,9 +2,9 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -46,15 +46,15 @@ public final class StoreRetries {
      * @return ends with the work, which may be later; fails with what that throws
      */
     <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
-        return run(work, away, System.nanoTime());
+        return run(work, away, scheduler.elapsed());
     }
 
-    private <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away, long since) {
+    private <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away, Duration since) {
         return calls.run(work).exceptionallyCompose(failure -> {
             if (!isAway(failure)) {
                 return CompletableFuture.failedFuture(failure);
             }
-            var next = Duration.ofNanos(System.nanoTime() - since).plus(PAUSE);
+            var next = scheduler.elapsed().minus(since).plus(PAUSE);
             if (next.compareTo(LONGEST) > 0) {
                 log.warn("what came for a session is written no more: {}", Futures.describe(failure));
                 return CompletableFuture.failedFuture(failure);
@@ -62,7 +62,7 @@ public final class StoreRetries {
             if (next.compareTo(StoreCalls.LIMIT) > 0) {
                 away.accept(Futures.causeOf(failure));
             }
-            return after(PAUSE).thenCompose(paused -> run(work, away, since));
+            return scheduler.delay(PAUSE).thenCompose(paused -> run(work, away, since));
         });
     }
 
@@ -78,7 +78,7 @@ public final class StoreRetries {
     private <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted, int tries) {
         return calls.run(work)
                 .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
-                        ? after(PAUSE).thenCompose(paused -> run(work, wanted, tries - 1))
+                        ? scheduler.delay(PAUSE).thenCompose(paused -> run(work, wanted, tries - 1))
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -92,7 +92,7 @@ public final class StoreRetries {
         var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         return calls.run(work)
                 .exceptionallyCompose(failure -> isAway(failure) && wanted.getAsBoolean()
-                        ? after(pause).thenCompose(paused -> runLong(work, wanted, next))
+                        ? scheduler.delay(pause).thenCompose(paused -> runLong(work, wanted, next))
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -122,11 +122,5 @@ public final class StoreRetries {
     public static boolean isAway(Throwable failure) {
         return Futures.causeOf(failure) instanceof StoreException store
                 && store.problem() == LoginProblem.STORE_UNAVAILABLE;
-    }
-
-    private CompletableFuture<Void> after(Duration pause) {
-        var paused = new CompletableFuture<Void>();
-        scheduler.after(pause, () -> paused.complete(null));
-        return paused;
     }
 }

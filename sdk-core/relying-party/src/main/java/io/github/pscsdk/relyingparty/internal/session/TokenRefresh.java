@@ -6,7 +6,6 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -16,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,12 +119,12 @@ public final class TokenRefresh {
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
-        var since = System.nanoTime();
+        var since = scheduler.elapsed();
         return underWay.run(new Spent(session.id(), known), () -> refreshedUnlessNewer(known, session, since));
     }
 
     private CompletableFuture<SessionTokens> refreshedUnlessNewer(
-            Optional<String> known, PscSession session, long since) {
+            Optional<String> known, PscSession session, Duration since) {
         return take(session.id(), known).thenCompose(attempt -> {
             if (attempt instanceof Attempt.Taken taken) {
                 return refreshed(new Refresh(session, taken.tokens(), taken.holder(), new CompletableFuture<>()));
@@ -132,7 +132,7 @@ public final class TokenRefresh {
             if (attempt instanceof Attempt.Newer newer) {
                 return CompletableFuture.completedFuture(newer.tokens());
             }
-            var waited = Duration.ofNanos(System.nanoTime() - since);
+            var waited = scheduler.elapsed().minus(since);
             if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
                 return CompletableFuture.failedFuture(
                         StoreException.unavailable("it has not taken what came of a refresh", null));
@@ -140,7 +140,7 @@ public final class TokenRefresh {
             return waited.compareTo(RefreshLeases.LEASE.plus(RefreshLeases.GRACE)) > 0
                     ? CompletableFuture.failedFuture(new PscException(
                             LoginProblem.PSC_UNAVAILABLE, "another node has not finished its refresh of the session"))
-                    : later().thenCompose(paused -> refreshedUnlessNewer(known, session, since));
+                    : scheduler.delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, since));
         });
     }
 
@@ -171,12 +171,6 @@ public final class TokenRefresh {
     private Void released(SessionId id, String holder) throws PscException {
         leases.release(id, holder);
         return null;
-    }
-
-    private CompletableFuture<Void> later() {
-        var paused = new CompletableFuture<Void>();
-        scheduler.after(PAUSE, () -> paused.complete(null));
-        return paused;
     }
 
     private CompletableFuture<SessionTokens> refreshed(Refresh refresh) {

@@ -23,13 +23,11 @@ import java.util.concurrent.Semaphore;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Like causes are told apart, and consequences are left out. */
-@Timeout(60)
 class CausesTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);

@@ -10,12 +10,10 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every problem of a workstation, each made once; the runtime without modules has {@link RuntimeWithoutModulesTest} to itself. */
-@Timeout(60)
 class EachProblemTest {
     private static final List<String> SECRETS =
             List.of(MockServerHalf.APPLICATION_TOKEN, MockServerHalf.NATIONAL_ID, "secret", "fictive", "martin");

@@ -13,10 +13,8 @@ import io.github.pscsdk.workstation.PlainServerHalf;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The health check at a server half that speaks ANS's plain contract alone. */
-@Timeout(60)
 class PlainHealthTest {
     private static final String MARK = "{\"code\":\"401\",\"message\":\"No.\",\"metadata\":{}}";
 

@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the server half says of itself, which is shown and not trusted. */
-@Timeout(60)
 class ServerFindingsTest {
     @Test
     void what_the_service_must_mend_is_found_at_pro_sante_connect_and_the_rest_at_the_server_half() throws Exception {

@@ -13,7 +13,7 @@ import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;
 import io.github.pscsdk.testkit.contract.TestContext;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.control;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
  *
  * @param dials all dials
  * @param keys the keys that sign tokens
- * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.simulator.VirtualClock}
+ * @param clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}
  */
 public record Controls(Dials dials, SigningKeys keys, Clock clock) {
     public Controls {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

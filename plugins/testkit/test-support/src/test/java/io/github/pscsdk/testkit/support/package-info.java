@@ -1,0 +1,2 @@
+/** Tests of the waits. */
+package io.github.pscsdk.testkit.support;

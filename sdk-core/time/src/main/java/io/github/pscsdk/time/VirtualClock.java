@@ -1,0 +1,246 @@
+package io.github.pscsdk.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A clock that a test moves, for instance by four hours in one call. A move runs every task that falls due, in order, each at its time, on the thread that moves.
+ * Give the same clock to the simulator and to the client under test, so that both have the same time. It can only move forward.
+ *
+ * <p>Safe for any thread.
+ */
+public final class VirtualClock extends Clock {
+    /** The default start: arbitrary, but far from today. */
+    private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
+    /** The last instant. Later years have five digits, which few parsers of dates accept. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Clock base;
+    private final Instant begin;
+    // Wakes this clock between moves; absent where it stands still between them.
+    private final Optional<TimerThread> wakes;
+
+    // Each guarded by its own lock: a task that a move runs may read the time and schedule another one.
+    private final Object moving = new Object();
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private Duration ahead = Duration.ZERO;
+    private long scheduled;
+
+    private VirtualClock(Clock base, Optional<TimerThread> wakes) {
+        this.base = Objects.requireNonNull(base, "base");
+        this.begin = base.instant();
+        this.wakes = wakes;
+    }
+
+    private record Task(Instant due, long number, Timers owner, Runnable work) implements Comparable<Task> {
+        @Override
+        public int compareTo(Task other) {
+            var byTime = due.compareTo(other.due);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    /** A clock that stands still, at an arbitrary time in the future, until it is moved. */
+    public static VirtualClock standing() {
+        return standingAt(START);
+    }
+
+    /** A clock that stands still at {@code start} until it is moved. */
+    public static VirtualClock standingAt(Instant start) {
+        return new VirtualClock(Clock.fixed(start, ZoneOffset.UTC), Optional.empty());
+    }
+
+    /** A clock that runs with {@code base}, ahead of it by the moves: for a person who uses a running simulator. */
+    public static VirtualClock running(Clock base) {
+        return new VirtualClock(base, Optional.of(new TimerThread("psc-virtual-clock")));
+    }
+
+    /**
+     * Moves the clock forward. Tasks that fall due are run before this returns; one that throws does not keep the next from its turn.
+     *
+     * @throws IllegalArgumentException if {@code step} is negative, or leads beyond the year 9999
+     */
+    public void advance(Duration step) {
+        if (step.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards");
+        }
+        synchronized (moving) {
+            var now = instant();
+            if (step.compareTo(Duration.between(now, END)) > 0) {
+                throw new IllegalArgumentException("the calendar ends with the year 9999");
+            }
+            moveTo(now.plus(step));
+        }
+    }
+
+    /**
+     * Moves the clock to the next task, and runs it; if several are due at that time, all of them.
+     *
+     * @param longest no further than this
+     * @return whether a task was run; if not, the clock has not moved
+     */
+    public boolean advanceToNext(Duration longest) {
+        synchronized (moving) {
+            var next = nextDue();
+            if (next.isEmpty() || next.get().isAfter(instant().plus(longest))) {
+                return false;
+            }
+            moveTo(next.get());
+            return true;
+        }
+    }
+
+    /** Whether a task falls due within that time. */
+    public boolean hasTaskWithin(Duration time) {
+        return nextDue().filter(due -> !due.isAfter(instant().plus(time))).isPresent();
+    }
+
+    private void moveTo(Instant target) {
+        List<Throwable> failures = new ArrayList<>();
+        for (var task = take(target); task.isPresent(); task = take(target)) {
+            setTo(task.get().due());
+            try {
+                task.get().work().run();
+            } catch (RuntimeException | Error e) {
+                failures.add(e);
+            }
+        }
+        setTo(target);
+        if (!failures.isEmpty()) {
+            var failure = new IllegalStateException("a task that fell due has failed", failures.get(0));
+            failures.stream().skip(1).forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+
+    private void setTo(Instant time) {
+        synchronized (tasks) {
+            var needed = Duration.between(base.instant(), time);
+            ahead = needed.compareTo(ahead) > 0 ? needed : ahead;
+        }
+    }
+
+    private Optional<Task> take(Instant until) {
+        synchronized (tasks) {
+            var next = tasks.peek();
+            return next == null || next.due().isAfter(until) ? Optional.empty() : Optional.of(tasks.remove());
+        }
+    }
+
+    private Optional<Instant> nextDue() {
+        synchronized (tasks) {
+            return Optional.ofNullable(tasks.peek()).map(Task::due);
+        }
+    }
+
+    Scheduler scheduler() {
+        return new Timers();
+    }
+
+    /** The tasks of one owner. */
+    private final class Timers implements Scheduler {
+        private boolean closed;
+
+        @Override
+        public Runnable after(Duration delay, Runnable work) {
+            Task task;
+            synchronized (tasks) {
+                if (closed) {
+                    return () -> {};
+                }
+                task = new Task(instant().plus(delay), scheduled++, this, work);
+                tasks.add(task);
+            }
+            // A task that is due now does not wait for a move, nor run while its owner may hold a lock.
+            if (delay.isZero() || delay.isNegative()) {
+                CompletableFuture.runAsync(() -> run(task));
+            }
+            wakes.ifPresent(real -> real.after(delay, () -> run(task)));
+            return () -> {
+                synchronized (tasks) {
+                    tasks.remove(task);
+                }
+            };
+        }
+
+        private void run(Task task) {
+            boolean due;
+            synchronized (tasks) {
+                due = tasks.remove(task);
+            }
+            if (due) {
+                task.work().run();
+            }
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.between(begin, instant());
+        }
+
+        @Override
+        public void close() {
+            synchronized (tasks) {
+                closed = true;
+                tasks.removeIf(task -> task.owner() == this);
+            }
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        synchronized (tasks) {
+            return base.instant().plus(ahead);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return base.getZone();
+    }
+
+    /** A clock that follows this one; only this one can be moved. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new Zoned(this, zone);
+    }
+
+    @Override
+    public String toString() {
+        return "VirtualClock[" + instant() + "]";
+    }
+
+    private static final class Zoned extends Clock {
+        private final VirtualClock original;
+        private final ZoneId zone;
+
+        Zoned(VirtualClock original, ZoneId zone) {
+            this.original = original;
+            this.zone = Objects.requireNonNull(zone, "zone");
+        }
+
+        @Override
+        public Instant instant() {
+            return original.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Zoned(original, other);
+        }
+    }
+}

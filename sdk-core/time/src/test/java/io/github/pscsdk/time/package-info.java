@@ -1,0 +1,2 @@
+/** Tests of the timers. */
+package io.github.pscsdk.time;
