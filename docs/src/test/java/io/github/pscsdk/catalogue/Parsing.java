@@ -5,6 +5,7 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java source as the JDK's compiler reads it; nothing is compiled. */
-final class Parsing {
+public final class Parsing {
     private Parsing() {}
 
-    static CompilationUnitTree file(Path file) {
+    public static CompilationUnitTree file(Path file) {
         try {
             return text(Files.readString(file));
         } catch (IOException e) {
@@ -24,7 +25,19 @@ final class Parsing {
         }
     }
 
-    static CompilationUnitTree text(String text) {
+    /** Many files at once, which takes a fraction of the time of one after the other. */
+    public static Iterable<? extends CompilationUnitTree> files(List<Path> files) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var sources = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
+                .getJavaFileObjectsFromPaths(files);
+        try {
+            return ((JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, sources)).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static CompilationUnitTree text(String text) {
         var source = new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

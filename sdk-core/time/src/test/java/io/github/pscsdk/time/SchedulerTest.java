@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ class SchedulerTest {
             return "awake";
         });
         new Thread(sleep).start();
-        untilOneSleeps();
+        Await.until("the thread sleeps", () -> clock.hasTaskWithin(SECOND));
 
         clock.advance(SECOND);
 
@@ -147,12 +148,6 @@ class SchedulerTest {
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, () -> timers.sleep(SECOND));
         assertFalse(clock.hasTaskWithin(SECOND));
-    }
-
-    private void untilOneSleeps() {
-        while (!clock.hasTaskWithin(SECOND)) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -1,0 +1,89 @@
+package io.github.pscsdk.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.catalogue.Parsing;
+import io.github.pscsdk.documents.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No test lets time pass. Time that a clock makes is moved with a {@code VirtualClock}; for anything real a test waits with {@code Await}, on a condition in words.
+ */
+class PausesOfTestsTest {
+    /** Fixtures that are the fault themselves, and nothing else. */
+    private static final Map<String, String> ON_PURPOSE = Map.of();
+
+    @Test
+    void no_test_pauses_but_for_fixtures_that_are_a_fault_themselves() {
+        var found = new TreeMap<String, String>();
+        Parsing.files(sources())
+                .forEach(unit -> PauseFinder.in(unit)
+                        .forEach(place -> found.put(place, unit.getSourceFile().getName())));
+
+        var unknown = new TreeMap<>(found);
+        unknown.keySet().removeAll(ON_PURPOSE.keySet());
+        assertEquals(
+                "", unknown.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")), "pauses in tests");
+        assertEquals(Set.of(), withoutFound(found.keySet()), "exceptions that are needed no more");
+    }
+
+    private static Set<String> withoutFound(Set<String> found) {
+        var left = new TreeSet<>(ON_PURPOSE.keySet());
+        left.removeAll(found);
+        return left;
+    }
+
+    private static List<Path> sources() {
+        var sources = Repository.files(".java").stream()
+                .filter(file -> Repository.ROOT
+                                .relativize(file)
+                                .toString()
+                                .matches("(.*/)?src/(test|it)/.*|plugins/testkit/test-support/.*")
+                        && !file.toString().contains("/archetype-resources/"))
+                .toList();
+        assertTrue(sources.size() > 500, "the sources of the tests are found");
+        return sources;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thread.sleep(1);",
+                "java.lang.Thread.sleep(1);",
+                "java.util.concurrent.TimeUnit.SECONDS.sleep(1);",
+                "SECONDS.sleep(1);",
+                "java.util.concurrent.locks.LockSupport.parkNanos(1);",
+                "Thread.onSpinWait();",
+                "java.util.concurrent.CompletableFuture.delayedExecutor(1, SECONDS);",
+                "new java.util.concurrent.CountDownLatch(1).await(1, SECONDS);",
+                "var never = new CountDownLatch(1); never.await(1, SECONDS);",
+                "var never = new Semaphore(0); never.tryAcquire(1, SECONDS);",
+                "var never = new CompletableFuture<String>(); never.get(1, SECONDS);",
+            })
+    void each_way_to_pause_is_found(String pause) {
+        assertEquals(List.of("T.m"), PauseFinder.in(Parsing.text("class T { void m() { " + pause + " } }")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scheduler.sleep(SECOND);",
+                "var latch = new CountDownLatch(1); run(latch::countDown); latch.await();",
+                "var latch = new CountDownLatch(1); run(latch); latch.await();",
+                "var told = new CompletableFuture<String>(); told.complete(\"x\"); told.get();",
+                "process.waitFor(1, SECONDS);",
+            })
+    void a_wait_for_something_is_no_pause(String wait) {
+        assertEquals(List.of(), PauseFinder.in(Parsing.text("class T { void m() { " + wait + " } }")));
+    }
+}
