@@ -42,6 +42,8 @@ public final class RelyingPartyBuilder {
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
+    /** Of a test that waits until the store has answered. */
+    Optional<Executor> storeThreads = Optional.empty();
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;

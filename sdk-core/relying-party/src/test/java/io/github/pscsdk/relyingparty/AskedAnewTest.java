@@ -12,6 +12,7 @@ import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PromptRule;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -92,9 +93,9 @@ class AskedAnewTest {
         assertEquals(LoginProblem.NOT_ASKED_AGAIN, refusal(ANEW));
 
         assertEquals(before, lab.store.keys());
-        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
+        Await.until("PSC was told of the logout", () -> lab.simulator.count(Endpoint.LOGOUT) == 1);
         // PSC may have heard it, and not yet ended its session.
-        Eventually.holds(this::isNextOneAskedAnew);
+        Await.until("it has happened", this::isNextOneAskedAnew);
     }
 
     private boolean isNextOneAskedAnew() {

@@ -23,17 +23,18 @@ class ClosedWhileGrantedTest {
         nodes.psc.grantOnce();
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, nodes.psc.count("/userinfo"));
 
         var hold = nodes.psc.holdNext("/logout");
         login.outcome().whenComplete((session, failure) -> hold.completeOnTimeout(null, 1, TimeUnit.SECONDS));
 
         nodes.first.close();
 
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(login));
         assertTrue(hold.isDone(), "PSC has answered before the connections are closed");
         assertEquals(1, nodes.psc.count("/logout"));
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
     }
 
     @Test
@@ -42,12 +43,13 @@ class ClosedWhileGrantedTest {
         nodes.sessionsOfFirst.cut();
         nodes.psc.grantOnce();
         var login = nodes.begun();
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.first.close();
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(login));
 
-        nodes.clock.forward(Duration.ofSeconds(31));
+        nodes.time.pass(Duration.ofSeconds(41));
 
-        Eventually.holds(() -> nodes.psc.count("/logout") == 2);
+        assertEquals(2, nodes.psc.count("/logout"));
     }
 }

@@ -104,6 +104,13 @@ public final class VirtualClock extends Clock {
         return nextDue().filter(due -> !due.isAfter(instant().plus(time))).isPresent();
     }
 
+    /** How many tasks wait for their time. */
+    public int tasks() {
+        synchronized (tasks) {
+            return tasks.size();
+        }
+    }
+
     private void moveTo(Instant target) {
         List<Throwable> failures = new ArrayList<>();
         for (var task = take(target); task.isPresent(); task = take(target)) {
