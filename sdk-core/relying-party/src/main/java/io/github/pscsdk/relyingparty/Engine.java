@@ -121,7 +121,7 @@ final class Engine implements AutoCloseable {
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers);
+        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var completion = new LoginCompletion(
                 verifier,
@@ -139,7 +139,7 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = BackchannelLogins.of(
-                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, events, clock);
+                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, settings.closeLimits.logins(), events, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))

@@ -29,11 +29,10 @@ class AskedAnewTest {
     private static final NationalId NEXT = new NationalId("899999100029");
     private static final BrowserLoginOptions ANEW = BrowserLoginOptions.none().askingAnew();
 
-    private final VirtualClock clock = VirtualClock.standing();
-
     @AutoClose
-    private final Lab lab = Lab.with(simulator -> simulator.clock(clock), party -> party.clock(clock));
+    private final Lab lab = Lab.open();
 
+    private final VirtualClock clock = lab.clock;
     private final SharedBrowser browser = new SharedBrowser();
 
     @BeforeEach
@@ -95,7 +94,7 @@ class AskedAnewTest {
         assertEquals(before, lab.store.keys());
         Await.until("PSC was told of the logout", () -> lab.simulator.count(Endpoint.LOGOUT) == 1);
         // PSC may have heard it, and not yet ended its session.
-        Await.until("it has happened", this::isNextOneAskedAnew);
+        Await.until("PSC asks the next person", this::isNextOneAskedAnew);
     }
 
     private boolean isNextOneAskedAnew() {
@@ -174,7 +173,6 @@ class AskedAnewTest {
         try (var party = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .redirectUri(Lab.REDIRECT)
-                .clock(clock)
                 .browserLoginOptions(ANEW)
                 .build()) {
             assertEquals("login", prompt(await(party.beginBrowserLogin()).authorizationUri()));

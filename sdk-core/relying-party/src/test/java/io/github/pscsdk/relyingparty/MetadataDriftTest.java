@@ -72,7 +72,7 @@ class MetadataDriftTest {
 
         await(party.beginBrowserLogin());
 
-        Await.until("it has happened", () -> uri().contains("/wallet/v2?"));
+        Await.until("the new address is used", () -> uri().contains("/wallet/v2?"));
     }
 
     private String uri() {

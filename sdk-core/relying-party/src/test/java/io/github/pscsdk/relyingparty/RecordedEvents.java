@@ -50,7 +50,7 @@ final class RecordedEvents implements RelyingPartyListener {
 
     /** Waits for that line. */
     void await(String line) {
-        Await.until("it has happened", () -> lines.contains(line));
+        Await.until("the event: " + line, () -> lines.contains(line));
     }
 
     List<String> about(Predicate<String> lines) {

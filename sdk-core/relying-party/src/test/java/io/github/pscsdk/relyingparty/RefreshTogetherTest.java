@@ -59,7 +59,7 @@ class RefreshTogetherTest {
 
     /** Until all have asked and wait for the outcome; some other lock in between does not count. */
     private void awaitThatAllWait() {
-        Await.until("it has happened", () -> threads.stream().allMatch(RefreshTogetherTest::waitsForTheOutcome));
+        Await.until("all callers wait", () -> threads.stream().allMatch(RefreshTogetherTest::waitsForTheOutcome));
     }
 
     private static boolean waitsForTheOutcome(Thread thread) {

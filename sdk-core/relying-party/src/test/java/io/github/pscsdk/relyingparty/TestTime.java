@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The time of relying parties and of the PSC that they call. A test moves it from one task to the next, and not while a request or a call of a store is under way. */
 final class TestTime {
@@ -30,8 +29,10 @@ final class TestTime {
         T until() throws IOException;
     }
 
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicInteger held = new AtomicInteger();
+    private int underWay;
+    private int held;
+    private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
+
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "test-call");
         thread.setDaemon(true);
@@ -46,40 +47,62 @@ final class TestTime {
 
     /** Holds the calling thread until the test says how it goes on; time may pass meanwhile. */
     void hold(CompletableFuture<Void> end) {
-        held.incrementAndGet();
-        // By the thread of the test: when it goes on, this request is no longer held.
-        end.whenComplete((ended, failure) -> held.decrementAndGet());
+        // By the thread of the test, and before it can know that a request is held: when it goes on, none is held any more.
+        end.whenComplete((ended, failure) -> count(0, -1));
+        count(0, 1);
         end.join();
     }
 
     /** The same for a peer that stalls until its caller leaves. */
     <T> T stall(Stalling<T> stalling) throws IOException {
-        held.incrementAndGet();
+        count(0, 1);
         try {
             return stalling.until();
         } finally {
-            held.decrementAndGet();
+            count(0, -1);
         }
     }
 
     private void run(Runnable call) {
-        underWay.incrementAndGet();
+        count(1, 0);
         threads.execute(() -> {
             try {
                 call.run();
             } finally {
-                underWay.decrementAndGet();
+                count(-1, 0);
             }
         });
     }
 
-    private boolean isQuiet() {
-        return underWay.get() == held.get();
+    private synchronized void count(int begun, int heldMore) {
+        underWay += begun;
+        held += heldMore;
+        if (underWay == held) {
+            quiet.complete(null);
+        } else if (quiet.isDone()) {
+            quiet = new CompletableFuture<>();
+        }
+    }
+
+    /** Complete while nothing is under way. */
+    private synchronized CompletableFuture<Void> quiet() {
+        return quiet;
     }
 
     /** Waits until every request and every call of a store was answered, or is held, and the work that follows from it was done. */
     void settle() {
-        Await.until("all requests were answered", this::isQuiet);
+        do {
+            awaitQuiet();
+            Await.until("each task that is due has run", () -> !clock.hasTaskWithin(Duration.ZERO));
+        } while (!quiet().isDone());
+    }
+
+    private void awaitQuiet() {
+        try {
+            Await.outcome("the answers to all requests", quiet());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Moves to the next task, and waits until what that sends was answered. */
@@ -108,8 +131,13 @@ final class TestTime {
     <T> T outcome(CompletionStage<T> operation) throws Exception {
         var outcome = operation.toCompletableFuture();
         while (!outcome.isDone()) {
-            Await.until("the operation has ended, or all requests were answered", () -> outcome.isDone() || isQuiet());
-            if (!outcome.isDone()) {
+            Await.outcome(
+                    "the end of the operation, or the answers to all requests",
+                    CompletableFuture.anyOf(quiet(), outcome.handle((result, failure) -> null)));
+            Await.until(
+                    "the operation has ended, or each task that is due has run",
+                    () -> outcome.isDone() || !clock.hasTaskWithin(Duration.ZERO));
+            if (!outcome.isDone() && quiet().isDone()) {
                 assertTrue(clock.advanceToNext(LONGEST), "a task is scheduled");
             }
         }

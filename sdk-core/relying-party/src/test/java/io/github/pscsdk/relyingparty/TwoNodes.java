@@ -13,6 +13,7 @@ import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Two nodes of one client at a PSC that answers what a test wants, with stores that they share, each by a way of its own. */
 final class TwoNodes implements AutoCloseable {
@@ -27,18 +28,22 @@ final class TwoNodes implements AutoCloseable {
     final FragilePendingStore wayOfFirst = new FragilePendingStore(time, pending);
     final FragilePendingStore wayOfSecond = new FragilePendingStore(time, pending);
     final FragileStore sessionsOfFirst = new FragileStore(time, sessions);
-    final RelyingParty first = node(sessionsOfFirst, wayOfFirst);
-    final RelyingParty second = node(new FragileStore(time, sessions), wayOfSecond);
+    final RelyingParty first;
+    final RelyingParty second = node(new FragileStore(time, sessions), wayOfSecond).build();
 
     TwoNodes() throws IOException {
+        this(party -> {});
+    }
+
+    TwoNodes(Consumer<RelyingPartyBuilder> first) throws IOException {
+        var builder = node(sessionsOfFirst, wayOfFirst);
+        first.accept(builder);
+        this.first = builder.build();
         nobodyAnswers();
     }
 
-    private RelyingParty node(FragileStore ownSessions, FragilePendingStore own) {
-        return psc.party()
-                .sessionStore(ownSessions)
-                .pendingStore(own)
-                .build();
+    private RelyingPartyBuilder node(FragileStore ownSessions, FragilePendingStore own) {
+        return psc.party().sessionStore(ownSessions).pendingStore(own);
     }
 
     /** A login that the first node began. */
