@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
@@ -37,6 +38,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -76,12 +78,18 @@ final class Engine implements AutoCloseable {
         credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
-        boundary = new EngineBoundary(settings.operationTimeout);
         events = new Events(settings.listeners);
         var store = new GuardedStore(settings.sessionStore, events);
         var pendingStore = settings.pendingStore.map(given -> new GuardedPendingStore(given, events));
         timers = Scheduler.of(settings.clock, "psc-timer");
-        storeCalls = new StoreCalls(store.isInProcess(), timers);
+        // Each operation has such a limit, and hardly any reaches it: by the system's time it must wake no thread.
+        boundary = new EngineBoundary(
+                settings.operationTimeout,
+                settings.clock instanceof VirtualClock ? timers::after : Deadlines::after);
+        storeCalls = settings.storeThreads
+                .filter(threads -> !store.isInProcess())
+                .map(threads -> new StoreCalls(threads, timers))
+                .orElseGet(() -> new StoreCalls(store.isInProcess(), timers));
         clock = StoreClock.of(store, storeCalls, settings.clock);
         connections =
                 new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
@@ -113,7 +121,7 @@ final class Engine implements AutoCloseable {
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers);
+        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var completion = new LoginCompletion(
                 verifier,
@@ -131,7 +139,7 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = BackchannelLogins.of(
-                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, events, clock);
+                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, settings.closeLimits.logins(), events, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))

@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.CallingThread;
-import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
@@ -23,10 +22,19 @@ final class EngineBoundary {
     private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
 
     private final Duration limit;
+    private final Limits limits;
+
+    /** The timers of operations. */
+    @FunctionalInterface
+    interface Limits {
+        /** Runs the work after the delay; the result forgets it. */
+        Runnable after(Duration delay, Runnable work);
+    }
 
     /** @param limit after which an operation ends, whatever PSC does */
-    EngineBoundary(Duration limit) {
+    EngineBoundary(Duration limit, Limits limits) {
         this.limit = limit;
+        this.limits = limits;
     }
 
     /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
@@ -76,7 +84,7 @@ final class EngineBoundary {
     }
 
     private void endAtLimit(CompletableFuture<?> exposed, Supplier<PscException> late) {
-        var forget = Deadlines.after(limit, () -> exposed.completeExceptionally(late.get()));
+        var forget = limits.after(limit, () -> exposed.completeExceptionally(late.get()));
         exposed.whenComplete((result, failure) -> forget.run());
     }
 

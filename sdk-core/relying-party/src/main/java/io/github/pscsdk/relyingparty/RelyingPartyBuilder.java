@@ -42,10 +42,21 @@ public final class RelyingPartyBuilder {
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
+    CloseLimits closeLimits = new CloseLimits(Duration.ofSeconds(10), Duration.ofSeconds(3));
+    /** Of a test that waits until the store has answered. */
+    Optional<Executor> storeThreads = Optional.empty();
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
     boolean prolongsSessions = true;
+
+    /**
+     * How long a close waits, by the system's time: it blocks its caller.
+     *
+     * @param logins for the logins that PSC has granted
+     * @param signOuts then for PSC's answers about sessions that nobody was given
+     */
+    record CloseLimits(Duration logins, Duration signOuts) {}
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");

@@ -121,7 +121,7 @@ class ApiClientTest {
     @Test
     void a_secret_of_psc_that_an_api_is_told_is_told_by_the_diagnosis() throws Exception {
         try (var lab = Lab.open();
-                var party = DiagnosisTest.unhurried(lab.another())
+                var party = lab.another()
                         .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                         .api(audience(lab, ApiClient.dangerouslyWithClientOfPsc()))
                         .build()) {
@@ -156,15 +156,17 @@ class ApiClientTest {
 
     @Test
     void a_certificate_for_an_api_is_shown_to_no_other_server_and_needs_none_at_psc() throws Exception {
+        var time = new TestTime();
         try (var simulator = PscSimulator.builder()
                         .https()
+                        .clock(time.clock)
                         .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET))
                         .client(SimulatedClient.withCertificate(CERTIFIED_THERE))
                         .client(SimulatedClient.withCertificate(OTHER))
                         .interval(Duration.ofSeconds(1))
                         .start();
-                var party = RelyingParty.builder(
-                                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                var party = time.setOn(RelyingParty.builder(
+                                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())))
                         .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                         .trustedCertificates(simulator.trustStore())
                         .build()) {
@@ -172,7 +174,7 @@ class ApiClientTest {
                     simulator.clientKeyStore(CERTIFIED_THERE), simulator.keyStorePassword());
             var bound = ApiAudience.of("bound", simulator.apiTokenEndpoint(), ApiClient.of(CERTIFIED_THERE, proof));
             var secret = ApiAudience.of("secret", simulator.apiTokenEndpoint(), ApiClient.dangerouslyWithClientOfPsc());
-            var session = Lab.outcome(await(party.beginBackchannelLogin(
+            var session = time.outcome(await(party.beginBackchannelLogin(
                     BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
 
             var token = await(party.exchange(session.id(), bound));
@@ -189,8 +191,10 @@ class ApiClientTest {
 
     @Test
     void a_certificate_needs_an_authorization_server_over_https() throws Exception {
+        var time = new TestTime();
         try (var simulator = PscSimulator.builder()
                         .https()
+                        .clock(time.clock)
                         .client(SimulatedClient.withCertificate(CERTIFIED_THERE))
                         .start();
                 var lab = Lab.open()) {

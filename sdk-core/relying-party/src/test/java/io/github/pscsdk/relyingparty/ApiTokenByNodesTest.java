@@ -9,12 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +26,14 @@ class ApiTokenByNodesTest {
     private final HandMadeLab lab = new HandMadeLab();
 
     private final HandMadePsc psc = lab.psc;
-    private final FaultyStore way = new FaultyStore(lab.store);
+    private final FaultyStore way = new FaultyStore(lab.time, lab.store);
+
+    /** Time passes while its calls are under way. */
+    @AutoClose
+    private final RelyingParty party = psc.party()
+            .sessionStore(lab.store)
+            .operationTimeout(Duration.ofMinutes(10))
+            .build();
 
     private RelyingParty other;
 
@@ -40,7 +45,6 @@ class ApiTokenByNodesTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
         psc.answer("/revoke", HandMadePsc.status(200));
     }
@@ -50,9 +54,7 @@ class ApiTokenByNodesTest {
         if (other == null) {
             other = psc.party()
                     .sessionStore(way)
-                    .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-                    .clock(lab.clock)
-                    .withoutProlonging()
+                    .pendingStore(new FragilePendingStore(lab.time))
                     .build();
         }
         return other;
@@ -77,26 +79,28 @@ class ApiTokenByNodesTest {
     }
 
     private String exchanged(RelyingParty node) throws Exception {
-        return exchange(node).get(20, TimeUnit.SECONDS);
+        return lab.time.outcome(exchange(node));
     }
 
     private void assertStoreIsAway() {
-        var failure = assertThrows(PscException.class, () -> await(other().exchange(session.id(), api)));
+        var failure = assertThrows(PscException.class, () -> lab.time.outcome(other().exchange(session.id(), api)));
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
     }
 
     /** The token has expired, and this node has sent its refresh token. */
     private CompletableFuture<String> underWay(CompletableFuture<Void> hold) {
-        lab.clock.forward(Duration.ofMinutes(1));
-        var mine = exchange(lab.party);
-        Eventually.holds(() -> psc.count("/api") == 2 && !hold.isDone());
+        lab.clock.advance(Duration.ofMinutes(1));
+        var mine = exchange(party);
+        lab.time.settle();
+        assertEquals(2, psc.count("/api"));
+        assertFalse(hold.isDone());
         return mine;
     }
 
     @Test
     void one_sends_the_refresh_token_and_both_go_on_with_the_token_that_was_kept_first() throws Exception {
         apiAnswers("one", "again-1");
-        exchanged(lab.party);
+        exchanged(party);
         var hold = psc.holdNext("/api");
         var mine = underWay(hold);
         assertTrue(psc.lastForm("/api").contains("refresh_token=again-1"));
@@ -107,55 +111,59 @@ class ApiTokenByNodesTest {
         apiAnswers("by-refresh", "again-3");
         hold.complete(null);
 
-        assertEquals("by-exchange", mine.get(20, TimeUnit.SECONDS));
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=by-refresh"));
+        assertEquals("by-exchange", lab.time.outcome(mine));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=by-refresh"));
         assertEquals(2, psc.count("/revoke"), "with its refresh token, and nothing else");
-        assertEquals("by-exchange", exchanged(lab.party));
+        assertEquals("by-exchange", exchanged(party));
     }
 
     @Test
     void a_token_that_came_first_and_no_longer_serves_is_given_back_by_whoever_replaces_it() throws Exception {
         apiAnswers("one", "again-1");
-        exchanged(lab.party);
+        exchanged(party);
         var hold = psc.holdNext("/api");
         var mine = underWay(hold);
         apiAnswers("by-exchange", "again-2");
         exchanged(other());
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
         apiAnswers("by-refresh", "again-3");
 
         hold.complete(null);
 
-        assertEquals("by-refresh", mine.get(20, TimeUnit.SECONDS));
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=by-exchange"));
-        assertEquals("by-refresh", exchanged(lab.party));
+        assertEquals("by-refresh", lab.time.outcome(mine));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=by-exchange"));
+        assertEquals("by-refresh", exchanged(party));
     }
 
     @Test
     void a_refresh_token_that_was_not_answered_is_sent_by_nobody_again() throws Exception {
         apiAnswers("one", "again-1");
-        exchanged(lab.party);
-        lab.clock.forward(Duration.ofMinutes(1));
+        exchanged(party);
+        lab.clock.advance(Duration.ofMinutes(1));
         psc.answer("/api", HandMadePsc.status(503));
-        var failure = assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), api)));
+        var failure = assertThrows(PscException.class, () -> await(party.exchange(session.id(), api)));
         assertEquals(LoginProblem.API_UNAVAILABLE, failure.problem());
 
         apiAnswers("two", "again-2");
 
         assertEquals("two", exchanged(other()));
         assertFalse(psc.lastForm("/api").contains("again-1"));
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one"));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=one"));
     }
 
     @Test
     void a_refresh_token_that_a_store_gave_out_though_its_answer_was_lost_is_given_back() throws Exception {
         apiAnswers("one", "again-1");
-        exchanged(lab.party);
-        lab.clock.forward(Duration.ofMinutes(1));
+        exchanged(party);
+        lab.clock.advance(Duration.ofMinutes(1));
         way.loseAnswer(COMPARE_AND_SET, SESSION);
         assertStoreIsAway();
 
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one"));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=one"));
         assertEquals(2, psc.count("/revoke"), "with its refresh token");
         assertEquals(1, psc.count("/api"), "nobody has sent it");
     }
@@ -163,14 +171,15 @@ class ApiTokenByNodesTest {
     @Test
     void a_refresh_token_that_a_store_gives_out_when_nobody_waits_any_more_is_given_back() throws Exception {
         apiAnswers("one", "again-1");
-        exchanged(lab.party);
-        lab.clock.forward(Duration.ofMinutes(1));
+        exchanged(party);
+        lab.clock.advance(Duration.ofMinutes(1));
         var slow = way.hold(COMPARE_AND_SET, SESSION);
         assertStoreIsAway();
 
         slow.goOn();
 
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one"));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=one"));
         assertEquals(2, psc.count("/revoke"), "with its refresh token");
         assertEquals(1, psc.count("/api"), "nobody has sent it");
     }
@@ -180,14 +189,16 @@ class ApiTokenByNodesTest {
         var slow = way.hold(COMPARE_AND_SET, SESSION);
         apiAnswers("given-back", "again-1");
         assertStoreIsAway();
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=given-back"));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=given-back"));
 
         slow.goOn();
 
         // A write that makes the slow one fail, that one, its second try, and its end.
-        Eventually.holds(() -> way.done(COMPARE_AND_SET, SESSION) == 4);
+        lab.time.pass(Duration.ofSeconds(1));
+        assertEquals(4, way.done(COMPARE_AND_SET, SESSION));
         apiAnswers("two", "again-2");
-        assertEquals("two", exchanged(lab.party));
+        assertEquals("two", exchanged(party));
     }
 
     @Test
@@ -195,10 +206,11 @@ class ApiTokenByNodesTest {
         way.loseAnswer(COMPARE_AND_SET, SESSION);
         apiAnswers("given-back", "again-1");
         assertStoreIsAway();
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=given-back"));
+        lab.time.settle();
+        assertTrue(psc.lastForm("/revoke").contains("token=given-back"));
 
         apiAnswers("two", "again-2");
 
-        assertEquals("two", exchanged(lab.party));
+        assertEquals("two", exchanged(party));
     }
 }

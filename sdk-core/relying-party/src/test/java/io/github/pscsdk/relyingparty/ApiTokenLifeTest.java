@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,6 @@ class ApiTokenLifeTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
         psc.answer("/revoke", HandMadePsc.status(200));
     }
@@ -47,15 +47,15 @@ class ApiTokenLifeTest {
         apiAnswers("one", ",\"refresh_token\":\"again-1\",\"refresh_expires_in\":1800");
         exchange();
         apiAnswers("two", ",\"refresh_token\":\"again-2\"");
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
 
         assertEquals("two", exchange());
         assertEquals("grant_type=refresh_token&refresh_token=again-1", grantOf(psc.lastForm("/api")));
         apiAnswers("three", "");
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
         assertEquals("three", exchange());
         assertEquals("grant_type=refresh_token&refresh_token=again-2", grantOf(psc.lastForm("/api")));
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
         exchange();
         assertEquals(
                 "grant_type=refresh_token&refresh_token=again-2",
@@ -72,11 +72,11 @@ class ApiTokenLifeTest {
         apiAnswers("one", ",\"refresh_token\":\"again-1\",\"refresh_expires_in\":30");
         exchange();
         apiAnswers("two", "");
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
 
         assertEquals("two", exchange());
         assertTrue(psc.lastForm("/api").contains("token-exchange"));
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
         exchange();
         assertTrue(psc.lastForm("/api").contains("token-exchange"));
         assertEquals(3, psc.count("/api"), "nothing was tried in vain");
@@ -87,7 +87,7 @@ class ApiTokenLifeTest {
         apiAnswers("one", ",\"refresh_token\":\"again-1\"");
         exchange();
         psc.answer("/api", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
 
         var failure = assertThrows(PscException.class, this::exchange);
 
@@ -101,7 +101,7 @@ class ApiTokenLifeTest {
         apiAnswers("one", ",\"refresh_token\":\"again-1\"");
         exchange();
         psc.answer("/api", HandMadePsc.status(503));
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
 
         var failure = assertThrows(PscException.class, this::exchange);
 
@@ -117,9 +117,9 @@ class ApiTokenLifeTest {
 
         await(lab.party.signOut(session.id()));
 
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=again-1&token_type_hint=refresh_token"));
+        Await.until("the API token was given back", () -> psc.lastForm("/revoke").contains("token=again-1&token_type_hint=refresh_token"));
         hold.complete(null);
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=one&token_type_hint=access_token"));
+        Await.until("the API token was given back", () -> psc.lastForm("/revoke").contains("token=one&token_type_hint=access_token"));
     }
 
     @Test
@@ -127,14 +127,14 @@ class ApiTokenLifeTest {
         apiAnswers("late", "");
         var hold = psc.holdNext("/api");
         var late = lab.party.exchange(session.id(), api);
-        Eventually.holds(() -> psc.count("/api") == 1);
+        Await.until("the API's authorization server was asked", () -> psc.count("/api") == 1);
 
         await(lab.party.signOut(session.id()));
         hold.complete(null);
 
         var failure = assertThrows(PscException.class, () -> await(late));
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
-        Eventually.holds(() -> psc.lastForm("/revoke").contains("token=late"));
+        Await.until("the API token was given back", () -> psc.lastForm("/revoke").contains("token=late"));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ApiTokenLifeTest {
         apiAnswers("first", "");
         psc.answer("/other", "{\"access_token\":\"second\",\"token_type\":\"Bearer\",\"expires_in\":600}");
         var other = ApiAudience.of("other", URI.create(psc.issuer() + "/other"), Lab.API_CLIENT);
-        lab.clock.forward(Duration.ofMinutes(3));
+        lab.clock.advance(Duration.ofMinutes(3));
         psc.answer(
                 "/token",
                 "{\"access_token\":\"newer\",\"token_type\":\"Bearer\",\"expires_in\":120,\"refresh_token\":\"refresh-2\"}");

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,7 +35,6 @@ class ApiTokenRevocationTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
         token = await(lab.party.exchange(session.id(), form));
         assertTrue(lives());
@@ -56,7 +56,7 @@ class ApiTokenRevocationTest {
     }
 
     private void assertGivenBack() {
-        Eventually.holds(() -> !lives());
+        Await.until("the API token was given back", () -> !lives());
     }
 
     @Test
@@ -75,9 +75,9 @@ class ApiTokenRevocationTest {
 
     @Test
     void a_session_that_psc_has_ended_gives_them_back() {
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
 
         assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
 
@@ -102,7 +102,7 @@ class ApiTokenRevocationTest {
 
         await(lab.party.signOut(session.id()));
 
-        Eventually.holds(() -> lab.simulator.count(Endpoint.API_REVOCATION) > 0);
+        Await.until("the API token was given back", () -> lab.simulator.count(Endpoint.API_REVOCATION) > 0);
         // The server has had the request for as long as the answer is away.
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }

@@ -12,6 +12,7 @@ import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PromptRule;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -28,11 +29,10 @@ class AskedAnewTest {
     private static final NationalId NEXT = new NationalId("899999100029");
     private static final BrowserLoginOptions ANEW = BrowserLoginOptions.none().askingAnew();
 
-    private final VirtualClock clock = VirtualClock.standing();
-
     @AutoClose
-    private final Lab lab = Lab.with(simulator -> simulator.clock(clock), party -> party.clock(clock));
+    private final Lab lab = Lab.open();
 
+    private final VirtualClock clock = lab.clock;
     private final SharedBrowser browser = new SharedBrowser();
 
     @BeforeEach
@@ -92,9 +92,9 @@ class AskedAnewTest {
         assertEquals(LoginProblem.NOT_ASKED_AGAIN, refusal(ANEW));
 
         assertEquals(before, lab.store.keys());
-        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
+        Await.until("PSC was told of the logout", () -> lab.simulator.count(Endpoint.LOGOUT) == 1);
         // PSC may have heard it, and not yet ended its session.
-        Eventually.holds(this::isNextOneAskedAnew);
+        Await.until("PSC asks the next person", this::isNextOneAskedAnew);
     }
 
     private boolean isNextOneAskedAnew() {
@@ -173,7 +173,6 @@ class AskedAnewTest {
         try (var party = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .redirectUri(Lab.REDIRECT)
-                .clock(clock)
                 .browserLoginOptions(ANEW)
                 .build()) {
             assertEquals("login", prompt(await(party.beginBrowserLogin()).authorizationUri()));

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,6 @@ class BrokenUserInfoTest {
         psc.answer("/userinfo", HandMadePsc.status(503));
 
         assertEquals(LoginProblem.PSC_UNAVAILABLE, lab.failure());
-        Eventually.holds(() -> psc.count("/logout") == 1);
+        Await.until("PSC was told of the logout", () -> psc.count("/logout") == 1);
     }
 }

@@ -11,6 +11,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -141,7 +142,7 @@ class BrowserLoginTest {
                 }
             });
             caller.start();
-            Eventually.holds(() -> made.psc.count(path) == 1);
+            Await.until("the request has come", () -> made.psc.count(path) == 1);
 
             caller.interrupt();
 
@@ -149,7 +150,7 @@ class BrowserLoginTest {
             hold.complete(null);
             assertTrue(made.store.keys().isEmpty());
             if (path.equals("/userinfo")) {
-                Eventually.holds(() -> made.psc.count("/logout") == 1);
+                Await.until("PSC was told of the logout", () -> made.psc.count("/logout") == 1);
             }
         }
     }
@@ -163,7 +164,7 @@ class BrowserLoginTest {
 
         assertThrows(InterruptedException.class, () -> await(lab.party.completeBrowserLogin(callback, login.state())));
         assertFalse(Thread.interrupted());
-        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
+        Await.until("PSC was told of the logout", () -> lab.simulator.count(Endpoint.LOGOUT) == 1);
         lab.assertNoSession();
     }
 }

@@ -170,7 +170,7 @@ class BrowserReturnTest {
     void a_professional_who_comes_back_too_late_must_begin_anew() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
-        lab.clock.forward(Duration.ofMinutes(10));
+        lab.clock.advance(Duration.ofMinutes(10));
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback.toString(), login.state()));
     }

@@ -34,7 +34,7 @@ class BrowserSignOutTest {
     @Test
     void the_browser_is_sent_to_psc_which_ends_its_session_and_sends_it_back_with_the_state() throws Exception {
         var session = lab.logIn();
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
 
         var signOut = await(lab.party.beginBrowserSignOut(session.id()));
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));

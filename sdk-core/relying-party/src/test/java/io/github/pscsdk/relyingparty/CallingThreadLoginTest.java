@@ -11,6 +11,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +46,6 @@ class CallingThreadLoginTest {
                 .redirectUri(Lab.REDIRECT)
                 .sessionStore(lab.store)
                 .executor(threads)
-                .clock(lab.clock)
                 .operationTimeout(limit)
                 .build();
     }
@@ -100,16 +100,17 @@ class CallingThreadLoginTest {
     @Test
     void a_fetch_that_others_join_outlives_the_caller_who_began_it() throws Exception {
         var hold = lab.psc.holdNext("/.well-known/wallet-openid-configuration");
-        // However busy the machine is, the fetch is young enough to be joined.
-        lab.clock.stop();
-        try (var hurried = party(Duration.ofSeconds(2))) {
+        var limit = Duration.ofSeconds(1);
+        try (var hurried = party(limit)) {
             var leaves = Waiting.ON_THE_CALLING_THREAD.elsewhere(hurried::beginBrowserLogin);
-            Eventually.holds(() -> lab.psc.discoveries() == 1);
+            Await.until("the metadata were fetched", () -> lab.psc.discoveries() == 1);
             var joins = hurried.beginBrowserLogin();
 
-            assertThrows(Exception.class, leaves::join);
+            lab.clock.advance(limit);
+
+            assertThrows(PscException.class, () -> Await.outcome("the one who leaves", leaves));
+            assertThrows(PscException.class, () -> Await.outcome("the one who joins", joins));
             hold.complete(null);
-            Eventually.holds(() -> joins.toCompletableFuture().isDone());
             await(hurried::beginBrowserLogin);
         }
         assertEquals(1, lab.psc.discoveries());
@@ -117,17 +118,21 @@ class CallingThreadLoginTest {
 
     @Test
     void at_its_limit_a_caller_gets_away_from_the_socket_and_no_session_is_left() throws Exception {
-        try (var hurried = party(Duration.ofSeconds(1))) {
+        var limit = Duration.ofSeconds(30);
+        try (var hurried = party(limit)) {
             var login = begun(hurried);
             var hold = lab.psc.holdNext("/userinfo");
+            var caller = Waiting.ON_THE_CALLING_THREAD.elsewhere(
+                    () -> hurried.completeBrowserLogin(callback(login), login.state()));
+            Await.until("UserInfo was asked for", () -> lab.psc.count("/userinfo") == 1);
 
-            var failure = assertThrows(
-                    PscException.class,
-                    () -> await(() -> hurried.completeBrowserLogin(callback(login), login.state())));
+            lab.clock.advance(limit);
+
+            var failure = assertThrows(PscException.class, () -> Await.outcome("the caller", caller));
 
             assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
             hold.complete(null);
-            Eventually.holds(() -> lab.psc.count("/logout") == 1);
+            Await.until("PSC was told of the logout", () -> lab.psc.count("/logout") == 1);
             assertTrue(lab.store.keys().isEmpty());
         }
     }

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -161,7 +162,7 @@ class ChangedSubjectTest {
     private void assertIsOver(PscSession session) {
         assertTrue(lab.party.session(session.id()).isEmpty());
         assertEquals(Set.of(), lab.store.keys());
-        Eventually.holds(() -> psc.count("/logout") == 1);
+        Await.until("PSC was told of the logout", () -> psc.count("/logout") == 1);
         assertFalse(psc.lastForm("/logout").isEmpty());
     }
 }

@@ -31,21 +31,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientAuthenticationTest {
     private static final String CERTIFIED = "editeur-mtls";
 
-    private static PscSimulator simulatorWithCertificates() {
+    private final TestTime time = new TestTime();
+
+    private PscSimulator simulatorWithCertificates() {
         return PscSimulator.builder()
                 .https()
                 .client(SimulatedClient.withCertificate(CERTIFIED))
                 .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET))
                 .interval(Duration.ofSeconds(1))
+                .clock(time.clock)
                 .start();
     }
 
-    private static RelyingPartyBuilder partyOf(PscSimulator simulator) {
-        return RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()));
+    private RelyingPartyBuilder partyOf(PscSimulator simulator) {
+        return time.setOn(
+                RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())));
     }
 
-    private static PscSession logIn(RelyingParty party) throws Exception {
-        return Lab.outcome(await(
+    private PscSession logIn(RelyingParty party) throws Exception {
+        return time.outcome(await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
     }
 

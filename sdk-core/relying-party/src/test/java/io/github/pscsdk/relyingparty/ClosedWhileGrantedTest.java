@@ -1,19 +1,25 @@
 package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.RelyingPartyBuilder.CloseLimits;
+import io.github.pscsdk.relyingparty.internal.login.SignOuts;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A node that closes when PSC has granted a login and the store is away. */
 class ClosedWhileGrantedTest {
+    /** The close waits no time for the store, and long for PSC. */
     @AutoClose
-    private final TwoNodes nodes = new TwoNodes();
+    private final TwoNodes nodes = new TwoNodes(
+            party -> party.closeLimits = new CloseLimits(Duration.ofMillis(1), Duration.ofMinutes(1)));
 
     ClosedWhileGrantedTest() throws IOException {}
 
@@ -23,17 +29,29 @@ class ClosedWhileGrantedTest {
         nodes.psc.grantOnce();
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, nodes.psc.count("/userinfo"));
 
         var hold = nodes.psc.holdNext("/logout");
-        login.outcome().whenComplete((session, failure) -> hold.completeOnTimeout(null, 1, TimeUnit.SECONDS));
+        var closing = new Thread(nodes.first::close, "closing");
+        closing.start();
+        assertThrows(PscException.class, () -> Await.outcome("the end of the login", login.outcome()));
+        Await.until("PSC is told of the logout", () -> nodes.psc.count("/logout") == 1);
+        Await.until("the close waits for PSC's answer", () -> waitsForPsc(closing));
 
-        nodes.first.close();
+        hold.complete(null);
 
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
-        assertTrue(hold.isDone(), "PSC has answered before the connections are closed");
-        assertEquals(1, nodes.psc.count("/logout"));
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
+        Await.end("the close", closing);
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(login));
+        nodes.time.pass(Duration.ofMinutes(3));
+        assertEquals(1, nodes.psc.count("/logout"), "its answer has come before the connections were closed");
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
+    }
+
+    private static boolean waitsForPsc(Thread closing) {
+        return Arrays.stream(closing.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(SignOuts.class.getName())
+                        && frame.getMethodName().equals("close"));
     }
 
     @Test
@@ -42,12 +60,13 @@ class ClosedWhileGrantedTest {
         nodes.sessionsOfFirst.cut();
         nodes.psc.grantOnce();
         var login = nodes.begun();
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.first.close();
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(login));
 
-        nodes.clock.forward(Duration.ofSeconds(31));
+        nodes.time.pass(Duration.ofSeconds(41));
 
-        Eventually.holds(() -> nodes.psc.count("/logout") == 2);
+        assertEquals(2, nodes.psc.count("/logout"));
     }
 }

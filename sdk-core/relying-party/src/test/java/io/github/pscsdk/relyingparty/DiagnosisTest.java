@@ -13,12 +13,11 @@ import io.github.pscsdk.testkit.simulator.Drift;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a server half finds out about itself, at the simulator. */
 class DiagnosisTest {
     @AutoClose
-    private final Lab lab = Lab.with(psc -> psc, DiagnosisTest::unhurried);
-
-    /** The time of a diagnosis never comes: a busy machine is not a slow PSC. */
-    static RelyingPartyBuilder unhurried(RelyingPartyBuilder party) {
-        party.schedulerOfDiagnoses = Optional.of((delay, task) -> () -> {});
-        return party;
-    }
+    private final Lab lab = Lab.open();
 
     static List<Diagnostic> diagnose(RelyingParty party) throws Exception {
-        return party.diagnose().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return Await.outcome("the diagnosis", party.diagnose());
     }
 
     static Diagnostic finding(Problem problem, Severity severity, Map<String, String> facts) {
@@ -58,7 +51,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"editeur-demo, wrong", "editeur-unknown, wrong"})
     void psc_takes_neither_this_id_nor_this_secret(String id, String secret) throws Exception {
-        try (var party = unhurried(lab.another())
+        try (var party = lab.another()
                 .client(id, ClientAuthentication.clientSecretPost(secret))
                 .build()) {
             assertEquals(
@@ -70,7 +63,7 @@ class DiagnosisTest {
 
     @Test
     void the_client_is_not_looked_at_where_that_is_left_out() throws Exception {
-        try (var party = unhurried(lab.another())
+        try (var party = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretPost("wrong"))
                 .withoutClientProbe()
                 .build()) {
@@ -84,7 +77,7 @@ class DiagnosisTest {
     void the_back_channel_is_not_enabled() throws Exception {
         try (var other = Lab.with(
                 psc -> psc.client(SimulatedClient.withSecret("web", Lab.SECRET).withoutBackchannel()))) {
-            var web = unhurried(other.another()).client("web", ClientAuthentication.clientSecretBasic(Lab.SECRET));
+            var web = other.another().client("web", ClientAuthentication.clientSecretBasic(Lab.SECRET));
             try (var alone = web.build();
                     var withBrowser = web.redirectUri(Lab.REDIRECT).build()) {
                 assertEquals(
@@ -117,9 +110,12 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"45, WARNING", "-45, WARNING", "600, BLOCKING", "-600, BLOCKING"})
     void the_clocks_are_apart(int seconds, Severity severity) throws Exception {
-        lab.clock.forward(Duration.ofSeconds(seconds));
-
-        var findings = diagnose();
+        var ours = VirtualClock.standingAt(lab.clock.instant().plusSeconds(seconds));
+        var builder = lab.another().client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET));
+        List<Diagnostic> findings;
+        try (var party = builder.clock(ours).build()) {
+            findings = diagnose(party);
+        }
 
         assertEquals(1, findings.size());
         assertEquals(ServerProblem.CLOCK_SKEWED, findings.get(0).problem());
@@ -180,7 +176,8 @@ class DiagnosisTest {
     private static RelyingPartyBuilder atAnUnknownHost() {
         var psc = PscEnvironment.custom(
                 URI.create("https://auth.invalid/realm"), URI.create("https://wallet.invalid/auth"));
-        return unhurried(RelyingParty.builder(psc))
+        return RelyingParty.builder(psc)
+                .clock(VirtualClock.standing())
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET));
     }
 }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +22,10 @@ class DiagnosisTimeTest {
     private static final String DISCOVERY = "/.well-known/wallet-openid-configuration";
 
     private final HandMadePsc psc = new HandMadePsc();
-    private final FakeTime time = new FakeTime();
-    private final RelyingParty party = withTimer(psc.party().withoutClientProbe());
+    private final VirtualClock clock = psc.time.clock;
+    private final RelyingParty party = psc.party().withoutClientProbe().build();
 
     DiagnosisTimeTest() throws IOException {}
-
-    private RelyingParty withTimer(RelyingPartyBuilder builder) {
-        builder.scheduler = Optional.of(time);
-        return builder.build();
-    }
 
     @AfterEach
     void close() {
@@ -42,14 +37,14 @@ class DiagnosisTimeTest {
     void an_answer_after_a_second_is_late() throws Exception {
         var hold = psc.holdNext(DISCOVERY);
         var report = party.diagnose().toCompletableFuture();
-        time.next();
+        clock.advance(Duration.ofSeconds(1));
         assertFalse(report.isDone());
 
         hold.complete(null);
 
         assertEquals(
                 List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "late"))),
-                report.get(60, TimeUnit.SECONDS));
+                Await.outcome("the diagnosis", report));
     }
 
     @Test
@@ -57,9 +52,7 @@ class DiagnosisTimeTest {
         var hold = psc.holdNext(DISCOVERY);
         var report = party.diagnose().toCompletableFuture();
 
-        time.next();
-        time.next();
-        assertEquals(Diagnosis.LIMIT, time.elapsed());
+        clock.advance(Diagnosis.LIMIT);
 
         assertEquals(
                 List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no"))),
@@ -71,6 +64,6 @@ class DiagnosisTimeTest {
     void nothing_stays_planned_after_an_answer_in_time() throws Exception {
         assertEquals(List.of(), diagnose(party));
 
-        Eventually.holds(() -> time.planned() == 0);
+        Await.until("no timer is left", () -> clock.tasks() == 0);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
 import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
-import static io.github.pscsdk.relyingparty.DiagnosisTest.unhurried;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -28,7 +27,7 @@ import java.util.Map;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,30 +37,35 @@ class DiagnosisTlsTest {
     private static final String CERTIFIED = "editeur-mtls";
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final PscSimulator simulator = PscSimulator.builder()
+    private static final TestTime TIME = new TestTime();
+
+    // One for all tests: its keys are dear.
+    @AutoClose
+    private static final PscSimulator SIMULATOR = PscSimulator.builder()
             .https()
+            .clock(TIME.clock)
             .client(SimulatedClient.withCertificate(CERTIFIED))
             .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
             .start();
-    private final KeyStore keys = simulator.clientKeyStore(CERTIFIED);
+    private static final KeyStore KEYS = SIMULATOR.clientKeyStore(CERTIFIED);
 
-    @AfterEach
-    void close() {
-        simulator.close();
+    private static RelyingPartyBuilder atSimulator() {
+        return TIME.setOn(RelyingParty.builder(
+                PscEnvironment.custom(SIMULATOR.issuer(), SIMULATOR.authorizationEndpoint())));
     }
 
-    private RelyingPartyBuilder certified() {
-        return unhurried(RelyingParty.builder(
-                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())))
-                .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
-                .trustedCertificates(simulator.trustStore());
+    private static RelyingPartyBuilder certified() {
+        return atSimulator()
+                .client(CERTIFIED, ClientAuthentication.tlsClientAuth(KEYS, SIMULATOR.keyStorePassword()))
+                .trustedCertificates(SIMULATOR.trustStore());
     }
 
     @Test
     void a_client_with_a_certificate_in_order_finds_nothing_but_its_end() throws Exception {
+        var days = Long.toString(Duration.between(TIME.clock.instant(), end()).toDays());
         try (var party = certified().build()) {
             assertEquals(
-                    List.of(finding(ServerProblem.CLIENT_CERTIFICATE_EXPIRING, Severity.WARNING, Map.of("days", "29"))),
+                    List.of(finding(ServerProblem.CLIENT_CERTIFICATE_EXPIRING, Severity.WARNING, Map.of("days", days))),
                     diagnose(party));
         }
     }
@@ -80,7 +84,7 @@ class DiagnosisTlsTest {
     void the_certificate_s_end_is_told_in_days(int daysAfterTheEnd, String code) throws Exception {
         // One second before a day is full: so many whole days are left, or gone.
         var then = end().plus(Duration.ofDays(daysAfterTheEnd)).minusSeconds(1).toInstant();
-        try (var party = certified().clock(Clock.fixed(then, ZoneOffset.UTC)).build()) {
+        try (var party = certified().clock(VirtualClock.standingAt(then)).build()) {
             var told = diagnose(party).stream()
                     .filter(finding -> finding.facts().containsKey("days"))
                     .toList();
@@ -100,15 +104,14 @@ class DiagnosisTlsTest {
     }
 
     private ZonedDateTime end() throws Exception {
-        var alias = Collections.list(keys.aliases()).get(0);
-        var certificate = (X509Certificate) keys.getCertificate(alias);
+        var alias = Collections.list(KEYS.aliases()).get(0);
+        var certificate = (X509Certificate) KEYS.getCertificate(alias);
         return certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC);
     }
 
     @Test
     void an_unknown_authority_is_not_trusted() throws Exception {
-        try (var party = unhurried(RelyingParty.builder(
-                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())))
+        try (var party = atSimulator()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .build()) {
             assertEquals(
@@ -135,7 +138,7 @@ class DiagnosisTlsTest {
         var psc = loopback();
         try (var server = server(psc, psc);
                 var party = atServer(server.getPort(), psc)
-                        .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
+                        .client(CERTIFIED, ClientAuthentication.tlsClientAuth(KEYS, SIMULATOR.keyStorePassword()))
                         .build()) {
             server.requireClientAuth();
             assertEquals(
@@ -222,7 +225,7 @@ class DiagnosisTlsTest {
         var authorities = KeyStore.getInstance("PKCS12");
         authorities.load(null, null);
         authorities.setCertificateEntry("psc", trusted.certificate());
-        return unhurried(RelyingParty.builder(
+        return TIME.setOn(RelyingParty.builder(
                         PscEnvironment.custom(URI.create(base + "/realm"), URI.create(base + "/wallet"))))
                 .trustedCertificates(authorities);
     }

@@ -10,31 +10,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineBoundaryTest {
-    private final EngineBoundary boundary = new EngineBoundary(Duration.ofMillis(200));
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final EngineBoundary boundary = new EngineBoundary(LIMIT, Scheduler.of(clock, "test")::after);
 
     private static Throwable failure(CompletableFuture<?> exposed) {
-        return assertThrows(ExecutionException.class, () -> exposed.get(10, TimeUnit.SECONDS))
-                .getCause();
+        return assertThrows(Exception.class, () -> Await.outcome("the operation", exposed));
     }
 
     @Test
     void an_operation_ends_at_its_limit_and_its_flow_with_it() {
         var flow = new CompletableFuture<String>();
 
-        var failure = assertInstanceOf(PscException.class, failure(boundary.exposed(flow)));
+        var exposed = boundary.exposed(flow);
+        clock.advance(LIMIT.minusMillis(1));
+        assertFalse(exposed.isDone());
 
+        clock.advance(Duration.ofMillis(1));
+
+        var failure = assertInstanceOf(PscException.class, failure(exposed));
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
         assertTrue(flow.isCancelled());
     }
@@ -53,7 +61,7 @@ class EngineBoundaryTest {
         var flow = new CompletableFuture<String>();
         var waiting = boundary.waiting(flow);
 
-        Thread.sleep(400);
+        clock.advance(Duration.ofDays(1));
 
         assertFalse(waiting.isDone());
         waiting.cancel(true);
@@ -89,7 +97,7 @@ class EngineBoundaryTest {
 
         flow.cancel(true);
 
-        assertThrows(CancellationException.class, () -> exposed.get(10, TimeUnit.SECONDS));
+        assertThrows(CancellationException.class, () -> Await.outcome("the operation", exposed));
     }
 
     @Test

@@ -33,7 +33,6 @@ class ExchangeTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
     }
 
@@ -89,7 +88,7 @@ class ExchangeTest {
 
     @Test
     void a_dead_access_token_is_refreshed_before_the_exchange() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(5));
+        lab.clock.advance(Duration.ofMinutes(5));
 
         await(lab.party.exchange(session.id(), form));
 
@@ -100,7 +99,7 @@ class ExchangeTest {
     @Test
     void the_newest_refresh_token_is_used() throws Exception {
         for (var i = 0; i < 3; i++) {
-            lab.clock.forward(Duration.ofMinutes(5));
+            lab.clock.advance(Duration.ofMinutes(5));
             await(lab.party.exchange(session.id(), ApiAudience.of("api-" + i, form.tokenEndpoint(), Lab.API_CLIENT)));
         }
 
@@ -112,11 +111,11 @@ class ExchangeTest {
         var first = await(lab.party.exchange(session.id(), form));
         // Four hours, in steps that keep both sessions alive; the last lands within the margin.
         while (lab.clock.instant().plus(Duration.ofMinutes(16)).isBefore(first.expiresAt())) {
-            lab.clock.forward(Duration.ofMinutes(15));
+            lab.clock.advance(Duration.ofMinutes(15));
             await(lab.party.exchange(
                     session.id(), ApiAudience.of("keep " + lab.clock.instant(), form.tokenEndpoint(), Lab.API_CLIENT)));
         }
-        lab.clock.forward(
+        lab.clock.advance(
                 Duration.between(lab.clock.instant(), session.expiresAt()).minusSeconds(20));
 
         var second = await(lab.party.exchange(session.id(), form));
@@ -126,7 +125,7 @@ class ExchangeTest {
 
     @Test
     void twenty_callers_share_one_refresh_and_one_exchange() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(5));
+        lab.clock.advance(Duration.ofMinutes(5));
         var callers = Executors.newFixedThreadPool(20);
         Callable<String> call =
                 () -> await(lab.party.exchange(session.id(), form)).reveal();
@@ -167,9 +166,9 @@ class ExchangeTest {
     @Test
     void a_dead_session_at_psc_ends_the_local_one() throws Exception {
         // 29 minutes and again 29: alive here by activity, dead at PSC, where nobody refreshed.
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure(form));
         assertEquals(Optional.empty(), lab.party.session(session.id()));
@@ -180,9 +179,9 @@ class ExchangeTest {
     void at_no_moment_of_its_end_is_a_session_gone_without_a_reason() {
         var seen = new ArrayList<Object>();
         lab.store.afterRemoval(() -> seen.add(failureOf(() -> lab.party.requireSession(session.id()))));
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure(form));
         assertEquals(Set.of(LoginProblem.SESSION_ENDED_AT_PSC), Set.copyOf(seen));
@@ -190,9 +189,9 @@ class ExchangeTest {
 
     @Test
     void all_who_wait_for_a_token_learn_that_psc_ended_the_session() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         var callers = Executors.newFixedThreadPool(5);
         Callable<LoginProblem> call = () -> failure(form);
 

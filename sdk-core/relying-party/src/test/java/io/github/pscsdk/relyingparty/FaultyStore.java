@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,17 +32,7 @@ final class FaultyStore implements SessionStore {
 
     /** A call that does not go on before the test says so. */
     static final class Held {
-        private final CompletableFuture<Void> reached = new CompletableFuture<>();
         private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-        private void hold() {
-            reached.complete(null);
-            end.orTimeout(2, TimeUnit.MINUTES).join();
-        }
-
-        void await() {
-            reached.orTimeout(1, TimeUnit.MINUTES).join();
-        }
 
         void goOn() {
             end.complete(null);
@@ -54,12 +43,14 @@ final class FaultyStore implements SessionStore {
         }
     }
 
+    private final TestTime time;
     private final SessionStore store;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final AtomicInteger failed = new AtomicInteger();
 
-    FaultyStore(SessionStore store) {
+    FaultyStore(TestTime time, SessionStore store) {
+        this.time = time;
         this.store = store;
     }
 
@@ -96,7 +87,7 @@ final class FaultyStore implements SessionStore {
     /** The next such call is held. */
     Held hold(Call call, String prefix) {
         var held = new Held();
-        faults.add(new Fault(call, prefix, new AtomicInteger(1), work -> held.hold(), () -> {}));
+        faults.add(new Fault(call, prefix, new AtomicInteger(1), work -> time.hold(held.end), () -> {}));
         return held;
     }
 

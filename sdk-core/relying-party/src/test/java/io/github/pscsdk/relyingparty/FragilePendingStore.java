@@ -24,6 +24,7 @@ final class FragilePendingStore implements PendingStore {
         COUNT
     }
 
+    private final TestTime time;
     private final PendingStore store;
     private final Map<Call, Integer> done = new ConcurrentHashMap<>();
     private final Map<Call, Integer> failing = new ConcurrentHashMap<>();
@@ -31,7 +32,13 @@ final class FragilePendingStore implements PendingStore {
     private volatile Optional<Call> lost = Optional.empty();
     private volatile boolean cut;
 
-    FragilePendingStore(PendingStore store) {
+    /** A way to a store in this process, in that time. */
+    FragilePendingStore(TestTime time) {
+        this(time, PendingStore.inMemory(time.clock));
+    }
+
+    FragilePendingStore(TestTime time, PendingStore store) {
+        this.time = time;
         this.store = store;
     }
 
@@ -66,7 +73,7 @@ final class FragilePendingStore implements PendingStore {
     }
 
     private <T> T call(Call call, Supplier<T> work) {
-        Optional.ofNullable(holds.remove(call)).ifPresent(CompletableFuture::join);
+        Optional.ofNullable(holds.remove(call)).ifPresent(time::hold);
         var fails = failing.computeIfPresent(call, (key, left) -> left - 1);
         if (cut || fails != null && fails >= 0) {
             throw new IllegalStateException("the way is cut");

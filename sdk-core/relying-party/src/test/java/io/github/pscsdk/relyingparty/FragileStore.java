@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A node's way to a store that is elsewhere, and that may be cut, or hang. */
 class FragileStore implements SessionStore {
+    private final TestTime time;
     private final SessionStore store;
     private volatile boolean cut;
-    private volatile boolean hangs;
+    private volatile Optional<CompletableFuture<Void>> hanging = Optional.empty();
+    private final AtomicInteger hung = new AtomicInteger();
     private final AtomicLong callsLeft = new AtomicLong(Long.MAX_VALUE);
 
-    FragileStore(SessionStore store) {
+    FragileStore(TestTime time, SessionStore store) {
+        this.time = time;
         this.store = store;
     }
 
@@ -28,7 +32,8 @@ class FragileStore implements SessionStore {
 
     void mend() {
         cut = false;
-        hangs = false;
+        hanging.ifPresent(calls -> calls.complete(null));
+        hanging = Optional.empty();
     }
 
     /** So many calls succeed, and from then on each fails. */
@@ -40,16 +45,24 @@ class FragileStore implements SessionStore {
         return cut;
     }
 
-    /** From now on, each call hangs for a minute at most. */
+    /** From now on, each call hangs until it is mended. */
     void hang() {
-        hangs = true;
+        hanging = Optional.of(new CompletableFuture<>());
+    }
+
+    /** How many calls hang now. */
+    int hanging() {
+        return hung.get();
+    }
+
+    private void hangUntil(CompletableFuture<Void> mended) {
+        hung.incrementAndGet();
+        time.hold(mended);
+        hung.decrementAndGet();
     }
 
     private <T> T call(Supplier<T> call) {
-        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (hangs && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        hanging.ifPresent(this::hangUntil);
         if (callsLeft.getAndDecrement() == 0) {
             cut = true;
         }

@@ -10,12 +10,14 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 
 /** A relying party and its store at a PSC that answers what a test wants. */
 final class HandMadeLab implements AutoCloseable {
     final HandMadePsc psc = new HandMadePsc();
-    final AdjustableClock clock = new AdjustableClock();
+    final TestTime time = psc.time;
+    final VirtualClock clock = time.clock;
     final CountingStore store = new CountingStore(SessionStore.inMemory(clock));
     final RelyingParty party = node();
 
@@ -23,7 +25,7 @@ final class HandMadeLab implements AutoCloseable {
 
     /** One more relying party of the same client, with the same store. */
     RelyingParty node() {
-        return psc.party().sessionStore(store).clock(clock).withoutProlonging().build();
+        return psc.party().sessionStore(store).build();
     }
 
     PscSession logIn() throws Exception {
@@ -31,8 +33,12 @@ final class HandMadeLab implements AutoCloseable {
     }
 
     PscSession logIn(NationalId id) throws Exception {
-        return Lab.outcome(
+        return time.outcome(
                 await(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42"))));
+    }
+
+    PscSession outcome(BackchannelLogin login) throws Exception {
+        return time.outcome(login);
     }
 
     /** How a login fails, of which nothing is kept. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,8 @@ final class HandMadePsc implements AutoCloseable {
 
     private volatile String tokensText = "";
     private final Map<String, CompletableFuture<Void>> holds = new ConcurrentHashMap<>();
+    /** Of this PSC and its {@link #party relying parties}. */
+    final TestTime time = new TestTime();
 
     private final int port;
 
@@ -46,7 +47,7 @@ final class HandMadePsc implements AutoCloseable {
                 counts.merge(path, 1, Integer::sum);
                 bodies.put(
                         path, request.getBody() == null ? "" : request.getBody().utf8());
-                Optional.ofNullable(holds.remove(path)).ifPresent(CompletableFuture::join);
+                Optional.ofNullable(holds.remove(path)).ifPresent(time::hold);
                 var next = onlyNext.remove(path);
                 return next == null ? answers.getOrDefault(path, status(404)) : next;
             }
@@ -86,7 +87,7 @@ final class HandMadePsc implements AutoCloseable {
     }
 
     RelyingPartyBuilder party() {
-        return RelyingParty.builder(environment())
+        return time.setOn(RelyingParty.builder(environment()))
                 .client(CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"));
     }
 
@@ -169,7 +170,7 @@ final class HandMadePsc implements AutoCloseable {
     }
 
     private String tokensText(Consumer<Map<String, Object>> change, String refreshToken) {
-        var now = Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond());
+        var now = Instant.ofEpochSecond(time.clock.instant().getEpochSecond());
         var claims = SignedTokens.claims();
         claims.put("iss", issuer().toString());
         claims.put("iat", now.getEpochSecond());

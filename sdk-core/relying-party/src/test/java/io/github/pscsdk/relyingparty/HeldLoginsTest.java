@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.FragilePendingStore.Call;
@@ -13,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** A node holds a back-channel login for as long as it is about to poll for it, or completes what PSC has granted; whoever takes one over keeps to what PSC has asked for. */
 class HeldLoginsTest {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
     @AutoClose
     private final TwoNodes nodes = new TwoNodes();
 
@@ -25,32 +26,19 @@ class HeldLoginsTest {
                 .build();
     }
 
-    private void assertNobodyElsePolls(int polls) throws Exception {
-        var looks = nodes.wayOfSecond.count(Call.CLAIM_DUE);
-        Eventually.holds(() -> nodes.wayOfSecond.count(Call.CLAIM_DUE) > looks + 1);
-        Thread.sleep(500);
-        assertEquals(polls, nodes.polls());
-    }
-
-    private void prolonged() {
-        var held = nodes.wayOfFirst.count(Call.RESCHEDULE);
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.RESCHEDULE) > held);
-    }
-
     @Test
     void what_psc_has_granted_is_held_for_as_long_as_it_takes_to_complete_it() throws Exception {
         var hold = nodes.psc.holdNext("/userinfo");
         nodes.psc.grantOnce();
         var login = nodes.begun();
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
-        nodes.clock.forward(Duration.ofSeconds(11));
-        prolonged();
-        nodes.clock.forward(Duration.ofSeconds(17));
-        assertNobodyElsePolls(1);
+        nodes.time.pass(INTERVAL);
+        assertEquals(1, nodes.psc.count("/userinfo"));
+        nodes.time.pass(Duration.ofSeconds(30));
+        assertEquals(1, nodes.polls());
 
         hold.complete(null);
 
-        assertEquals(Lab.outcome(login), Lab.outcome(nodes.elsewhere(login)));
+        assertEquals(nodes.outcome(login), nodes.outcome(nodes.elsewhere(login)));
     }
 
     @Test
@@ -59,21 +47,20 @@ class HeldLoginsTest {
         nodes.psc.grantOnce();
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(INTERVAL);
+        assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.wayOfFirst.cut();
         nodes.sessionsOfFirst.cut();
+        nodes.time.pass(Duration.ofSeconds(10));
         hold.complete(null);
-        nodes.clock.forward(Duration.ofSeconds(30));
-        var rescheduled = nodes.wayOfSecond.count(Call.RESCHEDULE);
-        Eventually.holds(() -> nodes.polls() == 2);
-        Eventually.holds(() -> nodes.wayOfSecond.count(Call.RESCHEDULE) >= rescheduled + 2);
-        assertNobodyElsePolls(2);
+        nodes.time.pass(Duration.ofSeconds(18));
+        assertEquals(2, nodes.polls(), "the other node has taken it over, and PSC takes it no more");
 
         nodes.wayOfFirst.mend();
         nodes.sessionsOfFirst.mend();
 
-        var session = Lab.outcome(login);
-        assertEquals(session, Lab.outcome(elsewhere));
+        var session = nodes.outcome(login);
+        assertEquals(session, nodes.outcome(elsewhere));
         assertEquals(session, nodes.second.requireSession(session.id()));
         assertEquals(0, nodes.psc.count("/logout"));
     }
@@ -85,12 +72,12 @@ class HeldLoginsTest {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
         nodes.wayOfFirst.cut();
-        nodes.clock.forward(TwoNodes.UNTIL_LEFT);
-        Eventually.holds(() -> nodes.wayOfSecond.count(Call.RESCHEDULE) == 2);
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        assertEquals(2, nodes.wayOfSecond.count(Call.RESCHEDULE), "before the poll and after it");
 
-        nodes.clock.forward(Duration.ofSeconds(11));
+        nodes.time.pass(Duration.ofSeconds(11));
 
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
         assertEquals(1, nodes.polls());
     }
 
@@ -100,7 +87,7 @@ class HeldLoginsTest {
         var hold = nodes.wayOfFirst.holdNext(Call.RESCHEDULE);
         var login = nodes.begun();
 
-        assertEquals(LoginProblem.STORE_UNAVAILABLE, TwoNodes.failureOf(login));
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, nodes.failureOf(login));
         assertEquals(0, nodes.polls());
         hold.complete(null);
     }
@@ -109,41 +96,47 @@ class HeldLoginsTest {
     void while_psc_is_away_nobody_else_polls_before_the_time_that_it_has_named() throws Exception {
         nodes.psc.answer("/token", awayFor(60));
         nodes.begun();
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.RESCHEDULE) == 2);
+        nodes.time.pass(INTERVAL);
+        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
         nodes.wayOfFirst.cut();
 
-        nodes.clock.forward(Duration.ofSeconds(75));
-        assertNobodyElsePolls(1);
+        nodes.time.pass(Duration.ofSeconds(79));
+        assertEquals(1, nodes.polls());
 
-        nodes.clock.forward(Duration.ofSeconds(6));
-        Eventually.holds(() -> nodes.polls() == 2);
+        nodes.time.pass(Duration.ofSeconds(2));
+        assertEquals(2, nodes.polls());
     }
 
     @Test
     void a_node_that_closes_while_psc_is_away_has_nobody_else_poll_at_once() throws Exception {
         nodes.psc.answer("/token", awayFor(30));
         nodes.begun();
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.RESCHEDULE) == 2);
+        nodes.time.pass(INTERVAL);
+        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
 
         nodes.first.close();
 
-        assertNobodyElsePolls(1);
-        nodes.clock.forward(Duration.ofSeconds(31));
-        Eventually.holds(() -> nodes.polls() == 2);
+        nodes.time.pass(Duration.ofSeconds(29));
+        assertEquals(1, nodes.polls());
+        nodes.time.pass(Duration.ofSeconds(2));
+        assertEquals(2, nodes.polls());
     }
 
     @Test
     void whoever_goes_on_with_a_login_polls_as_seldom_as_psc_has_asked_for() throws Exception {
         nodes.psc.answerNext("/token", HandMadePsc.json(400, "{\"error\":\"slow_down\"}"));
         nodes.begun();
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.RESCHEDULE) == 2);
+        nodes.time.pass(INTERVAL);
+        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
         nodes.wayOfFirst.cut();
-        nodes.clock.forward(TwoNodes.UNTIL_LEFT.plusSeconds(5));
-        Eventually.holds(() -> nodes.polls() == 2);
+        // An interval of one second has become six; then comes a lease.
+        nodes.time.pass(Duration.ofSeconds(6 + 20));
+        assertEquals(2, nodes.polls());
 
-        Thread.sleep(3_000);
+        nodes.time.pass(Duration.ofSeconds(5));
+        assertEquals(2, nodes.polls());
 
-        assertEquals(2, nodes.polls(), "an interval of one second has become six");
-        assertTrue(nodes.wayOfSecond.count(Call.RESCHEDULE) == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(3, nodes.polls());
     }
 }

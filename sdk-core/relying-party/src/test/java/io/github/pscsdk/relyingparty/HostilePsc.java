@@ -3,13 +3,13 @@ package io.github.pscsdk.relyingparty;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A PSC at one address, and an API's authorization server with it, that are honest or hostile as they are told. */
@@ -66,6 +67,7 @@ final class HostilePsc implements AutoCloseable {
     private Optional<Socket> placeholder = Optional.empty();
 
     private volatile Manner manner = Manner.HONEST;
+    private final AtomicInteger spoiled = new AtomicInteger();
     private Optional<String> nonce = Optional.empty();
 
     HostilePsc() throws IOException {
@@ -81,6 +83,11 @@ final class HostilePsc implements AutoCloseable {
 
     URI api() {
         return URI.create("http://127.0.0.1:" + port + "/api");
+    }
+
+    /** How many requests a hostile manner has met. */
+    int spoiled() {
+        return spoiled.get();
     }
 
     /** From the next request on; those that wait are broken off. */
@@ -116,18 +123,11 @@ final class HostilePsc implements AutoCloseable {
     }
 
     /** A port is free only when the thread that accepts has seen the end. */
-    private static void bind(Binding binding) throws IOException {
-        for (var tries = 500; ; tries--) {
-            try {
-                binding.attempt();
-                return;
-            } catch (BindException e) {
-                if (tries == 1) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            }
-        }
+    private static void bind(Binding binding) {
+        Await.success("the port is free", () -> {
+            binding.attempt();
+            return true;
+        });
     }
 
     /** What the honest part says. */
@@ -205,21 +205,20 @@ final class HostilePsc implements AutoCloseable {
 
     /** False if the connection is over then. */
     private boolean answer(Socket socket, byte[] request, OutputStream out) throws IOException {
+        if (manner != Manner.HONEST) {
+            spoiled.incrementAndGet();
+        }
         switch (manner) {
             case REFUSES, RESETS -> {
                 socket.setSoLinger(true, 0);
                 return false;
             }
             case SILENT -> {
-                return socket.getInputStream().read() >= 0;
+                return psc.time.stall(() -> socket.getInputStream().read()) >= 0;
             }
             case DRIPS -> {
                 write(out, OK + "Content-Length: 100000\r\n\r\n");
-                while (manner == Manner.DRIPS) {
-                    write(out, " ");
-                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-                }
-                return false;
+                return psc.time.stall(() -> drip(out));
             }
             case ENDLESS -> {
                 write(out, OK + "\r\n");
@@ -245,6 +244,14 @@ final class HostilePsc implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private boolean drip(OutputStream out) throws IOException {
+        while (manner == Manner.DRIPS) {
+            write(out, " ");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return false;
     }
 
     private void endless(OutputStream out, String piece) throws IOException {

@@ -2,17 +2,18 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.HostilePsc.Manner;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,12 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the next login succeeds.
  */
 class HostilePscTest {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
-    private static final Duration DIAGNOSIS = Duration.ofSeconds(3);
-    /** What an operation may have left to be read when it ended at its limit: whoever comes within two seconds joins that. */
-    private static final Set<Manner> LONG_TO_READ = Set.of(Manner.DEEP, Manner.ENDLESS, Manner.ENDLESS_HEAD);
-
-    private static final Duration JOINED_FOR = Duration.ofSeconds(2);
+    /** Of each operation, a diagnosis included. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Only a limit of ours ends what waits for these; the others end by themselves. */
+    private static final Set<Manner> STALLING = Set.of(Manner.DRIPS, Manner.SILENT);
 
     private static final URI HOME = URI.create("http://localhost/deconnexion/retour");
 
@@ -55,70 +51,66 @@ class HostilePscTest {
         Operation after(Spoiled psc) throws Exception;
     }
 
-    private record Case(Duration limit, Preparation preparation) {}
+    private static final Map<String, Preparation> CASES = cases();
 
-    private static final Map<String, Case> CASES = cases();
-
-    private static Map<String, Case> cases() {
-        var cases = new LinkedHashMap<String, Case>();
-        cases.put("beginBrowserLogin", new Case(LIMIT, psc -> RelyingParty::beginBrowserLogin));
-        cases.put("completeBrowserLogin", new Case(LIMIT, psc -> {
+    private static Map<String, Preparation> cases() {
+        var cases = new LinkedHashMap<String, Preparation>();
+        cases.put("beginBrowserLogin", psc -> RelyingParty::beginBrowserLogin);
+        cases.put("completeBrowserLogin", psc -> {
             var login = await(psc.patient.beginBrowserLogin());
             var callback = psc.hostile.callback(login);
             return party -> party.completeBrowserLogin(callback, login.state());
-        }));
+        });
         cases.put(
-                "beginBackchannelLogin",
-                new Case(
-                        LIMIT,
-                        psc -> party -> party.beginBackchannelLogin(
+                "beginBackchannelLogin", psc -> party -> party.beginBackchannelLogin(
                                         BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))
-                                .thenAccept(BackchannelLogin::cancel)));
-        cases.put("refresh", new Case(LIMIT, psc -> {
+                                .thenAccept(BackchannelLogin::cancel));
+        cases.put("refresh", psc -> {
             var session = psc.logIn();
             return party -> party.refresh(session.id());
-        }));
-        cases.put("exchange", new Case(LIMIT, psc -> {
+        });
+        cases.put("exchange", psc -> {
             var session = psc.logIn();
             return party -> party.exchange(session.id(), ApiAudience.of("api", psc.hostile.api(), Lab.API_CLIENT));
-        }));
-        cases.put("signOut", new Case(LIMIT, psc -> {
+        });
+        cases.put("signOut", psc -> {
             var session = psc.logIn();
             return party -> party.signOut(session.id());
-        }));
-        cases.put("beginBrowserSignOut", new Case(LIMIT, psc -> {
+        });
+        cases.put("beginBrowserSignOut", psc -> {
             var session = psc.logIn();
             return party -> party.beginBrowserSignOut(session.id());
-        }));
-        cases.put("acceptLogoutToken", new Case(LIMIT, psc -> {
+        });
+        cases.put("acceptLogoutToken", psc -> {
             var token = psc.logoutToken();
             return party -> party.acceptLogoutToken(token);
-        }));
-        cases.put("diagnose", new Case(DIAGNOSIS, psc -> RelyingParty::diagnose));
+        });
+        cases.put("diagnose", psc -> RelyingParty::diagnose);
         return cases;
     }
 
     /** PSC, and relying parties with one store. */
     private static final class Spoiled implements AutoCloseable {
         final HostilePsc hostile = new HostilePsc();
-        final SessionStore store = SessionStore.inMemory(Clock.systemUTC());
+        final VirtualClock clock = hostile.psc.time.clock;
+        final SessionStore store = SessionStore.inMemory(clock);
         /** For what goes before. */
-        final RelyingParty patient = party(Duration.ofSeconds(30));
+        final RelyingParty patient = party();
 
-        final RelyingParty warm = party(LIMIT);
+        final RelyingParty warm = party();
 
         Spoiled() throws Exception {
             hostile.logIn(patient);
-            logIn(warm);
+            hostile.logIn(warm);
         }
 
-        RelyingParty party(Duration limit) {
+        RelyingParty party() {
             return hostile.psc
                     .party()
                     .redirectUri(Lab.REDIRECT)
                     .postLogoutRedirectUri(HOME)
                     .sessionStore(store)
-                    .operationTimeout(limit)
+                    .operationTimeout(LIMIT)
                     .build();
         }
 
@@ -126,33 +118,9 @@ class HostilePscTest {
             return hostile.logIn(patient);
         }
 
-        /** Who joined a fetch that was begun at the hostile peer shares its failure, and nobody does so after two seconds. */
-        void logIn(RelyingParty party) throws Exception {
-            try {
-                logInWithPatience(party);
-            } catch (PscException joined) {
-                LockSupport.parkNanos(JOINED_FOR.toNanos());
-                logInWithPatience(party);
-            }
-        }
-
-        /** A busy machine gets more than one try, and who joined a fetch that fails. */
-        private void logInWithPatience(RelyingParty party) throws Exception {
-            for (var tries = 5; ; tries--) {
-                try {
-                    hostile.logIn(party);
-                    return;
-                } catch (PscException e) {
-                    if (tries == 1 || e.problem() != LoginProblem.PSC_UNAVAILABLE) {
-                        throw e;
-                    }
-                }
-            }
-        }
-
         String logoutToken() {
             var claims = SignedTokens.claims();
-            var now = Clock.systemUTC().instant().getEpochSecond();
+            var now = clock.instant().getEpochSecond();
             claims.putAll(Map.of(
                     "iss",
                     hostile.psc.issuer().toString(),
@@ -197,7 +165,7 @@ class HostilePscTest {
                 var name = manner + ", " + tried.getKey();
                 spoil(psc, tried.getValue(), manner, psc.warm, waiting)
                         .ifPresent(wrong -> failures.add(name + ": " + wrong));
-                try (var cold = psc.party(LIMIT)) {
+                try (var cold = psc.party()) {
                     spoil(psc, tried.getValue(), manner, cold, waiting)
                             .ifPresent(wrong -> failures.add(name + ", cold: " + wrong));
                 }
@@ -208,35 +176,44 @@ class HostilePscTest {
         }
     }
 
-    /** Three seconds more for a busy machine; a request has fifteen. {@link LoginDeadlineTest} looks to the second. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HONEST")
-    void the_outcome_of_a_login_comes_at_its_deadline(Manner manner) throws Exception {
+    void the_outcome_of_a_login_comes_within_a_second_after_its_deadline(Manner manner) throws Exception {
         try (var hostile = new HostilePsc();
                 var party = hostile.psc.party().build()) {
+            var time = hostile.psc.time;
             hostile.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
             var login = await(
                     party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
             hostile.turn(manner);
 
-            assertEquals(
-                    Optional.empty(),
-                    wrong(same -> login.outcome(), party, Duration.ofSeconds(5), Waiting.FOR_A_STAGE));
+            var outcome = login.outcome().toCompletableFuture();
+            time.pass(Duration.ofSeconds(3));
+
+            assertTrue(outcome.isDone());
+            assertEquals(Optional.empty(), wrong(outcome));
         }
     }
 
-    private static Optional<String> spoil(Spoiled psc, Case tried, Manner manner, RelyingParty party, Waiting waiting)
-            throws Exception {
-        var operation = tried.preparation().after(psc);
+    private static Optional<String> spoil(
+            Spoiled psc, Preparation preparation, Manner manner, RelyingParty party, Waiting waiting) throws Exception {
+        var operation = preparation.after(psc);
         psc.hostile.turn(manner);
-        var wrong = wrong(operation, party, tried.limit(), waiting);
-        psc.hostile.turn(Manner.HONEST);
-        if (LONG_TO_READ.contains(manner)) {
-            LockSupport.parkNanos(JOINED_FOR.toNanos());
+        var before = psc.hostile.spoiled();
+        var outcome = waiting.elsewhere(() -> operation.begin(party).thenApply(Object.class::cast));
+        if (STALLING.contains(manner)) {
+            Await.until(
+                    "the operation has ended, or waits for PSC",
+                    () -> outcome.isDone() || psc.hostile.spoiled() > before);
+            psc.clock.advance(LIMIT);
         }
+        var wrong = wrong(outcome);
+        psc.hostile.turn(Manner.HONEST);
+        // Nobody joins a fetch of before, and no pause after a failure lasts so long.
+        psc.clock.advance(Duration.ofMinutes(1));
         return wrong.or(() -> {
             try {
-                psc.logIn(party);
+                psc.hostile.logIn(party);
                 return Optional.empty();
             } catch (Exception e) {
                 return Optional.of("the next login: " + e);
@@ -245,19 +222,14 @@ class HostilePscTest {
     }
 
     /** What an operation does that it must not. */
-    private static Optional<String> wrong(Operation operation, RelyingParty party, Duration limit, Waiting waiting) {
+    private static Optional<String> wrong(CompletableFuture<?> outcome) {
         try {
-            waiting.elsewhere(() -> operation.begin(party).thenApply(Object.class::cast))
-                    .get(limit.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+            Await.outcome("the end of the operation", outcome);
             return Optional.empty();
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof PscException
-                    ? Optional.empty()
-                    : Optional.of(e.getCause().toString());
-        } catch (TimeoutException e) {
-            return Optional.of("no end");
-        } catch (Exception e) {
-            return Optional.of("thrown: " + e);
+        } catch (PscException e) {
+            return Optional.empty();
+        } catch (Exception | AssertionError e) {
+            return Optional.of(e.toString());
         }
     }
 }

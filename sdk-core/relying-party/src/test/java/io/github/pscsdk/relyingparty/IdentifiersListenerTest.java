@@ -1,17 +1,18 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Identity;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.testkit.support.Await;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a host learns of the identifiers of who logs in. */
@@ -58,21 +59,22 @@ class IdentifiersListenerTest {
     @Test
     void a_listener_without_end_holds_up_a_login_until_its_limit() throws Exception {
         var end = new CompletableFuture<Void>();
-        // The limit is over at once.
-        Scheduler impatient = (delay, task) -> {
-            task.run();
-            return () -> {};
-        };
-        try (var open = Lab.with(simulator -> simulator, party -> {
-            party.scheduler = Optional.of(impatient);
-            return party.identifiersListener(identifiers -> end.join());
-        })) {
-            for (var login = 0; login < 6; login++) {
-                assertTrue(open.party.session(open.logIn().id()).isPresent());
+        try (var open = with(identifiers -> end.join())) {
+            for (var number = 0; number < 6; number++) {
+                var login = await(open.party.beginBrowserLogin());
+                var callback = Browser.visit(login.authorizationUri());
+                var session = open.party.completeBrowserLogin(callback, login.state());
+                open.time.settle();
+                open.clock.advance(Duration.ofSeconds(2).minusMillis(1));
+                assertFalse(session.toCompletableFuture().isDone());
+
+                open.clock.advance(Duration.ofMillis(1));
+
+                var id = Await.outcome("the session", session).id();
+                assertTrue(open.party.session(id).isPresent());
             }
         } finally {
             end.complete(null);
         }
-        end.get(1, TimeUnit.SECONDS);
     }
 }

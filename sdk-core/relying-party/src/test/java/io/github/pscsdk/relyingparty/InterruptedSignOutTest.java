@@ -6,25 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A store that fails in the midst of a logout. */
 class InterruptedSignOutTest {
-    private final AdjustableClock clock = new AdjustableClock();
-    private final FaultyStore way = new FaultyStore(SessionStore.inMemory(clock));
+    private final TestTime time = new TestTime();
+    private final FaultyStore way = new FaultyStore(time, SessionStore.inMemory(time.clock));
 
     @AutoClose
-    private final Lab lab = Lab.with(
-            simulator -> simulator.clock(Clock.systemUTC()),
-            party -> party.sessionStore(way)
-                    .pendingStore(new FragilePendingStore(PendingStore.inMemory(clock)))
-                    .clock(Clock.systemUTC()));
+    private final Lab lab = Lab.in(
+            time,
+            simulator -> simulator,
+            party -> party.sessionStore(way).pendingStore(new FragilePendingStore(time)));
 
     @Test
     void psc_is_told_of_it_all_the_same() throws Exception {
@@ -34,8 +31,9 @@ class InterruptedSignOutTest {
         var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
-        clock.forward(Duration.ofMinutes(1));
 
-        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
+        time.pass(Duration.ofMinutes(1));
+
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }
 }

@@ -14,14 +14,12 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
-/** A relying party, its simulator and its store, on loopback; polls once a second. */
+/** A relying party, its simulator and its store, on loopback, in one time; polls once a second. */
 final class Lab implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "a fictitious+secret:of/the&lab";
@@ -34,11 +32,16 @@ final class Lab implements AutoCloseable {
 
     final PscSimulator simulator;
     final PscEnvironment environment;
-    final AdjustableClock clock = new AdjustableClock();
-    final CountingStore store = new CountingStore(SessionStore.inMemory(clock));
+    final TestTime time;
+    final VirtualClock clock;
+    final CountingStore store;
     final RelyingParty party;
 
-    private Lab(UnaryOperator<SimulatorBuilder> simulated, UnaryOperator<RelyingPartyBuilder> configured) {
+    private Lab(
+            TestTime time, UnaryOperator<SimulatorBuilder> simulated, UnaryOperator<RelyingPartyBuilder> configured) {
+        this.time = time;
+        this.clock = time.clock;
+        this.store = new CountingStore(SessionStore.inMemory(clock));
         simulator = simulated
                 .apply(PscSimulator.builder()
                         .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(REDIRECT))
@@ -49,31 +52,33 @@ final class Lab implements AutoCloseable {
                 .start();
         environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
         party = configured
-                .apply(RelyingParty.builder(environment)
+                .apply(another()
                         .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
-                        .redirectUri(REDIRECT)
-                        .sessionStore(store)
-                        .clock(clock)
-                        // A test that moves the clock would race with what it starts.
-                        .withoutProlonging())
+                        .redirectUri(REDIRECT))
                 .build();
     }
 
     static Lab open() {
-        return new Lab(simulator -> simulator, party -> party);
+        return with(simulator -> simulator);
     }
 
     static Lab with(UnaryOperator<SimulatorBuilder> simulated) {
-        return new Lab(simulated, party -> party);
+        return with(simulated, party -> party);
     }
 
     static Lab with(UnaryOperator<SimulatorBuilder> simulated, UnaryOperator<RelyingPartyBuilder> configured) {
-        return new Lab(simulated, configured);
+        return in(new TestTime(), simulated, configured);
+    }
+
+    /** In a time that something else has, such as a store. */
+    static Lab in(
+            TestTime time, UnaryOperator<SimulatorBuilder> simulated, UnaryOperator<RelyingPartyBuilder> configured) {
+        return new Lab(time, simulated, configured);
     }
 
     /** With a relying party that prolongs sessions by itself, as they do unless told otherwise. */
     static Lab prolonging() {
-        return new Lab(simulator -> simulator, party -> {
+        return with(simulator -> simulator, party -> {
             party.prolongsSessions = true;
             return party;
         });
@@ -81,34 +86,22 @@ final class Lab implements AutoCloseable {
 
     /** Another relying party for the same simulator. */
     RelyingPartyBuilder another() {
-        return RelyingParty.builder(environment)
-                .sessionStore(store)
-                .clock(clock)
-                .withoutProlonging();
+        return time.setOn(RelyingParty.builder(environment)).sessionStore(store);
     }
 
     BackchannelLogin ask(NationalId id) throws Exception {
         return await(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
     }
 
-    /** By the browser, which is quicker than waiting for a poll. */
+    /** By the browser, which needs no poll. */
     PscSession logIn() throws Exception {
         var login = await(party.beginBrowserLogin());
         return await(party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
     }
 
-    /** Waits for a login: its session, or the exception it ended with. */
-    static PscSession outcome(BackchannelLogin login) throws Exception {
-        try {
-            return login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PscException failure) {
-                throw failure;
-            }
-            throw e;
-        } catch (TimeoutException e) {
-            throw new AssertionError("no outcome", e);
-        }
+    /** Moves on until the login has ended: its session, or the exception it ended with. */
+    PscSession outcome(BackchannelLogin login) throws Exception {
+        return time.outcome(login);
     }
 
     /** How a login of that person ends, be it at once or later. */

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -22,21 +23,19 @@ class LateTryTest {
     @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
 
-    private final FaultyStore way = new FaultyStore(lab.store);
+    private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
     private final RelyingParty party = lab.psc
             .party()
             .sessionStore(way)
-            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-            .clock(lab.clock)
-            .withoutProlonging()
+            .pendingStore(new FragilePendingStore(lab.time))
             .build();
 
     LateTryTest() throws IOException {}
 
     private PscSession logIn() throws Exception {
-        return Lab.outcome(await(
+        return lab.outcome(await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
     }
 
@@ -47,7 +46,8 @@ class LateTryTest {
 
         first.fail();
 
-        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        lab.time.settle();
+        assertEquals(1, way.done(REMOVE, SESSION));
         assertEquals(session, party.requireSession(session.id()));
         assertEquals(0, lab.psc.count("/logout"));
     }
@@ -58,13 +58,15 @@ class LateTryTest {
         var second = way.hold(PUT_IF_ABSENT, PERSON);
         var login = await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
-        second.await();
+        // The first poll, the limit of the first try, and the pause before the second one.
+        lab.time.pass(Duration.ofSeconds(1).plus(StoreCalls.LIMIT).plusSeconds(1));
         first.goOn();
-        var session = Lab.outcome(login);
+        var session = lab.outcome(login);
 
         second.fail();
 
-        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        lab.time.settle();
+        assertEquals(1, way.done(REMOVE, SESSION));
         assertEquals(session, party.requireSession(session.id()));
         assertEquals(0, lab.psc.count("/logout"));
     }
@@ -76,7 +78,8 @@ class LateTryTest {
 
         first.goOn();
 
-        Eventually.holds(() -> way.done(REMOVE, SESSION) == 1);
+        lab.time.settle();
+        assertEquals(1, way.done(REMOVE, SESSION));
         assertEquals(session, party.requireSession(session.id()));
         assertEquals(0, lab.psc.count("/logout"));
     }
@@ -90,9 +93,9 @@ class LateTryTest {
 
         first.goOn();
 
-        Eventually.holds(() -> way.done(PUT_IF_ABSENT, SESSION) == written + 1);
+        lab.time.settle();
+        assertEquals(written + 1, way.done(PUT_IF_ABSENT, SESSION));
         assertEquals(Optional.empty(), party.session(session.id()));
-        Eventually.holds(() -> lab.store.sessions().isEmpty());
         assertEquals(List.of(), lab.store.sessions());
     }
 }

@@ -9,12 +9,10 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
-import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,21 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginDeadlineTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private final FakeTime time = new FakeTime();
-    private final CountingStore store = new CountingStore(SessionStore.inMemory(Clock.systemUTC()));
-
     @AutoClose
-    private final HandMadePsc psc = new HandMadePsc();
+    private final HandMadeLab lab = new HandMadeLab();
 
-    @AutoClose
-    private final RelyingParty party = party();
+    private final HandMadePsc psc = lab.psc;
+    private final VirtualClock clock = lab.clock;
+    private final Instant begin = clock.instant();
 
     LoginDeadlineTest() throws IOException {}
 
-    private RelyingParty party() {
-        var builder = psc.party().sessionStore(store);
-        builder.scheduler = Optional.of(time);
-        return builder.build();
+    private Duration elapsed() {
+        return Duration.between(begin, clock.instant());
     }
 
     private BackchannelLogin begin(long interval) throws Exception {
@@ -47,7 +41,7 @@ class LoginDeadlineTest {
                 "{\"auth_req_id\":\"request-1\",\"expires_in\":" + DEADLINE.toSeconds() + ",\"interval\":" + interval
                         + "}");
         return await(
-                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+                lab.party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
     }
 
     @ParameterizedTest
@@ -56,46 +50,45 @@ class LoginDeadlineTest {
             throws Exception {
         var hold = psc.holdNext(owed);
         var login = begin(5);
-        time.next();
-        Eventually.holds(() -> psc.count(owed) == 1);
+        lab.time.next();
+        assertEquals(1, psc.count(owed));
 
-        time.next();
+        lab.time.next();
 
-        assertTrue(time.elapsed().compareTo(DEADLINE.plusSeconds(1)) <= 0);
+        assertTrue(elapsed().compareTo(DEADLINE.plusSeconds(1)) <= 0);
         assertTrue(login.outcome().toCompletableFuture().isDone());
-        var failure = assertThrows(PscException.class, () -> Lab.outcome(login));
+        var failure = assertThrows(PscException.class, () -> lab.outcome(login));
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
         if (owed.equals("/token")) {
             assertEquals(0, psc.count("/logout"));
             hold.complete(null);
         }
 
-        Eventually.holds(() -> psc.count("/logout") == 1);
-        assertTrue(store.sessions().isEmpty());
+        lab.time.settle();
+        assertEquals(1, psc.count("/logout"));
+        assertTrue(lab.store.sessions().isEmpty());
         hold.complete(null);
-        assertTrue(store.sessions().isEmpty());
-        assertEquals(0, time.planned());
+        lab.time.settle();
+        assertTrue(lab.store.sessions().isEmpty());
+        assertEquals(0, clock.tasks());
         assertEquals(1, psc.count("/token"), "polling has ended");
     }
 
     @Test
     void nothing_stays_planned_after_an_outcome_in_time() throws Exception {
         var login = begin(5);
-        time.next();
+        lab.outcome(login);
 
-        Lab.outcome(login);
-
-        Eventually.holds(() -> time.planned() == 0);
+        lab.time.settle();
+        assertEquals(0, clock.tasks());
     }
 
     @Test
     void an_interval_beyond_the_wait_leads_to_one_poll_at_its_end() throws Exception {
         var login = begin(9_000_000_000_000_000_000L);
 
-        time.next();
-
-        assertEquals(Lab.PHARMACIST, Lab.outcome(login).professional().nationalId());
-        assertEquals(DEADLINE.minusSeconds(1), time.elapsed());
+        assertEquals(Lab.PHARMACIST, lab.outcome(login).professional().nationalId());
+        assertEquals(DEADLINE.minusSeconds(1), elapsed());
         assertEquals(1, psc.count("/token"));
     }
 }

@@ -98,7 +98,7 @@ class LogoutTokenTest {
     void a_late_token_ends_nothing() throws Exception {
         var session = logIn();
         var token = logOutAtPsc();
-        lab.clock.forward(Duration.ofMinutes(15));
+        lab.clock.advance(Duration.ofMinutes(15));
 
         assertThrows(PscException.class, () -> await(party.acceptLogoutToken(token)));
 

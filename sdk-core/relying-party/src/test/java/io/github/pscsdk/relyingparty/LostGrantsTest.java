@@ -9,13 +9,12 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.OptionalLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -24,14 +23,19 @@ import org.junit.jupiter.api.Test;
 
 /** What PSC has granted and nobody was given: whoever waited begins again, and PSC's session is ended. */
 class LostGrantsTest {
-    private final FakeTime time = new FakeTime();
-    private final AwayForSessions store = new AwayForSessions();
-
     @AutoClose
     private final HandMadePsc psc = new HandMadePsc();
 
+    private final TestTime time = psc.time;
+    private final Instant begin = time.clock.instant();
+    private final AwayForSessions store = new AwayForSessions(time.clock);
+
     @AutoClose
-    private final RelyingParty party = party();
+    private final RelyingParty party = psc.party()
+            .sessionStore(store)
+            .redirectUri(Lab.REDIRECT)
+            .operationTimeout(Duration.ofSeconds(6))
+            .build();
 
     LostGrantsTest() throws IOException {}
 
@@ -39,8 +43,8 @@ class LostGrantsTest {
     private static final class AwayForSessions extends CountingStore {
         private volatile boolean away;
 
-        AwayForSessions() {
-            super(SessionStore.inMemory(Clock.systemUTC()));
+        AwayForSessions(Clock clock) {
+            super(SessionStore.inMemory(clock));
         }
 
         @Override
@@ -52,10 +56,8 @@ class LostGrantsTest {
         }
     }
 
-    private RelyingParty party() {
-        var builder = psc.party().sessionStore(store).redirectUri(Lab.REDIRECT).operationTimeout(Duration.ofSeconds(6));
-        builder.scheduler = Optional.of(time);
-        return builder.build();
+    private Duration elapsed() {
+        return Duration.between(begin, time.clock.instant());
     }
 
     private BackchannelLogin begin(long interval) throws Exception {
@@ -71,21 +73,9 @@ class LostGrantsTest {
                 .build();
     }
 
-    private static LoginProblem failureOf(BackchannelLogin login) {
+    private LoginProblem failureOf(BackchannelLogin login) {
         return (LoginProblem)
-                assertThrows(PscException.class, () -> Lab.outcome(login)).problem();
-    }
-
-    private static boolean isDone(BackchannelLogin login) {
-        return login.outcome().toCompletableFuture().isDone();
-    }
-
-    /** One try of the store after the other, each once it is planned beside the deadline. */
-    private void untilDone(BackchannelLogin login) {
-        while (!isDone(login)) {
-            time.next();
-            Eventually.holds(() -> isDone(login) || time.planned() == 2);
-        }
+                assertThrows(PscException.class, () -> time.outcome(login)).problem();
     }
 
     @Test
@@ -95,19 +85,15 @@ class LostGrantsTest {
 
         time.next();
 
-        Eventually.holds(() -> psc.count("/token") == 1 && time.planned() == 2);
         assertEquals(1, psc.count("/token"));
     }
 
     @Test
     void where_the_answer_to_a_poll_was_lost_and_psc_gives_no_other_the_person_begins_again() throws Exception {
-        var login = begin(5);
         psc.answerNext("/token", broken());
         psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
-        time.next();
-        Eventually.holds(() -> time.planned() == 2);
 
-        time.next();
+        var login = begin(5);
 
         assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
     }
@@ -116,14 +102,10 @@ class LostGrantsTest {
     void a_store_that_stays_away_for_all_tries_ends_the_login_as_one_to_begin_again() throws Exception {
         store.away = true;
         var login = begin(5);
-        time.next();
-        Eventually.holds(() -> time.planned() == 2);
-
-        untilDone(login);
-
         assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
-        assertTrue(time.elapsed().compareTo(Duration.ofSeconds(30)) < 0, () -> "at " + time.elapsed());
-        Eventually.holds(() -> psc.count("/logout") == 1);
+        assertTrue(elapsed().compareTo(Duration.ofSeconds(30)) < 0, () -> "at " + elapsed());
+        time.settle();
+        assertEquals(1, psc.count("/logout"));
         assertTrue(store.sessions().isEmpty());
     }
 
@@ -131,14 +113,10 @@ class LostGrantsTest {
     void a_store_that_is_away_at_the_deadline_is_not_told_as_an_answer_that_psc_owes() throws Exception {
         store.away = true;
         var login = begin(119);
-        time.next();
-        Eventually.holds(() -> time.planned() == 2);
-
-        untilDone(login);
-
         assertEquals(LoginProblem.INTERRUPTED, failureOf(login));
-        assertTrue(time.elapsed().compareTo(Duration.ofSeconds(121)) < 0, () -> "at " + time.elapsed());
-        Eventually.holds(() -> psc.count("/logout") == 1);
+        assertTrue(elapsed().compareTo(Duration.ofSeconds(121)) < 0, () -> "at " + elapsed());
+        time.settle();
+        assertEquals(1, psc.count("/logout"));
     }
 
     @Test
@@ -150,11 +128,12 @@ class LostGrantsTest {
         store.away = true;
         var callback = URI.create(Lab.REDIRECT + "?code=code-1&state=" + login.state());
 
-        var failure =
-                assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())));
+        var failure = assertThrows(
+                PscException.class, () -> time.outcome(party.completeBrowserLogin(callback, login.state())));
 
         assertEquals(LoginProblem.INTERRUPTED, failure.problem());
-        Eventually.holds(() -> psc.count("/logout") == 1);
+        time.settle();
+        assertEquals(1, psc.count("/logout"));
     }
 
     @Test
@@ -163,16 +142,18 @@ class LostGrantsTest {
         var hold = psc.holdNext("/userinfo");
         var login = begin(5);
         time.next();
-        Eventually.holds(() -> psc.count("/userinfo") == 1);
+        assertEquals(1, psc.count("/userinfo"));
 
         login.cancel();
 
-        Eventually.holds(() -> psc.count("/logout") == 1 && time.planned() == 1);
+        time.settle();
+        assertEquals(1, psc.count("/logout"));
         time.next();
-        Eventually.holds(() -> psc.count("/logout") == 2);
+        assertEquals(2, psc.count("/logout"));
         hold.complete(null);
+        time.settle();
         assertTrue(store.sessions().isEmpty());
-        assertEquals(0, time.planned());
+        assertEquals(0, time.clock.tasks());
     }
 
     @Test
@@ -181,18 +162,19 @@ class LostGrantsTest {
         var hold = psc.holdNext("/userinfo");
         var login = begin(5);
         time.next();
-        Eventually.holds(() -> psc.count("/userinfo") == 1);
+        assertEquals(1, psc.count("/userinfo"));
 
         login.cancel();
 
+        time.settle();
         for (var tries = 1; tries < 6; tries++) {
-            var sent = tries;
-            Eventually.holds(() -> psc.count("/logout") == sent && time.planned() == 1);
+            assertEquals(tries, psc.count("/logout"));
             time.next();
         }
-        Eventually.holds(() -> psc.count("/logout") == 6);
+        assertEquals(6, psc.count("/logout"));
         hold.complete(null);
-        assertTrue(time.elapsed().compareTo(Duration.ofMinutes(10)) < 0);
-        assertEquals(0, time.planned());
+        time.settle();
+        assertTrue(elapsed().compareTo(Duration.ofMinutes(10)) < 0);
+        assertEquals(0, time.clock.tasks());
     }
 }

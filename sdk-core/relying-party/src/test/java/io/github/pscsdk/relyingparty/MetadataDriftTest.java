@@ -10,6 +10,8 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,10 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What PSC publishes about itself changes, disappears, or is not PSC's. */
 class MetadataDriftTest {
     private final HandMadePsc psc = new HandMadePsc();
-    private final AdjustableClock clock = new AdjustableClock();
+    private final VirtualClock clock = psc.time.clock;
     private final RelyingParty party = psc.party()
             .redirectUri(URI.create("http://localhost/retour"))
-            .clock(clock)
             .build();
 
     MetadataDriftTest() throws IOException {}
@@ -40,7 +41,7 @@ class MetadataDriftTest {
     }
 
     private void logIn() throws Exception {
-        Lab.outcome(await(party.beginBackchannelLogin(
+        psc.time.outcome(await(party.beginBackchannelLogin(
                 BackchannelRequest.onMobile(new NationalId("899999100011")), new BindingMessage("42"))));
     }
 
@@ -56,22 +57,22 @@ class MetadataDriftTest {
     @Test
     void old_metadata_serve_while_new_ones_are_fetched() throws Exception {
         await(party.beginBrowserLogin());
-        clock.forward(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
 
         await(party.beginBrowserLogin());
 
-        Eventually.holds(() -> psc.discoveries() == 2);
+        Await.until("the metadata were fetched", () -> psc.discoveries() == 2);
     }
 
     @Test
     void a_path_that_changes_is_followed_after_a_while() throws Exception {
         await(party.beginBrowserLogin());
         psc.discovery(psc.document().replace("/wallet", "/wallet/v2"));
-        clock.forward(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
 
         await(party.beginBrowserLogin());
 
-        Eventually.holds(() -> uri().contains("/wallet/v2?"));
+        Await.until("the new address is used", () -> uri().contains("/wallet/v2?"));
     }
 
     private String uri() {
@@ -86,10 +87,10 @@ class MetadataDriftTest {
     void metadata_that_turn_bad_do_not_fail_a_login() throws Exception {
         await(party.beginBrowserLogin());
         psc.discovery(psc.document().replace("127.0.0.1", "localhost"));
-        clock.forward(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
 
         await(party.beginBrowserLogin());
-        Eventually.holds(() -> psc.discoveries() == 2);
+        Await.until("the metadata were fetched", () -> psc.discoveries() == 2);
 
         assertTrue(uri().startsWith(psc.environment().authorizationEndpoint() + "?"));
     }
@@ -152,7 +153,7 @@ class MetadataDriftTest {
     void keys_that_are_known_serve_while_their_endpoint_is_down() throws Exception {
         logIn();
         psc.answer("/certs", HandMadePsc.status(503));
-        clock.forward(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(61));
         psc.tokens(claims -> {
             claims.put("iat", clock.instant().getEpochSecond());
             claims.put("exp", clock.instant().getEpochSecond() + 120);
@@ -160,7 +161,7 @@ class MetadataDriftTest {
 
         logIn();
 
-        Eventually.holds(() -> psc.count("/certs") == 2);
+        Await.until("the keys were fetched", () -> psc.count("/certs") == 2);
     }
 
     @Test

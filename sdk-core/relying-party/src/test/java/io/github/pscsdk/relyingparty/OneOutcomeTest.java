@@ -8,6 +8,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.FragilePendingStore.Call;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,9 @@ class OneOutcomeTest {
     OneOutcomeTest() throws IOException {}
 
     private void assertNothingIsLeft() {
-        Eventually.holds(() -> nodes.psc.count("/logout") == 1);
-        Eventually.holds(() -> nodes.sessions.sessions().isEmpty());
+        nodes.time.settle();
+        assertEquals(1, nodes.psc.count("/logout"));
+        assertEquals(List.of(), nodes.sessions.sessions());
     }
 
     @Test
@@ -32,8 +35,8 @@ class OneOutcomeTest {
 
         nodes.psc.grantOnce();
 
-        var session = Lab.outcome(login);
-        assertEquals(session, Lab.outcome(elsewhere));
+        var session = nodes.outcome(login);
+        assertEquals(session, nodes.outcome(elsewhere));
         assertEquals(session, nodes.second.requireSession(session.id()));
         assertEquals(0, nodes.psc.count("/logout"));
     }
@@ -46,7 +49,7 @@ class OneOutcomeTest {
 
         nodes.psc.grantOnce();
 
-        assertEquals(Lab.outcome(login), Lab.outcome(elsewhere));
+        assertEquals(nodes.outcome(login), nodes.outcome(elsewhere));
         assertEquals(0, nodes.psc.count("/logout"));
     }
 
@@ -58,8 +61,8 @@ class OneOutcomeTest {
 
         nodes.psc.grantOnce();
 
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(login));
-        assertEquals(LoginProblem.INTERRUPTED, TwoNodes.failureOf(elsewhere));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(login));
+        assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
         assertNothingIsLeft();
     }
 
@@ -68,13 +71,15 @@ class OneOutcomeTest {
         var hold = nodes.psc.holdNext("/userinfo");
         nodes.psc.grantOnce();
         var login = nodes.begun();
-        Eventually.holds(() -> nodes.psc.count("/userinfo") == 1);
+        nodes.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.elsewhere(login).cancel();
-        Eventually.holds(() -> nodes.wayOfSecond.count(Call.FINISH) == 1);
+        nodes.time.settle();
+        assertEquals(1, nodes.wayOfSecond.count(Call.FINISH));
 
         hold.complete(null);
 
-        assertThrows(CancellationException.class, () -> Lab.outcome(login));
+        assertThrows(CancellationException.class, () -> nodes.outcome(login));
         assertNothingIsLeft();
     }
 
@@ -86,7 +91,7 @@ class OneOutcomeTest {
 
         elsewhere.cancel();
 
-        assertThrows(CancellationException.class, () -> Lab.outcome(login));
+        assertThrows(CancellationException.class, () -> nodes.outcome(login));
     }
 
     @Test
@@ -95,7 +100,8 @@ class OneOutcomeTest {
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failureOfBegin());
 
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.FINISH) == 1);
+        nodes.time.settle();
+        assertEquals(1, nodes.wayOfFirst.count(Call.FINISH));
         assertNobodyGoesOn();
     }
 
@@ -106,22 +112,22 @@ class OneOutcomeTest {
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failureOfBegin());
 
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.FINISH) == 1);
+        nodes.time.settle();
+        assertEquals(1, nodes.wayOfFirst.count(Call.FINISH));
         hold.complete(null);
-        Eventually.holds(() -> nodes.wayOfFirst.count(Call.ADD) == 2);
+        nodes.time.settle();
+        assertEquals(2, nodes.wayOfFirst.count(Call.ADD));
         assertNobodyGoesOn();
     }
 
     private LoginProblem failureOfBegin() {
-        return (LoginProblem) assertThrows(PscException.class, nodes::begun).problem();
+        return (LoginProblem) assertThrows(PscException.class, () -> nodes.time.outcome(nodes.begins()))
+                .problem();
     }
 
-    private void assertNobodyGoesOn() throws Exception {
+    private void assertNobodyGoesOn() {
         nodes.psc.grantOnce();
-        nodes.clock.forward(TwoNodes.UNTIL_LEFT);
-        var looks = nodes.wayOfSecond.count(Call.CLAIM_DUE);
-        Eventually.holds(() -> nodes.wayOfSecond.count(Call.CLAIM_DUE) > looks + 1);
-        Thread.sleep(500);
+        nodes.time.pass(TwoNodes.UNTIL_LEFT.multipliedBy(2));
         assertEquals(0, nodes.polls());
         assertTrue(nodes.sessions.sessions().isEmpty());
     }

@@ -50,8 +50,8 @@ class PlainProviderTest {
                 .withScopes(List.of("openid", "profile"));
     }
 
-    private static RelyingParty party(PscEnvironment environment) {
-        return DiagnosisTest.unhurried(RelyingParty.builder(environment))
+    private RelyingParty party(PscEnvironment environment) {
+        return provider.time.setOn(RelyingParty.builder(environment))
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .redirectUri(REDIRECT)
                 .build();

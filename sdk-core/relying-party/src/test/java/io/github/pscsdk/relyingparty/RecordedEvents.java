@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,7 @@ final class RecordedEvents implements RelyingPartyListener {
 
     /** Waits for that line. */
     void await(String line) {
-        Eventually.holds(() -> lines.contains(line));
+        Await.until("the event: " + line, () -> lines.contains(line));
     }
 
     List<String> about(Predicate<String> lines) {

@@ -9,13 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,29 +30,26 @@ class RefreshByNodesTest {
     private final HandMadeLab lab = new HandMadeLab();
 
     private final HandMadePsc psc = lab.psc;
-    private final FragileStore way = new FragileStore(lab.store);
+    private final FragileStore way = new FragileStore(lab.time, lab.store);
+    /** Stands still: a node that is frozen, or dead. */
+    private final VirtualClock clockOfFirst = VirtualClock.standingAt(lab.clock.instant());
 
     @AutoClose
     private final RelyingParty first = psc.party()
             .sessionStore(way)
-            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-            .clock(lab.clock)
-            .withoutProlonging()
+            .pendingStore(new FragilePendingStore(lab.time))
+            .clock(clockOfFirst)
             .build();
 
     @AutoClose
     private final RelyingParty second = psc.party()
             .sessionStore(lab.store)
-            .clock(lab.clock)
-            .withoutProlonging()
             .operationTimeout(Duration.ofSeconds(2))
             .build();
 
     @AutoClose
     private final RelyingParty patient = psc.party()
             .sessionStore(lab.store)
-            .clock(lab.clock)
-            .withoutProlonging()
             .build();
 
     private PscSession session;
@@ -65,7 +61,6 @@ class RefreshByNodesTest {
     void logIn() throws Exception {
         session = lab.logIn();
         before = psc.count("/token");
-        lab.clock.stop();
     }
 
     private void answerRefreshWith(String refreshToken) {
@@ -78,18 +73,17 @@ class RefreshByNodesTest {
     /** The first node has sent its refresh token, and PSC has not answered. */
     private CompletableFuture<PscSession> underWay() {
         var refresh = first.refresh(session.id()).toCompletableFuture();
-        Eventually.holds(() -> psc.count("/token") == before + 1);
+        lab.time.settle();
+        assertEquals(before + 1, psc.count("/token"));
         return refresh;
     }
 
-    private static Problem problemOf(CompletableFuture<?> refresh) {
-        var failure = assertThrows(ExecutionException.class, () -> refresh.get(60, TimeUnit.SECONDS));
-        return ((PscException) failure.getCause()).problem();
+    private Problem problemOf(CompletionStage<?> refresh) {
+        return assertThrows(PscException.class, () -> lab.time.outcome(refresh)).problem();
     }
 
     private Problem problemAtTheSecond() {
-        return assertThrows(PscException.class, () -> await(second.refresh(session.id())))
-                .problem();
+        return problemOf(second.refresh(session.id()));
     }
 
     @Test
@@ -98,13 +92,13 @@ class RefreshByNodesTest {
         var hold = psc.holdNext("/token");
         var mine = underWay();
         var theirs = patient.refresh(session.id()).toCompletableFuture();
-        Thread.sleep(600);
+        lab.time.pass(Duration.ofSeconds(3));
         assertFalse(theirs.isDone());
 
         hold.complete(null);
 
-        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
-        assertEquals(session, theirs.get(60, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(mine));
+        assertEquals(session, lab.time.outcome(theirs));
         assertEquals(before + 1, psc.count("/token"));
         await(patient.refresh(session.id()));
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
@@ -115,7 +109,7 @@ class RefreshByNodesTest {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
         assertEquals(
                 LoginProblem.PSC_UNAVAILABLE,
-                problemOf(first.refresh(session.id()).toCompletableFuture()));
+                problemOf(first.refresh(session.id())));
 
         answerRefreshWith("refresh-2");
 
@@ -127,7 +121,7 @@ class RefreshByNodesTest {
         psc.answer("/token", HandMadePsc.json(400, DEAD));
         assertEquals(
                 LoginProblem.SESSION_ENDED_AT_PSC,
-                problemOf(first.refresh(session.id()).toCompletableFuture()));
+                problemOf(first.refresh(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemAtTheSecond());
     }
@@ -140,11 +134,11 @@ class RefreshByNodesTest {
         way.cut();
 
         assertEquals(LoginProblem.PSC_UNAVAILABLE, problemAtTheSecond(), "it may come back");
-        lab.clock.forward(LEASE);
+        lab.clock.advance(LEASE);
         assertEquals(LoginProblem.PSC_UNAVAILABLE, problemAtTheSecond(), "even after its lease");
         assertTrue(second.session(session.id()).isPresent());
 
-        lab.clock.forward(LEASE_AND_GRACE);
+        lab.clock.advance(LEASE_AND_GRACE);
 
         assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond());
         assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond(), "whoever asks next is told the same");
@@ -157,11 +151,11 @@ class RefreshByNodesTest {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
         var mine = underWay();
-        lab.clock.forward(LEASE.plusSeconds(5));
+        lab.clock.advance(LEASE.plusSeconds(5));
 
         hold.complete(null);
 
-        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(mine));
         answerRefreshWith("refresh-3");
         await(second.refresh(session.id()));
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"));
@@ -172,7 +166,7 @@ class RefreshByNodesTest {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
         var mine = underWay();
-        lab.clock.forward(LEASE_AND_GRACE);
+        lab.clock.advance(LEASE_AND_GRACE);
         assertEquals(LoginProblem.INTERRUPTED, problemAtTheSecond());
 
         hold.complete(null);
@@ -194,7 +188,7 @@ class RefreshByNodesTest {
 
         hold.complete(null);
 
-        assertEquals(session, mine.get(60, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(mine));
         assertTrue(second.session(session.id()).isPresent());
     }
 }

@@ -29,7 +29,6 @@ class RefreshTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
     }
 
@@ -40,16 +39,16 @@ class RefreshTest {
 
     /** Alive here by activity, dead at PSC, where nobody refreshed. */
     private void letPscForget() {
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
         assertTrue(lab.party.session(session.id()).isPresent());
     }
 
     @Test
     void a_refresh_keeps_the_session_alive_at_psc_and_here() throws Exception {
         for (var i = 0; i < 3; i++) {
-            lab.clock.forward(Duration.ofMinutes(29));
+            lab.clock.advance(Duration.ofMinutes(29));
             assertEquals(session, await(lab.party.refresh(session.id())), "with the newest refresh token");
         }
 
@@ -60,10 +59,10 @@ class RefreshTest {
     @Test
     void no_refresh_keeps_a_session_beyond_its_absolute_limit() throws Exception {
         while (lab.clock.instant().plus(Duration.ofMinutes(20)).isBefore(session.expiresAt())) {
-            lab.clock.forward(Duration.ofMinutes(20));
+            lab.clock.advance(Duration.ofMinutes(20));
             await(lab.party.refresh(session.id()));
         }
-        lab.clock.forward(Duration.between(lab.clock.instant(), session.expiresAt()));
+        lab.clock.advance(Duration.between(lab.clock.instant(), session.expiresAt()));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure());
     }
@@ -92,7 +91,7 @@ class RefreshTest {
                     LoginProblem.SESSION_ENDED_AT_PSC,
                     assertThrows(PscException.class, call::call).problem());
         }
-        lab.clock.forward(Duration.ofMinutes(30));
+        lab.clock.advance(Duration.ofMinutes(30));
         assertEquals(LoginProblem.SESSION_ENDED, failure());
     }
 
@@ -113,7 +112,7 @@ class RefreshTest {
         assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure());
         lab.simulator.dials().reset(Dial.fault(Endpoint.JWKS));
         // So long that the relying party asks for keys again.
-        lab.clock.forward(Duration.ofMinutes(5));
+        lab.clock.advance(Duration.ofMinutes(5));
 
         assertEquals(session, await(lab.party.refresh(session.id())), "the new refresh token was kept");
     }
@@ -123,7 +122,7 @@ class RefreshTest {
         var start = lab.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         assertEquals(Optional.of(start.plus(Duration.ofMinutes(30))), lab.party.refreshBefore(session.id()));
 
-        lab.clock.forward(Duration.ofMinutes(10));
+        lab.clock.advance(Duration.ofMinutes(10));
         assertEquals(Optional.of(start.plus(Duration.ofMinutes(30))), lab.party.refreshBefore(session.id()));
         await(lab.party.refresh(session.id()));
         assertEquals(Optional.of(start.plus(Duration.ofMinutes(40))), lab.party.refreshBefore(session.id()));
@@ -134,9 +133,9 @@ class RefreshTest {
 
     @Test
     void asking_until_when_is_no_activity() {
-        lab.clock.forward(Duration.ofMinutes(20));
+        lab.clock.advance(Duration.ofMinutes(20));
         lab.party.refreshBefore(session.id());
-        lab.clock.forward(Duration.ofMinutes(10));
+        lab.clock.advance(Duration.ofMinutes(10));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class RefreshTogetherTest {
 
     /** Until all have asked and wait for the outcome; some other lock in between does not count. */
     private void awaitThatAllWait() {
-        Eventually.holds(() -> threads.stream().allMatch(RefreshTogetherTest::waitsForTheOutcome));
+        Await.until("all callers wait", () -> threads.stream().allMatch(RefreshTogetherTest::waitsForTheOutcome));
     }
 
     private static boolean waitsForTheOutcome(Thread thread) {
@@ -111,9 +112,9 @@ class RefreshTogetherTest {
         var apiAnswers = psc.holdNext("/api");
         var pscAnswers = psc.holdNext("/token");
         var exchange = start(() -> await(lab.party.exchange(session.id(), api)));
-        Eventually.holds(() -> psc.count("/api") == 1);
+        Await.until("the API's authorization server was asked", () -> psc.count("/api") == 1);
         var refresh = start(() -> await(lab.party.refresh(session.id())));
-        Eventually.holds(() -> psc.count("/token") == before + 1);
+        Await.until("the token endpoint was asked", () -> psc.count("/token") == before + 1);
 
         pscAnswers.complete(null);
         refresh.get(60, TimeUnit.SECONDS);

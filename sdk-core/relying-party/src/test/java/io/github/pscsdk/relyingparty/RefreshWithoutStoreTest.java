@@ -4,19 +4,18 @@ import static io.github.pscsdk.relyingparty.FaultyStore.Call.COMPARE_AND_SET;
 import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
 import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +30,12 @@ class RefreshWithoutStoreTest {
     private final HandMadeLab lab = new HandMadeLab();
 
     private final HandMadePsc psc = lab.psc;
-    private final FaultyStore way = new FaultyStore(lab.store);
+    private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
     private final RelyingParty party = psc.party()
             .sessionStore(way)
-            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-            .clock(lab.clock)
-            .withoutProlonging()
+            .pendingStore(new FragilePendingStore(lab.time))
             .build();
 
     private PscSession session;
@@ -67,17 +64,18 @@ class RefreshWithoutStoreTest {
     /** PSC has been sent the refresh token, and answers when the result is completed. */
     private CompletableFuture<PscSession> underWay(CompletableFuture<Void> hold) {
         var refresh = refresh();
-        Eventually.holds(() -> psc.count("/token") == before + 1 && !hold.isDone());
+        lab.time.settle();
+        assertEquals(before + 1, psc.count("/token"));
+        assertFalse(hold.isDone());
         return refresh;
     }
 
-    private static Problem problemOf(CompletableFuture<?> refresh) {
-        var failure = assertThrows(ExecutionException.class, () -> refresh.get(20, TimeUnit.SECONDS));
-        return ((PscException) failure.getCause()).problem();
+    private Problem problemOf(CompletableFuture<?> refresh) {
+        return assertThrows(PscException.class, () -> lab.time.outcome(refresh)).problem();
     }
 
     private void assertRefreshes() throws Exception {
-        assertEquals(session, refresh().get(20, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(refresh()));
     }
 
     private void assertNewestIs(String refreshToken) throws Exception {
@@ -103,7 +101,8 @@ class RefreshWithoutStoreTest {
     void a_lease_that_was_given_back_is_not_taken_by_a_write_that_the_store_does_later() throws Exception {
         var late = way.defer(COMPARE_AND_SET, SESSION);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
-        Eventually.holds(() -> way.done(COMPARE_AND_SET, SESSION) == 1);
+        lab.time.settle();
+        assertEquals(1, way.done(COMPARE_AND_SET, SESSION));
 
         assertEquals(OptionalLong.empty(), late.get());
 
@@ -130,7 +129,7 @@ class RefreshWithoutStoreTest {
 
         hold.complete(null);
 
-        assertEquals(session, refresh.get(20, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(refresh));
         assertNewestIs("refresh-2");
     }
 
@@ -142,7 +141,7 @@ class RefreshWithoutStoreTest {
 
         hold.complete(null);
 
-        assertEquals(session, refresh.get(20, TimeUnit.SECONDS));
+        assertEquals(session, lab.time.outcome(refresh));
         assertNewestIs("refresh-2");
     }
 
@@ -158,7 +157,8 @@ class RefreshWithoutStoreTest {
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()), "whoever asks meanwhile");
         way.mend();
 
-        Eventually.holds(() -> stored().contains("refresh-2"));
+        lab.time.pass(Duration.ofSeconds(1));
+        assertTrue(stored().contains("refresh-2"));
         assertNewestIs("refresh-2");
     }
 

@@ -31,7 +31,6 @@ class RefusedApiTokenTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
         refused = await(lab.party.exchange(session.id(), form));
     }
@@ -87,7 +86,7 @@ class RefusedApiTokenTest {
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
         assertEquals(2, lab.simulator.count(Endpoint.API_TOKEN));
-        lab.clock.forward(Duration.ofMinutes(1));
+        lab.clock.advance(Duration.ofMinutes(1));
         assertNotEquals(fresh.reveal(), instead(fresh).reveal());
     }
 

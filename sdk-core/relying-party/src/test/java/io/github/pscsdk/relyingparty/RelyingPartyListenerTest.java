@@ -29,7 +29,7 @@ class RelyingPartyListenerTest {
     void a_login_in_a_browser_is_told_with_its_calls_its_means_and_the_time_since_it_began() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
-        lab.clock.forward(Duration.ofSeconds(40));
+        lab.clock.advance(Duration.ofSeconds(40));
         var session = await(lab.party.completeBrowserLogin(callback, login.state()));
         var ended = "ended BROWSER " + session.means().orElseThrow().name() + " done";
         events.await(ended);
@@ -49,7 +49,7 @@ class RelyingPartyListenerTest {
         var login = lab.ask(Lab.PHARMACIST);
         lab.simulator.settle(lab.simulator.pending().get(0).id(), Outcome.REFUSED);
 
-        assertThrows(PscException.class, () -> Lab.outcome(login));
+        assertThrows(PscException.class, () -> lab.outcome(login));
         events.await("ended BACKCHANNEL MOBILE PSC-001");
 
         assertEquals(List.of("begun BACKCHANNEL MOBILE", "ended BACKCHANNEL MOBILE PSC-001"), logins());

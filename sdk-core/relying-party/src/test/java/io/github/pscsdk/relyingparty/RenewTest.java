@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.URI;
 import java.security.KeyStore;
@@ -40,7 +41,7 @@ class RenewTest {
 
             assertEquals(
                     Lab.PHARMACIST,
-                    Lab.outcome(await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS)))
+                    lab.outcome(await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS)))
                             .professional()
                             .nationalId());
             assertEquals(session, party.requireSession(session.id()));
@@ -60,7 +61,7 @@ class RenewTest {
                 var party = psc.party().build()) {
             var hold = psc.holdNext("/ciba");
             var begun = party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS);
-            Eventually.holds(() -> psc.count("/ciba") == 1);
+            Await.until("the login was begun", () -> psc.count("/ciba") == 1);
 
             party.renew(ClientAuthentication.clientSecretPost("another secret"), Optional.empty(), List.of());
             hold.complete(null);

@@ -10,11 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
-import io.github.pscsdk.sessionstore.PendingStore;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,19 +22,19 @@ import org.junit.jupiter.api.Test;
 /** A logout that PSC reports while the store fails: no session of that person outlives it. */
 class ReportedLogoutWithoutStoreTest {
     private static final String SESSION = "psc/session/";
+    /** Between two tries. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
 
-    private final FaultyStore way = new FaultyStore(lab.store);
+    private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
     private final RelyingParty party = lab.psc
             .party()
             .sessionStore(way)
-            .pendingStore(new FragilePendingStore(PendingStore.inMemory(lab.clock)))
-            .clock(lab.clock)
-            .withoutProlonging()
+            .pendingStore(new FragilePendingStore(lab.time))
             .build();
 
     private PscSession one;
@@ -51,7 +50,7 @@ class ReportedLogoutWithoutStoreTest {
 
     /** All sessions of the person have ended. */
     private String token() {
-        var now = Clock.systemUTC().instant().getEpochSecond();
+        var now = lab.clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", lab.psc.issuer().toString());
         claims.put("aud", SignedTokens.CLIENT);
@@ -64,8 +63,8 @@ class ReportedLogoutWithoutStoreTest {
         return SignedTokens.signed(claims);
     }
 
-    private static LoginProblem problemOf(RelyingParty node, String token) {
-        return (LoginProblem) assertThrows(PscException.class, () -> await(node.acceptLogoutToken(token)))
+    private LoginProblem problemOf(RelyingParty node, String token) {
+        return (LoginProblem) assertThrows(PscException.class, () -> lab.time.outcome(node.acceptLogoutToken(token)))
                 .problem();
     }
 
@@ -80,7 +79,7 @@ class ReportedLogoutWithoutStoreTest {
     void a_store_that_fails_for_a_moment_delays_it() throws Exception {
         way.fail(REMOVE, SESSION, 1);
 
-        await(party.acceptLogoutToken(token()));
+        lab.time.outcome(party.acceptLogoutToken(token()));
 
         assertAllOver();
     }
@@ -105,7 +104,8 @@ class ReportedLogoutWithoutStoreTest {
 
         way.mend();
 
-        Eventually.holds(() -> lab.store.sessions().isEmpty());
+        lab.time.pass(LONGEST_PAUSE);
+        assertEquals(List.of(), lab.store.sessions());
         assertAllOver();
     }
 
@@ -113,7 +113,7 @@ class ReportedLogoutWithoutStoreTest {
     void a_token_of_which_the_mark_could_not_be_written_is_worked_off_once_more() throws Exception {
         way.loseAnswer(PUT_IF_ABSENT, "psc/logout-token/");
 
-        await(party.acceptLogoutToken(token()));
+        lab.time.outcome(party.acceptLogoutToken(token()));
 
         assertAllOver();
     }
@@ -122,12 +122,13 @@ class ReportedLogoutWithoutStoreTest {
     void who_logs_in_again_meanwhile_stays_logged_in() throws Exception {
         way.fail(REMOVE, SESSION);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(party, token()));
-        lab.clock.forward(Duration.ofSeconds(2));
+        lab.clock.advance(Duration.ofSeconds(2));
         var later = lab.logIn();
 
         way.mend();
 
-        Eventually.holds(() -> lab.store.sessions().size() == 1);
+        lab.time.pass(LONGEST_PAUSE);
+        assertEquals(1, lab.store.sessions().size());
         assertEquals(later, lab.party.requireSession(later.id()));
     }
 }

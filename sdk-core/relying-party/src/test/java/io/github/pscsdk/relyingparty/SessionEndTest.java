@@ -37,7 +37,6 @@ class SessionEndTest {
 
     @BeforeEach
     void logIn() throws Exception {
-        lab.clock.stop();
         session = lab.logIn();
         var tokens = REFRESH_TOKEN.matcher(new String(lab.store.sessions().get(0), StandardCharsets.UTF_8));
         assertTrue(tokens.find());
@@ -79,7 +78,7 @@ class SessionEndTest {
 
     @Test
     void a_session_that_expired_here_lives_on_at_psc() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(10));
+        lab.clock.advance(Duration.ofMinutes(10));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
@@ -88,9 +87,9 @@ class SessionEndTest {
 
     @Test
     void to_peek_is_no_activity_and_says_why_a_session_has_ended() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(6));
+        lab.clock.advance(Duration.ofMinutes(6));
         assertEquals(session, lab.party.peek(session.id()));
-        lab.clock.forward(Duration.ofMinutes(4));
+        lab.clock.advance(Duration.ofMinutes(4));
 
         var failure = assertThrows(PscException.class, () -> lab.party.peek(session.id()));
 
@@ -108,7 +107,7 @@ class SessionEndTest {
 
     @Test
     void every_call_for_an_expired_session_says_so_and_its_tokens_are_gone() throws Exception {
-        lab.clock.forward(Duration.ofMinutes(10));
+        lab.clock.advance(Duration.ofMinutes(10));
 
         assertTrue(lab.store.sessions().isEmpty());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
@@ -131,10 +130,10 @@ class SessionEndTest {
     @Test
     void a_refresh_keeps_the_tokens_no_longer_than_the_session() throws Exception {
         while (lab.clock.instant().plus(Duration.ofMinutes(9)).isBefore(session.expiresAt())) {
-            lab.clock.forward(Duration.ofMinutes(9));
+            lab.clock.advance(Duration.ofMinutes(9));
             await(lab.party.refresh(session.id()));
         }
-        lab.clock.forward(Duration.between(lab.clock.instant(), session.expiresAt()));
+        lab.clock.advance(Duration.between(lab.clock.instant(), session.expiresAt()));
 
         assertTrue(lab.store.sessions().isEmpty());
         assertEquals(Optional.empty(), lab.party.session(session.id()));

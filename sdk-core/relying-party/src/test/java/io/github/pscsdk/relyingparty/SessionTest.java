@@ -41,7 +41,7 @@ class SessionTest {
     void a_session_ends_after_thirty_minutes_without_activity() throws Exception {
         var session = lab.logIn();
 
-        lab.clock.forward(Duration.ofMinutes(31));
+        lab.clock.advance(Duration.ofMinutes(31));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
     }
@@ -51,10 +51,10 @@ class SessionTest {
         var session = lab.logIn();
 
         for (var i = 0; i < 11; i++) {
-            lab.clock.forward(Duration.ofMinutes(20));
+            lab.clock.advance(Duration.ofMinutes(20));
             assertTrue(lab.party.session(session.id()).isPresent(), i + " times 20 minutes");
         }
-        lab.clock.forward(Duration.ofMinutes(21));
+        lab.clock.advance(Duration.ofMinutes(21));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
     }
@@ -62,17 +62,17 @@ class SessionTest {
     @Test
     void a_session_is_as_old_as_the_authentication_not_as_the_login() throws Exception {
         try (var psc = new HandMadePsc();
-                var party = psc.party().clock(lab.clock).build()) {
+                var party = psc.party().build()) {
             var authenticated =
-                    lab.clock.instant().minus(Duration.ofMinutes(230)).truncatedTo(ChronoUnit.SECONDS);
+                    psc.time.clock.instant().minus(Duration.ofMinutes(230)).truncatedTo(ChronoUnit.SECONDS);
             psc.tokens(claims -> claims.put("auth_time", authenticated.getEpochSecond()));
-            var session = Lab.outcome(await(party.beginBackchannelLogin(
+            var session = psc.time.outcome(await(party.beginBackchannelLogin(
                     BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
             assertEquals(authenticated, session.authenticatedAt());
 
-            lab.clock.forward(Duration.ofMinutes(5));
+            psc.time.clock.advance(Duration.ofMinutes(5));
             assertTrue(party.session(session.id()).isPresent());
-            lab.clock.forward(Duration.ofMinutes(5));
+            psc.time.clock.advance(Duration.ofMinutes(5));
 
             assertEquals(Optional.empty(), party.session(session.id()));
         }
@@ -114,7 +114,7 @@ class SessionTest {
     @Test
     void signing_out_long_after_the_id_token_has_expired_still_ends_the_session_at_psc() throws Exception {
         var session = lab.logIn();
-        lab.clock.forward(Duration.ofMinutes(29));
+        lab.clock.advance(Duration.ofMinutes(29));
 
         await(lab.party.signOut(session.id()));
 
@@ -124,7 +124,7 @@ class SessionTest {
     @Test
     void a_session_that_merely_expires_is_not_ended_at_psc() throws Exception {
         var session = lab.logIn();
-        lab.clock.forward(Duration.ofMinutes(31));
+        lab.clock.advance(Duration.ofMinutes(31));
 
         lab.party.session(session.id());
 

@@ -13,10 +13,10 @@ import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignOutTest {
     private static final URI SIGNED_OUT = URI.create("http://localhost/bye");
 
-    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
-    private final List<Runnable> later = new CopyOnWriteArrayList<>();
-
     @AutoClose
-    private final Lab lab = Lab.with(simulator -> simulator, party -> {
-        party.scheduler = Optional.of((delay, task) -> {
-            pauses.add(delay);
-            later.add(task);
-            return () -> later.remove(task);
-        });
-        return party.postLogoutRedirectUri(SIGNED_OUT);
-    });
+    private final Lab lab = Lab.with(simulator -> simulator, party -> party.postLogoutRedirectUri(SIGNED_OUT));
 
     private void failLogouts(String how) {
         lab.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), Fault.parse(how));
@@ -99,23 +89,20 @@ class SignOutTest {
         failLogouts("503");
         signOut(session.id());
         signOut(session.id());
-        assertEquals(1, later.size(), "one row of tries for one session");
+        assertEquals(1, lab.clock.tasks(), "one row of tries for one session");
 
+        var pauses = new ArrayList<Long>();
         for (var tries = 3; tries < 8; tries++) {
-            runLater();
-            var told = tries;
-            Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == told);
-            Eventually.holds(() -> later.size() == 1);
+            pauses.add(secondsToNextTry());
+            assertEquals(tries, lab.simulator.count(Endpoint.LOGOUT));
         }
         mendLogouts();
-        runLater();
-        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 8);
-        Eventually.holds(() -> lab.store.keys().isEmpty());
+        pauses.add(secondsToNextTry());
 
-        assertEquals(
-                List.of(10L, 20L, 40L, 80L, 160L, 320L),
-                pauses.stream().map(Duration::toSeconds).toList());
-        assertTrue(later.isEmpty());
+        assertEquals(8, lab.simulator.count(Endpoint.LOGOUT));
+        assertTrue(lab.store.keys().isEmpty());
+        assertEquals(List.of(10L, 20L, 40L, 80L, 160L, 320L), pauses);
+        assertEquals(0, lab.clock.tasks());
         assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
     }
 
@@ -124,12 +111,13 @@ class SignOutTest {
         var session = lab.logIn();
         failLogouts("503");
         signOut(session.id());
-        lab.clock.forward(Duration.ofHours(4));
+        var before = lab.simulator.count(Endpoint.LOGOUT);
 
-        runLater();
-        Eventually.holds(later::isEmpty);
+        lab.time.pass(Duration.ofHours(5));
 
-        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+        // After 10 s, then 20, 40, 80, 160 and 320; then every ten minutes.
+        assertEquals(6 + 22, lab.simulator.count(Endpoint.LOGOUT) - before);
+        assertEquals(0, lab.clock.tasks());
     }
 
     @Test
@@ -139,7 +127,7 @@ class SignOutTest {
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, signOut(session.id()));
 
-        assertTrue(later.isEmpty());
+        assertEquals(0, lab.clock.tasks());
         assertTrue(lab.store.keys().isEmpty());
     }
 
@@ -170,7 +158,9 @@ class SignOutTest {
         assertTrue(lab.store.keys().isEmpty());
     }
 
-    private void runLater() {
-        later.remove(0).run();
+    private long secondsToNextTry() {
+        var from = lab.clock.instant();
+        lab.time.next();
+        return Duration.between(from, lab.clock.instant()).toSeconds();
     }
 }

@@ -9,6 +9,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -209,7 +210,7 @@ class SoakIT {
 
         /** What the JVM holds once all logins have ended, as soon as that is no more than it was. */
         Holds rest(Predicate<Holds> isFlat) throws Exception {
-            Eventually.holds(() -> ended.get() >= begun.get());
+            Await.until("it has happened", () -> ended.get() >= begun.get());
             stop();
             start();
             // Connections are given up when they were idle for a second, threads after ten: that is waited for at need.

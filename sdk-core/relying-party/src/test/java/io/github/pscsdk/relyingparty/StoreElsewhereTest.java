@@ -8,35 +8,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
-import java.time.Clock;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A session store that is not in this process: it may be slow, away, or hang. */
 class StoreElsewhereTest {
-    private final AdjustableClock clock = new AdjustableClock();
-    private final FragileStore store = new FragileStore(SessionStore.inMemory(Clock.systemUTC()));
-
-    private final FragilePendingStore pending = new FragilePendingStore(PendingStore.inMemory(clock));
+    private final TestTime time = new TestTime();
+    private final FragileStore store = new FragileStore(time, SessionStore.inMemory(time.clock));
+    private final FragilePendingStore pending = new FragilePendingStore(time);
     private final RecordedEvents events = new RecordedEvents();
 
     @AutoClose
-    private final Lab lab = Lab.with(
-            simulator -> simulator.clock(Clock.systemUTC()),
-            party -> party.sessionStore(store)
-                    .pendingStore(pending)
-                    .listener(events)
-                    .clock(Clock.systemUTC()));
+    private final Lab lab = Lab.in(
+            time,
+            simulator -> simulator,
+            party -> party.sessionStore(store).pendingStore(pending).listener(events));
+
+    @AfterEach
+    void mend() {
+        store.mend();
+    }
 
     @Test
     void a_session_lives_and_ends_there_as_it_does_in_this_process() throws Exception {
@@ -51,7 +53,7 @@ class StoreElsewhereTest {
         await(lab.party.signOut(session.id()));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        var asked = Lab.outcome(lab.ask(Lab.PHARMACIST));
+        var asked = lab.outcome(lab.ask(Lab.PHARMACIST));
         assertEquals(asked, lab.party.peek(asked.id()));
         lab.party.forget(asked.id());
         assertThrows(PscException.class, () -> lab.party.peek(asked.id()));
@@ -87,30 +89,32 @@ class StoreElsewhereTest {
     void one_that_is_away_for_a_moment_costs_nobody_their_login() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
+        time.settle();
         store.cutAfter(2);
         var session = lab.party.completeBrowserLogin(callback, login.state()).toCompletableFuture();
-        Eventually.holds(store::isCut);
-        Thread.sleep(1_500);
+        time.settle();
+        assertTrue(store.isCut());
+        time.pass(Duration.ofSeconds(10));
         assertFalse(session.isDone());
 
         store.mend();
 
-        assertEquals(
-                Lab.PHARMACIST, session.get(30, TimeUnit.SECONDS).professional().nationalId());
+        assertEquals(Lab.PHARMACIST, time.outcome(session).professional().nationalId());
     }
 
     @Test
     void a_session_that_the_store_took_late_and_twice_lives_on() throws Exception {
         var login = lab.ask(Lab.PHARMACIST);
         store.hang();
-        Eventually.holds(() -> lab.simulator.count(Endpoint.USERINFO) == 1);
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(1, lab.simulator.count(Endpoint.USERINFO));
         // Longer than a call of the store may take: another try has begun.
-        Thread.sleep(7_000);
+        time.pass(Duration.ofSeconds(7));
 
         store.mend();
 
-        var session = Lab.outcome(login);
-        Thread.sleep(500);
+        var session = lab.outcome(login);
+        time.settle();
         assertEquals(session, lab.party.requireSession(session.id()));
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
     }
@@ -122,39 +126,48 @@ class StoreElsewhereTest {
         assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         lab.party.close();
         lab.simulator.dials().reset(Dial.fault(Endpoint.LOGOUT));
-        clock.forward(Duration.ofMinutes(1));
-
         try (var other = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .sessionStore(store)
                 .pendingStore(pending)
-                .clock(Clock.systemUTC())
                 .build()) {
             assertEquals(Optional.empty(), other.session(session.id()));
-            Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 2);
+
+            time.pass(Duration.ofMinutes(1));
+
+            assertEquals(2, lab.simulator.count(Endpoint.LOGOUT));
         }
     }
 
     @Test
     void one_that_hangs_holds_nobody_for_longer_than_its_limit() throws Exception {
         var session = lab.logIn();
+        time.settle();
         store.hang();
-        var begun = System.nanoTime();
-
         var refresh = lab.party.refresh(session.id()).toCompletableFuture();
-        assertThrows(PscException.class, () -> lab.party.requireSession(session.id()));
-        var failure = assertThrows(ExecutionException.class, () -> refresh.get(20, TimeUnit.SECONDS));
+        // Blocks its caller.
+        var look = CompletableFuture.supplyAsync(() -> lab.party.session(session.id()));
+        Await.until("both calls hang", () -> store.hanging() == 2);
 
-        assertEquals(LoginProblem.STORE_UNAVAILABLE, ((PscException) failure.getCause()).problem());
-        var took = Duration.ofNanos(System.nanoTime() - begun);
-        assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, took::toString);
+        time.pass(StoreCalls.LIMIT);
+
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(PscException.class, () -> Await.outcome("the refresh", refresh))
+                        .problem());
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(StoreException.class, () -> Await.outcome("the look", look))
+                        .problem());
         store.mend();
-        Eventually.holds(() -> lab.party.session(session.id()).isPresent());
+        time.settle();
+        assertTrue(lab.party.session(session.id()).isPresent());
     }
 
     @Test
     void its_calls_are_told_with_how_they_ended() throws Exception {
         var session = lab.logIn();
+        time.pass(Duration.ofSeconds(1));
         events.await("stored READ done");
         events.await("stored WRITE done");
         events.await("stored CLAIM done");
@@ -167,7 +180,7 @@ class StoreElsewhereTest {
 
     @Test
     void one_that_is_not_encrypted_is_not_taken() {
-        var plain = new FragileStore(lab.store) {
+        var plain = new FragileStore(time, lab.store) {
             @Override
             public boolean isEncrypted() {
                 return false;

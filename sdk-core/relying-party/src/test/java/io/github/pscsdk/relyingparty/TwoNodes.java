@@ -9,8 +9,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Two nodes of one client at a PSC that answers what a test wants, with stores that they share, each by a way of its own. */
 final class TwoNodes implements AutoCloseable {
@@ -18,32 +21,38 @@ final class TwoNodes implements AutoCloseable {
     static final Duration UNTIL_LEFT = Duration.ofSeconds(22);
 
     final HandMadePsc psc = new HandMadePsc();
-    final AdjustableClock clock = new AdjustableClock();
+    final TestTime time = psc.time;
+    final VirtualClock clock = time.clock;
     final CountingStore sessions = new CountingStore(SessionStore.inMemory(clock));
     private final PendingStore pending = PendingStore.inMemory(clock);
-    final FragilePendingStore wayOfFirst = new FragilePendingStore(pending);
-    final FragilePendingStore wayOfSecond = new FragilePendingStore(pending);
-    final FragileStore sessionsOfFirst = new FragileStore(sessions);
-    final RelyingParty first = node(sessionsOfFirst, wayOfFirst);
-    final RelyingParty second = node(new FragileStore(sessions), wayOfSecond);
+    final FragilePendingStore wayOfFirst = new FragilePendingStore(time, pending);
+    final FragilePendingStore wayOfSecond = new FragilePendingStore(time, pending);
+    final FragileStore sessionsOfFirst = new FragileStore(time, sessions);
+    final RelyingParty first;
+    final RelyingParty second = node(new FragileStore(time, sessions), wayOfSecond).build();
 
     TwoNodes() throws IOException {
+        this(party -> {});
+    }
+
+    TwoNodes(Consumer<RelyingPartyBuilder> first) throws IOException {
+        var builder = node(sessionsOfFirst, wayOfFirst);
+        first.accept(builder);
+        this.first = builder.build();
         nobodyAnswers();
     }
 
-    private RelyingParty node(FragileStore ownSessions, FragilePendingStore own) {
-        return psc.party()
-                .sessionStore(ownSessions)
-                .pendingStore(own)
-                .clock(clock)
-                .withoutProlonging()
-                .build();
+    private RelyingPartyBuilder node(FragileStore ownSessions, FragilePendingStore own) {
+        return psc.party().sessionStore(ownSessions).pendingStore(own);
     }
 
     /** A login that the first node began. */
     BackchannelLogin begun() throws Exception {
-        return await(
-                first.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        return await(begins());
+    }
+
+    CompletionStage<BackchannelLogin> begins() {
+        return first.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"));
     }
 
     /** The same as somebody sees it who waits on the second one. */
@@ -59,9 +68,13 @@ final class TwoNodes implements AutoCloseable {
         return psc.count("/token");
     }
 
-    static LoginProblem failureOf(BackchannelLogin login) {
+    PscSession outcome(BackchannelLogin login) throws Exception {
+        return time.outcome(login);
+    }
+
+    LoginProblem failureOf(BackchannelLogin login) {
         return (LoginProblem)
-                assertThrows(PscException.class, () -> Lab.outcome(login)).problem();
+                assertThrows(PscException.class, () -> outcome(login)).problem();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,15 +27,36 @@ public final class StoreCalls implements AutoCloseable {
     /** After which a caller is told that the store does not answer ({@code STORE_UNAVAILABLE}), whatever becomes of the call. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final Optional<ThreadPoolExecutor> threads;
+    /** Set on a thread that may wait for a store. */
+    private static final ThreadLocal<Boolean> MAY_WAIT = new ThreadLocal<>();
+
+    private final Optional<Executor> threads;
+    private final Runnable endThreads;
     private final Scheduler timers;
+    private volatile boolean closed;
 
     /**
      * @param inProcess whether the store never blocks: {@link SessionStore#isInProcess}
      * @param timers limit the calls; their owner closes them
      */
     public StoreCalls(boolean inProcess, Scheduler timers) {
-        this.threads = inProcess ? Optional.empty() : Optional.of(pool());
+        this(inProcess ? Optional.empty() : Optional.of(pool()), timers);
+    }
+
+    private StoreCalls(Optional<ThreadPoolExecutor> pool, Scheduler timers) {
+        this.threads = pool.map(own -> own);
+        this.endThreads = () -> pool.ifPresent(ThreadPoolExecutor::shutdown);
+        this.timers = timers;
+    }
+
+    /**
+     * For a store elsewhere, on the threads of an owner that bounds them.
+     *
+     * @param threads are not ended by {@link #close}
+     */
+    public StoreCalls(Executor threads, Scheduler timers) {
+        this.threads = Optional.of(threads);
+        this.endThreads = () -> {};
         this.timers = timers;
     }
 
@@ -47,7 +69,7 @@ public final class StoreCalls implements AutoCloseable {
         var number = new AtomicInteger();
         var pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    var thread = new CallThread(task, "psc-store-" + number.incrementAndGet());
+                    var thread = new Thread(task, "psc-store-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -55,16 +77,9 @@ public final class StoreCalls implements AutoCloseable {
         return pool;
     }
 
-    /** May wait for a store. */
-    private static final class CallThread extends Thread {
-        CallThread(Runnable task, String name) {
-            super(task, name);
-        }
-    }
-
     /** Whether the calling thread is one of those on which stores elsewhere are called. */
     static boolean isOnItsThread() {
-        return Thread.currentThread() instanceof CallThread;
+        return MAY_WAIT.get() != null;
     }
 
     /**
@@ -81,21 +96,33 @@ public final class StoreCalls implements AutoCloseable {
         }
         var told = timers.orTimeout(done, LIMIT).exceptionallyCompose(
                 failure -> CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
+        if (closed) {
+            done.completeExceptionally(StoreException.unavailable("the calls of the store are closed", null));
+            return told;
+        }
         try {
             var latest = timers.elapsed().plus(LIMIT.dividedBy(2));
             threads.get().execute(() -> {
                 if (timers.elapsed().compareTo(latest) <= 0) {
-                    complete(done, work);
+                    completeHere(done, work);
                 } else {
                     done.completeExceptionally(unavailable());
                 }
             });
         } catch (RejectedExecutionException e) {
             done.completeExceptionally(StoreException.unavailable(
-                    threads.get().isShutdown() ? "the calls of the store are closed" : "too many wait for the store",
-                    null));
+                    closed ? "the calls of the store are closed" : "too many wait for the store", null));
         }
         return told;
+    }
+
+    private static <T> void completeHere(CompletableFuture<T> done, Callable<T> work) {
+        MAY_WAIT.set(true);
+        try {
+            complete(done, work);
+        } finally {
+            MAY_WAIT.remove();
+        }
     }
 
     private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
@@ -123,6 +150,7 @@ public final class StoreCalls implements AutoCloseable {
     /** Takes no more work; what runs goes on to its end. */
     @Override
     public void close() {
-        threads.ifPresent(ThreadPoolExecutor::shutdown);
+        closed = true;
+        endThreads.run();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.sessionstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -8,36 +9,58 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which thread a store is called on, and for how long at most. */
 class StoreCallsTest {
+    private final VirtualClock clock = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(clock, "test");
+    private final CountDownLatch hanging = new CountDownLatch(1);
+
     @AutoClose
-    private final StoreCalls elsewhere = new StoreCalls(false, Duration.ofSeconds(2));
+    private final StoreCalls elsewhere = new StoreCalls(false, timers);
+
+    @AfterEach
+    void letGo() {
+        hanging.countDown();
+    }
 
     private static Throwable failure(CompletableFuture<?> call) {
-        return assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS))
-                .getCause();
+        return assertThrows(Throwable.class, () -> Await.outcome("the call", call));
+    }
+
+    /** Every thread is busy with a call that does not end before the test says so. */
+    private void hang() throws Exception {
+        var begun = new CountDownLatch(StoreCalls.THREADS);
+        for (var i = 0; i < StoreCalls.THREADS; i++) {
+            elsewhere.run(() -> {
+                begun.countDown();
+                Await.latch("the test lets the store go on", hanging);
+                return null;
+            });
+        }
+        Await.latch("all threads are busy", begun);
     }
 
     @Test
     void a_store_in_this_process_is_called_where_one_is() throws Exception {
-        try (var here = new StoreCalls(true)) {
+        try (var here = new StoreCalls(true, timers)) {
             assertSame(Thread.currentThread(), here.run(Thread::currentThread).get());
         }
     }
 
     @Test
     void a_store_elsewhere_is_called_on_a_thread_that_nothing_else_needs() throws Exception {
-        assertNotEquals(
-                Thread.currentThread(), elsewhere.run(Thread::currentThread).get(10, TimeUnit.SECONDS));
+        assertNotEquals(Thread.currentThread(), Await.outcome("the call", elsewhere.run(Thread::currentThread)));
     }
 
     @Test
@@ -51,55 +74,53 @@ class StoreCallsTest {
 
     @Test
     void a_store_that_hangs_holds_no_caller_beyond_the_limit_and_gets_nothing_that_piled_up() throws Exception {
-        var hanging = new CountDownLatch(1);
         var late = new CountDownLatch(1);
-        for (var i = 0; i < StoreCalls.THREADS; i++) {
-            elsewhere.run(() -> hanging.await(20, TimeUnit.SECONDS));
-        }
+        hang();
         var waiting = elsewhere.run(() -> {
             late.countDown();
             return null;
         });
+        clock.advance(StoreCalls.LIMIT.minusMillis(1));
+        assertFalse(waiting.isDone());
+
+        clock.advance(Duration.ofMillis(1));
 
         var failure = assertInstanceOf(StoreException.class, failure(waiting));
-
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
         hanging.countDown();
-        assertTrue(elsewhere.run(() -> true).get(10, TimeUnit.SECONDS));
+        assertTrue(Await.outcome("a call after the store is back", elsewhere.run(() -> true)));
         assertEquals(1, late.getCount(), "nobody waited any more");
     }
 
     @Test
-    void what_could_not_end_within_the_limit_is_not_begun() {
+    void what_could_not_end_within_the_limit_is_not_begun() throws Exception {
         var begun = new CountDownLatch(1);
-        var never = new CountDownLatch(1);
-        try (var slow = new StoreCalls(false, Duration.ofSeconds(2))) {
-            for (var i = 0; i < StoreCalls.THREADS; i++) {
-                slow.run(() -> never.await(1_300, TimeUnit.MILLISECONDS));
-            }
-            var waiting = slow.run(() -> {
-                begun.countDown();
-                return null;
-            });
+        hang();
+        var waiting = elsewhere.run(() -> {
+            begun.countDown();
+            return null;
+        });
+        clock.advance(StoreCalls.LIMIT.dividedBy(2).plusMillis(1));
 
-            assertInstanceOf(StoreException.class, failure(waiting));
-            assertEquals(1, begun.getCount());
-        }
+        hanging.countDown();
+
+        assertInstanceOf(StoreException.class, failure(waiting));
+        assertEquals(1, begun.getCount());
     }
 
     @Test
-    void too_many_who_wait_are_told_at_once() {
-        var hanging = new CountDownLatch(1);
+    void too_many_who_wait_are_told_at_once() throws Exception {
+        hang();
         var calls = new ArrayList<CompletableFuture<Boolean>>();
-        for (var i = 0; i < StoreCalls.THREADS + StoreCalls.MOST_WAITING; i++) {
-            calls.add(elsewhere.run(() -> hanging.await(20, TimeUnit.SECONDS)));
+        for (var i = 0; i < StoreCalls.MOST_WAITING; i++) {
+            calls.add(elsewhere.run(() -> true));
         }
 
         var refused = elsewhere.run(() -> true);
 
         assertTrue(refused.isDone());
         assertInstanceOf(StoreException.class, failure(refused));
-        hanging.countDown();
+        assertTrue(calls.stream().noneMatch(CompletableFuture::isDone));
     }
 
     @Test
@@ -107,5 +128,16 @@ class StoreCallsTest {
         elsewhere.close();
 
         assertInstanceOf(StoreException.class, failure(elsewhere.run(() -> true)));
+    }
+
+    @Test
+    void the_threads_of_an_owner_may_wait_for_a_store_and_are_used_no_more_after_the_close() throws Exception {
+        var own = new StoreCalls(Runnable::run, timers);
+        assertTrue(own.run(StoreCalls::isOnItsThread).get());
+        assertFalse(StoreCalls.isOnItsThread());
+
+        own.close();
+
+        assertInstanceOf(StoreException.class, failure(own.run(() -> true)));
     }
 }

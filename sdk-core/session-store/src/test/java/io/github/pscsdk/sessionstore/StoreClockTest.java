@@ -1,20 +1,21 @@
 package io.github.pscsdk.sessionstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,14 @@ class StoreClockTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final Clock FAST = Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC);
 
+    private final VirtualClock time = VirtualClock.standing();
+    private final AtomicInteger answers = new AtomicInteger();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answering = new CountDownLatch(1);
     private final AtomicReference<StoreException> failure = new AtomicReference<>();
 
     @AutoClose
-    private final StoreCalls calls = new StoreCalls(false);
+    private final StoreCalls calls = new StoreCalls(false, Scheduler.of(time, "test"));
 
     /** Its first answer, the one in the background, waits for the test. */
     private final SessionStore store = (SessionStore) Proxy.newProxyInstance(
@@ -39,51 +42,71 @@ class StoreClockTest {
     private Instant now() throws InterruptedException {
         if (asked.getCount() > 0) {
             asked.countDown();
-            answering.await(1, TimeUnit.MINUTES);
+            Await.latch("the test has the store answer", answering);
         }
         if (failure.get() != null) {
             throw failure.get();
         }
+        answers.incrementAndGet();
         return NOW;
     }
 
-    private static void assertOfTheStore(Instant time) {
-        assertTrue(time.isBefore(NOW.plus(Duration.ofMinutes(5))), time::toString);
+    @AfterEach
+    void letGo() {
+        answering.countDown();
+    }
+
+    /** The first answer has come. */
+    private void answer(Clock clock) {
+        answering.countDown();
+        Await.until("the answer in the background has come", () -> !clock.instant().equals(FAST.instant()));
     }
 
     @Test
     void the_store_is_asked_before_anybody_wants_to_know() throws Exception {
         var clock = StoreClock.of(store, calls, FAST);
-        assertTrue(asked.await(1, TimeUnit.MINUTES));
+        Await.latch("the store is asked", asked);
         assertEquals(FAST.instant(), clock.instant(), "whoever may not wait");
 
-        answering.countDown();
-        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (clock.instant().equals(FAST.instant()) && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
-        assertOfTheStore(clock.instant());
+        answer(clock);
+
+        assertEquals(NOW, clock.instant());
     }
 
     @Test
     void a_call_of_the_store_never_judges_by_the_clock_of_the_host() throws Exception {
         var clock = StoreClock.of(store, calls, FAST);
-        assertTrue(asked.await(1, TimeUnit.MINUTES));
+        Await.latch("the store is asked", asked);
 
-        assertOfTheStore(calls.run(clock::instant).get(1, TimeUnit.MINUTES));
-        assertOfTheStore(clock.instant());
-        answering.countDown();
+        assertEquals(NOW, Await.outcome("the time", calls.run(clock::instant)));
+        assertEquals(NOW, clock.instant());
     }
 
     @Test
     void a_call_of_the_store_fails_where_the_store_does_not_tell_its_time() throws Exception {
         var clock = StoreClock.of(store, calls, FAST);
-        assertTrue(asked.await(1, TimeUnit.MINUTES));
+        Await.latch("the store is asked", asked);
         failure.set(StoreException.unavailable("away", null));
 
-        var thrown = assertThrows(
-                ExecutionException.class, () -> calls.run(clock::instant).get(1, TimeUnit.MINUTES));
-        assertSame(failure.get(), assertInstanceOf(StoreException.class, thrown.getCause()));
-        answering.countDown();
+        var thrown =
+                assertThrows(StoreException.class, () -> Await.outcome("the time", calls.run(clock::instant)));
+
+        assertSame(failure.get(), thrown);
+    }
+
+    @Test
+    void between_two_answers_it_follows_the_time_that_passes_and_a_minute_later_it_asks_again() throws Exception {
+        var clock = StoreClock.of(store, calls, FAST);
+        answer(clock);
+        time.advance(Duration.ofSeconds(60));
+        assertEquals(NOW.plusSeconds(60), clock.instant());
+        assertEquals(1, answers.get());
+
+        time.advance(Duration.ofSeconds(1));
+
+        // This store stands still.
+        assertEquals(NOW.plusSeconds(61), clock.instant());
+        Await.until("the second answer has come", () -> clock.instant().equals(NOW));
+        assertEquals(2, answers.get());
     }
 }

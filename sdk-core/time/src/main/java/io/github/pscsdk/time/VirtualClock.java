@@ -34,6 +34,7 @@ public final class VirtualClock extends Clock {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private Duration ahead = Duration.ZERO;
     private long scheduled;
+    private int running;
 
     private VirtualClock(Clock base, Optional<TimerThread> wakes) {
         this.base = Objects.requireNonNull(base, "base");
@@ -99,9 +100,20 @@ public final class VirtualClock extends Clock {
         }
     }
 
-    /** Whether a task falls due within that time. */
+    /** Whether a task falls due within that time, or runs now without a move since it was due at once. */
     public boolean hasTaskWithin(Duration time) {
-        return nextDue().filter(due -> !due.isAfter(instant().plus(time))).isPresent();
+        synchronized (tasks) {
+            return running > 0
+                    || nextDue().filter(due -> !due.isAfter(instant().plus(time)))
+                            .isPresent();
+        }
+    }
+
+    /** How many tasks wait for their time, or run now without a move since they were due at once. */
+    public int tasks() {
+        synchronized (tasks) {
+            return tasks.size() + running;
+        }
     }
 
     private void moveTo(Instant target) {
@@ -176,9 +188,16 @@ public final class VirtualClock extends Clock {
             boolean due;
             synchronized (tasks) {
                 due = tasks.remove(task);
+                running += due ? 1 : 0;
             }
             if (due) {
-                task.work().run();
+                try {
+                    task.work().run();
+                } finally {
+                    synchronized (tasks) {
+                        running--;
+                    }
+                }
             }
         }
 

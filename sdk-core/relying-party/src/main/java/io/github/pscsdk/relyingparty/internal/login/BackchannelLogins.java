@@ -37,8 +37,6 @@ public final class BackchannelLogins implements AutoCloseable {
 
     // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
-
     private static final Duration BETWEEN_TAKEOVERS = Duration.ofSeconds(1);
     private static final int MOST_TAKEN_AT_ONCE = 50;
 
@@ -48,6 +46,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private final LoginCompletion completion;
     private final Optional<SharedLogins> shared;
     private final Scheduler scheduler;
+    private final Duration longestClose;
     private final Events events;
     private final Clock clock;
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
@@ -63,6 +62,7 @@ public final class BackchannelLogins implements AutoCloseable {
             LoginCompletion completion,
             Optional<SharedLogins> shared,
             Scheduler scheduler,
+            Duration longestClose,
             Events events,
             Clock clock) {
         this.backchannel = backchannel;
@@ -70,6 +70,7 @@ public final class BackchannelLogins implements AutoCloseable {
         this.completion = completion;
         this.shared = shared;
         this.scheduler = scheduler;
+        this.longestClose = longestClose;
         this.events = events;
         this.clock = clock;
         takeOverLater();
@@ -85,6 +86,7 @@ public final class BackchannelLogins implements AutoCloseable {
             StoreCalls calls,
             StoreKeys keys,
             Scheduler scheduler,
+            Duration longestClose,
             Events events,
             Clock clock) {
         var shared = store.map(known -> {
@@ -93,7 +95,7 @@ public final class BackchannelLogins implements AutoCloseable {
             var claims = new LoginClaims(known, calls, keys, node, retries, clock);
             return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
         });
-        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, events, clock);
+        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, longestClose, events, clock);
     }
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
@@ -244,7 +246,7 @@ public final class BackchannelLogins implements AutoCloseable {
         // First: a login that begins meanwhile sees it, or is seen by the next line.
         closed = true;
         CompletableFuture.allOf(polled.stream().map(PolledLogin::leave).toArray(CompletableFuture[]::new))
-                .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((done, failure) -> null)
                 .join();
         polled.forEach(PolledLogin::interrupt);

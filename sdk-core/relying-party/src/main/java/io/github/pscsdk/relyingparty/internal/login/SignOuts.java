@@ -33,7 +33,6 @@ public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     // Of a session that is nowhere in the store: ten minutes in all.
     private static final int TRIES_FROM_MEMORY = 6;
@@ -46,6 +45,7 @@ public final class SignOuts implements AutoCloseable {
     private final EndSessionEndpoint endpoint;
     private final String clientId;
     private final Scheduler scheduler;
+    private final Duration longestClose;
     private final Optional<SharedSignOuts> shared;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
@@ -54,6 +54,7 @@ public final class SignOuts implements AutoCloseable {
      * Logouts of that client.
      *
      * @param store where nodes share what PSC has not heard of; empty where that is in this process alone
+     * @param longestClose how long {@link #close} waits, by the system's time
      */
     public SignOuts(
             Sessions sessions,
@@ -62,13 +63,15 @@ public final class SignOuts implements AutoCloseable {
             Optional<? extends PendingStore> store,
             EndSessionEndpoint endpoint,
             String clientId,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            Duration longestClose) {
         this.shared = store.map(known -> new SharedSignOuts(known, calls, keys, endpoint, scheduler));
         this.sessions = sessions;
         this.calls = calls;
         this.endpoint = endpoint;
         this.clientId = clientId;
         this.scheduler = scheduler;
+        this.longestClose = longestClose;
     }
 
     /** Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told. */
@@ -216,7 +219,7 @@ public final class SignOuts implements AutoCloseable {
     public void close() {
         shared.ifPresent(SharedSignOuts::close);
         CompletableFuture.allOf(firstTries.toArray(CompletableFuture[]::new))
-                .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)
                 .join();
     }

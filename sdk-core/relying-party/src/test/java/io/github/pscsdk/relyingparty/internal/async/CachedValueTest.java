@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CachedValueTest {
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
     private final List<CompletableFuture<String>> fetches = new ArrayList<>();
     private final CachedValue<String> value = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), time);
 
@@ -40,7 +41,7 @@ class CachedValueTest {
     @Test
     void who_comes_while_a_fetch_hangs_shares_nothing_with_it() {
         var first = value.get();
-        time.pass(CachedValue.JOINED_FOR);
+        time.advance(CachedValue.JOINED_FOR);
 
         var second = value.get();
         fetches.get(1).complete("found");
@@ -56,7 +57,7 @@ class CachedValueTest {
     @Test
     void who_comes_soon_after_the_second_fetch_joins_that_one() {
         value.get();
-        time.pass(CachedValue.JOINED_FOR);
+        time.advance(CachedValue.JOINED_FOR);
         value.get();
 
         value.get();
@@ -68,7 +69,7 @@ class CachedValueTest {
     void while_every_fetch_hangs_one_begins_in_each_span() {
         for (var second = 0; second < 15; second++) {
             Stream.generate(value::get).limit(50).forEach(mine -> {});
-            time.pass(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(1));
         }
 
         assertEquals(8, fetches.size());
@@ -77,7 +78,7 @@ class CachedValueTest {
     @Test
     void what_a_fetch_brings_that_hung_does_not_replace_what_is_newer() {
         var first = value.get();
-        time.pass(CachedValue.JOINED_FOR);
+        time.advance(CachedValue.JOINED_FOR);
         value.get();
         fetches.get(1).complete("new");
 

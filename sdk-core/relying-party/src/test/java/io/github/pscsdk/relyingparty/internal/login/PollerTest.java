@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,19 +37,30 @@ class PollerTest {
             Optional.empty());
     private static final PollAnswer GRANTED = new PollAnswer.Tokens(TOKENS);
 
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(time, "test");
     private final List<Long> polls = new ArrayList<>();
     private final Deque<PollAnswer> answers = new ArrayDeque<>();
     private final Poller poller = poller(this::answer);
 
     private Poller poller(Supplier<CompletableFuture<PollAnswer>> endpoint) {
         var deadline = time.instant().plusSeconds(120);
-        return new Poller(endpoint, (interval, pause) -> {}, Duration.ofSeconds(5), deadline, time, time);
+        return new Poller(endpoint, (interval, pause) -> {}, Duration.ofSeconds(5), deadline, timers, time);
+    }
+
+    private void next() {
+        time.advanceToNext(Duration.ofHours(1));
+    }
+
+    private void toTheEnd() {
+        while (time.tasks() > 0) {
+            next();
+        }
     }
 
     /** Notes the second of each poll. The last answer repeats. */
     private CompletableFuture<PollAnswer> answer() {
-        polls.add(time.elapsed().toSeconds());
+        polls.add(timers.elapsed().toSeconds());
         return CompletableFuture.completedFuture(answers.size() > 1 ? answers.remove() : answers.element());
     }
 
@@ -68,7 +80,7 @@ class PollerTest {
         answers.add(GRANTED);
 
         var outcome = poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertSame(TOKENS, Futures.await(outcome));
         assertEquals(List.of(5L), polls);
@@ -79,7 +91,7 @@ class PollerTest {
         answers.addAll(List.of(PENDING, PENDING, PENDING, GRANTED));
 
         poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L, 10L, 15L, 20L), polls);
     }
@@ -89,7 +101,7 @@ class PollerTest {
         answers.addAll(List.of(SLOW_DOWN, PENDING, SLOW_DOWN, PENDING, GRANTED));
 
         poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L, 15L, 25L, 40L, 55L), polls);
     }
@@ -99,11 +111,11 @@ class PollerTest {
         answers.add(new PollAnswer.Failed(new PscException(LoginProblem.REFUSED, "test")));
 
         var outcome = poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(LoginProblem.REFUSED, failureOf(outcome));
         assertEquals(List.of(5L), polls);
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 
     @Test
@@ -111,12 +123,12 @@ class PollerTest {
         answers.add(PENDING);
 
         var outcome = poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(LoginProblem.NO_ANSWER_IN_TIME, failureOf(outcome));
         assertEquals(24, polls.size());
         assertEquals(120L, polls.get(23), "asks once more just when the request expires");
-        assertEquals(Duration.ofSeconds(120), time.elapsed());
+        assertEquals(Duration.ofSeconds(120), timers.elapsed());
     }
 
     @Test
@@ -124,12 +136,12 @@ class PollerTest {
         answers.addAll(List.of(outage(500), GRANTED));
 
         var outcome = poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L), polls);
         assertEquals(
                 LoginProblem.PSC_UNAVAILABLE, failureOf(outcome), "the outage, not the professional, is the reason");
-        assertEquals(Duration.ofSeconds(120), time.elapsed());
+        assertEquals(Duration.ofSeconds(120), timers.elapsed());
     }
 
     @Test
@@ -137,7 +149,7 @@ class PollerTest {
         answers.addAll(List.of(outage(30), GRANTED));
 
         poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L, 35L), polls);
     }
@@ -147,7 +159,7 @@ class PollerTest {
         answers.addAll(List.of(outage(1), outage(0), GRANTED));
 
         poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L, 10L, 15L), polls);
     }
@@ -157,7 +169,7 @@ class PollerTest {
         answers.addAll(List.of(outage(null), outage(null), outage(null), outage(null), PENDING, GRANTED));
 
         poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L, 10L, 20L, 40L, 70L, 75L), polls);
     }
@@ -167,20 +179,20 @@ class PollerTest {
         var outcome = poller(() -> CompletableFuture.failedFuture(new IllegalStateException("test")))
                 .start();
 
-        time.toTheEnd();
+        toTheEnd();
 
         assertTrue(outcome.isCompletedExceptionally());
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 
     @Test
     void asks_no_more_once_cancelled() {
         answers.add(PENDING);
         var outcome = poller.start();
-        time.next();
+        next();
 
         poller.cancel();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5L), polls);
         assertFalse(outcome.isDone());
@@ -191,13 +203,13 @@ class PollerTest {
         var underWay = new CompletableFuture<PollAnswer>();
         var slow = poller(() -> underWay);
         var outcome = slow.start();
-        time.next();
+        next();
 
         slow.cancel();
         underWay.complete(GRANTED);
 
         assertSame(TOKENS, outcome.join(), "so that their session can be ended at PSC");
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 
     @Test
@@ -205,11 +217,11 @@ class PollerTest {
         var underWay = new CompletableFuture<PollAnswer>();
         var slow = poller(() -> underWay);
         slow.start();
-        time.next();
+        next();
 
         slow.cancel();
         underWay.complete(PENDING);
 
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 }

@@ -11,9 +11,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeySetCacheTest {
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
     private CompletableFuture<PublishedKeys> served = publishing(SignedTokens.KEY);
     private int fetches;
     private final KeySetCache keys =
@@ -66,7 +66,7 @@ class KeySetCacheTest {
 
         assertEquals(1, fetches);
 
-        time.pass(Duration.ofSeconds(11));
+        time.advance(Duration.ofSeconds(11));
         assertFalse(knows("key-9"));
         assertEquals(2, fetches);
     }
@@ -108,7 +108,7 @@ class KeySetCacheTest {
     void after_a_fruitless_refetch_a_rotation_is_noticed_a_little_later() throws Exception {
         knows("key-9");
         served = publishing(SignedTokens.KEY, SignedTokens.OTHER_KEY);
-        time.pass(Duration.ofSeconds(11));
+        time.advance(Duration.ofSeconds(11));
 
         assertTrue(knows("key-2"));
     }
@@ -152,7 +152,7 @@ class KeySetCacheTest {
     void known_keys_go_on_serving_while_the_endpoint_is_down() throws Exception {
         knows("key-1");
         served = down();
-        time.pass(Duration.ofDays(2));
+        time.advance(Duration.ofDays(2));
 
         assertTrue(knows("key-1"));
         assertFalse(knows("key-2"));
@@ -162,7 +162,7 @@ class KeySetCacheTest {
     void an_endpoint_that_is_down_is_not_asked_at_each_login() throws Exception {
         knows("key-1");
         served = down();
-        time.pass(Duration.ofHours(2));
+        time.advance(Duration.ofHours(2));
 
         for (var i = 0; i < 100; i++) {
             assertTrue(knows("key-1"));
@@ -183,7 +183,7 @@ class KeySetCacheTest {
     @Test
     void old_keys_are_refreshed_while_they_serve() throws Exception {
         knows("key-1");
-        time.pass(Duration.ofMinutes(61));
+        time.advance(Duration.ofMinutes(61));
         served = new CompletableFuture<>();
 
         assertTrue(knows("key-1"), "at once, though the refresh has not ended");

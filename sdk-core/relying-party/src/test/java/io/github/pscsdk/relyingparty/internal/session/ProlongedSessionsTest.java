@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class ProlongedSessionsTest {
     private static final SessionTokens UNREFRESHABLE = new SessionTokens(
             "person", "id", "access", 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
     private final SessionProlonging prolonging = new SessionProlonging(null, time);
 
     private static Professional nobody() throws Exception {
@@ -41,8 +41,8 @@ class ProlongedSessionsTest {
                     Optional.empty(),
                     Set.of(),
                     "",
-                    FakeTime.START,
-                    FakeTime.START.plus(Duration.ofHours(4)));
+                    time.instant(),
+                    time.instant().plus(Duration.ofHours(4)));
             prolonging.activityOf(new Active(session, UNREFRESHABLE));
         }
     }
@@ -50,14 +50,14 @@ class ProlongedSessionsTest {
     @Test
     void those_that_are_past_are_looked_for_once_a_minute_however_many_there_are() throws Exception {
         activities(HALF);
-        time.pass(Duration.ofSeconds(30));
+        time.advance(Duration.ofSeconds(30));
         activities(HALF);
 
-        time.pass(Duration.ofSeconds(31));
+        time.advance(Duration.ofSeconds(31));
         activities(1);
         assertEquals(2 * HALF + 1, prolonging.remembered(), "half a minute after the last look");
 
-        time.pass(Duration.ofSeconds(29));
+        time.advance(Duration.ofSeconds(29));
         activities(1);
         assertEquals(HALF + 2, prolonging.remembered(), "a minute after it");
     }
