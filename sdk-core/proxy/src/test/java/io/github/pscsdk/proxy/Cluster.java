@@ -7,6 +7,7 @@ import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -35,7 +36,7 @@ final class Cluster implements AutoCloseable {
 
     final PscSimulator simulator;
     /** How browsers reach all nodes; here, the address of the first one. */
-    private final URI base = URI.create("http://127.0.0.1:" + Bench.freePort());
+    private final URI base = URI.create("http://127.0.0.1:" + ReservedPort.next());
 
     private final SharedStore store;
     private final List<Node> nodes = new ArrayList<>();
@@ -88,7 +89,7 @@ final class Cluster implements AutoCloseable {
         }
 
         void awaitReady() throws Exception {
-            Await.until(() -> isReady());
+            Await.until("the node is ready", this::isReady);
         }
 
         private boolean isReady() {
@@ -163,7 +164,7 @@ final class Cluster implements AutoCloseable {
     }
 
     Node node(Path ring, long secondsAhead) {
-        var port = nodes.isEmpty() ? base.getPort() : Bench.freePort();
+        var port = nodes.isEmpty() ? base.getPort() : ReservedPort.next();
         var node = new Node(port, ring, secondsAhead);
         nodes.add(node);
         return node;
