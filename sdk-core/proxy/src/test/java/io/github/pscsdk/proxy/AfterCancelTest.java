@@ -46,7 +46,9 @@ class AfterCancelTest {
     @Test
     void an_approval_after_the_caller_hung_up_opens_no_session_anywhere() throws Exception {
         bench.connectAndHangUp(SILENT);
-        Await.until("the end of the login is traced", () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
 
         bench.approve();
 

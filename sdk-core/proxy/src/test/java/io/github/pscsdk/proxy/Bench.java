@@ -80,7 +80,8 @@ final class Bench implements AutoCloseable {
         simulator.register(SimulatedClient.withSecret(CLIENT, SECRET)
                 .withRedirectUri(callback)
                 .withBackchannelLogoutUri(URI.create(proxy.address() + "/v1/logout/" + CLIENT)));
-        simulator.register(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback));
+        simulator.register(
+                SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback));
     }
 
     private ProxyServer node(Consumer<ProxyConfigurationBuilder> base) {
@@ -133,8 +134,11 @@ final class Bench implements AutoCloseable {
 
     /** Whose Pro Santé Connect publishes nothing until its dials are reset. */
     static Bench awayAt(VirtualClock clock) {
-        return new Bench(clock, proxy -> {}, psc -> {}, psc -> psc.dials()
-                .turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503)));
+        return new Bench(
+                clock,
+                proxy -> {},
+                psc -> {},
+                psc -> psc.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503)));
     }
 
     /** Waits until the condition holds, while logins are polled for. */

@@ -44,7 +44,9 @@ class BrowserCodeTest {
     }
 
     private void untilPscHasNoSession() throws Exception {
-        Await.until("Pro Santé Connect has no session", () -> PscSessions.of(bench.simulator).isEmpty());
+        Await.until(
+                "Pro Santé Connect has no session",
+                () -> PscSessions.of(bench.simulator).isEmpty());
     }
 
     @Test

@@ -19,7 +19,9 @@ class ClientDisconnectTest {
         try (var bench = Bench.start()) {
             bench.connectAndHangUp(SILENT);
 
-            Await.until("the end of the login is traced", () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+            Await.until(
+                    "the end of the login is traced",
+                    () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.httpclient.Bulkhead;
 import io.github.pscsdk.httpclient.HttpCalls;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.Request;
 
@@ -31,6 +31,7 @@ final class Cluster implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "secret-of-the-first-client";
     private static final int CALLS_AT_ONCE = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -127,14 +128,15 @@ final class Cluster implements AutoCloseable {
         }
 
         /** As {@code kill -9}. */
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        void kill() {
+            process.destroyForcibly();
+            Await.until("the node is dead", () -> !process.isAlive());
         }
 
         /** As {@code SIGTERM}; returns when it has ended. */
-        void terminate() throws InterruptedException {
+        void terminate() throws IOException, InterruptedException {
             process.destroy();
-            process.waitFor(30, TimeUnit.SECONDS);
+            Await.exit("the node has stopped", process);
         }
 
         /** Stops the process where it stands, until {@link #thaw}. */
@@ -147,9 +149,8 @@ final class Cluster implements AutoCloseable {
         }
 
         private void signal(String name) throws IOException, InterruptedException {
-            new ProcessBuilder("kill", name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
+            var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+            assertEquals(0, Await.exit("the signal is sent", sent));
         }
     }
 
@@ -193,7 +194,7 @@ final class Cluster implements AutoCloseable {
                     throw e;
                 }
             }
-            Thread.sleep(100);
+            RealTime.pass(BETWEEN_TRIES);
         }
     }
 

@@ -21,8 +21,8 @@ class FormerAnswersTest {
     private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
 
     @AutoClose
-    private final Bench bench = Bench.at(
-            clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
+    private final Bench bench =
+            Bench.at(clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
 
     private ProxyCalls replacedBy(ProxyCalls former) throws Exception {
         return bench.calls()
@@ -67,8 +67,9 @@ class FormerAnswersTest {
         bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ZERO);
 
         var next = replacedBy(former);
-        Await.until("the refresh has come back", () -> bench.operator().get("/metrics").text().lines()
-                .anyMatch(line -> line.startsWith(REFRESHED)));
+        Await.until(
+                "the refresh has come back",
+                () -> bench.operator().get("/metrics").text().lines().anyMatch(line -> line.startsWith(REFRESHED)));
         // By the end of a whole login more, what came back has had its effect.
         bench.loggedIn();
 

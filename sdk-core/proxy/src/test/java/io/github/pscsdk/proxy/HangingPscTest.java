@@ -31,7 +31,9 @@ class HangingPscTest {
                                 "/connect",
                                 ConnectBody.of("899999100060", Bench.CLIENT).json()));
             }
-            Await.until("all ask Pro Santé Connect", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == before + 16);
+            Await.until(
+                    "all ask Pro Santé Connect",
+                    () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == before + 16);
 
             for (var backend : List.of("open", "form", "signer")) {
                 assertEquals(200, session.get("/send/" + backend + "/a").status());

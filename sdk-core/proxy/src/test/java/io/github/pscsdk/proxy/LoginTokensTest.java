@@ -77,8 +77,7 @@ class LoginTokensTest {
                             .status());
 
             // Each of the two others has a refresh token and an access token.
-            Await.until(
-                    "all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
+            Await.until("all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
         }
     }
 
@@ -94,8 +93,7 @@ class LoginTokensTest {
 
             assertEquals(200, session.call("DELETE", "/disconnect", "").status());
 
-            Await.until(
-                    "all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
+            Await.until("all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
             assertTrue(bench.simulator.requests().stream()
                     .filter(request -> request.endpoint() == Endpoint.API_REVOCATION)
                     .anyMatch(request -> "refresh_token".equals(request.form().get("token_type_hint"))));

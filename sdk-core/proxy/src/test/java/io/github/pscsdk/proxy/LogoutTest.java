@@ -19,9 +19,7 @@ class LogoutTest {
 
     /** Waits until the simulator's one notice, which it sends by itself, has had its effect. */
     private static void awaitEnd(ProxyCalls calls) {
-        Await.until(
-                "the session has ended",
-                () -> calls.get("/send/open/any").status() == 401);
+        Await.until("the session has ended", () -> calls.get("/send/open/any").status() == 401);
     }
 
     @Test

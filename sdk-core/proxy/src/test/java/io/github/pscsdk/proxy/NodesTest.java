@@ -95,7 +95,9 @@ class NodesTest {
 
         assertEquals("PSC-012", here().giveCode(begun, wrong).json("/problem"));
         assertEquals(404, there().giveCode(begun, code).status());
-        Await.until("Pro Santé Connect has no session", () -> PscSessions.of(bench.simulator).isEmpty());
+        Await.until(
+                "Pro Santé Connect has no session",
+                () -> PscSessions.of(bench.simulator).isEmpty());
     }
 
     @Test
@@ -119,7 +121,8 @@ class NodesTest {
         assertEquals(409, second.status());
         assertFalse(second.header("Retry-After").isEmpty());
         here().cancel(first);
-        Await.until("the other node may ask", () -> there().beginOnDevice(SILENT).status() == 201);
+        Await.until(
+                "the other node may ask", () -> there().beginOnDevice(SILENT).status() == 201);
     }
 
     @Test
@@ -148,8 +151,10 @@ class NodesTest {
     @Test
     void attempts_count_on_all_nodes() throws Exception {
         var limited = new ObservedStores();
-        try (var strict = Bench.at(limited.clock, builder ->
-                        builder.stores(limited.source()).limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
+        try (var strict = Bench.at(
+                        limited.clock,
+                        builder -> builder.stores(limited.source())
+                                .limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
                 var second = strict.node()) {
             var there = strict.calls(second);
             strict.calls().beginInBrowser();

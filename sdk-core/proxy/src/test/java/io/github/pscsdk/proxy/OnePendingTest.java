@@ -51,8 +51,7 @@ class OnePendingTest {
         var own = bench.calls().beginOnDevice(SILENT);
         var others = other().beginOnDevice(SILENT);
         var body = ConnectBody.of(SILENT, Bench.CLIENT).with("channel", "CARD");
-        var contract =
-                Await.outcome("it is refused", other().callLater("POST", "/connect", body.json()));
+        var contract = Await.outcome("it is refused", other().callLater("POST", "/connect", body.json()));
 
         for (var refused : new Answer[] {own, others, contract}) {
             assertEquals(409, refused.status());

@@ -60,7 +60,9 @@ class PendingLoginsTest {
             var done = other.calls().connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT));
             assertEquals(200, done.status());
             other.connectAndHangUp(SILENT);
-            Await.until("there is room for the next one", () -> other.calls().beginInBrowser().status() == 201);
+            Await.until(
+                    "there is room for the next one",
+                    () -> other.calls().beginInBrowser().status() == 201);
         }
     }
 }

@@ -123,7 +123,9 @@ class PlainCallsTest {
 
         login.cancel(true);
 
-        Await.until("the end of the login is traced", () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         bench.approve();
         bench.loggedIn();
         assertEquals(List.of(Bench.PHARMACIST), PscSessions.of(bench.simulator));

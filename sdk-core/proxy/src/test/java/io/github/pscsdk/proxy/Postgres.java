@@ -98,8 +98,7 @@ final class Postgres implements Closeable {
         // One at a time: the file is the server's.
         synchronized (NUMBER) {
             var rules = Path.of(text("SHOW hba_file"));
-            Files.writeString(
-                    rules, "host all " + name + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+            Files.writeString(rules, "host all " + name + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
             execute("SELECT pg_reload_conf()");
         }
         execute("CREATE ROLE " + name + " LOGIN SUPERUSER PASSWORD '" + password + "'");

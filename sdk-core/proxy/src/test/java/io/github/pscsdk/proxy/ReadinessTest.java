@@ -17,7 +17,8 @@ class ReadinessTest {
     @Test
     void a_proxy_is_ready_once_it_has_read_what_pro_sante_connect_publishes_and_stays_so() throws Exception {
         try (var bench = Bench.start()) {
-            Await.until("the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
+            Await.until(
+                    "the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
 
             bench.simulator.close();
 
@@ -43,7 +44,8 @@ class ReadinessTest {
 
             bench.simulator.dials().reset();
             clock.advance(Duration.ofSeconds(10));
-            Await.until("the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
+            Await.until(
+                    "the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
         }
     }
 }

@@ -41,7 +41,8 @@ final class Redis implements Closeable {
                     file.toFile().deleteOnExit();
                 }
                 Files.copy(in, written);
-                var copying = new ProcessBuilder("install", "-m", "755", written.toString(), program.toString()).start();
+                var copying =
+                        new ProcessBuilder("install", "-m", "755", written.toString(), program.toString()).start();
                 assertEquals(0, Await.exit("the program is copied", copying));
                 return program;
             } catch (IOException | InterruptedException e) {

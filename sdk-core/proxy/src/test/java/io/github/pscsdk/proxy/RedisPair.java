@@ -45,9 +45,13 @@ final class RedisPair implements SharedStore {
     }
 
     private void awaitReplica() throws Exception {
-        Await.until("the replica follows", () -> servers[1 - master].info("replication").contains("master_link_status:up"));
-        Await.until("Sentinel knows the replica", () -> sentinel.info("sentinel")
-                .contains("status=ok,address=127.0.0.1:" + servers[master].port() + ",slaves=1"));
+        Await.until(
+                "the replica follows",
+                () -> servers[1 - master].info("replication").contains("master_link_status:up"));
+        Await.until(
+                "Sentinel knows the replica",
+                () -> sentinel.info("sentinel")
+                        .contains("status=ok,address=127.0.0.1:" + servers[master].port() + ",slaves=1"));
     }
 
     @Override
@@ -55,7 +59,9 @@ final class RedisPair implements SharedStore {
         var dead = master;
         servers[dead].close();
         master = 1 - dead;
-        Await.until("Sentinel has promoted the replica", () -> sentinel.info("sentinel").contains("address=127.0.0.1:" + servers[master].port()));
+        Await.until(
+                "Sentinel has promoted the replica",
+                () -> sentinel.info("sentinel").contains("address=127.0.0.1:" + servers[master].port()));
         servers[dead].startAsReplicaOf(servers[master]);
         awaitReplica();
     }

@@ -41,7 +41,9 @@ class ResumeTest {
 
         clock.advance(Duration.ofSeconds(120));
 
-        Await.until("the end of the login is traced", () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         assertEquals("PSC-002", bench.calls().follow(begun).json("/problem"));
     }
 
@@ -61,7 +63,8 @@ class ResumeTest {
         var gap = Dial.fault(Endpoint.TOKEN);
         bench.simulator.dials().turn(gap, Fault.Broken.DROPPED.times(2));
         bench.until(
-                "two polls were dropped", () -> bench.simulator.dials().value(gap).isEmpty());
+                "two polls were dropped",
+                () -> bench.simulator.dials().value(gap).isEmpty());
         clock.advance(Duration.ofSeconds(20));
 
         bench.approve();

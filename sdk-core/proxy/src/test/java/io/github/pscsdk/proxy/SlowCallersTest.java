@@ -78,7 +78,8 @@ class SlowCallersTest {
 
                 assertEquals(200, bench.calls().get("/v1/status").status());
                 assertEquals(
-                        401, bench.anybody().withToken("wrong").get("/v1/status").status());
+                        401,
+                        bench.anybody().withToken("wrong").get("/v1/status").status());
                 assertEquals(
                         200,
                         bench.calls()

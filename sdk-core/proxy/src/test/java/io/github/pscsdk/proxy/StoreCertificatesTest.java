@@ -52,8 +52,10 @@ class StoreCertificatesTest {
                             new String(simulator.keyStorePassword())));
             try (var log = new LogRecorder();
                     var proxy = ProxyServer.start(new NamedFiles(file, Map.of()))) {
-                Await.until("it is logged", () ->
-                        log.lines().stream().anyMatch(line -> line.contains("store.redis.clientCertificate (STORE)")));
+                Await.until(
+                        "it is logged",
+                        () -> log.lines().stream()
+                                .anyMatch(line -> line.contains("store.redis.clientCertificate (STORE)")));
                 var ready = ProxyCalls.to(proxy.address()).get("/ready").text();
                 assertTrue(ready.contains("{\"problem\":\"SRV-002\",\"severity\":\"WARNING\"}"), ready);
             }

@@ -35,10 +35,12 @@ class ThreadsTest {
         try (var first = RawPeer.hanging();
                 var second = RawPeer.hanging();
                 var third = RawPeer.hanging();
-                var bench = Bench.at(VirtualClock.standing(), builder -> builder.dangerouslyInConformityMode()
-                        .backend(Backend.open("first", first.uri()))
-                        .backend(Backend.open("second", second.uri()))
-                        .backend(Backend.open("third", third.uri())))) {
+                var bench = Bench.at(
+                        VirtualClock.standing(),
+                        builder -> builder.dangerouslyInConformityMode()
+                                .backend(Backend.open("first", first.uri()))
+                                .backend(Backend.open("second", second.uri()))
+                                .backend(Backend.open("third", third.uri())))) {
             var session = bench.loggedIn();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 300; i++) {
@@ -50,11 +52,13 @@ class ThreadsTest {
                     waiting.add(session.callLater("POST", "/send/" + backend + "/a", "{}"));
                 }
             }
-            Await.until("all wait", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
-                    && first.heads().size()
-                                    + second.heads().size()
-                                    + third.heads().size()
-                            == 120);
+            Await.until(
+                    "all wait",
+                    () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
+                            && first.heads().size()
+                                            + second.heads().size()
+                                            + third.heads().size()
+                                    == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
             assertFewThreads(others);

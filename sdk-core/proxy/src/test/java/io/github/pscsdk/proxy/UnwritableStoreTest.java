@@ -13,7 +13,8 @@ class UnwritableStoreTest {
     private Path folder;
 
     private static void awaitStatus(int status, Bench bench) {
-        bench.whileTimePasses("readiness is " + status, () -> bench.anybody().get("/ready").status() == status);
+        bench.whileTimePasses(
+                "readiness is " + status, () -> bench.anybody().get("/ready").status() == status);
     }
 
     /** Once one can write again, connections that were read-only from their beginning serve no more. */

@@ -36,7 +36,8 @@ public final class Admission {
      * @param sessions the store; where other nodes share it, they count together
      * @param clock the store's
      */
-    public Admission(AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock, Scheduler timers) {
+    public Admission(
+            AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock, Scheduler timers) {
         this.shared = sessions.isInProcess()
                 ? Optional.empty()
                 : Optional.of(new SharedAdmission(limits, sessions, clock, timers));

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A browser login whose time is over. */
 class DeadlineTest {
     private final LoginsBench bench = new LoginsBench();
-    private final Logins logins =
-            bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "node"));
+    private final Logins logins = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "node"));
     private Logins.Begun login;
 
     @BeforeEach
@@ -73,8 +72,8 @@ class DeadlineTest {
 
         assertEquals(List.of(), bench.problems);
         assertEquals(done, LoginsBench.status(logins, login));
-        var session = new SessionId(
-                assertInstanceOf(LoginStatus.Done.class, done).session());
+        var session =
+                new SessionId(assertInstanceOf(LoginStatus.Done.class, done).session());
         assertTrue(bench.client().session(session).isPresent());
         assertEquals(0, bench.simulator.count(Endpoint.LOGOUT));
     }

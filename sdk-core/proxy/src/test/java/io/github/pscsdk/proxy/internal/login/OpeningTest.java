@@ -29,10 +29,8 @@ class OpeningTest {
     // The timers of the slow node alone: what it would do later waits until the test says so.
     private final VirtualClock slowTime = VirtualClock.standing();
     private final CompletableFuture<Void> trace = new CompletableFuture<>();
-    private final Logins slow =
-            bench.node(held(TraceStore.inMemory(100, bench.clock)), Scheduler.of(slowTime, "slow"));
-    private final Logins other =
-            bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "other"));
+    private final Logins slow = bench.node(held(TraceStore.inMemory(100, bench.clock)), Scheduler.of(slowTime, "slow"));
+    private final Logins other = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "other"));
     private Logins.Begun login;
     private CompletableFuture<LoginStatus> opening;
 

@@ -132,9 +132,7 @@ class SessionEndsTest {
     @Test
     void a_store_that_is_away_ends_no_waiting_before_its_time() {
         var away = new SessionEnds(
-                id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)),
-                Runnable::run,
-                timers);
+                id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)), Runnable::run, timers);
         var waiting = away.await(ids(1).get(0), LONG);
         sweep();
         assertFalse(waiting.isDone());

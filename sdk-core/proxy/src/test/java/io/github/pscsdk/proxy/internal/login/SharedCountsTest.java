@@ -70,7 +70,8 @@ class SharedCountsTest {
             }
             var welcome = 0;
             for (var n = 0; n < MANY; n++) {
-                var isWelcome = Await.result("an attempt is counted", begun.get(n)).isEmpty();
+                var isWelcome =
+                        Await.result("an attempt is counted", begun.get(n)).isEmpty();
                 welcome += isWelcome ? 1 : 0;
                 assertEquals(
                         isWelcome ? Optional.of(Long.BYTES) : Optional.empty(),
