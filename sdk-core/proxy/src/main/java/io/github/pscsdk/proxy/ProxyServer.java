@@ -31,6 +31,7 @@ import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,7 @@ public final class ProxyServer implements AutoCloseable {
     private final URI address;
     private final Duration stopWithin;
     private final AtomicReference<ProxyConfiguration> current;
+    private final Scheduler timers;
     private final RepeatedWork repeated;
     private final WebServer web;
     private final BackendConnections connections;
@@ -76,11 +78,12 @@ public final class ProxyServer implements AutoCloseable {
         try {
             current = new AtomicReference<>(configuration);
             stopWithin = configuration.operation().stopWithin();
-            // Closed last: whoever is still at work needs it.
+            // Closed last: whoever is still at work needs them.
+            timers = opened(Scheduler.of(configuration.clock(), "proxy-timer"));
             var stores = configuration.stores().map(source -> opened(source.open()));
             var traces = traces(configuration, stores);
             var storeWatch = stores.map(
-                    open -> opened(StoreWatch.of(open.sessions(), open.traces().filter(traces::equals))));
+                    open -> opened(StoreWatch.of(open.sessions(), open.traces().filter(traces::equals), timers)));
             web = opened(WebServer.bind(
                     configuration.address(),
                     BackendConnections.threads(configuration.clients(), configuration.backends())));
@@ -90,7 +93,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.backends(),
                     configuration.trustedCertificates(),
                     web.threads()));
-            repeated = opened(new RepeatedWork());
+            repeated = opened(new RepeatedWork(timers));
             services = services(configuration, web.threads(), stores, storeWatch, traces);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
@@ -111,15 +114,15 @@ public final class ProxyServer implements AutoCloseable {
             TraceStore traces) {
         var base = configuration.publicBaseUri().orElse(address);
         var clock = configuration.clock();
-        var journal = opened(new TraceJournal(traces, new TraceLines(), threads, clock));
-        var export = opened(new TraceExport(traces, threads));
+        var journal = opened(new TraceJournal(traces, new TraceLines(), threads, clock, timers));
+        var export = opened(new TraceExport(traces, threads, timers));
         configuration
                 .traces()
                 .map(settings -> new TraceRetention(traces, settings.retention()))
                 .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
         // One for all: what one of them has told, none asks again.
-        var storeClock = StoreClock.of(sessions, opened(new StoreCalls(sessions.isInProcess())), clock);
+        var storeClock = StoreClock.of(sessions, opened(new StoreCalls(sessions.isInProcess(), timers)), clock);
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
@@ -144,19 +147,20 @@ public final class ProxyServer implements AutoCloseable {
                 sessions,
                 journal,
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
-                storeClock);
+                storeClock,
+                timers);
         return new Services(
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, storeClock),
+                new Admission(configuration.limits(), pending, sessions, storeClock, timers),
                 clients,
                 logins,
                 new LongPolls(),
                 pending,
-                new SessionEnds(clients, threads),
+                new SessionEnds(clients, threads, timers),
                 () -> current.get().backends(),
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),

@@ -1,9 +1,10 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,15 +12,28 @@ import org.slf4j.LoggerFactory;
 final class RepeatedWork implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RepeatedWork.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Scheduler timers;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         var made = new Thread(task, "proxy-operation");
         made.setDaemon(true);
         return made;
     });
 
+    RepeatedWork(Scheduler timers) {
+        this.timers = timers;
+    }
+
     /** For the first time now. */
     void every(Duration pause, Runnable work) {
-        thread.scheduleWithFixedDelay(() -> run(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            thread.execute(() -> {
+                run(work);
+                timers.after(pause, () -> every(pause, work));
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile.
+            log.trace("the last work was done", e);
+        }
     }
 
     private static void run(Runnable work) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AfterCancelTest {
     @Test
     void an_approval_after_cancelling_opens_no_session_anywhere() throws Exception {
         var begun = bench.calls().beginOnDevice(SILENT);
-        Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+        bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
         bench.calls().cancel(begun);
 
         bench.approve();
@@ -45,7 +46,9 @@ class AfterCancelTest {
     @Test
     void an_approval_after_the_caller_hung_up_opens_no_session_anywhere() throws Exception {
         bench.connectAndHangUp(SILENT);
-        Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
 
         bench.approve();
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class AnsExample {
             .https()
             .start();
     final EchoBackend backend;
-    private final int port = Bench.freePort();
+    private final int port = ReservedPort.next();
     private final Process process;
 
     /**
@@ -52,7 +53,7 @@ final class AnsExample {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("proxy.txt").toFile())
                 .start();
-        Await.until(this::listens);
+        Await.until("the example listens", this::listens);
     }
 
     URI address() {

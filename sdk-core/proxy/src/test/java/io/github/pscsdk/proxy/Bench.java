@@ -1,5 +1,7 @@
 package io.github.pscsdk.proxy;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -11,17 +13,18 @@ import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import java.io.IOException;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A simulator, a backend and a proxy between them, on free loopback ports. */
@@ -33,10 +36,8 @@ final class Bench implements AutoCloseable {
     static final String OPERATOR_TOKEN = "application-token-of-the-operator";
     static final String PHARMACIST = "899999100011";
 
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 30_000;
-    private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() % 9_000));
+    private static final Duration LONGEST_STORE_CALL = Duration.ofSeconds(10);
+    private static final int PORT_OF_NOBODY = ReservedPort.next();
 
     private static final String API_CLIENT = "editeur-demo-api";
     private static final String API_SECRET = "secret-of-the-proxy-at-the-api";
@@ -46,59 +47,67 @@ final class Bench implements AutoCloseable {
     private static final String SECRET = "secret-of-the-first-client";
     private static final String OTHER_SECRET = "secret-of-the-second-client";
 
+    /** That of the simulator and of the proxy. */
+    final VirtualClock clock;
+
     final PscSimulator simulator;
     final EchoBackend backend = new EchoBackend();
     final ProxyServer proxy;
 
+    private final PollPace pace;
     private final Consumer<ProxyConfigurationBuilder> more;
-    private final URI base;
 
     private Bench(
+            VirtualClock clock,
             Consumer<ProxyConfigurationBuilder> more,
             Consumer<SimulatorBuilder> other,
             Consumer<PscSimulator> beforeTheProxy) {
-        var port = freePort();
-        var callback = URI.create("http://127.0.0.1:" + port + "/v1/callback");
-        var logout = URI.create("http://127.0.0.1:" + port + "/v1/logout/" + CLIENT);
+        this.clock = clock;
+        this.more = more;
         var psc = PscSimulator.builder()
-                .client(SimulatedClient.withSecret(CLIENT, SECRET)
-                        .withRedirectUri(callback)
-                        .withBackchannelLogoutUri(logout))
-                .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
+                .client(SimulatedClient.withSecret(CLIENT, SECRET))
+                .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET))
                 .client(SimulatedClient.withSecret(API_CLIENT, API_SECRET))
                 .api("form", "forms")
-                .interval(Duration.ofSeconds(1));
+                .clock(clock)
+                .interval(PollPace.INTERVAL);
         other.accept(psc);
         simulator = psc.start();
+        pace = new PollPace(clock, simulator);
         beforeTheProxy.accept(simulator);
-        this.more = more;
-        base = URI.create("http://127.0.0.1:" + port);
-        proxy = node(port);
+        proxy = node(builder -> {});
+        var callback = URI.create(proxy.address() + "/v1/callback");
+        simulator.register(SimulatedClient.withSecret(CLIENT, SECRET)
+                .withRedirectUri(callback)
+                .withBackchannelLogoutUri(URI.create(proxy.address() + "/v1/logout/" + CLIENT)));
+        simulator.register(
+                SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback));
     }
 
-    private ProxyServer node(int port) {
+    private ProxyServer node(Consumer<ProxyConfigurationBuilder> base) {
         var builder = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .publicBaseUri(base)
+                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .clock(clock)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .client(RegisteredClient.secretPost(OTHER_CLIENT, OTHER_SECRET))
                 .backend(Backend.withTokenExchange(
                         backend.address(), audience("form").withScopes(List.of("forms"))))
                 .backend(Backend.withTokenExchange(URI.create(backend.address() + "/base"), audience("signer")))
                 .backend(Backend.open("open", backend.address()))
-                .backend(Backend.open("down", URI.create("http://127.0.0.1:" + freePort())))
+                .backend(Backend.open("down", URI.create("http://127.0.0.1:" + PORT_OF_NOBODY)))
                 .application("one", RegisteredApplication.sha256Of(TOKEN))
                 .application("two", RegisteredApplication.sha256Of(OTHER_TOKEN))
                 .operator("operator", RegisteredApplication.sha256Of(OPERATOR_TOKEN))
                 .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
+        base.accept(builder);
         more.accept(builder);
         return ProxyServer.start(builder.build());
     }
 
     /** One more node with the same settings, or the same one after a restart; whoever asks for it closes it. */
     ProxyServer node() {
-        return node(freePort());
+        return node(builder -> builder.publicBaseUri(proxy.address()));
     }
 
     private ApiAudience audience(String name) {
@@ -109,24 +118,62 @@ final class Bench implements AutoCloseable {
         return start(builder -> {});
     }
 
+    /** By the system's time, which tests may move forward. */
     static Bench start(Consumer<ProxyConfigurationBuilder> more) {
-        return new Bench(more, psc -> {}, psc -> {});
+        return at(VirtualClock.running(Clock.systemUTC()), more);
     }
 
-    /** Both sides at the test's own time. Polls come by the system's. */
-    static Bench at(Clock clock, Duration expiry, Consumer<ProxyConfigurationBuilder> more) {
-        return new Bench(
-                more.andThen(proxy -> proxy.clock(clock)),
-                psc -> psc.clock(clock).expiresIn(expiry),
-                psc -> {});
+    /** Both sides at the test's own time. */
+    static Bench at(VirtualClock clock, Consumer<ProxyConfigurationBuilder> more) {
+        return new Bench(clock, more, psc -> {}, psc -> {});
+    }
+
+    static Bench at(VirtualClock clock, Duration expiry, Consumer<ProxyConfigurationBuilder> more) {
+        return new Bench(clock, more, psc -> psc.expiresIn(expiry), psc -> {});
     }
 
     /** Whose Pro Santé Connect publishes nothing until its dials are reset. */
-    static Bench awayAt(Clock clock) {
+    static Bench awayAt(VirtualClock clock) {
         return new Bench(
-                proxy -> proxy.clock(clock),
-                psc -> psc.clock(clock),
+                clock,
+                proxy -> {},
+                psc -> {},
                 psc -> psc.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503)));
+    }
+
+    /** Waits until the condition holds, while logins are polled for. */
+    void until(String what, Callable<Boolean> condition) {
+        pace.until(what, condition);
+    }
+
+    /**
+     * The same where it takes more time, and no login is under way: each look moves the clock to the next task, as far as the longest limit of a call of a store.
+     */
+    void whileTimePasses(String what, Callable<Boolean> condition) {
+        Await.until(what, () -> {
+            if (condition.call()) {
+                return true;
+            }
+            clock.advanceToNext(LONGEST_STORE_CALL);
+            return false;
+        });
+    }
+
+    /** The login for which Pro Santé Connect was polled last is over: no more polls come, whatever the time, but for one that may have been under way. */
+    void assertPolledNoMore() throws Exception {
+        var polls = simulator.count(Endpoint.TOKEN);
+        for (var seconds = 0; seconds < 10; seconds++) {
+            clock.advance(PollPace.INTERVAL);
+        }
+        // Each brings one poll, and those of a login that went on would come too.
+        loggedIn();
+        loggedIn();
+        assertTrue(simulator.count(Endpoint.TOKEN) <= polls + 3, "one of each login at most");
+    }
+
+    /** Waits for the answer to a call, while logins are polled for. */
+    Answer answered(CompletableFuture<Answer> call) throws Exception {
+        return pace.outcome("the call is answered", call);
     }
 
     /** The professional who was asked first says yes. */
@@ -147,41 +194,33 @@ final class Bench implements AutoCloseable {
                     .write(("POST /connect HTTP/1.1\r\nHost: proxy\r\nAuthorization: Bearer " + TOKEN
                                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
-            Await.until(() -> simulator.count(Endpoint.TOKEN) > 0);
+            until("Pro Santé Connect is polled", () -> simulator.count(Endpoint.TOKEN) > 0);
             beforehand.run();
         }
     }
 
     /** Calls as the first installation. */
     ProxyCalls calls() {
-        return ProxyCalls.to(proxy.address()).withToken(TOKEN);
+        return calls(proxy);
+    }
+
+    /** The same at another node. */
+    ProxyCalls calls(ProxyServer node) {
+        return ProxyCalls.to(node.address()).atPace(pace).withToken(TOKEN);
     }
 
     ProxyCalls operator() {
-        return ProxyCalls.to(proxy.address()).withToken(OPERATOR_TOKEN);
+        return anybody().withToken(OPERATOR_TOKEN);
     }
 
     ProxyCalls anybody() {
-        return ProxyCalls.to(proxy.address());
+        return ProxyCalls.to(proxy.address()).atPace(pace);
     }
 
     /** Logs the pharmacist in and calls with the session's cookie. */
-    ProxyCalls loggedIn() throws IOException, InterruptedException {
+    ProxyCalls loggedIn() throws Exception {
         return calls().withCookie(
                         calls().connect(ConnectBody.of(PHARMACIST, CLIENT)).sessionCookie());
-    }
-
-    /** A free port that nothing else takes meanwhile: below those that the system hands out by itself. */
-    static int freePort() {
-        while (true) {
-            var port = NEXT_PORT.getAndUpdate(last -> last == LAST_PORT ? FIRST_PORT : last + 1);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // Taken by another program: the next one.
-                continue;
-            }
-        }
     }
 
     @Override

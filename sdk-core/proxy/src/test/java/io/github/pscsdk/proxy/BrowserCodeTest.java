@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -43,7 +44,9 @@ class BrowserCodeTest {
     }
 
     private void untilPscHasNoSession() throws Exception {
-        Await.until(() -> PscSessions.of(bench.simulator).isEmpty());
+        Await.until(
+                "Pro Santé Connect has no session",
+                () -> PscSessions.of(bench.simulator).isEmpty());
     }
 
     @Test
@@ -165,8 +168,8 @@ class BrowserCodeTest {
         var first = bench.calls().callLater("POST", path, body);
         var second = bench.calls().callLater("POST", path, body);
 
-        assertEquals("DONE", first.join().json("/state"));
-        assertEquals(first.join().text(), second.join().text());
+        assertEquals("DONE", bench.answered(first).json("/state"));
+        assertEquals(bench.answered(first).text(), bench.answered(second).text());
         assertEquals(1, traces("CONNECT_SUCCESS"));
     }
 
@@ -177,7 +180,7 @@ class BrowserCodeTest {
 
         Window.ofLogin(waiting);
 
-        assertEquals("CODE_NEEDED", following.join().json("/state"));
+        assertEquals("CODE_NEEDED", bench.answered(following).json("/state"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,13 @@ class CertificateNoticesTest {
 
     @Test
     void they_are_told_to_whoever_asks_whether_it_is_ready_and_in_the_log_and_keep_nobody_away() throws Exception {
-        Await.until(() -> bench.calls().get("/ready").status() == 200);
+        Await.until("the proxy is ready", () -> bench.calls().get("/ready").status() == 200);
 
         var ready = bench.calls().get("/ready").text();
 
         assertTrue(ready.contains("{\"problem\":\"SRV-002\",\"severity\":\"WARNING\"}"), ready);
         for (var name : new String[] {TlsBench.CLIENT + " (CLIENT)", "own (BACKEND)"}) {
-            Await.until(() -> log.lines().stream().anyMatch(line -> line.contains(name)));
+            Await.until("it is logged", () -> log.lines().stream().anyMatch(line -> line.contains(name)));
         }
         log.close();
         assertEquals(-1, ready.indexOf("editeur"), "codes alone");

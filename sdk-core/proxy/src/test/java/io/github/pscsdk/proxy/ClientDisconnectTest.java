@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,9 @@ class ClientDisconnectTest {
         try (var bench = Bench.start()) {
             bench.connectAndHangUp(SILENT);
 
-            Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+            Await.until(
+                    "the end of the login is traced",
+                    () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         }
     }
 
@@ -27,16 +30,11 @@ class ClientDisconnectTest {
         try (var bench = Bench.start()) {
             var body = ConnectBody.of(SILENT, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
             var begun = bench.calls().call("POST", "/v1/logins", body.json());
-            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+            bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
 
             bench.calls().call("DELETE", "/v1/logins/" + begun.json("/id"), "");
 
-            var polls = bench.simulator.count(Endpoint.TOKEN);
-            bench.loggedIn();
-            bench.loggedIn();
-            // One poll of each pharmacist's login, and one that may have been under way: going on would have made two
-            // more.
-            assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 3);
+            bench.assertPolledNoMore();
         }
     }
 
@@ -48,11 +46,11 @@ class ClientDisconnectTest {
                             "POST",
                             "/connect",
                             ConnectBody.of(SILENT, Bench.CLIENT).json());
-            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+            bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
 
             bench.proxy.close();
 
-            assertEquals(503, waiting.join().status());
+            assertEquals(503, bench.answered(waiting).status());
         }
     }
 
@@ -65,7 +63,7 @@ class ClientDisconnectTest {
                 var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
                 waiting.add(bench.calls().callLater("POST", "/connect", body));
             }
-            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 50);
+            Await.until("all wait", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 50);
 
             // Another call gets through: neither the server's threads nor the workers are held.
             assertEquals(200, bench.calls().get("/v1/status").status());

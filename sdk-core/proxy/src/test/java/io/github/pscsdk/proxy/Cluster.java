@@ -1,12 +1,14 @@
 package io.github.pscsdk.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.httpclient.Bulkhead;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.Request;
 
@@ -30,12 +31,13 @@ final class Cluster implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "secret-of-the-first-client";
     private static final int CALLS_AT_ONCE = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final MediaType JSON = MediaType.get("application/json");
 
     final PscSimulator simulator;
     /** How browsers reach all nodes; here, the address of the first one. */
-    private final URI base = URI.create("http://127.0.0.1:" + Bench.freePort());
+    private final URI base = URI.create("http://127.0.0.1:" + ReservedPort.next());
 
     private final SharedStore store;
     private final List<Node> nodes = new ArrayList<>();
@@ -88,7 +90,7 @@ final class Cluster implements AutoCloseable {
         }
 
         void awaitReady() throws Exception {
-            Await.until(() -> isReady());
+            Await.until("the node is ready", this::isReady);
         }
 
         private boolean isReady() {
@@ -126,14 +128,15 @@ final class Cluster implements AutoCloseable {
         }
 
         /** As {@code kill -9}. */
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        void kill() {
+            process.destroyForcibly();
+            Await.until("the node is dead", () -> !process.isAlive());
         }
 
         /** As {@code SIGTERM}; returns when it has ended. */
-        void terminate() throws InterruptedException {
+        void terminate() throws IOException, InterruptedException {
             process.destroy();
-            process.waitFor(30, TimeUnit.SECONDS);
+            Await.exit("the node has stopped", process);
         }
 
         /** Stops the process where it stands, until {@link #thaw}. */
@@ -146,9 +149,8 @@ final class Cluster implements AutoCloseable {
         }
 
         private void signal(String name) throws IOException, InterruptedException {
-            new ProcessBuilder("kill", name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
+            var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+            assertEquals(0, Await.exit("the signal is sent", sent));
         }
     }
 
@@ -163,7 +165,7 @@ final class Cluster implements AutoCloseable {
     }
 
     Node node(Path ring, long secondsAhead) {
-        var port = nodes.isEmpty() ? base.getPort() : Bench.freePort();
+        var port = nodes.isEmpty() ? base.getPort() : ReservedPort.next();
         var node = new Node(port, ring, secondsAhead);
         nodes.add(node);
         return node;
@@ -192,7 +194,7 @@ final class Cluster implements AutoCloseable {
                     throw e;
                 }
             }
-            Thread.sleep(100);
+            RealTime.pass(BETWEEN_TRIES);
         }
     }
 

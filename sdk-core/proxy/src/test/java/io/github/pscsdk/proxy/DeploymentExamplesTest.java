@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,7 +178,7 @@ class DeploymentExamplesTest {
         try (var bench = Bench.start()) {
             for (var probe : List.of("readinessProbe", "livenessProbe", "startupProbe")) {
                 var path = proxy.path(probe).at("/httpGet/path").asText();
-                Await.until(() -> bench.anybody().get(path).status() == 200);
+                Await.until("the probe passes", () -> bench.anybody().get(path).status() == 200);
             }
         }
     }

@@ -3,10 +3,11 @@ package io.github.pscsdk.proxy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.internal.login.InFlightCounter;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,10 +16,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +30,6 @@ class DrainTest {
     // Longer than any test takes, and so short that none waits for it.
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofSeconds(1);
-
-    /** Less than a long poll, on a machine that is busy with other things. */
-    private static final long SOON = 20;
 
     private final CompletableFuture<Void> release = new CompletableFuture<>();
     private Bench bench;
@@ -58,6 +55,14 @@ class DrainTest {
         });
     }
 
+    private static boolean isCallWaitedFor() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().equals(InFlightCounter.class.getName())
+                        && frame.getMethodName().equals("awaitNone"));
+    }
+
     /** A call that the backend answers on {@link #release}. */
     private CompletableFuture<Answer> slowSend() throws Exception {
         var session = bench.loggedIn();
@@ -66,14 +71,14 @@ class DrainTest {
             return EchoBackend.Programme.text(200, "late");
         });
         var sent = session.callLater("GET", "/send/open/a", "");
-        Await.until(() -> !bench.backend.received().isEmpty());
+        Await.until("the backend has the call", () -> !bench.backend.received().isEmpty());
         return sent;
     }
 
     private CompletableFuture<Answer> pendingConnect() throws Exception {
         var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
         var connect = bench.calls().callLater("POST", "/connect", body);
-        Await.until(() -> bench.simulator.pending().size() == 1);
+        Await.until("the professional is asked", () -> bench.simulator.pending().size() == 1);
         return connect;
     }
 
@@ -94,7 +99,7 @@ class DrainTest {
 
         // Long before their time, in the way that makes a workstation ask again.
         for (var poll : polls) {
-            var told = poll.get(SOON, TimeUnit.SECONDS);
+            var told = Await.outcome("whoever follows is answered", poll);
             assertEquals(503, told.status());
             assertEquals("PSC-060", told.json("/problem"));
             assertEquals("1", told.header("Retry-After"));
@@ -109,10 +114,10 @@ class DrainTest {
             bench.calls().cancel(login);
         }
 
-        assertEquals("late", sent.get(SOON, TimeUnit.SECONDS).text());
+        assertEquals("late", Await.outcome("the backend has answered", sent).text());
         assertEquals("close", sent.join().header("Connection"));
-        assertEquals(200, connect.get(SOON, TimeUnit.SECONDS).status());
-        drained.get(SOON, TimeUnit.SECONDS);
+        assertEquals(200, Await.outcome("the login has ended", connect).status());
+        Await.outcome("nothing is under way", drained);
     }
 
     private void assertNoLoginBegins() throws Exception {
@@ -139,11 +144,11 @@ class DrainTest {
 
         var drained = drained();
 
-        var last = connect.get(SOON, TimeUnit.SECONDS);
+        var last = Await.outcome("the login has ended", connect);
         assertEquals(503, last.status());
         assertEquals("PSC-052", last.header("Psc-Proxy-Error"));
         assertEquals("5", last.header("Retry-After"));
-        drained.get(SOON, TimeUnit.SECONDS);
+        Await.outcome("nothing is under way", drained);
         assertFalse(sent.isDone());
     }
 
@@ -154,10 +159,11 @@ class DrainTest {
 
         var drained = drained();
 
-        assertThrows(TimeoutException.class, () -> drained.get(1500, TimeUnit.MILLISECONDS));
+        Await.until("the stop waits for the call", DrainTest::isCallWaitedFor);
+        assertFalse(drained.isDone());
         release.complete(null);
-        assertEquals(200, sent.get(SOON, TimeUnit.SECONDS).status());
-        drained.get(SOON, TimeUnit.SECONDS);
+        assertEquals(200, Await.outcome("the backend has answered", sent).status());
+        Await.outcome("nothing is under way", drained);
     }
 
     @Test
@@ -170,15 +176,15 @@ class DrainTest {
         var drained = drained();
 
         // The stop may have overtaken the call: both make a workstation ask again.
-        var told = waiting.get(SOON, TimeUnit.SECONDS);
+        var told = Await.outcome("whoever waits is answered", waiting);
         assertTrue(told.status() == 200 || told.json("/problem").equals("PSC-060"), told::text);
         var later = session.get("/v1/session/end?wait=30");
         assertEquals(503, later.status());
         assertEquals("PSC-060", later.json("/problem"));
         assertEquals(200, session.get("/v1/session").status(), "all else goes on until the end");
         release.complete(null);
-        assertEquals(200, sent.get(SOON, TimeUnit.SECONDS).status());
-        drained.get(SOON, TimeUnit.SECONDS);
+        assertEquals(200, Await.outcome("the backend has answered", sent).status());
+        Await.outcome("nothing is under way", drained);
     }
 
     @Test
@@ -186,7 +192,7 @@ class DrainTest {
         start(LONG);
         var address = bench.proxy.address();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SOON));
+            socket.setSoTimeout((int) Await.LIMIT.toMillis());
             var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             send(socket, "HEAD /health HTTP/1.1\r\nHost: proxy\r\n\r\n");
             while (!answers.readLine().isEmpty()) {
@@ -195,14 +201,17 @@ class DrainTest {
             send(socket, "GET /health HTTP/1.1\r\nHost: proxy\r\n");
 
             var stopped = drained().thenRun(bench.proxy::close);
-            while (letsIn(address)) {
-                send(socket, "Accept: */*\r\n");
-                Thread.sleep(10);
-            }
+            Await.until("nobody is let in", () -> {
+                if (letsIn(address)) {
+                    send(socket, "Accept: */*\r\n");
+                    return false;
+                }
+                return true;
+            });
             send(socket, "\r\n");
 
             assertEquals("HTTP/1.1 200 OK", answers.readLine());
-            stopped.get(SOON, TimeUnit.SECONDS);
+            Await.outcome("the proxy has stopped", stopped);
         }
     }
 

@@ -30,7 +30,7 @@ enum Fault {
         @Override
         void strike(Cluster cluster, Cluster.Node node) throws Exception {
             node.freeze();
-            Thread.sleep(FROZEN.toMillis());
+            RealTime.pass(FROZEN);
             node.thaw();
         }
     },

@@ -3,24 +3,26 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Host;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Another professional logs in by {@code /connect} with the cookie of a former one, while something is under way for that one. */
 class FormerAnswersTest {
     private static final String NEXT = "899999100029";
+    private static final String REFRESHED =
+            "psc_calls_seconds_count{client=\"" + Bench.CLIENT + "\",endpoint=\"token\"";
 
     private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
 
     @AutoClose
-    private final Bench bench = Bench.at(clock, Duration.ofMinutes(2), proxy -> {});
+    private final Bench bench =
+            Bench.at(clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
 
     private ProxyCalls replacedBy(ProxyCalls former) throws Exception {
         return bench.calls()
@@ -45,12 +47,12 @@ class FormerAnswersTest {
         });
         var former = bench.loggedIn();
         var inFlight = former.callLater("GET", "/send/open/former", "");
-        arrived.await();
+        Await.latch("the backend has the call", arrived);
 
         var next = replacedBy(former);
         release.countDown();
 
-        assertEquals("for the former one", inFlight.join().text());
+        assertEquals("for the former one", bench.answered(inFlight).text());
         assertEquals("for the next one", next.get("/send/open/next").text());
         assertIsNext(next);
         assertEquals(401, former.get("/send/open/next").status());
@@ -60,14 +62,16 @@ class FormerAnswersTest {
     void a_refresh_under_way_brings_the_former_session_back_to_nobody() throws Exception {
         var former = bench.loggedIn();
         clock.advance(Duration.ofMinutes(11));
-        var before = bench.simulator.count(Endpoint.TOKEN);
         bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ofSeconds(2));
         assertEquals(200, former.get("/v1/session").status());
         bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ZERO);
 
         var next = replacedBy(former);
-        Await.until(() -> bench.simulator.count(Endpoint.TOKEN) >= before + 2);
-        Thread.sleep(2500);
+        Await.until(
+                "the refresh has come back",
+                () -> bench.operator().get("/metrics").text().lines().anyMatch(line -> line.startsWith(REFRESHED)));
+        // By the end of a whole login more, what came back has had its effect.
+        bench.loggedIn();
 
         assertEquals(401, former.get("/v1/session").status());
         assertIsNext(next);
@@ -75,7 +79,7 @@ class FormerAnswersTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(30, TimeUnit.SECONDS);
+            Await.latch("the next professional has logged in", latch);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class FullDiskTest {
 
             assertRefused(refused);
             assertEquals("", refused.header("Set-Cookie"));
-            Await.until(() -> bench.simulator.count(Endpoint.LOGOUT) > 0);
+            Await.until("a session at Pro Santé Connect has ended", () -> bench.simulator.count(Endpoint.LOGOUT) > 0);
             assertEquals(
                     401,
                     bench.calls()
@@ -172,10 +173,11 @@ class FullDiskTest {
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        return Await.exit(
+                command[0] + " ends",
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start());
     }
 }

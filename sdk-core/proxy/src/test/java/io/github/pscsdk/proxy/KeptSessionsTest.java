@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,36 @@ class KeptSessionsTest {
         try (var redis = Redis.start(folder)) {
             assertShared(redis.source(DrawnKeys.drawnIn(folder).ring()));
         }
+    }
+
+    @Test
+    void a_node_with_another_ring_ends_no_session() throws Exception {
+        try (var postgres = Postgres.start()) {
+            var old = KeyRing.draw("2026-11").lines().toList();
+            // The same index key, and another first key.
+            var newer =
+                    List.of(old.get(0), KeyRing.draw("2027-01").lines().toList().get(1), old.get(1));
+            var source = new AtomicReference<>(postgres.source(ring("old", old)));
+            try (var bench = Bench.start(builder -> builder.stores(source.get()))) {
+                source.set(postgres.source(ring("newer", newer)));
+                try (var second = bench.node()) {
+                    var session = bench.calls(second)
+                            .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
+                            .sessionCookie();
+
+                    var unread = bench.calls().withCookie(session).get("/v1/session");
+
+                    assertEquals(500, unread.status(), "it is no session that is gone");
+                    assertEquals("PSC-050", unread.header("Psc-Proxy-Error"));
+                    var there = bench.calls(second).withCookie(session).get("/v1/session");
+                    assertEquals(200, there.status());
+                }
+            }
+        }
+    }
+
+    private KeyRing ring(String name, List<String> lines) throws Exception {
+        return KeyRing.read(Files.write(folder.resolve(name), lines));
     }
 
     private static void assertShared(StoreSource source) throws Exception {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The tokens of a login: one for each backend, or no session. */
@@ -51,7 +51,8 @@ class LoginTokensTest {
 
     private static boolean isReached(CountDownLatch latch) {
         try {
-            return latch.await(60, TimeUnit.SECONDS);
+            Await.latch("both are asked", latch);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -76,16 +77,12 @@ class LoginTokensTest {
                             .status());
 
             // Each of the two others has a refresh token and an access token.
-            Await.until(() -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
+            Await.until("all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
         }
     }
 
     private static void awaitExchanges(Bench bench, int number) {
-        try {
-            Await.until(() -> bench.simulator.count(Endpoint.API_TOKEN) == number);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Await.until("the others are asked", () -> bench.simulator.count(Endpoint.API_TOKEN) == number);
     }
 
     @Test
@@ -96,7 +93,7 @@ class LoginTokensTest {
 
             assertEquals(200, session.call("DELETE", "/disconnect", "").status());
 
-            Await.until(() -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
+            Await.until("all tokens are given back", () -> bench.simulator.count(Endpoint.API_REVOCATION) == 4);
             assertTrue(bench.simulator.requests().stream()
                     .filter(request -> request.endpoint() == Endpoint.API_REVOCATION)
                     .anyMatch(request -> "refresh_token".equals(request.form().get("token_type_hint"))));

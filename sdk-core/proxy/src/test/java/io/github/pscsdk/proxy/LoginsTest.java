@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ class LoginsTest {
 
         assertEquals(204, cancelled.status());
         // Whether the follower came before or after the cancellation, there is nothing left to follow.
-        assertEquals("PSC-009", following.join().json("/problem"));
+        assertEquals("PSC-009", bench.answered(following).json("/problem"));
         assertEquals(204, bench.calls().call("DELETE", path, "").status());
         assertEquals(404, bench.calls().get(path).status());
     }
@@ -176,11 +177,11 @@ class LoginsTest {
     void a_session_that_nobody_was_told_of_is_ended_by_cancelling() throws Exception {
         var unnoticed = "899999100029";
         var path = "/v1/logins/" + begin(body(unnoticed)).json("/id");
-        Await.until(() -> session(unnoticed).isPresent());
+        bench.until("the session is open", () -> session(unnoticed).isPresent());
 
         bench.calls().call("DELETE", path, "");
 
-        Await.until(() -> bench.simulator.count(Endpoint.LOGOUT) == 1);
+        Await.until("the session at Pro Santé Connect has ended", () -> bench.simulator.count(Endpoint.LOGOUT) == 1);
         var session = session(unnoticed).orElseThrow();
         assertEquals(401, bench.calls().withCookie(session).get("/v1/session").status());
     }

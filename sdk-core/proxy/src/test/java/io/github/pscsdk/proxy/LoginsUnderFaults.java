@@ -36,10 +36,12 @@ final class LoginsUnderFaults {
             "899999100334",
             "899999100342",
             "899999100359");
-    private static final Duration LONGEST = Duration.ofSeconds(150);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final Cluster cluster;
     private final long seed;
+    private final Duration patience;
     /** How many may still begin. */
     private final AtomicInteger left = new AtomicInteger();
 
@@ -49,9 +51,11 @@ final class LoginsUnderFaults {
     private final AtomicInteger doubled = new AtomicInteger();
     private final Map<String, Integer> whys = new ConcurrentSkipListMap<>();
 
-    LoginsUnderFaults(Cluster cluster, long seed) {
+    /** @param patience for how long a workstation asks again for a professional whom another login asks */
+    LoginsUnderFaults(Cluster cluster, long seed, Duration patience) {
         this.cluster = cluster;
         this.seed = seed;
+        this.patience = patience;
     }
 
     /**
@@ -141,11 +145,11 @@ final class LoginsUnderFaults {
         var body = ConnectBody.of(person, Cluster.CLIENT)
                 .with("wayIn", "BACKCHANNEL")
                 .json();
-        var end = System.nanoTime() + LONGEST.toNanos();
+        var end = System.nanoTime() + patience.toNanos();
         var begun = call(random, "POST", "/v1/logins", body);
         while (begun.status() == 409 && System.nanoTime() < end) {
             // The person is asked by a login of which nobody was told, until its deadline.
-            Thread.sleep(500);
+            RealTime.pass(BETWEEN_TRIES);
             begun = call(random, "POST", "/v1/logins", body);
         }
         return begun.status() == 201 ? followed(random, "/v1/logins/" + begun.json("/id")) : problemOf(begun);

@@ -2,8 +2,7 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import io.github.pscsdk.testkit.support.Await;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -19,21 +18,8 @@ class LogoutTest {
     }
 
     /** Waits until the simulator's one notice, which it sends by itself, has had its effect. */
-    private static void awaitEnd(ProxyCalls calls) throws Exception {
-        var ended = CompletableFuture.runAsync(() -> {
-            while (status(calls) != 401) {
-                Thread.onSpinWait();
-            }
-        });
-        ended.get(60, TimeUnit.SECONDS);
-    }
-
-    private static int status(ProxyCalls calls) {
-        try {
-            return calls.get("/send/open/any").status();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+    private static void awaitEnd(ProxyCalls calls) {
+        Await.until("the session has ended", () -> calls.get("/send/open/any").status() == 401);
     }
 
     @Test

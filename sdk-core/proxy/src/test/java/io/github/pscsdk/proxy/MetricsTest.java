@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ class MetricsTest {
         return answer.text();
     }
 
-    private void await(String line) throws Exception {
-        Await.until(() -> scraped().lines().anyMatch(found -> found.startsWith(line)));
+    private void await(String line) {
+        Await.until("there is a line " + line, () -> scraped().lines().anyMatch(found -> found.startsWith(line)));
     }
 
     /** A session, its end, a login that is refused, a logout that nobody reported and a refused caller. */

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class NodesTest {
     private static final String SILENT = "899999100060";
 
     private final ObservedStores stores = new ObservedStores();
-    private final Bench bench = Bench.start(builder -> builder.stores(stores.source()));
+    private final Bench bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()));
     private final ProxyServer other = bench.node();
 
     @AfterEach
@@ -32,7 +32,7 @@ class NodesTest {
     }
 
     private ProxyCalls there() {
-        return ProxyCalls.to(other.address()).withToken(Bench.TOKEN);
+        return bench.calls(other);
     }
 
     private long traces(String type) throws Exception {
@@ -95,13 +95,15 @@ class NodesTest {
 
         assertEquals("PSC-012", here().giveCode(begun, wrong).json("/problem"));
         assertEquals(404, there().giveCode(begun, code).status());
-        Await.until(() -> PscSessions.of(bench.simulator).isEmpty());
+        Await.until(
+                "Pro Santé Connect has no session",
+                () -> PscSessions.of(bench.simulator).isEmpty());
     }
 
     @Test
     void a_node_that_stops_in_good_order_leaves_its_logins_to_the_other() throws Exception {
         var begun = here().beginOnDevice(SILENT);
-        Await.until(() -> bench.simulator.pending().size() == 1);
+        Await.until("the professional is asked", () -> bench.simulator.pending().size() == 1);
 
         bench.proxy.drain();
         bench.proxy.close();
@@ -119,7 +121,8 @@ class NodesTest {
         assertEquals(409, second.status());
         assertFalse(second.header("Retry-After").isEmpty());
         here().cancel(first);
-        Await.until(() -> there().beginOnDevice(SILENT).status() == 201);
+        Await.until(
+                "the other node may ask", () -> there().beginOnDevice(SILENT).status() == 201);
     }
 
     @Test
@@ -129,11 +132,9 @@ class NodesTest {
 
         assertEquals(204, there().cancel(begun).status());
 
-        assertEquals(404, following.get(10, TimeUnit.SECONDS).status());
+        assertEquals(404, bench.answered(following).status());
         assertEquals(404, there().follow(begun).status());
-        var polls = bench.simulator.count(Endpoint.TOKEN);
-        Thread.sleep(Duration.ofSeconds(3).toMillis());
-        assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 1, "a poll may have been under way");
+        bench.assertPolledNoMore();
     }
 
     @Test
@@ -150,10 +151,12 @@ class NodesTest {
     @Test
     void attempts_count_on_all_nodes() throws Exception {
         var limited = new ObservedStores();
-        try (var strict = Bench.start(builder ->
-                        builder.stores(limited.source()).limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
+        try (var strict = Bench.at(
+                        limited.clock,
+                        builder -> builder.stores(limited.source())
+                                .limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
                 var second = strict.node()) {
-            var there = ProxyCalls.to(second.address()).withToken(Bench.TOKEN);
+            var there = strict.calls(second);
             strict.calls().beginInBrowser();
             there.beginInBrowser();
             strict.calls().beginInBrowser();
@@ -180,7 +183,7 @@ class NodesTest {
             var begun = right.calls().beginInBrowser();
             clock.set(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
             try (var fast = right.node()) {
-                var there = ProxyCalls.to(fast.address()).withToken(Bench.TOKEN);
+                var there = right.calls(fast);
                 assertEquals(
                         "PENDING",
                         there.get("/v1/logins/" + begun.json("/id") + "?wait=0").json("/state"));

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -19,8 +20,11 @@ final class ObservedStores {
     private static final Set<String> WRITES = Set.of("putIfAbsent", "compareAndSet", "extend", "remove");
     private static final Set<String> PENDING_WRITES = Set.of("add", "reschedule", "finish");
 
-    private final SessionStore sessions = observed(SessionStore.class, SessionStore.inMemory(Clock.systemUTC()));
-    private final PendingStore pending = observed(PendingStore.class, PendingStore.inMemory(Clock.systemUTC()));
+    /** That of the stores, which tests may move forward. */
+    final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
+
+    private final SessionStore sessions = observed(SessionStore.class, SessionStore.inMemory(clock));
+    private final PendingStore pending = observed(PendingStore.class, PendingStore.inMemory(clock));
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -49,7 +50,8 @@ class OnePendingTest {
 
         var own = bench.calls().beginOnDevice(SILENT);
         var others = other().beginOnDevice(SILENT);
-        var contract = other().connect(ConnectBody.of(SILENT, Bench.CLIENT).with("channel", "CARD"));
+        var body = ConnectBody.of(SILENT, Bench.CLIENT).with("channel", "CARD");
+        var contract = Await.outcome("it is refused", other().callLater("POST", "/connect", body.json()));
 
         for (var refused : new Answer[] {own, others, contract}) {
             assertEquals(409, refused.status());
@@ -67,8 +69,8 @@ class OnePendingTest {
         var first = bench.calls()
                 .callLater(
                         "POST", "/connect", ConnectBody.of(SILENT, Bench.CLIENT).json());
-        Await.until(() -> rings() == 1);
-        Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+        Await.until("the phone rings", () -> rings() == 1);
+        bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
 
         var second = other().beginOnDevice(SILENT);
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,9 @@ class PendingLoginsTest {
             var done = other.calls().connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT));
             assertEquals(200, done.status());
             other.connectAndHangUp(SILENT);
-            Await.until(() -> other.calls().beginInBrowser().status() == 201);
+            Await.until(
+                    "there is room for the next one",
+                    () -> other.calls().beginInBrowser().status() == 201);
         }
     }
 }

@@ -18,6 +18,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class PlainCallsTest {
 
         bench.simulator.endSessions();
 
-        Await.until(() -> hasEnded(session));
+        Await.until("a call finds the session ended", () -> hasEnded(session));
         assertFalse(session.isActive());
     }
 
@@ -118,11 +119,13 @@ class PlainCallsTest {
     @Test
     void a_login_that_is_cancelled_opens_no_session_although_the_professional_confirms_it() throws Exception {
         var login = client.loginAsync(LoginRequest.using("phone").withNationalId(new NationalId(SILENT)));
-        Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+        bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
 
         login.cancel(true);
 
-        Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         bench.approve();
         bench.loggedIn();
         assertEquals(List.of(Bench.PHARMACIST), PscSessions.of(bench.simulator));

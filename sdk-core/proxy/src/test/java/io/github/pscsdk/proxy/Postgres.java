@@ -14,20 +14,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
-/** A PostgreSQL server of the tests, with the tables of the stores. */
+/** A database of one test, with the tables of the stores, in the one PostgreSQL server of this JVM. Its roles are those of the server. */
 final class Postgres implements Closeable {
-    private final EmbeddedPostgres server;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private Postgres(EmbeddedPostgres server) {
-        this.server = server;
+    private final String database;
+
+    private Postgres(String database) {
+        this.database = database;
+    }
+
+    /** The server, which starts with the first database, and is stopped when the JVM ends. */
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var server = server().setServerConfig("max_connections", "300").start();
+                addTables(server.getDatabase("postgres", "template1"));
+                return server;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("PostgreSQL does not start", e);
+            }
+        }
     }
 
     /** Where there is none for this system, the test is skipped and says so. */
-    static Postgres start() throws IOException, SQLException {
-        var started = server().start();
-        addTables(started);
-        return new Postgres(started);
+    static Postgres start() throws SQLException {
+        var made = new Postgres("test" + NUMBER.incrementAndGet());
+        // One at a time: the template must have no other user.
+        synchronized (NUMBER) {
+            execute("postgres", "CREATE DATABASE " + made.database);
+        }
+        return made;
     }
 
     /** One that is not started yet, as {@link #start} has it. */
@@ -47,26 +69,38 @@ final class Postgres implements Closeable {
                 .setServerConfig("fsync", "off");
     }
 
-    static void addTables(EmbeddedPostgres server) throws IOException, SQLException {
+    static void addTables(DataSource server) throws IOException, SQLException {
         try (var in = JdbcStores.class.getResourceAsStream("postgresql.sql");
-                var connection = server.getPostgresDatabase().getConnection();
+                var connection = server.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
     void execute(String sql) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        execute(database, sql);
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (var connection = Server.RUNNING.getDatabase("postgres", database).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
+    /** Its name. */
+    String database() {
+        return database;
+    }
+
     /** A role that may do everything, and logs in with that password. */
     void addRole(String name, String password) throws IOException, SQLException {
-        var rules = Path.of(text("SHOW hba_file"));
-        Files.writeString(rules, "host all " + name + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
-        execute("SELECT pg_reload_conf()");
+        // One at a time: the file is the server's.
+        synchronized (NUMBER) {
+            var rules = Path.of(text("SHOW hba_file"));
+            Files.writeString(rules, "host all " + name + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+            execute("SELECT pg_reload_conf()");
+        }
         execute("CREATE ROLE " + name + " LOGIN SUPERUSER PASSWORD '" + password + "'");
     }
 
@@ -76,12 +110,12 @@ final class Postgres implements Closeable {
     }
 
     int port() {
-        return server.getPort();
+        return Server.RUNNING.getPort();
     }
 
     /** The first column of the first row. */
     String text(String sql) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        try (var connection = Server.RUNNING.getDatabase("postgres", database).getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
@@ -94,7 +128,7 @@ final class Postgres implements Closeable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     /** As a configuration names it. */
@@ -104,6 +138,10 @@ final class Postgres implements Closeable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        try {
+            execute("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 }

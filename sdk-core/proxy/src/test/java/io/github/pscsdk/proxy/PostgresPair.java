@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.testkit.support.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class PostgresPair implements SharedStore {
             "pg_subtrans");
 
     private final Path folder;
-    private final int[] ports = {Bench.freePort(), Bench.freePort()};
+    private final int[] ports = {ReservedPort.next(), ReservedPort.next()};
     private int copies;
     private Server primary;
     private Server standby;
@@ -74,7 +75,7 @@ final class PostgresPair implements SharedStore {
                 var pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
                 ProcessHandle.of(pid).ifPresent(process -> {
                     process.destroyForcibly();
-                    process.onExit().join();
+                    Await.until("the primary is dead", () -> !process.isAlive());
                 });
             }
         }
@@ -89,7 +90,7 @@ final class PostgresPair implements SharedStore {
         var pair = new PostgresPair(folder);
         try {
             pair.primary = Server.start(folder.resolve("data-0"), pair.ports[0]);
-            Postgres.addTables(pair.primary.server());
+            Postgres.addTables(pair.primary.server().getPostgresDatabase());
             pair.addStandby();
             return pair;
         } catch (Exception | Error e) {
@@ -124,7 +125,7 @@ final class PostgresPair implements SharedStore {
         standby = Server.start(copy, ports[0] == port ? ports[1] : ports[0]);
         primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
         primary.execute("SELECT pg_reload_conf()");
-        Await.until(primary::hasSynchronousStandby);
+        Await.until("the standby follows", primary::hasSynchronousStandby);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class ReadinessTest {
     @Test
     void a_proxy_is_ready_once_it_has_read_what_pro_sante_connect_publishes_and_stays_so() throws Exception {
         try (var bench = Bench.start()) {
-            Await.until(() -> bench.anybody().get("/ready").status() == 200);
+            Await.until(
+                    "the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
 
             bench.simulator.close();
 
@@ -42,7 +44,8 @@ class ReadinessTest {
 
             bench.simulator.dials().reset();
             clock.advance(Duration.ofSeconds(10));
-            Await.until(() -> bench.anybody().get("/ready").status() == 200);
+            Await.until(
+                    "the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,6 +25,32 @@ import redis.clients.jedis.Jedis;
 final class Redis implements Closeable {
     private static final String PROGRAM = "/redis-server-6.2.6-v5-linux-amd64";
 
+    /**
+     * The program, unpacked once. Another process writes the file that is run: this one could have it open for writing in a child that another thread is just
+     * starting, and a file that is open for writing cannot be run.
+     */
+    private static final class Program {
+        private static final Path FILE = unpacked();
+
+        private static Path unpacked() {
+            try (var in = Redis.class.getResourceAsStream(PROGRAM)) {
+                var folder = Files.createTempDirectory("psc-redis");
+                var written = folder.resolve("unpacked");
+                var program = folder.resolve("redis-server");
+                for (var file : List.of(folder, written, program)) {
+                    file.toFile().deleteOnExit();
+                }
+                Files.copy(in, written);
+                var copying =
+                        new ProcessBuilder("install", "-m", "755", written.toString(), program.toString()).start();
+                assertEquals(0, Await.exit("the program is copied", copying));
+                return program;
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private final Path folder;
     private final List<String> command;
     private final int port;
@@ -36,12 +64,12 @@ final class Redis implements Closeable {
 
     /** Where there is none for this system, the test is skipped and says so. */
     static Redis start(Path folder) throws Exception {
-        return start(folder, program(folder));
+        return start(folder, program());
     }
 
     /** @param options each followed by its values */
     static Redis start(Path folder, Path program, String... options) throws Exception {
-        var port = Bench.freePort();
+        var port = ReservedPort.next();
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
         command.addAll(List.of(options));
@@ -52,7 +80,7 @@ final class Redis implements Closeable {
 
     /** @param settings the lines of its file, but for where it listens */
     static Redis sentinel(Path folder, Path program, List<String> settings) throws Exception {
-        var port = Bench.freePort();
+        var port = ReservedPort.next();
         var file = folder.resolve("sentinel.conf");
         var lines = new ArrayList<>(List.of("port " + port, "bind 127.0.0.1"));
         lines.addAll(settings);
@@ -63,7 +91,7 @@ final class Redis implements Closeable {
     }
 
     /** The program, in a file. Where there is none for this system, the test is skipped and says so. */
-    static Path program(Path folder) throws IOException {
+    static Path program() {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
             var message = "NOT TRIED ON REDIS: the server for tests is for Linux on amd64";
@@ -73,12 +101,7 @@ final class Redis implements Closeable {
             System.err.println(message);
             abort(message);
         }
-        var program = folder.resolve("redis-server");
-        try (var in = Redis.class.getResourceAsStream(PROGRAM)) {
-            Files.copy(in, program);
-        }
-        assertTrue(program.toFile().setExecutable(true));
-        return program;
+        return Program.FILE;
     }
 
     /** Starts it once more, after {@link #close}. */
@@ -93,7 +116,7 @@ final class Redis implements Closeable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Await.until(this::answers);
+        Await.until("Redis listens", this::answers);
     }
 
     private boolean answers() {
@@ -132,6 +155,7 @@ final class Redis implements Closeable {
     /** As {@code kill -9}. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        Await.until("Redis has ended", () -> !process.isAlive());
     }
 }

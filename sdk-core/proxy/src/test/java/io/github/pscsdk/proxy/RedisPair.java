@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ final class RedisPair implements SharedStore {
     /** Where there is none for this system, the test is skipped and says so. */
     static SharedStore start(Path folder) throws Exception {
         var pair = new RedisPair();
-        var program = Redis.program(folder);
+        var program = Redis.program();
         try {
             pair.servers[0] = Redis.start(folder, program, "--repl-diskless-sync-delay", "0");
             pair.servers[1] = Redis.start(folder, program, "--repl-diskless-sync-delay", "0");
@@ -44,9 +45,13 @@ final class RedisPair implements SharedStore {
     }
 
     private void awaitReplica() throws Exception {
-        Await.until(() -> servers[1 - master].info("replication").contains("master_link_status:up"));
-        Await.until(() -> sentinel.info("sentinel")
-                .contains("status=ok,address=127.0.0.1:" + servers[master].port() + ",slaves=1"));
+        Await.until(
+                "the replica follows",
+                () -> servers[1 - master].info("replication").contains("master_link_status:up"));
+        Await.until(
+                "Sentinel knows the replica",
+                () -> sentinel.info("sentinel")
+                        .contains("status=ok,address=127.0.0.1:" + servers[master].port() + ",slaves=1"));
     }
 
     @Override
@@ -54,7 +59,9 @@ final class RedisPair implements SharedStore {
         var dead = master;
         servers[dead].close();
         master = 1 - dead;
-        Await.until(() -> sentinel.info("sentinel").contains("address=127.0.0.1:" + servers[master].port()));
+        Await.until(
+                "Sentinel has promoted the replica",
+                () -> sentinel.info("sentinel").contains("address=127.0.0.1:" + servers[master].port()));
         servers[dead].startAsReplicaOf(servers[master]);
         awaitReplica();
     }

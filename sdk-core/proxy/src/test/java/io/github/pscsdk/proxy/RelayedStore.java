@@ -21,7 +21,8 @@ final class RelayedStore implements SharedStore {
     static SharedStore postgresql(Path folder) throws Exception {
         var server = Postgres.start();
         var way = new Relay(server.port());
-        return new RelayedStore(server, way, URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/postgres"));
+        return new RelayedStore(
+                server, way, URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/" + server.database()));
     }
 
     static SharedStore redis(Path folder) throws Exception {
@@ -39,7 +40,7 @@ final class RelayedStore implements SharedStore {
     public void beAway(Duration time) throws InterruptedException, IOException {
         way.cut();
         try {
-            Thread.sleep(time.toMillis());
+            RealTime.pass(time);
         } finally {
             way.mend();
         }

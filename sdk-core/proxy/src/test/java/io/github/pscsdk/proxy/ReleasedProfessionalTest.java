@@ -1,8 +1,9 @@
 package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,13 @@ class ReleasedProfessionalTest {
     private static final String SILENT = "899999100060";
     private static final String LEASES = "psc-proxy/asked/";
 
-    /** Less than a lease lasts by itself. */
-    private static final Duration SOON = Duration.ofSeconds(30);
+    /** So long a lease lasts by itself. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** After that time a release is tried again. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     private final ObservedStores stores = new ObservedStores();
-    private final Bench bench = Bench.start(builder -> builder.stores(stores.source()));
+    private final Bench bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()));
     private final ProxyServer other = bench.node();
 
     @AfterEach
@@ -31,20 +34,28 @@ class ReleasedProfessionalTest {
     }
 
     private int askThere() throws Exception {
-        return ProxyCalls.to(other.address())
-                .withToken(Bench.TOKEN)
-                .beginOnDevice(SILENT)
-                .status();
+        return bench.calls(other).beginOnDevice(SILENT).status();
     }
 
     private void assertFreeSoon() {
-        assertTimeout(SOON, () -> Await.until(() -> askThere() == 201));
+        var begun = stores.clock.instant();
+        var last = begun.plus(LEASE.dividedBy(2));
+        Await.until("the other node may ask", () -> {
+            if (askThere() == 201) {
+                return true;
+            }
+            if (stores.clock.instant().plus(BETWEEN_TRIES).isBefore(last)) {
+                stores.clock.advanceToNext(BETWEEN_TRIES);
+            }
+            return false;
+        });
+        assertTrue(stores.clock.instant().isBefore(begun.plus(LEASE)), "the lease was released, and has not run out");
     }
 
     @Test
     void after_a_request_that_ended_while_the_store_was_away() throws Exception {
         bench.connectAndHangUp(SILENT, stores::goAway);
-        Await.until(() -> stores.hasRefused(LEASES));
+        Await.until("the lease could not be released", () -> stores.hasRefused(LEASES));
 
         stores.comeBack();
 
@@ -70,7 +81,10 @@ class ReleasedProfessionalTest {
     @Test
     void after_a_request_that_failed_since_the_store_answered_too_late() throws Exception {
         stores.hang();
-        assertEquals(503, askHere());
+        var body = ConnectBody.of(SILENT, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
+        var asking = bench.calls().callLater("POST", "/v1/logins", body.json());
+        bench.whileTimePasses("the caller is told", asking::isDone);
+        assertEquals(503, asking.join().status());
 
         stores.comeBack();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -124,18 +125,18 @@ class ReloadTest {
     void a_new_secret_and_new_authorities_serve_without_a_restart() throws Exception {
         try (var proxy = start()) {
             write("client.secret", "a-secret-of-tomorrow");
-            Await.until(() -> begin(proxy, BY_SECRET) == 401);
+            Await.until("the new secret is used", () -> begin(proxy, BY_SECRET) == 401);
 
             write("client.secret", SECRET + "\n");
-            Await.until(() -> begin(proxy, BY_SECRET) == 201);
+            Await.until("the login begins", () -> begin(proxy, BY_SECRET) == 201);
 
             var onlyTheBackend = KeyStore.getInstance("PKCS12");
             onlyTheBackend.load(null, null);
             onlyTheBackend.setCertificateEntry("backend", backend.certificate());
             write("trust.p12", onlyTheBackend);
-            Await.until(() -> begin(proxy, BY_SECRET) == 503);
+            Await.until("the new trust is used", () -> begin(proxy, BY_SECRET) == 503);
             write("trust.p12", trust());
-            Await.until(() -> begin(proxy, BY_SECRET) == 201);
+            Await.until("the login begins", () -> begin(proxy, BY_SECRET) == 201);
         }
     }
 
@@ -151,7 +152,7 @@ class ReloadTest {
 
             write("client.p12", simulator.clientKeyStore(NEXT_CERTIFICATE));
 
-            Await.until(() -> {
+            Await.until("the new certificate is shown", () -> {
                 assertEquals(204, session.call("POST", "/send/open/a", "").status());
                 return backend.lastCertificate().contains("CN=" + NEXT_CERTIFICATE + ",");
             });
@@ -163,11 +164,11 @@ class ReloadTest {
         try (var log = new LogRecorder();
                 var proxy = start()) {
             write("client.p12", "neither a key store nor anything else");
-            Await.until(() -> !told(log).isEmpty());
+            Await.until("the broken file is told", () -> !told(log).isEmpty());
             // The secret of Pro Santé Connect for another server.
             write("client.p12", simulator.clientKeyStore(BY_CERTIFICATE));
             write("api.secret", SECRET);
-            Await.until(() -> told(log).size() == 2);
+            Await.until("the wrong secret is told", () -> told(log).size() == 2);
 
             assertEquals(201, begin(proxy, BY_SECRET));
             assertEquals(201, begin(proxy, BY_CERTIFICATE));
@@ -177,7 +178,7 @@ class ReloadTest {
 
             write("api.secret", API_SECRET);
             write("client.secret", "another-secret");
-            Await.until(() -> begin(proxy, BY_SECRET) == 401);
+            Await.until("the new secret is used", () -> begin(proxy, BY_SECRET) == 401);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -40,7 +41,9 @@ class ResumeTest {
 
         clock.advance(Duration.ofSeconds(120));
 
-        Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        Await.until(
+                "the end of the login is traced",
+                () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         assertEquals("PSC-002", bench.calls().follow(begun).json("/problem"));
     }
 
@@ -59,7 +62,9 @@ class ResumeTest {
         var begun = bench.calls().beginOnDevice(SILENT);
         var gap = Dial.fault(Endpoint.TOKEN);
         bench.simulator.dials().turn(gap, Fault.Broken.DROPPED.times(2));
-        Await.until(() -> bench.simulator.dials().value(gap).isEmpty());
+        bench.until(
+                "two polls were dropped",
+                () -> bench.simulator.dials().value(gap).isEmpty());
         clock.advance(Duration.ofSeconds(20));
 
         bench.approve();

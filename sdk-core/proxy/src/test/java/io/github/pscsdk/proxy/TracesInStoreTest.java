@@ -10,6 +10,7 @@ import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class TracesInStoreTest {
         try (var bench = bench();
                 var other = bench.node()) {
             var session = bench.loggedIn();
-            var there = ProxyCalls.to(other.address()).withToken(Bench.TOKEN).withCookie(session.cookie());
+            var there = bench.calls(other).withCookie(session.cookie());
             assertEquals(200, there.get("/send/form/a").status());
             assertEquals(200, session.disconnect().status());
 
@@ -79,7 +80,7 @@ class TracesInStoreTest {
             assertRefused(session.get("/send/open/a"));
             assertEquals(0, bench.backend.received().size(), "what was refused went to no backend");
             assertRefused(bench.calls().connect(ConnectBody.of("899999100029", Bench.CLIENT)));
-            Await.until(() -> bench.simulator.count(Endpoint.LOGOUT) > logouts);
+            Await.until("the session that was refused ends", () -> bench.simulator.count(Endpoint.LOGOUT) > logouts);
             assertTrue(bench.calls().get("/v1/diagnosis").text().contains("PSC-046"));
             assertEquals(
                     400,
@@ -191,7 +192,7 @@ class TracesInStoreTest {
         try (var bench = bench()) {
             bench.loggedIn();
 
-            Await.until(() -> postgres.number("SELECT count(*) FROM psc_trace") == 1);
+            Await.until("the old traces are gone", () -> postgres.number("SELECT count(*) FROM psc_trace") == 1);
         }
     }
 

@@ -7,13 +7,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server answers, and nothing can be written: a load balancer is told. */
 class UnwritableStoreTest {
-    private static final String ROLE = "node";
+    private static final String ROLE = "unwriting";
 
     @TempDir
     private Path folder;
 
-    private static void awaitStatus(int status, Bench bench) throws Exception {
-        Await.until(() -> bench.anybody().get("/ready").status() == status);
+    private static void awaitStatus(int status, Bench bench) {
+        bench.whileTimePasses(
+                "readiness is " + status, () -> bench.anybody().get("/ready").status() == status);
     }
 
     /** Once one can write again, connections that were read-only from their beginning serve no more. */

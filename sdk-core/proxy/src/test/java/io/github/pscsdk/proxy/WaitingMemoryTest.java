@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class WaitingMemoryTest {
                 var body = ConnectBody.of("899999100060", Bench.CLIENT).json();
                 waiting.add(bench.calls().callLater("POST", "/connect", body));
             }
-            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == WAITING + 1);
+            Await.until("all wait", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == WAITING + 1);
 
             var each = (directBytes() - before) / WAITING;
 

@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingExceptio
 import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +36,11 @@ public final class Admission {
      * @param sessions the store; where other nodes share it, they count together
      * @param clock the store's
      */
-    public Admission(AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock) {
-        this.shared =
-                sessions.isInProcess() ? Optional.empty() : Optional.of(new SharedAdmission(limits, sessions, clock));
+    public Admission(
+            AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock, Scheduler timers) {
+        this.shared = sessions.isInProcess()
+                ? Optional.empty()
+                : Optional.of(new SharedAdmission(limits, sessions, clock, timers));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());

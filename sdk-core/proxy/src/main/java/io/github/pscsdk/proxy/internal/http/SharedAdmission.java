@@ -11,13 +11,13 @@ import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +32,14 @@ final class SharedAdmission {
     private final StoreCalls calls;
     private final SharedCounts counts;
     private final RequestLeases leases;
+    private final Scheduler timers;
 
-    SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock clock) {
+    SharedAdmission(AttemptLimits limits, SessionStore sessions, Clock clock, Scheduler timers) {
         this.limits = limits;
-        this.calls = new StoreCalls(false);
+        this.calls = new StoreCalls(false, timers);
         this.counts = new SharedCounts(sessions, clock);
         this.leases = new RequestLeases(sessions, clock);
+        this.timers = timers;
     }
 
     CompletableFuture<PendingLogin> onDevice(PendingLogin mine, Caller caller, String clientId, NationalId person) {
@@ -113,8 +115,7 @@ final class SharedAdmission {
                 })
                 .whenComplete((told, failure) -> {
                     if (failure != null && triesLeft > 1) {
-                        CompletableFuture.delayedExecutor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)
-                                .execute(() -> quietly(work, triesLeft - 1));
+                        timers.after(BETWEEN_TRIES, () -> quietly(work, triesLeft - 1));
                     } else if (failure != null) {
                         log.warn(
                                 "who is being asked is not told to other nodes: {}",

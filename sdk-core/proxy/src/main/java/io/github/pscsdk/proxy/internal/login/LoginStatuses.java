@@ -7,11 +7,11 @@ import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Callers who wait for news of their login. Any node answers, and goes on with a login whose node has died. Safe for any thread. */
 public final class LoginStatuses {
@@ -23,14 +23,22 @@ public final class LoginStatuses {
     private final LoginOutcomes outcomes;
     private final StepSignals steps;
     private final Clock clock;
+    private final Scheduler timers;
     private volatile boolean stopping;
 
-    LoginStatuses(RelyingParties clients, LoginStore store, LoginOutcomes outcomes, StepSignals steps, Clock clock) {
+    LoginStatuses(
+            RelyingParties clients,
+            LoginStore store,
+            LoginOutcomes outcomes,
+            StepSignals steps,
+            Clock clock,
+            Scheduler timers) {
         this.clients = clients;
         this.store = store;
         this.outcomes = outcomes;
         this.steps = steps;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /**
@@ -39,18 +47,17 @@ public final class LoginStatuses {
      * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login: no other may see it
      */
     public CompletableFuture<LoginStatus> await(String id, Caller caller, Duration wait) {
-        return awaitUntil(id, caller, System.nanoTime() + wait.toNanos());
+        return awaitUntil(id, caller, timers.elapsed().plus(wait));
     }
 
-    private CompletableFuture<LoginStatus> awaitUntil(String id, Caller caller, long end) {
+    private CompletableFuture<LoginStatus> awaitUntil(String id, Caller caller, Duration end) {
         return find(id, caller).thenCompose(login -> {
-            var left = Duration.ofNanos(end - System.nanoTime());
+            var left = end.minus(timers.elapsed());
             if (login.step() == Step.CODE || login.isOver() || stopping || left.isNegative() || left.isZero()) {
                 return told(id, login);
             }
             var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
-            return steps.next(id)
-                    .completeOnTimeout(null, Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS)
+            return timers.completeOnTimeout(steps.next(id), null, pause)
                     .thenCompose(step -> awaitUntil(id, caller, end));
         });
     }

@@ -4,12 +4,12 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.time.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -27,12 +27,14 @@ final class LoginStore {
     private final SessionStore store;
     private final StoreCalls calls;
     private final Clock clock;
+    private final Scheduler timers;
 
     /** @param clock the store's */
-    LoginStore(SessionStore store, StoreCalls calls, Clock clock) {
+    LoginStore(SessionStore store, StoreCalls calls, Clock clock, Scheduler timers) {
         this.store = store;
         this.calls = calls;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /** What a login was before a change, and what it is now; both the same where nothing was changed. */
@@ -86,19 +88,17 @@ final class LoginStore {
      * to come to the same where it meets its own change.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return keep(id, move, System.nanoTime() + PATIENCE.toNanos());
+        return keep(id, move, timers.elapsed().plus(PATIENCE));
     }
 
     private CompletableFuture<Optional<Change>> keep(
-            String id, Function<StoredLogin, Optional<StoredLogin>> move, long end) {
+            String id, Function<StoredLogin, Optional<StoredLogin>> move, Duration end) {
         return change(id, move).exceptionallyCompose(failure -> {
             if (LoginOutcomes.problemOf(failure).problem() != LoginProblem.STORE_UNAVAILABLE
-                    || System.nanoTime() > end) {
+                    || timers.elapsed().compareTo(end) > 0) {
                 return CompletableFuture.failedFuture(failure);
             }
-            return new CompletableFuture<Void>()
-                    .completeOnTimeout(null, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenCompose(paused -> keep(id, move, end));
+            return timers.delay(BETWEEN_TRIES).thenCompose(paused -> keep(id, move, end));
         });
     }
 

@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -45,19 +45,7 @@ public final class Logins implements AutoCloseable {
     private final LoginStatuses statuses;
     private final BrowserReturns returns;
     private final ConnectLogins connects;
-    private final Timer timer;
-
-    /** Does something later. The only thing of the logins that counts real time: a seam for tests. */
-    @FunctionalInterface
-    interface Timer {
-        /** Runs {@code task} once after {@code delay}, on any thread. */
-        void after(Duration delay, Runnable task);
-
-        static Timer ofSystem() {
-            return (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(task);
-        }
-    }
+    private final Scheduler timers;
 
     /**
      * A login that has begun.
@@ -88,30 +76,20 @@ public final class Logins implements AutoCloseable {
             SessionStore sessions,
             TraceJournal journal,
             Consumer<Problem> failed,
-            Clock clock) {
-        this(audiences, clients, sessions, journal, failed, clock, Timer.ofSystem());
-    }
-
-    Logins(
-            Supplier<List<ApiAudience>> audiences,
-            RelyingParties clients,
-            SessionStore sessions,
-            TraceJournal journal,
-            Consumer<Problem> failed,
             Clock clock,
-            Timer timer) {
+            Scheduler timers) {
         var opening = new SessionOpening(audiences, journal);
         var steps = new StepSignals();
         this.clients = clients;
-        this.calls = new StoreCalls(sessions.isInProcess());
+        this.calls = new StoreCalls(sessions.isInProcess(), timers);
         this.clock = clock;
-        this.store = new LoginStore(sessions, calls, clock);
+        this.store = new LoginStore(sessions, calls, clock, timers);
         this.failures = new FailureTraces(journal, clients);
         this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, steps, clock);
-        this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock);
+        this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock, timers);
         this.returns = new BrowserReturns(clients, store, outcomes, statuses, failures, steps, clock);
         this.connects = new ConnectLogins(opening, failures);
-        this.timer = timer;
+        this.timers = timers;
     }
 
     /** Those of {@code /connect}. */
@@ -201,7 +179,7 @@ public final class Logins implements AutoCloseable {
         return store.add(id, login)
                 .thenCompose(added -> store.expect(page.state(), id, login))
                 .thenApply(expected -> {
-                    timer.after(Duration.between(clock.instant(), page.expiresAt()), () -> outcomes.expire(id));
+                    timers.after(Duration.between(clock.instant(), page.expiresAt()), () -> outcomes.expire(id));
                     return new Begun(id, page.expiresAt(), Optional.of(page.authorizationUri()));
                 })
                 .whenComplete((begun, failure) -> {

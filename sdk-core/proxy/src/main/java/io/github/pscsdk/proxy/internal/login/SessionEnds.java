@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -29,7 +29,7 @@ public final class SessionEnds implements AutoCloseable {
 
     private final Sessions sessions;
     private final Executor threads;
-    private final Executor later;
+    private final Scheduler timers;
     private final ConcurrentMap<SessionId, Waiter> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
@@ -44,23 +44,19 @@ public final class SessionEnds implements AutoCloseable {
     /**
      * One who waits.
      *
-     * @param end until when, by {@link System#nanoTime}
+     * @param end until when, by {@link Scheduler#elapsed}
      */
-    private record Waiter(CompletableFuture<ActiveSession> outcome, long end) {}
+    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
 
     /** @param threads run the looks, and answer */
-    public SessionEnds(RelyingParties clients, Executor threads) {
-        this(
-                clients::peek,
-                threads,
-                CompletableFuture.delayedExecutor(BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS, threads));
+    public SessionEnds(RelyingParties clients, Executor threads, Scheduler timers) {
+        this(clients::peek, threads, timers);
     }
 
-    /** @param later runs the next sweep when it is due */
-    SessionEnds(Sessions sessions, Executor threads, Executor later) {
+    SessionEnds(Sessions sessions, Executor threads, Scheduler timers) {
         this.sessions = sessions;
         this.threads = threads;
-        this.later = later;
+        this.timers = timers;
     }
 
     /**
@@ -70,7 +66,7 @@ public final class SessionEnds implements AutoCloseable {
      * @return the session if it goes on after that time, or as soon as another caller waits for the same; fails with why it ended
      */
     public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
-        var waiter = new Waiter(new CompletableFuture<>(), System.nanoTime() + wait.toNanos());
+        var waiter = new Waiter(new CompletableFuture<>(), timers.elapsed().plus(wait));
         var former = waiting.put(id, waiter);
         if (former != null) {
             look(id, former, true, threads);
@@ -83,7 +79,14 @@ public final class SessionEnds implements AutoCloseable {
 
     private void sweepLater() {
         if (!waiting.isEmpty() && sweepIsDue.compareAndSet(false, true)) {
-            later.execute(this::sweep);
+            timers.after(BETWEEN_SWEEPS, this::beginSweep);
+        }
+    }
+
+    private void beginSweep() {
+        // By then all have an answer, and the threads may be gone.
+        if (!closed) {
+            threads.execute(this::sweep);
         }
     }
 
@@ -109,7 +112,7 @@ public final class SessionEnds implements AutoCloseable {
 
     /** Answers on another thread, so that no caller holds up those after it. */
     private CompletableFuture<?> look(SessionId id, Waiter waiter) {
-        return look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
+        return look(id, waiter, closed || timers.elapsed().compareTo(waiter.end) >= 0, threads);
     }
 
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {

@@ -4,12 +4,13 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,17 @@ public final class StoreWatch implements AutoCloseable {
     private final String entry = "psc-proxy/watch/" + UUID.randomUUID();
     private final SessionStore store;
     private final Optional<TraceStore> traces;
-    private final Optional<ScheduledExecutorService> thread;
+    private final Optional<ExecutorService> thread;
+    private final Scheduler timers;
     private boolean isChecked;
     private volatile Optional<LoginProblem> problem = Optional.empty();
 
-    private StoreWatch(SessionStore store, Optional<TraceStore> traces, Optional<ScheduledExecutorService> thread) {
+    private StoreWatch(
+            SessionStore store, Optional<TraceStore> traces, Optional<ExecutorService> thread, Scheduler timers) {
         this.store = store;
         this.traces = traces;
         this.thread = thread;
+        this.timers = timers;
     }
 
     /**
@@ -42,16 +46,16 @@ public final class StoreWatch implements AutoCloseable {
      * @param traces where traces are kept in it
      * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first; one that is away is told in the log
      */
-    public static StoreWatch of(SessionStore store, Optional<TraceStore> traces) {
+    public static StoreWatch of(SessionStore store, Optional<TraceStore> traces, Scheduler timers) {
         if (store.isInProcess()) {
-            return new StoreWatch(store, traces, Optional.empty());
+            return new StoreWatch(store, traces, Optional.empty(), timers);
         }
-        var thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = Executors.newSingleThreadExecutor(task -> {
             var looking = new Thread(task, "proxy-store-watch");
             looking.setDaemon(true);
             return looking;
         });
-        var watch = new StoreWatch(store, traces, Optional.of(thread));
+        var watch = new StoreWatch(store, traces, Optional.of(thread), timers);
         try {
             watch.look();
         } catch (StoreException e) {
@@ -61,8 +65,22 @@ public final class StoreWatch implements AutoCloseable {
             }
             watch.tell(e);
         }
-        thread.scheduleWithFixedDelay(watch::lookAgain, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        watch.lookLater(thread);
         return watch;
+    }
+
+    private void lookLater(ExecutorService looking) {
+        timers.after(BETWEEN, () -> {
+            try {
+                looking.execute(() -> {
+                    lookAgain();
+                    lookLater(looking);
+                });
+            } catch (RejectedExecutionException e) {
+                // Closed meanwhile.
+                log.trace("the last look was made", e);
+            }
+        });
     }
 
     private void lookAgain() {
@@ -93,7 +111,7 @@ public final class StoreWatch implements AutoCloseable {
     private void tell(StoreException failure) {
         var found = Optional.of(failure.problem());
         // At the end the store is closed while somebody looks, which is no news.
-        if (!thread.map(ScheduledExecutorService::isShutdown).orElse(false) && !found.equals(problem)) {
+        if (!thread.map(ExecutorService::isShutdown).orElse(false) && !found.equals(problem)) {
             problem = found;
             log.error("the store of sessions cannot be used: {}", failure.getMessage());
         }
@@ -107,6 +125,6 @@ public final class StoreWatch implements AutoCloseable {
     /** A look that is under way ends by the store's own limit. */
     @Override
     public void close() {
-        thread.ifPresent(ScheduledExecutorService::shutdown);
+        thread.ifPresent(ExecutorService::shutdown);
     }
 }

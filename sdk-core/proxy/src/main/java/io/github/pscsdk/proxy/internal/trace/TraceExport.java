@@ -4,6 +4,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ public final class TraceExport implements AutoCloseable {
 
     private final TraceStore store;
     private final Executor threads;
+    private final Scheduler timers;
     private final ThreadPoolExecutor reader;
 
     /** @param threads on which callers go on */
-    public TraceExport(TraceStore store, Executor threads) {
+    public TraceExport(TraceStore store, Executor threads, Scheduler timers) {
         this.store = store;
         this.threads = threads;
+        this.timers = timers;
         this.reader =
                 new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
                     var thread = new Thread(work, "trace-export");
@@ -99,7 +102,7 @@ public final class TraceExport implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(StoreException.unavailable("too many exports of traces wait", e));
         }
-        return done.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        return timers.orTimeout(done, LIMIT)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof TimeoutException
                                 ? StoreException.unavailable("the traces were not read in time: ask for fewer", null)

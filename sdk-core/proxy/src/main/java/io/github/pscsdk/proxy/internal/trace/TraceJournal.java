@@ -10,6 +10,7 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,8 @@ public final class TraceJournal implements AutoCloseable {
      *
      * @param threads on which callers go on whose trace was kept, or was not
      */
-    public TraceJournal(TraceStore store, TraceFormat format, Executor threads, Clock clock) {
-        this.writer = new TraceWriter(store, LIMIT);
+    public TraceJournal(TraceStore store, TraceFormat format, Executor threads, Clock clock, Scheduler timers) {
+        this.writer = new TraceWriter(store, LIMIT, timers);
         this.format = format;
         this.threads = threads;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.trace;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,15 @@ final class TraceWriter implements AutoCloseable {
 
     private final TraceStore store;
     private final Duration limit;
+    private final Scheduler timers;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(TraceWriter::thread);
 
     /** @param limit after which a caller is told that the trace was not kept, whatever becomes of it */
-    TraceWriter(TraceStore store, Duration limit) {
+    TraceWriter(TraceStore store, Duration limit, Scheduler timers) {
         this.store = store;
         this.limit = limit;
+        this.timers = timers;
     }
 
     private static Thread thread(Runnable work) {
@@ -60,7 +63,7 @@ final class TraceWriter implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             kept.completeExceptionally(StoreException.unavailable("traces are closed", e));
         }
-        return kept.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return timers.orTimeout(kept, limit);
     }
 
     private void writeWaiting() {

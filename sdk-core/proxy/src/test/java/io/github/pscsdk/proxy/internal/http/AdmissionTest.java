@@ -6,6 +6,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,8 @@ class AdmissionTest {
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
             new PendingLogin.Registry(100, clock),
             SessionStore.inMemory(clock),
-            clock);
+            clock,
+            Scheduler.of(clock, "admission"));
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

@@ -23,8 +23,9 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +37,9 @@ class RoutesTest {
     private static final URI BASE = URI.create("https://proxy.editeur.example/psc/");
 
     private static Services services() {
-        var clock = Clock.systemUTC();
-        var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock);
+        var clock = VirtualClock.standing();
+        var timers = Scheduler.of(clock, "routes");
+        var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock, timers);
         var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
                 .client(RegisteredClient.secretBasic("editeur", "any"))
                 .application("one", RegisteredApplication.sha256Of("any"))
@@ -50,17 +52,17 @@ class RoutesTest {
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, pending, SessionStore.inMemory(clock), clock),
+                new Admission(AttemptLimits.DEFAULT, pending, SessionStore.inMemory(clock), clock, timers),
                 clients,
-                new Logins(List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock),
+                new Logins(List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock, timers),
                 new LongPolls(),
                 pending,
-                new SessionEnds(clients, RoutesTest::daemon),
+                new SessionEnds(clients, RoutesTest::daemon, timers),
                 List::of,
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
-                new TraceExport(TraceStore.inMemory(1, clock), Runnable::run),
+                new TraceExport(TraceStore.inMemory(1, clock), Runnable::run, timers),
                 new Readiness(clients, pending, journal, new ExpiryWatch(List::of, clock), Optional.empty(), clock),
                 Optional.empty());
     }

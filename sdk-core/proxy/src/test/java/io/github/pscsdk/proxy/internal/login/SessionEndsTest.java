@@ -10,16 +10,18 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +29,23 @@ import org.junit.jupiter.api.Test;
 class SessionEndsTest {
     private static final ActiveSession SESSION = new ActiveSession(null, null);
     private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
     private final Set<SessionId> ended = new HashSet<>();
     private final Map<SessionId, Integer> looks = new HashMap<>();
-    private final Queue<Runnable> due = new ArrayDeque<>();
-    private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, due::add);
+    private final VirtualClock clock = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(clock, "sweeps");
+    private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, timers);
+
+    private boolean isSweepDue() {
+        return clock.hasTaskWithin(BETWEEN_SWEEPS);
+    }
+
+    /** The time of one sweep comes; that of a second one does not. */
+    private void sweep() {
+        assertTrue(isSweepDue());
+        clock.advance(BETWEEN_SWEEPS);
+    }
 
     private CompletableFuture<ActiveSession> peek(SessionId id) {
         looks.merge(id, 1, Integer::sum);
@@ -49,10 +63,9 @@ class SessionEndsTest {
         var ids = ids(1000);
         var waiting = ids.stream().map(id -> ends.await(id, LONG)).toList();
 
-        assertEquals(1, due.size());
-        due.remove().run();
+        sweep();
 
-        assertEquals(1, due.size());
+        assertTrue(isSweepDue());
         assertEquals(Set.of(2), Set.copyOf(looks.values()));
         assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
     }
@@ -63,7 +76,7 @@ class SessionEndsTest {
         var waiting = ids.stream().map(id -> ends.await(id, LONG)).toList();
         ended.add(ids.get(1));
 
-        due.remove().run();
+        sweep();
 
         assertEquals(
                 List.of(false, true, false),
@@ -77,12 +90,12 @@ class SessionEndsTest {
         ends.await(id, LONG);
         ended.add(id);
 
-        due.remove().run();
+        sweep();
 
-        assertTrue(due.isEmpty());
+        assertFalse(isSweepDue());
         assertEquals(2, looks.get(id));
         ends.await(ids(1).get(0), LONG);
-        assertEquals(1, due.size());
+        assertTrue(isSweepDue());
     }
 
     @Test
@@ -90,7 +103,7 @@ class SessionEndsTest {
         var session = ends.await(ids(1).get(0), Duration.ofNanos(1));
         var other = ends.await(ids(1).get(0), LONG);
 
-        Stream.ofNullable(due.poll()).forEach(Runnable::run);
+        sweep();
 
         assertSame(SESSION, session.getNow(null));
         assertFalse(other.isDone());
@@ -99,17 +112,18 @@ class SessionEndsTest {
     @Test
     void a_look_that_fails_answers_one_caller_and_no_other() {
         var ids = ids(2);
+        var isSweepDue = new AtomicBoolean();
         var failing = new SessionEnds(
-                id -> id.equals(ids.get(0)) && !due.isEmpty()
+                id -> id.equals(ids.get(0)) && isSweepDue.get()
                         ? CompletableFuture.failedFuture(new IllegalStateException("the store is down"))
                         : CompletableFuture.completedFuture(SESSION),
                 Runnable::run,
-                due::add);
+                timers);
         var one = failing.await(ids.get(0), LONG);
         var other = failing.await(ids.get(1), LONG);
-        var sweep = due.peek();
+        isSweepDue.set(true);
 
-        sweep.run();
+        sweep();
 
         assertTrue(one.isCompletedExceptionally());
         assertFalse(other.isDone());
@@ -118,11 +132,9 @@ class SessionEndsTest {
     @Test
     void a_store_that_is_away_ends_no_waiting_before_its_time() {
         var away = new SessionEnds(
-                id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)),
-                Runnable::run,
-                due::add);
+                id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)), Runnable::run, timers);
         var waiting = away.await(ids(1).get(0), LONG);
-        due.remove().run();
+        sweep();
         assertFalse(waiting.isDone());
 
         var last = away.await(ids(1).get(0), Duration.ZERO);
@@ -141,27 +153,27 @@ class SessionEndsTest {
                     return looks.getLast();
                 },
                 Runnable::run,
-                due::add);
+                timers);
         ids(1000).forEach(id -> slow.await(id, LONG));
         looks.forEach(look -> look.complete(SESSION));
         looks.clear();
 
-        due.remove().run();
+        sweep();
         var looked = 0;
         while (!looks.isEmpty()) {
             assertTrue(looks.size() <= 32);
-            assertTrue(due.isEmpty(), "the next sweep begins after this one");
+            assertFalse(isSweepDue(), "the next sweep begins after this one");
             looks.remove().complete(SESSION);
             looked++;
         }
 
         assertEquals(1000, looked);
-        assertEquals(1, due.size());
+        assertTrue(isSweepDue());
     }
 
     @Test
     void all_are_answered_when_it_is_closed_though_no_thread_is_left_to_answer() {
-        var stopping = new SessionEnds(this::peek, task -> {}, due::add);
+        var stopping = new SessionEnds(this::peek, task -> {}, timers);
         var ids = ids(2);
         var waiting = ids.stream().map(id -> stopping.await(id, LONG)).toList();
         ended.add(ids.get(1));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -69,7 +70,8 @@ class SharedCountsTest {
             }
             var welcome = 0;
             for (var n = 0; n < MANY; n++) {
-                var isWelcome = begun.get(n).get(1, TimeUnit.MINUTES).isEmpty();
+                var isWelcome =
+                        Await.result("an attempt is counted", begun.get(n)).isEmpty();
                 welcome += isWelcome ? 1 : 0;
                 assertEquals(
                         isWelcome ? Optional.of(Long.BYTES) : Optional.empty(),
@@ -101,7 +103,7 @@ class SharedCountsTest {
                     if (method.getName().equals("find")) {
                         reads.set(reads.get() + 1);
                         if (reads.get() == 2) {
-                            barrier.await(1, TimeUnit.MINUTES);
+                            barrier.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
                         }
                     }
                     return answer;

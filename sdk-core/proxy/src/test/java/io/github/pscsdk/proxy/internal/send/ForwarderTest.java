@@ -1,12 +1,12 @@
 package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
@@ -66,10 +64,9 @@ class ForwarderTest {
         try (var backend = backend()) {
             var call = call(backend);
 
-            var failure = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
-            assertEquals(
-                    504,
-                    assertInstanceOf(BackendException.class, failure.getCause()).status());
+            var failure =
+                    assertThrows(BackendException.class, () -> Await.outcome("the call fails at its limit", call));
+            assertEquals(504, failure.status());
         }
     }
 
@@ -81,7 +78,7 @@ class ForwarderTest {
                 socket.getOutputStream()
                         .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
 
-                assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+                assertThrows(Exception.class, () -> Await.outcome("the call is broken off", call));
             }
         }
     }
@@ -95,7 +92,7 @@ class ForwarderTest {
                         .write(("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(1001))
                                 .getBytes(StandardCharsets.US_ASCII));
 
-                assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+                assertThrows(Exception.class, () -> Await.outcome("the call is broken off", call));
             }
         }
     }

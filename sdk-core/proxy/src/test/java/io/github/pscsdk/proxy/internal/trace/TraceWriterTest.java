@@ -1,15 +1,17 @@
 package io.github.pscsdk.proxy.internal.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,19 +20,21 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Traces that wait together are appended together, over a store that takes its time. */
 class TraceWriterTest {
+    /** Also that of a real wait, for what is written at the end. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile boolean isAway;
     private volatile boolean isBusy;
-    private final TraceWriter writer = new TraceWriter(new SlowStore(), Duration.ofSeconds(20));
+    private final VirtualClock clock = VirtualClock.standing();
+    private final TraceWriter writer = new TraceWriter(new SlowStore(), LIMIT, Scheduler.of(clock, "traces"));
 
     private final class SlowStore implements TraceStore {
         @Override
@@ -77,7 +81,7 @@ class TraceWriterTest {
     }
 
     private void awaitBusy() throws Exception {
-        Await.until(() -> isBusy);
+        Await.until("the store writes", () -> isBusy);
     }
 
     @Test
@@ -89,9 +93,9 @@ class TraceWriterTest {
         assertTrue(others.stream().noneMatch(CompletableFuture::isDone));
 
         held.countDown();
-        first.get(10, TimeUnit.SECONDS);
+        Await.outcome("the first trace is kept", first);
         for (var other : others) {
-            other.get(10, TimeUnit.SECONDS);
+            Await.outcome("the others are kept", other);
         }
 
         assertEquals(List.of(1, TraceStore.MOST_AT_ONCE, 50), batches);
@@ -107,31 +111,32 @@ class TraceWriterTest {
 
         held.countDown();
         for (var trace : lost) {
-            var failure = assertThrows(ExecutionException.class, () -> trace.get(10, TimeUnit.SECONDS));
-            assertInstanceOf(StoreException.class, failure.getCause());
+            assertThrows(StoreException.class, () -> Await.outcome("its loss is told", trace));
         }
         isAway = false;
-        writer.append(trace()).get(10, TimeUnit.SECONDS);
+        Await.outcome("the next trace is kept", writer.append(trace()));
 
         assertEquals(List.of(1), batches);
     }
 
     @Test
     void whoever_waits_is_told_in_time_and_their_trace_is_not_written_later() throws Exception {
-        try (var impatient = new TraceWriter(new SlowStore(), Duration.ofSeconds(3))) {
-            held = new CountDownLatch(1);
-            var first = impatient.append(trace());
-            awaitBusy();
-            var second = impatient.append(trace());
+        held = new CountDownLatch(1);
+        var first = writer.append(trace());
+        awaitBusy();
+        var second = writer.append(trace());
+        clock.advance(LIMIT.minusMillis(1));
+        assertFalse(first.isDone() || second.isDone());
 
-            for (var late : List.of(first, second)) {
-                var failure = assertThrows(ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
-                assertInstanceOf(TimeoutException.class, failure.getCause());
-            }
-            held.countDown();
-            Await.until(() -> batches.size() == 1);
+        clock.advance(Duration.ofMillis(1));
+
+        for (var late : List.of(first, second)) {
+            assertThrows(TimeoutException.class, () -> Await.outcome("its loss is told", late));
         }
-        assertEquals(List.of(1), batches);
+        held.countDown();
+        // One thread writes, in order: the trace that nobody waits for would be written before the next one.
+        Await.outcome("the next trace is kept", writer.append(trace()));
+        assertEquals(List.of(1, 1), batches);
     }
 
     @Test
@@ -142,7 +147,7 @@ class TraceWriterTest {
         var second = writer.append(trace());
         var closing = CompletableFuture.runAsync(writer::close);
         held.countDown();
-        closing.get(10, TimeUnit.SECONDS);
+        Await.outcome("the writer is closed", closing);
 
         assertTrue(first.isDone() && second.isDone());
         assertEquals(List.of(1, 1), batches);
@@ -155,7 +160,7 @@ class TraceWriterTest {
         var kept = writer.append(trace());
         assertTrue(Thread.interrupted(), "the interruption is left to the caller");
 
-        kept.get(10, TimeUnit.SECONDS);
+        Await.outcome("the trace is kept", kept);
         assertEquals(List.of(1), batches);
     }
 
@@ -169,6 +174,6 @@ class TraceWriterTest {
         assertTrue(writer.append(trace()).isCompletedExceptionally());
 
         held.countDown();
-        waiting.get(TraceWriter.MOST_WAITING - 1).get(10, TimeUnit.SECONDS);
+        Await.outcome("the last trace is kept", waiting.get(TraceWriter.MOST_WAITING - 1));
     }
 }

@@ -1,0 +1,61 @@
+package io.github.pscsdk.proxy;
+
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Moves the clock of a proxy and its simulator while a test waits for a login: from poll to poll, each time once the request before has arrived at Pro Santé Connect. So
+ * no login misses its deadline, however slow the machine is.
+ */
+final class PollPace {
+    /** The simulator's polling interval, which is also how often a waiting call looks at its login. */
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    // A step of a login that no request of its own announces is seen at the next look.
+    private static final int LOOKS_WITHOUT_REQUEST = 50;
+
+    private final VirtualClock clock;
+    private final PscSimulator simulator;
+
+    PollPace(VirtualClock clock, PscSimulator simulator) {
+        this.clock = clock;
+        this.simulator = simulator;
+    }
+
+    /** As {@link Await#until}, while time passes. */
+    void until(String what, Callable<Boolean> condition) {
+        var steps = new Steps();
+        Await.until(what, () -> {
+            if (condition.call()) {
+                return true;
+            }
+            steps.next();
+            return condition.call();
+        });
+    }
+
+    /** As {@link Await#outcome}, while time passes. */
+    <T> T outcome(String what, CompletableFuture<T> answer) throws Exception {
+        until(what, answer::isDone);
+        return Await.outcome(what, answer);
+    }
+
+    private final class Steps {
+        private int requests = -1;
+        private int looks;
+
+        private void next() {
+            var now = simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) + simulator.count(Endpoint.TOKEN);
+            looks++;
+            if ((now != requests || looks > LOOKS_WITHOUT_REQUEST) && clock.advanceToNext(INTERVAL)) {
+                requests = now;
+                looks = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A login in the browser without the proxy's web server: the logins of a node or two, over one store in memory, and a simulator. */
+final class LoginsBench implements AutoCloseable {
+    static final Caller CALLER = new Caller("one", false, new Caller.Origin("127.0.0.1", List.of(1, 2)));
+
+    private static final String CLIENT = "editeur-demo";
+    private static final String SECRET = "secret-of-the-client";
+    private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
+
+    final VirtualClock clock = VirtualClock.standing();
+    final PscSimulator simulator;
+    /** With which logins failed, on whichever node. */
+    final List<Problem> problems = new CopyOnWriteArrayList<>();
+
+    private final SessionStore sessions = SessionStore.inMemory(clock);
+    private final RelyingParties clients;
+
+    LoginsBench() {
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(CALLBACK))
+                .clock(clock)
+                .start();
+        var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
+        var configuration = ProxyConfiguration.builder(environment)
+                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
+                .application("one", RegisteredApplication.sha256Of("any"))
+                .clock(clock)
+                .build();
+        clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
+    }
+
+    RelyingParty client() {
+        return clients.find(CLIENT).orElseThrow();
+    }
+
+    /** A node whose limits on traces never pass. */
+    Logins node(TraceStore traces, Scheduler timers) {
+        var patient = Scheduler.of(VirtualClock.standing(), "traces");
+        var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock, patient);
+        return new Logins(List::of, clients, sessions, journal, problems::add, clock, timers);
+    }
+
+    Logins.Begun begin(Logins node) throws Exception {
+        var waits = new PendingLogin.Registry(1, clock).inBrowser();
+        return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLoginOptions.none(), waits));
+    }
+
+    /** Logs in on the page: where that sends the browser. */
+    static URI logIn(Logins.Begun login) throws Exception {
+        var page =
+                HttpRequest.newBuilder(login.authorizationUri().orElseThrow()).build();
+        var answer = HttpClient.newHttpClient().send(page, BodyHandlers.discarding());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    static CompletableFuture<PageCode> comeBack(Logins node, URI callback) {
+        var state = callback.getQuery().replaceAll(".*\\bstate=([^&]*).*", "$1");
+        return node.returns().comeBack(callback, state);
+    }
+
+    static LoginStatus status(Logins node, Logins.Begun login) throws Exception {
+        return Await.outcome("a status is told", node.statuses().await(login.id(), CALLER, Duration.ZERO));
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        simulator.close();
+    }
+}
