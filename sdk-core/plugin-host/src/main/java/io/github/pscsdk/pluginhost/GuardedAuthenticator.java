@@ -358,7 +358,7 @@ public final class GuardedAuthenticator {
             return;
         }
         try {
-            closing.<Boolean, RuntimeException>within(STOP_LIMIT, () -> close(authenticator.get()), late -> {});
+            closing.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, () -> close(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }

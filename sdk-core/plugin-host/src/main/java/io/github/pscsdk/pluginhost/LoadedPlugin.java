@@ -245,7 +245,7 @@ final class LoadedPlugin {
         }
         authenticators.forEach(GuardedAuthenticator::close);
         try {
-            stopping.<Boolean, RuntimeException>within(
+            stopping.<Boolean, RuntimeException>withinRealTime(
                     STOP_LIMIT,
                     () -> {
                         manager.end(archive.id());

@@ -128,11 +128,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     private void watchAfter(Duration pause) {
-        try {
-            services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
-        } catch (RejectedExecutionException closed) {
-            log.debug("the plug-in folder is watched no more");
-        }
+        services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
     }
 
     private void watch(Duration pause) {

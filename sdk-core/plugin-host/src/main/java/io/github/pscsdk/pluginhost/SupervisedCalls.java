@@ -1,13 +1,12 @@
 package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,8 +22,6 @@ final class SupervisedCalls {
 
     /** How long an interrupted call has to end. */
     static final Duration GRACE = Duration.ofSeconds(1);
-
-    private static final Duration FOR_EVER = Duration.ofDays(1000);
 
     private final EngineThreads threads;
     private final String name;
@@ -71,13 +68,11 @@ final class SupervisedCalls {
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
-            return call.result(FOR_EVER);
+            return call.result();
         } catch (InterruptedException e) {
             call.interrupt();
-            waitFor(call, GRACE, result -> {});
+            end(call, threads.awaitUninterruptibly(call.outcome, GRACE), result -> {});
             throw e;
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("nothing lasts so long", e);
         }
     }
 
@@ -86,13 +81,10 @@ final class SupervisedCalls {
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
-            return call.result(limit);
+            return end(call, threads.await(call.outcome, limit), result -> {});
         } catch (InterruptedException e) {
             call.giveUp(result -> {});
             throw e;
-        } catch (TimeoutException e) {
-            call.giveUp(result -> {});
-            throw new NotRespondingException();
         }
     }
 
@@ -103,8 +95,21 @@ final class SupervisedCalls {
      */
     <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
+        var call = begin(work);
+        return uninterrupted(call, threads.awaitUninterruptibly(call.outcome, limit), late);
+    }
+
+    /** The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more. */
+    <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work, Consumer<T> late)
+            throws E, NotRespondingException {
+        var call = begin(work);
+        return uninterrupted(call, BoundedWait.waitFor(call.outcome, limit), late);
+    }
+
+    private <T, E extends Exception> T uninterrupted(Call<T, E> call, boolean ended, Consumer<T> late)
+            throws E, NotRespondingException {
         try {
-            return waitFor(begin(work), limit, late);
+            return end(call, ended, late);
         } catch (InterruptedException e) {
             throw new IllegalStateException("the work was interrupted by itself", e);
         }
@@ -123,30 +128,18 @@ final class SupervisedCalls {
         return call;
     }
 
-    /** @throws InterruptedException if the work was interrupted by itself */
-    private <T, E extends Exception> T waitFor(Call<T, E> call, Duration limit, Consumer<T> late)
+    /**
+     * The outcome of a call, or else the call is given up.
+     *
+     * @throws InterruptedException if the work was interrupted by itself
+     */
+    private <T, E extends Exception> T end(Call<T, E> call, boolean ended, Consumer<T> late)
             throws E, InterruptedException, NotRespondingException {
-        var end = System.nanoTime() + limit.toNanos();
-        var interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    return call.result(Duration.ofNanos(end - System.nanoTime()));
-                } catch (InterruptedException e) {
-                    if (e instanceof OwnInterrupt) {
-                        throw e;
-                    }
-                    interrupted = true;
-                }
-            }
-        } catch (TimeoutException e) {
-            call.giveUp(late);
-            throw new NotRespondingException();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (ended) {
+            return call.result();
         }
+        call.giveUp(late);
+        throw new NotRespondingException();
     }
 
     /** The work, not its caller, was interrupted. */
@@ -216,9 +209,9 @@ final class SupervisedCalls {
 
         /** The work throws nothing else that is checked. */
         @SuppressWarnings("unchecked")
-        T result(Duration limit) throws E, InterruptedException, TimeoutException {
+        T result() throws E, InterruptedException {
             try {
-                return outcome.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+                return outcome.get();
             } catch (ExecutionException e) {
                 var cause = e.getCause();
                 if (cause instanceof InterruptedException) {

@@ -64,7 +64,7 @@ final class WorkstationClient implements PscClient {
     }
 
     static WorkstationClient of(PscClientBuilder settings) {
-        var threads = new EngineThreads();
+        var threads = new EngineThreads(settings.clock);
         var services = new HostServices(
                 settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
         var own = new ArrayList<GuardedAuthenticator>();

@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.CardChoice;
@@ -116,7 +115,7 @@ class CardPluginTest {
 
         client.close();
 
-        assertTrue(Collected.withinPatience(loader), "the plug-in's loader can be collected");
+        Collected.await("the plug-in's loader", loader);
         assertSame(SessionState.LOCKED, session.state());
         assertEquals(2, offered.get(0).size());
         assertEquals("CRD-001", told.get(1).notice().orElseThrow().problem().code());
@@ -132,7 +131,7 @@ class CardPluginTest {
 
         client.close();
 
-        assertTrue(Collected.withinPatience(loader), "the plug-in's loader can be collected");
+        Collected.await("the plug-in's loader", loader);
     }
 
     private AuthenticationSession login(PscClient client) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,25 +12,60 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** No request is lost to a connection that the server half, or a gateway before it, has closed without saying so; and none comes twice. */
 class ClosedConnectionsTest {
     @AutoClose
     private final MockServerHalf server = new MockServerHalf().withPage();
 
-    @ParameterizedTest(name = "idle for {0} ms, closed after {1} ms")
-    @CsvSource({"0, 0", "5, 0", "50, 0", "950, 1000", "1000, 1000", "1050, 1000"})
-    void every_call_of_a_login_and_of_its_session_comes_once(int pause, int idle) throws Exception {
+    /** A gateway before the server half. */
+    private enum Front {
+        KEEPS_CONNECTIONS(Duration.ofMinutes(5)) {
+            @Override
+            void pause(List<Thread> connections) {}
+        },
+        /** Often while the next request is on its way. */
+        CLOSES_MEANWHILE(Duration.ZERO) {
+            @Override
+            void pause(List<Thread> connections) {}
+        },
+        HAS_CLOSED(Duration.ZERO) {
+            @Override
+            void pause(List<Thread> connections) throws InterruptedException {
+                for (var connection : connections) {
+                    Await.end("the gateway closes a connection", connection);
+                }
+            }
+        };
+
+        private final Duration idle;
+
+        Front(Duration idle) {
+            this.idle = idle;
+        }
+
+        /** Before the next request. */
+        abstract void pause(List<Thread> connections) throws InterruptedException;
+    }
+
+    private final List<Thread> connections = new CopyOnWriteArrayList<>();
+    private final PassingTime time = new PassingTime();
+
+    @ParameterizedTest
+    @EnumSource
+    void every_call_of_a_login_and_of_its_session_comes_once(Front manner) throws Exception {
         Queue<String> states = new ArrayDeque<>(List.of(MockServerHalf.PENDING, MockServerHalf.CODE_NEEDED));
         Queue<String> codes = new ArrayDeque<>(List.of("111111", "222222"));
         server.answer("GET /v1/logins/login-1", () -> json(states.remove()));
@@ -41,26 +77,27 @@ class ClosedConnectionsTest {
         var person = new LoginDialog() {
             @Override
             public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-                Thread.sleep(pause);
+                manner.pause(connections);
                 return Optional.of(codes.remove());
             }
         };
-        try (var front = front(idle);
+        try (var front = front(manner.idle);
                 var client = client(front, Fakes.authenticator("page", (request, context) -> {
                     context.environment();
-                    Thread.sleep(pause);
+                    manner.pause(connections);
                     return context.browser();
                 }))) {
-            var session = client.login(LoginRequest.using("page").withDialog(person));
-            Thread.sleep(pause);
+            var session =
+                    time.during(() -> client.login(LoginRequest.using("page").withDialog(person)));
+            manner.pause(connections);
             var sent = session.send(
                     ApiRequest.of("POST", "form", "declarations").withBody("application/json", "{}".getBytes(UTF_8)));
-            Thread.sleep(pause);
+            manner.pause(connections);
             var read = session.send(ApiRequest.of("GET", "form", "declarations/1"));
             session.send(ApiRequest.of("DELETE", "form", "declarations/1"));
             session.send(ApiRequest.of("PUT", "form", "declarations/1"));
             session.send(ApiRequest.of("PATCH", "form", "declarations/1"));
-            Thread.sleep(pause);
+            manner.pause(connections);
             session.signOut();
 
             assertEquals(List.of(201, 200), List.of(sent.status(), read.status()));
@@ -79,13 +116,17 @@ class ClosedConnectionsTest {
 
     @Test
     void a_login_that_is_given_up_is_given_up_at_the_server_half_too() throws Exception {
-        try (var front = front(0);
+        try (var front = front(Duration.ZERO);
                 var client = client(front, Fakes.authenticator("page", (request, context) -> context.browser()))) {
+            server.answer("GET /v1/logins/login-1", 200, MockServerHalf.PENDING);
             for (var login = 1; login <= 5; login++) {
-                server.answer("GET /v1/logins/login-1", 200, MockServerHalf.PENDING);
-                var request = LoginRequest.using("page").withTimeout(Duration.ofMillis(250));
+                var asked = server.seen("GET /v1/logins/login-1").size();
+                var request = LoginRequest.using("page").withTimeout(Duration.ofSeconds(4));
 
-                Failures.problemOf(() -> client.login(request));
+                problemOf(() -> time.within(
+                        Duration.ofSeconds(5),
+                        () -> server.seen("GET /v1/logins/login-1").size() > asked,
+                        () -> client.login(request)));
 
                 assertEquals(login, server.seen("POST /v1/logins").size());
                 assertEquals(login, server.seen("DELETE /v1/logins/login-1").size());
@@ -95,7 +136,7 @@ class ClosedConnectionsTest {
 
     @Test
     void one_login_after_another_begins_over_whatever_connections_are_left() throws Exception {
-        try (var front = front(0);
+        try (var front = front(Duration.ZERO);
                 var client = client(front, Fakes.phone("page"))) {
             for (var login = 1; login <= 20; login++) {
                 assertTrue(client.login(LoginRequest.using("page")).isActive());
@@ -104,14 +145,19 @@ class ClosedConnectionsTest {
         }
     }
 
-    private RawPeer front(int idle) {
-        return new RawPeer(RawPeer.Manner.passingOn(server.address(), Duration.ofMillis(idle)));
+    private RawPeer front(Duration idle) {
+        var passingOn = RawPeer.Manner.passingOn(server.address(), idle);
+        return new RawPeer(connection -> {
+            connections.add(Thread.currentThread());
+            passingOn.treat(connection);
+        });
     }
 
-    private static PscClient client(RawPeer front, Authenticator authenticator) {
+    private PscClient client(RawPeer front, Authenticator authenticator) {
         return Fakes.builder(front.uri())
                 .authenticator(authenticator)
                 .browser(page -> {})
+                .clock(time.clock())
                 .build();
     }
 

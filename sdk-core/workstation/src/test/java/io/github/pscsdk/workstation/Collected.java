@@ -1,21 +1,21 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.lang.ref.Reference;
 
-/** Whether the garbage collector takes something, given some chances. */
+/** Waits for the garbage collector. */
 public final class Collected {
-    private static final int CHANCES = 100;
-
     private Collected() {}
 
-    public static boolean withinPatience(Reference<?> reference) throws InterruptedException {
-        var monitor = new Object();
-        for (var i = 0; i < CHANCES && reference.get() != null; i++) {
+    /**
+     * Waits until it has taken the object.
+     *
+     * @param what the object in words
+     */
+    public static void await(String what, Reference<?> reference) {
+        Await.until(what + " is collected", () -> {
             System.gc();
-            synchronized (monitor) {
-                monitor.wait(50);
-            }
-        }
-        return reference.get() == null;
+            return reference.get() == null;
+        });
     }
 }

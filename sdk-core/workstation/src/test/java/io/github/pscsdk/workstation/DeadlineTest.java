@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
@@ -16,15 +15,32 @@ import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
-    private static final LoginRequest REQUEST = LoginRequest.using("phone");
+    /** Before any call to the server half is over. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final LoginRequest REQUEST = LoginRequest.using("phone").withTimeout(TIMEOUT);
 
     @AutoClose
-    private final MockServerHalf server = new MockServerHalf().withSilentPhone();
+    private final Clients clients = new Clients();
+
+    private final MockServerHalf server = clients.server;
+    /** Counted down once a login waits for the phone, or for something that never comes. */
+    private final CountDownLatch busy = new CountDownLatch(1);
+
+    @BeforeEach
+    void nobody_answers() {
+        server.answer("GET /v1/logins/login-1", () -> {
+            busy.countDown();
+            return MockServerHalf.silence();
+        });
+    }
 
     @Test
     void the_deadline_ends_a_login_that_nobody_answers() throws Exception {
@@ -36,9 +52,8 @@ class DeadlineTest {
 
     @Test
     void the_deadline_interrupts_an_authenticator_that_does_not_look_at_it() throws Exception {
-        var never = new Semaphore(0);
         try (var client = client(Fakes.authenticator("phone", (request, context) -> {
-            never.acquire();
+            neverEnd();
             throw new AssertionError("never reached");
         }))) {
             assertTimeIsUp(client);
@@ -48,11 +63,10 @@ class DeadlineTest {
     @Test
     void the_deadline_holds_against_an_authenticator_that_swallows_the_interrupt() throws Exception {
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.DONE);
-        var never = new Semaphore(0);
         try (var client = client(Fakes.authenticator("phone", (request, context) -> {
             var grant = context.backchannel(Fakes.onPhone());
             try {
-                never.acquire();
+                neverEnd();
             } catch (InterruptedException e) {
                 // As a careless plug-in would.
                 return grant;
@@ -67,9 +81,11 @@ class DeadlineTest {
     @Test
     void the_interrupt_of_a_deadline_is_not_left_on_the_caller_s_thread() throws Exception {
         try (var client = client(Fakes.phone("phone"))) {
-            assertTimeIsUp(client);
-
-            assertFalse(Thread.currentThread().isInterrupted());
+            atTheDeadline(() -> {
+                assertSame(LoginProblem.NO_ANSWER_IN_TIME, Failures.problemOf(() -> client.login(REQUEST)));
+                assertFalse(Thread.currentThread().isInterrupted());
+                return null;
+            });
         }
     }
 
@@ -86,29 +102,25 @@ class DeadlineTest {
 
     @Test
     void at_the_deadline_no_other_way_is_tried_and_the_last_trouble_is_the_cause() throws Exception {
-        try (var client = Fakes.builder(server)
-                .authenticator(busyUntilTheDeadline("card", Trouble.UNREADABLE))
+        try (var client = clients.builder(busyUntilTheDeadline("card", Trouble.UNREADABLE))
                 .authenticator(Fakes.phone("phone"))
                 .build()) {
-            var request = LoginRequest.using("card", "phone").withTimeout(Duration.ofMillis(300));
+            var request = LoginRequest.using("card", "phone").withTimeout(TIMEOUT);
 
-            var failure = assertThrows(PscException.class, () -> client.login(request));
-
-            assertSame(Trouble.UNREADABLE, failure.problem());
+            assertSame(Trouble.UNREADABLE, atTheDeadline(() -> Failures.problemOf(() -> client.login(request))));
         }
     }
 
     private Problem endOf(Problem thrown) throws Exception {
         try (var client = client(busyUntilTheDeadline("phone", thrown))) {
-            var request = REQUEST.withTimeout(Duration.ofMillis(300));
-            return assertThrows(PscException.class, () -> client.login(request)).problem();
+            return atTheDeadline(() -> Failures.problemOf(() -> client.login(REQUEST)));
         }
     }
 
-    private static Authenticator busyUntilTheDeadline(String id, Problem thrown) {
+    private Authenticator busyUntilTheDeadline(String id, Problem thrown) {
         return Fakes.authenticator(id, (request, context) -> {
             try {
-                new Semaphore(0).acquire();
+                neverEnd();
             } catch (InterruptedException e) {
                 assertFalse(context.clock().instant().isBefore(context.deadline()), "the clock says so, too");
                 throw new PscException(thrown, "a test");
@@ -137,13 +149,22 @@ class DeadlineTest {
         }
     }
 
-    private static void assertTimeIsUp(PscClient client) {
-        var request = REQUEST.withTimeout(Duration.ofMillis(300));
-        var failure = assertThrows(PscException.class, () -> client.login(request));
-        assertSame(LoginProblem.NO_ANSWER_IN_TIME, failure.problem());
+    private void assertTimeIsUp(PscClient client) throws Exception {
+        assertSame(
+                LoginProblem.NO_ANSWER_IN_TIME, atTheDeadline(() -> Failures.problemOf(() -> client.login(REQUEST))));
+    }
+
+    /** Makes the call, whose time is up once it waits. */
+    private <T> T atTheDeadline(Callable<T> call) throws Exception {
+        return clients.time.within(TIMEOUT.plusSeconds(1), () -> busy.getCount() == 0, call);
+    }
+
+    private void neverEnd() throws InterruptedException {
+        busy.countDown();
+        Thread.currentThread().join();
     }
 
     private PscClient client(Authenticator authenticator) {
-        return Fakes.builder(server).authenticator(authenticator).build();
+        return clients.with(authenticator);
     }
 }

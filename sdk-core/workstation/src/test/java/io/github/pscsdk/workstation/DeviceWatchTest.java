@@ -14,10 +14,8 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import java.time.Clock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -251,17 +249,17 @@ class DeviceWatchTest {
 
     @Test
     void the_end_of_its_time_ends_the_watch() throws Exception {
-        var time = new AtomicReference<>(Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
+        var time = VirtualClock.standingAt(PassingTime.NOON);
         server.answer(
                 "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T13:00:00Z"));
         try (var timed = Fakes.builder(server)
                 .authenticator(device.authenticator())
-                .clock(new MovableClock(time))
+                .clock(time)
                 .build()) {
             var session = timed.login(REQUEST);
             device.awaitBegun();
 
-            time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+            time.advance(Duration.ofHours(1));
 
             assertSame(SessionState.ENDED, session.state());
             device.awaitInterrupted();

@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation;
 
 import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +36,12 @@ class EndElsewhereTest {
     @Test
     void an_end_elsewhere_is_told_without_any_call_and_nothing_is_left_to_sign_out() throws Exception {
         var states = States.of(open.session);
+        open.askForItsEnd();
         assertEquals(
                 "proxy_session_id=" + MockServerHalf.SESSION, server.await(END).header("Cookie"));
 
         server.answer(END, MockServerHalf.ownError(401, "PSC-015"));
+        open.askForItsEnd();
         states.awaitChanges(1);
 
         assertEquals(List.of(SessionState.ENDED), states.told());
@@ -46,27 +51,40 @@ class EndElsewhereTest {
     }
 
     @Test
-    void a_server_half_that_is_too_old_or_away_ends_nothing() throws Exception {
-        for (var status : List.of(404, 503)) {
-            try (var other = new OpenSession(prepared -> prepared.answer(END, status, ""))) {
-                other.server.await(END);
-                Thread.sleep(1500);
-                assertEquals(1, other.server.seen(END).size());
-                assertTrue(other.session.isActive());
-            }
+    void a_server_half_that_is_too_old_is_asked_once_and_ends_nothing() throws Exception {
+        try (var log = LogLines.open();
+                var other = new OpenSession(prepared -> prepared.answer(END, 404, ""))) {
+            other.askForItsEnd();
+            log.await("login 1: the server half cannot tell when its session ends");
+
+            assertFalse(
+                    other.time().clock().hasTaskWithin(Duration.ofMinutes(9)),
+                    "nothing is planned but looks at the clock");
+            assertTrue(other.session.isActive());
+        }
+    }
+
+    @Test
+    void a_server_half_that_is_away_is_left_alone_for_a_while_and_ends_nothing() throws Exception {
+        try (var other = new OpenSession(prepared -> prepared.answer(END, 503, ""))) {
+            other.askForItsEnd();
+            var clock = other.time().clock();
+            Await.until("the next question is planned", () -> clock.hasTaskWithin(Duration.ofSeconds(15)));
+
+            assertFalse(clock.hasTaskWithin(Duration.ofSeconds(14)));
+            assertTrue(other.session.isActive());
         }
     }
 
     @Test
     void a_session_that_the_host_locked_is_followed_no_more() throws Exception {
-        server.await(END);
+        open.askForItsEnd();
+        var clock = open.time().clock();
+        Await.until("the next question is planned", () -> clock.hasTaskWithin(Duration.ofSeconds(1)));
 
         open.session.lock();
 
-        Thread.sleep(200);
-        var asked = server.seen(END).size();
-        Thread.sleep(2500);
-        assertEquals(asked, server.seen(END).size());
+        assertFalse(clock.hasTaskWithin(Duration.ofHours(2)));
     }
 
     @Test
@@ -77,7 +95,8 @@ class EndElsewhereTest {
         open.session.onEndingSoon(Duration.ofMinutes(40), told::add);
 
         server.answer(END, 200, IDLE);
-        assertEquals(noon.plus(Duration.ofMinutes(30)), told.poll(30, TimeUnit.SECONDS));
+        open.askForItsEnd();
+        assertEquals(noon.plus(Duration.ofMinutes(30)), next(told));
 
         open.passes(Duration.ofMinutes(20));
         server.answer("GET /send", MockServerHalf.ownError(503, "PSC-060"));
@@ -85,7 +104,7 @@ class EndElsewhereTest {
         assertEquals(noon.plus(Duration.ofMinutes(30)), open.session.endsAt());
         server.answer("GET /send", 200, "{}");
         open.session.send(OpenSession.READ);
-        assertEquals(noon.plus(Duration.ofMinutes(50)), open.session.endsAt());
+        assertEquals(open.time().now().plus(Duration.ofMinutes(30)), open.session.endsAt());
 
         open.passes(Duration.ofMinutes(20));
         open.session.send(OpenSession.READ);
@@ -96,30 +115,42 @@ class EndElsewhereTest {
     void a_listener_is_told_once_of_each_end() throws Exception {
         var told = new LinkedBlockingQueue<Instant>();
         open.session.onEndingSoon(Duration.ofMinutes(5), told::add);
+        // Told in the same look at the clock, and after the former one.
+        var earlier = new LinkedBlockingQueue<Instant>();
+        open.session.onEndingSoon(Duration.ofMinutes(6), earlier::add);
         open.passes(Duration.ofMinutes(54));
-        open.session.onEndingSoon(Duration.ofMinutes(1), end -> {});
-        Thread.sleep(200);
+        next(earlier);
         assertEquals(0, told.size());
 
         open.passes(Duration.ofMinutes(2));
         open.session.onEndingSoon(Duration.ofMinutes(1), end -> {});
-        assertEquals(Instant.parse("2026-01-01T13:00:00Z"), told.poll(30, TimeUnit.SECONDS));
+        assertEquals(Instant.parse("2026-01-01T13:00:00Z"), next(told));
 
-        open.session.onEndingSoon(Duration.ofMinutes(1), end -> {});
-        Thread.sleep(200);
+        var later = new LinkedBlockingQueue<Instant>();
+        open.session.onEndingSoon(Duration.ofMinutes(4), later::add);
+        next(later);
         assertEquals(0, told.size());
     }
 
     @Test
     void the_engine_warns_by_itself() throws Exception {
         var told = new LinkedBlockingQueue<Instant>();
-        open.session.onEndingSoon(Duration.ofMinutes(60).minusMillis(1), told::add);
-        Thread.sleep(200);
-        assertEquals(0, told.size());
+        try (var quiet = new OpenSession(prepared -> prepared.answer(END, 404, ""))) {
+            quiet.session.onEndingSoon(Duration.ofMinutes(55), told::add);
+            var atOnce = new LinkedBlockingQueue<Instant>();
+            quiet.session.onEndingSoon(Duration.ofMinutes(61), atOnce::add);
+            next(atOnce);
+            assertEquals(0, told.size());
 
-        open.passes(Duration.ofMillis(2));
+            quiet.time().passesUntil("the warning is told", Duration.ofMinutes(10), () -> !told.isEmpty());
 
-        assertEquals(Instant.parse("2026-01-01T13:00:00Z"), told.poll(30, TimeUnit.SECONDS));
+            assertEquals(Instant.parse("2026-01-01T13:00:00Z"), next(told));
+            assertEquals(Clients.NOON.plus(Duration.ofMinutes(5)), quiet.time().now());
+        }
+    }
+
+    private static Instant next(Queue<Instant> told) {
+        return Await.value("a warning", () -> Optional.ofNullable(told.poll()));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.lang.ref.WeakReference;
@@ -33,7 +32,7 @@ class EngineThreadsTest {
             begun.await();
 
             // The worker still lives.
-            assertTrue(Collected.withinPatience(plugin));
+            Collected.await("the loader of the plug-in that was on the stack", plugin);
             end.countDown();
         }
     }

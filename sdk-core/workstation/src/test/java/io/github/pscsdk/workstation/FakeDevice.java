@@ -3,17 +3,15 @@ package io.github.pscsdk.workstation;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A device whose watch says what a test has it say, on the engine's thread. */
 final class FakeDevice implements DeviceWatch {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final BlockingQueue<Consumer<DevicePresence>> reports = new LinkedBlockingQueue<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -76,11 +74,11 @@ final class FakeDevice implements DeviceWatch {
     }
 
     void awaitBegun() throws InterruptedException {
-        await(begun, "the watch never began");
+        Await.latch("the watch begins", begun);
     }
 
     void awaitInterrupted() throws InterruptedException {
-        await(interrupted, "the watch was never interrupted");
+        Await.latch("the watch is interrupted", interrupted);
     }
 
     boolean hasBegun() {
@@ -98,11 +96,5 @@ final class FakeDevice implements DeviceWatch {
 
     Thread thread() {
         return thread.get();
-    }
-
-    private static void await(CountDownLatch latch, String complaint) throws InterruptedException {
-        if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError(complaint);
-        }
     }
 }

@@ -166,7 +166,7 @@ class IsolationTest {
 
         client.close();
 
-        assertTrue(Collected.withinPatience(loader), "the plug-in's loader can be collected while the client is held");
+        Collected.await("the plug-in's loader", loader);
         assertEquals(2, client.authenticators().size());
     }
 

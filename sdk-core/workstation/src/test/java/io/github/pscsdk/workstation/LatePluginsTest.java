@@ -3,8 +3,6 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
@@ -13,11 +11,10 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plug-in that does not return: whoever called the client is answered in time, and other plug-ins serve on. */
 class LatePluginsTest {
-    /** Far more than any of it takes, far less than for ever. */
-    private static final Duration IN_TIME = Duration.ofSeconds(20);
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(1);
+
+    /** How long an interrupted call has to end. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final LoginRequest LATE_FIRST = LoginRequest.using("late", "good");
 
     @TempDir
     Path folder;
+
+    private final PassingTime time = new PassingTime();
 
     @AutoClose
     private final MockServerHalf server = new MockServerHalf();
@@ -52,12 +53,16 @@ class LatePluginsTest {
     }
 
     private PscClient build() {
-        return assertTimeoutPreemptively(
-                IN_TIME,
-                () -> Fakes.builder(server)
-                        .pluginDirectory(folder)
-                        .pluginLoadLimit(Duration.ofSeconds(1))
-                        .build());
+        return Fakes.builder(server)
+                .pluginDirectory(folder)
+                .pluginLoadLimit(LOAD_LIMIT)
+                .clock(time.clock())
+                .build();
+    }
+
+    /** Whether the plug-in hangs in that call by now. */
+    private static boolean hangsIn(String call) {
+        return System.getProperty(LateSources.PROPERTY + "in-" + call, "").equals("hang");
     }
 
     private static PluginStatus status(PscClient client) {
@@ -68,15 +73,14 @@ class LatePluginsTest {
     }
 
     private static Problem problemOf(PscClient client, LoginRequest request) {
-        return assertTimeoutPreemptively(IN_TIME, () -> assertThrows(PscException.class, () -> client.login(request)))
-                .problem();
+        return Failures.problemOf(() -> client.login(request));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"static", "constructor", "descriptor", "start"})
     void one_that_hangs_while_it_is_loaded_is_refused_as_slow_and_the_others_serve(String call) throws Exception {
         late.does(call, "hang");
-        try (var client = build()) {
+        try (var client = time.within(LOAD_LIMIT, () -> hangsIn(call), this::build)) {
             var status = status(client);
             assertSame(PluginStatus.State.REFUSED, status.state());
             var finding = status.findings().get(0);
@@ -106,9 +110,13 @@ class LatePluginsTest {
     void a_login_that_it_does_not_end_at_the_deadline_is_given_up_and_the_next_one_goes_another_way() throws Exception {
         late.does("authenticate", "hang");
         try (var client = build()) {
+            var request = LoginRequest.using("late").withTimeout(Duration.ofSeconds(10));
             assertSame(
                     PluginProblem.NOT_RESPONDING,
-                    problemOf(client, LoginRequest.using("late").withTimeout(Duration.ofMillis(300))));
+                    time.within(
+                            request.timeout().plus(GRACE).plusMillis(50),
+                            () -> hangsIn("authenticate"),
+                            () -> problemOf(client, request)));
             assertEquals(1, status(client).stuckThreads());
             var finding = client.diagnose().findings().stream()
                     .filter(found -> found.problem() == PluginProblem.NOT_RESPONDING)
@@ -134,14 +142,13 @@ class LatePluginsTest {
         late.does("authenticate", "hang");
         try (var client = build()) {
             var login = client.loginAsync(LoginRequest.using("late"));
-            while (System.getProperty(LateSources.PROPERTY + "in-authenticate") == null) {
-                Thread.sleep(10);
-            }
+            Await.until("the plug-in hangs", () -> hangsIn("authenticate"));
 
             login.cancel(true);
 
-            assertTimeoutPreemptively(
-                    IN_TIME, () -> assertTrue(client.login(LATE_FIRST).isActive()));
+            passesGrace();
+            awaitStuckThreads(client, 1);
+            assertTrue(client.login(LATE_FIRST).isActive());
         } finally {
             late.close();
         }
@@ -154,13 +161,14 @@ class LatePluginsTest {
         try (var client = build()) {
             for (var logins = 1; logins <= 2; logins++) {
                 var session = client.login(LoginRequest.using("late"));
-                while (System.getProperty(LateSources.PROPERTY + "watching") == null) {
-                    Thread.sleep(10);
-                }
+                Await.until(
+                        "the plug-in follows its device",
+                        () -> System.getProperty(LateSources.PROPERTY + "watching") != null);
                 System.clearProperty(LateSources.PROPERTY + "watching");
 
                 session.signOut();
 
+                passesGrace();
                 awaitStuckThreads(client, logins);
             }
             late.close();
@@ -170,10 +178,13 @@ class LatePluginsTest {
         }
     }
 
-    private static void awaitStuckThreads(PscClient client, int number) throws InterruptedException {
-        while (status(client).stuckThreads() != number) {
-            Thread.sleep(10);
-        }
+    private void passesGrace() {
+        Await.until("the engine waits for the call to end", () -> time.clock().hasTaskWithin(GRACE));
+        time.clock().advance(GRACE);
+    }
+
+    private static void awaitStuckThreads(PscClient client, int number) {
+        Await.until(number + " threads are stuck", () -> status(client).stuckThreads() == number);
     }
 
     @Test
@@ -183,14 +194,16 @@ class LatePluginsTest {
         try (var client = build()) {
             assertSame(
                     PluginProblem.NOT_RESPONDING,
-                    assertTimeoutPreemptively(IN_TIME, () -> client.availability("late"))
+                    time.within(Duration.ofSeconds(1), () -> client.availability("late"))
                             .problem()
                             .orElseThrow());
-            var begin = System.nanoTime();
-            client.availability("late");
-            assertTrue(System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(900), "no second thread is spent");
+            // No second thread is spent, and no time.
+            assertSame(
+                    PluginProblem.NOT_RESPONDING,
+                    client.availability("late").problem().orElseThrow());
 
-            assertTrue(client.diagnose().findings().stream()
+            var diagnosis = time.within(Duration.ofSeconds(3), () -> hangsIn("diagnose"), client::diagnose);
+            assertTrue(diagnosis.findings().stream()
                     .map(Diagnostic::problem)
                     .anyMatch(PluginProblem.NO_DIAGNOSIS::equals));
             assertTrue(client.login(LoginRequest.using("late")).isActive());
@@ -204,7 +217,7 @@ class LatePluginsTest {
         late.does("close", "hang");
         var client = build();
 
-        assertTimeoutPreemptively(IN_TIME, client::close);
+        client.close();
 
         late.close();
     }

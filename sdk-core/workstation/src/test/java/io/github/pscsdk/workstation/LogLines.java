@@ -5,15 +5,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged until it is closed, at every level. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<String> lines = new ArrayList<>();
 
@@ -32,22 +30,12 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         var thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
         synchronized (lines) {
             lines.add(event.getLevel() + " " + event.getFormattedMessage() + " " + thrown);
-            lines.notifyAll();
         }
     }
 
     /** Waits until such a line was written. */
-    void await(String part) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        synchronized (lines) {
-            while (!contains(part)) {
-                var left = end - System.nanoTime();
-                if (left <= 0) {
-                    throw new AssertionError("never logged: " + part);
-                }
-                TimeUnit.NANOSECONDS.timedWait(lines, left);
-            }
-        }
+    void await(String part) {
+        Await.until("logged: " + part, () -> contains(part));
     }
 
     boolean contains(String part) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,8 +26,6 @@ public final class MockServerHalf implements AutoCloseable {
     public static final String PAGE = "https://psc.example/authorize?state=xstate";
     public static final String CODE_NEEDED = "{\"state\":\"CODE_NEEDED\",\"triesLeft\":3}";
     public static final String PENDING = "{\"state\":\"PENDING\"}";
-
-    private static final long PATIENCE_SECONDS = 30;
 
     /** One request as it arrived. */
     public record Seen(String method, String target, Map<String, List<String>> headers, String body) {
@@ -111,12 +110,15 @@ public final class MockServerHalf implements AutoCloseable {
 
     /** Nobody answers on the phone: a long poll lasts longer than any test is patient. */
     public MockServerHalf withSilentPhone() {
-        return answer(
-                "GET /v1/logins/login-1",
-                () -> new MockResponse.Builder()
-                        .headersDelay(50, TimeUnit.SECONDS)
-                        .body(PENDING)
-                        .build());
+        return answer("GET /v1/logins/login-1", MockServerHalf::silence);
+    }
+
+    /** No answer for longer than any test is patient. */
+    static MockResponse silence() {
+        return new MockResponse.Builder()
+                .headersDelay(50, TimeUnit.SECONDS)
+                .body(PENDING)
+                .build();
     }
 
     /** What the server half itself refuses, rather than a backend. */
@@ -138,15 +140,8 @@ public final class MockServerHalf implements AutoCloseable {
     }
 
     /** Waits until such a request arrived. */
-    public synchronized Seen await(String line) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (seen(line).isEmpty()) {
-            var left = end - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("never asked: " + line);
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
+    public Seen await(String line) {
+        Await.until("asked: " + line, () -> !seen(line).isEmpty());
         return seen(line).get(0);
     }
 
@@ -159,7 +154,6 @@ public final class MockServerHalf implements AutoCloseable {
                     request.getTarget(),
                     request.getHeaders().toMultimap(),
                     body));
-            notifyAll();
         }
         return answers.entrySet().stream()
                 .filter(answer -> line.startsWith(answer.getKey()))

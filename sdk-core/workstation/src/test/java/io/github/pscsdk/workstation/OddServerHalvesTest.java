@@ -2,9 +2,7 @@ package io.github.pscsdk.workstation;
 
 import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
@@ -15,17 +13,12 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.RawPeer.Manner;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +34,27 @@ class OddServerHalvesTest {
      *
      * @param plain another client, by ANS's plain contract
      */
-    private record Workstation(PscClient client, PscClient plain, AuthenticationSession session) {}
+    private record Workstation(PscClient client, PscClient plain, AuthenticationSession session, PassingTime time)
+            implements AutoCloseable {
+
+        static Workstation at(RawPeer server) throws Exception {
+            var time = new PassingTime();
+            var client = builder(server).clock(time.clock()).build();
+            var plain = builder(server).clock(time.clock()).withPlainContract().build();
+            var session = client.login(LoginRequest.using("phone"));
+            // Here the server half says that it cannot tell the session's end: then no task is planned but those of the
+            // operation.
+            time.clock().advance(Duration.ofSeconds(1));
+            Await.until("nothing else is planned", () -> !time.clock().hasTaskWithin(Duration.ofMinutes(5)));
+            return new Workstation(client, plain, session, time);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            plain.close();
+        }
+    }
 
     private interface Call {
         Object on(Workstation workstation) throws Exception;
@@ -118,45 +131,24 @@ class OddServerHalvesTest {
         Oddity(String bytes) {
             this(Manner.answering(bytes));
         }
-
-        /** Whether calls last as long as they may. */
-        private boolean isSlow() {
-            return ordinal() <= DRIPS_ITS_BODY.ordinal();
-        }
     }
 
-    static Stream<Arguments> all_that_end_soon() {
+    static Stream<Arguments> all() {
         return Stream.of(Oddity.values())
-                .filter(oddity -> !oddity.isSlow())
                 .flatMap(oddity -> Stream.of(Operation.values()).map(operation -> Arguments.of(oddity, operation)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("all_that_end_soon")
+    @MethodSource("all")
     void an_operation_and_the_next_one_end_in_time(Oddity oddity, Operation operation) throws Exception {
-        endsInTime(oddity, operation, 2);
-    }
-
-    @Test
-    void logins_and_the_health_check_end_in_time_at_a_server_half_that_never_answers() throws Exception {
-        slowly(
-                2,
-                Operation.LOGIN_BY_PHONE,
-                Operation.LOGIN_BY_THE_PLAIN_CONTRACT,
-                Operation.LOGIN_IN_BROWSER,
-                Operation.LOGIN_ASYNC,
-                Operation.DIAGNOSE);
-    }
-
-    @Test
-    void a_sign_out_ends_in_time_at_a_server_half_that_never_answers() throws Exception {
-        slowly(1, Operation.SIGN_OUT);
-    }
-
-    @Test
-    @Tag("long")
-    void a_call_of_a_session_and_the_next_one_end_in_time_at_a_server_half_that_never_answers() throws Exception {
-        slowly(2, Operation.SIGN_OUT, Operation.GET, Operation.POST);
+        try (var mock = new MockServerHalf();
+                var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
+                var workstation = Workstation.at(server)) {
+            server.becomes(oddity.manner);
+            for (var call = 0; call < 2; call++) {
+                ended(operation, workstation);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -171,8 +163,9 @@ class OddServerHalvesTest {
     })
     void a_login_and_the_health_check_say_alike_whether_there_was_an_answer(Oddity oddity, LoginProblem problem)
             throws Exception {
+        var time = new PassingTime();
         try (var server = new RawPeer(oddity.manner);
-                var client = client(server)) {
+                var client = builder(server).clock(time.clock()).build()) {
             assertSame(problem, problemOf(() -> client.login(LOGIN)));
             assertEquals(
                     List.of(problem),
@@ -187,9 +180,7 @@ class OddServerHalvesTest {
     void an_operation_ends_in_time_where_nobody_listens(Operation operation) throws Exception {
         try (var mock = new MockServerHalf();
                 var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var client = client(server);
-                var plain = builder(server).withPlainContract().build()) {
-            var workstation = new Workstation(client, plain, client.login(LoginRequest.using("phone")));
+                var workstation = Workstation.at(server)) {
             server.leave();
             for (var call = 0; call < 2; call++) {
                 ended(operation, workstation);
@@ -201,50 +192,12 @@ class OddServerHalvesTest {
         return Operation.values();
     }
 
-    /** All oddities at once: each call takes as long as it may. */
-    private static void slowly(int calls, Operation... operations) throws Exception {
-        var running = new ArrayList<FutureTask<Void>>();
-        for (var operation : operations) {
-            for (var oddity : Oddity.values()) {
-                if (oddity.isSlow()) {
-                    var task = new FutureTask<Void>(() -> {
-                        endsInTime(oddity, operation, calls);
-                        return null;
-                    });
-                    running.add(task);
-                    new Thread(task).start();
-                }
-            }
-        }
-        for (var task : running) {
-            task.get();
-        }
-    }
-
-    private static void endsInTime(Oddity oddity, Operation operation, int calls) throws Exception {
-        try (var mock = new MockServerHalf();
-                var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var client = client(server);
-                var plain = builder(server).withPlainContract().build()) {
-            var workstation = new Workstation(client, plain, client.login(LoginRequest.using("phone")));
-            server.becomes(oddity.manner);
-            for (var call = 0; call < calls; call++) {
-                ended(operation, workstation);
-            }
-        }
-    }
-
     /** Passes when the operation ends well or with a problem, not later than it should. */
     private static void ended(Operation operation, Workstation workstation) throws Exception {
-        var task = new FutureTask<>(() -> operation.call.on(workstation));
-        new Thread(task).start();
-        var limit = operation.deadline.plus(GRACE);
         try {
-            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            assertInstanceOf(PscException.class, e.getCause());
-        } catch (TimeoutException e) {
-            fail("has not ended after " + limit);
+            workstation.time().within(operation.deadline.plus(GRACE), () -> operation.call.on(workstation));
+        } catch (PscException e) {
+            // As it should.
         }
     }
 
@@ -254,10 +207,6 @@ class OddServerHalvesTest {
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();
         }
-    }
-
-    private static PscClient client(RawPeer server) {
-        return builder(server).build();
     }
 
     private static PscClientBuilder builder(RawPeer server) {

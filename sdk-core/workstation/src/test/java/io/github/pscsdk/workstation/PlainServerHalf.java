@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +44,6 @@ public final class PlainServerHalf implements AutoCloseable {
     private static final Set<String> MEMBERS = Set.of("nationalId", "bindingMessage", "clientId", "channel");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> ONCE = Set.of("host", "cookie", "authorization", "content-type", "content-length");
-    private static final long PATIENCE_SECONDS = 30;
     private static final int LOOK_MILLIS = 20;
 
     /** One request as it arrived; header names in lower case. */
@@ -172,23 +171,14 @@ public final class PlainServerHalf implements AutoCloseable {
     }
 
     /** Waits until such a request arrived. */
-    synchronized Seen await(String line) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (seen(line).isEmpty()) {
-            var left = end - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("never asked: " + line);
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
+    Seen await(String line) {
+        Await.until("asked: " + line, () -> !seen(line).isEmpty());
         return seen(line).get(0);
     }
 
     /** Waits until a caller has closed the connection on which a login waited. */
     void awaitHangUp() throws InterruptedException {
-        if (!hungUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the login still waits");
-        }
+        Await.latch("the caller hangs up", hungUp);
     }
 
     // ---- connections ---------------------------------------------------------------------------------------------
@@ -221,7 +211,6 @@ public final class PlainServerHalf implements AutoCloseable {
                 }
                 synchronized (this) {
                     seen.add(request.get());
-                    notifyAll();
                 }
                 var reply = answer(request.get());
                 if (reply.isEmpty()) {

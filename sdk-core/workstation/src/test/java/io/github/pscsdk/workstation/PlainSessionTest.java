@@ -11,6 +11,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.workstation.PlainServerHalf.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +104,10 @@ class PlainSessionTest {
 
     @Test
     void nobody_asks_a_server_half_that_cannot_tell_when_a_session_ends() throws Exception {
-        Thread.sleep(1500);
+        try (var log = LogLines.open()) {
+            at.passes(Duration.ofSeconds(1));
+            log.await("the server half cannot tell when its session ends");
+        }
 
         assertEquals(0, server.seen("GET /v1").size());
         assertTrue(session.isActive());

@@ -5,10 +5,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.spi.Authenticator;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A server half that speaks ANS's contract alone, and a workstation with card and phone that has to find out; it is noon of a first of January. */
@@ -18,7 +15,7 @@ final class PlainWorkstation implements AutoCloseable {
 
     final PlainServerHalf server = new PlainServerHalf();
     final PscClient client;
-    private final AtomicReference<Clock> time = new AtomicReference<>(Clock.fixed(Clients.NOON, ZoneOffset.UTC));
+    final PassingTime time = new PassingTime();
 
     PlainWorkstation() {
         this(builder -> builder);
@@ -28,7 +25,7 @@ final class PlainWorkstation implements AutoCloseable {
         client = choice.apply(Fakes.builder(server.address())
                         .authenticator(Fakes.phone("phone"))
                         .authenticator(card())
-                        .clock(new MovableClock(time)))
+                        .clock(time.clock()))
                 .build();
     }
 
@@ -41,7 +38,7 @@ final class PlainWorkstation implements AutoCloseable {
     }
 
     void passes(Duration length) {
-        time.set(Clock.offset(time.get(), length));
+        time.clock().advance(length);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -16,10 +17,16 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory, against the class path of the tests. */
 public final class PluginCompiler {
+    private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
     private PluginCompiler() {}
 
-    /** Class names and class files. */
+    /** Class names and class files; the same sources are compiled once. */
     public static Map<String, byte[]> compile(Map<String, String> sources) {
+        return COMPILED.computeIfAbsent(Map.copyOf(sources), PluginCompiler::compiled);
+    }
+
+    private static Map<String, byte[]> compiled(Map<String, String> sources) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var units = sources.entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))
@@ -31,7 +38,7 @@ public final class PluginCompiler {
         }
         var classes = new HashMap<String, byte[]>();
         output.written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
-        return classes;
+        return Map.copyOf(classes);
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -14,6 +14,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,10 +71,9 @@ class PluginReplacementTest {
                 .orElse("none");
     }
 
-    private void awaitPlugins(Predicate<List<PluginStatus>> wanted) throws InterruptedException {
-        while (!wanted.test(client.plugins().all())) {
-            Thread.sleep(10);
-        }
+    private void awaitPlugins(Predicate<List<PluginStatus>> wanted) {
+        Await.until(
+                "the plug-ins are as wanted", () -> wanted.test(client.plugins().all()));
     }
 
     private void assertSamePictureAfterColdStart() {
@@ -96,7 +96,7 @@ class PluginReplacementTest {
                 .anyMatch(status -> status.state() == State.RUNNING
                         && status.version().orElse("").equals("1.1.0")));
         awaitPlugins(all -> all.size() == 1);
-        assertTrue(Collected.withinPatience(former), "the former version's loader can be collected");
+        Collected.await("the former version's loader", former);
         assertEquals(
                 List.of("FOUND", "RUNNING", "FOUND", "RUNNING", "DRAINING", "STOPPED"),
                 told.stream().map(line -> line.split(" ")[1]).toList());
@@ -232,15 +232,20 @@ class PluginReplacementTest {
 
     @Test
     void a_watched_folder_is_taken_once_a_change_has_settled() throws Exception {
+        var time = new PassingTime();
+        // Less than the loading of a plug-in may take.
+        var pause = Duration.ofSeconds(5);
         try (var watching = Fakes.builder(server)
                 .pluginDirectory(folder)
-                .watchPlugins(Duration.ofMillis(50))
+                .watchPlugins(pause)
+                .clock(time.clock())
                 .build()) {
             plugin.write("late.jar", "1.2.0");
 
-            while (!inUse(watching).equals("1.2.0")) {
-                Thread.sleep(10);
-            }
+            time.passesUntil(
+                    "the new version is in use", pause, () -> inUse(watching).equals("1.2.0"));
+
+            assertFalse(time.now().isBefore(PassingTime.NOON.plus(pause.multipliedBy(2))), "two looks saw the same");
         }
     }
 }

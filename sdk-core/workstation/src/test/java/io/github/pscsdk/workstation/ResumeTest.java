@@ -16,11 +16,10 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ class ResumeTest {
     private static final NationalId DOCTOR = new NationalId("899999100029");
 
     private final MockServerHalf server = new MockServerHalf();
-    private final AtomicReference<Clock> time = new AtomicReference<>(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final VirtualClock time = VirtualClock.standingAt(NOW);
     private final List<PscClient> clients = new ArrayList<>();
     private final List<URI> opened = new ArrayList<>();
     private final Told before = new Told();
@@ -187,7 +186,8 @@ class ResumeTest {
     private LoginTicket kept(LoginRequest request) throws Exception {
         var ticket = new AtomicReference<String>();
         server.withSilentPhone();
-        client().loginAsync(request.withProgress(progress -> {
+        // Another process, in which no time passes.
+        client(VirtualClock.standingAt(NOW)).loginAsync(request.withProgress(progress -> {
             before.accept(progress);
             ticket.set(progress.ticket().orElseThrow().value());
         }));
@@ -198,7 +198,7 @@ class ResumeTest {
     }
 
     private void passes(Duration length) {
-        time.set(Clock.offset(time.get(), length));
+        time.advance(length);
     }
 
     private PscException assertFails(LoginProblem problem, LoginRequest request) {
@@ -208,10 +208,14 @@ class ResumeTest {
     }
 
     private PscClient client() {
+        return client(time);
+    }
+
+    private PscClient client(VirtualClock clock) {
         var client = Fakes.builder(server)
                 .authenticator(Fakes.phone("phone"))
                 .browser(opened::add)
-                .clock(new MovableClock(time))
+                .clock(clock)
                 .build();
         clients.add(client);
         return client;

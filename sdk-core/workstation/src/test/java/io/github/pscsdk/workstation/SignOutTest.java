@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
+import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** An explicit logout that somebody could not be told of. */
 class SignOutTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @AutoClose
     private final OpenSession open = new OpenSession();
 
@@ -47,7 +48,8 @@ class SignOutTest {
                 "PSC-060 SERVER_HALF_UNREACHABLE: signed out at this end, not at the server half",
                 failure.getMessage());
         assertFalse(session.isActive());
-        assertTold(2);
+        assertTold(1);
+        passesUntilTold();
         server.answer("DELETE /disconnect", 200, "");
         session.signOut();
     }
@@ -70,7 +72,7 @@ class SignOutTest {
         thread.interrupt();
 
         signingOut.get();
-        assertTold(1);
+        passesUntilTold();
     }
 
     @Test
@@ -91,10 +93,11 @@ class SignOutTest {
     void a_closed_client_tells_nobody_any_more() throws Exception {
         server.answer("DELETE /disconnect", 503, "");
         problemOf(session::signOut);
+        assertTrue(open.time().clock().hasTaskWithin(Duration.ofSeconds(2)), "it would be told again");
 
         open.client.close();
 
-        assertFalse(told.tryAcquire(3, TimeUnit.SECONDS));
+        assertFalse(open.time().clock().hasTaskWithin(Duration.ofHours(2)));
         assertEquals(1, server.seen("DELETE /disconnect").size());
     }
 
@@ -125,13 +128,15 @@ class SignOutTest {
             return new MockResponse.Builder().build();
         });
 
-        assertTold(1);
+        passesUntilTold();
         session.signOut();
     }
 
-    private void assertTold(int times) throws InterruptedException {
-        if (!told.tryAcquire(times, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("told " + told.availablePermits() + " times");
-        }
+    private void assertTold(int times) {
+        Await.until("told " + times + " times", () -> told.tryAcquire(times));
+    }
+
+    private void passesUntilTold() {
+        open.time().passesUntil("told again", Duration.ofSeconds(4), told::tryAcquire);
     }
 }

@@ -2,15 +2,13 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Follows a session as a host does, and waits for it to get somewhere. */
 final class States {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final AuthenticationSession session;
     private final List<SessionState> told = new CopyOnWriteArrayList<>();
     private final Semaphore changes = new Semaphore(0);
@@ -34,16 +32,12 @@ final class States {
     }
 
     /** Waits for the state, whether it is told or was there before. */
-    void await(SessionState state) throws InterruptedException {
-        while (session.state() != state) {
-            awaitChanges(1);
-        }
+    void await(SessionState state) {
+        Await.until("the session is " + state, () -> session.state() == state);
     }
 
     /** Waits until that many more changes are told. */
-    void awaitChanges(int count) throws InterruptedException {
-        if (!changes.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("no change; so far: " + told);
-        }
+    void awaitChanges(int count) {
+        Await.until(count + " more changes of the session", () -> changes.tryAcquire(count));
     }
 }

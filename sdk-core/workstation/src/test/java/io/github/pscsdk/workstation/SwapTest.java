@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class SwapTest {
     private static final int LOGINS = Integer.getInteger("psc.swap.logins", 60);
-    private static final Duration BETWEEN = Duration.ofMillis(Integer.getInteger("psc.swap.pause", 50));
     private static final int SWAPS = Integer.getInteger("psc.swap.swaps", 20);
 
     /** What the JVM loads for its own sake meanwhile, such as for the garbage collector's bean. */
@@ -53,35 +53,36 @@ class SwapTest {
 
     @Test
     void logins_go_on_while_their_plug_in_is_replaced() throws Exception {
-        var over = new AtomicBoolean();
-        var swaps = new Thread(() -> swapUntil(over), "swaps");
-        swaps.start();
+        var begun = new Semaphore(0);
+        var swaps = new FutureTask<Void>(() -> swapBesideEach(begun), null);
+        new Thread(swaps, "swaps").start();
 
         for (var login = 0; login < LOGINS; login++) {
+            begun.release();
             var session = client.login(LoginRequest.using("late"));
             assertTrue(session.isActive());
             session.signOut();
         }
-        over.set(true);
-        swaps.join();
+        swaps.get();
 
         assertEquals(LOGINS, server.seen("POST /v1/logins").size());
         assertEquals(LOGINS, server.seen("DELETE /disconnect").size());
         awaitDrained();
         client.close();
         for (var version : new String[] {"1.0.0", "1.1.0"}) {
-            assertTrue(Collected.withinPatience(LatePlugin.loader(version)), version);
+            Collected.await("version " + version, LatePlugin.loader(version));
         }
     }
 
-    private void swapUntil(AtomicBoolean over) {
+    /** Every other login has a swap beside it. */
+    private void swapBesideEach(Semaphore begun) {
         try {
-            for (var swap = 1; !over.get(); swap++) {
+            for (var swap = 1; swap <= LOGINS / 2; swap++) {
+                begun.acquire(2);
                 swapTo(swap);
                 client.plugins().refresh();
-                Thread.sleep(BETWEEN.toMillis());
             }
-        } catch (Exception e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
@@ -97,8 +98,9 @@ class SwapTest {
 
         assertEquals(copies, copies());
         assertEquals(threads, threads());
-        var more = loadedClasses() - classes;
-        assertTrue(more < FEW_CLASSES, () -> more + " more classes after " + SWAPS + " versions");
+        Await.until(
+                "fewer than " + FEW_CLASSES + " more classes are loaded after " + SWAPS + " versions",
+                () -> loadedClasses() - classes < FEW_CLASSES);
     }
 
     private void swap(int times) throws Exception {
@@ -109,17 +111,12 @@ class SwapTest {
         awaitDrained();
     }
 
-    private void awaitDrained() throws InterruptedException {
-        while (client.plugins().all().size() > 1) {
-            Thread.sleep(10);
-        }
+    private void awaitDrained() {
+        Await.until("one version is left", () -> client.plugins().all().size() == 1);
     }
 
-    private static int loadedClasses() throws InterruptedException {
-        for (var round = 0; round < 5; round++) {
-            System.gc();
-            Thread.sleep(50);
-        }
+    private static int loadedClasses() {
+        System.gc();
         return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     }
 

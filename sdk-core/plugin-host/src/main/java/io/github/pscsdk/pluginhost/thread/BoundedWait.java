@@ -10,8 +10,12 @@ import java.util.concurrent.TimeoutException;
 public final class BoundedWait {
     private BoundedWait() {}
 
-    /** Waits for the end of the work, well or not, but no longer than the limit; an interrupt is kept for later. */
-    public static void waitFor(CompletionStage<?> work, Duration limit) {
+    /**
+     * Waits for the end of the work, well or not, but no longer than the limit by the system's time; an interrupt is kept for later.
+     *
+     * @return whether it has ended
+     */
+    public static boolean waitFor(CompletionStage<?> work, Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
         var interrupted = false;
         var waiting = true;
@@ -28,5 +32,6 @@ public final class BoundedWait {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return work.toCompletableFuture().isDone();
     }
 }

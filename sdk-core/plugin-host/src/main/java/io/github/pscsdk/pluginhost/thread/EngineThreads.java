@@ -1,34 +1,56 @@
 package io.github.pscsdk.pluginhost.thread;
 
+import io.github.pscsdk.time.Scheduler;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One timer, and workers that come and go.
+ * The timers of one client, which follow its clock, and workers that come and go.
  *
  * <p>A new thread inherits the context class loader, and up to JDK 23 the protection domains, of whoever starts it. A
- * worker started while a plug-in is on the stack would so keep that plug-in's loader alive; hence the timer, which was
- * started by the host, starts every worker.
+ * worker started while a plug-in is on the stack would so keep that plug-in's loader alive; hence a thread that the host
+ * has started starts every worker.
  */
 public final class EngineThreads implements Executor, AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
-    private final ScheduledThreadPoolExecutor timer;
+    private final Scheduler timers;
+    private final ThreadPoolExecutor starter;
     private final ThreadPoolExecutor workers;
     private final Set<Thread> single = ConcurrentHashMap.newKeySet();
+    /** Limits of what still goes on; {@link #close} ends them all. */
+    private final Set<CompletableFuture<Void>> limits = ConcurrentHashMap.newKeySet();
 
-    /** Starts the timer; call it where no plug-in is on the stack. */
+    private volatile boolean closed;
+
+    /** With timers by the system's time; see the other constructor. */
     public EngineThreads() {
-        timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("psc-timer"));
-        timer.setRemoveOnCancelPolicy(true);
-        timer.prestartCoreThread();
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * Starts the two threads that stay; call it where no plug-in is on the stack.
+     *
+     * @param clock the owner's, which the timers follow
+     */
+    @SuppressWarnings("try")
+    public EngineThreads(Clock clock) {
+        try (var scope = LoaderScope.enter(EngineThreads.class.getClassLoader())) {
+            timers = Scheduler.of(clock, "psc-timer");
+            timers.after(Duration.ZERO, () -> {});
+        }
+        starter = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("psc-worker-starter"));
+        starter.prestartCoreThread();
         workers = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -45,7 +67,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable work) {
-        timer.execute(() -> workers.execute(work));
+        starter.execute(() -> workers.execute(work));
     }
 
     /**
@@ -55,7 +77,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
      */
     public void start(String name, Runnable work) {
-        timer.execute(() -> {
+        starter.execute(() -> {
             var thread = DaemonThreads.make(name, () -> {
                 try {
                     work.run();
@@ -68,16 +90,91 @@ public final class EngineThreads implements Executor, AutoCloseable {
         });
     }
 
-    /** Runs work that is done at once, later; cancel it where it is no longer wanted. */
-    public Future<?> after(Duration delay, Runnable quickWork) {
-        return timer.schedule(quickWork, delay.toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * Runs work that is done at once, later; never after {@link #close}.
+     *
+     * @return cancels it where it is no longer wanted
+     */
+    public Runnable after(Duration delay, Runnable quickWork) {
+        return timers.after(delay, quickWork);
+    }
+
+    /**
+     * Runs work that is done at once at the end of a limit, and at {@link #close} at the latest.
+     *
+     * @return cancels it where the limit was kept
+     */
+    public Runnable atLimit(Duration limit, Runnable quickWork) {
+        var reached = new CompletableFuture<Void>();
+        limits.add(reached);
+        var cancel = timers.after(limit, () -> reached.complete(null));
+        reached.whenComplete((done, cancelled) -> {
+            limits.remove(reached);
+            cancel.run();
+            if (cancelled == null) {
+                quickWork.run();
+            }
+        });
+        if (closed) {
+            reached.complete(null);
+        }
+        return () -> reached.cancel(false);
+    }
+
+    /**
+     * Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}.
+     *
+     * @return whether it is complete
+     */
+    public boolean await(CompletableFuture<?> work, Duration limit) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        var cancel = atLimit(limit, over::countDown);
+        work.whenComplete((outcome, failure) -> over.countDown());
+        try {
+            over.await();
+            return work.isDone();
+        } finally {
+            cancel.run();
+        }
+    }
+
+    /** The same; an interrupt is kept for later. */
+    public boolean awaitUninterruptibly(CompletableFuture<?> work, Duration limit) {
+        var end = elapsed().plus(limit);
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return await(work, end.minus(elapsed()));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Blocks the calling thread for that time, but not beyond {@link #close}. */
+    public void sleep(Duration pause) throws InterruptedException {
+        await(new CompletableFuture<>(), pause);
+    }
+
+    /** The time since an arbitrary start, as the timers have it. It never runs backwards. */
+    public Duration elapsed() {
+        return timers.elapsed();
     }
 
     /** Interrupts what still runs. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        closed = true;
+        timers.close();
+        starter.shutdownNow();
         workers.shutdownNow();
         single.forEach(Thread::interrupt);
+        limits.forEach(limit -> limit.complete(null));
     }
 }

@@ -2,37 +2,40 @@ package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs several checks at the same time. For one thread, once. */
 final class CheckRunner {
     private final BlockingQueue<RunningCheck> ended = new LinkedBlockingQueue<>();
     private final List<RunningCheck> running = new ArrayList<>();
+    private final EngineThreads threads;
+
+    CheckRunner(EngineThreads threads) {
+        this.threads = threads;
+    }
 
     /** Runs them all; none outlasts its limit, and none outlasts this call. */
-    List<Examination> run(List<PlannedCheck> checks, Executor threads, Consumer<Examination> progress)
-            throws InterruptedException {
+    List<Examination> run(List<PlannedCheck> checks, Consumer<Examination> progress) throws InterruptedException {
         try {
             for (var planned : checks) {
-                var check = new RunningCheck(planned, ended);
+                var check = new RunningCheck(planned);
                 running.add(check);
-                threads.execute(check.work());
+                threads.execute(check.work);
             }
             var examinations = new ArrayList<Examination>();
             while (!running.isEmpty()) {
-                var examination = next().examination();
+                var check = ended.take();
+                running.remove(check);
+                var examination = check.examination();
                 progress.accept(examination);
                 examinations.add(examination);
             }
@@ -42,29 +45,15 @@ final class CheckRunner {
         }
     }
 
-    /** The check that ends next: by itself, or stopped since its time is over. */
-    private RunningCheck next() throws InterruptedException {
-        var soonest = running.stream()
-                .min(Comparator.comparingLong(RunningCheck::left))
-                .orElseThrow();
-        var check = ended.poll(soonest.left(), TimeUnit.NANOSECONDS);
-        if (check == null) {
-            soonest.stop();
-            check = ended.take();
-        }
-        running.remove(check);
-        return check;
-    }
-
     /** One check on a thread of its own. Its time counts from when this object is made. */
-    private static final class RunningCheck {
+    private final class RunningCheck {
         private final PlannedCheck planned;
         private final long begin = System.nanoTime();
         private final FutureTask<List<Diagnostic>> work;
+        private final Runnable cancelLimit;
         private volatile long end;
 
-        /** @param ended receives this check once it has ended */
-        RunningCheck(PlannedCheck planned, Queue<RunningCheck> ended) {
+        RunningCheck(PlannedCheck planned) {
             this.planned = planned;
             this.work = new FutureTask<>(planned.work()) {
                 @Override
@@ -73,15 +62,7 @@ final class CheckRunner {
                     ended.add(RunningCheck.this);
                 }
             };
-        }
-
-        Runnable work() {
-            return work;
-        }
-
-        /** The time left, in nanoseconds. */
-        long left() {
-            return begin + planned.limit().toNanos() - System.nanoTime();
+            this.cancelLimit = threads.atLimit(planned.limit(), this::stop);
         }
 
         /** Interrupts it, if it still runs. */
@@ -91,6 +72,7 @@ final class CheckRunner {
 
         /** What came out of it, once it has ended or was stopped. */
         Examination examination() throws InterruptedException {
+            cancelLimit.run();
             var took = Duration.ofNanos(end - begin);
             var findings = findings();
             return planned.authenticatorId()

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import java.time.Clock;
 import java.util.List;
@@ -19,12 +20,12 @@ final class CommonChecks {
     private final NetworkCheck network;
     private final ServerProbe probe;
 
-    CommonChecks(Machine machine, ServerHalf server, Clock clock) {
+    CommonChecks(Machine machine, ServerHalf server, Clock clock, EngineThreads threads) {
         this.ofRuntime = new RuntimeCheck(machine.java()).findings();
         this.ofAddress = ServerAddressCheck.findings(server.address());
         this.clock = new ClockCheck(clock);
         this.network = new NetworkCheck(server.address(), machine, new TlsCheck(clock, this.clock));
-        this.probe = new ServerProbe(server);
+        this.probe = new ServerProbe(server, threads);
     }
 
     /** Causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro Santé Connect. */

@@ -57,12 +57,12 @@ public final class HealthCheck {
     public Diagnosis run(Consumer<Examination> progress) throws InterruptedException {
         var at = clock.instant();
         var begin = System.nanoTime();
-        var examinations = new CheckRunner().run(checks(), threads, examination -> tell(progress, examination));
+        var examinations = new CheckRunner(threads).run(checks(), examination -> tell(progress, examination));
         return Diagnosis.of(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
     }
 
     private List<PlannedCheck> checks() {
-        var checks = new ArrayList<>(new CommonChecks(machine, server, clock).all());
+        var checks = new ArrayList<>(new CommonChecks(machine, server, clock, threads).all());
         checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings.get()));
         registry.authenticators().stream().map(AuthenticatorCheck::of).forEach(checks::add);
         return checks;

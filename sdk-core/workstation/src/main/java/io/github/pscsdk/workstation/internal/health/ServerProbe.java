@@ -5,6 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import java.time.Duration;
@@ -19,13 +20,16 @@ final class ServerProbe {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
 
-    private final long begin = System.nanoTime();
+    private final Duration begin;
     private final ServerHalf server;
+    private final EngineThreads threads;
     private final FutureTask<ProbeResult> result;
     private final FutureTask<List<Diagnostic>> report = new FutureTask<>(this::ask);
 
-    ServerProbe(ServerHalf server) {
+    ServerProbe(ServerHalf server, EngineThreads threads) {
         this.server = server;
+        this.threads = threads;
+        this.begin = threads.elapsed();
         this.result = new FutureTask<>(() -> server.probe(PROBE_LIMIT));
     }
 
@@ -54,6 +58,6 @@ final class ServerProbe {
     }
 
     private Duration left() {
-        return LIMIT.minusNanos(System.nanoTime() - begin);
+        return LIMIT.minus(threads.elapsed().minus(begin));
     }
 }

@@ -27,10 +27,7 @@ final class HttpTransport {
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.address = address;
         this.token = token;
-        this.calls = new HttpCalls(wiring, threads, (limit, late) -> {
-            var planned = threads.after(limit, () -> threads.execute(late));
-            return () -> planned.cancel(false);
-        });
+        this.calls = new HttpCalls(wiring, threads, (limit, late) -> threads.after(limit, () -> threads.execute(late)));
     }
 
     /** Sends without waiting. Cancelling the result gives the call up. */

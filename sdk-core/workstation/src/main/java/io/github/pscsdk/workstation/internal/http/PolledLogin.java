@@ -65,7 +65,7 @@ public final class PolledLogin implements PendingLogin {
                 if (needsCode(state)) {
                     state = giveCode(state, dialog);
                 } else {
-                    calls.sleeper().sleep(PAUSE);
+                    calls.sleep(PAUSE);
                     state = calls.repeat(deadline, this::poll);
                 }
             }

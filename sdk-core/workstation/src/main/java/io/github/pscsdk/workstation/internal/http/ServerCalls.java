@@ -3,9 +3,8 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.pluginhost.thread.BoundedWait;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
-import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Clock;
@@ -30,7 +29,7 @@ final class ServerCalls {
     static final String PROXY_ERROR = "Psc-Proxy-Error";
 
     /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
-    static final Duration END_LIMIT = Duration.ofMillis(800);
+    private static final Duration END_LIMIT = Duration.ofMillis(800);
 
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -41,21 +40,22 @@ final class ServerCalls {
     private final HttpTransport transport;
     private final DocumentMapper documents;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final EngineThreads threads;
 
-    ServerCalls(HttpTransport transport, DocumentMapper documents, Clock clock, Sleeper sleeper) {
+    ServerCalls(HttpTransport transport, DocumentMapper documents, Clock clock, EngineThreads threads) {
         this.transport = transport;
         this.documents = documents;
         this.clock = clock;
-        this.sleeper = sleeper;
+        this.threads = threads;
     }
 
     DocumentMapper documents() {
         return documents;
     }
 
-    Sleeper sleeper() {
-        return sleeper;
+    /** Blocks the calling thread for that time. */
+    void sleep(Duration pause) throws InterruptedException {
+        threads.sleep(pause);
     }
 
     /** The document that answers the request; anything else is a problem. */
@@ -98,7 +98,7 @@ final class ServerCalls {
                     throw e;
                 }
                 log.info("the server half did not answer; asking again");
-                sleeper.sleep(pause);
+                sleep(pause);
             }
         }
     }
@@ -150,7 +150,12 @@ final class ServerCalls {
             }
             return null;
         });
-        BoundedWait.waitFor(logged, END_LIMIT);
+        awaitEnd(logged);
+    }
+
+    /** Waits until an end was sent, even on an interrupted thread, but no longer than the limit. */
+    void awaitEnd(CompletableFuture<?> sent) {
+        threads.awaitUninterruptibly(sent, END_LIMIT);
     }
 
     /**

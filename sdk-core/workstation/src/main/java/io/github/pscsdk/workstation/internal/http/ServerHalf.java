@@ -8,7 +8,6 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.NewLogin;
@@ -17,7 +16,6 @@ import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.workstation.internal.json.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
-import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +41,6 @@ public final class ServerHalf implements AutoCloseable {
 
     private final ServerHalfSettings settings;
     private final Clock clock;
-    private final Sleeper sleeper;
     private final EngineThreads threads;
     private final UnaryOperator<OkHttpClient.Builder> wiring;
     private Optional<ServerCalls> calls = Optional.empty();
@@ -53,18 +50,16 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Connects to nothing yet, and loads neither OkHttp nor Jackson. */
     public ServerHalf(ServerHalfSettings settings, Clock clock, EngineThreads threads) {
-        this(settings, clock, Sleeper.REAL, threads, UnaryOperator.identity());
+        this(settings, clock, threads, UnaryOperator.identity());
     }
 
     ServerHalf(
             ServerHalfSettings settings,
             Clock clock,
-            Sleeper sleeper,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.settings = settings;
         this.clock = clock;
-        this.sleeper = sleeper;
         this.threads = threads;
         this.wiring = wiring;
         this.plain = settings.contract() == ServerContract.PLAIN;
@@ -97,7 +92,7 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Asks which contract it speaks on a new connection, and reports how far that came; waits hardly longer than the limit. */
     public ProbeResult probe(Duration limit) throws InterruptedException {
-        var begin = System.nanoTime();
+        var begin = threads.elapsed();
         if (plain) {
             return calls().probe(PlainContract.QUESTION.within(limit), true);
         }
@@ -108,7 +103,7 @@ public final class ServerHalf implements AutoCloseable {
                         .isEmpty()) {
             return status;
         }
-        var left = limit.minusNanos(System.nanoTime() - begin);
+        var left = limit.minus(threads.elapsed().minus(begin));
         var question = calls().probe(PlainContract.QUESTION.within(left), true);
         return question.reply()
                         .filter(reply -> PlainContract.isSpoken(reply.answer(), calls()))
@@ -198,7 +193,7 @@ public final class ServerHalf implements AutoCloseable {
             return calls().await(call);
         } catch (InterruptedException e) {
             // The login that this call begins is cancelled as soon as the answer gives its id.
-            BoundedWait.waitFor(call.thenAccept(response -> cancel(response, deadline)), ServerCalls.END_LIMIT);
+            calls().awaitEnd(call.thenAccept(response -> cancel(response, deadline)));
             throw e;
         }
     }
@@ -322,7 +317,7 @@ public final class ServerHalf implements AutoCloseable {
         }
         if (calls.isEmpty()) {
             var transport = new HttpTransport(settings.address(), settings.token(), threads, wiring);
-            calls = Optional.of(new ServerCalls(transport, new DocumentMapper(), clock, sleeper));
+            calls = Optional.of(new ServerCalls(transport, new DocumentMapper(), clock, threads));
         }
         return calls.get();
     }

@@ -93,7 +93,7 @@ public final class Logins implements AutoCloseable {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
         var interrupt = running.enter();
-        var timer =
+        var cancel =
                 services.threads().after(left.plus(MOMENT), () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
         try {
             return work.run(interrupt);
@@ -108,7 +108,7 @@ public final class Logins implements AutoCloseable {
             }
             throw e;
         } finally {
-            timer.cancel(false);
+            cancel.run();
             running.leave(interrupt);
         }
     }

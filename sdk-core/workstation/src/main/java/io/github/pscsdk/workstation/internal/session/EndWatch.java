@@ -6,7 +6,6 @@ import io.github.pscsdk.proxyprotocol.SessionValidity;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,9 @@ final class EndWatch {
     private final EngineThreads threads;
     private final Listener listener;
     private final long login;
-    private Optional<Future<?>> next = Optional.empty();
+    /** Gives up the pause or the question. */
+    private Optional<Runnable> next = Optional.empty();
+
     private boolean over;
 
     /** Is told on a thread of the engine. */
@@ -54,18 +55,13 @@ final class EndWatch {
     /** Gives up the question under way. */
     synchronized void stop() {
         over = true;
-        next.ifPresent(question -> question.cancel(true));
+        next.ifPresent(Runnable::run);
         next = Optional.empty();
     }
 
     private synchronized void askAfter(Duration pause) {
         if (!over) {
-            try {
-                next = Optional.of(threads.after(pause, () -> inBackground(this::ask)));
-            } catch (RejectedExecutionException e) {
-                // The client is closed.
-                over = true;
-            }
+            next = Optional.of(threads.after(pause, () -> inBackground(this::ask)));
         }
     }
 
@@ -75,7 +71,7 @@ final class EndWatch {
         }
         try {
             var question = server.awaitEnd();
-            next = Optional.of(question);
+            next = Optional.of(() -> question.cancel(true));
             question.whenComplete((told, failure) -> inBackground(() -> answered(told, failure)));
         } catch (IllegalStateException e) {
             // The client is closed.

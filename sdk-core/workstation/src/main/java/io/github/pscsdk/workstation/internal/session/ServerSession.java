@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,17 +149,13 @@ final class ServerSession {
             log.info("login {}: its session expires before it can be told again", login);
             return;
         }
-        try {
-            threads.after(
-                    pause,
-                    () -> threads.execute(() -> {
-                        endInBackground();
-                        var doubled = pause.multipliedBy(2);
-                        repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
-                    }));
-        } catch (RejectedExecutionException e) {
-            // The client is closed.
-        }
+        threads.after(
+                pause,
+                () -> threads.execute(() -> {
+                    endInBackground();
+                    var doubled = pause.multipliedBy(2);
+                    repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+                }));
     }
 
     /** Takes a second at most, and works on an interrupted thread, too. */

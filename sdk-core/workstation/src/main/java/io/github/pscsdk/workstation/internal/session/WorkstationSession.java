@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -254,7 +253,7 @@ public final class WorkstationSession implements AuthenticationSession {
     /** The background tasks of one session: the watches over its device and its end, and the next check of its expiry. */
     private static final class Tasks {
         private Optional<RunningWatch> watching = Optional.empty();
-        private Optional<Future<?>> expiryCheck = Optional.empty();
+        private Optional<Runnable> expiryCheck = Optional.empty();
         private Optional<EndWatch> end = Optional.empty();
         private boolean over;
 
@@ -274,9 +273,9 @@ public final class WorkstationSession implements AuthenticationSession {
         }
 
         /** Plans the next check of the expiry in place of the one that was planned, unless the session is over. */
-        synchronized void expiryCheck(Supplier<Future<?>> planned) {
+        synchronized void expiryCheck(Supplier<Runnable> planned) {
             if (!over) {
-                expiryCheck.ifPresent(former -> former.cancel(false));
+                expiryCheck.ifPresent(Runnable::run);
                 expiryCheck = Optional.of(planned.get());
             }
         }
@@ -288,7 +287,7 @@ public final class WorkstationSession implements AuthenticationSession {
             watching = Optional.empty();
             end.ifPresent(EndWatch::stop);
             end = Optional.empty();
-            expiryCheck.ifPresent(next -> next.cancel(false));
+            expiryCheck.ifPresent(Runnable::run);
             expiryCheck = Optional.empty();
         }
     }

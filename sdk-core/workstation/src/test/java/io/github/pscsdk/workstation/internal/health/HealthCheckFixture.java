@@ -42,7 +42,7 @@ record HealthCheckFixture(
     }
 
     Diagnosis diagnosis() throws InterruptedException {
-        try (var threads = new EngineThreads();
+        try (var threads = new EngineThreads(clock);
                 var server = Wired.to(serverHalf, clock, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
             return new HealthCheck(machine, List::of, new AuthenticatorRegistry(List.of()), server, clock, threads)

@@ -4,8 +4,8 @@ import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.PassingTime;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +21,22 @@ final class FollowedLogin implements AutoCloseable {
     private static final String LOGIN = "/v1/logins/login-1";
 
     private final MockServerHalf server = new MockServerHalf();
-    private final EngineThreads threads = new EngineThreads();
-    private final WaitingClock time = new WaitingClock();
+    private final PassingTime time = new PassingTime();
+    private final EngineThreads threads = new EngineThreads(time.clock());
     private final List<BrowserCodeQuestion> questions = new ArrayList<>();
     private final Queue<String> codes = new ArrayDeque<>();
     private final PendingLogin login;
 
     FollowedLogin() throws Exception {
-        var half = Wired.to(server.address(), time.withZone(ZoneOffset.UTC), time, threads);
-        login = half.resume("login-1", time.instant().plus(TIMEOUT));
+        var half = Wired.to(server.address(), time.clock(), threads);
+        login = half.resume("login-1", time.now().plus(TIMEOUT));
     }
 
     MockServerHalf server() {
         return server;
     }
 
-    WaitingClock time() {
+    PassingTime time() {
         return time;
     }
 
@@ -46,13 +46,13 @@ final class FollowedLogin implements AutoCloseable {
 
     /** Waits for its end. */
     SessionHandle await() throws Exception {
-        return login.await(new LoginDialog() {
+        return time.during(() -> login.await(new LoginDialog() {
             @Override
             public Optional<String> browserCode(BrowserCodeQuestion question) {
                 questions.add(question);
                 return Optional.ofNullable(codes.poll());
             }
-        });
+        }));
     }
 
     /** The codes that the person types, one after the other. */

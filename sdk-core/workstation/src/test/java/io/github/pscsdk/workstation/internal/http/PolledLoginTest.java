@@ -41,10 +41,10 @@ class PolledLoginTest {
 
     @Test
     void a_gap_of_twenty_seconds_in_the_network_does_not_end_it() throws Exception {
-        var end = followed.time().instant().plusSeconds(20);
+        var end = followed.time().now().plusSeconds(20);
         server.answer(
                 "GET /v1/logins/login-1",
-                () -> followed.time().instant().isBefore(end)
+                () -> followed.time().now().isBefore(end)
                         ? FollowedLogin.hangUp()
                         : FollowedLogin.json(MockServerHalf.DONE));
 
@@ -84,13 +84,13 @@ class PolledLoginTest {
 
     @Test
     void a_server_half_that_stays_away_ends_it_when_the_login_s_time_is_up() throws Exception {
-        var deadline = followed.time().instant().plus(FollowedLogin.TIMEOUT);
+        var deadline = followed.time().now().plus(FollowedLogin.TIMEOUT);
         server.answer("GET /v1/logins/login-1", 503, "");
 
         assertEnds(LoginProblem.SERVER_HALF_UNREACHABLE);
 
-        assertTrue(followed.time().instant().isBefore(deadline));
-        assertTrue(followed.time().instant().plusSeconds(5).isAfter(deadline.minusMillis(1)));
+        assertTrue(followed.time().now().isBefore(deadline));
+        assertTrue(followed.time().now().plusSeconds(5).isAfter(deadline.minusMillis(1)));
         server.await("DELETE /v1/logins/login-1");
     }
 

@@ -11,10 +11,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.PassingTime;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What may be asked again in a gap, and what must not. */
 class ServerHalfTest {
     private final MockServerHalf server = new MockServerHalf();
-    private final EngineThreads threads = new EngineThreads();
-    private final WaitingClock time = new WaitingClock();
-    private final ServerHalf half = Wired.to(server.address(), time.withZone(ZoneOffset.UTC), time, threads);
-    private final Instant deadline = time.instant().plus(Duration.ofMinutes(2));
+    private final PassingTime time = new PassingTime();
+    private final EngineThreads threads = new EngineThreads(time.clock());
+    private final ServerHalf half = Wired.to(server.address(), time.clock(), threads);
+    private final Instant deadline = time.now().plus(Duration.ofMinutes(2));
 
     @AfterEach
     void close() {
@@ -44,15 +44,15 @@ class ServerHalfTest {
 
     @Test
     void a_gap_between_the_answer_and_the_session_loses_nobody_s_login() throws Exception {
-        var end = time.instant().plusSeconds(20);
+        var end = time.now().plusSeconds(20);
         server.answer(
                 "GET /v1/session",
                 () -> new MockResponse.Builder()
-                        .code(time.instant().isBefore(end) ? 503 : 200)
+                        .code(time.now().isBefore(end) ? 503 : 200)
                         .body(MockServerHalf.sessionBy("CARD"))
                         .build());
 
-        var facts = half.session(SessionHandle.received(MockServerHalf.SESSION), deadline);
+        var facts = time.during(() -> half.session(SessionHandle.received(MockServerHalf.SESSION), deadline));
 
         assertEquals("CARD", facts.authMode().orElseThrow());
     }
@@ -116,10 +116,7 @@ class ServerHalfTest {
             throws Exception {
         var session = SessionHandle.received(MockServerHalf.SESSION);
         var in = Wired.to(
-                server.address(),
-                time.withZone(ZoneOffset.UTC),
-                threads,
-                client -> client.addInterceptor(chain -> rethrow(thrown)));
+                server.address(), time.clock(), threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
         var pending = in.resume("login-1", deadline);
         var operations = List.<Executable>of(
                 in::environment,
@@ -157,7 +154,7 @@ class ServerHalfTest {
                 new MockResponse.Builder().body(MockServerHalf.DONE).build()));
         server.answer("GET /v1/logins/login-1", answers::remove);
 
-        half.resume("login-1", deadline).await(new LoginDialog() {});
+        time.during(() -> half.resume("login-1", deadline).await(new LoginDialog() {}));
 
         assertEquals(List.of(Duration.ofSeconds(1)), time.pauses());
     }

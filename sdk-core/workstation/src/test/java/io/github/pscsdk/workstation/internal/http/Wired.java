@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
-import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,12 +14,11 @@ public final class Wired {
 
     public static ServerHalf to(
             URI address, Clock clock, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
-        return new ServerHalf(settings(address), clock, Sleeper.REAL, threads, wiring);
+        return new ServerHalf(settings(address), clock, threads, wiring);
     }
 
-    /** With pauses that take no time. */
-    static ServerHalf to(URI address, Clock clock, Sleeper sleeper, EngineThreads threads) {
-        return new ServerHalf(settings(address), clock, sleeper, threads, UnaryOperator.identity());
+    static ServerHalf to(URI address, Clock clock, EngineThreads threads) {
+        return to(address, clock, threads, UnaryOperator.identity());
     }
 
     private static ServerHalfSettings settings(URI address) {
