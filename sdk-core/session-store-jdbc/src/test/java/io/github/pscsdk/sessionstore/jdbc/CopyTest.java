@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -100,9 +101,7 @@ class CopyTest {
         sessions.putIfAbsent("psc/session/expired", VALUE, Duration.ofMillis(1));
         var version = sessions.putIfAbsent("psc/session/removed", VALUE, HOUR).orElseThrow();
         sessions.remove("psc/session/removed", version);
-        while (sessions.find("psc/session/expired").isPresent()) {
-            Thread.onSpinWait();
-        }
+        Await.until("it has expired", () -> sessions.find("psc/session/expired").isEmpty());
 
         assertEquals(new Copied(0, 0, 0), file.copyInto(server));
     }

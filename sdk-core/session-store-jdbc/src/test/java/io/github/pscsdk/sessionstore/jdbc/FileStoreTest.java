@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.Await;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +141,7 @@ class FileStoreTest {
         try (var connection = new FileConnection(file, limit)) {
             var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, LIMIT, System::nanoTime));
             var other = CompletableFuture.runAsync(() -> hold(connection, busy, done));
-            assertTrue(busy.await(10, TimeUnit.SECONDS));
+            Await.latch("the other call has begun", busy);
 
             var begun = System.nanoTime();
             assertUnavailable(() -> sessions.find("session/a"));
@@ -151,7 +151,7 @@ class FileStoreTest {
             assertTrue(Thread.interrupted());
 
             done.countDown();
-            other.get(10, TimeUnit.SECONDS);
+            Await.result("the other call has ended", other);
             assertTrue(sessions.find("session/a").isEmpty());
         }
     }
@@ -161,7 +161,8 @@ class FileStoreTest {
             connection.use(opened -> {
                 busy.countDown();
                 try {
-                    return done.await(30, TimeUnit.SECONDS);
+                    Await.latch("the first call has been tried", done);
+                    return null;
                 } catch (InterruptedException e) {
                     throw new SQLException(e);
                 }
@@ -198,7 +199,7 @@ class FileStoreTest {
         stores.close();
         stores.close();
 
-        EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE, Duration.ofSeconds(5));
+        EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /** Another process that keeps entries in a file, one after the other, and says of each that it is kept, until it is killed. */
 final class OtherNode {
@@ -40,10 +40,10 @@ final class OtherNode {
                 .start());
     }
 
-    /** Is killed before it could close anything. */
+    /** Is killed before it could close anything, or ends when its reader has gone. */
     public static void main(String... arguments) {
         var sessions = JdbcStores.file(Path.of(arguments[0])).sessions();
-        for (var n = 0; n < 1_000_000; n++) {
+        for (var n = 0; !System.out.checkError(); n++) {
             var version = sessions.putIfAbsent(key(n), value(n), Duration.ofMinutes(10));
             System.out.println(version.orElseThrow() + KEPT);
         }
@@ -71,19 +71,17 @@ final class OtherNode {
         }
     }
 
-    void awaitKept(int entries) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (kept.size() < entries) {
-            assertTrue(process.isAlive() && System.nanoTime() < end, "the other node keeps nothing");
-            Thread.sleep(5);
-        }
+    void awaitKept(int entries) {
+        Await.until("the other node has kept " + entries, () -> {
+            assertTrue(process.isAlive(), "the other node has ended");
+            return kept.size() >= entries;
+        });
     }
 
     /** With SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "a killed process ends");
-        reader.join(Duration.ofSeconds(30).toMillis());
+    void kill() throws IOException, InterruptedException {
+        Await.exit("a killed process has ended", process.destroyForcibly());
+        Await.end("all that it said is read", reader);
     }
 
     /** The versions of all that it said it had kept, in order. */

@@ -131,7 +131,7 @@ class PostgresCleanUpTest {
                     return null;
                 });
             }
-            for (var done : threads.invokeAll(work, 60, TimeUnit.SECONDS)) {
+            for (var done : threads.invokeAll(work)) {
                 done.get();
             }
         } finally {

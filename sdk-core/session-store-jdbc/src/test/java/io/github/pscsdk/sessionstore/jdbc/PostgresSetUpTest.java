@@ -211,7 +211,7 @@ class PostgresSetUpTest {
 
     private void assertTold(String told, String database, Consumer<HikariConfig> config) {
         try (var nodes = new Nodes(server, database)) {
-            var stores = JdbcStores.postgresql(nodes.pool(config));
+            var stores = JdbcStores.postgresql(nodes.limitedPool(config));
             var message = unreadable(stores.sessions()::check);
             assertTrue(message.contains(told), message);
         }

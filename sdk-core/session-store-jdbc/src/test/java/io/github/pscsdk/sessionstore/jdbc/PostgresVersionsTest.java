@@ -2,6 +2,7 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @OnPostgres
 class PostgresVersionsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final byte[] VALUE = {1};
     private static final int THREADS = 8;
     private static final int HOLDERS = 400;
@@ -49,7 +49,7 @@ class PostgresVersionsTest {
                     return null;
                 });
             }
-            for (var done : threads.invokeAll(work, 60, TimeUnit.SECONDS)) {
+            for (var done : threads.invokeAll(work)) {
                 done.get();
             }
         } finally {
@@ -122,7 +122,7 @@ class PostgresVersionsTest {
             assertTrue(other.remove(second));
             connection.commit();
 
-            var third = held.get(10, TimeUnit.SECONDS).orElseThrow();
+            var third = Await.result("the put is no longer held up", held).orElseThrow();
             assertTrue(first < second && second < third, () -> first + ", " + second + ", " + third);
         }
     }
@@ -131,15 +131,13 @@ class PostgresVersionsTest {
         return new Database(connections, Dialect.POSTGRESQL, LIMIT, System::nanoTime);
     }
 
-    private static void awaitWaiting(PostgresServer server, String database) throws InterruptedException {
-        var end = System.nanoTime() + LIMIT.toNanos();
-        while (server.number(
-                        database,
-                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
-                == 0) {
-            assertTrue(System.nanoTime() < end, "nobody waits for the row");
-            Thread.sleep(5);
-        }
+    private static void awaitWaiting(PostgresServer server, String database) {
+        Await.until(
+                "somebody waits for the row",
+                () -> server.number(
+                                database,
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                        > 0);
     }
 
     /** All that is done on it is one transaction, until somebody commits. */

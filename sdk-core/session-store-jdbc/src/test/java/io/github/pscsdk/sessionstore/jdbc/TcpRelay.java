@@ -7,13 +7,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** The way to a server on this machine, which can be made to swallow what is sent, as a broken network does. */
 final class TcpRelay implements AutoCloseable {
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final int port;
-    private volatile boolean hanging;
+    // Counted down where nothing hangs.
+    private volatile CountDownLatch goesOn = new CountDownLatch(0);
 
     TcpRelay(int port) throws IOException {
         this.port = port;
@@ -26,12 +28,12 @@ final class TcpRelay implements AutoCloseable {
 
     /** From now on nothing gets through, in either direction, and no connection is closed. */
     void hang() {
-        hanging = true;
+        goesOn = new CountDownLatch(1);
     }
 
     /** New connections get through; those that hung are closed. */
     void goOn() {
-        hanging = false;
+        goesOn.countDown();
         closeAll();
     }
 
@@ -56,13 +58,11 @@ final class TcpRelay implements AutoCloseable {
             for (var length = from.getInputStream().read(buffer);
                     length >= 0;
                     length = from.getInputStream().read(buffer)) {
-                if (!hanging) {
+                if (goesOn.getCount() == 0) {
                     to.getOutputStream().write(buffer, 0, length);
                 }
             }
-            while (hanging) {
-                Thread.sleep(20);
-            }
+            goesOn.await();
         } catch (IOException | InterruptedException e) {
             // Either end has gone.
         }
@@ -87,7 +87,7 @@ final class TcpRelay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        hanging = false;
+        goesOn.countDown();
         entrance.close();
         closeAll();
     }

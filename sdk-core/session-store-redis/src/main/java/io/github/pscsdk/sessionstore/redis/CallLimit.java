@@ -1,31 +1,32 @@
 package io.github.pscsdk.sessionstore.redis;
 
+import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The time that one call has for everything: a place, a name, a connection, the question and its answer. At its end the socket that the call is
  * at is closed, which nothing survives: a read, a peer that drips, a write that nobody reads.
  */
 final class CallLimit implements AutoCloseable {
-    private final long end;
-    private final Future<?> timer;
+    private final Scheduler timers;
+    private final Duration end;
+    private final Runnable cancellation;
     private Socket socket;
     private boolean isOver;
     private boolean isDone;
 
-    CallLimit(Duration limit, ScheduledExecutorService timers) {
-        this.end = System.nanoTime() + limit.toNanos();
-        this.timer = timers.schedule(this::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+    CallLimit(Duration limit, Scheduler timers) {
+        this.timers = timers;
+        this.end = timers.elapsed().plus(limit);
+        this.cancellation = timers.after(limit, this::expire);
     }
 
     Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        var left = end.minus(timers.elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** The call is at this socket from now on. */
@@ -48,7 +49,7 @@ final class CallLimit implements AutoCloseable {
     @Override
     public synchronized void close() {
         isDone = true;
-        timer.cancel(false);
+        cancellation.run();
     }
 
     /** Whether the end came first. */

@@ -1,11 +1,10 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,28 +19,36 @@ import redis.clients.jedis.exceptions.JedisException;
  * the server has gone, or is no longer the one on which one writes, drops all connections that there were, so that the next call looks where it is now.
  */
 final class Connections implements AutoCloseable {
+    // Nothing on the way is known to forget a connection sooner.
+    private static final Duration SURE = Duration.ofMillis(800);
+
     private final Function<CallLimit, RedisConnection> server;
     private final RedisFailures failures;
     private final Duration callLimit;
-    private final ScheduledExecutorService timers;
+    private final Scheduler timers;
     private final Semaphore places;
     private final ConcurrentLinkedDeque<Kept> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger generation = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean isClosed;
 
-    /** @param generation of all that were opened after the last one was found dead */
-    private record Kept(RedisConnection connection, int generation) {}
+    /**
+     * @param generation of all that were opened after the last one was found dead
+     * @param usedAt the end of its last call, by the timers
+     */
+    private record Kept(RedisConnection connection, int generation, Duration usedAt) {}
 
     /**
      * @param server opens a connection
      * @param places how many calls there are at once
-     * @param timers end what takes too long
+     * @param timers end what takes too long; closed with this, after the last call that is under way
      */
     Connections(
             Function<CallLimit, RedisConnection> server,
             RedisFailures failures,
             Duration callLimit,
             int places,
-            ScheduledExecutorService timers) {
+            Scheduler timers) {
         this.server = server;
         this.failures = failures;
         this.callLimit = callLimit;
@@ -55,6 +62,7 @@ final class Connections implements AutoCloseable {
      * @throws StoreException if there is none, or a refusal
      */
     <T> T call(Function<Connection, T> question) {
+        underWay.incrementAndGet();
         try (var limit = limit()) {
             awaitPlace(limit);
             try {
@@ -62,15 +70,18 @@ final class Connections implements AutoCloseable {
             } finally {
                 places.release();
             }
+        } finally {
+            if (underWay.decrementAndGet() == 0 && isClosed) {
+                timers.close();
+            }
         }
     }
 
     private CallLimit limit() {
-        try {
-            return new CallLimit(callLimit, timers);
-        } catch (RejectedExecutionException e) {
+        if (isClosed) {
             throw failures.unavailable("the store was closed", null);
         }
+        return new CallLimit(callLimit, timers);
     }
 
     private void awaitPlace(CallLimit limit) {
@@ -112,7 +123,7 @@ final class Connections implements AutoCloseable {
         try {
             for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
                 kept.connection.use(limit);
-                if (kept.generation == generation.get() && kept.connection.isStillGood()) {
+                if (kept.generation == generation.get() && isGood(kept)) {
                     return kept;
                 }
                 kept.connection.close();
@@ -121,7 +132,11 @@ final class Connections implements AutoCloseable {
             throw new JedisConnectionException(e);
         }
         var current = generation.get();
-        return new Kept(server.apply(limit), current);
+        return new Kept(server.apply(limit), current, timers.elapsed());
+    }
+
+    private boolean isGood(Kept kept) {
+        return timers.elapsed().minus(kept.usedAt).compareTo(SURE) < 0 || kept.connection.isStillGood();
     }
 
     private void giveBack(Kept kept, CallLimit limit) {
@@ -130,9 +145,8 @@ final class Connections implements AutoCloseable {
             kept.connection.close();
             return;
         }
-        kept.connection.used();
-        idle.addFirst(kept);
-        if (timers.isShutdown()) {
+        idle.addFirst(new Kept(kept.connection, kept.generation, timers.elapsed()));
+        if (isClosed) {
             closeIdle();
         }
     }
@@ -154,8 +168,11 @@ final class Connections implements AutoCloseable {
     /** Takes no calls any more, and closes what is idle; a call that is under way ends by itself. */
     @Override
     public void close() {
-        timers.shutdown();
+        isClosed = true;
         closeIdle();
+        if (underWay.get() == 0) {
+            timers.close();
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +20,10 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A connection to a server of Redis, or a Sentinel, that knows who we are. One thread uses it at a time. */
 final class RedisConnection implements AutoCloseable {
-    // Nothing on the way is known to forget a connection sooner.
-    private static final Duration SURE = Duration.ofMillis(800);
     private static final int ROLE_MILLIS = 1000;
 
     private final Sockets.Opened sockets;
     private final Connection jedis;
-    private long usedAt = System.nanoTime();
 
     private RedisConnection(Sockets.Opened sockets, Connection jedis) {
         this.sockets = sockets;
@@ -97,18 +93,11 @@ final class RedisConnection implements AutoCloseable {
         limit.at(sockets.plain());
     }
 
-    void used() {
-        usedAt = System.nanoTime();
-    }
-
     /**
      * Whether the server is still there, and the one on which one writes: what is written to a connection that has ended is lost, and whoever wrote it
      * does not know how much of it was done.
      */
     boolean isStillGood() {
-        if (System.nanoTime() - usedAt < SURE.toNanos()) {
-            return true;
-        }
         try {
             jedis.setSoTimeout(ROLE_MILLIS);
             var good = isToMaster();

@@ -1,13 +1,14 @@
 package io.github.pscsdk.sessionstore.redis;
 
+import io.github.pscsdk.time.Scheduler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,6 +40,7 @@ public final class RedisStoresBuilder {
     private Duration connectLimit = Duration.ofSeconds(1);
     private int connections = 8;
     private Sockets.Names names = InetAddress::getAllByName;
+    private Clock clock = Clock.systemUTC();
 
     RedisStoresBuilder(List<InetSocketAddress> servers, Optional<String> master) {
         this.servers = List.copyOf(servers);
@@ -174,10 +176,13 @@ public final class RedisStoresBuilder {
         return this;
     }
 
+    RedisStoresBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
     /** The stores. No connection is opened: call {@link io.github.pscsdk.sessionstore.SessionStore#check} at start. */
     public RedisStores build() {
-        var timers = new ScheduledThreadPoolExecutor(1, daemons("psc-redis-limit"));
-        timers.setRemoveOnCancelPolicy(true);
         var lookups = new ThreadPoolExecutor(
                 0, connections, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons("psc-redis-name"));
         var sockets =
@@ -190,7 +195,7 @@ public final class RedisStoresBuilder {
                 new RedisFailures(description()),
                 callLimit,
                 connections,
-                timers);
+                Scheduler.of(clock, "psc-redis-limit"));
         return new RedisStores(calls, new RedisKeys(prefix), lookups);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +18,13 @@ class DemotedMasterTest {
     private static final byte[] VALUE = {1};
 
     private RedisServer server;
+    private final VirtualClock clock = VirtualClock.standing();
     private RedisStores stores;
 
     @BeforeEach
     void start() throws Exception {
         server = RedisServer.start(RedisProgram.any());
-        stores = server.stores().build();
+        stores = server.stores().clock(clock).build();
         stores.sessions().putIfAbsent("a", VALUE, MINUTE);
         server.run("REPLICAOF", "127.0.0.1", RedisServer.freePort());
     }
@@ -48,7 +50,7 @@ class DemotedMasterTest {
 
     @Test
     void nobody_reads_from_it_over_a_connection_that_was_idle() throws Exception {
-        Thread.sleep(900);
+        clock.advance(MINUTE);
 
         assertIsAReplica(
                 assertThrows(StoreException.class, () -> stores.sessions().find("a")));

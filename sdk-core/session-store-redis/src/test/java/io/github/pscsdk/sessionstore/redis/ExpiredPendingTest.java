@@ -1,8 +1,10 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** What has expired without having been claimed leaves nothing behind, and holds nobody up. */
 class ExpiredPendingTest {
     private static final Duration NOW = Duration.ZERO;
-    private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final byte[] VALUE = {1};
 
@@ -30,14 +31,24 @@ class ExpiredPendingTest {
         server.close();
     }
 
-    private void add(String name, int count, Duration dueIn, Duration lifetime) {
+    private void add(String name, int count, Duration dueIn) {
         for (var i = 0; i < count; i++) {
-            stores.pending().add("login", name + i, VALUE, dueIn, lifetime).orElseThrow();
+            stores.pending().add("login", name + i, VALUE, dueIn, MINUTE).orElseThrow();
         }
     }
 
     private long members(String set) {
         return (Long) server.run("ZCARD", "psc:" + set + ":login");
+    }
+
+    /** As they are when their lifetime is over, since no test can move the clock of Redis. */
+    private void expire(String name, int count) {
+        var ends = new ArrayList<Object>(List.of("psc:ends:login", "XX"));
+        for (var i = 0; i < count; i++) {
+            server.run("DEL", "psc:pending:" + name + i);
+            ends.addAll(List.of(1, name + i));
+        }
+        server.run("ZADD", ends.toArray());
     }
 
     private List<String> claimed(int most) {
@@ -48,9 +59,9 @@ class ExpiredPendingTest {
 
     @Test
     void a_claim_finds_what_lives_behind_hundreds_that_have_expired() throws Exception {
-        add("expired-", 500, NOW, SHORT);
-        add("living-", 2, NOW, MINUTE);
-        Thread.sleep(100);
+        add("expired-", 500, NOW);
+        add("living-", 2, NOW);
+        expire("expired-", 500);
 
         assertEquals(List.of("living-0"), claimed(1));
         assertEquals(List.of("living-1"), claimed(10));
@@ -59,10 +70,10 @@ class ExpiredPendingTest {
 
     @Test
     void what_is_added_sweeps_out_what_has_expired_before_it_was_due() throws Exception {
-        add("expired-", 150, MINUTE, SHORT);
-        Thread.sleep(100);
+        add("expired-", 150, MINUTE);
+        expire("expired-", 150);
 
-        add("living-", 2, MINUTE, MINUTE);
+        add("living-", 2, MINUTE);
 
         assertEquals(2, members("due"));
         assertEquals(2, members("ends"));
@@ -70,9 +81,9 @@ class ExpiredPendingTest {
 
     @Test
     void a_count_does_not_wait_for_that() throws Exception {
-        add("expired-", 5, MINUTE, SHORT);
-        add("living-", 2, MINUTE, MINUTE);
-        Thread.sleep(100);
+        add("expired-", 5, MINUTE);
+        add("living-", 2, MINUTE);
+        expire("expired-", 5);
 
         assertEquals(2, stores.pending().count("login", 10));
         assertEquals(7, members("due"));
@@ -80,7 +91,7 @@ class ExpiredPendingTest {
 
     @Test
     void what_is_done_leaves_both_sets() {
-        add("a", 3, NOW, MINUTE);
+        add("a", 3, NOW);
         var pending = stores.pending();
         var claims = pending.claimDue("login", "node-1", MINUTE, 10);
 
@@ -93,12 +104,12 @@ class ExpiredPendingTest {
 
     @Test
     void everything_that_an_entry_is_made_of_expires_or_is_swept() {
-        add("a", 1, NOW, MINUTE);
+        add("a", 1, NOW);
         stores.sessions().putIfAbsent("b", VALUE, MINUTE);
 
         for (var key : List.of("psc:pending:a0", "psc:session:b")) {
             var left = (Long) server.run("PTTL", key);
-            assertEquals(60_000, left, 5_000, key);
+            assertTrue(left > 0 && left <= 60_000, () -> key + ": " + left);
         }
     }
 }

@@ -1,46 +1,47 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Servers that are away, come back, hang: each call ends within its limit, and says so. */
 class OutageTest {
-    private static final Duration LIMIT = Duration.ofMillis(700);
-    /** For threads that a busy machine wakes late. */
-    private static final Duration LATE = Duration.ofSeconds(2);
-
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final byte[] VALUE = {1};
 
+    private final VirtualClock clock = VirtualClock.standing();
     private RedisServer server;
     private RedisStores stores;
 
     @BeforeEach
     void start() throws Exception {
         server = RedisServer.start(RedisProgram.any(), "--appendonly", "yes", "--appendfsync", "always");
-        stores = server.stores()
-                .callLimit(LIMIT)
-                .connectLimit(Duration.ofMillis(300))
-                .connections(2)
-                .build();
+        stores = server.stores().clock(clock).callLimit(LIMIT).connections(2).build();
     }
 
     @AfterEach
@@ -49,18 +50,33 @@ class OutageTest {
         server.close();
     }
 
-    private static void assertUnavailableInTime(String what, Executable call) {
-        var begin = System.nanoTime();
+    private static void assertUnavailable(String what, Executable call) {
         var failure = assertThrows(StoreException.class, call, what);
-        var took = Duration.ofNanos(System.nanoTime() - begin);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem(), what);
-        assertTrue(took.compareTo(LIMIT.plus(LATE)) < 0, () -> what + " took " + took);
     }
 
-    private void assertEachCallEndsInTime() {
+    /** The call waits for a server that hangs until its limit, and not beyond it. */
+    private void assertEndsAtItsLimit(String what, Executable call) throws Exception {
+        var outcome = new FutureTask<>(() -> assertThrows(StoreException.class, call, what));
+        var caller = new Thread(outcome, "caller");
+        caller.start();
+        Await.until(
+                what + " waits for the server",
+                () -> clock.hasTaskWithin(LIMIT)
+                        && Stream.of(caller.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.NioSocketImpl")));
+        clock.advance(LIMIT.minusMillis(1));
+        assertFalse(outcome.isDone(), what);
+        clock.advance(Duration.ofMillis(1));
+        var failure = Await.result(what + " ends at its limit", outcome);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem(), what);
+        assertTrue(failure.getMessage().endsWith("no answer within 3000 ms"), failure::getMessage);
+    }
+
+    private List<Executable> calls() {
         var sessions = stores.sessions();
         var pending = stores.pending();
-        var calls = new ArrayList<Executable>(List.of(
+        return List.of(
                 sessions::now,
                 () -> sessions.find("a"),
                 () -> sessions.putIfAbsent("b", VALUE, MINUTE),
@@ -74,10 +90,7 @@ class OutageTest {
                 () -> pending.finish("a", 1, VALUE, MINUTE),
                 () -> pending.find("a"),
                 () -> pending.remove("a", 1),
-                () -> pending.count("kind", 1)));
-        for (var i = 0; i < calls.size(); i++) {
-            assertUnavailableInTime("call " + i, calls.get(i));
-        }
+                () -> pending.count("kind", 1));
     }
 
     @Test
@@ -85,7 +98,9 @@ class OutageTest {
         stores.sessions().putIfAbsent("a", VALUE, MINUTE);
         server.kill();
 
-        assertEachCallEndsInTime();
+        for (var call : calls()) {
+            assertUnavailable("a call", call);
+        }
 
         server.start();
         assertTrue(stores.sessions().find("a").isPresent(), "it was on the disk");
@@ -96,7 +111,7 @@ class OutageTest {
         var version = stores.sessions().putIfAbsent("a", VALUE, MINUTE).orElseThrow();
         server.kill();
         server.start();
-        Thread.sleep(900);
+        clock.advance(MINUTE);
 
         assertTrue(stores.sessions().compareAndSet("a", version, VALUE, MINUTE).isPresent());
     }
@@ -106,7 +121,10 @@ class OutageTest {
         stores.sessions().putIfAbsent("a", VALUE, MINUTE);
         server.freeze();
 
-        assertEachCallEndsInTime();
+        var calls = calls();
+        for (var i = 0; i < calls.size(); i++) {
+            assertEndsAtItsLimit("call " + i, calls.get(i));
+        }
 
         server.thaw();
         assertTrue(stores.sessions().find("a").isPresent());
@@ -115,57 +133,65 @@ class OutageTest {
     @Test
     void a_write_that_nobody_reads_ends_in_time() throws Exception {
         var large = new byte[SessionStore.LARGEST_VALUE];
-        var patient = server.stores().callLimit(LIMIT).connections(1).build();
-        try (patient) {
-            patient.sessions().putIfAbsent("a", large, MINUTE);
-            server.freeze();
+        stores.sessions().putIfAbsent("a", large, MINUTE);
+        server.freeze();
 
-            // More than the buffers of the system hold.
-            assertUnavailableInTime("a write", () -> patient.sessions().putIfAbsent("b", new byte[64 << 20], MINUTE));
-        } finally {
-            server.thaw();
-        }
+        // More than the buffers of the system hold.
+        assertEndsAtItsLimit("a write", () -> stores.sessions().putIfAbsent("b", new byte[64 << 20], MINUTE));
     }
 
     @Test
-    void whoever_waits_for_a_connection_waits_within_the_same_limit() throws Exception {
-        stores.sessions().now();
-        server.freeze();
-        var threads = Executors.newFixedThreadPool(6);
-        var begin = System.nanoTime();
-        try {
-            for (var i = 0; i < 6; i++) {
-                threads.submit(() -> assertUnavailableInTime(
-                        "one of six", () -> stores.sessions().now()));
-            }
-            threads.shutdown();
-            assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS));
-        } finally {
-            threads.shutdownNow();
-            server.thaw();
+    void the_wait_for_a_connection_is_part_of_the_limit() throws Exception {
+        var left = new LinkedBlockingQueue<Duration>();
+        var mayGo = new CountDownLatch(1);
+        Function<CallLimit, RedisConnection> absent = limit -> {
+            left.add(limit.left());
+            awaitUninterruptibly(mayGo);
+            throw new JedisConnectionException("nobody is there");
+        };
+        var timers = Scheduler.of(clock, "limits");
+        try (var one = new Connections(absent, new RedisFailures("a server"), LIMIT, 1, timers)) {
+            var first = startCall(one);
+            Await.until("the first one has the connection", () -> left.size() == 1);
+            var second = startCall(one);
+            Await.until("the second one waits for it", () -> second.getState() == Thread.State.TIMED_WAITING);
+            clock.advance(Duration.ofSeconds(2));
+            mayGo.countDown();
+            Await.end("both have ended", first);
+            Await.end("both have ended", second);
         }
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        assertTrue(took.compareTo(LIMIT.plus(LATE)) < 0, () -> "all took " + took);
+
+        assertEquals(List.of(LIMIT, LIMIT.minusSeconds(2)), List.copyOf(left));
+    }
+
+    private static Thread startCall(Connections connections) {
+        var caller = new Thread(() -> assertUnavailable("a call", () -> connections.call(jedis -> "")), "caller");
+        caller.start();
+        return caller;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            Await.latch("the test goes on", latch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
     void a_name_server_that_is_silent_is_given_up_in_time() throws Exception {
         var silence = new CountDownLatch(1);
         var deaf = server.stores()
-                .callLimit(LIMIT)
+                .callLimit(Duration.ofMillis(300))
                 .names(name -> {
-                    try {
-                        silence.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    awaitUninterruptibly(silence);
                     return InetAddress.getAllByName("127.0.0.1");
                 })
                 .build();
         try (deaf) {
-            assertUnavailableInTime("a call", () -> deaf.sessions().now());
+            assertUnavailable("a call", () -> deaf.sessions().now());
             silence.countDown();
-            deaf.sessions().now();
+            Await.success("a call with the name", () -> deaf.sessions().now());
         }
     }
 
@@ -188,10 +214,10 @@ class OutageTest {
             var others = List.of(
                     threads.submit(() -> busy.sessions().now()),
                     threads.submit(() -> busy.sessions().now()));
-            RedisServer.await("both connections are in use", () -> silent.count("TIME") == 2);
+            Await.until("both connections are in use", () -> silent.count("TIME") == 2);
             Thread.currentThread().interrupt();
 
-            assertUnavailableInTime("a call", () -> busy.sessions().now());
+            assertUnavailable("a call", () -> busy.sessions().now());
 
             assertTrue(Thread.interrupted());
             assertTrue(others.stream().noneMatch(Future::isDone), "they are in use still");
@@ -216,8 +242,8 @@ class OutageTest {
 
         stores.close();
 
-        assertUnavailableInTime("a call", () -> stores.sessions().now());
-        RedisServer.await(
+        assertUnavailable("a call", () -> stores.sessions().now());
+        Await.until(
                 "one client, who asks",
                 () -> !server.text("CLIENT", "LIST").strip().contains("\n"));
     }

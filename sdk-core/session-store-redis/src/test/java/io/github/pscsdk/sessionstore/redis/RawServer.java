@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore.redis;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,7 +89,7 @@ final class RawServer implements AutoCloseable {
     }
 
     RedisStoresBuilder stores() {
-        return RedisStores.server(address());
+        return RedisStores.server(address()).callLimit(Await.LIMIT).connectLimit(Await.LIMIT);
     }
 
     InetSocketAddress address() {

@@ -3,6 +3,7 @@ package io.github.pscsdk.sessionstore.redis;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The servers against which the tests run: that of the machine, and an old one out of a jar. */
@@ -37,8 +37,12 @@ enum RedisProgram {
             return Optional.empty();
         }
         try (var program = RedisProgram.class.getResourceAsStream(EMBEDDED_PROGRAM)) {
-            var path = RedisServer.folder().resolve("redis-server");
-            Files.copy(program, path);
+            var folder = RedisServer.folder();
+            Files.copy(program, folder.resolve("copy"));
+            var path = folder.resolve("redis-server");
+            // A process that another thread starts meanwhile inherits the file that this JVM writes, and "text file
+            // busy" is what its start fails with.
+            end(new ProcessBuilder("cp", folder.resolve("copy").toString(), path.toString()));
             return path.toFile().setExecutable(true) && runs(path) ? Optional.of(path) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,15 +51,18 @@ enum RedisProgram {
 
     /** It wants libraries of the system. */
     private static boolean runs(Path program) throws IOException {
-        var process = new ProcessBuilder(program.toString(), "--version")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return end(new ProcessBuilder(program.toString(), "--version")) == 0;
+    }
+
+    private static int end(ProcessBuilder command) throws IOException {
         try {
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return Await.exit(
+                    "the end of " + command.command(),
+                    command.redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException(e);
         }
     }
 

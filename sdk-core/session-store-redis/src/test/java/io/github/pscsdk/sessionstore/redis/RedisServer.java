@@ -2,6 +2,7 @@ package io.github.pscsdk.sessionstore.redis;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server, or a Sentinel, of a test, on the loopback. */
@@ -25,6 +26,8 @@ final class RedisServer implements AutoCloseable {
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
     }
+
+    private static final int PORTS = 3;
 
     private final List<String> command;
     private final int port;
@@ -37,7 +40,16 @@ final class RedisServer implements AutoCloseable {
 
     /** @param options of the configuration, each with its value, such as {@code --appendonly}, {@code yes} */
     static RedisServer start(RedisProgram program, String... options) throws Exception {
-        return start(freePort(), program, options);
+        for (var i = 1; ; i++) {
+            try {
+                return start(freePort(), program, options);
+            } catch (AssertionError e) {
+                // Somebody else has taken the port meanwhile.
+                if (i == PORTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     static RedisServer start(int port, RedisProgram program, String... options) throws Exception {
@@ -72,7 +84,7 @@ final class RedisServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         RUNNING.add(process);
-        await("the server answers", () -> {
+        Await.until("the server answers", () -> {
             assertTrue(process.isAlive(), () -> "it has ended: " + command);
             try {
                 run("PING");
@@ -84,22 +96,6 @@ final class RedisServer implements AutoCloseable {
         });
     }
 
-    /** Something that is true sooner or later. */
-    @FunctionalInterface
-    interface Condition {
-        boolean isTrue() throws Exception;
-    }
-
-    static void await(String what, Condition condition) throws Exception {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.isTrue()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not after 30 seconds: " + what);
-            }
-            Thread.sleep(20);
-        }
-    }
-
     int port() {
         return port;
     }
@@ -108,8 +104,9 @@ final class RedisServer implements AutoCloseable {
         return InetSocketAddress.createUnresolved("localhost", port);
     }
 
+    /** With limits that a busy machine keeps. */
     RedisStoresBuilder stores() {
-        return RedisStores.server(address());
+        return RedisStores.server(address()).callLimit(Await.LIMIT).connectLimit(Await.LIMIT);
     }
 
     /** What an operator types. */
@@ -124,6 +121,15 @@ final class RedisServer implements AutoCloseable {
         return new String((byte[]) run(command, arguments), StandardCharsets.UTF_8);
     }
 
+    /** Whether its answer holds that; no while it has no answer, as a master that becomes a replica, which leaves its clients. */
+    boolean says(String part, String command, Object... arguments) {
+        try {
+            return text(command, arguments).contains(part);
+        } catch (JedisConnectionException e) {
+            return false;
+        }
+    }
+
     /** Lets it hang, with its connections open. */
     void freeze() throws Exception {
         signal("-STOP");
@@ -134,12 +140,16 @@ final class RedisServer implements AutoCloseable {
     }
 
     private void signal(String signal) throws Exception {
-        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+        Await.exit("the signal is sent", new ProcessBuilder("kill", signal, Long.toString(process.pid())).start());
     }
 
     /** Ends it as a power failure would. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        try {
+            Await.exit("the server has ended", process.destroyForcibly());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         RUNNING.remove(process);
     }
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.sessionstore.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -15,12 +16,13 @@ class VersionTest {
     private static final byte[] VALUE = {1};
 
     private RedisServer server;
+    private final VirtualClock clock = VirtualClock.standing();
     private RedisStores stores;
 
     @BeforeEach
     void start() throws Exception {
         server = RedisServer.start(RedisProgram.any());
-        stores = server.stores().build();
+        stores = server.stores().clock(clock).build();
     }
 
     @AfterEach
@@ -38,7 +40,7 @@ class VersionTest {
         var before = put("a");
         server.kill();
         server.start();
-        Thread.sleep(900);
+        clock.advance(MINUTE);
 
         assertTrue(before < put("a"));
     }

@@ -6,32 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.WindowType;
 
 /** A French browser with one window and some tabs. See {@link InChromium}. */
 public final class Browser implements AutoCloseable {
     private static final String FIRST = "first";
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final Session session;
+    private final Windows windows;
     private final Retry patience = new Retry(LIMIT);
     private final Traffic traffic;
     private final Complaints complaints;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
-    private Browser(Session session) {
-        this.session = session;
-        traffic = new Traffic(session.driver());
-        complaints = new Complaints(session.driver());
-        tabs.put(FIRST, tab(session.driver().getWindowHandle(), FIRST));
+    private Browser(Windows windows) {
+        this.windows = windows;
+        traffic = new Traffic(windows.driver());
+        complaints = new Complaints(windows.driver());
+        tabs.put(FIRST, tab(windows.openWindow(Session.WIDTH, Session.HEIGHT), FIRST));
     }
 
-    static Browser start(Programs programs) {
-        return new Browser(new Session(programs));
+    /** A new one of those programs, which remembers nothing of others. */
+    static Browser in(Session session) {
+        return new Browser(new Windows(session.driver()));
     }
 
     private Tab tab(String handle, String name) {
-        return new Tab(session.driver(), handle, name, patience);
+        return new Tab(windows.driver(), handle, name, patience);
     }
 
     /** Opens a page in the tab that is there from the beginning, and waits until it is loaded. */
@@ -41,17 +41,14 @@ public final class Browser implements AutoCloseable {
 
     /** The tab of that name; a new, empty one if there is none yet. */
     public Tab tab(String name) {
-        return tabs.computeIfAbsent(name, missing -> {
-            session.driver().switchTo().newWindow(WindowType.TAB);
-            return tab(session.driver().getWindowHandle(), missing);
-        });
+        return tabs.computeIfAbsent(name, missing -> tab(windows.openTab(), missing));
     }
 
     /** Gives a name to the one tab that a page has opened; waits for it. */
     public Tab opened(String name) {
         var known = tabs.values().stream().map(Tab::handle).toList();
         var handle = patience.untilPresent(
-                () -> session.driver().getWindowHandles().stream()
+                () -> windows.opened().stream()
                         .filter(present -> !known.contains(present))
                         .findFirst(),
                 () -> "no page has opened a tab");
@@ -62,7 +59,7 @@ public final class Browser implements AutoCloseable {
 
     /** Makes the window so large, in pixels; the tabs get what its frame leaves. */
     public void resize(int width, int height) {
-        session.driver().manage().window().setSize(new Dimension(width, height));
+        tabs.get(FIRST).inFront().manage().window().setSize(new Dimension(width, height));
     }
 
     /** Every address that any tab has asked for so far, whether it was answered or not. */
@@ -82,6 +79,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        windows.close(traffic.requests());
     }
 }

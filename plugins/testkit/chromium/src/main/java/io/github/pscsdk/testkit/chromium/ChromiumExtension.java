@@ -25,8 +25,7 @@ final class ChromiumExtension implements BeforeAllCallback, ParameterResolver, A
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context)
-                .computeIfAbsent(Browser.class, type -> Browser.start(Programs.installed()), Browser.class);
+        return store(context).computeIfAbsent(Browser.class, type -> Browser.in(running(context)), Browser.class);
     }
 
     /** JUnit closes the browser itself, with the store. */
@@ -38,6 +37,17 @@ final class ChromiumExtension implements BeforeAllCallback, ParameterResolver, A
                     + context.getRequiredTestMethod().getName();
             started.ifPresent(browser -> browser.depict(test));
         }
+    }
+
+    /** The programs that all tests of this JVM share; started again where they have ended. */
+    private static Session running(ExtensionContext context) {
+        var shared = context.getRoot().getStore(NAMESPACE);
+        var session = shared.get(Session.class, Session.class);
+        if (session != null && !session.isAlive()) {
+            shared.remove(Session.class);
+            session.close();
+        }
+        return shared.computeIfAbsent(Session.class, type -> new Session(Programs.installed()), Session.class);
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

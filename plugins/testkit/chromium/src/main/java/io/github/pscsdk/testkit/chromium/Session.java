@@ -3,10 +3,10 @@ package io.github.pscsdk.testkit.chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
  * The running programs: chromedriver, to which Selenium speaks the classic protocol over HTTP and nothing else, and Chromium
@@ -20,7 +20,7 @@ final class Session implements AutoCloseable {
 
     private final Profile profile = Profile.create();
     private final ChromeDriverService service;
-    private final RemoteWebDriver driver;
+    private final Driver driver;
 
     Session(Programs programs) {
         service = new ChromeDriverService.Builder()
@@ -30,7 +30,7 @@ final class Session implements AutoCloseable {
                 .build();
         try {
             service.start();
-            driver = new RemoteWebDriver(service.getUrl(), options(programs), false);
+            driver = new Driver(service.getUrl(), options(programs));
         } catch (IOException e) {
             end();
             throw new UncheckedIOException("chromedriver does not start", e);
@@ -66,7 +66,16 @@ final class Session implements AutoCloseable {
         return options;
     }
 
-    RemoteWebDriver driver() {
+    /** Whether both programs answer still. */
+    boolean isAlive() {
+        try {
+            return !driver.getWindowHandles().isEmpty();
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    Driver driver() {
         return driver;
     }
 

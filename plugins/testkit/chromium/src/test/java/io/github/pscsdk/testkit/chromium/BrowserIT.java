@@ -5,16 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @InChromium
 class BrowserIT {
+    @AutoClose
+    private static final SmallSite REMEMBERING =
+            new SmallSite("<p id='p'></p><script>document.getElementById('p').innerText ="
+                    + " [document.cookie && 'cookie', localStorage.getItem('a') && 'storage'].filter(Boolean).join(' and ')"
+                    + " || 'nothing'; document.cookie = 'a=b'; localStorage.setItem('a', 'b')</script>");
+
     @Test
     void things_are_found_by_the_name_that_a_person_reads_not_by_how_they_are_made(Browser browser) throws Exception {
         try (var site = new SmallSite(
@@ -121,8 +130,7 @@ class BrowserIT {
             assertTrue(page.find(Role.CHOICE, "e-CPS").isChosen());
             page.keyboard().walkTo(Role.FIELD, "Nom").type("Zoé").press(Key.ENTER);
 
-            page.find(Role.HEADING, "Titre").await();
-            assertEquals("n=Zoé", page.address().getQuery());
+            Await.until("the form was sent", () -> "n=Zoé".equals(page.address().getQuery()));
         }
     }
 
@@ -146,6 +154,16 @@ class BrowserIT {
             assertTrue(browser.requests().contains(URI.create("https://elsewhere.example/spy.png")));
             assertTrue(browser.complaints().stream().anyMatch(line -> line.contains("ERR_NAME_NOT_RESOLVED")));
         }
+    }
+
+    /** Both times it is the same site. */
+    @RepeatedTest(2)
+    void a_test_finds_nothing_of_the_one_before(Browser browser) {
+        var page = browser.open(REMEMBERING.address());
+
+        assertTrue(page.text().contains("nothing"), page::text);
+        page.reload();
+        assertTrue(page.text().contains("cookie and storage"), page::text);
     }
 
     @Test

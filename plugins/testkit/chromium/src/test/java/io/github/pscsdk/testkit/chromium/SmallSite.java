@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.chromium;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 final class SmallSite implements AutoCloseable {
     private final HttpServer server;
 
-    SmallSite(String body) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    SmallSite(String body) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.createContext("/", exchange -> answer(exchange, body));
         server.start();
     }

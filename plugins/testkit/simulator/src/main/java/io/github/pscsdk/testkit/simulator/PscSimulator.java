@@ -68,6 +68,7 @@ public final class PscSimulator implements AutoCloseable {
                 .map(registered -> new Clients(registered, journal, dials))
                 .orElse(clients);
         player = new ScenarioPlayer(this, settings, journal);
+        journal.afterLogin(player::scheduleNext);
         threads = Executors.newCachedThreadPool(PscSimulator::daemon);
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();

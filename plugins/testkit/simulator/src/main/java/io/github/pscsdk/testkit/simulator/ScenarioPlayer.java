@@ -5,63 +5,93 @@ import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.screen.ScenarioProgress;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Does the steps of a scenario when they are due: before each request is answered, so that a test that moves the clock needs not
- * wait, and some times a second, so that sessions end although nobody asks for anything.
+ * Does the steps of a scenario when they are due by the simulator's clock, so that sessions end although nobody asks for anything; and before each request is
+ * answered, where the clock is of a kind that no timer follows.
  */
 final class ScenarioPlayer implements AutoCloseable {
-    private static final long TICK_MILLIS = 100;
-
     private final PscSimulator simulator;
     private final Optional<Scenario> scenario;
     private final Clock clock;
     private final Journal journal;
     private final Consumer<Applied> listener;
-    private final ScheduledExecutorService ticker = new ScheduledThreadPoolExecutor(1, ScenarioPlayer::daemon);
+    private final Scheduler timer;
+    private final ReentrantLock lock = new ReentrantLock();
     // By the number of the step.
-    private final TreeMap<Integer, Step> left = new TreeMap<>();
-    private final List<Applied> applied = new ArrayList<>();
-    private Optional<Instant> start = Optional.empty();
+    private final Map<Integer, Step> left = new ConcurrentSkipListMap<>();
+    private final List<Applied> applied = new CopyOnWriteArrayList<>();
+    private volatile Optional<Instant> start = Optional.empty();
+    private Runnable cancellation = () -> {};
     private volatile boolean over;
 
     ScenarioPlayer(PscSimulator simulator, SimulatorBuilder settings, Journal journal) {
         this.simulator = simulator;
         this.scenario = settings.scenario();
         this.clock = settings.clock();
+        this.timer = Scheduler.of(clock, "psc-simulator-scenario");
         this.journal = journal;
         this.listener = settings.scenarioListener();
         scenario.ifPresent(played -> played.steps().forEach(step -> left.put(left.size() + 1, step)));
     }
 
     /** Does what is due at the start; the time of the other steps begins here. */
-    synchronized void begin() {
-        start = Optional.of(clock.instant());
+    void begin() {
+        locked(() -> start = Optional.of(clock.instant()));
         catchUp();
-        if (!left.isEmpty()) {
-            ticker.scheduleWithFixedDelay(this::catchUp, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        }
     }
 
     /** Does what is due by now, the earliest first; of several at one time, the first of the file. */
     void catchUp() {
-        if (!over) {
-            doWhatIsDue();
+        // A step that moves the clock comes back here through the timer.
+        if (!over && !lock.isHeldByCurrentThread()) {
+            locked(this::doWhatIsDue);
+            scheduleNext();
         }
     }
 
-    private synchronized void doWhatIsDue() {
+    /**
+     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves it. That thread looks
+     * again after its steps.
+     */
+    private void fallDue() {
+        if (!over && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+            try {
+                doWhatIsDue();
+            } finally {
+                lock.unlock();
+            }
+            scheduleNext();
+        }
+    }
+
+    /** Has the timer do the next step at its time, which a login may have fixed. */
+    void scheduleNext() {
+        var logins = journal.logins();
+        synchronized (timer) {
+            cancellation.run();
+            cancellation = left.values().stream()
+                    .flatMap(step -> due(step, logins).stream())
+                    .min(Comparator.naturalOrder())
+                    .map(due -> timer.after(Duration.between(clock.instant(), due), this::fallDue))
+                    .orElse(() -> {});
+        }
+    }
+
+    private void doWhatIsDue() {
         for (var next = next(); next.isPresent(); next = next()) {
             var number = next.get();
             var step = left.remove(number);
@@ -72,7 +102,7 @@ final class ScenarioPlayer implements AutoCloseable {
         }
         if (left.isEmpty()) {
             over = true;
-            ticker.shutdown();
+            timer.close();
         }
     }
 
@@ -80,14 +110,15 @@ final class ScenarioPlayer implements AutoCloseable {
         var now = clock.instant();
         var logins = journal.logins();
         return left.keySet().stream()
-                .filter(number ->
-                        due(number, logins).filter(due -> !due.isAfter(now)).isPresent())
-                .min(Comparator.comparing(number -> due(number, logins).orElseThrow()));
+                .filter(number -> due(left.get(number), logins)
+                        .filter(due -> !due.isAfter(now))
+                        .isPresent())
+                .min(Comparator.comparing(
+                        number -> due(left.get(number), logins).orElseThrow()));
     }
 
     /** Empty while there were not enough logins, and before the start. */
-    private Optional<Instant> due(int number, List<Instant> logins) {
-        var step = left.get(number);
+    private Optional<Instant> due(Step step, List<Instant> logins) {
         if (step.logins() > logins.size()) {
             return Optional.empty();
         }
@@ -95,18 +126,28 @@ final class ScenarioPlayer implements AutoCloseable {
         return since.map(begin -> begin.plus(step.after()));
     }
 
-    synchronized List<Applied> applied() {
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Applied> applied() {
         return List.copyOf(applied);
     }
 
     /** For the cockpit; empty without a scenario. */
-    synchronized Optional<ScenarioProgress> progress() {
+    Optional<ScenarioProgress> progress() {
         return scenario.map(played -> new ScenarioProgress(
                 played.title(), applied.size(), played.steps().size()));
     }
 
     /** For the control API: all steps, and when each was done. */
-    synchronized JsonObject describe() {
+    JsonObject describe() {
+        var all = applied();
         var document = new JsonObject().with("title", scenario.map(Scenario::title));
         var steps = new ArrayList<JsonObject>();
         for (var step : scenario.map(Scenario::steps).orElse(List.of())) {
@@ -117,7 +158,7 @@ final class ScenarioPlayer implements AutoCloseable {
                     .with("what", step.what())
                     .with(
                             "appliedAt",
-                            applied.stream()
+                            all.stream()
                                     .filter(done -> done.step() == number)
                                     .map(done -> done.at().toString())
                                     .findFirst()));
@@ -125,14 +166,8 @@ final class ScenarioPlayer implements AutoCloseable {
         return document.withObjects("steps", steps);
     }
 
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "psc-simulator-scenario");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public void close() {
-        ticker.shutdownNow();
+        timer.close();
     }
 }

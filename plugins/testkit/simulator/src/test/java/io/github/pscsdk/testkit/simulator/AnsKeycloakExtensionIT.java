@@ -10,16 +10,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.BrokeredVisit.Place;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,6 @@ class AnsKeycloakExtensionIT {
     private static final String JAVA = System.getProperty("ans.keycloak.java", "java");
     private static final Path FOLDER = Path.of("target", "ans-keycloak", "keycloak");
     private static final NationalId DOCTOR = new NationalId("899999100029");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static PscSimulator simulator;
     private static KeycloakBroker keycloak;
@@ -43,6 +43,7 @@ class AnsKeycloakExtensionIT {
     private final BrokeredVisit browser = new BrokeredVisit(keycloak);
 
     @BeforeAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void start() throws Exception {
         var isThere = !JAR.isEmpty() && Files.isReadable(Path.of(JAR)) && Files.isReadable(Path.of(HOME, "bin/kc.sh"));
         if (!isThere) {
@@ -227,12 +228,8 @@ class AnsKeycloakExtensionIT {
                 .withBackchannelLogoutUri(keycloak.at("/protocol/openid-connect/logout/backchannel-logout"));
     }
 
-    private static void awaitNotice(int before) throws Exception {
-        var until = Instant.now().plus(PATIENCE);
-        while (simulator.logoutNotices().size() == before) {
-            assertTrue(Instant.now().isBefore(until), "no logout token was sent");
-            Thread.sleep(20);
-        }
+    private static void awaitNotice(int before) {
+        Await.until("a logout token was sent", () -> simulator.logoutNotices().size() > before);
         var notice = simulator.logoutNotices().get(before);
         assertEquals(200, notice.status().orElse(0));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -21,12 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -102,9 +101,7 @@ class AnsProxyIT {
     void stop() throws Exception {
         if (proxy != null) {
             proxy.destroy();
-            if (!proxy.waitFor(10, TimeUnit.SECONDS)) {
-                proxy.destroyForcibly();
-            }
+            Await.exit("the proxy has stopped", proxy);
         }
         if (backend != null) {
             backend.stop(0);
@@ -158,7 +155,7 @@ class AnsProxyIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.txt").toFile())
                 .start();
-        assertTrue(keytool.waitFor(1, TimeUnit.MINUTES) && keytool.exitValue() == 0);
+        assertEquals(0, Await.exit("keytool has made a key", keytool));
         backendKeys = KeyStore.getInstance(keys.toFile(), PASSWORD);
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(backendKeys, PASSWORD);
@@ -217,17 +214,16 @@ class AnsProxyIT {
                         folder.resolve("client.p12"));
     }
 
-    private void awaitStart() throws Exception {
-        var until = Instant.now().plus(PATIENCE);
-        while (true) {
+    private void awaitStart() {
+        Await.until("the proxy answers", () -> {
             try {
                 call("DELETE", "/disconnect", "");
-                return;
+                return true;
             } catch (IOException e) {
-                assertTrue(proxy.isAlive() && Instant.now().isBefore(until), this::log);
-                Thread.sleep(200);
+                assertTrue(proxy.isAlive(), this::log);
+                return false;
             }
-        }
+        });
     }
 
     private String log() {

@@ -3,11 +3,11 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -130,11 +130,7 @@ class BackchannelLogoutTest {
     }
 
     private static void awaitNotices(PscSimulator simulator, int count) {
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
-            while (simulator.logoutNotices().size() < count) {
-                Thread.yield();
-            }
-        });
+        Await.until("the notices are finished", () -> simulator.logoutNotices().size() >= count);
     }
 
     @ParameterizedTest

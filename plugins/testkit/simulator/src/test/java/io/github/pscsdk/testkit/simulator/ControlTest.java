@@ -3,9 +3,9 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -177,12 +177,8 @@ class ControlTest extends WithSimulator {
             var notices = HttpRequest.newBuilder(URI.create(other.control() + "/logout-notices"))
                     .build();
 
-            var answer = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
-                while (other.logoutNotices().isEmpty()) {
-                    Thread.yield();
-                }
-                return new Answer(http.send(notices, HttpResponse.BodyHandlers.ofString()));
-            });
+            Await.until("the notice is finished", () -> !other.logoutNotices().isEmpty());
+            var answer = new Answer(http.send(notices, HttpResponse.BodyHandlers.ofString()));
 
             var notice = answer.json().get("notices").get(0);
             assertEquals(200, notice.get("status").asInt());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -19,8 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +99,7 @@ class ModAuthOpenidcIT {
     void stop() throws Exception {
         if (apache != null) {
             apache.destroy();
-            if (!apache.waitFor(10, TimeUnit.SECONDS)) {
-                apache.destroyForcibly();
-            }
+            Await.exit("Apache has stopped", apache);
         }
         simulator.close();
     }
@@ -161,17 +158,16 @@ class ModAuthOpenidcIT {
                 """.formatted(client, port, simulator.issuer());
     }
 
-    private void awaitStart() throws Exception {
-        var until = Instant.now().plus(PATIENCE);
-        while (true) {
+    private void awaitStart() {
+        Await.until("Apache answers", () -> {
             try {
                 browser.send(request(service(firstPort, "/bye.txt")), HttpResponse.BodyHandlers.discarding());
-                return;
+                return true;
             } catch (IOException e) {
-                assertTrue(apache.isAlive() && Instant.now().isBefore(until), this::log);
-                Thread.sleep(50);
+                assertTrue(apache.isAlive(), this::log);
+                return false;
             }
-        }
+        });
     }
 
     private String log() {
@@ -243,12 +239,8 @@ class ModAuthOpenidcIT {
         assertEquals(DOCTOR.value(), identifierAt(secondPort), "told on the back channel");
     }
 
-    private void awaitNotice() throws Exception {
-        var until = Instant.now().plus(PATIENCE);
-        while (simulator.logoutNotices().isEmpty()) {
-            assertTrue(Instant.now().isBefore(until), this::log);
-            Thread.sleep(20);
-        }
+    private void awaitNotice() {
+        Await.until("a logout token was sent", () -> !simulator.logoutNotices().isEmpty());
         assertTrue(simulator.logoutNotices().get(0).toString().contains("200"), simulator.logoutNotices()::toString);
     }
 

@@ -2,10 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the work on a connection, late if a dial says so. The operating system accepts the connection at once; what is late
@@ -15,14 +14,12 @@ import java.util.concurrent.TimeUnit;
  * @param dial the delay
  * @param timer waits meanwhile
  */
-record ConnectionAcceptor(Executor workers, Dials dials, Dial<Duration> dial, ScheduledExecutorService timer)
-        implements Executor {
+record ConnectionAcceptor(Executor workers, Dials dials, Dial<Duration> dial, Scheduler timer) implements Executor {
     @Override
     public void execute(Runnable exchange) {
         // The JDK's server hands an exchange over before it has read a byte of it.
         dials.value(dial)
                 .ifPresentOrElse(
-                        wait -> timer.schedule(() -> workers.execute(exchange), wait.toMillis(), TimeUnit.MILLISECONDS),
-                        () -> workers.execute(exchange));
+                        wait -> timer.after(wait, () -> workers.execute(exchange)), () -> workers.execute(exchange));
     }
 }

@@ -10,10 +10,12 @@ import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +42,9 @@ public final class Origin implements AutoCloseable {
     private final Runnable beforeEach;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
-    // Its own, which forgets at the end what is still to be answered. It has no thread before the first delay.
-    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1, Origin::daemon);
+    // Real time: a delay plays a slow network, which callers meet with the limits of their sockets. Its own, which
+    // forgets at the end what is still to be answered.
+    private final Scheduler timer = Scheduler.of(Clock.systemUTC(), "psc-simulator-timer");
     private UnaryOperator<Executor> reception = UnaryOperator.identity();
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
@@ -109,13 +110,7 @@ public final class Origin implements AutoCloseable {
     public void close() {
         relay.ifPresent(Relay::close);
         server.stop(0);
-        timer.shutdownNow();
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "psc-simulator-timer");
-        thread.setDaemon(true);
-        return thread;
+        timer.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

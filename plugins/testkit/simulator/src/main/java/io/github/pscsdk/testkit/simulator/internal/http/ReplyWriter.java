@@ -3,14 +3,13 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.pscsdk.testkit.persona.internal.json.JsonText;
 import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.time.Scheduler;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,20 +30,13 @@ final class ReplyWriter {
      * @throws IOException at the end if so; the JDK's server then forgets the connection
      */
     static void deliver(
-            HttpExchange exchange,
-            Reply reply,
-            Optional<Fault> fault,
-            boolean closesConnection,
-            ScheduledExecutorService timer)
+            HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection, Scheduler timer)
             throws IOException {
         if (closesConnection) {
             exchange.setStreams(null, new LastBody(exchange.getResponseBody()));
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
-            timer.schedule(
-                    () -> CompletableFuture.runAsync(() -> send(exchange, reply)),
-                    delay.duration().toMillis(),
-                    TimeUnit.MILLISECONDS);
+            timer.after(delay.duration(), () -> CompletableFuture.runAsync(() -> send(exchange, reply)));
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {

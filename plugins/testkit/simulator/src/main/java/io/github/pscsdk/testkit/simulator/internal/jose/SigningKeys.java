@@ -4,36 +4,52 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The keys of one authorization server: the one that signs, the former ones that stay published, and one that is never
  * published, for forged signatures. Each is made when it is first needed.
+ *
+ * <p>Since that takes some tenths of a second, servers take their first key of a ring that all in this JVM share, in turn, so that those which run side by side
+ * have different ones. The key that is never published is the same for all.
  */
 public final class SigningKeys {
+    private static final int RING = 8;
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Map<Integer, SigningKey> FIRST_KEYS = new ConcurrentHashMap<>();
+
     private final Deque<SigningKey> newestFirst = new ArrayDeque<>();
-    private SigningKey stranger;
+
+    /** Made when it is first asked for. */
+    private static final class Stranger {
+        static final SigningKey KEY = SigningKey.generate();
+    }
 
     /** Signs with a new key from now on; the former ones stay published. */
     public synchronized void rotate() {
+        active();
         newestFirst.addFirst(SigningKey.generate());
     }
 
     /** The key that signs now. */
     public synchronized SigningKey active() {
         if (newestFirst.isEmpty()) {
-            rotate();
+            var place = Math.floorMod(NEXT.getAndIncrement(), RING);
+            newestFirst.addFirst(FIRST_KEYS.computeIfAbsent(place, none -> SigningKey.generate()));
         }
         return newestFirst.getFirst();
     }
 
     /** Signs with a key that is never published, but under the {@code kid} of the published one. */
     public String signAsImpostor(JsonObject claims) {
-        return stranger().sign(claims, active().kid());
+        return Stranger.KEY.sign(claims, active().kid());
     }
 
     /** Signs with a key that is never published, under its own {@code kid}. */
     public String signAsStranger(JsonObject claims) {
-        return stranger().sign(claims);
+        return Stranger.KEY.sign(claims);
     }
 
     /** The JWK set: the newest key first. */
@@ -46,12 +62,5 @@ public final class SigningKeys {
     private synchronized List<SigningKey> published() {
         active();
         return List.copyOf(newestFirst);
-    }
-
-    private synchronized SigningKey stranger() {
-        if (stranger == null) {
-            stranger = SigningKey.generate();
-        }
-        return stranger;
     }
 }

@@ -37,6 +37,7 @@ public final class Journal {
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeats = new AtomicInteger();
+    private volatile Runnable afterLogin = () -> {};
 
     /** @param clock of the times of requests */
     public Journal(Clock clock) {
@@ -99,6 +100,12 @@ public final class Journal {
     /** Notes that a client has the tokens of a login. */
     public void addLogin() {
         logins.add(clock.instant());
+        afterLogin.run();
+    }
+
+    /** Has that run after each login is noted. */
+    public void afterLogin(Runnable work) {
+        afterLogin = work;
     }
 
     /** When a client got the tokens of a login, for each login so far. */
