@@ -15,7 +15,6 @@ import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +145,7 @@ class BrowserLoginTest {
 
             caller.interrupt();
 
-            assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+            assertTrue(Await.outcome("the interrupted caller", interrupted));
             hold.complete(null);
             assertTrue(made.store.keys().isEmpty());
             if (path.equals("/userinfo")) {

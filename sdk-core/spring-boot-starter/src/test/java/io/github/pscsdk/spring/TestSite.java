@@ -6,6 +6,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -188,9 +189,7 @@ final class TestSite implements AutoCloseable {
     /** Ends the sessions at Pro Santé Connect, and returns once it has told the application so. */
     int endSessions() {
         simulator.endSessions();
-        while (simulator.logoutNotices().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Await.until("the application was told", () -> !simulator.logoutNotices().isEmpty());
         return simulator.logoutNotices().get(0).status().orElseThrow();
     }
 
