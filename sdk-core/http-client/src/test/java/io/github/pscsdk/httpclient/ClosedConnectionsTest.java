@@ -150,7 +150,9 @@ class ClosedConnectionsTest {
             });
             var before = peer.connections();
 
-            Await.until("a connection is idle too long", () -> usual.client().connectionPool().connectionCount() == 0);
+            Await.until(
+                    "a connection is idle too long",
+                    () -> usual.client().connectionPool().connectionCount() == 0);
 
             assertEquals(200, begin(usual, peer).get().status());
             assertEquals(before + 1, peer.connections());

@@ -45,6 +45,7 @@ public final class RelyingPartyBuilder {
     CloseLimits closeLimits = new CloseLimits(Duration.ofSeconds(10), Duration.ofSeconds(3));
     /** Of a test that waits until the store has answered. */
     Optional<Executor> storeThreads = Optional.empty();
+
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;

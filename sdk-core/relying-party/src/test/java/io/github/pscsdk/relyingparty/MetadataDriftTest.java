@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 class MetadataDriftTest {
     private final HandMadePsc psc = new HandMadePsc();
     private final VirtualClock clock = psc.time.clock;
-    private final RelyingParty party = psc.party()
-            .redirectUri(URI.create("http://localhost/retour"))
-            .build();
+    private final RelyingParty party =
+            psc.party().redirectUri(URI.create("http://localhost/retour")).build();
 
     MetadataDriftTest() throws IOException {}
 

@@ -33,7 +33,9 @@ class MetricsTest {
 
         var logins = registry.find("psc.logins").tags("client", "site", "way", "browser", "outcome", "done");
         // Events have a thread of their own.
-        Await.until("the login is counted", () -> logins.timer() != null && logins.timer().count() > 0);
+        Await.until(
+                "the login is counted",
+                () -> logins.timer() != null && logins.timer().count() > 0);
         assertEquals(1, logins.timer().count());
         assertEquals(
                 1,

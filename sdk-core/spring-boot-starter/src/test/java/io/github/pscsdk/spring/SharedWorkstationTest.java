@@ -43,7 +43,9 @@ class SharedWorkstationTest {
         site.simulator().dials().turn(Dial.LOGOUT_ASKS, false);
         browser.get(URI.create(site.simulator().issuer() + "/protocol/openid-connect/logout"));
 
-        Await.until("the application was told", () -> site.simulator().logoutNotices().size() > before);
+        Await.until(
+                "the application was told",
+                () -> site.simulator().logoutNotices().size() > before);
         assertEquals(site.page("/session-over"), browser.get(site.page("/me")).location());
     }
 

@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.util.Objects;
 
