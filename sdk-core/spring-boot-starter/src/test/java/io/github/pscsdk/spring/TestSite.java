@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -64,7 +67,12 @@ final class TestSite implements AutoCloseable {
                 .client(SharedWorkstationTest.ELSEWHERE)
                 .clock(clock)
                 .start();
-        application = start();
+        try {
+            application = start();
+        } catch (ApplicationContextException e) {
+            simulator.close();
+            throw e;
+        }
     }
 
     /** One that outlives the application. */
@@ -98,19 +106,32 @@ final class TestSite implements AutoCloseable {
 
     /** One of these configurations. */
     static TestSite of(List<Class<?>> sources) throws IOException {
-        var site = loopback();
-        return new TestSite(site, site, sources);
+        return onFreePort(site -> new TestSite(site, site, sources));
+    }
+
+    /** Its address must be known before it listens: somebody else may take the port meanwhile. */
+    private static TestSite onFreePort(Function<URI, TestSite> start) throws IOException {
+        while (true) {
+            try {
+                return start.apply(loopback());
+            } catch (ApplicationContextException e) {
+                if (!(e.getCause() instanceof PortInUseException)) {
+                    throw e;
+                }
+                // Another one is free.
+            }
+        }
     }
 
     /** One whose sessions are kept by these beans, which tell time by the system's clock. */
     static TestSite keptBy(Consumer<GenericApplicationContext> stores) throws IOException {
-        var site = loopback();
-        return new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores));
+        return onFreePort(site ->
+                new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores)));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     static TestSite publishedAt(URI base) throws IOException {
-        return new TestSite(loopback(), base, OPEN);
+        return onFreePort(site -> new TestSite(site, base, OPEN));
     }
 
     private static URI loopback() throws IOException {
