@@ -34,6 +34,7 @@ final class ConnectionReuse implements AutoCloseable {
 
     private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean kept;
+    // By the system's time: it is about connections that a real peer closes.
     private volatile long cautiousUntil = System.nanoTime();
 
     /** One that nobody uses: to open one costs several times what its use does. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -95,9 +95,9 @@ class BulkheadTest {
             });
         }
 
-        var answered = CompletableFuture.supplyAsync(
-                        () -> Thread.currentThread().getName(), other)
-                .get(10, TimeUnit.SECONDS);
+        var answered = Await.outcome(
+                "an answer of the other",
+                CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), other));
 
         assertTrue(answered.startsWith("other-"), answered);
         hang.countDown();
@@ -120,10 +120,9 @@ class BulkheadTest {
         together.await();
         var names = new HashSet<String>();
         for (var i = 0; i < 200; i++) {
-            names.add(CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), bulkhead)
-                    .get(10, TimeUnit.SECONDS));
-            // So that the thread is idle again.
-            Thread.sleep(1);
+            var thread = Await.outcome("a task", CompletableFuture.supplyAsync(Thread::currentThread, bulkhead));
+            names.add(thread.getName());
+            Await.until("the thread is idle again", () -> thread.getState() == Thread.State.TIMED_WAITING);
         }
 
         assertTrue(names.size() <= 4, names::toString);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.RawPeer.Manner;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +23,7 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class CallingThreadTest {
     private static final Duration LONG = Duration.ofSeconds(25);
 
@@ -120,14 +119,13 @@ class CallingThreadTest {
     void a_call_on_a_lent_thread_has_a_place_and_gives_it_to_the_next_in_line() throws Exception {
         try (var silent = new RawPeer(Manner.silent());
                 var peer = honest()) {
-            var one = new HttpCalls(client -> client, Bulkhead.ofThreads("one", 1));
+            // Where a place is free, a call is over when it has begun.
+            var one = new HttpCalls(client -> client, Bulkhead.on(Runnable::run, 1));
             var operation = new CompletableFuture<Void>();
             var caller = CompletableFuture.supplyAsync(() -> Place.lent(operation, one, get(silent), LONG));
-            while (silent.connections() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("the silent one is called", () -> silent.connections() == 1);
             var waiting = one.send(get(peer), LONG);
-            assertThrows(TimeoutException.class, () -> waiting.get(100, TimeUnit.MILLISECONDS));
+            assertFalse(waiting.isDone());
 
             operation.complete(null);
 
@@ -152,7 +150,10 @@ class CallingThreadTest {
     void an_interrupt_ends_a_call_and_stays_set() throws Exception {
         try (var peer = new RawPeer(Manner.silent())) {
             var mine = Thread.currentThread();
-            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(mine::interrupt);
+            RawPeer.daemon(() -> {
+                Await.until("the peer is called", () -> peer.connections() == 1);
+                mine.interrupt();
+            });
 
             var call = lent(peer, LONG);
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.support.Await;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,7 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import okhttp3.ConnectionPool;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AutoClose;
@@ -26,19 +30,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosedConnectionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    /** Leaves no connection for having been idle, however slow the machine. */
     @AutoClose
-    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("closed", 8));
+    private final HttpCalls calls = new HttpCalls(
+            client -> client.connectionPool(new ConnectionPool(8, 10, TimeUnit.MINUTES)),
+            Bulkhead.ofThreads("closed", 8));
+
+    private final AtomicInteger closed = new AtomicInteger();
+
+    private void close(RawPeer.Connection connection) throws IOException {
+        connection.out().close();
+        closed.incrementAndGet();
+    }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 20})
-    void a_peer_that_closes_after_each_response_loses_nothing(int pause) throws Exception {
+    @ValueSource(booleans = {true, false})
+    void a_peer_that_closes_after_each_response_loses_nothing(boolean closedBeforeTheNext) throws Exception {
         try (var peer = new RawPeer(c -> {
             c.read();
             c.write(RawPeer.OK);
+            close(c);
         })) {
-            for (var i = 0; i < 50; i++) {
+            for (var i = 1; i <= 50; i++) {
                 assertEquals(200, post(peer).status());
-                Thread.sleep(pause);
+                var sent = i;
+                Await.until("the connection is closed", () -> !closedBeforeTheNext || closed.get() == sent);
             }
             assertEquals(50, peer.bodies().size(), "each came once");
         }
@@ -46,15 +62,19 @@ class ClosedConnectionsTest {
 
     @Test
     void a_peer_that_resets_idle_connections_loses_nothing() throws Exception {
+        var answered = new AtomicInteger();
         try (var peer = new RawPeer(c -> {
             c.read();
             c.write(RawPeer.OK);
-            Thread.sleep(20);
+            // A reset takes with it what was not read.
+            Await.until("the caller has its response", () -> answered.get() > closed.get());
             c.resetAtEnd();
+            close(c);
         })) {
-            for (var i = 0; i < 10; i++) {
+            for (var i = 1; i <= 10; i++) {
                 assertEquals(200, post(peer).status());
-                Thread.sleep(40);
+                var sent = answered.incrementAndGet();
+                Await.until("the connection is reset", () -> closed.get() == sent);
             }
             assertEquals(10, peer.bodies().size());
         }
@@ -62,17 +82,20 @@ class ClosedConnectionsTest {
 
     @Test
     void all_closed_connections_of_the_pool_are_left() throws Exception {
+        var eight = new CountDownLatch(8);
         try (var peer = new RawPeer(c -> {
             c.read();
-            Thread.sleep(100);
+            eight.countDown();
+            Await.latch("eight requests have come", eight);
             c.write(RawPeer.OK);
+            close(c);
         })) {
             var together =
                     Collections.nCopies(8, peer).stream().map(this::begin).toList();
             for (var response : together) {
                 assertEquals(200, response.get().status());
             }
-            Thread.sleep(50);
+            Await.until("all connections are closed", () -> closed.get() == 8);
             assertEquals(200, post(peer).status());
         }
     }
@@ -93,19 +116,17 @@ class ClosedConnectionsTest {
     @Test
     void a_peer_that_keeps_connections_no_longer_gets_a_new_one_each_time() throws Exception {
         var keeps = new AtomicBoolean(true);
-        var closed = new CountDownLatch(1);
         try (var peer = new RawPeer(c -> {
             do {
                 c.read();
                 c.write(RawPeer.OK);
             } while (keeps.get());
-            c.out().close();
-            closed.countDown();
+            close(c);
         })) {
             learnThatConnectionsAreKept(peer);
             keeps.set(false);
             post(peer);
-            assertTrue(closed.await(10, TimeUnit.SECONDS));
+            Await.until("the connection is closed", () -> closed.get() == 1);
             for (var i = 0; i < 50; i++) {
                 assertEquals(200, post(peer).status());
             }
@@ -116,16 +137,25 @@ class ClosedConnectionsTest {
     @Test
     void an_open_connection_is_used_again_within_a_second_and_never_later() throws Exception {
         try (var peer = new RawPeer(c -> {
-            while (c.read()) {
-                c.write(RawPeer.OK);
-            }
-        })) {
-            learnThatConnectionsAreKept(peer);
-            post(peer);
-            assertEquals(1, peer.connections());
-            Thread.sleep(HttpCalls.MAX_IDLE.plusMillis(200).toMillis());
-            post(peer);
-            assertEquals(2, peer.connections());
+                    while (c.read()) {
+                        c.write(RawPeer.OK);
+                    }
+                });
+                var usual = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("usual", 1))) {
+            Await.until("a request comes over an open connection", () -> {
+                learnThatConnectionsAreKept(usual, peer);
+                var before = peer.connections();
+                assertEquals(200, begin(usual, peer).get().status());
+                return peer.connections() == before;
+            });
+            var before = peer.connections();
+
+            Await.until(
+                    "a connection is idle too long",
+                    () -> usual.client().connectionPool().connectionCount() == 0);
+
+            assertEquals(200, begin(usual, peer).get().status());
+            assertEquals(before + 1, peer.connections());
         }
     }
 
@@ -177,6 +207,7 @@ class ClosedConnectionsTest {
             c.read();
             c.write(RawPeer.OK);
             c.read();
+            // A peer that takes longer to answer than a look takes is what this test is about.
             Thread.sleep(100);
             c.write(RawPeer.OK);
             c.read();
@@ -190,6 +221,10 @@ class ClosedConnectionsTest {
     }
 
     private void learnThatConnectionsAreKept(RawPeer peer) throws Exception {
+        learnThatConnectionsAreKept(calls, peer);
+    }
+
+    private static void learnThatConnectionsAreKept(HttpCalls calls, RawPeer peer) throws Exception {
         for (var i = 0; i < 2; i++) {
             var get = new Request.Builder().url(peer.uri().toString()).build();
             assertEquals(200, calls.send(get, LIMIT).get().status());
@@ -197,6 +232,10 @@ class ClosedConnectionsTest {
     }
 
     private CompletableFuture<HttpResponse> begin(RawPeer peer) {
+        return begin(calls, peer);
+    }
+
+    private static CompletableFuture<HttpResponse> begin(HttpCalls calls, RawPeer peer) {
         return calls.send(
                 new Request.Builder()
                         .url(peer.uri().toString())

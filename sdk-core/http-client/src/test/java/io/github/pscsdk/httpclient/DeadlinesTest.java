@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -22,7 +22,7 @@ class DeadlinesTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(5, TimeUnit.SECONDS);
+            Await.latch("all threads have begun", latch);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -33,9 +33,9 @@ class DeadlinesTest {
         var later = after(Duration.ofMillis(300));
         var soon = after(Duration.ofMillis(20));
 
-        assertTrue(soon.get(10, TimeUnit.SECONDS) >= Duration.ofMillis(20).toNanos());
-        assertTrue(later.get(10, TimeUnit.SECONDS) >= Duration.ofMillis(300).toNanos());
-        after(Duration.ZERO).get(10, TimeUnit.SECONDS);
+        assertTrue(Await.outcome("the work", soon) >= Duration.ofMillis(20).toNanos());
+        assertTrue(Await.outcome("the work", later) >= Duration.ofMillis(300).toNanos());
+        Await.outcome("the work", after(Duration.ZERO));
     }
 
     @Test
@@ -43,7 +43,7 @@ class DeadlinesTest {
         var done = new CompletableFuture<Void>();
         Deadlines.after(Duration.ofMillis(50), () -> done.complete(null)).run();
 
-        after(Duration.ofMillis(200)).get(10, TimeUnit.SECONDS);
+        Await.outcome("the work", after(Duration.ofMillis(200)));
 
         assertFalse(done.isDone());
     }
@@ -54,14 +54,15 @@ class DeadlinesTest {
         var hangs = new CompletableFuture<Void>();
         Deadlines.after(Duration.ZERO, () -> {
             hangs.complete(null);
-            hang.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+            hang.join();
         });
-        hangs.get(10, TimeUnit.SECONDS);
+        Await.outcome("the work", hangs);
 
-        after(Duration.ofMillis(10)).get(10, TimeUnit.SECONDS);
-
-        assertFalse(hang.isDone(), "the other one had to wait");
-        hang.complete(null);
+        try {
+            Await.outcome("the other work", after(Duration.ofMillis(10)));
+        } finally {
+            hang.complete(null);
+        }
     }
 
     @Test
@@ -79,7 +80,7 @@ class DeadlinesTest {
             });
         }
 
-        assertTrue(done.await(30, TimeUnit.SECONDS));
+        Await.latch("all work is done", done);
 
         assertTrue(threads.size() <= Deadlines.THREADS, () -> threads.size() + " threads");
     }
@@ -90,6 +91,6 @@ class DeadlinesTest {
         Deadlines.after(
                 Duration.ZERO, () -> thread.complete(Thread.currentThread().getName()));
 
-        assertEquals("psc-deadline", thread.get(10, TimeUnit.SECONDS));
+        assertEquals("psc-deadline", Await.outcome("the work", thread));
     }
 }

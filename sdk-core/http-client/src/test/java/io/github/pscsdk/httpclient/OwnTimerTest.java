@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
@@ -72,8 +72,7 @@ class OwnTimerTest {
             calls.close();
 
             for (var ended : List.of(call, begin(rewired, peer))) {
-                var failure = assertThrows(ExecutionException.class, () -> ended.get(1, TimeUnit.SECONDS));
-                assertInstanceOf(IOException.class, failure.getCause());
+                assertThrows(IOException.class, () -> Await.outcome("the end of the call", ended));
             }
         }
     }

@@ -9,8 +9,8 @@ import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.event.Events;
-import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
@@ -27,8 +27,8 @@ import io.github.pscsdk.relyingparty.internal.session.RefreshLeases;
 import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
-import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
@@ -84,8 +84,7 @@ final class Engine implements AutoCloseable {
         timers = Scheduler.of(settings.clock, "psc-timer");
         // Each operation has such a limit, and hardly any reaches it: by the system's time it must wake no thread.
         boundary = new EngineBoundary(
-                settings.operationTimeout,
-                settings.clock instanceof VirtualClock ? timers::after : Deadlines::after);
+                settings.operationTimeout, settings.clock instanceof VirtualClock ? timers::after : Deadlines::after);
         storeCalls = settings.storeThreads
                 .filter(threads -> !store.isInProcess())
                 .map(threads -> new StoreCalls(threads, timers))
@@ -121,7 +120,15 @@ final class Engine implements AutoCloseable {
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, storeCalls, keys, pendingStore, endSession, clientId, timers, settings.closeLimits.signOuts());
+        signOuts = new SignOuts(
+                sessions,
+                storeCalls,
+                keys,
+                pendingStore,
+                endSession,
+                clientId,
+                timers,
+                settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var completion = new LoginCompletion(
                 verifier,
@@ -139,7 +146,17 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = BackchannelLogins.of(
-                backchannel, tokens, completion, pendingStore, sessions, storeCalls, keys, timers, settings.closeLimits.logins(), events, clock);
+                backchannel,
+                tokens,
+                completion,
+                pendingStore,
+                sessions,
+                storeCalls,
+                keys,
+                timers,
+                settings.closeLimits.logins(),
+                events,
+                clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))

@@ -45,6 +45,7 @@ public final class RelyingPartyBuilder {
     CloseLimits closeLimits = new CloseLimits(Duration.ofSeconds(10), Duration.ofSeconds(3));
     /** Of a test that waits until the store has answered. */
     Optional<Executor> storeThreads = Optional.empty();
+
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
@@ -113,7 +114,7 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** Tells the time; the system's UTC clock unless set. Polls, deadlines and retries follow a {@link io.github.pscsdk.time.VirtualClock}. */
+    /** Tells the time; the system's UTC clock unless set. Polls, deadlines, retries and the limits of operations follow a {@link io.github.pscsdk.time.VirtualClock}. */
     public RelyingPartyBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "source");
         return this;

@@ -264,9 +264,8 @@ class BrokenPscTest {
         psc.tokens(claims -> claims.put("acr", "eidas3"));
         lab.logIn();
 
-        try (var other = psc.party()
-                .acrPolicy(AcrPolicy.accepting(Set.of("eidas1")))
-                .build()) {
+        try (var other =
+                psc.party().acrPolicy(AcrPolicy.accepting(Set.of("eidas1"))).build()) {
             var login = await(
                     other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
             var failure = assertThrows(PscException.class, () -> lab.outcome(login));

@@ -15,7 +15,6 @@ import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,11 +145,12 @@ class BrowserLoginTest {
 
             caller.interrupt();
 
-            assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+            assertTrue(Await.outcome("the interrupted caller", interrupted));
             hold.complete(null);
             assertTrue(made.store.keys().isEmpty());
             if (path.equals("/userinfo")) {
-                Await.until("PSC was told of the logout", () -> made.psc.count("/logout") == 1);
+                made.time.settle();
+                assertEquals(1, made.psc.count("/logout"));
             }
         }
     }
@@ -164,7 +164,8 @@ class BrowserLoginTest {
 
         assertThrows(InterruptedException.class, () -> await(lab.party.completeBrowserLogin(callback, login.state())));
         assertFalse(Thread.interrupted());
-        Await.until("PSC was told of the logout", () -> lab.simulator.count(Endpoint.LOGOUT) == 1);
+        lab.time.settle();
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
         lab.assertNoSession();
     }
 }

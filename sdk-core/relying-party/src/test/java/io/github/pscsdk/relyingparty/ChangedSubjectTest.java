@@ -10,7 +10,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
-import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -162,7 +161,8 @@ class ChangedSubjectTest {
     private void assertIsOver(PscSession session) {
         assertTrue(lab.party.session(session.id()).isEmpty());
         assertEquals(Set.of(), lab.store.keys());
-        Await.until("PSC was told of the logout", () -> psc.count("/logout") == 1);
+        lab.time.settle();
+        assertEquals(1, psc.count("/logout"));
         assertFalse(psc.lastForm("/logout").isEmpty());
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ClosedWhileGrantedTest {
     /** The close waits no time for the store, and long for PSC. */
     @AutoClose
-    private final TwoNodes nodes = new TwoNodes(
-            party -> party.closeLimits = new CloseLimits(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    private final TwoNodes nodes =
+            new TwoNodes(party -> party.closeLimits = new CloseLimits(Duration.ofMillis(1), Duration.ofMinutes(1)));
 
     ClosedWhileGrantedTest() throws IOException {}
 

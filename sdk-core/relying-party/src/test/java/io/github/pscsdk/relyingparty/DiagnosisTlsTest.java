@@ -47,11 +47,12 @@ class DiagnosisTlsTest {
             .client(SimulatedClient.withCertificate(CERTIFIED))
             .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
             .start();
+
     private static final KeyStore KEYS = SIMULATOR.clientKeyStore(CERTIFIED);
 
     private static RelyingPartyBuilder atSimulator() {
-        return TIME.setOn(RelyingParty.builder(
-                PscEnvironment.custom(SIMULATOR.issuer(), SIMULATOR.authorizationEndpoint())));
+        return TIME.setOn(
+                RelyingParty.builder(PscEnvironment.custom(SIMULATOR.issuer(), SIMULATOR.authorizationEndpoint())));
     }
 
     private static RelyingPartyBuilder certified() {

@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The diagnosis at a PSC that publishes or answers something else than it used to. */
 class DriftedPscTest {
     private final HandMadePsc psc = new HandMadePsc();
-    private final RelyingParty party = psc.party()
-            .redirectUri(URI.create("http://localhost/retour"))
-            .build();
+    private final RelyingParty party =
+            psc.party().redirectUri(URI.create("http://localhost/retour")).build();
 
     DriftedPscTest() throws IOException {}
 

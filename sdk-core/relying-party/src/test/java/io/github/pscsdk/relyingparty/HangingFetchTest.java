@@ -41,8 +41,7 @@ class HangingFetchTest {
 
     @Test
     void fifty_logins_at_once_fetch_the_metadata_once() throws Exception {
-        try (var party =
-                lab.psc.party().redirectUri(Lab.REDIRECT).build()) {
+        try (var party = lab.psc.party().redirectUri(Lab.REDIRECT).build()) {
             var hold = lab.psc.holdNext(DISCOVERY);
             var logins = Stream.generate(party::beginBrowserLogin).limit(50).toList();
 

@@ -62,9 +62,10 @@ class HostilePscTest {
             return party -> party.completeBrowserLogin(callback, login.state());
         });
         cases.put(
-                "beginBackchannelLogin", psc -> party -> party.beginBackchannelLogin(
-                                        BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))
-                                .thenAccept(BackchannelLogin::cancel));
+                "beginBackchannelLogin",
+                psc -> party -> party.beginBackchannelLogin(
+                                BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))
+                        .thenAccept(BackchannelLogin::cancel));
         cases.put("refresh", psc -> {
             var session = psc.logIn();
             return party -> party.refresh(session.id());

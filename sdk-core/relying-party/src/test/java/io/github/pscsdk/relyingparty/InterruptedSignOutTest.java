@@ -19,9 +19,7 @@ class InterruptedSignOutTest {
 
     @AutoClose
     private final Lab lab = Lab.in(
-            time,
-            simulator -> simulator,
-            party -> party.sessionStore(way).pendingStore(new FragilePendingStore(time)));
+            time, simulator -> simulator, party -> party.sessionStore(way).pendingStore(new FragilePendingStore(time)));
 
     @Test
     void psc_is_told_of_it_all_the_same() throws Exception {

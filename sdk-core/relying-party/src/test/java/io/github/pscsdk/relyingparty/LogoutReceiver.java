@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Where PSC posts logout tokens; keeps them for the test. */
 final class LogoutReceiver implements AutoCloseable {
@@ -36,12 +37,8 @@ final class LogoutReceiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/logout");
     }
 
-    String next() throws InterruptedException {
-        var token = tokens.poll(60, TimeUnit.SECONDS);
-        if (token == null) {
-            throw new AssertionError("no logout token came");
-        }
-        return token;
+    String next() {
+        return Await.value("a logout token", () -> Optional.ofNullable(tokens.poll()));
     }
 
     @Override

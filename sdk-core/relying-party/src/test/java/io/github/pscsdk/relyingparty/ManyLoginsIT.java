@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -28,6 +30,8 @@ class ManyLoginsIT {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
+    private static final NationalId SLOWED_DOWN = new NationalId("899999100078");
+
     @BeforeEach
     void countAnew() {
         threads.resetPeakThreadCount();
@@ -37,21 +41,47 @@ class ManyLoginsIT {
         assertTrue(threads.getPeakThreadCount() < FEWER_THAN, () -> "threads: " + threads.getPeakThreadCount());
     }
 
+    /** On its own threads, which are counted. */
+    private static RelyingParty party(PscEnvironment environment, String client, String secret, VirtualClock clock) {
+        return RelyingParty.builder(environment)
+                .client(client, ClientAuthentication.clientSecretBasic(secret))
+                .clock(clock)
+                .build();
+    }
+
+    private static long waiting(List<BackchannelLogin> logins) {
+        return logins.stream()
+                .filter(login -> !login.outcome().toCompletableFuture().isDone())
+                .count();
+    }
+
+    /** A login that waits has two timers: of its next poll, and of its deadline. */
+    private static void settle(List<BackchannelLogin> logins, VirtualClock clock) {
+        Await.until("each login has ended, or waits for its next poll", () -> clock.tasks() == 2 * waiting(logins));
+    }
+
+    private static void untilAllHaveEnded(List<BackchannelLogin> logins, VirtualClock clock) {
+        for (settle(logins, clock); waiting(logins) > 0; settle(logins, clock)) {
+            assertTrue(clock.advanceToNext(Duration.ofMinutes(1)));
+        }
+    }
+
     @Test
     void two_hundred_logins_against_the_simulator_finish_with_few_threads() throws Exception {
-        try (var lab = Lab.open()) {
+        try (var lab = Lab.open();
+                var party = party(lab.environment, Lab.CLIENT, Lab.SECRET, lab.clock)) {
             var logins = new ArrayList<BackchannelLogin>();
             for (var i = 0; i < LOGINS; i++) {
                 // This one is slowed down once: each login waits for at least three polls' time.
-                logins.add(lab.ask(new NationalId("899999100078")));
+                logins.add(await(party.beginBackchannelLogin(
+                        BackchannelRequest.onMobile(SLOWED_DOWN), new BindingMessage("42"))));
             }
+
+            untilAllHaveEnded(logins, lab.clock);
 
             for (var login : logins) {
-                assertEquals(
-                        "899999100078",
-                        lab.outcome(login).professional().nationalId().value());
+                assertEquals(SLOWED_DOWN, lab.outcome(login).professional().nationalId());
             }
-
             assertFewThreads();
         }
     }
@@ -59,7 +89,8 @@ class ManyLoginsIT {
     @Test
     void two_hundred_logins_wait_at_once_with_few_threads() throws Exception {
         try (var psc = new HandMadePsc();
-                var party = psc.party().build()) {
+                var party = party(psc.environment(), HandMadePsc.CLIENT, "a fictitious secret", psc.time.clock)) {
+            var clock = psc.time.clock;
             var granted = psc.take("/token");
             psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"authorization_pending\"}"));
             List<BackchannelLogin> logins = new ArrayList<>();
@@ -67,13 +98,16 @@ class ManyLoginsIT {
                 logins.add(await(party.beginBackchannelLogin(
                         BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
             }
-            psc.time.pass(Duration.ofSeconds(2));
+            for (var poll = 0; poll < 2; poll++) {
+                assertTrue(clock.advanceToNext(Duration.ofSeconds(1)));
+                settle(logins, clock);
+            }
             assertEquals(2 * LOGINS, psc.count("/token"));
-            assertTrue(logins.stream()
-                    .noneMatch(l -> l.outcome().toCompletableFuture().isDone()));
+            assertEquals(LOGINS, waiting(logins));
 
             psc.answer("/token", granted);
 
+            untilAllHaveEnded(logins, clock);
             for (var login : logins) {
                 psc.time.outcome(login);
             }

@@ -10,7 +10,6 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +22,8 @@ import org.junit.jupiter.api.Test;
 class MetadataDriftTest {
     private final HandMadePsc psc = new HandMadePsc();
     private final VirtualClock clock = psc.time.clock;
-    private final RelyingParty party = psc.party()
-            .redirectUri(URI.create("http://localhost/retour"))
-            .build();
+    private final RelyingParty party =
+            psc.party().redirectUri(URI.create("http://localhost/retour")).build();
 
     MetadataDriftTest() throws IOException {}
 
@@ -61,7 +59,8 @@ class MetadataDriftTest {
 
         await(party.beginBrowserLogin());
 
-        Await.until("the metadata were fetched", () -> psc.discoveries() == 2);
+        psc.time.settle();
+        assertEquals(2, psc.discoveries());
     }
 
     @Test
@@ -72,7 +71,8 @@ class MetadataDriftTest {
 
         await(party.beginBrowserLogin());
 
-        Await.until("the new address is used", () -> uri().contains("/wallet/v2?"));
+        psc.time.settle();
+        assertTrue(uri().contains("/wallet/v2?"));
     }
 
     private String uri() {
@@ -90,7 +90,8 @@ class MetadataDriftTest {
         clock.advance(Duration.ofMinutes(61));
 
         await(party.beginBrowserLogin());
-        Await.until("the metadata were fetched", () -> psc.discoveries() == 2);
+        psc.time.settle();
+        assertEquals(2, psc.discoveries());
 
         assertTrue(uri().startsWith(psc.environment().authorizationEndpoint() + "?"));
     }
@@ -161,7 +162,8 @@ class MetadataDriftTest {
 
         logIn();
 
-        Await.until("the keys were fetched", () -> psc.count("/certs") == 2);
+        psc.time.settle();
+        assertEquals(2, psc.count("/certs"));
     }
 
     @Test

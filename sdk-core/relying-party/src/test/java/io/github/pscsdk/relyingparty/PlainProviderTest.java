@@ -51,7 +51,8 @@ class PlainProviderTest {
     }
 
     private RelyingParty party(PscEnvironment environment) {
-        return provider.time.setOn(RelyingParty.builder(environment))
+        return provider.time
+                .setOn(RelyingParty.builder(environment))
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .redirectUri(REDIRECT)
                 .build();

@@ -48,9 +48,7 @@ class RefreshByNodesTest {
             .build();
 
     @AutoClose
-    private final RelyingParty patient = psc.party()
-            .sessionStore(lab.store)
-            .build();
+    private final RelyingParty patient = psc.party().sessionStore(lab.store).build();
 
     private PscSession session;
     private int before;
@@ -107,9 +105,7 @@ class RefreshByNodesTest {
     @Test
     void a_refresh_that_psc_could_not_answer_is_left_to_any_node() throws Exception {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
-        assertEquals(
-                LoginProblem.PSC_UNAVAILABLE,
-                problemOf(first.refresh(session.id())));
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(first.refresh(session.id())));
 
         answerRefreshWith("refresh-2");
 
@@ -119,9 +115,7 @@ class RefreshByNodesTest {
     @Test
     void a_refresh_token_that_psc_takes_no_more_ends_the_session_on_all_nodes() {
         psc.answer("/token", HandMadePsc.json(400, DEAD));
-        assertEquals(
-                LoginProblem.SESSION_ENDED_AT_PSC,
-                problemOf(first.refresh(session.id())));
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemOf(first.refresh(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemAtTheSecond());
     }

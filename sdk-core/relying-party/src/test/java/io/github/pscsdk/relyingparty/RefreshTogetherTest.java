@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +67,8 @@ class RefreshTogetherTest {
     }
 
     private static LoginProblem problemOf(FutureTask<?> task) {
-        var failure = assertThrows(ExecutionException.class, () -> task.get(60, TimeUnit.SECONDS));
-        return (LoginProblem) ((PscException) failure.getCause()).problem();
+        return (LoginProblem) assertThrows(PscException.class, () -> Await.result("the refresh", task))
+                .problem();
     }
 
     @Test
@@ -85,7 +83,7 @@ class RefreshTogetherTest {
         hold.complete(null);
 
         for (var task : tasks) {
-            assertEquals(session, task.get(60, TimeUnit.SECONDS));
+            assertEquals(session, Await.result("the refresh", task));
         }
         assertEquals(before + 1, psc.count("/token"));
     }
@@ -117,9 +115,9 @@ class RefreshTogetherTest {
         Await.until("the token endpoint was asked", () -> psc.count("/token") == before + 1);
 
         pscAnswers.complete(null);
-        refresh.get(60, TimeUnit.SECONDS);
+        Await.result("the refresh", refresh);
         apiAnswers.complete(null);
-        exchange.get(60, TimeUnit.SECONDS);
+        Await.result("the exchange", exchange);
 
         await(lab.party.exchange(session.id(), api));
         assertEquals(1, psc.count("/api"), "the API's token was kept");

@@ -47,7 +47,8 @@ final class TestTime {
 
     /** Holds the calling thread until the test says how it goes on; time may pass meanwhile. */
     void hold(CompletableFuture<Void> end) {
-        // By the thread of the test, and before it can know that a request is held: when it goes on, none is held any more.
+        // By the thread of the test, and before it can know that a request is held: when it goes on, none is held any
+        // more.
         end.whenComplete((ended, failure) -> count(0, -1));
         count(0, 1);
         end.join();

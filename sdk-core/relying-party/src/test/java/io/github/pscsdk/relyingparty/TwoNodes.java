@@ -29,7 +29,8 @@ final class TwoNodes implements AutoCloseable {
     final FragilePendingStore wayOfSecond = new FragilePendingStore(time, pending);
     final FragileStore sessionsOfFirst = new FragileStore(time, sessions);
     final RelyingParty first;
-    final RelyingParty second = node(new FragileStore(time, sessions), wayOfSecond).build();
+    final RelyingParty second =
+            node(new FragileStore(time, sessions), wayOfSecond).build();
 
     TwoNodes() throws IOException {
         this(party -> {});

@@ -4,9 +4,9 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class WarmUpTest {
 
     @Test
     void metadata_and_keys_are_there_when_the_first_login_comes_and_the_host_s_store_is_left_alone() throws Exception {
-        party.warmUp().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        Await.outcome("the warm-up", party.warmUp());
 
         assertEquals(1, lab.psc.discoveries());
         assertEquals(1, lab.psc.count("/certs"));
@@ -44,7 +44,7 @@ class WarmUpTest {
     @Test
     void where_psc_is_down_it_ends_well_and_the_first_login_fetches() throws Exception {
         var discovery = lab.psc.take(DISCOVERY);
-        party.warmUp().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        Await.outcome("the warm-up", party.warmUp());
         lab.psc.answer(DISCOVERY, discovery);
 
         await(party::beginBrowserLogin);

@@ -94,8 +94,9 @@ public final class StoreCalls implements AutoCloseable {
             complete(done, work);
             return done;
         }
-        var told = timers.orTimeout(done, LIMIT).exceptionallyCompose(
-                failure -> CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
+        var told = timers.orTimeout(done, LIMIT)
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         if (closed) {
             done.completeExceptionally(StoreException.unavailable("the calls of the store are closed", null));
             return told;

@@ -59,7 +59,8 @@ class StoreClockTest {
     /** The first answer has come. */
     private void answer(Clock clock) {
         answering.countDown();
-        Await.until("the answer in the background has come", () -> !clock.instant().equals(FAST.instant()));
+        Await.until(
+                "the answer in the background has come", () -> !clock.instant().equals(FAST.instant()));
     }
 
     @Test
@@ -88,8 +89,7 @@ class StoreClockTest {
         Await.latch("the store is asked", asked);
         failure.set(StoreException.unavailable("away", null));
 
-        var thrown =
-                assertThrows(StoreException.class, () -> Await.outcome("the time", calls.run(clock::instant)));
+        var thrown = assertThrows(StoreException.class, () -> Await.outcome("the time", calls.run(clock::instant)));
 
         assertSame(failure.get(), thrown);
     }

@@ -2,11 +2,11 @@ package io.github.pscsdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +17,6 @@ class SharedWorkstationTest {
     static final SimulatedClient ELSEWHERE = SimulatedClient.withSecret("elsewhere", "secret-of-elsewhere")
             .withRedirectUri(URI.create("https://elsewhere.example.invalid/"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FORMER = "899999100011";
     private static final String NEXT = "899999100029";
 
@@ -44,11 +43,9 @@ class SharedWorkstationTest {
         site.simulator().dials().turn(Dial.LOGOUT_ASKS, false);
         browser.get(URI.create(site.simulator().issuer() + "/protocol/openid-connect/logout"));
 
-        assertTimeoutPreemptively(PATIENCE, () -> {
-            while (site.simulator().logoutNotices().size() == before) {
-                Thread.onSpinWait();
-            }
-        });
+        Await.until(
+                "the application was told",
+                () -> site.simulator().logoutNotices().size() > before);
         assertEquals(site.page("/session-over"), browser.get(site.page("/me")).location());
     }
 

@@ -6,6 +6,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -63,7 +67,12 @@ final class TestSite implements AutoCloseable {
                 .client(SharedWorkstationTest.ELSEWHERE)
                 .clock(clock)
                 .start();
-        application = start();
+        try {
+            application = start();
+        } catch (ApplicationContextException e) {
+            simulator.close();
+            throw e;
+        }
     }
 
     /** One that outlives the application. */
@@ -97,19 +106,32 @@ final class TestSite implements AutoCloseable {
 
     /** One of these configurations. */
     static TestSite of(List<Class<?>> sources) throws IOException {
-        var site = loopback();
-        return new TestSite(site, site, sources);
+        return onFreePort(site -> new TestSite(site, site, sources));
+    }
+
+    /** Its address must be known before it listens: somebody else may take the port meanwhile. */
+    private static TestSite onFreePort(Function<URI, TestSite> start) throws IOException {
+        while (true) {
+            try {
+                return start.apply(loopback());
+            } catch (ApplicationContextException e) {
+                if (!(e.getCause() instanceof PortInUseException)) {
+                    throw e;
+                }
+                // Another one is free.
+            }
+        }
     }
 
     /** One whose sessions are kept by these beans, which tell time by the system's clock. */
     static TestSite keptBy(Consumer<GenericApplicationContext> stores) throws IOException {
-        var site = loopback();
-        return new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores));
+        return onFreePort(site ->
+                new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores)));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     static TestSite publishedAt(URI base) throws IOException {
-        return new TestSite(loopback(), base, OPEN);
+        return onFreePort(site -> new TestSite(site, base, OPEN));
     }
 
     private static URI loopback() throws IOException {
@@ -188,9 +210,7 @@ final class TestSite implements AutoCloseable {
     /** Ends the sessions at Pro Santé Connect, and returns once it has told the application so. */
     int endSessions() {
         simulator.endSessions();
-        while (simulator.logoutNotices().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Await.until("the application was told", () -> !simulator.logoutNotices().isEmpty());
         return simulator.logoutNotices().get(0).status().orElseThrow();
     }
 

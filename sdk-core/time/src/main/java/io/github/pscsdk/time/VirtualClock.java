@@ -104,7 +104,8 @@ public final class VirtualClock extends Clock {
     public boolean hasTaskWithin(Duration time) {
         synchronized (tasks) {
             return running > 0
-                    || nextDue().filter(due -> !due.isAfter(instant().plus(time)))
+                    || nextDue()
+                            .filter(due -> !due.isAfter(instant().plus(time)))
                             .isPresent();
         }
     }

@@ -83,6 +83,7 @@ public final class ClientCalls implements AutoCloseable {
         var before = wiring.http;
         former.add(before);
         wiring = wiring(credentials, tls);
+        // By the system's time, as the limits of the calls that go on meanwhile.
         Deadlines.after(LAST_CALLS, () -> {
             before.close();
             former.remove(before);

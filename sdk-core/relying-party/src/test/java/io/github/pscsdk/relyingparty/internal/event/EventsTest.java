@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,11 +9,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,9 +31,7 @@ class EventsTest {
         var lines = new ListAppender<ILoggingEvent>();
         lines.list = Collections.synchronizedList(lines.list);
         // Another test may be the one that starts SLF4J: until then there is a substitute.
-        while (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext)) {
-            Thread.onSpinWait();
-        }
+        Await.until("SLF4J has started", () -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
         var logger = (Logger) LoggerFactory.getLogger(Events.class);
         lines.start();
         logger.setLevel(Level.WARN);
@@ -73,7 +70,7 @@ class EventsTest {
         });
         end.complete(null);
 
-        assertTrue(told.await(30, TimeUnit.SECONDS), "those that waited are told");
+        Await.latch("those that waited are told", told);
         assertEquals(1, lines.size(), lines::toString);
         events.close();
     }
@@ -95,7 +92,7 @@ class EventsTest {
             for (var event = 0; event < 3; event++) {
                 events.sessionEnded(SessionEnd.EXPIRED);
             }
-            assertTrue(all.await(30, TimeUnit.SECONDS));
+            Await.latch("all three are told", all);
             events.close();
         });
 

@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -56,13 +55,11 @@ class ClientCallsTest {
     }
 
     private static HttpResponse response(CompletableFuture<HttpResponse> call) throws Exception {
-        return call.get(30, TimeUnit.SECONDS);
+        return Await.outcome("the response", call);
     }
 
     private static PscException failure(CompletableFuture<HttpResponse> call) {
-        return assertInstanceOf(
-                PscException.class,
-                assertThrows(ExecutionException.class, () -> response(call)).getCause());
+        return assertThrows(PscException.class, () -> response(call));
     }
 
     private static MockResponse.Builder ok() {
