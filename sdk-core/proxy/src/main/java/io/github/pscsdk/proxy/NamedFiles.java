@@ -91,18 +91,31 @@ final class NamedFiles {
         return ConfigurationReader.read(configuration, folder, variables);
     }
 
-    /** The same if one of the files has another content than the last time; of one that cannot be used the log tells once. */
+    /**
+     * The same if one of the files has another content than the last time; of one that cannot be used the log tells once. Files that change while they are read
+     * are left to the next call: what was read may be of both contents.
+     */
     Optional<ProxyConfiguration> changed() {
         var now = sum();
         if (Arrays.equals(seen, now)) {
             return Optional.empty();
         }
-        seen = now;
         try {
-            return Optional.of(read());
+            var read = read();
+            return isSettled(now) ? Optional.of(read) : Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            log.error("a changed file cannot be used, so what was read before stays in use: {}", e.getMessage());
+            if (isSettled(now)) {
+                log.error("a changed file cannot be used, so what was read before stays in use: {}", e.getMessage());
+            }
             return Optional.empty();
         }
+    }
+
+    private boolean isSettled(byte[] sum) {
+        var isSettled = Arrays.equals(sum, sum());
+        if (isSettled) {
+            seen = sum;
+        }
+        return isSettled;
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Somebody's own build of ANS's example of a Proxy e-Santé, in a process of its own between the simulator and a backend. */
 final class AnsExample {
@@ -105,11 +104,9 @@ final class AnsExample {
         }
     }
 
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        Await.exit("the example has stopped", process);
         backend.close();
         simulator.close();
     }

@@ -32,7 +32,6 @@ final class Cluster implements AutoCloseable {
     static final String SECRET = "secret-of-the-first-client";
     private static final int CALLS_AT_ONCE = 50;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final MediaType JSON = MediaType.get("application/json");
 
     final PscSimulator simulator;
@@ -118,7 +117,8 @@ final class Cluster implements AutoCloseable {
                 request.header("Cookie", "proxy_session_id=" + cookie);
             }
             try {
-                var response = calls.send(request.build(), LONGEST_CALL).get();
+                var response =
+                        calls.send(request.build(), LoginsUnderFaults.LONGEST).get();
                 OpenApi.DESCRIPTION.mustAllow(method, path, response.status());
                 var headers = HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true);
                 return new Answer(response.status(), headers, response.body());
@@ -181,7 +181,7 @@ final class Cluster implements AutoCloseable {
 
     /** Calls any node, as a workstation does: another one where that takes no calls. */
     Answer call(Random random, String method, String path, String cookie, String body) throws Exception {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var end = System.nanoTime() + LoginsUnderFaults.LONGEST.toNanos();
         while (true) {
             var node = nodes.get(random.nextInt(nodes.size()));
             try {

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,7 @@ public final class LogRecorder implements AutoCloseable {
 
     private static Logger rootLogger() {
         // Another test may be the one that starts SLF4J: until then there is a substitute.
-        while (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext)) {
-            Thread.onSpinWait();
-        }
+        Await.until("SLF4J has started", () -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 

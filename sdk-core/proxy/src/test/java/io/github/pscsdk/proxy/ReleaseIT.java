@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.testkit.simulator.ReleaseContents;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +48,10 @@ class ReleaseIT {
                         Stream.concat(Stream.of(command), Stream.of("--help")).toList())
                 .redirectErrorStream(true)
                 .start();
+        var exit = Await.exit("the command has told its usage", told);
         var text = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertTrue(told.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(0, told.exitValue(), text);
+        assertEquals(0, exit, text);
         assertTrue(text.contains("key-ring"), text);
     }
 }

@@ -8,7 +8,8 @@ import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import java.time.Duration;
+import io.github.pscsdk.time.VirtualClock;
+import java.time.Clock;
 import java.util.List;
 
 /** The same as {@link Bench} over TLS: two clients with certificates, and a backend that wants to see them. */
@@ -17,7 +18,9 @@ final class TlsBench implements AutoCloseable {
     static final String OTHER_CLIENT = "editeur-mtls-autre";
     static final String API_CLIENT = "editeur-mtls-api";
 
+    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
     private final PscSimulator simulator;
+    private final PollPace pace;
     final TlsBackend backend;
     private final ProxyServer proxy;
 
@@ -27,8 +30,10 @@ final class TlsBench implements AutoCloseable {
                 .client(SimulatedClient.withCertificate(OTHER_CLIENT))
                 .client(SimulatedClient.withCertificate(API_CLIENT))
                 .https()
-                .interval(Duration.ofSeconds(1))
+                .clock(clock)
+                .interval(PollPace.INTERVAL)
                 .start();
+        pace = new PollPace(clock, simulator);
         var trusted = simulator.trustStore();
         backend = new TlsBackend(simulator.trustStore());
         trusted.setCertificateEntry("backend", backend.certificate());
@@ -47,6 +52,7 @@ final class TlsBench implements AutoCloseable {
                                         API_CLIENT,
                                         ClientAuthentication.tlsClientAuth(
                                                 simulator.clientKeyStore(API_CLIENT), password())))))
+                .clock(clock)
                 .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
                 .operator("operator", RegisteredApplication.sha256Of(Bench.OPERATOR_TOKEN))
                 .build());
@@ -71,11 +77,11 @@ final class TlsBench implements AutoCloseable {
     }
 
     ProxyCalls calls() {
-        return ProxyCalls.to(proxy.address()).withToken(Bench.TOKEN);
+        return ProxyCalls.to(proxy.address()).atPace(pace).withToken(Bench.TOKEN);
     }
 
     ProxyCalls operator() {
-        return ProxyCalls.to(proxy.address()).withToken(Bench.OPERATOR_TOKEN);
+        return ProxyCalls.to(proxy.address()).atPace(pace).withToken(Bench.OPERATOR_TOKEN);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class TraceExport implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_WAITING = 20;
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 5_000;
 
     private final TraceStore store;
     private final Executor threads;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,9 +48,9 @@ final class TlsFront implements AutoCloseable {
                             "-keystore",
                             store.toString())
                     .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            keys.getInputStream().transferTo(OutputStream.nullOutputStream());
-            keys.waitFor();
+            Await.exit("the key is made", keys);
         }
         var process = new ProcessBuilder(
                         tool("java"),

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.testkit.support.Await;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,9 +81,8 @@ class CallerConnectionsTest {
     @Test
     void a_caller_whose_request_nobody_has_read_is_not_late() throws Exception {
         caller.write(ByteBuffer.wrap("POST /connect HTTP/1.1".getBytes(StandardCharsets.US_ASCII)));
-        while (accepted.socket().getInputStream().available() == 0) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the request has come", () -> accepted.socket().getInputStream().available() > 0);
 
         passes(11);
         assertEquals(0, closed.get());
