@@ -106,7 +106,10 @@ class PlainRefusalTest {
 
         assertSame(
                 LoginProblem.NO_ANSWER_IN_TIME,
-                problemOf(() -> at.client.login(PHONE_THEN_CARD.withTimeout(Duration.ofMillis(800)))));
+                problemOf(() -> at.time.within(
+                        Duration.ofSeconds(11),
+                        () -> server.rings() == 1,
+                        () -> at.client.login(PHONE_THEN_CARD.withTimeout(Duration.ofSeconds(10))))));
 
         server.awaitHangUp();
         assertEquals(1, server.rings());
