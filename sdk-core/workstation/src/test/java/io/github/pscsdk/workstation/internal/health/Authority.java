@@ -1,8 +1,7 @@
 package io.github.pscsdk.workstation.internal.health;
 
-import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -43,7 +42,13 @@ final class Authority {
     Authority(String name, Instant now) throws Exception {
         this.now = now.truncatedTo(ChronoUnit.DAYS);
         this.store = Files.createTempDirectory("authority").resolve("store.p12");
-        generate("authority", name, this.now.minus(YEAR.multipliedBy(2)), this.now.plus(YEAR.multipliedBy(2)), "-ext", "bc:c");
+        generate(
+                "authority",
+                name,
+                this.now.minus(YEAR.multipliedBy(2)),
+                this.now.plus(YEAR.multipliedBy(2)),
+                "-ext",
+                "bc:c");
     }
 
     SSLSocketFactory server(String host) throws Exception {
@@ -122,10 +127,9 @@ final class Authority {
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        // Few lines: they wait in the pipe.
-        if (Await.exit("keytool makes a key pair", process) != 0) {
-            throw new IllegalStateException(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        var keytool = Ended.of("keytool makes a key pair", new ProcessBuilder(command).redirectErrorStream(true));
+        if (keytool.exit() != 0) {
+            throw new IllegalStateException(keytool.output());
         }
     }
 }

@@ -125,7 +125,9 @@ class ServerFindingsTest {
             var fixture = HealthCheckFixture.of(server.address()).at(time.clock());
 
             var diagnosis = time.within(
-                    Duration.ofSeconds(5), () -> !server.seen("GET /v1/diagnosis").isEmpty(), fixture::diagnosis);
+                    Duration.ofMillis(4_200),
+                    () -> !server.seen("GET /v1/diagnosis").isEmpty(),
+                    fixture::diagnosis);
 
             assertEquals(
                     List.of(WorkstationProblem.NO_SERVER_DIAGNOSIS),

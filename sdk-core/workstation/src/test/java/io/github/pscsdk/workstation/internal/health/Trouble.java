@@ -34,8 +34,8 @@ final class Trouble {
 
     // RFC 8446, sections 5.1 and 6: an alert, fatal, protocol_version.
     private static final byte[] TOO_OLD = {21, 3, 1, 0, 2, 2, 70};
-    /** How long the whole check takes at most. */
-    private static final Duration HEALTH_CHECK = Duration.ofSeconds(5);
+    /** Of the question to the server half. */
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final URI SERVER = URI.create("https://proxy.editeur.example");
@@ -60,12 +60,11 @@ final class Trouble {
                 var connecting = new AtomicBoolean();
                 try (var server = RawServer.full()) {
                     yield time.within(
-                            HEALTH_CHECK,
+                            PROBE_LIMIT,
                             connecting::get,
                             HealthCheckFixture.of(server.https())
-                                            .at(time.clock())
-                                            .wired(client -> client.socketFactory(telling(connecting)))
-                                    ::diagnosis);
+                                    .at(time.clock())
+                                    .wired(client -> client.socketFactory(telling(connecting)))::diagnosis);
                 }
             }
             case PROXY_NOT_USED ->
