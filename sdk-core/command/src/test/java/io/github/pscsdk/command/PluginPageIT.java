@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,9 +44,9 @@ class PluginPageIT {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
 
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "in time");
+        var exit = Await.exit("the command ends", process);
 
-        assertEquals(0, process.exitValue(), () -> read(out));
+        assertEquals(0, exit, () -> read(out));
         assertTrue(read(out).contains("ecps"), () -> read(out));
         assertEquals(List.of(), found(read(out)));
     }

@@ -3,6 +3,7 @@ package io.github.pscsdk.pluginhost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pscsdk.testkit.support.Ended;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -16,10 +17,8 @@ final class OddFiles {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "there are pipes here");
         assertEquals(
                 0,
-                new ProcessBuilder("mkfifo", path.toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor());
+                Ended.of("there is a pipe", new ProcessBuilder("mkfifo", path.toString()))
+                        .exit());
     }
 
     /** A file that is as large as it says, and takes no place. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.testkit.support.Ended;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -91,10 +92,9 @@ class PluginIntegrityTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
         command.add("-J-Duser.language=en");
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output;
+        var ended = Ended.of(program + " ends", new ProcessBuilder(command).redirectErrorStream(true));
+        assertEquals(0, ended.exit(), ended.output());
+        return ended.output();
     }
 
     @Test

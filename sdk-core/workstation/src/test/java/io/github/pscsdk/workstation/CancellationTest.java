@@ -12,12 +12,13 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,7 +42,7 @@ class CancellationTest {
 
             thread.interrupt();
 
-            var failure = assertThrows(ExecutionException.class, () -> login.get(20, TimeUnit.SECONDS));
+            var failure = assertThrows(ExecutionException.class, () -> login.get());
             assertInstanceOf(InterruptedException.class, failure.getCause());
             server.await("DELETE /v1/logins/login-1");
         }
@@ -76,18 +77,20 @@ class CancellationTest {
 
     @Test
     void a_login_that_is_cancelled_while_it_begins_is_cancelled_as_soon_as_its_id_is_known() throws Exception {
-        server.answer(
-                "POST /v1/logins",
-                () -> new MockResponse.Builder()
-                        .code(201)
-                        .headersDelay(400, TimeUnit.MILLISECONDS)
-                        .body("{\"id\":\"login-1\"}")
-                        .build());
+        var cancelled = new CompletableFuture<Void>();
+        server.answer("POST /v1/logins", () -> {
+            cancelled.join();
+            return new MockResponse.Builder()
+                    .code(201)
+                    .body("{\"id\":\"login-1\"}")
+                    .build();
+        });
         try (var client = client(Fakes.phone("phone"))) {
             var login = client.loginAsync(REQUEST);
             server.await("POST /v1/logins");
 
             login.cancel(true);
+            cancelled.complete(null);
 
             server.await("DELETE /v1/logins/login-1");
             assertEquals(List.of(), server.seen("GET /v1/logins"));
@@ -121,7 +124,7 @@ class CancellationTest {
         try (var client = client(Fakes.authenticator("phone", (request, context) -> {
             begun.countDown();
             try {
-                new Semaphore(0).acquire();
+                Thread.currentThread().join();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -134,7 +137,7 @@ class CancellationTest {
 
             thread.interrupt();
 
-            var failure = assertThrows(ExecutionException.class, () -> login.get(20, TimeUnit.SECONDS));
+            var failure = assertThrows(ExecutionException.class, () -> login.get());
             assertInstanceOf(InterruptedException.class, failure.getCause());
         }
     }
@@ -185,20 +188,21 @@ class CancellationTest {
 
             login.cancel(true);
 
-            assertTrue(ended.await(20, TimeUnit.SECONDS));
+            Await.latch("the work ends", ended);
             assertFalse(interrupted.get());
         }
     }
 
     /** The first attempt ends some moments after its future. */
     private static boolean loginWhenFree(PscClient client) throws Exception {
-        while (true) {
+        return Await.success("the first attempt has ended", () -> {
             try {
                 return client.login(REQUEST).isActive();
             } catch (PscException e) {
                 assertSame(LoginProblem.ATTEMPT_IN_PROGRESS, e.problem());
+                throw e;
             }
-        }
+        });
     }
 
     private PscClient client(Authenticator authenticator) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.testkit.support.PluginCompiler;
 import java.util.Map;
 
 /** A plug-in that asks, gives notice and follows its device, each with classes of its own. */

@@ -120,16 +120,20 @@ class ClosedConnectionsTest {
                 var client = client(front, Fakes.authenticator("page", (request, context) -> context.browser()))) {
             server.answer("GET /v1/logins/login-1", 200, MockServerHalf.PENDING);
             for (var login = 1; login <= 5; login++) {
+                var number = login;
                 var asked = server.seen("GET /v1/logins/login-1").size();
                 var request = LoginRequest.using("page").withTimeout(Duration.ofSeconds(4));
 
                 problemOf(() -> time.within(
                         Duration.ofSeconds(5),
-                        () -> server.seen("GET /v1/logins/login-1").size() > asked,
+                        () -> server.seen("POST /v1/logins").size() == number
+                                && server.seen("GET /v1/logins/login-1").size() > asked,
                         () -> client.login(request)));
 
                 assertEquals(login, server.seen("POST /v1/logins").size());
-                assertEquals(login, server.seen("DELETE /v1/logins/login-1").size());
+                Await.until(
+                        "the login is given up at the server half",
+                        () -> server.seen("DELETE /v1/logins/login-1").size() == number);
             }
         }
     }

@@ -14,11 +14,9 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
@@ -32,11 +30,15 @@ class DeviceWatchTest {
 
     private final MockServerHalf server = new MockServerHalf();
     private final FakeDevice device = new FakeDevice();
+    private final PassingTime time = new PassingTime();
     private PscClient client;
 
     @BeforeEach
     void build() {
-        client = Fakes.builder(server).authenticator(device.authenticator()).build();
+        client = Fakes.builder(server)
+                .authenticator(device.authenticator())
+                .clock(time.clock())
+                .build();
     }
 
     @AfterEach
@@ -127,16 +129,15 @@ class DeviceWatchTest {
 
     @Test
     void a_sign_out_by_removal_that_fails_is_told_again_in_the_background() throws Exception {
-        var told = new CountDownLatch(2);
-        server.answer("DELETE /disconnect", () -> {
-            told.countDown();
-            return new MockResponse.Builder().code(503).build();
-        });
+        server.answer("DELETE /disconnect", 503, "");
         client.login(REQUEST.withCardRemoval(CardRemoval.SIGN_OUT));
 
         device.leaves();
 
-        assertTrue(told.await(30, TimeUnit.SECONDS));
+        time.passesUntil(
+                "told again",
+                Duration.ofSeconds(2),
+                () -> server.seen("DELETE /disconnect").size() == 2);
     }
 
     @Test
@@ -249,17 +250,16 @@ class DeviceWatchTest {
 
     @Test
     void the_end_of_its_time_ends_the_watch() throws Exception {
-        var time = VirtualClock.standingAt(PassingTime.NOON);
         server.answer(
                 "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T13:00:00Z"));
         try (var timed = Fakes.builder(server)
                 .authenticator(device.authenticator())
-                .clock(time)
+                .clock(time.clock())
                 .build()) {
             var session = timed.login(REQUEST);
             device.awaitBegun();
 
-            time.advance(Duration.ofHours(1));
+            time.clock().advance(Duration.ofHours(1));
 
             assertSame(SessionState.ENDED, session.state());
             device.awaitInterrupted();

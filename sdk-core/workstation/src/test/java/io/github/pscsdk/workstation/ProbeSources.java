@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.testkit.support.PluginCompiler;
 import java.util.Map;
 
 /** A plug-in that tells what it sees: by the facts of its diagnosis, and by system properties. */

@@ -16,6 +16,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +154,7 @@ class ResumeTest {
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.PENDING);
         var begun = new CountDownLatch(1);
         var login = client().loginAsync(LoginRequest.resuming(ticket).withProgress(progress -> begun.countDown()));
-        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        Await.latch("the login begins", begun);
 
         login.cancel(true);
 

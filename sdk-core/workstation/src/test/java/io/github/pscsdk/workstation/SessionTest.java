@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class SessionTest {
     @AutoClose
@@ -125,7 +124,6 @@ class SessionTest {
     }
 
     @Test
-    @Timeout(60)
     void the_engine_notices_by_itself() throws Exception {
         server.answer(
                 "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T12:00:00.001Z"));

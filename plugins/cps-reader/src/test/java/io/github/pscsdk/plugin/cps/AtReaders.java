@@ -1,7 +1,5 @@
 package io.github.pscsdk.plugin.cps;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -12,12 +10,12 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.card.VirtualReader;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -112,12 +110,8 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Waits until something has become true. */
-    public static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it never happened");
-            new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
-        }
+    public static void await(BooleanSupplier condition) {
+        Await.until("the condition of the calling test holds", condition::getAsBoolean);
     }
 
     /** The problem that ends a login. */

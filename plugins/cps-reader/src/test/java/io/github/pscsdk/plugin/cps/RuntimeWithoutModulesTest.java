@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.testkit.contract.TestContext;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.testkit.support.Ended;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -23,18 +22,17 @@ class RuntimeWithoutModulesTest {
 
     private static List<String> said() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
+        var program = new ProcessBuilder(
                         java,
                         "--limit-modules",
                         "java.base,java.logging,java.naming,java.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Program.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(AtReaders.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return output.lines()
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return Ended.of("a runtime has made the authenticator", program)
+                .output()
+                .lines()
                 .filter(line -> line.startsWith("made") || line.startsWith("CPS-032"))
                 .toList();
     }

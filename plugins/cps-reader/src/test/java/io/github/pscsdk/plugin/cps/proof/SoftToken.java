@@ -1,5 +1,6 @@
 package io.github.pscsdk.plugin.cps.proof;
 
+import io.github.pscsdk.testkit.support.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,10 +92,9 @@ final class SoftToken {
     }
 
     private static void run(String... command) throws Exception {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(command[0] + " fails: " + said);
+        var ended = Ended.of(command[0] + " ends", new ProcessBuilder(command).redirectErrorStream(true));
+        if (ended.exit() != 0) {
+            throw new IllegalStateException(command[0] + " fails: " + ended.output());
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -89,7 +88,7 @@ final class LifeLiars {
 
     private static void waitForNothing() {
         try {
-            new CountDownLatch(1).await();
+            Thread.currentThread().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

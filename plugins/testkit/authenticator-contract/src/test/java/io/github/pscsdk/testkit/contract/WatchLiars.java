@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.spi.DevicePresence;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +12,7 @@ final class WatchLiars {
     public static class Mute extends CardAuthenticator {
         @Override
         void follow(DevicePresence presence) throws InterruptedException {
-            new CountDownLatch(1).await();
+            Thread.currentThread().join();
         }
     }
 
@@ -22,7 +21,7 @@ final class WatchLiars {
         @Override
         void follow(DevicePresence presence) throws InterruptedException {
             presence.absent();
-            new CountDownLatch(1).await();
+            Thread.currentThread().join();
         }
     }
 

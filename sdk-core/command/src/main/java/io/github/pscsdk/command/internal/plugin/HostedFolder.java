@@ -30,7 +30,7 @@ final class HostedFolder implements AutoCloseable {
     private final Path folder;
     private final Locale locale;
     private final SettingOrigins origins;
-    private final EngineThreads threads = new EngineThreads();
+    private final EngineThreads threads;
     private final PluginHost host;
 
     /**
@@ -44,6 +44,7 @@ final class HostedFolder implements AutoCloseable {
         this.folder = folder;
         this.locale = locale;
         this.origins = new SettingOrigins(settings);
+        this.threads = new EngineThreads(clock);
         this.host = PluginHost.load(
                 PluginHostSettings.none().withFolder(folder).withTaken(TAKEN),
                 new HostServices(settings, state, locale, clock, threads),

@@ -3,6 +3,7 @@ package io.github.pscsdk.command.internal.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -86,7 +86,6 @@ class ArchiveSignatureTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "in time");
-        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("log")));
+        assertEquals(0, Await.exit(words[0] + " ends", process), Files.readString(folder.resolve("log")));
     }
 }

@@ -1,10 +1,8 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import java.io.ByteArrayOutputStream;
+import io.github.pscsdk.testkit.support.PluginCompiler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +14,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Writes an archive: a fit one unless a test spoils it. Its authenticator is {@code example.badge.Badge}. */
 final class TestArchive {
@@ -125,24 +116,9 @@ final class TestArchive {
 
     /** The class files, by the names of their classes. */
     Map<String, byte[]> compiled() {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var output = new Memory(compiler.getStandardFileManager(null, null, null));
-        var units = sources.entrySet().stream()
-                .map(source -> new Source(source.getKey(), source.getValue()))
-                .toList();
-        var options = List.of(
-                "-proc:none",
-                "-nowarn",
-                "--add-exports",
-                "java.base/sun.security.x509=ALL-UNNAMED",
-                "-classpath",
-                System.getProperty("java.class.path"));
-        if (!compiler.getTask(null, output, null, options, null, units).call()) {
-            throw new AssertionError("a plug-in of the tests does not compile");
-        }
-        output.written.keySet().removeAll(leftOut);
-        var classes = new LinkedHashMap<String, byte[]>();
-        output.written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        var classes = new LinkedHashMap<>(
+                PluginCompiler.compile(sources, "-nowarn", "--add-exports", "java.base/sun.security.x509=ALL-UNNAMED"));
+        classes.keySet().removeAll(leftOut);
         return classes;
     }
 
@@ -161,39 +137,6 @@ final class TestArchive {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String className, String text) {
-            super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
-    }
-
-    private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
-
-        Memory(StandardJavaFileManager files) {
-            super(files);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return written.computeIfAbsent(className, name -> new ByteArrayOutputStream());
-                }
-            };
         }
     }
 }

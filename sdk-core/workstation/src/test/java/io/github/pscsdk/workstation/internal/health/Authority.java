@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import io.github.pscsdk.testkit.support.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -29,13 +32,23 @@ final class Authority {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    /** By the commands that made them: each takes a process. */
+    private static final Map<List<List<String>>, byte[]> STORES = new ConcurrentHashMap<>();
+
+    private final List<List<String>> made = new ArrayList<>();
     private final Path store;
     private final Instant now;
 
     Authority(String name, Instant now) throws Exception {
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.DAYS);
         this.store = Files.createTempDirectory("authority").resolve("store.p12");
-        generate("authority", name, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR.multipliedBy(2)), "-ext", "bc:c");
+        generate(
+                "authority",
+                name,
+                this.now.minus(YEAR.multipliedBy(2)),
+                this.now.plus(YEAR.multipliedBy(2)),
+                "-ext",
+                "bc:c");
     }
 
     SSLSocketFactory server(String host) throws Exception {
@@ -100,13 +113,23 @@ final class Authority {
                 "-validity",
                 days));
         command.addAll(List.of(more));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(said);
+        made.add(List.copyOf(command.subList(command.indexOf("-alias"), command.size())));
+        var known = STORES.get(made);
+        if (known == null) {
+            run(command);
+            STORES.put(List.copyOf(made), Files.readAllBytes(store));
+        } else {
+            Files.write(store, known);
         }
         // The last that is named goes first.
         store.getParent().toFile().deleteOnExit();
         store.toFile().deleteOnExit();
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        var keytool = Ended.of("keytool makes a key pair", new ProcessBuilder(command).redirectErrorStream(true));
+        if (keytool.exit() != 0) {
+            throw new IllegalStateException(keytool.output());
+        }
     }
 }

@@ -3,13 +3,12 @@ package io.github.pscsdk.workstation.internal.health;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.testkit.support.Ended;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A runtime cut to size, as jlink and jpackage make them: the modules that nothing in the application names are not there. */
@@ -41,18 +40,19 @@ class RuntimeWithoutModulesTest {
 
     private static List<String> said(String modules) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
+        var program = new ProcessBuilder(
                         java,
                         "--limit-modules",
                         modules,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Program.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(60, TimeUnit.SECONDS);
-        return output.lines().filter(line -> line.startsWith("WKS-")).toList();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return Ended.of("a runtime has done its health check", program)
+                .output()
+                .lines()
+                .filter(line -> line.startsWith("WKS-"))
+                .toList();
     }
 
     /** Runs in that runtime. */

@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.PassingTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -120,18 +121,23 @@ class ServerFindingsTest {
                             .headersDelay(60, TimeUnit.SECONDS)
                             .build());
 
-            var diagnosis = HealthCheckFixture.of(server.address()).diagnosis();
+            var time = new PassingTime();
+            var fixture = HealthCheckFixture.of(server.address()).at(time.clock());
+
+            var diagnosis = time.within(
+                    Duration.ofMillis(4_200),
+                    () -> !server.seen("GET /v1/diagnosis").isEmpty(),
+                    fixture::diagnosis);
 
             assertEquals(
                     List.of(WorkstationProblem.NO_SERVER_DIAGNOSIS),
                     diagnosis.findings().stream().map(Diagnostic::problem).toList());
             assertTrue(diagnosis.isReady());
-            assertTrue(diagnosis.took().compareTo(Duration.ofSeconds(5)) < 0, diagnosis.took()::toString);
         }
     }
 
     @Test
-    void a_healthy_check_up_asks_twice_and_is_quick() throws Exception {
+    void a_healthy_check_up_asks_twice_and_waits_for_nothing() throws Exception {
         try (var server = new MockServerHalf()) {
             server.answer("GET /v1/diagnosis", 200, "{\"findings\":[]}");
 
@@ -142,7 +148,6 @@ class ServerFindingsTest {
                     "Bearer " + MockServerHalf.APPLICATION_TOKEN,
                     server.await("GET /v1/diagnosis").header("Authorization"));
             assertEquals(2, server.seen("GET /").size());
-            assertTrue(diagnosis.took().compareTo(Duration.ofSeconds(3)) < 0, diagnosis.took()::toString);
         }
     }
 

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.PassingTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -18,7 +21,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
@@ -29,6 +34,9 @@ final class Trouble {
 
     // RFC 8446, sections 5.1 and 6: an alert, fatal, protocol_version.
     private static final byte[] TOO_OLD = {21, 3, 1, 0, 2, 2, 70};
+    /** Of the question to the server half. */
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final URI SERVER = URI.create("https://proxy.editeur.example");
 
@@ -47,7 +55,18 @@ final class Trouble {
                         }))
                         .diagnosis();
             case CONNECTION_REFUSED -> HealthCheckFixture.of(closed()).diagnosis();
-            case NO_WAY_THROUGH -> at(RawServer.full());
+            case NO_WAY_THROUGH -> {
+                var time = new PassingTime();
+                var connecting = new AtomicBoolean();
+                try (var server = RawServer.full()) {
+                    yield time.within(
+                            PROBE_LIMIT,
+                            connecting::get,
+                            HealthCheckFixture.of(server.https())
+                                    .at(time.clock())
+                                    .wired(client -> client.socketFactory(telling(connecting)))::diagnosis);
+                }
+            }
             case PROXY_NOT_USED ->
                 HealthCheckFixture.of(closed())
                         .withEnvironment(Map.of("HTTPS_PROXY", "http://fictive:secret@proxy.cabinet.example:3128"))
@@ -75,6 +94,42 @@ final class Trouble {
             case SERVER_FINDING_UNKNOWN ->
                 answering("GET /v1/diagnosis", 200, "{\"findings\":[{\"code\":\"NEW-001\",\"severity\":\"WARNING\"}]}");
             case NO_SERVER_DIAGNOSIS -> answering("GET /v1/diagnosis", 503, "");
+        };
+    }
+
+    /** Sockets that say when they begin to connect. */
+    private static SocketFactory telling(AtomicBoolean connecting) {
+        return new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return new Socket() {
+                    @Override
+                    public void connect(SocketAddress there, int timeout) throws IOException {
+                        connecting.set(true);
+                        super.connect(there, timeout);
+                    }
+                };
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress here, int from) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port, InetAddress here, int from) {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 

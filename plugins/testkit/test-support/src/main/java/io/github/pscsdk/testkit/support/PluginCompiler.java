@@ -1,8 +1,9 @@
-package io.github.pscsdk.workstation;
+package io.github.pscsdk.testkit.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +18,30 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory, against the class path of the tests. */
 public final class PluginCompiler {
-    private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+    private record Task(Map<String, String> sources, List<String> options) {}
+
+    private static final Map<Task, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     private PluginCompiler() {}
 
-    /** Class names and class files; the same sources are compiled once. */
-    public static Map<String, byte[]> compile(Map<String, String> sources) {
-        return COMPILED.computeIfAbsent(Map.copyOf(sources), PluginCompiler::compiled);
+    /**
+     * Class names and class files; the same sources are compiled once in a JVM.
+     *
+     * @param sources by the names of their classes
+     * @param options of the compiler, in addition to the class path
+     */
+    public static Map<String, byte[]> compile(Map<String, String> sources, String... options) {
+        return COMPILED.computeIfAbsent(new Task(Map.copyOf(sources), List.of(options)), PluginCompiler::compiled);
     }
 
-    private static Map<String, byte[]> compiled(Map<String, String> sources) {
+    private static Map<String, byte[]> compiled(Task task) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var units = sources.entrySet().stream()
+        var units = task.sources().entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
         var output = new Memory(compiler.getStandardFileManager(null, null, null));
-        var options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+        var options = new ArrayList<>(List.of("-proc:none", "-classpath", System.getProperty("java.class.path")));
+        options.addAll(task.options());
         if (!compiler.getTask(null, output, null, options, null, units).call()) {
             throw new AssertionError("a plug-in of the tests does not compile");
         }

@@ -1,0 +1,29 @@
+package io.github.pscsdk.testkit.support;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/**
+ * A child process that has ended.
+ *
+ * @param output its standard output, and what was redirected into it, in UTF-8
+ */
+public record Ended(int exit, String output) {
+
+    /**
+     * Runs the process to its end; it is killed at the limit of {@link Await}.
+     *
+     * @param what the end in words, such as "keytool has made a key pair"
+     */
+    public static Ended of(String what, ProcessBuilder process) throws IOException, InterruptedException {
+        // Not by a pipe: nobody could stop reading from a process that hangs.
+        var output = Files.createTempFile("output", ".txt");
+        try {
+            var exit = Await.exit(what, process.redirectOutput(output.toFile()).start());
+            return new Ended(exit, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(output);
+        }
+    }
+}

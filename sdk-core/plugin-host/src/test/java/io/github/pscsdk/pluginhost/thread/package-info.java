@@ -1,0 +1,2 @@
+/** Tests of the engine's threads. */
+package io.github.pscsdk.pluginhost.thread;
