@@ -31,9 +31,11 @@ class AwaitTest {
     void a_condition_that_throws_fails_the_wait_at_once() {
         var failure = new IOException("gone");
 
-        var thrown = assertThrows(IOException.class, () -> Await.until("a peer that is gone", () -> {
-            throw failure;
-        }));
+        var thrown = assertThrows(
+                IOException.class,
+                () -> Await.until("a peer that is gone", () -> {
+                    throw failure;
+                }));
 
         assertSame(failure, thrown);
     }
