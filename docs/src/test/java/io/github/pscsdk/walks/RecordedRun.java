@@ -1,7 +1,6 @@
 package io.github.pscsdk.walks;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A JVM of its own, whose unified log names each class that it loads. */
 final class RecordedRun implements AutoCloseable {
-    private static final int MOST_SECONDS = 60;
     // A nested or hidden class has its outermost type before the first $; a line ends with where the class comes from.
     private static final Pattern OURS = Pattern.compile("^(io\\.github\\.pscsdk\\.[\\w.]+)[$ ]", Pattern.MULTILINE);
 
@@ -49,13 +46,13 @@ final class RecordedRun implements AutoCloseable {
     }
 
     /** Waits until it has said that; it may be over then. */
-    void await(String text) throws IOException, InterruptedException {
-        for (var waited = 0; !said().contains(text); waited++) {
-            var over = process.waitFor(50, TimeUnit.MILLISECONDS);
-            if ((over || waited == MOST_SECONDS * 20) && !said().contains(text)) {
-                fail("it never said \"" + text + "\": " + said());
-            }
-        }
+    void await(String text) {
+        Await.until("it says: " + text, () -> {
+            var isOver = !process.isAlive();
+            var hasSaid = said().contains(text);
+            assertTrue(hasSaid || !isOver, "it never said \"" + text + "\": " + said());
+            return hasSaid;
+        });
     }
 
     private String said() throws IOException {
@@ -65,7 +62,7 @@ final class RecordedRun implements AutoCloseable {
 
     /** Our own types that it has loaded, without those of the packages that begin like one of these. Ends it. */
     SortedSet<String> typesWithout(List<String> packages) throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+        Await.exit("it has ended", process.destroyForcibly());
         return OURS.matcher(Files.readString(loaded))
                 .results()
                 .map(found -> found.group(1))

@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -96,11 +97,10 @@ class ApiRealmIT {
 
         await(party.signOut(session.id()));
 
-        // In the background: one look takes some milliseconds.
-        for (var look = 0; look < 1000 && api.introspect(token).path("active").asBoolean(); look++) {
-            Thread.onSpinWait();
-        }
-        assertFalse(api.introspect(token).path("active").asBoolean());
+        // In the background.
+        Await.until(
+                "the token is given back",
+                () -> !api.introspect(token).path("active").asBoolean());
     }
 
     @Test

@@ -22,11 +22,12 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
-import io.github.pscsdk.testkit.simulator.Host;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NextPersonIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";
+    private static final Duration SLOW = Duration.ofSeconds(10);
     private static final NationalId FORMER = Personas.PHARMACIST;
     private static final NationalId NEXT = new NationalId("899999100029");
     private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "dossiers");
@@ -252,30 +254,28 @@ class NextPersonIT {
         return session;
     }
 
-    /**
-     * Tries again while the attempt that was cancelled still ends, which takes a second at most. What the former person was told
-     * until then is theirs.
-     */
-    private AuthenticationSession nextSession(String authenticator) throws Exception {
+    /** Tries again while the attempt that was cancelled still ends. What the former person was told until then is theirs. */
+    private AuthenticationSession nextSession(String authenticator) {
         var begun = new AtomicBoolean();
-        while (true) {
+        return Await.value("the next person is logged in", () -> {
             var login = client.loginAsync(request(authenticator, NEXT).withProgress(report -> {
                 if (begun.compareAndSet(false, true)) {
                     delivered.clear();
                 }
             }));
-            while (!login.isDone()) {
+            Await.until("the next person's login has ended", () -> {
                 approveIfPending(NEXT);
-                Thread.sleep(20);
-            }
+                return login.isDone();
+            });
             try {
-                return login.get();
+                return Optional.of(login.get());
             } catch (ExecutionException e) {
                 assertEquals(
                         LoginProblem.ATTEMPT_IN_PROGRESS,
                         assertInstanceOf(PscException.class, e.getCause()).problem());
+                return Optional.empty();
             }
-        }
+        });
     }
 
     private void approveIfPending(NationalId person) {
@@ -284,39 +284,29 @@ class NextPersonIT {
                 .forEach(request -> lab.simulator().settle(request.id(), PendingRequest.Outcome.APPROVED));
     }
 
-    private PendingRequest awaitPending(NationalId person) throws InterruptedException {
-        while (true) {
-            for (var request : lab.simulator().pending()) {
-                if (request.nationalId().equals(person)) {
-                    return request;
-                }
-            }
-            Thread.sleep(20);
-        }
+    private PendingRequest awaitPending(NationalId person) {
+        return Await.value(
+                "somebody is asked on the phone",
+                () -> lab.simulator().pending().stream()
+                        .filter(request -> request.nationalId().equals(person))
+                        .findFirst());
     }
 
-    private void approve(NationalId person) throws InterruptedException {
+    private void approve(NationalId person) {
         lab.simulator().settle(awaitPending(person).id(), PendingRequest.Outcome.APPROVED);
     }
 
     /** The former person confirms on the phone after all, if they are still asked there. */
     private void answerFormer() {
         approveIfPending(FORMER);
-        // Longer than a poll takes.
-        pause(Duration.ofSeconds(3));
+        // Whoever polls for it still, does so now; what is read next comes after that.
+        lab.clock().advance(Duration.ofSeconds(3));
     }
 
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A call that is at the receiver, which takes some seconds for it; ends with its problem. */
+    /** A call that is under way, and takes longer than the test; ends with its problem. */
     private CompletableFuture<Object> sendSlowly(AuthenticationSession session) {
-        lab.simulator().dials().turn(Dial.slowConnect(Host.API), Duration.ofSeconds(4));
+        var asked = lab.simulator().count(Endpoint.API_INTROSPECTION);
+        lab.simulator().dials().turn(Dial.fault(Endpoint.API_INTROSPECTION), new Fault.Delay(SLOW));
         var answer = CompletableFuture.<Object>supplyAsync(() -> {
             try {
                 var response = session.send(READ);
@@ -328,9 +318,9 @@ class NextPersonIT {
                 return e;
             }
         });
-        pause(Duration.ofSeconds(2));
+        Await.until("the call is under way", () -> lab.simulator().count(Endpoint.API_INTROSPECTION) > asked);
         assertFalse(answer.isDone());
-        lab.simulator().dials().turn(Dial.slowConnect(Host.API), Duration.ZERO);
+        lab.simulator().dials().reset();
         return answer;
     }
 
@@ -342,10 +332,8 @@ class NextPersonIT {
         }
     }
 
-    private static void awaitState(AuthenticationSession session, SessionState state) throws InterruptedException {
-        while (session.state() != state) {
-            Thread.sleep(20);
-        }
+    private static void awaitState(AuthenticationSession session, SessionState state) {
+        Await.until("the session is " + state, () -> session.state() == state);
     }
 
     private void mustFail(AuthenticationSession former, LoginProblem problem) {

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.ReleaseContents;
+import io.github.pscsdk.testkit.support.Await;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The jar that is deployed. */
@@ -24,15 +25,16 @@ class ReleaseIT {
     }
 
     @Test
-    void it_runs_and_says_what_it_is_given() throws Exception {
+    void it_runs_and_says_what_it_is_given(@TempDir Path folder) throws Exception {
+        var output = folder.resolve("output.txt");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-jar", JAR.toString())
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
 
-        var said = new String(process.getInputStream().readAllBytes());
-
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        Await.exit("it has ended", process);
+        var said = Files.readString(output);
         assertTrue(said.contains("usage: FormMain <configuration.json>"), said);
     }
 }

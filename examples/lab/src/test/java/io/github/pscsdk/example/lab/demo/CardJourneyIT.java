@@ -17,18 +17,17 @@ import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.CpsGestion.Outcome;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The card's whole journey with the plug-in's archive and a reader in memory; {@link CardJourneyStackIT} has a real one. */
 class CardJourneyIT {
-    private static final int PATIENCE_SECONDS = 60;
     private static final NationalId OTHER = new NationalId("899999100029");
 
     private final ReaderAndCard readerAndCard = ReaderAndCard.set();
@@ -61,18 +60,18 @@ class CardJourneyIT {
                         waitsForCode.countDown();
                     }
                 }));
-        assertTrue(waitsForCard.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        Await.latch("the card is asked for", waitsForCard);
         assertTrue(card.insert());
-        assertTrue(waitsForCode.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        Await.latch("the code is asked for", waitsForCode);
         var code = VirtualCard.CODE.toCharArray();
         assertEquals(Outcome.APPROVED, servers.simulator().cpsGestion().enterCode(code));
-        var session = login.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var session = Await.result("the login has ended", login);
         session.onStateChange(states::add);
         return session;
     }
 
     private void assertNext(SessionState expected) throws InterruptedException {
-        assertEquals(expected, states.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(expected, states.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS));
     }
 
     @Test
@@ -96,7 +95,7 @@ class CardJourneyIT {
         card.remove();
 
         assertNext(SessionState.ENDED);
-        await(() -> servers.simulator().count(Endpoint.LOGOUT) == logouts + 1);
+        Await.until("Pro Santé Connect was told", () -> servers.simulator().count(Endpoint.LOGOUT) == logouts + 1);
     }
 
     @Test
@@ -107,20 +106,12 @@ class CardJourneyIT {
         var other = new RecordedCard(VirtualCard.cps3(OTHER).build());
 
         readerAndCard.reader().insert(other);
-        await(() -> !other.trace().exchanges().isEmpty());
+        Await.until("the other card was read", () -> !other.trace().exchanges().isEmpty());
         readerAndCard.reader().remove();
         assertTrue(card.insert());
 
         assertNext(SessionState.ACTIVE);
         assertNull(states.poll(), "locked all the while");
         session.signOut();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < limit, "waited in vain");
-            Thread.onSpinWait();
-        }
     }
 }

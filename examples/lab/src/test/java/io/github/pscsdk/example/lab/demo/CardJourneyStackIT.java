@@ -68,10 +68,7 @@ class CardJourneyStackIT {
         }
     }
 
-    /** Until the process has said so, which it does within the limits of its own. */
-    private static void await(JarProcess process, Supplier<String> said, String text) throws InterruptedException {
-        while (!said.get().contains(text)) {
-            assertTrue(process.isRunningAfter(100), () -> process.out() + process.err());
-        }
+    private static void await(JarProcess process, Supplier<String> said, String text) {
+        process.await("it says: " + text, () -> said.get().contains(text));
     }
 }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.ReleaseContents;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,16 +89,17 @@ class DistributionIT {
     }
 
     /** Exit code and first line. */
-    private static String run(Path script, String argument) throws Exception {
+    private String run(Path script, String argument) throws Exception {
+        var output = folder.resolve("output.txt");
         var builder = new ProcessBuilder(script.toAbsolutePath().toString(), argument)
                 .directory(script.toAbsolutePath().getRoot().toFile())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
         process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it did not end");
-        return process.exitValue() + " " + output.lines().findFirst().orElse("");
+        var exitCode = Await.exit("the command has ended", process);
+        return exitCode + " " + Files.readString(output).lines().findFirst().orElse("");
     }
 }

@@ -190,10 +190,8 @@ class DoctorIT {
         }
     }
 
-    private static void await(JarProcess process, String text) throws Exception {
-        while (!process.out().contains(text)) {
-            assertTrue(process.isRunningAfter(100), process::err);
-        }
+    private static void await(JarProcess process, String text) {
+        process.await("it says: " + text, () -> process.out().contains(text));
     }
 
     private CommandRun doctor(String... options) {

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A packaged command in a process of its own, its output in files. */
 final class JarProcess implements AutoCloseable {
-    private static final long MOST_SECONDS = 120;
     /** In seconds, a second compiler does not pay off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -75,9 +75,19 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    CommandRun result() throws InterruptedException {
-        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "the command did not end");
-        return new CommandRun(process.exitValue(), out(), err());
+    CommandRun result() throws IOException, InterruptedException {
+        return new CommandRun(Await.exit("the command has ended", process), out(), err());
+    }
+
+    /** Waits until that is so, which it must be before its end. */
+    void await(String what, BooleanSupplier condition) {
+        Await.until(what, () -> {
+            var isOver = !process.isAlive();
+            // The last look is after its end: what it wrote then counts too.
+            var isSo = condition.getAsBoolean();
+            assertTrue(isSo || !isOver, () -> "it ended too early:\n" + out() + err());
+            return isSo;
+        });
     }
 
     /** What it wrote to standard output so far. */
@@ -99,9 +109,8 @@ final class JarProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it still runs after that wait. */
-    boolean isRunningAfter(long milliseconds) throws InterruptedException {
-        return !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** What Ctrl-C does. */
@@ -110,8 +119,8 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** What a power cut does; it is gone when this returns. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() throws IOException, InterruptedException {
+        Await.exit("the killed command has ended", process.destroyForcibly());
     }
 
     @Override

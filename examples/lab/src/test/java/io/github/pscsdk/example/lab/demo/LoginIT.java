@@ -152,9 +152,7 @@ class LoginIT {
         var logouts = servers.simulator().count(Endpoint.LOGOUT);
         var arguments = arguments("--keep", "--json", "--verbose");
         try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
-            while (!process.err().contains("Logged in until Ctrl-C.")) {
-                assertTrue(process.isRunningAfter(100), process::err);
-            }
+            process.await("the login is there", () -> process.err().contains("Logged in until Ctrl-C."));
 
             process.interrupt();
 

@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.github.pscsdk.command.internal.login.BigDigits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** {@code psc login} of the packaged jar, in English, on a machine without a desktop, with somebody at the keyboard. */
@@ -34,14 +31,14 @@ public final class LoginProcess implements AutoCloseable {
     }
 
     /** Waits until it shows that. */
-    public LoginProcess awaitShown(String text) throws InterruptedException {
-        await(() -> shown().contains(text));
+    public LoginProcess awaitShown(String text) {
+        process.await("it shows: " + text, () -> shown().contains(text));
         return this;
     }
 
     /** The two digits that it shows, once it does. */
-    public String digits() throws InterruptedException {
-        await(() -> !drawnDigits().isEmpty());
+    public String digits() {
+        process.await("it shows two digits", () -> !drawnDigits().isEmpty());
         return drawnDigits().get(0);
     }
 
@@ -51,13 +48,6 @@ public final class LoginProcess implements AutoCloseable {
                 .mapToObj("%02d"::formatted)
                 .filter(digits -> Collections.indexOfSubList(lines, BigDigits.of(digits)) >= 0)
                 .toList();
-    }
-
-    private void await(Supplier<Boolean> condition) throws InterruptedException {
-        while (!condition.get()) {
-            // The last look is after its end: what it wrote then counts too.
-            assertTrue(process.isRunningAfter(50) || condition.get(), () -> "it ended too early:\n" + shown());
-        }
     }
 
     /** Types a line. */
@@ -71,12 +61,12 @@ public final class LoginProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    public CommandRun result() throws InterruptedException {
+    public CommandRun result() throws IOException, InterruptedException {
         return process.result();
     }
 
     /** What a power cut does. */
-    public void kill() throws InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         process.kill();
     }
 

@@ -43,10 +43,7 @@ class PackagedJarIT {
     @Test
     void keeps_everything_running_until_it_is_interrupted_and_its_verbose_log_names_nobody() throws Exception {
         try (var process = JarProcess.start(folder, ENGLISH, "demo", "--keep", "--json", "--verbose")) {
-            while (!process.out().endsWith("}\n") && process.isRunningAfter(200)) {
-                // Ends with the process or with its answer.
-            }
-            assertTrue(process.isRunningAfter(500), process::err);
+            process.await("it prints its answer", () -> process.out().endsWith("}\n"));
             var addresses = new ObjectMapper().readTree(process.out()).path("addresses");
             var proxy = URI.create(addresses.path("proxy").asText());
             connect(URI.create(addresses.path("form").asText()));
@@ -54,6 +51,7 @@ class PackagedJarIT {
                     200,
                     status(proxy, Path.of(URI.create(addresses.path("app-token").asText()))));
 
+            assertTrue(process.isRunning(), process::err);
             process.interrupt();
             process.result();
 

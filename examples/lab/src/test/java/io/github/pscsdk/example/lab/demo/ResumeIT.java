@@ -33,9 +33,9 @@ class ResumeIT {
         var file = folder.resolve("pending");
         var rung = servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION);
         try (var killed = JarProcess.start(folder, List.of("-Duser.language=en"), arguments(file))) {
-            while (!killed.err().contains("two digits") || !Files.exists(file)) {
-                assertTrue(killed.isRunningAfter(100), killed::err);
-            }
+            killed.await(
+                    "it shows two digits, and has kept the login",
+                    () -> killed.err().contains("two digits") && Files.exists(file));
         }
         var ringing = servers.simulator().pending().stream()
                 .filter(request -> request.nationalId().equals(SILENT))

@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +36,7 @@ public final class RunningSimulation implements AutoCloseable {
 
     /** What it prints when it is ready. */
     static PrintedLine awaitLine(JarProcess process) throws Exception {
-        while (!process.out().endsWith("\n")) {
-            assertTrue(process.isRunningAfter(100), process::err);
-        }
+        process.await("it prints its line", () -> process.out().endsWith("\n"));
         return PrintedLine.of(process.out());
     }
 

@@ -128,9 +128,7 @@ class SimulateTlsIT {
     }
 
     private static PrintedLine awaitLine(JarProcess process) throws Exception {
-        while (!process.out().endsWith("\n")) {
-            assertTrue(process.isRunningAfter(100), process::err);
-        }
+        process.await("it prints its line", () -> process.out().endsWith("\n"));
         return PrintedLine.of(process.out());
     }
 

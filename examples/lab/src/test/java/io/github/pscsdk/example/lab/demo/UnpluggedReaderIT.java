@@ -22,6 +22,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.CpsGestion;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.time.Duration;
@@ -30,8 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class UnpluggedReaderIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";
-    private static final int PATIENCE_SECONDS = 60;
     /** Confirms when a test does: nobody is at the devices. */
     private static final NationalId HOLDER = Personas.PHARMACIST;
 
@@ -73,11 +71,11 @@ class UnpluggedReaderIT {
                 asked.countDown();
             }
         }));
-        assertTrue(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        Await.latch("the card asks for its code", asked);
         assertEquals(
                 CpsGestion.Outcome.APPROVED,
                 servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
-        byCard.get(PATIENCE_SECONDS, TimeUnit.SECONDS).signOut();
+        Await.result("the login by card has ended", byCard).signOut();
         readers.reader(READER).unplug();
     }
 
@@ -95,7 +93,7 @@ class UnpluggedReaderIT {
 
         assertTrue(servers.simulator().settle(ringing().id(), Outcome.APPROVED));
 
-        var session = login.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var session = Await.result("the login has ended", login);
         assertEquals(HOLDER, session.professional().nationalId());
         assertEquals(Optional.of(Means.MOBILE), session.means());
         assertEquals(List.of("CPS-002"), reasons);
@@ -108,8 +106,8 @@ class UnpluggedReaderIT {
 
         assertTrue(servers.simulator().settle(ringing().id(), Outcome.REFUSED));
 
-        var failure = assertThrows(ExecutionException.class, () -> login.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertEquals(LoginProblem.REFUSED, ((PscException) failure.getCause()).problem());
+        var failure = assertThrows(PscException.class, () -> Await.result("the login has ended", login));
+        assertEquals(LoginProblem.REFUSED, failure.problem());
         assertEquals(List.of(), opened);
     }
 
@@ -122,17 +120,12 @@ class UnpluggedReaderIT {
     }
 
     private PendingRequest ringing() {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            var mobile = servers.simulator().pending().stream()
-                    .filter(request -> request.channel() == Channel.MOBILE)
-                    .findFirst();
-            if (mobile.isPresent()) {
-                assertEquals(HOLDER, mobile.get().nationalId());
-                return mobile.get();
-            }
-            assertTrue(System.nanoTime() < limit, "the phone never rang");
-            Thread.onSpinWait();
-        }
+        var ringing = Await.value(
+                "the phone rings",
+                () -> servers.simulator().pending().stream()
+                        .filter(request -> request.channel() == Channel.MOBILE)
+                        .findFirst());
+        assertEquals(HOLDER, ringing.nationalId());
+        return ringing;
     }
 }

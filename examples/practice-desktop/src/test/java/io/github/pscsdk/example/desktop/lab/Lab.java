@@ -16,6 +16,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private static final String CLIENT_AT_API = "practice-desktop-api";
     private static final String SECRET_AT_API = "secret-of-the-tests-at-the-api";
 
+    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
     private final PscSimulator simulator;
     private final FormServer form;
     private final ProxyConfiguration proxySettings;
@@ -46,6 +49,7 @@ public final class Lab implements AutoCloseable {
         var proxyAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         var callback = URI.create("http://127.0.0.1:" + proxyAddress.getPort() + "/v1/callback");
         simulator = choice.apply(PscSimulator.builder()
+                        .clock(clock)
                         .interval(Duration.ofSeconds(1))
                         .client(SimulatedClient.withSecret(CLIENT_AT_API, SECRET_AT_API))
                         .client(SimulatedClient.withSecret(CLIENT, SECRET)
@@ -66,6 +70,7 @@ public final class Lab implements AutoCloseable {
                                 simulator.apiTokenEndpoint(),
                                 ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API)))))
                 .application("desktop", RegisteredApplication.sha256Of(APPLICATION_TOKEN))
+                .clock(clock)
                 .build();
         proxy = ProxyServer.start(proxySettings);
     }
@@ -86,9 +91,17 @@ public final class Lab implements AutoCloseable {
         return simulator;
     }
 
+    /** Its time, which runs, and can be moved. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
     /** A client of this server half, but for its authenticators. */
     public PscClientBuilder client() {
-        return PscClientBuilder.forServerHalf(proxy()).clientId(CLIENT).applicationToken(APPLICATION_TOKEN);
+        return PscClientBuilder.forServerHalf(proxy())
+                .clientId(CLIENT)
+                .applicationToken(APPLICATION_TOKEN)
+                .clock(clock);
     }
 
     /** As if the network of the practice were cut. */

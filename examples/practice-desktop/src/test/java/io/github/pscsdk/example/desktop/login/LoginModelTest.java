@@ -31,6 +31,7 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -303,10 +304,7 @@ class LoginModelTest {
     }
 
     private Question awaited() {
-        while (underway().question().isEmpty()) {
-            Thread.onSpinWait();
-        }
-        return underway().question().orElseThrow();
+        return Await.value("a question is asked", () -> underway().question());
     }
 
     @Test

@@ -17,8 +17,8 @@ import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginSettings;
 import io.github.pscsdk.example.desktop.login.LoginStage;
-import io.github.pscsdk.example.desktop.login.Question;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import io.github.pscsdk.testkit.support.Await;
 import java.awt.Component;
 import java.awt.Container;
 import java.time.Clock;
@@ -73,12 +73,8 @@ class QuestionPanelTest {
     }
 
     private JComponent panel() {
-        Optional<Question> question;
-        do {
-            question = ((LoginStage.Underway) model.stage()).question();
-            Thread.onSpinWait();
-        } while (question.isEmpty());
-        return QuestionPanel.of(question.get(), () -> {}, MainWindow.texts(Language.ENGLISH));
+        var question = Await.value("a question is asked", () -> ((LoginStage.Underway) model.stage()).question());
+        return QuestionPanel.of(question, () -> {}, MainWindow.texts(Language.ENGLISH));
     }
 
     private static <T> T in(Container panel, Class<T> type, String name) {

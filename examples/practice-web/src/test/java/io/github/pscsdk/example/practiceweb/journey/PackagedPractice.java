@@ -1,9 +1,12 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.pscsdk.example.practiceweb.lab.FreePort;
 import io.github.pscsdk.example.practiceweb.lab.PlayedForm;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** {@code java -jar} with the profile {@code simulator}, at other ports than it says, and a simulator with a person at the devices. */
 final class PackagedPractice implements AutoCloseable {
@@ -66,12 +68,15 @@ final class PackagedPractice implements AutoCloseable {
         return practice;
     }
 
-    private void awaitStart() throws Exception {
-        for (var waited = 0; !log().contains(STARTED); waited++) {
-            if (waited == MOST_SECONDS * 10 || process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                close();
-                throw new AssertionError("it does not start: " + log());
-            }
+    private void awaitStart() throws IOException {
+        try {
+            Await.until("the application has started", () -> {
+                assertTrue(process.isAlive(), log());
+                return log().contains(STARTED);
+            });
+        } catch (AssertionError e) {
+            close();
+            throw e;
         }
     }
 

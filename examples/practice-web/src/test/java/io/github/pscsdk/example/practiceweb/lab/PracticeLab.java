@@ -1,13 +1,16 @@
 package io.github.pscsdk.example.practiceweb.lab;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.practiceweb.PracticeWeb;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -166,16 +169,20 @@ public final class PracticeLab implements AutoCloseable {
         var before = simulator.logoutNotices().size();
         simulator.dials().turn(Dial.LOGOUT_ASKS, false);
         visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
-        while (simulator.logoutNotices().size() == before) {
-            Thread.onSpinWait();
-        }
+        awaitLogoutNotices(before + 1);
     }
 
-    /** Waits for another token request than those before, half a second at most: none comes where the one before is not through. */
-    public void awaitTokenRequest(int before) throws InterruptedException {
-        for (var round = 0; round < 25 && simulator.count(Endpoint.TOKEN) == before; round++) {
-            Thread.sleep(20);
-        }
+    /** Waits until Pro Santé Connect has told the application of so many logouts in all. */
+    public void awaitLogoutNotices(int count) {
+        Await.until(
+                "the application was told of a logout",
+                () -> simulator.logoutNotices().size() >= count);
+    }
+
+    /** Prolongs the session at Pro Santé Connect; waits for what the application has begun to do so in the background. */
+    public void prolong(Visitor visitor) throws PscException, InterruptedException {
+        var session = SessionId.read(visitor.cookie(SESSION).orElseThrow()).orElseThrow();
+        RelyingParty.await(application.getBean(RelyingParty.class).refresh(session));
     }
 
     /** Where the browser is sent back to: the professional at the login page answers by themselves. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +17,11 @@ class EndAnnouncedTest {
         var visitor = new Visitor();
         lab.logIn(visitor);
         for (var minutes = 0; minutes < 220; minutes += 10) {
-            var refreshes = lab.simulator().count(Endpoint.TOKEN);
             lab.clock().advance(Duration.ofMinutes(10));
             assertFalse(visitor.get(lab.page("/declaration")).text().contains("Votre session se termine"));
             // Activity prolongs the session at Pro Santé Connect in the background: it has to, before the clock goes
             // on.
-            lab.awaitTokenRequest(refreshes);
+            lab.prolong(visitor);
         }
 
         lab.clock().advance(Duration.ofMinutes(11));

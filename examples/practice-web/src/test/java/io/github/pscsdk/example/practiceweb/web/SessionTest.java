@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
@@ -46,11 +45,7 @@ class SessionTest {
             assertEquals(200, visitor.get(own.page("/me")).status());
 
             own.simulator().endSessions();
-            assertTimeoutPreemptively(PATIENCE, () -> {
-                while (own.simulator().logoutNotices().isEmpty()) {
-                    Thread.onSpinWait();
-                }
-            });
+            own.awaitLogoutNotices(1);
 
             assertEquals(200, own.simulator().logoutNotices().get(0).status().orElseThrow());
             assertSaysThatItIsOver(visitor.get(own.page("/me")));

@@ -20,12 +20,12 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,11 +134,7 @@ class QuickstartDesktopIT {
                 .redirectErrorStream(true)
                 .redirectOutput(out)
                 .start();
-        try {
-            assertTrue(program.waitFor(60, TimeUnit.SECONDS), "it has not ended");
-            return new Run(program.exitValue(), Files.readString(out.toPath(), StandardCharsets.UTF_8));
-        } finally {
-            program.destroyForcibly();
-        }
+        return new Run(
+                Await.exit("the program has ended", program), Files.readString(out.toPath(), StandardCharsets.UTF_8));
     }
 }

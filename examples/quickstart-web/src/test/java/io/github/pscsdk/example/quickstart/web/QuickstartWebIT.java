@@ -11,12 +11,12 @@ import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,11 +64,11 @@ class QuickstartWebIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
-        for (var waited = 0; !Files.readString(log()).contains("Started QuickstartWeb in"); waited++) {
-            if (waited == MOST_SECONDS * 10 || application.waitFor(100, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("it does not start: " + Files.readString(log()));
-            }
-        }
+        Await.until("the application has started", () -> {
+            var said = Files.readString(log());
+            assertTrue(application.isAlive(), said);
+            return said.contains("Started QuickstartWeb in");
+        });
     }
 
     @AfterEach

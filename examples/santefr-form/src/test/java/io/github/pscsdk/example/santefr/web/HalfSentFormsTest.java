@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.peer.SocketCaller;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class HalfSentFormsTest {
     @ValueSource(strings = {"/logout", "/mine", "/mine/import"})
     void without_a_session_no_form_is_waited_for(String path) throws Exception {
         try (var stranger = new SocketCaller(lab.page("/"))) {
-            stranger.socket().setSoTimeout(3_000);
+            stranger.socket().setSoTimeout((int) Await.LIMIT.toMillis());
 
             stranger.send(SocketCaller.head("POST " + path, "none", "Content-Length: 500\r\n"));
 

@@ -13,6 +13,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.BindException;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -161,9 +161,9 @@ final class WebLab implements AutoCloseable {
 
     /** What the form answered to reports of logouts, once so many have arrived. */
     List<Integer> answersToReports(int count) {
-        while (simulator.logoutNotices().size() < count) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        Await.until(
+                "the form was told of " + count + " logouts",
+                () -> simulator.logoutNotices().size() >= count);
         return simulator.logoutNotices().stream()
                 .map(notice -> notice.status().orElseThrow())
                 .toList();

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Requests that stop in the middle of their body, each on a connection of its own, until all are closed. A server should not care. */
 public final class HalfSentRequests implements AutoCloseable {
-    private static final int SOON = 2_000;
+    // The half-sent ones never end by themselves within that time.
+    private static final int PATIENCE = 60_000;
     private static final int TIMES = 5;
 
     private final URI server;
@@ -39,13 +40,13 @@ public final class HalfSentRequests implements AutoCloseable {
      * first.
      *
      * @return the status line of the last response
-     * @throws java.net.SocketTimeoutException if one of them has not begun after two seconds
+     * @throws java.net.SocketTimeoutException if one of them has not begun after a minute
      */
     public String answerTo(String requestLine, String token) throws IOException {
         var answer = "";
         for (var i = 0; i < TIMES; i++) {
             try (var caller = new SocketCaller(server)) {
-                caller.socket().setSoTimeout(SOON);
+                caller.socket().setSoTimeout(PATIENCE);
                 answer = caller.send(SocketCaller.head(requestLine, token, "")).readHead();
             }
         }

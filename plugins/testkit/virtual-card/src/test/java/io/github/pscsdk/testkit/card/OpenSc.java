@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +19,17 @@ final class OpenSc {
         }
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        var output = Files.createTempFile("opensc", ".txt");
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            process.getOutputStream().close();
+            Await.exit(tool + " has ended", process);
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -327,9 +328,7 @@ class VirtualReadersTest {
         var waiting = new FutureTask<>(() -> terminals.waitForChange(0));
         var thread = new Thread(waiting);
         thread.start();
-        while (thread.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until("it waits", () -> thread.getState() == Thread.State.WAITING);
         readers.stopService();
 
         var failure = assertThrows(ExecutionException.class, waiting::get).getCause();
