@@ -16,6 +16,8 @@ final class PollPace {
     /** The simulator's polling interval, which is also how often a waiting call looks at its login. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    private static final int LOOKS_AFTER_REQUEST = 2;
+
     // A step of a login that no request of its own announces is seen at the next look.
     private static final int LOOKS_WITHOUT_REQUEST = 50;
 
@@ -46,14 +48,18 @@ final class PollPace {
     }
 
     private final class Steps {
-        private int requests = -1;
+        private int movedAt = -1;
+        private int last = -1;
         private int looks;
 
         private void next() {
-            var now = simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) + simulator.count(Endpoint.TOKEN);
-            looks++;
-            if ((now != requests || looks > LOOKS_WITHOUT_REQUEST) && clock.advanceToNext(INTERVAL)) {
-                requests = now;
+            var requests = simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) + simulator.count(Endpoint.TOKEN);
+            looks = requests == last ? looks + 1 : 0;
+            last = requests;
+            // Where many log in at once, none of them is left behind.
+            var haveAllArrived = requests != movedAt && looks >= LOOKS_AFTER_REQUEST;
+            if ((haveAllArrived || looks > LOOKS_WITHOUT_REQUEST) && clock.advanceToNext(INTERVAL)) {
+                movedAt = requests;
                 looks = 0;
             }
         }

@@ -95,6 +95,7 @@ class ThreadsTest {
         var connecting = Stream.generate(() -> bench.calls().callLater("POST", "/connect", body))
                 .limit(count)
                 .toList();
+        Await.until("all are asked", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == count);
         bench.until("all have logged in", () -> connecting.stream().allMatch(CompletableFuture::isDone));
         return connecting.stream()
                 .map(answer -> bench.calls().withCookie(answer.join().sessionCookie()))

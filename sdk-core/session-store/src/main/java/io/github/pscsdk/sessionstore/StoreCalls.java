@@ -60,11 +60,6 @@ public final class StoreCalls implements AutoCloseable {
         this.timers = timers;
     }
 
-    /** TEMPORARY: goes as soon as the proxy passes its own timers. */
-    public StoreCalls(boolean inProcess) {
-        this(inProcess, Scheduler.of(java.time.Clock.systemUTC(), "psc-store-timer"));
-    }
-
     private static ThreadPoolExecutor pool() {
         var number = new AtomicInteger();
         var pool = new ThreadPoolExecutor(
