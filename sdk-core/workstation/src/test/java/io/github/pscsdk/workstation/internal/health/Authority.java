@@ -1,21 +1,16 @@
 package io.github.pscsdk.workstation.internal.health;
 
-import io.github.pscsdk.testkit.support.Ended;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,45 +18,50 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certification authority of the JDK's keytool, and servers with certificates of its. */
+/** A certification authority, and servers with certificates of its. */
 final class Authority {
-    private static final String PASSWORD = "of-a-test";
+    private static final char[] PASSWORD = "of-a-test".toCharArray();
     private static final Duration YEAR = Duration.ofDays(365);
-    // The word that keytool wants for its own zone.
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    /** By the commands that made them: each takes a process. */
-    private static final Map<List<List<String>>, byte[]> STORES = new ConcurrentHashMap<>();
-
-    private final List<List<String>> made = new ArrayList<>();
-    private final Path store;
+    private final X500Name name;
     private final Instant now;
+    private final KeyPair keys = keys();
+    private final X509Certificate certificate;
 
     Authority(String name, Instant now) throws Exception {
-        this.now = now.truncatedTo(ChronoUnit.DAYS);
-        this.store = Files.createTempDirectory("authority").resolve("store.p12");
-        generate(
-                "authority",
-                name,
-                this.now.minus(YEAR.multipliedBy(2)),
-                this.now.plus(YEAR.multipliedBy(2)),
-                "-ext",
-                "bc:c");
+        this.name = new X500Name(name);
+        this.now = now;
+        this.certificate = signed(
+                draft(this.name, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR.multipliedBy(2)), keys)
+                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
     }
 
     SSLSocketFactory server(String host) throws Exception {
         return server(host, now.minus(Duration.ofDays(1)), now.plus(YEAR));
     }
 
-    /** Sockets of a server with a certificate for that host; whole days from then until then. */
+    /** Sockets of a server with a certificate for that host, valid from then until then. */
     SSLSocketFactory server(String host, Instant from, Instant until) throws Exception {
-        generate("server", "CN=" + host, from, until, "-ext", "san=dns:" + host, "-signer", "authority");
+        var own = keys();
+        var certified = signed(draft(new X500Name("CN=" + host), from, until, own)
+                .addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
+        var store = empty();
+        store.setKeyEntry("server", own.getPrivate(), PASSWORD, new X509Certificate[] {certified, certificate});
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        var keys = read();
-        keys.deleteEntry("authority");
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(store, PASSWORD);
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context.getSocketFactory();
@@ -70,9 +70,8 @@ final class Authority {
     /** A client that trusts this authority and nobody else. */
     OkHttpClient.Builder trustedBy(OkHttpClient.Builder client) {
         try {
-            var trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("authority", read().getCertificate("authority"));
+            var trusted = empty();
+            trusted.setCertificateEntry("authority", certificate);
             var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             var judge = Arrays.stream(managers.getTrustManagers())
@@ -87,49 +86,25 @@ final class Authority {
         }
     }
 
-    private KeyStore read() throws GeneralSecurityException, IOException {
-        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
-    private void generate(String alias, String name, Instant from, Instant until, String... more) throws Exception {
-        var days = Long.toString(Duration.between(from, until).toDays());
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD,
-                "-alias",
-                alias,
-                "-dname",
-                name,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-startdate",
-                START.format(from),
-                "-validity",
-                days));
-        command.addAll(List.of(more));
-        made.add(List.copyOf(command.subList(command.indexOf("-alias"), command.size())));
-        var known = STORES.get(made);
-        if (known == null) {
-            run(command);
-            STORES.put(List.copyOf(made), Files.readAllBytes(store));
-        } else {
-            Files.write(store, known);
-        }
-        // The last that is named goes first.
-        store.getParent().toFile().deleteOnExit();
-        store.toFile().deleteOnExit();
+    private static KeyPair keys() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair();
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        var keytool = Ended.of("keytool makes a key pair", new ProcessBuilder(command).redirectErrorStream(true));
-        if (keytool.exit() != 0) {
-            throw new IllegalStateException(keytool.output());
-        }
+    private X509v3CertificateBuilder draft(X500Name subject, Instant from, Instant until, KeyPair of) {
+        var number = new BigInteger(1, of.getPublic().getEncoded()).mod(BigInteger.ONE.shiftLeft(64));
+        return new JcaX509v3CertificateBuilder(name, number, Date.from(from), Date.from(until), subject, of.getPublic());
+    }
+
+    private X509Certificate signed(X509v3CertificateBuilder draft) throws Exception {
+        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+        return new JcaX509CertificateConverter().getCertificate(draft.build(signer));
     }
 }
