@@ -7,6 +7,7 @@ import io.github.pscsdk.example.desktop.display.Screenshot;
 import io.github.pscsdk.example.desktop.display.WordsOnScreen;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
 import java.awt.Window;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.swing.AbstractButton;
@@ -36,17 +36,11 @@ import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.ComponentLookupScope;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.exception.WaitTimedOutError;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.fixture.FrameFixture;
-import org.assertj.swing.timing.Condition;
-import org.assertj.swing.timing.Pause;
-import org.assertj.swing.timing.Timeout;
 
 /** Somebody in front of the software, who has started it with a file of settings. */
 final class Person implements AutoCloseable {
-    private static final Timeout PATIENCE = Timeout.timeout(60, TimeUnit.SECONDS);
-
     private final Program program;
     private final Robot robot;
     private final FrameFixture window;
@@ -289,15 +283,9 @@ final class Person implements AutoCloseable {
     }
 
     private void waitUntil(String what, BooleanSupplier condition) {
-        var seen = new Condition(what) {
-            @Override
-            public boolean test() {
-                return condition.getAsBoolean();
-            }
-        };
         try {
-            Pause.pause(seen, PATIENCE);
-        } catch (WaitTimedOutError e) {
+            Await.until(what, condition::getAsBoolean);
+        } catch (AssertionError e) {
             // Now, while the window is there.
             Screenshot.ofFailure("waited to " + what.replaceAll("[^a-z-]+", " "));
             throw e;
@@ -318,7 +306,7 @@ final class Person implements AutoCloseable {
         // Not by waiting: the chooser is there until somebody answers it.
         SwingUtilities.invokeLater(() -> found(button, AbstractButton.class).doClick());
         var chooser = JFileChooserFinder.findFileChooser()
-                .withTimeout(PATIENCE.duration())
+                .withTimeout(Await.LIMIT.toMillis())
                 .using(robot)
                 .target();
         return uses(() -> {

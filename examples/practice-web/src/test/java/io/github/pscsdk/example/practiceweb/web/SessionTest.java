@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of a session, from whichever side it comes. */
 class SessionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();

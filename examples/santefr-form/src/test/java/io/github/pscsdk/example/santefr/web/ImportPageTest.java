@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +201,10 @@ class ImportPageTest {
         return visitor.upload(lab.page("/mine/import"), Map.of("csrf", token), name, file);
     }
 
-    private String token() throws Exception {
-        return visitor.get(lab.page("/mine/import")).fields().get("csrf");
+    private String token() {
+        return Await.value(
+                "the page has a form",
+                () -> Optional.ofNullable(
+                        visitor.get(lab.page("/mine/import")).fields().get("csrf")));
     }
 }

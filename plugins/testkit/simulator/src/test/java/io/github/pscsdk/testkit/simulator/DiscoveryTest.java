@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,5 +111,17 @@ class DiscoveryTest extends WithSimulator {
         }
         assertTrue(names.contains("authorization_signing_alg_values_supported"));
         assertTrue(names.contains("backchannel_authentication_request_signing_alg_values_supported"));
+    }
+
+    @Test
+    void a_simulator_beside_it_signs_with_a_key_of_its_own() throws Exception {
+        try (var other = PscSimulator.builder().client(Caller.registration()).start()) {
+            assertNotEquals(kid(caller), kid(new Caller(other)));
+        }
+    }
+
+    private static String kid(Caller caller) throws Exception {
+        var keys = caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
+        return keys.get(0).get("kid").asText();
     }
 }

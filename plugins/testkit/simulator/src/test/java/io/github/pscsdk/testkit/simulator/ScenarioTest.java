@@ -153,6 +153,23 @@ class ScenarioTest {
     }
 
     @Test
+    void one_move_of_the_clock_does_each_step_at_its_time() {
+        playSteps("""
+                  - what: rotates-keys
+                    when: { after: PT1H }
+                  - what: ends-sessions
+                    when: { after: PT1M }
+                """);
+        var start = clock.instant();
+
+        clock.advance(Duration.ofHours(2));
+
+        assertEquals(
+                List.of(start.plusSeconds(60), start.plusSeconds(3_600)),
+                told.stream().map(Applied::at).toList());
+    }
+
+    @Test
     void sessions_end_although_nobody_asks() throws Exception {
         playSteps("""
                   - what: ends-sessions
