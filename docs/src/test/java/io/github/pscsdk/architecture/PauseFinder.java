@@ -10,6 +10,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
@@ -104,10 +105,20 @@ final class PauseFinder extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitVariable(VariableTree part, Void nothing) {
-        if (part.getInitializer() instanceof NewClassTree made && WAITS.containsKey(typeOf(made))) {
+        if (part.getInitializer() instanceof NewClassTree made && WAITS.containsKey(typeOf(made)) && !isOpen(made)) {
             madeHere.put(part.getName().toString(), typeOf(made));
         }
         return super.visitVariable(part, nothing);
+    }
+
+    /** Whether nobody would wait for it. */
+    private static boolean isOpen(NewClassTree made) {
+        return typeOf(made).equals("CountDownLatch") && made.getArguments().toString().equals("0");
+    }
+
+    /** Without whose it is: a latch of a fixture may be released through the fixture. */
+    private static String nameOf(Tree part) {
+        return part.toString().replaceAll(".*\\.", "");
     }
 
     private static String typeOf(NewClassTree made) {
@@ -139,7 +150,7 @@ final class PauseFinder extends TreeScanner<Void, Void> {
         if (receiver instanceof NewClassTree made && WAITS.getOrDefault(typeOf(made), Set.of()).contains(called)) {
             pauses.add(place());
         }
-        var name = of.replaceFirst("^this\\.", "");
+        var name = nameOf(receiver);
         if (WAITS.values().stream().anyMatch(calls -> calls.contains(called))) {
             waits.putIfAbsent(name, place());
         }
@@ -157,7 +168,7 @@ final class PauseFinder extends TreeScanner<Void, Void> {
 
     private void release(ExpressionTree given) {
         if (given instanceof IdentifierTree || given instanceof MemberSelectTree) {
-            released.add(given.toString().replaceFirst("^this\\.", ""));
+            released.add(nameOf(given));
         }
     }
 
@@ -171,7 +182,7 @@ final class PauseFinder extends TreeScanner<Void, Void> {
     public Void visitMemberReference(MemberReferenceTree part, Void nothing) {
         var called = part.getName().toString();
         if (RELEASES.values().stream().anyMatch(calls -> calls.contains(called))) {
-            released.add(part.getQualifierExpression().toString().replaceFirst("^this\\.", ""));
+            released.add(nameOf(part.getQualifierExpression()));
         }
         if (SLEEPER.matcher(part.getQualifierExpression().toString()).matches() && called.equals("sleep")) {
             pauses.add(place());

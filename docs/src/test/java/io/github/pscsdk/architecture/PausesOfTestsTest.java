@@ -20,8 +20,28 @@ import org.junit.jupiter.params.provider.ValueSource;
  * No test lets time pass. Time that a clock makes is moved with a {@code VirtualClock}; for anything real a test waits with {@code Await}, on a condition in words.
  */
 class PausesOfTestsTest {
-    /** Fixtures that are the fault themselves, and nothing else. */
-    private static final Map<String, String> ON_PURPOSE = Map.of();
+    /** Fixtures that are a fault or a load themselves, and why they pause. */
+    private static final Map<String, String> ON_PURPOSE = Map.ofEntries(
+            Map.entry("ArchiveLiars.pause", "a plug-in that is slow"),
+            Map.entry("DescriptionLiars.pause", "a plug-in that is slow"),
+            Map.entry("HealthLiars.availability", "a plug-in that is slow"),
+            Map.entry("HealthLiars.diagnose", "a plug-in that is slow"),
+            Map.entry("InterruptLiars.ask", "a plug-in that is deaf"),
+            Map.entry("LifeLiars.start", "a plug-in that is slow"),
+            Map.entry("WatchLiars.follow", "a plug-in that asks its device again and again"),
+            Map.entry("CardDevice.waitABit", "a device that reports nothing by itself"),
+            Map.entry("BadgeAuthenticatorTest.awaitChange", "a device that reports nothing by itself"),
+            Map.entry("RawPeer.dripping", "a peer that sends a byte now and then"),
+            Map.entry("SocketCaller.drip", "a caller that sends a byte now and then"),
+            Map.entry("HostilePsc.drip", "a peer that sends a byte now and then"),
+            Map.entry(
+                    "ClosedConnectionsTest.looking_leaves_the_timeout_of_the_connection_as_it_was",
+                    "a peer that answers late"),
+            Map.entry("ClosedConnectionsFlowsTest.pause", "connections that a peer closes after some time"),
+            Map.entry(
+                    "CallingThreadTest.a_name_that_is_being_looked_up_holds_nobody_after_the_end_of_the_call",
+                    "a resolver that never answers"),
+            Map.entry("SoakIT.logInFor", "a load of so many logins a second"));
 
     @Test
     void no_test_pauses_but_for_fixtures_that_are_a_fault_themselves() {
