@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
 public final class AuthenticatorRegistry {
@@ -40,8 +39,8 @@ public final class AuthenticatorRegistry {
         all.addAll(others);
         for (var authenticator : all) {
             var id = authenticator.descriptor().id();
-            var free = find(id).map(known -> known.free).orElseGet(() -> new Semaphore(1));
-            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, free))) != null) {
+            var turn = find(id).map(known -> known.turn).orElseGet(Turn::new);
+            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, turn))) != null) {
                 throw new IllegalStateException("two authenticators have the id " + id);
             }
         }
@@ -85,11 +84,11 @@ public final class AuthenticatorRegistry {
         private static final Duration ENDING = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
         private final GuardedAuthenticator authenticator;
-        private final Semaphore free;
+        private final Turn turn;
 
-        private RegisteredAuthenticator(GuardedAuthenticator authenticator, Semaphore free) {
+        private RegisteredAuthenticator(GuardedAuthenticator authenticator, Turn turn) {
             this.authenticator = authenticator;
-            this.free = free;
+            this.turn = turn;
         }
 
         GuardedAuthenticator authenticator() {
@@ -97,12 +96,12 @@ public final class AuthenticatorRegistry {
         }
 
         /** Reserves it for an attempt; false where another attempt has it. */
-        boolean acquire() throws InterruptedException {
-            return free.tryAcquire(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        boolean acquire(EngineThreads threads) throws InterruptedException {
+            return turn.take(threads, ENDING);
         }
 
         void release() {
-            free.release();
+            turn.end();
         }
     }
 }

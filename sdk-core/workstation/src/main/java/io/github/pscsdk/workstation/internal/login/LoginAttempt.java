@@ -128,7 +128,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                     .orElseThrow(
                             () -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
             try {
-                if (!used.acquire()) {
+                if (!used.acquire(services.threads())) {
                     throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
                 }
                 try {

@@ -41,8 +41,8 @@ final class Authority {
     Authority(String name, Instant now) throws Exception {
         this.name = new X500Name(name);
         this.now = now;
-        this.certificate = signed(
-                draft(this.name, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR.multipliedBy(2)), keys)
+        this.certificate =
+                signed(draft(this.name, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR.multipliedBy(2)), keys)
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
     }
 
@@ -100,7 +100,8 @@ final class Authority {
 
     private X509v3CertificateBuilder draft(X500Name subject, Instant from, Instant until, KeyPair of) {
         var number = new BigInteger(1, of.getPublic().getEncoded()).mod(BigInteger.ONE.shiftLeft(64));
-        return new JcaX509v3CertificateBuilder(name, number, Date.from(from), Date.from(until), subject, of.getPublic());
+        return new JcaX509v3CertificateBuilder(
+                name, number, Date.from(from), Date.from(until), subject, of.getPublic());
     }
 
     private X509Certificate signed(X509v3CertificateBuilder draft) throws Exception {

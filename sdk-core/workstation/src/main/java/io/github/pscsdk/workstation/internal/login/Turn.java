@@ -1,0 +1,60 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** Lets one attempt at a time go on. Safe for any thread. */
+final class Turn {
+    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+    private boolean taken;
+
+    /**
+     * Waits for the turn, by the engine's clock.
+     *
+     * @return whether it was given within the limit
+     */
+    boolean take(EngineThreads threads, Duration limit) throws InterruptedException {
+        var given = new CompletableFuture<Void>();
+        if (takeOrQueue(given)) {
+            return true;
+        }
+        var inTime = false;
+        try {
+            inTime = threads.await(given, limit);
+            return inTime;
+        } finally {
+            if (!inTime) {
+                leave(given);
+            }
+        }
+    }
+
+    private synchronized boolean takeOrQueue(CompletableFuture<Void> given) {
+        if (taken) {
+            waiting.add(given);
+            return false;
+        }
+        taken = true;
+        return true;
+    }
+
+    private synchronized void leave(CompletableFuture<Void> given) {
+        if (!waiting.remove(given)) {
+            // Given to one that had just stopped to wait.
+            end();
+        }
+    }
+
+    /** Ends a turn that was given: the next one begins. */
+    synchronized void end() {
+        var next = waiting.poll();
+        if (next == null) {
+            taken = false;
+        } else {
+            next.complete(null);
+        }
+    }
+}

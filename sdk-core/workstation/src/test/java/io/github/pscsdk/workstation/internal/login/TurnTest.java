@@ -1,0 +1,70 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    private final VirtualClock clock = VirtualClock.standing();
+
+    @AutoClose
+    private final EngineThreads threads = new EngineThreads(clock);
+
+    private final Turn turn = new Turn();
+
+    @Test
+    void one_that_waits_gets_the_turn_as_soon_as_the_one_before_has_ended() throws Exception {
+        assertTrue(turn.take(threads, LIMIT));
+        var second = begun();
+
+        turn.end();
+
+        assertTrue(Await.result("the turn is given", second));
+        var third = begun();
+        turn.end();
+        assertTrue(Await.result("the turn is given on", third));
+    }
+
+    @Test
+    void one_whose_limit_is_over_is_refused_and_takes_nothing_with_it() throws Exception {
+        assertTrue(turn.take(threads, LIMIT));
+        var second = begun();
+
+        clock.advance(LIMIT);
+
+        assertFalse(Await.result("the wait ends", second));
+        turn.end();
+        assertTrue(turn.take(threads, LIMIT));
+    }
+
+    @Test
+    void one_that_is_interrupted_takes_nothing_with_it() throws Exception {
+        assertTrue(turn.take(threads, LIMIT));
+
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> turn.take(threads, LIMIT));
+
+        turn.end();
+        assertTrue(turn.take(threads, LIMIT));
+    }
+
+    /** Waits for the turn on a thread of its own. */
+    private FutureTask<Boolean> begun() {
+        var work = new FutureTask<>(() -> turn.take(threads, LIMIT));
+        var thread = new Thread(work, "attempt");
+        thread.setDaemon(true);
+        thread.start();
+        Await.until("another attempt waits", () -> clock.hasTaskWithin(LIMIT));
+        return work;
+    }
+}

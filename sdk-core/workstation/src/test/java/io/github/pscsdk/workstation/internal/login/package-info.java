@@ -1,0 +1,2 @@
+/** Tests of what logins share. */
+package io.github.pscsdk.workstation.internal.login;
