@@ -1,5 +1,7 @@
 package io.github.pscsdk.walks;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
