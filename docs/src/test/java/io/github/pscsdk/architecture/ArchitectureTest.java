@@ -36,6 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +57,8 @@ class ArchitectureTest {
             SHIPPED.that(not(resideInAPackage("..example..").or(resideInAPackage(BROWSER))));
 
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
+
+    private static final Set<String> TIMERS_OF_THE_JDK = Set.of("orTimeout", "completeOnTimeout", "delayedExecutor");
 
     private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
             "the contract depends on nothing but the JDK and the annotations of JSpecify",
@@ -323,14 +327,28 @@ class ArchitectureTest {
             homeOf("org.pf4j..", "..pscsdk.pluginhost..", "..pscsdk.plugin.."),
             "smart cards have one home",
             homeOf("javax.smartcardio..", "..pscsdk.plugin.cps..", "..testkit.card.."),
-            "only the time package sleeps",
+            "nobody sleeps but the card's plug-in, which has the contract alone",
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..internal.time..")
+                    .resideOutsideOfPackage("..plugin.cps.internal.time..")
                     .should()
                     .callMethod(Thread.class, "sleep", long.class)
                     .orShould()
                     .callMethod(TimeUnit.class, "sleep", long.class),
+            "timers follow the owner's clock, but for sockets and for the wait of a close",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..pscsdk.time..")
+                    .and()
+                    .haveNameNotMatching(".*\\.(RequestBody|Forwarder|BackchannelLogins|SignOuts)(\\$.*)?")
+                    .should()
+                    .callMethodWhere(describe(
+                            "sets a timer of the JDK",
+                            call -> call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+                                    && TIMERS_OF_THE_JDK.contains(call.getName())))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ScheduledExecutorService.class),
             "tokens print themselves with care",
             classes().that().haveSimpleNameEndingWith("Token").should(declareTheirOwnToString()),
             "nobody writes to the standard streams; the authenticator contract reads what others write there",

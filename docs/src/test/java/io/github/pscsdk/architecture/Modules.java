@@ -19,7 +19,7 @@ public final class Modules {
 
     /** The classes of those jars. */
     public static final JavaClasses SHIPPED = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/docs/target/"))
+            .withImportOption(location -> !location.contains("/docs/target/") && !location.contains("test-support"))
             .importPackages("io.github.pscsdk");
 
     private Modules() {}

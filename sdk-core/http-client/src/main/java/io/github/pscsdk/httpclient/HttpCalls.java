@@ -1,5 +1,6 @@
 package io.github.pscsdk.httpclient;
 
+import io.github.pscsdk.time.Deadlines;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;

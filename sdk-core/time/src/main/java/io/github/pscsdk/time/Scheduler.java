@@ -28,6 +28,14 @@ public interface Scheduler extends AutoCloseable {
      */
     Runnable after(Duration delay, Runnable task);
 
+    /**
+     * The same for a limit that is hardly ever reached, such as that of a call. By the system's time the task begins up to 50 ms late, on a thread where it may take its time; in
+     * return neither this nor the cancellation wakes a thread.
+     */
+    default Runnable limit(Duration delay, Runnable task) {
+        return after(delay, task);
+    }
+
     /** The time since an arbitrary start. It never runs backwards, whatever sets the system's clock. */
     Duration elapsed();
 

@@ -31,6 +31,11 @@ final class TimerThread implements Scheduler {
     }
 
     @Override
+    public Runnable limit(Duration delay, Runnable task) {
+        return Deadlines.after(delay, task);
+    }
+
+    @Override
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime());
     }

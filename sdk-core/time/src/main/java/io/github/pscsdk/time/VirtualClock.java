@@ -177,8 +177,9 @@ public final class VirtualClock extends Clock {
             if (delay.isZero() || delay.isNegative()) {
                 CompletableFuture.runAsync(() -> run(task));
             }
-            wakes.ifPresent(real -> real.after(delay, () -> run(task)));
+            var forgetWake = wakes.map(real -> real.after(delay, () -> run(task))).orElse(() -> {});
             return () -> {
+                forgetWake.run();
                 synchronized (tasks) {
                     tasks.remove(task);
                 }

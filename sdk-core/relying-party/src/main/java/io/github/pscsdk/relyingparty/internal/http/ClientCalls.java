@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.Bulkhead;
-import io.github.pscsdk.httpclient.Deadlines;
+import io.github.pscsdk.time.Deadlines;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.HttpResponse;

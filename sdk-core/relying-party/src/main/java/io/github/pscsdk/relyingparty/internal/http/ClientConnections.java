@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
-import io.github.pscsdk.httpclient.Deadlines;
+import io.github.pscsdk.time.Deadlines;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.httpclient;
+package io.github.pscsdk.time;
 
 import java.time.Duration;
 import java.util.Set;

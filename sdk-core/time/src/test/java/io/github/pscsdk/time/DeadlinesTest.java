@@ -1,4 +1,4 @@
-package io.github.pscsdk.httpclient;
+package io.github.pscsdk.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
