@@ -114,7 +114,10 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** Tells the time; the system's UTC clock unless set. Polls, deadlines, retries and the limits of operations follow a {@link io.github.pscsdk.time.VirtualClock}. */
+    /**
+     * Tells the time; the system's UTC clock unless set. Polls, deadlines, retries and the limits of operations follow a {@link
+     * io.github.pscsdk.time.VirtualClock}.
+     */
     public RelyingPartyBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "source");
         return this;

@@ -67,11 +67,14 @@ class ClosedConnectionsFlowsTest {
         join(runs);
     }
 
-    /** Before and after {@link HttpCalls#MAX_IDLE}, beyond which a connection is used no more. */
+    /**
+     * Beyond {@link HttpCalls#MAX_IDLE}, after which a connection is used no more. A peer that closes connections earlier than that may do so while a request
+     * is written: no look beforehand prevents it.
+     */
     @ParameterizedTest
-    @ValueSource(ints = {500, 1_000})
-    void nothing_is_lost_at_pauses_around_the_idle_limit(int millis) throws Exception {
-        assertNothingLostAround(Duration.ofMillis(millis));
+    @ValueSource(ints = 2)
+    void nothing_is_lost_at_pauses_around_the_idle_limit(int seconds) throws Exception {
+        assertNothingLostAround(Duration.ofSeconds(seconds));
     }
 
     @Tag("long")

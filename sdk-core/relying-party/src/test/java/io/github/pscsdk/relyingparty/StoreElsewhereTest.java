@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A session store that is not in this process: it may be slow, away, or hang. */
@@ -34,6 +35,11 @@ class StoreElsewhereTest {
             time,
             simulator -> simulator,
             party -> party.sessionStore(store).pendingStore(pending).listener(events));
+
+    @BeforeEach
+    void theStoreHasToldItsTime() {
+        time.settle();
+    }
 
     @AfterEach
     void mend() {

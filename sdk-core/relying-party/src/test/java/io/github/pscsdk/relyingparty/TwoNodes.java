@@ -41,6 +41,8 @@ final class TwoNodes implements AutoCloseable {
         first.accept(builder);
         this.first = builder.build();
         nobodyAnswers();
+        // Until both have asked their store for the time, a way that is cut fails whatever needs it.
+        time.settle();
     }
 
     private RelyingPartyBuilder node(FragileStore ownSessions, FragilePendingStore own) {

@@ -125,8 +125,8 @@ final class TestSite implements AutoCloseable {
 
     /** One whose sessions are kept by these beans, which tell time by the system's clock. */
     static TestSite keptBy(Consumer<GenericApplicationContext> stores) throws IOException {
-        return onFreePort(site ->
-                new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores)));
+        return onFreePort(
+                site -> new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores)));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */

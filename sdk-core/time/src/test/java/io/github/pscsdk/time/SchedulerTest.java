@@ -174,4 +174,25 @@ class SchedulerTest {
         assertFalse(timer.isAlive());
         real.after(Duration.ZERO, () -> done.add("too late"));
     }
+
+    @Test
+    void a_task_that_is_due_at_once_counts_until_it_has_run() throws Exception {
+        var clock = VirtualClock.standing();
+        var begun = new CompletableFuture<Void>();
+        var end = new CompletableFuture<Void>();
+        Scheduler.of(clock, "none").after(Duration.ZERO, () -> {
+            begun.complete(null);
+            end.join();
+        });
+        begun.get(60, TimeUnit.SECONDS);
+
+        assertTrue(clock.hasTaskWithin(Duration.ZERO));
+        assertEquals(1, clock.tasks());
+
+        end.complete(null);
+        while (clock.hasTaskWithin(Duration.ZERO)) {
+            Thread.onSpinWait();
+        }
+        assertEquals(0, clock.tasks());
+    }
 }
