@@ -74,8 +74,9 @@ public final class StoreCalls implements AutoCloseable {
             complete(done, work);
             return done;
         }
-        var told = timers.orTimeout(done, LIMIT).exceptionallyCompose(
-                failure -> CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
+        var told = timers.orTimeout(done, LIMIT)
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         try {
             var latest = timers.elapsed().plus(LIMIT.dividedBy(2));
             threads.get().execute(() -> {
