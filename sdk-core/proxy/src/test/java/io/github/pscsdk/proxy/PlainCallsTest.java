@@ -48,10 +48,21 @@ class PlainCallsTest {
             .authenticator(NamedDevice.card())
             .build();
 
+    /** Logs in while the proxy polls. */
+    private static AuthenticationSession logIn(Bench at, PscClient by, LoginRequest request) throws Exception {
+        var login = by.loginAsync(request);
+        at.until("the login has ended", login::isDone);
+        return Await.outcome("the login has ended", login);
+    }
+
+    private AuthenticationSession logIn(LoginRequest request) throws Exception {
+        return logIn(bench, client, request);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"phone", "card"})
     void a_professional_logs_in_works_and_logs_out(String device) throws Exception {
-        var session = client.login(LoginRequest.using(device).withNationalId(PHARMACIST));
+        var session = logIn(LoginRequest.using(device).withNationalId(PHARMACIST));
 
         assertEquals(PHARMACIST, session.professional().nationalId());
         assertFalse(session.professional().hasName());
@@ -77,7 +88,7 @@ class PlainCallsTest {
 
     @Test
     void a_session_that_pro_sante_connect_has_ended_is_over_at_one_of_the_next_calls() throws Exception {
-        var session = client.login(LoginRequest.using("phone").withNationalId(PHARMACIST));
+        var session = logIn(LoginRequest.using("phone").withNationalId(PHARMACIST));
 
         bench.simulator.endSessions();
 
@@ -110,7 +121,7 @@ class PlainCallsTest {
                         .withPlainContract()
                         .authenticator(NamedDevice.phone())
                         .build()) {
-            var session = anonymous.login(LoginRequest.using("phone").withNationalId(PHARMACIST));
+            var session = logIn(open, anonymous, LoginRequest.using("phone").withNationalId(PHARMACIST));
 
             assertEquals(200, session.send(ApiRequest.of("GET", "open", "any")).status());
         }
@@ -146,7 +157,6 @@ class PlainCallsTest {
 
     private void assertFails(LoginProblem problem, LoginRequest request) {
         assertSame(
-                problem,
-                assertThrows(PscException.class, () -> client.login(request)).problem());
+                problem, assertThrows(PscException.class, () -> logIn(request)).problem());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.testkit.simulator.ApiResponse;
 import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -21,7 +22,8 @@ class SessionEndTest {
     private final VirtualClock clock = VirtualClock.standing();
 
     @AutoClose
-    private final Bench bench = Bench.at(clock, Duration.ofMinutes(2), proxy -> {});
+    private final Bench bench =
+            Bench.at(clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
 
     /** The answer to whoever waits for the end of a session: at a sweep. */
     private Answer told(CompletableFuture<Answer> waiting) {
@@ -76,15 +78,31 @@ class SessionEndTest {
         assertEquals(401, calls.get(AT_ONCE).status());
     }
 
+    /** Those of refreshes and of polls, as the proxy counts them. */
+    private int answeredTokenRequests() throws Exception {
+        return bench.operator()
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("psc_calls_seconds_count")
+                        && (line.contains("endpoint=\"token\"") || line.contains("endpoint=\"poll\"")))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     @Test
     void at_the_latest_moment_it_ends_whatever_the_activity() throws Exception {
         // Without a refresh token of its own.
         bench.simulator.dials().turn(Dial.API_RESPONSE, ApiResponse.RFC_8693);
         var calls = bench.loggedIn();
         for (var minutes = 0; minutes < 235; minutes += 5) {
-            clock.advance(Duration.ofMinutes(5));
-            // It has to be exchanged anew, so that the refresh which activity begins has ended with the answer.
             assertEquals(200, calls.get("/send/form/activity").status());
+            // Activity may begin a refresh, whose ID token has to be looked at before it expires.
+            Await.until(
+                    "no refresh is under way", () -> answeredTokenRequests() == bench.simulator.count(Endpoint.TOKEN));
+            clock.advance(Duration.ofMinutes(1));
+            assertEquals(200, calls.get(AT_ONCE).status());
+            clock.advance(Duration.ofMinutes(4));
         }
         var waiting = calls.callLater("GET", WAITING, "");
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** A caller that stops, drips or leaves is nobody else's trouble. Side by side, since the limits of sockets are real. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class SlowCallersTest {
     private static final String CONNECT = "POST /connect";
 

@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.time.Deadlines;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
@@ -38,7 +37,6 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.time.Scheduler;
-import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -82,9 +80,7 @@ final class Engine implements AutoCloseable {
         var store = new GuardedStore(settings.sessionStore, events);
         var pendingStore = settings.pendingStore.map(given -> new GuardedPendingStore(given, events));
         timers = Scheduler.of(settings.clock, "psc-timer");
-        // Each operation has such a limit, and hardly any reaches it: by the system's time it must wake no thread.
-        boundary = new EngineBoundary(
-                settings.operationTimeout, settings.clock instanceof VirtualClock ? timers::after : Deadlines::after);
+        boundary = new EngineBoundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads
                 .filter(threads -> !store.isInProcess())
                 .map(threads -> new StoreCalls(threads, timers))

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -22,19 +23,12 @@ final class EngineBoundary {
     private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
 
     private final Duration limit;
-    private final Limits limits;
-
-    /** The timers of operations. */
-    @FunctionalInterface
-    interface Limits {
-        /** Runs the work after the delay; the result forgets it. */
-        Runnable after(Duration delay, Runnable work);
-    }
+    private final Scheduler timers;
 
     /** @param limit after which an operation ends, whatever PSC does */
-    EngineBoundary(Duration limit, Limits limits) {
+    EngineBoundary(Duration limit, Scheduler timers) {
         this.limit = limit;
-        this.limits = limits;
+        this.timers = timers;
     }
 
     /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
@@ -84,7 +78,7 @@ final class EngineBoundary {
     }
 
     private void endAtLimit(CompletableFuture<?> exposed, Supplier<PscException> late) {
-        var forget = limits.after(limit, () -> exposed.completeExceptionally(late.get()));
+        var forget = timers.limit(limit, () -> exposed.completeExceptionally(late.get()));
         exposed.whenComplete((result, failure) -> forget.run());
     }
 

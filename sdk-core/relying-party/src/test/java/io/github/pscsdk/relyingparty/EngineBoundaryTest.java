@@ -26,7 +26,7 @@ class EngineBoundaryTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final VirtualClock clock = VirtualClock.standing();
-    private final EngineBoundary boundary = new EngineBoundary(LIMIT, Scheduler.of(clock, "test")::after);
+    private final EngineBoundary boundary = new EngineBoundary(LIMIT, Scheduler.of(clock, "test"));
 
     private static Throwable failure(CompletableFuture<?> exposed) {
         return assertThrows(Exception.class, () -> Await.outcome("the operation", exposed));
