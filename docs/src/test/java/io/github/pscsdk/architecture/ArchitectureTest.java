@@ -148,6 +148,20 @@ class ArchitectureTest {
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_PUBLISHED = Map.of(
             "Jedis has one home",
             homeOf("redis.clients..", "..sessionstore.redis.."),
+            "timers follow the owner's clock, but for sockets and for the wait of a close",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..pscsdk.time..", "..pscsdk.example..")
+                    .and()
+                    .haveNameNotMatching(".*\\.(RequestBody|Forwarder|BackchannelLogins|SignOuts)(\\$.*)?")
+                    .should()
+                    .callMethodWhere(describe(
+                            "sets a timer of the JDK",
+                            call -> call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+                                    && TIMERS_OF_THE_JDK.contains(call.getName())))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ScheduledExecutorService.class),
             "a pool of connections has one home",
             homeOf("com.zaxxer..", "..proxy.internal.store..", "..example.santefr.."),
             "Micrometer has one home in each half of the server",
@@ -335,20 +349,6 @@ class ArchitectureTest {
                     .callMethod(Thread.class, "sleep", long.class)
                     .orShould()
                     .callMethod(TimeUnit.class, "sleep", long.class),
-            "timers follow the owner's clock, but for sockets and for the wait of a close",
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("..pscsdk.time..")
-                    .and()
-                    .haveNameNotMatching(".*\\.(RequestBody|Forwarder|BackchannelLogins|SignOuts)(\\$.*)?")
-                    .should()
-                    .callMethodWhere(describe(
-                            "sets a timer of the JDK",
-                            call -> call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
-                                    && TIMERS_OF_THE_JDK.contains(call.getName())))
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(ScheduledExecutorService.class),
             "tokens print themselves with care",
             classes().that().haveSimpleNameEndingWith("Token").should(declareTheirOwnToString()),
             "nobody writes to the standard streams; the authenticator contract reads what others write there",

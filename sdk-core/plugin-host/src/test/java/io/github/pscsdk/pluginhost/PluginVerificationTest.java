@@ -83,7 +83,7 @@ class PluginVerificationTest {
     }
 
     private List<?> findingsOfAHost() throws Exception {
-        try (var threads = new EngineThreads()) {
+        try (var threads = new EngineThreads(Clock.systemUTC())) {
             var services =
                     new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
             try (var host = PluginHost.load(PluginHostSettings.none().withFolder(folder), services, taken -> {})) {

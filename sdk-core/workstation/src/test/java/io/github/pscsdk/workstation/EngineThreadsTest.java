@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,7 @@ class EngineThreadsTest {
     void a_worker_that_a_plug_in_caused_keeps_nothing_of_the_plug_in() throws Exception {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
-        try (var threads = new EngineThreads()) {
+        try (var threads = new EngineThreads(Clock.systemUTC())) {
             var plugin = new WeakReference<>(executeOnStackOfPlugin(threads, () -> {
                 begun.countDown();
                 awaitQuietly(end);
@@ -40,7 +41,7 @@ class EngineThreadsTest {
 
     @Test
     void a_worker_s_context_is_the_engine_s() throws Exception {
-        try (var threads = new EngineThreads();
+        try (var threads = new EngineThreads(Clock.systemUTC());
                 var plugin = new URLClassLoader(new URL[0])) {
             Thread.currentThread().setContextClassLoader(plugin);
             var seen =

@@ -32,11 +32,6 @@ public final class EngineThreads implements Executor, AutoCloseable {
 
     private volatile boolean closed;
 
-    /** With timers by the system's time; see the other constructor. */
-    public EngineThreads() {
-        this(Clock.systemUTC());
-    }
-
     /**
      * Starts the two threads that stay; call it where no plug-in is on the stack.
      *

@@ -68,14 +68,14 @@ public abstract class PendingStoreContract {
     }
 
     private PendingEntry claimedInTime(PendingStore node, Duration lease) throws InterruptedException {
-        return Patience.value(
+        return StoreWait.value(
                 "an entry is due", () -> claimed(node, lease, 1).stream().findFirst());
     }
 
     /** Returns when that time has passed by the store's clock. */
     private void letPass(Duration time) throws InterruptedException {
         store.add(timerKind, key("timer-" + UUID.randomUUID()), VALUE, time, MINUTE);
-        Patience.value(
+        StoreWait.value(
                 "a timer is due",
                 () -> store.claimDue(timerKind, "node-1", MINUTE, 1).stream().findFirst());
     }

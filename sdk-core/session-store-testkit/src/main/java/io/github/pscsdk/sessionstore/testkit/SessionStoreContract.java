@@ -54,7 +54,7 @@ public abstract class SessionStoreContract {
     }
 
     private void waitUntilExpired(String name) throws InterruptedException {
-        Patience.until("an entry has expired", () -> store.find(key(name)).isEmpty());
+        StoreWait.until("an entry has expired", () -> store.find(key(name)).isEmpty());
     }
 
     @Test

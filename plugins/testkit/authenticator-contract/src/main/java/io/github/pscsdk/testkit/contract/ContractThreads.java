@@ -29,7 +29,7 @@ final class ContractThreads implements AutoCloseable {
 
     ContractThreads() throws Exception {
         // A thread's group is that of the thread which makes it.
-        engine = call(AuthenticatorUnderTest.PATIENCE, EngineThreads::new);
+        engine = call(AuthenticatorUnderTest.PATIENCE, () -> new EngineThreads(Clock.systemUTC()));
     }
 
     /** The services of a host with these threads, as engines have them: nothing is set, and there is no store. */

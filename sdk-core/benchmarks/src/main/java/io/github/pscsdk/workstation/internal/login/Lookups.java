@@ -26,7 +26,7 @@ import org.pf4j.DefaultPluginManager;
 /** Finding one of three authenticators. In this package, since nobody outside it may look one up. */
 @State(Scope.Benchmark)
 public class Lookups {
-    private final EngineThreads threads = new EngineThreads();
+    private final EngineThreads threads = new EngineThreads(Clock.systemUTC());
     private IdleArchives archives;
     private PluginHost host;
     private DefaultPluginManager manager;

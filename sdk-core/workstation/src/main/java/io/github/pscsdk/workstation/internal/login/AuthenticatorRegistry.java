@@ -39,8 +39,8 @@ public final class AuthenticatorRegistry {
         all.addAll(others);
         for (var authenticator : all) {
             var id = authenticator.descriptor().id();
-            var turn = find(id).map(known -> known.turn).orElseGet(Turn::new);
-            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, turn))) != null) {
+            var lock = find(id).map(known -> known.lock).orElseGet(AttemptLock::new);
+            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, lock))) != null) {
                 throw new IllegalStateException("two authenticators have the id " + id);
             }
         }
@@ -84,11 +84,11 @@ public final class AuthenticatorRegistry {
         private static final Duration ENDING = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
         private final GuardedAuthenticator authenticator;
-        private final Turn turn;
+        private final AttemptLock lock;
 
-        private RegisteredAuthenticator(GuardedAuthenticator authenticator, Turn turn) {
+        private RegisteredAuthenticator(GuardedAuthenticator authenticator, AttemptLock lock) {
             this.authenticator = authenticator;
-            this.turn = turn;
+            this.lock = lock;
         }
 
         GuardedAuthenticator authenticator() {
@@ -97,11 +97,11 @@ public final class AuthenticatorRegistry {
 
         /** Reserves it for an attempt; false where another attempt has it. */
         boolean acquire(EngineThreads threads) throws InterruptedException {
-            return turn.take(threads, ENDING);
+            return lock.tryLock(threads, ENDING);
         }
 
         void release() {
-            turn.end();
+            lock.unlock();
         }
     }
 }

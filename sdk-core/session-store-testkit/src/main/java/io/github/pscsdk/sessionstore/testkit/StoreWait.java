@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what comes by the store's own clock, which no test can move. */
-final class Patience {
+/** Waits for changes that come by the clock of a store, which no test can move. */
+final class StoreWait {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-    private Patience() {}
+    private StoreWait() {}
 
     /** @param what the condition in words, told where it does not hold within a minute */
     static void until(String what, BooleanSupplier condition) throws InterruptedException {

@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class TurnTest {
+class AttemptLockTest {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final VirtualClock clock = VirtualClock.standing();
@@ -20,47 +20,47 @@ class TurnTest {
     @AutoClose
     private final EngineThreads threads = new EngineThreads(clock);
 
-    private final Turn turn = new Turn();
+    private final AttemptLock lock = new AttemptLock();
 
     @Test
-    void one_that_waits_gets_the_turn_as_soon_as_the_one_before_has_ended() throws Exception {
-        assertTrue(turn.take(threads, LIMIT));
+    void one_that_waits_gets_the_lock_as_soon_as_the_one_before_has_ended() throws Exception {
+        assertTrue(lock.tryLock(threads, LIMIT));
         var second = begun();
 
-        turn.end();
+        lock.unlock();
 
-        assertTrue(Await.result("the turn is given", second));
+        assertTrue(Await.result("the lock is given", second));
         var third = begun();
-        turn.end();
-        assertTrue(Await.result("the turn is given on", third));
+        lock.unlock();
+        assertTrue(Await.result("the lock is given on", third));
     }
 
     @Test
     void one_whose_limit_is_over_is_refused_and_takes_nothing_with_it() throws Exception {
-        assertTrue(turn.take(threads, LIMIT));
+        assertTrue(lock.tryLock(threads, LIMIT));
         var second = begun();
 
         clock.advance(LIMIT);
 
         assertFalse(Await.result("the wait ends", second));
-        turn.end();
-        assertTrue(turn.take(threads, LIMIT));
+        lock.unlock();
+        assertTrue(lock.tryLock(threads, LIMIT));
     }
 
     @Test
     void one_that_is_interrupted_takes_nothing_with_it() throws Exception {
-        assertTrue(turn.take(threads, LIMIT));
+        assertTrue(lock.tryLock(threads, LIMIT));
 
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> turn.take(threads, LIMIT));
+        assertThrows(InterruptedException.class, () -> lock.tryLock(threads, LIMIT));
 
-        turn.end();
-        assertTrue(turn.take(threads, LIMIT));
+        lock.unlock();
+        assertTrue(lock.tryLock(threads, LIMIT));
     }
 
-    /** Waits for the turn on a thread of its own. */
+    /** Waits for the lock on a thread of its own. */
     private FutureTask<Boolean> begun() {
-        var work = new FutureTask<>(() -> turn.take(threads, LIMIT));
+        var work = new FutureTask<>(() -> lock.tryLock(threads, LIMIT));
         var thread = new Thread(work, "attempt");
         thread.setDaemon(true);
         thread.start();

@@ -6,17 +6,17 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets one attempt at a time go on. Safe for any thread. */
-final class Turn {
+/** A fair lock of one attempt at a time, whose limits follow the clock of the engine. Safe for any thread. */
+final class AttemptLock {
     private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private boolean taken;
 
     /**
-     * Waits for the turn, by the engine's clock.
+     * Waits for the lock.
      *
-     * @return whether it was given within the limit
+     * @return whether it was had within the limit
      */
-    boolean take(EngineThreads threads, Duration limit) throws InterruptedException {
+    boolean tryLock(EngineThreads threads, Duration limit) throws InterruptedException {
         var given = new CompletableFuture<Void>();
         if (takeOrQueue(given)) {
             return true;
@@ -44,12 +44,12 @@ final class Turn {
     private synchronized void leave(CompletableFuture<Void> given) {
         if (!waiting.remove(given)) {
             // Given to one that had just stopped to wait.
-            end();
+            unlock();
         }
     }
 
-    /** Ends a turn that was given: the next one begins. */
-    synchronized void end() {
+    /** Gives the lock to the next that waits. */
+    synchronized void unlock() {
         var next = waiting.poll();
         if (next == null) {
             taken = false;
