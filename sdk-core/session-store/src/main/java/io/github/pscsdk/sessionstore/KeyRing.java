@@ -206,7 +206,8 @@ public final class KeyRing {
             System.arraycopy(encrypted, from, nonce, 0, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, associated)
                     .doFinal(encrypted, from + NONCE_BYTES, encrypted.length - from - NONCE_BYTES);
-        } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Of the second kind, too: the JDK fails in several ways over an entry that is cut short.
             throw StoreException.unreadable(
                     "an entry is not what the key " + id
                             + " of this node's key ring encrypted: another node has another key of that id, or the entry was changed");
@@ -214,7 +215,7 @@ public final class KeyRing {
     }
 
     private static String keyOf(byte[] encrypted) {
-        if (encrypted.length < 2 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
+        if (encrypted.length < 3 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
             throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
         }
         var id = new String(encrypted, 2, encrypted[1], StandardCharsets.US_ASCII);

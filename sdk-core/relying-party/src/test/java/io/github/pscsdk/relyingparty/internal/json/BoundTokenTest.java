@@ -4,42 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CertificateConfirmationTest {
-    private static X509Certificate one;
-    private static X509Certificate other;
-
-    @BeforeAll
-    static void makeCertificates() throws Exception {
-        try (var simulator = PscSimulator.builder()
-                .https()
-                .client(SimulatedClient.withCertificate("one"))
-                .client(SimulatedClient.withCertificate("other"))
-                .start()) {
-            one = certificateOf(simulator, "one");
-            other = certificateOf(simulator, "other");
-        }
-    }
-
-    private static X509Certificate certificateOf(PscSimulator simulator, String client) throws Exception {
-        var store = simulator.clientKeyStore(client);
-        return (X509Certificate) store.getCertificate(store.aliases().nextElement());
-    }
+/** Which certificate a token is bound to. */
+class BoundTokenTest {
+    private static final X509Certificate ONE =
+            new HeldCertificate.Builder().build().certificate();
+    private static final X509Certificate OTHER =
+            new HeldCertificate.Builder().build().certificate();
 
     private static byte[] digest() throws Exception {
-        return MessageDigest.getInstance("SHA-256").digest(one.getEncoded());
+        return MessageDigest.getInstance("SHA-256").digest(ONE.getEncoded());
     }
 
     private static String token(String claims) {
@@ -50,8 +36,8 @@ class CertificateConfirmationTest {
     private static void assertIsOfOneAlone(String hash) {
         var bound = CertificateConfirmation.in(token("{\"cnf\":{\"x5t#S256\":\"" + hash + "\"}}"))
                 .orElseThrow();
-        assertTrue(bound.isOf(one));
-        assertFalse(bound.isOf(other));
+        assertTrue(bound.isOf(ONE));
+        assertFalse(bound.isOf(OTHER));
     }
 
     @Test
@@ -64,6 +50,21 @@ class CertificateConfirmationTest {
         var hex = HexFormat.of().formatHex(digest()).getBytes(StandardCharsets.US_ASCII);
 
         assertIsOfOneAlone(Base64.getEncoder().encodeToString(hex));
+    }
+
+    @Test
+    void in_capitals_or_in_the_alphabet_of_plain_base64() throws Exception {
+        var hex = HexFormat.of().formatHex(digest()).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+
+        assertIsOfOneAlone(Base64.getEncoder().encodeToString(hex));
+        assertIsOfOneAlone(Base64.getEncoder().encodeToString(digest()));
+    }
+
+    @Test
+    void half_a_hash_is_of_no_certificate() throws Exception {
+        var half = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest(), 16));
+
+        assertFalse(new CertificateConfirmation(half).isOf(ONE));
     }
 
     @Test
@@ -103,6 +104,6 @@ class CertificateConfirmationTest {
     @ParameterizedTest
     @ValueSource(strings = {"é", "====", "AAAA", "%%%"})
     void a_hash_in_no_spelling_that_is_known_is_nobody_s(String hash) {
-        assertFalse(new CertificateConfirmation(hash).isOf(one));
+        assertFalse(new CertificateConfirmation(hash).isOf(ONE));
     }
 }
