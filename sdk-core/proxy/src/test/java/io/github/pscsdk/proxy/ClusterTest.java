@@ -115,6 +115,7 @@ class ClusterTest {
     }
 
     @Tag("long")
+    @Tag("cluster")
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     @Test
     void no_login_of_a_thousand_is_lost_and_none_is_doubled_whatever_happens() throws Exception {

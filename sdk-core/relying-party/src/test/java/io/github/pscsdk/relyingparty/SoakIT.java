@@ -317,6 +317,7 @@ class SoakIT {
     }
 
     @Tag("long")
+    @Tag("soak")
     @Test
     void every_login_of_half_an_hour_ends_once_and_by_name() throws Exception {
         var minutes = Long.getLong("soak.minutes", 30);

@@ -21,6 +21,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class AdmittedLoginsTest {
     private static final String BORIS = "899999100029";
 
     private final VirtualClock clock = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(clock, "test");
     private final PendingLogin.Registry logins = new PendingLogin.Registry(3, clock);
     private final SessionStore alone = SessionStore.inMemory(clock);
     private final SessionStore shared = new Elsewhere(alone);
@@ -91,7 +93,7 @@ class AdmittedLoginsTest {
     }
 
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
-        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, isShared ? shared : alone, clock);
+        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, isShared ? shared : alone, clock, timers);
     }
 
     private static Caller caller(String address) {

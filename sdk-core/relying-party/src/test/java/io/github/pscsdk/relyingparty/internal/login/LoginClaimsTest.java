@@ -46,7 +46,7 @@ class LoginClaimsTest {
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private LoginClaims node(String name) {
-        var calls = new StoreCalls(true);
+        var calls = new StoreCalls(true, timers);
         return new LoginClaims(store, calls, keys, name, new StoreRetries(calls, timers), time);
     }
 

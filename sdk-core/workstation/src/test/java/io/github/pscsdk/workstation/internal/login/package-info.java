@@ -1,6 +1,2 @@
-<<<<<<< HEAD
-/** Tests of what logins share. */
-=======
-/** Tests of one login: who may log in, by which means and by which grant. */
->>>>>>> pit
+/** Tests of the login attempts. */
 package io.github.pscsdk.workstation.internal.login;
