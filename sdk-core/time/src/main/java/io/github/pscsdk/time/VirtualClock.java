@@ -177,7 +177,8 @@ public final class VirtualClock extends Clock {
             if (delay.isZero() || delay.isNegative()) {
                 CompletableFuture.runAsync(() -> run(task));
             }
-            var forgetWake = wakes.map(real -> real.after(delay, () -> run(task))).orElse(() -> {});
+            var forgetWake =
+                    wakes.map(real -> real.after(delay, () -> run(task))).orElse(() -> {});
             return () -> {
                 forgetWake.run();
                 synchronized (tasks) {
