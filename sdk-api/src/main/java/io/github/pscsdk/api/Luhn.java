@@ -12,6 +12,7 @@ final class Luhn {
             var weighed = i % 2 == 0 ? digit : 2 * digit;
             sum += weighed > 9 ? weighed - 9 : weighed;
         }
+        // Ten divides a sum and its negative alike.
         return sum % 10 == 0;
     }
 }

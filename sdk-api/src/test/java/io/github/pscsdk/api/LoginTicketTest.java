@@ -2,9 +2,13 @@ package io.github.pscsdk.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,5 +63,29 @@ class LoginTicketTest {
     @Test
     void nothing_of_it_is_printed() {
         assertEquals("LoginTicket[****]", TICKET.toString());
+    }
+
+    @Test
+    void the_longest_ticket_is_read_and_one_of_a_character_more_is_not() {
+        assertEquals(4096, LoginTicket.parse(ticket(3064)).value().length());
+        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(ticket(3065)));
+    }
+
+    @Test
+    void two_tickets_are_one_only_where_their_texts_are() {
+        assertEquals(TICKET, LoginTicket.parse(TICKET.value()));
+        assertEquals(TICKET.hashCode(), LoginTicket.parse(TICKET.value()).hashCode());
+        assertNotEquals(TICKET, LoginTicket.parse(ticket(12)));
+        assertNotEquals(TICKET.hashCode(), LoginTicket.parse(ticket(12)).hashCode());
+        assertFalse(TICKET.equals((Object) TICKET.value()));
+    }
+
+    private static String ticket(int bytes) {
+        var sum = new CRC32();
+        sum.update(new byte[bytes]);
+        var sealed = ByteBuffer.allocate(bytes + Integer.BYTES)
+                .putInt(bytes, (int) sum.getValue())
+                .array();
+        return "psc1." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 }

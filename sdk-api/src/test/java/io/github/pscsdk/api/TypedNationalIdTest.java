@@ -9,7 +9,6 @@ import static io.github.pscsdk.diagnostic.NationalIdProblem.SIRET_NUMBER;
 import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_LONG;
 import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_SHORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -165,7 +164,7 @@ class TypedNationalIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"99999000427", "ANS20990101120000"})
     void does_not_print_an_identifier(String typed) {
-        assertFalse(TypedNationalId.of(typed).toString().contains(typed.substring(3)));
+        assertEquals("TypedNationalId[usable]", TypedNationalId.of(typed).toString());
     }
 
     private static Optional<String> value(String typed) {

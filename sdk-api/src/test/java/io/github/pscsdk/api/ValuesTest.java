@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
@@ -118,6 +119,43 @@ class ValuesTest {
         assertTrue(moved.isKnownAs(new NationalId("0999999999")));
         assertTrue(moved.isKnownAs(ID));
         assertFalse(moved.isKnownAs(NationalId.ofRpps("99999000773")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "899999000427, true",
+        "0999999999, true",
+        "02A9999999, true",
+        "02a9999999, true",
+        "2a9999999, false",
+        "99999000427, false",
+        "899999000773, false",
+        "0999999998, false",
+        "8999990004270, false",
+        "89999900042, false"
+    })
+    void a_professional_is_known_under_their_own_identifiers_alone(String id, boolean known) {
+        var person = new Professional(
+                ID,
+                "",
+                List.of(),
+                Optional.empty(),
+                List.of(new OtherId("0999999999", "ADELI"), new OtherId("2a9999999", "ADELI")),
+                List.of());
+
+        assertEquals(known, person.isKnownAs(new NationalId(id)));
+    }
+
+    @Test
+    void a_professional_without_a_family_name_has_no_name_and_none_is_printed() {
+        assertFalse(named("").hasName());
+        assertTrue(named("FICTIVE").hasName());
+        assertEquals("OtherId[RPPS]", new OtherId("99999000427", "RPPS").toString());
+        assertEquals("Professional[" + ID + ", 0 practices]", named("FICTIVE").toString());
+    }
+
+    private static Professional named(String familyName) {
+        return new Professional(ID, familyName, List.of("AMANDINE"), Optional.empty(), List.of(), List.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -102,7 +103,8 @@ final class Engine implements AutoCloseable {
         var keys = new StoreKeys(issuer, clientId);
         apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
         settings.apis.forEach(apis::know);
-        var revocations = new ApiRevocations(apis::find);
+        var revocations = new ApiRevocations(
+                key -> apis.find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
         sessionsIn =
@@ -110,7 +112,7 @@ final class Engine implements AutoCloseable {
         sessions = sessionsIn.apply(store);
         var retries = new StoreRetries(storeCalls, timers);
         logouts = new ReportedLogouts(
-                new LogoutTokenVerifier(provider, expected, clock),
+                new LogoutTokenVerifier(provider, expected, clock)::verify,
                 sessions,
                 store,
                 retries,
@@ -169,7 +171,7 @@ final class Engine implements AutoCloseable {
                 new RefreshLeases(sessions, clock),
                 tokens,
                 verifier,
-                new RefreshedPerson(userInfo),
+                new RefreshedPerson(userInfo::read),
                 endSession,
                 retries,
                 timers,

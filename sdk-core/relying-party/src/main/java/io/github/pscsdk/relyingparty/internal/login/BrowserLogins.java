@@ -19,14 +19,9 @@ import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -156,7 +151,7 @@ public final class BrowserLogins {
      * @param answered is called once PSC has given everything: what is still missing is ours
      */
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
-        Futures.begun(() -> checkState(Callback.parse(uri), expectedState))
+        Futures.begun(() -> BrowserCallback.of(uri, expectedState))
                 .thenCompose(callback -> calls.run(() -> claim(callback))
                         .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome, answered))))
                 .exceptionally(failure -> {
@@ -170,14 +165,14 @@ public final class BrowserLogins {
         return new PscException(LoginProblem.INTERRUPTED, "the store had not taken the session of a login in time");
     }
 
-    private void redeem(Callback callback, Pending login, CompletableFuture<PscSession> outcome, Runnable answered)
+    private void redeem(
+            BrowserCallback callback, Pending login, CompletableFuture<PscSession> outcome, Runnable answered)
             throws PscException {
         var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(clock::instant);
         events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, clock);
         var attempt = RandomValues.attempt();
-        checkIssuer(callback, login);
-        checkError(callback, attempt);
-        var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
+        callback.checkIssuer(settings.issuer(), login.expectsIssuer());
+        var code = callback.code(attempt);
         log.info("login {}: back from the login page", attempt);
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
@@ -185,20 +180,11 @@ public final class BrowserLogins {
                 OutcomeRecipient.of(outcome, answered));
     }
 
-    private static Callback checkState(Callback callback, String expectedState) throws PscException {
-        var state = callback.get("state").orElse("");
-        // The browser's own state first: a callback forged for another browser must not use up the login it names.
-        if (!MessageDigest.isEqual(bytes(state), bytes(expectedState))) {
-            throw Callback.notWaiting("the callback is not for this browser's login");
-        }
-        return callback;
-    }
-
     /** Takes it out of the store, so that it works once, on whatever node. */
-    private Pending claim(Callback callback) throws PscException {
-        return store.take(keys.browserLogin(callback.get("state").orElse("")))
+    private Pending claim(BrowserCallback callback) throws PscException {
+        return store.take(keys.browserLogin(callback.state()))
                 .flatMap(BrowserLogins::read)
-                .orElseThrow(() -> Callback.notWaiting("no such login waits"));
+                .orElseThrow(() -> BrowserCallback.notWaiting("no such login waits"));
     }
 
     private static Optional<Pending> read(byte[] bytes) {
@@ -207,93 +193,6 @@ public final class BrowserLogins {
         } catch (UnreadableJsonException e) {
             // Another version wrote it: as good as absent.
             return Optional.empty();
-        }
-    }
-
-    /** RFC 9207, section 2.4. */
-    private void checkIssuer(Callback callback, Pending login) throws PscException {
-        var issuer = callback.get("iss");
-        if (issuer.isEmpty() && login.expectsIssuer()) {
-            throw Callback.notWaiting(
-                    "the callback names no issuer, though the discovery document announces that it does");
-        }
-        if (issuer.isPresent() && !issuer.get().equals(settings.issuer())) {
-            throw Callback.notWaiting("the callback comes from another issuer");
-        }
-    }
-
-    private static void checkError(Callback callback, String attempt) throws PscException {
-        var error = callback.get("error");
-        if (error.isPresent()) {
-            var problem = Callback.problem(error.get());
-            log.warn("login {}: the login page answered {}", attempt, problem.code());
-            throw new PscException(problem, "the login page answered with an error");
-        }
-    }
-
-    private static PscException invalid(String detail) {
-        return new PscException(LoginProblem.PSC_ANSWER_INVALID, detail);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The query with which the browser comes back: RFC 6749, section 4.1.2; RFC 9207. */
-    private static final class Callback {
-        private final Map<String, String> parameters;
-
-        private Callback(Map<String, String> parameters) {
-            this.parameters = parameters;
-        }
-
-        static Callback parse(URI uri) throws PscException {
-            var parameters = new HashMap<String, String>();
-            var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-            for (var pair : query.split("&")) {
-                var equals = pair.indexOf('=');
-                if (equals > 0) {
-                    // RFC 6749, section 3.1: a parameter that comes twice makes the answer ambiguous, so it is none.
-                    if (parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))) != null) {
-                        throw notWaiting("a parameter of the callback came twice");
-                    }
-                }
-            }
-            return new Callback(parameters);
-        }
-
-        Optional<String> get(String name) {
-            return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
-        }
-
-        static PscException notWaiting(String detail) {
-            return new PscException(LoginProblem.LOGIN_NOT_WAITING, detail);
-        }
-
-        /** What {@code error} means: RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6. */
-        static LoginProblem problem(String error) {
-            return switch (error) {
-                case "access_denied" -> LoginProblem.REFUSED;
-                case "server_error", "temporarily_unavailable" -> LoginProblem.PSC_UNAVAILABLE;
-                case "unauthorized_client" -> LoginProblem.CLIENT_REJECTED;
-                case "invalid_request", "invalid_scope", "unsupported_response_type" -> LoginProblem.REQUEST_REJECTED;
-                default -> LoginProblem.PSC_ANSWER_INVALID;
-            };
-        }
-
-        private static String decode(String text) throws PscException {
-            try {
-                return URLDecoder.decode(text, StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                // Without the cause, which quotes the text.
-                throw notWaiting("the callback cannot be read");
-            }
-        }
-
-        /** Prints names only: the values are secrets. */
-        @Override
-        public String toString() {
-            return "Callback" + parameters.keySet();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,7 @@ final class LoginClaims {
 
     private Optional<StoredOutcome> finish(String key, long claimed, StoredOutcome outcome) {
         var version = claimed;
+        // One that is finished here would be found finished below, with the same outcome.
         while (!store.finish(key, version, Json.write(outcome), OUTCOME_KEPT)) {
             var found = store.find(key);
             if (found.isEmpty()) {
@@ -160,22 +162,23 @@ final class LoginClaims {
 
     private Duration lifetime(StoredLogin login) {
         var left = Duration.between(clock.instant(), login.end());
-        return (left.isNegative() ? Duration.ZERO : left).plus(LEASE).plus(OUTCOME_KEPT);
+        return Collections.max(List.of(left, Duration.ZERO)).plus(LEASE).plus(OUTCOME_KEPT);
     }
 
     /** As long as somebody could still go on with it. */
     private void cancelUnknown(String key, StoredLogin login) {
-        retries.runLong(
+        retries.<Void>runLong(
                         () -> {
                             // Takes the place of what the store may be about to add.
                             var none = Json.write(StoredOutcome.cancelled());
                             store.add(keys.kind("login"), key, none, lifetime(login), lifetime(login));
-                            return cancelByKey(key);
+                            cancelByKey(key);
+                            return null;
                         },
                         () -> clock.instant().isBefore(login.end().plus(LEASE)))
                 .exceptionally(failure -> {
                     log.warn("{}: may go on though nobody waits for it: {}", login, Futures.describe(failure));
-                    return false;
+                    return null;
                 });
     }
 

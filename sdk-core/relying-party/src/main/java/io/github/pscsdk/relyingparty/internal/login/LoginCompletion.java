@@ -8,14 +8,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
-import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
@@ -23,15 +19,10 @@ import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,20 +34,13 @@ import org.slf4j.LoggerFactory;
 public final class LoginCompletion {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
-    // More of what PSC grants is not kept: it grants two or three.
-    private static final int MAX_SCOPES = 64;
-    private static final int MAX_SCOPE_LENGTH = 128;
-
     private final IdTokenVerifier verifier;
     private final UserInfoEndpoint userInfo;
     private final SignOuts signOuts;
     private final Sessions sessions;
     private final StoreRetries retries;
     private final IdentifiersNotice identifiers;
-    private final String clientId;
-    private final String askedScope;
-    private final Duration sessionLimit;
-    private final Duration leeway;
+    private final LoginCheck check;
     private final Clock clock;
 
     public LoginCompletion(
@@ -78,10 +62,7 @@ public final class LoginCompletion {
         this.sessions = sessions;
         this.retries = new StoreRetries(calls, scheduler);
         this.identifiers = identifiers;
-        this.clientId = clientId;
-        this.askedScope = askedScope;
-        this.sessionLimit = sessionLimit;
-        this.leeway = leeway;
+        this.check = new LoginCheck(clientId, askedScope, sessionLimit, leeway, clock);
         this.clock = clock;
     }
 
@@ -120,9 +101,9 @@ public final class LoginCompletion {
             return;
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
-                .thenApply(checked(claims -> checkAuthentication(claims, expected)))
+                .thenApply(checked(claims -> check.authentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
-                        .thenApply(checked(info -> verified(tokens, claims, info, expected)))
+                        .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();
                             return identifiers
@@ -130,7 +111,7 @@ public final class LoginCompletion {
                                     .thenCompose(told -> {
                                         var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
                                         return handedOver(
-                                                () -> session(tokens, claims, info), kept, expected, recipient);
+                                                () -> check.session(tokens, claims, info), kept, expected, recipient);
                                     });
                         }))
                 .exceptionally(failure -> {
@@ -214,62 +195,6 @@ public final class LoginCompletion {
                     expected.attempt(),
                     session.means().map(Means::name).orElse("means not stated"),
                     session.professional().identifiers().size());
-        }
-    }
-
-    /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
-    private IdTokenClaims checkAuthentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
-        var from = expected.authenticatedFrom();
-        if (from.isPresent() && claims.authenticatedAt().orElse(Long.MIN_VALUE) < from.get() - leeway.toSeconds()) {
-            throw new PscException(
-                    LoginProblem.NOT_ASKED_AGAIN,
-                    "PSC let the person in by a login of before, or does not say when it was");
-        }
-        return claims;
-    }
-
-    private UserInfo verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
-            throws PscException {
-        checkIdentity(session(tokens, claims, info), claims, expected);
-        return info;
-    }
-
-    private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
-        var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
-        var expiresAt = authenticatedAt.plus(sessionLimit);
-        if (!clock.instant().isBefore(expiresAt)) {
-            throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");
-        }
-        return new PscSession(
-                SessionId.draw(clientId),
-                clientId,
-                info.professional().orElseThrow(),
-                claims.authMode().or(info::authMode),
-                claims.acr(),
-                granted(tokens),
-                tokens.sessionState().or(claims::sessionState).or(claims::sid).orElse(""),
-                authenticatedAt,
-                expiresAt);
-    }
-
-    /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */
-    private Set<String> granted(TokenAnswer tokens) {
-        return Arrays.stream(tokens.scope().orElse(askedScope).split(" "))
-                .filter(scope -> !scope.isEmpty() && scope.length() <= MAX_SCOPE_LENGTH)
-                .limit(MAX_SCOPES)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static void checkIdentity(PscSession session, IdTokenClaims claims, ExpectedLogin expected)
-            throws PscException {
-        var professional = session.professional();
-        if (SignedIdentity.of(claims).contradicts(professional)) {
-            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
-        }
-        if (expected.asked().isPresent()
-                && !professional.isKnownAs(expected.asked().get())) {
-            throw new PscException(
-                    LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
         }
     }
 

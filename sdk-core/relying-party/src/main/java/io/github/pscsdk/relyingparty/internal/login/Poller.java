@@ -9,6 +9,8 @@ import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -108,7 +110,7 @@ public final class Poller {
 
     private void pollAfter(Duration wait, PscException otherwise) {
         var left = until(deadline);
-        next = clock.instant().plus(wait.compareTo(left) <= 0 ? wait : left);
+        next = clock.instant().plus(Collections.min(List.of(wait, left)));
         if (wait.compareTo(left) <= 0) {
             schedule(wait, this::poll);
         } else {
@@ -153,16 +155,14 @@ public final class Poller {
     }
 
     private void longer(Duration pause) {
-        var left = until(deadline);
-        pauses.longer(interval, pause.compareTo(left) <= 0 ? pause : left);
+        pauses.longer(interval, Collections.min(List.of(pause, until(deadline))));
     }
 
     /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval. */
     private Duration pauseFor(PollAnswer.Outage outage) {
         var doubled = interval.multipliedBy(1L << Math.min(outages, MAX_DOUBLINGS));
-        var ownPause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        var pause = outage.retryAfter().orElse(ownPause);
-        return pause.compareTo(interval) > 0 ? pause : interval;
+        var pause = outage.retryAfter().orElse(Collections.min(List.of(doubled, LONGEST_PAUSE)));
+        return Collections.max(List.of(pause, interval));
     }
 
     private static PscException unanswered() {

@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
@@ -14,9 +13,15 @@ import java.util.concurrent.CompletableFuture;
  * identifier or by UserInfo.
  */
 public final class RefreshedPerson {
-    private final UserInfoEndpoint userInfo;
+    private final UserInfoSource userInfo;
 
-    public RefreshedPerson(UserInfoEndpoint userInfo) {
+    /** Reads the professional's data, which must be of the person of that {@code sub}. */
+    @FunctionalInterface
+    public interface UserInfoSource {
+        CompletableFuture<UserInfo> read(String accessToken, String subject);
+    }
+
+    public RefreshedPerson(UserInfoSource userInfo) {
         this.userInfo = userInfo;
     }
 

@@ -4,14 +4,16 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
-import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class ReportedLogouts {
     private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
-    private final LogoutTokenVerifier verifier;
+    private final Function<String, CompletableFuture<LogoutTokenClaims>> verifier;
     private final Sessions sessions;
     private final SessionStore store;
     private final StoreRetries retries;
@@ -30,8 +32,9 @@ public final class ReportedLogouts {
     private final Duration leeway;
     private final Clock clock;
 
+    /** @param verifier gives the claims of a token that it has verified */
     public ReportedLogouts(
-            LogoutTokenVerifier verifier,
+            Function<String, CompletableFuture<LogoutTokenClaims>> verifier,
             Sessions sessions,
             SessionStore store,
             StoreRetries retries,
@@ -49,7 +52,7 @@ public final class ReportedLogouts {
 
     /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
-        return verifier.verify(logoutToken).thenCompose(this::accept);
+        return verifier.apply(logoutToken).thenCompose(this::accept);
     }
 
     private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
@@ -85,9 +88,8 @@ public final class ReportedLogouts {
     /** Last: a token of which something is left to do has to be taken when it comes again. Of two that come at once, each ends what the other one does. */
     private void remember(LogoutTokenClaims claims) {
         var until = Instant.ofEpochSecond(claims.expiresAt()).plus(leeway);
-        var left = Duration.between(clock.instant(), until);
         // It was verified a moment ago, and may be past by now.
-        var lifetime = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+        var lifetime = Collections.max(List.of(Duration.between(clock.instant(), until), Duration.ofSeconds(1)));
         store.putIfAbsent(keys.logoutToken(claims.id()), new byte[0], lifetime);
     }
 }

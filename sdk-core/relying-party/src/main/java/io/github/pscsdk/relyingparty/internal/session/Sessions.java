@@ -16,6 +16,8 @@ import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +34,9 @@ public final class Sessions {
 
     /** Activity is written no more often, so a session may end by so much before its idle limit. */
     private static final Duration BETWEEN_ACTIVITIES = Duration.ofMinutes(1);
+
+    /** Stores take no entry of no lifetime. */
+    private static final Duration SHORTEST_LIFETIME = Duration.ofMillis(1);
 
     // With that many changes of one session at once, one comes through each time.
     private static final int MOST_TRIES = 1_000;
@@ -166,16 +171,13 @@ public final class Sessions {
         var lifetime = idleLifetime(found.session);
         var until = clock.instant().plus(lifetime);
         var gained = Duration.between(found.entry.expiresAt(), until);
-        var step = idleTimeout.dividedBy(4).compareTo(BETWEEN_ACTIVITIES) < 0
-                ? idleTimeout.dividedBy(4)
-                : BETWEEN_ACTIVITIES;
+        var step = Collections.min(List.of(idleTimeout.dividedBy(4), BETWEEN_ACTIVITIES));
         return gained.compareTo(step) < 0 || store.extend(keys.session(keys.name(id)), lifetime);
     }
 
     private Duration idleLifetime(StoredSession session) {
         var left = Duration.between(clock.instant(), session.end());
-        var lifetime = left.compareTo(idleTimeout) < 0 ? left : idleTimeout;
-        return lifetime.isNegative() || lifetime.isZero() ? Duration.ofMillis(1) : lifetime;
+        return Collections.max(List.of(Collections.min(List.of(left, idleTimeout)), SHORTEST_LIFETIME));
     }
 
     /**
@@ -223,7 +225,7 @@ public final class Sessions {
             var found = read(id).orElseThrow(() -> whyEnded(id));
             var changed = change.apply(found.session.tokens());
             if (changed.isEmpty()) {
-                return changed;
+                return Optional.empty();
             }
             var stored = found.session.with(changed.get());
             if (store.compareAndSet(key, found.entry.version(), Json.write(stored), idleLifetime(stored))

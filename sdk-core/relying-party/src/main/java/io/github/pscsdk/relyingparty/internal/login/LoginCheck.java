@@ -1,0 +1,92 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
+final class LoginCheck {
+    // More of what PSC grants is not kept: it grants two or three.
+    private static final int MAX_SCOPES = 64;
+    private static final int MAX_SCOPE_LENGTH = 128;
+
+    private final String clientId;
+    private final String askedScope;
+    private final Duration sessionLimit;
+    private final Duration leeway;
+    private final Clock clock;
+
+    LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
+        this.clientId = clientId;
+        this.askedScope = askedScope;
+        this.sessionLimit = sessionLimit;
+        this.leeway = leeway;
+        this.clock = clock;
+    }
+
+    /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
+    IdTokenClaims authentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
+        var from = expected.authenticatedFrom();
+        if (from.isPresent() && claims.authenticatedAt().orElse(Long.MIN_VALUE) < from.get() - leeway.toSeconds()) {
+            throw new PscException(
+                    LoginProblem.NOT_ASKED_AGAIN,
+                    "PSC let the person in by a login of before, or does not say when it was");
+        }
+        return claims;
+    }
+
+    /** UserInfo, the ID token, and the login that was begun name one person. */
+    UserInfo identity(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
+            throws PscException {
+        var professional = session(tokens, claims, info).professional();
+        if (SignedIdentity.of(claims).contradicts(professional)) {
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
+        }
+        if (expected.asked().isPresent()
+                && !professional.isKnownAs(expected.asked().get())) {
+            throw new PscException(
+                    LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
+        }
+        return info;
+    }
+
+    /** The session of that person, under a new handle. */
+    PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
+        var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
+        var expiresAt = authenticatedAt.plus(sessionLimit);
+        if (!clock.instant().isBefore(expiresAt)) {
+            throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");
+        }
+        return new PscSession(
+                SessionId.draw(clientId),
+                clientId,
+                info.professional().orElseThrow(),
+                claims.authMode().or(info::authMode),
+                claims.acr(),
+                granted(tokens),
+                tokens.sessionState().or(claims::sessionState).or(claims::sid).orElse(""),
+                authenticatedAt,
+                expiresAt);
+    }
+
+    /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */
+    private Set<String> granted(TokenAnswer tokens) {
+        return Arrays.stream(tokens.scope().orElse(askedScope).split(" "))
+                .filter(scope -> !scope.isEmpty() && scope.length() <= MAX_SCOPE_LENGTH)
+                .limit(MAX_SCOPES)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,423 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
+import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Known;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
+import io.github.pscsdk.sessionstore.PendingEntry;
+import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** Of nodes that share a store: which of them polls for a login, and whose word on its end counts. */
+class LoginClaimsTest {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration LIFE = Duration.ofSeconds(120);
+    private static final Duration MILLI = Duration.ofMillis(1);
+    private static final StoredOutcome GRANTED = StoredOutcome.of(TestLogins.session());
+    private static final StoredOutcome REFUSED = StoredOutcome.of(new PscException(LoginProblem.REFUSED, "of a test"));
+
+    private final FakeTime time = new FakeTime();
+    private final FaultyStore store = new FaultyStore(PendingStore.inMemory(time));
+    private final StoreKeys keys = new StoreKeys("issuer", "client");
+    private final LoginClaims one = node("one");
+    private final LoginClaims other = node("other");
+    private final StoredLogin login = new StoredLogin(
+            "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
+
+    private LoginClaims node(String name) {
+        var calls = new StoreCalls(true);
+        return new LoginClaims(store, calls, keys, name, new StoreRetries(calls, time), time);
+    }
+
+    /** Fails so many calls, before or after they are done. */
+    private static final class FaultyStore implements PendingStore {
+        private final PendingStore store;
+        private int failuresBefore;
+        private int failuresAfter;
+        private int finishes;
+        private Runnable beforeFinish = () -> {};
+
+        FaultyStore(PendingStore store) {
+            this.store = store;
+        }
+
+        private void mayFail(boolean done) {
+            if (!done && failuresBefore > 0) {
+                failuresBefore--;
+                throw StoreException.unavailable("of a test", null);
+            }
+            if (done && failuresAfter > 0) {
+                failuresAfter--;
+                throw StoreException.unavailable("of a test", null);
+            }
+        }
+
+        @Override
+        public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
+            mayFail(false);
+            var added = store.add(kind, key, value, dueIn, lifetime);
+            mayFail(true);
+            return added;
+        }
+
+        @Override
+        public List<PendingEntry> claimDue(String kind, String node, Duration lease, int most) {
+            return store.claimDue(kind, node, lease, most);
+        }
+
+        @Override
+        public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
+            mayFail(false);
+            return store.reschedule(key, version, value, dueIn);
+        }
+
+        @Override
+        public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
+            mayFail(false);
+            if (++finishes > 100) {
+                throw new AssertionError("tried without end");
+            }
+            var before = beforeFinish;
+            beforeFinish = () -> {};
+            before.run();
+            return store.finish(key, version, outcome, lifetime);
+        }
+
+        @Override
+        public Optional<PendingEntry> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public boolean remove(String key, long version) {
+            return store.remove(key, version);
+        }
+
+        @Override
+        public int count(String kind, int most) {
+            return store.count(kind, most);
+        }
+    }
+
+    private static <T> T now(CompletableFuture<T> future) {
+        assertTrue(future.isDone(), "the store has answered");
+        return future.join();
+    }
+
+    private Claim begun() {
+        return now(one.add("login", login));
+    }
+
+    private Claim takenOver() {
+        time.pass(INTERVAL.plus(LoginClaims.LEASE));
+        return now(other.claimLeft(10)).get(0);
+    }
+
+    private Optional<StoredOutcome> outcome() {
+        return now(one.find("login")).flatMap(Known::outcome);
+    }
+
+    private int left() {
+        return now(other.claimLeft(10)).size();
+    }
+
+    /** Nobody may go on with a login before that time, and anybody may from then on. */
+    private void assertDueIn(Duration time) {
+        this.time.pass(time.minus(MILLI));
+        assertEquals(0, left());
+        this.time.pass(MILLI);
+        assertEquals(1, left());
+    }
+
+    @Test
+    void a_node_that_failed_does_not_overrule_another_one_that_goes_on_with_the_login() {
+        var mine = begun();
+        var theirs = takenOver();
+
+        assertEquals(Optional.empty(), now(mine.finish(REFUSED)));
+
+        assertEquals(Optional.empty(), outcome());
+        assertEquals(Optional.of(GRANTED), now(theirs.finish(GRANTED)));
+        assertEquals(Optional.of(GRANTED), outcome());
+    }
+
+    @Test
+    void a_session_counts_although_another_node_has_claimed_the_login() {
+        var mine = begun();
+        var theirs = takenOver();
+
+        assertEquals(Optional.of(GRANTED), now(mine.finish(GRANTED)));
+
+        assertEquals(Optional.of(GRANTED), outcome());
+        assertFalse(now(theirs.hold()));
+        assertEquals(Optional.of(GRANTED), now(theirs.finish(REFUSED)));
+        assertEquals(Optional.of(GRANTED), outcome());
+    }
+
+    @Test
+    void the_first_end_counts_for_all_nodes_even_a_session_comes_too_late() {
+        var mine = begun();
+        var theirs = takenOver();
+        now(theirs.finish(REFUSED));
+
+        assertEquals(Optional.of(REFUSED), now(mine.finish(GRANTED)));
+        assertEquals(Optional.of(REFUSED), outcome());
+    }
+
+    @Test
+    void an_end_that_another_version_wrote_is_an_interruption() {
+        var mine = begun();
+        var found = store.find(mine.key()).orElseThrow();
+        store.finish(mine.key(), found.version(), "{".getBytes(StandardCharsets.UTF_8), LIFE);
+
+        assertEquals(Optional.of(StoredOutcome.interrupted()), now(mine.finish(GRANTED)));
+        assertEquals(Optional.empty(), now(one.find("login")));
+    }
+
+    @Test
+    void the_end_of_a_login_that_nobody_knows_any_more_counts() {
+        var mine = begun();
+        store.remove(mine.key(), store.find(mine.key()).orElseThrow().version());
+
+        assertEquals(Optional.of(REFUSED), now(mine.finish(REFUSED)));
+    }
+
+    @Test
+    void the_end_of_a_login_is_kept_for_five_minutes_and_written_again_while_the_store_is_away() {
+        var mine = begun();
+        store.failuresBefore = 2;
+
+        var ended = mine.finish(GRANTED);
+        assertFalse(ended.isDone());
+        time.next();
+        time.next();
+
+        assertEquals(Optional.of(GRANTED), now(ended));
+        time.pass(LoginClaims.OUTCOME_KEPT.minus(MILLI));
+        assertEquals(Optional.of(GRANTED), outcome());
+        time.pass(MILLI);
+        assertEquals(Optional.empty(), outcome());
+    }
+
+    @Test
+    void a_login_belongs_to_its_node_for_an_interval_and_a_lease() {
+        begun();
+
+        assertDueIn(INTERVAL.plus(LoginClaims.LEASE));
+    }
+
+    @Test
+    void each_poll_holds_the_login_for_an_interval_and_a_lease_more_as_often_as_it_comes() {
+        var mine = begun();
+        time.pass(Duration.ofSeconds(20));
+
+        assertTrue(now(mine.hold()));
+        assertTrue(now(mine.hold()));
+
+        assertDueIn(INTERVAL.plus(LoginClaims.LEASE));
+    }
+
+    @Test
+    void a_longer_pause_holds_the_login_for_that_and_its_interval_is_known_to_the_next_node() {
+        var mine = begun();
+
+        assertTrue(now(mine.hold(Duration.ofSeconds(10), Duration.ofSeconds(60))));
+
+        assertEquals(Duration.ofSeconds(10), mine.login().pause());
+        time.pass(Duration.ofSeconds(60).plus(LoginClaims.LEASE).minus(MILLI));
+        assertEquals(0, left());
+        time.pass(MILLI);
+        assertEquals(
+                Duration.ofSeconds(10), now(other.claimLeft(1)).get(0).login().pause());
+    }
+
+    @Test
+    void a_node_prolongs_its_claim_by_a_lease_or_leaves_the_login_after_a_pause() {
+        var mine = begun();
+
+        assertTrue(now(mine.prolong()));
+        assertDueIn(LoginClaims.LEASE);
+        var next = now(one.add("another", login));
+        assertTrue(now(next.handOver(Duration.ofSeconds(3))));
+        assertDueIn(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_login_that_psc_has_answered_on_another_node_is_left_to_that_one_for_ten_seconds() {
+        var mine = begun();
+
+        assertTrue(now(mine.leaveToOthers()));
+
+        time.pass(Duration.ofSeconds(10).minus(MILLI));
+        assertEquals(0, left());
+        time.pass(MILLI);
+        assertTrue(now(other.claimLeft(1)).get(0).login().isAnswered());
+    }
+
+    @Test
+    void a_node_whose_login_another_one_has_claimed_holds_it_no_more() {
+        var mine = begun();
+        var theirs = takenOver();
+
+        assertFalse(now(mine.hold()));
+        assertFalse(now(mine.hold(INTERVAL, INTERVAL)));
+        assertFalse(now(mine.prolong()));
+        assertFalse(now(mine.handOver(Duration.ZERO)));
+        assertFalse(now(mine.leaveToOthers()));
+        assertFalse(theirs.login().isAnswered());
+        assertTrue(now(theirs.hold()));
+    }
+
+    @Test
+    void a_write_that_failed_does_not_keep_the_next_one_from_its_turn() {
+        var mine = begun();
+        store.failuresBefore = 1;
+
+        assertThrows(CompletionException.class, mine.hold()::join);
+        assertTrue(now(mine.hold()));
+    }
+
+    @Test
+    void so_many_logins_are_claimed_as_a_node_asks_for_and_none_that_it_cannot_read() {
+        begun();
+        now(one.add("second", login));
+        store.add(keys.kind("login"), "third", "{".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
+        store.add("another", "fourth", "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
+        time.pass(INTERVAL.plus(LoginClaims.LEASE));
+
+        assertEquals(0, now(other.claimLeft(1)).size(), "the one that has waited for longest cannot be read");
+        var claimed = now(other.claimLeft(10));
+        assertEquals(
+                List.of(one.key("login"), one.key("second")),
+                claimed.stream().map(Claim::key).toList());
+        assertEquals(List.of(login, login), claimed.stream().map(Claim::login).toList());
+        assertEquals(0, left());
+        time.pass(LoginClaims.LEASE);
+        assertEquals(2, left());
+    }
+
+    @Test
+    void a_login_is_known_until_its_outcome_can_be_of_no_use_any_more() {
+        begun();
+
+        time.pass(LIFE.plus(LoginClaims.LEASE).plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        assertEquals(Optional.of(login), now(other.find("login")).flatMap(Known::waiting));
+        time.pass(MILLI);
+        assertEquals(Optional.empty(), now(other.find("login")));
+    }
+
+    @Test
+    void a_login_that_is_past_is_known_as_long_as_its_outcome() {
+        time.pass(LIFE.plusSeconds(60));
+        begun();
+
+        time.pass(LoginClaims.LEASE.plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        assertTrue(now(other.find("login")).isPresent());
+        time.pass(MILLI);
+        assertEquals(Optional.empty(), now(other.find("login")));
+    }
+
+    @Test
+    void a_login_that_waits_has_no_outcome_and_one_that_has_ended_does_not_wait() {
+        var mine = begun();
+        assertEquals(Optional.of(new Known(Optional.of(login), Optional.empty())), now(one.find("login")));
+        assertEquals(now(one.find("login")), now(one.findByKey(mine.key())));
+
+        now(mine.finish(REFUSED));
+
+        assertEquals(Optional.of(new Known(Optional.empty(), Optional.of(REFUSED))), now(one.find("login")));
+        assertEquals(Optional.empty(), now(one.find("another")));
+    }
+
+    @Test
+    void a_cancelled_login_ends_once_and_its_node_finds_it() {
+        var mine = begun();
+
+        assertTrue(now(other.cancel("login")));
+        assertFalse(now(other.cancel("login")));
+        assertFalse(now(other.cancel("another")));
+
+        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertFalse(now(mine.hold()));
+        assertEquals(Optional.of(StoredOutcome.cancelled()), now(mine.finish(GRANTED)));
+        time.pass(LoginClaims.OUTCOME_KEPT);
+        assertEquals(Optional.empty(), outcome());
+    }
+
+    @Test
+    void a_login_is_cancelled_although_its_node_writes_at_the_same_time() {
+        var mine = begun();
+        store.beforeFinish = () -> assertTrue(now(mine.hold()));
+
+        assertTrue(now(other.cancel("login")));
+        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+    }
+
+    @Test
+    void a_cancellation_comes_through_once_the_store_is_back() {
+        begun();
+        store.failuresBefore = 3;
+
+        var cancelled = other.cancel("login");
+        for (var tries = 0; tries < 3; tries++) {
+            assertFalse(cancelled.isDone());
+            time.next();
+        }
+
+        assertTrue(now(cancelled));
+    }
+
+    @Test
+    void a_login_of_which_nobody_knows_whether_it_was_added_is_cancelled_where_it_was() {
+        store.failuresAfter = 1;
+
+        assertThrows(CompletionException.class, one.add("login", login)::join);
+
+        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+    }
+
+    @Test
+    void a_login_that_the_store_may_add_yet_finds_its_place_taken() {
+        store.failuresBefore = 3;
+
+        assertThrows(CompletionException.class, one.add("login", login)::join);
+        time.next();
+        time.next();
+
+        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertEquals(OptionalLong.empty(), store.add(keys.kind("login"), one.key("login"), new byte[0], LIFE, LIFE));
+    }
+
+    @Test
+    void a_login_is_no_longer_cancelled_once_nobody_could_go_on_with_it() {
+        store.failuresBefore = Integer.MAX_VALUE;
+        var add = one.add("login", login);
+
+        for (var tries = 0; tries < 60; tries++) {
+            time.next();
+        }
+
+        assertEquals(0, time.planned());
+        assertThrows(CompletionException.class, add::join);
+        // Tries come every ten seconds in the end.
+        assertTrue(time.elapsed().compareTo(LIFE.plus(LoginClaims.LEASE)) >= 0);
+        assertTrue(time.elapsed().compareTo(LIFE.plus(LoginClaims.LEASE).plusSeconds(10)) < 0);
+    }
+}

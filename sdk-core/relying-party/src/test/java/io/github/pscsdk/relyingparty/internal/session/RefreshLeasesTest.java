@@ -1,0 +1,232 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import static io.github.pscsdk.relyingparty.internal.session.TestSessions.DOCTOR;
+import static io.github.pscsdk.relyingparty.internal.session.TestSessions.LIMIT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No refresh token is sent twice, by whichever node. */
+class RefreshLeasesTest {
+    private static final Optional<String> KNOWN = Optional.of("refresh-token");
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final LosingStore store = new LosingStore(SessionStore.inMemory(clock));
+    private final StoreKeys keys = new StoreKeys("issuer", "client");
+    private final Sessions sessions = new Sessions(
+            store,
+            keys,
+            new ApiRevocations(api -> Optional.empty()),
+            "client",
+            Duration.ofMinutes(30),
+            LIMIT,
+            Events.NONE,
+            clock);
+    private final RefreshLeases leases = new RefreshLeases(sessions, clock);
+    private final PscSession session = TestSessions.session(DOCTOR, "sid", clock.instant());
+    private final SessionTokens tokens = TestSessions.tokens("sub");
+
+    /** Loses the answers to writes, or does not answer at all. */
+    private static final class LosingStore implements SessionStore {
+        private final SessionStore store;
+        private boolean losesWrites;
+        private boolean away;
+
+        LosingStore(SessionStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Instant now() {
+            return store.now();
+        }
+
+        @Override
+        public Optional<StoredEntry> find(String key) {
+            if (away) {
+                throw StoreException.unavailable("of a test", null);
+            }
+            return store.find(key);
+        }
+
+        @Override
+        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            return store.putIfAbsent(key, value, lifetime);
+        }
+
+        @Override
+        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+            var set = store.compareAndSet(key, version, value, lifetime);
+            if (losesWrites) {
+                throw StoreException.unavailable("of a test", null);
+            }
+            return set;
+        }
+
+        @Override
+        public boolean extend(String key, Duration lifetime) {
+            return store.extend(key, lifetime);
+        }
+
+        @Override
+        public boolean remove(String key, long version) {
+            return store.remove(key, version);
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        sessions.open(session, tokens);
+    }
+
+    private Attempt take(String holder) throws PscException {
+        return leases.take(session.id(), KNOWN, holder);
+    }
+
+    private Optional<Lease> lease() {
+        return sessions.tokens(session.id()).flatMap(SessionTokens::lease);
+    }
+
+    private Optional<Lease> leaseOf(String holder) {
+        return Optional.of(new Lease(holder, clock.instant().plusSeconds(30).getEpochSecond()));
+    }
+
+    private long version() {
+        return store.find(keys.session(keys.name(session.id()))).orElseThrow().version();
+    }
+
+    @Test
+    void one_node_takes_the_lease_and_the_others_find_it_taken() throws Exception {
+        assertEquals(new Attempt.Taken(tokens, "one"), take("one"));
+
+        assertEquals(leaseOf("one"), lease());
+        assertInstanceOf(Attempt.Busy.class, take("other"));
+        assertInstanceOf(Attempt.Busy.class, take("one"), "even the same one");
+        assertEquals(leaseOf("one"), lease());
+    }
+
+    @Test
+    void who_knows_an_older_refresh_token_is_given_the_newer_tokens_and_takes_no_lease() throws Exception {
+        assertEquals(new Attempt.Newer(tokens), leases.take(session.id(), Optional.of("spent"), "one"));
+        assertEquals(new Attempt.Newer(tokens), leases.take(session.id(), Optional.empty(), "one"));
+
+        assertEquals(Optional.empty(), lease());
+    }
+
+    @Test
+    void a_session_without_a_refresh_token_cannot_be_refreshed() throws Exception {
+        var without = new SessionTokens(
+                "sub", "id", "access", 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        sessions.change(session.id(), before -> without);
+
+        var failure = assertThrows(PscException.class, () -> leases.take(session.id(), Optional.empty(), "one"));
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
+        assertEquals(Optional.empty(), lease());
+        assertEquals(new Attempt.Newer(without), take("one"));
+    }
+
+    @Test
+    void a_session_whose_node_died_with_the_lease_is_given_up_after_the_lease_and_its_grace() throws Exception {
+        take("one");
+        clock.advance(RefreshLeases.LEASE.plus(RefreshLeases.GRACE));
+        assertInstanceOf(Attempt.Busy.class, take("other"));
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertEquals(
+                LoginProblem.INTERRUPTED,
+                assertThrows(PscException.class, () -> take("other")).problem());
+        assertEquals(Optional.empty(), sessions.find(session.id()));
+    }
+
+    @Test
+    void who_knows_an_older_refresh_token_does_not_end_a_session_whose_lease_was_abandoned() throws Exception {
+        take("one");
+        clock.advance(RefreshLeases.LEASE.plus(RefreshLeases.GRACE).plusSeconds(1));
+
+        assertInstanceOf(Attempt.Newer.class, leases.take(session.id(), Optional.of("spent"), "other"));
+
+        assertEquals(session, sessions.peek(session.id()));
+    }
+
+    @Test
+    void a_lease_is_prolonged_by_its_holder_alone() throws Exception {
+        take("one");
+        clock.advance(Duration.ofSeconds(10));
+
+        leases.prolong(session.id(), "other");
+        assertEquals(
+                Optional.of(new Lease("one", clock.instant().plusSeconds(20).getEpochSecond())), lease());
+        leases.prolong(session.id(), "one");
+        assertEquals(leaseOf("one"), lease());
+    }
+
+    @Test
+    void a_lease_is_given_back_by_its_holder_alone() throws Exception {
+        take("one");
+
+        leases.release(session.id(), "other");
+        assertEquals(leaseOf("one"), lease());
+        leases.release(session.id(), "one");
+        assertEquals(Optional.empty(), lease());
+        leases.prolong(session.id(), "one");
+        assertEquals(Optional.empty(), lease());
+        assertInstanceOf(Attempt.Taken.class, take("other"));
+    }
+
+    @Test
+    void a_release_fails_whatever_its_holder_has_begun_to_write_before() throws Exception {
+        take("one");
+        var before = version();
+
+        leases.release(session.id(), "other");
+
+        assertNotEquals(before, version());
+    }
+
+    @Test
+    void a_lease_whose_write_got_no_answer_is_in_doubt() throws Exception {
+        store.losesWrites = true;
+
+        assertInstanceOf(Attempt.InDoubt.class, take("one"));
+
+        store.losesWrites = false;
+        assertInstanceOf(Attempt.Busy.class, take("other"), "it was written");
+    }
+
+    @Test
+    void a_store_that_is_away_before_anything_was_written_leaves_no_doubt() {
+        store.away = true;
+
+        assertThrows(StoreException.class, () -> take("one"));
+    }
+
+    @Test
+    void a_session_that_is_over_has_no_lease() {
+        sessions.endedAtPsc(session.id());
+
+        assertEquals(
+                LoginProblem.SESSION_ENDED_AT_PSC,
+                assertThrows(PscException.class, () -> take("one")).problem());
+    }
+}

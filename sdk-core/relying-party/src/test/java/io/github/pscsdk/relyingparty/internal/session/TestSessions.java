@@ -1,0 +1,61 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sessions of fictitious people. */
+final class TestSessions {
+    static final String DOCTOR = "899999100011";
+    static final String OTHER = "899999100029";
+    static final Duration LIMIT = Duration.ofHours(4);
+
+    private TestSessions() {}
+
+    static Professional person(String nationalId) {
+        return new Professional(
+                new NationalId(nationalId), "TEST", List.of("Camille"), Optional.empty(), List.of(), List.of());
+    }
+
+    static PscSession session(String nationalId, String sid, Instant authenticatedAt) {
+        return new PscSession(
+                SessionId.draw(),
+                "client",
+                person(nationalId),
+                Optional.of("MOBILE"),
+                Optional.of("eidas1"),
+                Set.of("openid"),
+                sid,
+                authenticatedAt,
+                authenticatedAt.plus(LIMIT));
+    }
+
+    static SessionTokens tokens(String subject, ForApi... forApis) {
+        return new SessionTokens(
+                subject,
+                "id-token",
+                "access-token",
+                1_000,
+                Optional.of("refresh-token"),
+                Optional.of(2_000L),
+                List.of(forApis),
+                Optional.empty());
+    }
+
+    static ForApi forApi(String audience) {
+        return new ForApi(
+                audience,
+                "token of " + audience,
+                1_000,
+                Optional.of("refresh token of " + audience),
+                Optional.of(2_000L),
+                Optional.of(3_000L));
+    }
+}
