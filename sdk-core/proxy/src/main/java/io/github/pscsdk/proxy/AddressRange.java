@@ -36,10 +36,10 @@ public record AddressRange(InetAddress address, int bits) {
      * @throws IllegalArgumentException if it is anything else, such as a host name: no name is ever looked up
      */
     public static AddressRange parse(String text) {
-        var slash = text.indexOf('/');
-        if (slash < 0) {
+        if (!text.contains("/")) {
             return of(address(text));
         }
+        var slash = text.indexOf('/');
         var bits = text.substring(slash + 1);
         if (!BITS.matcher(bits).matches()) {
             throw new IllegalArgumentException("not a range of IP addresses");

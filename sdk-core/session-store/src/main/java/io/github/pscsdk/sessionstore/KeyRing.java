@@ -206,7 +206,8 @@ public final class KeyRing {
             System.arraycopy(encrypted, from, nonce, 0, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, associated)
                     .doFinal(encrypted, from + NONCE_BYTES, encrypted.length - from - NONCE_BYTES);
-        } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Of the second kind, too: the JDK fails in several ways over an entry that is cut short.
             throw StoreException.unreadable(
                     "an entry is not what the key " + id
                             + " of this node's key ring encrypted: another node has another key of that id, or the entry was changed");

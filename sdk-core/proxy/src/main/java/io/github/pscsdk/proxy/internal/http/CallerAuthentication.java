@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.access.ApplicationTokens;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.javalin.http.Context;
@@ -22,15 +22,14 @@ import org.slf4j.LoggerFactory;
 final class CallerAuthentication {
     private static final Logger log = LoggerFactory.getLogger(CallerAuthentication.class);
     private static final String CALLER = "caller";
-    private static final String SCHEME = "Bearer ";
 
-    private final List<RegisteredApplication> applications;
+    private final ApplicationTokens applications;
     private final ReverseProxies reverseProxies;
     private final boolean conformityMode;
     private final AtomicBoolean untrustedIsTold = new AtomicBoolean();
 
     CallerAuthentication(Services services) {
-        applications = services.applications();
+        applications = new ApplicationTokens(services.applications());
         reverseProxies = services.reverseProxies();
         conformityMode = services.conformityMode();
     }
@@ -57,29 +56,10 @@ final class CallerAuthentication {
     }
 
     private Caller identify(Context ctx) {
-        return Optional.ofNullable(ctx.header("Authorization"))
-                .flatMap(this::presenting)
+        return applications
+                .presenting(Optional.ofNullable(ctx.header("Authorization")))
                 .map(application -> new Caller(application.name(), application.operator(), origin(ctx)))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.APPLICATION_REJECTED));
-    }
-
-    /**
-     * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
-     * in constant time, so that the time taken tells nothing of them.
-     */
-    private Optional<RegisteredApplication> presenting(String authorization) {
-        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        var digest = RegisteredApplication.digest(
-                authorization.substring(SCHEME.length()).strip());
-        RegisteredApplication found = null;
-        for (var application : applications) {
-            if (application.isSumOf(digest)) {
-                found = application;
-            }
-        }
-        return Optional.ofNullable(found);
     }
 
     /** Not as the servlet API has it: there, an IPv6 address is in brackets. */

@@ -53,7 +53,8 @@ final class SessionCookie {
         ctx.cookie(cookie("", 0));
     }
 
-    private Cookie cookie(String value, int maxAge) {
+    /** Never for a script, and never from another site. */
+    Cookie cookie(String value, int maxAge) {
         return new Cookie(NAME, value, "/", maxAge, secure, true, null, SameSite.STRICT);
     }
 }

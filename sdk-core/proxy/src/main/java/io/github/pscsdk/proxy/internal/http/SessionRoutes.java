@@ -54,7 +54,9 @@ final class SessionRoutes {
 
     private CompletableFuture<Void> connect(
             Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active) {
-        if (active.filter(session -> isOf(session, login)).isPresent()) {
+        if (active.filter(session ->
+                        session.isOf(login.client().clientId(), login.request().nationalId()))
+                .isPresent()) {
             return replay(ctx, caller, active.get());
         }
         return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
@@ -88,12 +90,6 @@ final class SessionRoutes {
                             asked.clientId().flatMap(services.clients()::find))
                     .thenCompose(traced -> CompletableFuture.failedFuture(e));
         }
-    }
-
-    /** One proxy session is one user and one client id: another person at the same workstation gets no replay. */
-    private static boolean isOf(ActiveSession active, DeviceLogin login) {
-        return active.session().clientId().equals(login.client().clientId())
-                && active.session().professional().isKnownAs(login.request().nationalId());
     }
 
     private CompletableFuture<Void> replay(Context ctx, Caller caller, ActiveSession active) {

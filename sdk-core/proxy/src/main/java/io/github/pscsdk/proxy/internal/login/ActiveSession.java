@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -15,6 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 public record ActiveSession(RelyingParty client, PscSession session) {
     private static final Logger log = LoggerFactory.getLogger(ActiveSession.class);
+
+    /** One proxy session is one user and one client id: another person at the same workstation gets no replay. */
+    public boolean isOf(String clientId, NationalId person) {
+        return session.clientId().equals(clientId) && session.professional().isKnownAs(person);
+    }
 
     /** Ends a session that nobody will use. Never fails: here the session is gone whatever Pro Santé Connect answers. */
     public CompletableFuture<Void> end() {

@@ -87,11 +87,7 @@ public final class BrowserReturns {
         var code = PageCode.draw();
         var handle = active.session().id().value();
         var person = active.session().professional().nationalId().value();
-        return store.keep(
-                        id,
-                        login -> login.step() == Step.WAITING && clock.instant().isBefore(login.end())
-                                ? Optional.of(login.awaiting(code, handle, person))
-                                : Optional.empty())
+        return store.keep(id, login -> login.cameBack(code, handle, person, clock.instant()))
                 .handle((change, failure) -> {
                     steps.signal(id);
                     if (failure != null) {
@@ -123,23 +119,10 @@ public final class BrowserReturns {
      */
     public CompletableFuture<LoginStatus> takeCode(String id, Caller caller, String typed) {
         return statuses.find(id, caller)
-                .thenCompose(known -> store.change(id, login -> offered(login, typed)))
+                .thenCompose(known -> store.change(id, login -> login.offered(typed, clock.instant())))
                 .thenCompose(change ->
                         change.map(made -> taken(id, made, typed)).orElseGet(() -> notWaiting("no such login")))
                 .thenCompose(taken -> statuses.await(id, caller, LONGEST_OPENING));
-    }
-
-    private Optional<StoredLogin> offered(StoredLogin login, String typed) {
-        if (login.step() != Step.CODE) {
-            return Optional.empty();
-        }
-        if (PageCode.is(login.code().orElseThrow(), typed)) {
-            return Optional.of(login.opening(login.session().orElseThrow(), StoredLogin.openedUntil(clock.instant())));
-        }
-        return login.triesLeft() > 1
-                ? Optional.of(login.withATryLess())
-                : Optional.of(
-                        login.failed(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
     }
 
     private CompletableFuture<Void> taken(String id, Change change, String typed) {

@@ -89,26 +89,19 @@ final class LoginOutcomes {
     void claimOpening(String id, ActiveSession active) {
         var handle = active.session().id().value();
         var until = StoredLogin.openedUntil(clock.instant());
-        store.keep(
-                        id,
-                        login -> login.step() == Step.WAITING
-                                        || login.isLeftOpening(clock.instant())
-                                        || login.isOpening(handle, until)
-                                ? Optional.of(login.opening(handle, until))
-                                : Optional.empty())
-                .whenComplete((change, failure) -> {
-                    if (failure != null) {
-                        // Whoever asks when the store is back has the login gone on with, and needs the session.
-                        log.warn("a login that was granted waits until somebody asks for it: the store is away");
-                    } else if (change.isEmpty()) {
-                        active.end();
-                    } else if (change.get().made()) {
-                        open(id, active, change.get().after());
-                    } else if (!isOf(change.get().after(), active)) {
-                        // It ended otherwise, and nobody gets this session.
-                        active.end();
-                    }
-                });
+        store.keep(id, login -> login.claimed(handle, until, clock.instant())).whenComplete((change, failure) -> {
+            if (failure != null) {
+                // Whoever asks when the store is back has the login gone on with, and needs the session.
+                log.warn("a login that was granted waits until somebody asks for it: the store is away");
+            } else if (change.isEmpty()) {
+                active.end();
+            } else if (change.get().made()) {
+                open(id, active, change.get().after());
+            } else if (!isOf(change.get().after(), active)) {
+                // It ended otherwise, and nobody gets this session.
+                active.end();
+            }
+        });
     }
 
     private static boolean isOf(StoredLogin login, ActiveSession active) {

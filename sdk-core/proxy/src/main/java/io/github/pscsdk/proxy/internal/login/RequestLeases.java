@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +61,7 @@ public final class RequestLeases {
             if (released) {
                 return Optional.of(SECOND);
             }
+            // A lease that is taken here would be found below as this node's own, and replaced by itself.
             if (store.putIfAbsent(key, value(), UNTIL_ACCEPTED).isPresent()) {
                 return Optional.empty();
             }
@@ -89,8 +92,8 @@ public final class RequestLeases {
 
         /** Pro Santé Connect has accepted the request, which ends then at the latest. */
         public synchronized void extendTo(Instant deadline) {
-            var left = Duration.between(clock.instant(), deadline);
-            mine().ifPresent(entry -> replaced(entry, left.compareTo(SECOND) < 0 ? SECOND : left));
+            var left = Collections.max(List.of(Duration.between(clock.instant(), deadline), SECOND));
+            mine().ifPresent(entry -> replaced(entry, left));
         }
 
         /** The request is over, or does not begin. */

@@ -150,8 +150,14 @@ record StoredLogin(
                 isDelivered);
     }
 
-    /** The browser came back with somebody: their code is awaited. */
-    StoredLogin awaiting(PageCode shown, String handle, String who) {
+    /** The browser came back with somebody, whose code is awaited; empty where nobody waits for that any more. */
+    Optional<StoredLogin> cameBack(PageCode shown, String handle, String who, Instant now) {
+        return step == Step.WAITING && now.isBefore(end())
+                ? Optional.of(awaiting(shown, handle, who))
+                : Optional.empty();
+    }
+
+    private StoredLogin awaiting(PageCode shown, String handle, String who) {
         return at(
                 Step.CODE,
                 Optional.of(who),
@@ -165,8 +171,21 @@ record StoredLogin(
                 false);
     }
 
-    /** A code was wrong, and another one is heard. */
-    StoredLogin withATryLess() {
+    /** A code was typed: the login goes on, with a try less, or has failed; empty where no code is awaited. */
+    Optional<StoredLogin> offered(String typed, Instant now) {
+        if (step != Step.CODE) {
+            return Optional.empty();
+        }
+        if (PageCode.is(code.orElseThrow(), typed)) {
+            return Optional.of(opening(session.orElseThrow(), openedUntil(now)));
+        }
+        return Optional.of(
+                triesLeft > 1
+                        ? withATryLess()
+                        : failed(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
+    }
+
+    private StoredLogin withATryLess() {
         return at(step, person, session, code, triesLeft - 1, 0, sessionState, problem, facts, false);
     }
 
@@ -175,8 +194,18 @@ record StoredLogin(
         return now.plus(OPENING).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** One node opens that session from now on. */
-    StoredLogin opening(String handle, Instant until) {
+    /**
+     * One node opens that session from now on; empty where it is none that waits, and not one whose node has died.
+     *
+     * @param until by which that node has done so
+     */
+    Optional<StoredLogin> claimed(String handle, Instant until, Instant now) {
+        return step == Step.WAITING || isLeftOpening(now) || isOpening(handle, until)
+                ? Optional.of(opening(handle, until))
+                : Optional.empty();
+    }
+
+    private StoredLogin opening(String handle, Instant until) {
         return at(
                 Step.OPENING,
                 person,

@@ -41,6 +41,7 @@ public final class BackendPath {
             // The decoder is for forms and would turn a plus into a space.
             decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
+            // A URI would not take it, either.
             return false;
         }
         // Some servers cut a segment at the semicolon: "..;x" is ".." to them.

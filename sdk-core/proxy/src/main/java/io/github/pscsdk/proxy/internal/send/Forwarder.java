@@ -11,12 +11,8 @@ import java.net.UnknownHostException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,24 +40,6 @@ public final class Forwarder {
 
     /** When a caller of a backend that is busy may come again. */
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
-
-    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1. What Connection names is of the connection, too.
-    private static final List<String> OF_THE_CONNECTION = List.of(
-            "Connection",
-            "Keep-Alive",
-            "Proxy-Connection",
-            "Proxy-Authenticate",
-            "Proxy-Authorization",
-            "TE",
-            "Trailer",
-            "Transfer-Encoding",
-            "Upgrade");
-    // The caller's secrets are for us. The length is the client's business, and so is whoever waits for a 100
-    // (Continue).
-    private static final List<String> NOT_PASSED_ON =
-            List.of("Authorization", "Cookie", "Host", "Content-Length", "Expect");
-    private static final List<String> NOT_PASSED_BACK = List.of("Set-Cookie", "Set-Cookie2");
-    private static final String OURS = "psc-proxy-";
 
     // RFC 9110, section 9.2.2. The others go over new connections alone: a used one may be closed while it is written
     // to.
@@ -201,7 +179,7 @@ public final class Forwarder {
                     .tag(outgoing.backend().name() + (repeatable ? "" : " once"))
                     .method(outgoing.method())
                     .headers(headers -> {
-                        headers.add(endToEnd(outgoing.headers(), NOT_PASSED_ON));
+                        headers.add(EndToEndHeaders.toBackend(outgoing.headers()));
                         if (!repeatable) {
                             headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
                         }
@@ -271,7 +249,7 @@ public final class Forwarder {
             recipient
                     .take(
                             response.getStatus(),
-                            endToEnd(response.getHeaders(), NOT_PASSED_BACK),
+                            EndToEndHeaders.toCaller(response.getHeaders()),
                             new LimitedSource(body, longest))
                     .whenComplete((written, failure) -> {
                         if (failure != null) {
@@ -305,21 +283,6 @@ public final class Forwarder {
         private void abort(Throwable cause) {
             var unused = call.abort(cause);
         }
-    }
-
-    private static HttpFields endToEnd(HttpFields headers, Collection<String> others) {
-        var dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        dropped.addAll(OF_THE_CONNECTION);
-        dropped.addAll(others);
-        dropped.addAll(headers.getCSV(HttpHeader.CONNECTION, false));
-        var kept = HttpFields.build();
-        for (var field : headers) {
-            var name = field.getName();
-            if (!dropped.contains(name) && !name.toLowerCase(Locale.ROOT).startsWith(OURS)) {
-                kept.add(field);
-            }
-        }
-        return kept.asImmutable();
     }
 
     private static BackendException translate(Throwable failure) {

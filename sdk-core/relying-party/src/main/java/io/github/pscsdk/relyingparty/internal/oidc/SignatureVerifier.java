@@ -94,7 +94,7 @@ final class SignatureVerifier {
     private Parts takenApart(String compact) throws PscException {
         var first = compact.indexOf('.');
         var second = compact.indexOf('.', first + 1);
-        if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
+        if (first == -1 || second == -1 || compact.indexOf('.', second + 1) != -1) {
             throw rejected("it is not a signed token");
         }
         var text = compact.getBytes(StandardCharsets.US_ASCII);
@@ -113,6 +113,7 @@ final class SignatureVerifier {
 
     private JoseHeader header(String compact, int length) throws UnreadableJsonException {
         var known = lastHeader;
+        // Only spares reading it once more.
         if (known.isPresent() && known.get().begins(compact, length)) {
             return known.get().header();
         }
@@ -124,7 +125,7 @@ final class SignatureVerifier {
 
     private static byte[] decoded(byte[] text, int from, int to) {
         var bytes = Base64.getUrlDecoder().decode(ByteBuffer.wrap(text, from, to - from));
-        // Shorter than its array only where somebody padded it.
+        // Shorter than its array only where somebody padded it; else the array itself spares a copy.
         return bytes.limit() == bytes.array().length ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.limit());
     }
 

@@ -26,7 +26,7 @@ public final class SessionHandle {
     }
 
     /** The handle as the server half gave it; it must fit into a cookie. */
-    static SessionHandle received(String value) throws PscException {
+    public static SessionHandle received(String value) throws PscException {
         return new SessionHandle(value, Optional.empty());
     }
 

@@ -11,7 +11,6 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Fallback;
@@ -35,10 +34,8 @@ import io.github.pscsdk.workstation.internal.session.FollowedDevice;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +62,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
     /** Who the one who logs in must be known as: as whom the caller or the person named, and as whom the device named. */
-    private final Set<NationalId> expected = new LinkedHashSet<>();
+    private final ExpectedPerson expected = new ExpectedPerson();
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
 
@@ -74,12 +71,10 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private boolean asked;
     /** On which device the professional was asked; empty in the browser. */
     private Optional<Channel> channel = Optional.empty();
-    /** The professional's answer: {@code grant} or {@code refusal}, or neither yet. */
-    private Optional<SessionGrant> grant = Optional.empty();
+    /** The professional's answer, or {@code refusal}, or neither yet. */
+    private final AttemptGrant grant = new AttemptGrant();
 
     private Optional<PscException> refusal = Optional.empty();
-    /** Whether the authenticator may bring nothing any more. */
-    private boolean over;
 
     /**
      * @param nextWay whether the request names another authenticator to try after this one
@@ -104,7 +99,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         this.authenticatorDialog = new AuthenticatorDialog(dialog);
         this.required = RequiredMeans.of(request.requiredMeans());
         this.chosen = request.nationalId();
-        chosen.ifPresent(expected::add);
+        chosen.ifPresent(expected::mustBe);
     }
 
     private interface Work<T> {
@@ -146,7 +141,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             throws PscException, InterruptedException {
         authenticator = Optional.of(used);
         chosen = whomToAsk(used.descriptor());
-        chosen.ifPresent(expected::add);
+        chosen.ifPresent(expected::mustBe);
         var given = authenticate(used);
         interrupt.check();
         return open(given);
@@ -156,11 +151,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     WorkstationSession resume(TicketContent ticket) throws PscException, InterruptedException {
         log.info("login {}: goes on with one that {} began", number, authenticatorId);
         required = ticket.required().and(required);
-        expected.addAll(ticket.expected());
+        ticket.expected().forEach(expected::mustBe);
         channel = ticket.channel();
         return logged(() -> {
             var pending = services.server().resume(ticket.loginId(), deadline);
-            return open(once(() -> answer(pending, ticket.digits())));
+            return open(grant.handleOf(once(() -> answer(pending, ticket.digits()))));
         });
     }
 
@@ -176,7 +171,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             throw e;
         } finally {
             if (!done) {
-                end().ifPresent(unused -> services.server().abandon(unused.handle));
+                grant.end().ifPresent(services.server()::abandon);
             }
         }
     }
@@ -205,32 +200,24 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return request.wayIn().map(naming::withWayIn).orElse(naming);
     }
 
-    private SessionGrant authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
+    private SessionHandle authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
         try {
             var returned = used.authenticate(authenticationRequest(), this);
             if (guard.isExhausted()) {
                 throw new PscException(PluginProblem.PLUGIN_FAILED, "it called the host too often in one attempt");
             }
-            return end().filter(given -> given == returned)
-                    .orElseThrow(() ->
-                            new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
+            return grant.handleOf(returned);
         } catch (PscException e) {
             // Where the professional's answer was a refusal, that counts, even if the authenticator fails over it.
             throw refusal()
                     .filter(answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
         } finally {
-            end();
+            grant.end();
             guard.moveHere();
             authenticatorDialog.close();
             guard.close();
         }
-    }
-
-    /** From here on the authenticator brings nothing any more, even if it still runs. What it has brought so far. */
-    private synchronized Optional<SessionGrant> end() {
-        over = true;
-        return grant;
     }
 
     private synchronized Optional<PscException> refusal() {
@@ -238,17 +225,16 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     }
 
     /** The session of whoever logged in, once that is the right person by the right means. */
-    private WorkstationSession open(SessionGrant given) throws PscException, InterruptedException {
+    private WorkstationSession open(SessionHandle given) throws PscException, InterruptedException {
         progress.report(Step.VERIFYING);
-        var facts = services.server().session(given.handle, deadline);
-        checkIdentity(facts.professional());
+        var facts = services.server().session(given, deadline);
+        expected.check(facts.professional());
         var means = RequiredMeans.used(facts.authMode(), channel);
         required.checkSession(means);
-        if (facts.professional().practices().isEmpty() && !given.handle.isOfPlainContract()) {
+        if (facts.professional().practices().isEmpty() && !given.isOfPlainContract()) {
             progress.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
-        var session =
-                services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), followedDevice());
+        var session = services.sessions().open(given, facts, means, number, request.cardRemoval(), followedDevice());
         if (channel.filter(Channel.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
             named.or(() -> chosen).ifPresent(holder -> services.lastCardHolder().set(Optional.of(holder)));
@@ -260,17 +246,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return watch.map(device -> new FollowedDevice(device, authenticator.orElseThrow()));
     }
 
-    private void checkIdentity(Professional professional) throws PscException {
-        if (!expected.stream().allMatch(professional::isKnownAs)) {
-            throw new PscException(LoginProblem.IDENTITY_MISMATCH, "another person than the one asked logged in");
-        }
-    }
-
     // ---- after a failure -----------------------------------------------------------------------------------------
 
     /** Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the authenticator threw. */
     boolean allowsNextWayAfter(Problem thrown) {
-        return end().isEmpty()
+        return grant.end().isEmpty()
                 && thrown.fallback() == Fallback.NEXT_WAY
                 && refusal()
                         .map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
@@ -367,7 +347,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(asking.nationalId());
             return once(() -> {
-                expected.add(asking.nationalId());
+                expected.mustBe(asking.nationalId());
                 channel = Optional.of(asking.channel());
                 required.checkBeforeAsking(asking.channel());
                 var digits = BindingMessage.draw();
@@ -386,7 +366,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(holder);
             return once(() -> {
-                expected.add(holder);
+                expected.mustBe(holder);
                 return inBrowser();
             });
         });
@@ -401,13 +381,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- asking the professional ---------------------------------------------------------------------------------
 
-    private SessionGrant once(Work<SessionHandle> question) throws PscException, InterruptedException {
+    private Grant once(Work<SessionHandle> question) throws PscException, InterruptedException {
         if (asked) {
             throw new IllegalStateException("an attempt asks by one way in, once");
         }
         asked = true;
         try {
-            return bring(new SessionGrant(question.run()));
+            return bring(question.run());
         } catch (PscException e) {
             synchronized (this) {
                 refusal = Optional.of(e);
@@ -416,15 +396,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         }
     }
 
-    private SessionGrant bring(SessionGrant given) {
-        synchronized (this) {
-            if (!over) {
-                grant = Optional.of(given);
-                return given;
-            }
-        }
-        services.server().abandon(given.handle);
-        throw new IllegalStateException("the attempt is over");
+    private Grant bring(SessionHandle handle) {
+        return grant.bring(handle).orElseThrow(() -> {
+            services.server().abandon(handle);
+            return new IllegalStateException("the attempt is over");
+        });
     }
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {
@@ -443,15 +419,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     }
 
     private LoginTicket ticket(String loginId, Optional<BindingMessage> digits) {
-        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected, required).toTicket();
-    }
-
-    /** The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one attempt. */
-    private static final class SessionGrant implements Grant {
-        private final SessionHandle handle;
-
-        private SessionGrant(SessionHandle handle) {
-            this.handle = handle;
-        }
+        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected.people(), required)
+                .toTicket();
     }
 }

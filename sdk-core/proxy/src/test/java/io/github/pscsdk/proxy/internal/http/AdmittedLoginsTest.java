@@ -1,0 +1,257 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.AttemptLimits;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which logins may begin, on one node and on nodes that share a store. Nothing is sent to anybody. */
+class AdmittedLoginsTest {
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final String ANNE = "ANS20990101120000";
+    private static final String BORIS = "899999100029";
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final PendingLogin.Registry logins = new PendingLogin.Registry(3, clock);
+    private final SessionStore alone = SessionStore.inMemory(clock);
+    private final SessionStore shared = new Elsewhere(alone);
+    private final RelyingParties clients = RelyingParties.of(
+            ProxyConfiguration.builder(PscEnvironment.custom(
+                            URI.create("https://psc.example.test/realm"), URI.create("https://psc.example.test/login")))
+                    .client(RegisteredClient.secretBasic("client", "a-secret-of-a-test"))
+                    .application("one", RegisteredApplication.sha256Of("any"))
+                    .clock(clock)
+                    .build(),
+            URI.create("https://proxy.example.test/callback"),
+            Optional.empty(),
+            Optional.empty());
+
+    /** The same store for several nodes. */
+    private record Elsewhere(SessionStore store) implements SessionStore {
+        @Override
+        public Instant now() {
+            return store.now();
+        }
+
+        @Override
+        public Optional<StoredEntry> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            return store.putIfAbsent(key, value, lifetime);
+        }
+
+        @Override
+        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+            return store.compareAndSet(key, version, value, lifetime);
+        }
+
+        @Override
+        public boolean extend(String key, Duration lifetime) {
+            return store.extend(key, lifetime);
+        }
+
+        @Override
+        public boolean remove(String key, long version) {
+            return store.remove(key, version);
+        }
+    }
+
+    private Admission admission(boolean isShared, PendingLogin.Registry registry) {
+        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, isShared ? shared : alone, clock);
+    }
+
+    private static Caller caller(String address) {
+        return new Caller("one", false, new Caller.Origin(address, List.of()));
+    }
+
+    private DeviceLogin onDevice(String nationalId) {
+        return new DeviceLogin(
+                clients.find("client").orElseThrow(),
+                BackchannelRequest.onMobile(new NationalId(nationalId)),
+                new BindingMessage("42"));
+    }
+
+    private static <T> T admitted(Callable<CompletableFuture<T>> login) throws Exception {
+        return login.call().get(1, TimeUnit.MINUTES);
+    }
+
+    /** Refused at once or by the store. */
+    private static RefusedException refused(Callable<? extends CompletableFuture<?>> login) {
+        var failure = assertThrows(Exception.class, () -> login.call().get(1, TimeUnit.MINUTES));
+        return assertInstanceOf(
+                RefusedException.class, failure instanceof ExecutionException ? failure.getCause() : failure);
+    }
+
+    private static void assertTooMany(Callable<? extends CompletableFuture<?>> login) {
+        var refusal = refused(login);
+        assertEquals(LoginProblem.TOO_MANY_ATTEMPTS, refusal.problem());
+        assertEquals(Optional.of(WINDOW), refusal.retryAfter());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void one_professional_is_asked_once_at_a_time(boolean isShared) throws Exception {
+        var admission = admission(isShared, logins);
+        var first = admitted(() -> admission.onDevice(caller("a"), onDevice(ANNE)));
+        assertEquals(1, logins.count());
+
+        var refusal = refused(() -> admission.onDevice(caller("b"), onDevice("ans20990101120000")));
+        assertEquals(LoginProblem.LOGIN_ALREADY_PENDING, refusal.problem());
+        assertEquals(1, logins.count(), "what was refused takes no room");
+
+        first.end();
+        assertEquals(0, logins.count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_caller_that_began_too_many_logins_is_refused_and_takes_no_room(boolean isShared) throws Exception {
+        var admission = admission(isShared, logins);
+        admitted(() -> admission.inBrowser(caller("a"))).end();
+        admitted(() -> admission.onDevice(caller("a"), onDevice(ANNE))).end();
+
+        assertTooMany(() -> admission.inBrowser(caller("a")));
+        assertTooMany(() -> admission.onDevice(caller("a"), onDevice(BORIS)));
+        assertEquals(0, logins.count());
+        admitted(() -> admission.inBrowser(caller("b"))).end();
+        clock.advance(WINDOW);
+        admitted(() -> admission.inBrowser(caller("a"))).end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_professional_who_was_asked_too_often_is_left_alone(boolean isShared) throws Exception {
+        var admission = admission(isShared, logins);
+        for (var address : List.of("a", "b")) {
+            admitted(() -> admission.onDevice(caller(address), onDevice(ANNE))).end();
+            // However long its release takes in the background, the lease of a login that was not accepted is over by
+            // then.
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        var refusal = refused(() -> admission.onDevice(caller("c"), onDevice("ans20990101120000")));
+        assertEquals(LoginProblem.TOO_MANY_ATTEMPTS, refusal.problem());
+        assertEquals(Optional.of(WINDOW.minusMinutes(2)), refusal.retryAfter());
+        assertEquals(0, logins.count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void no_more_logins_are_pending_than_may_be(boolean isShared) throws Exception {
+        var full = new PendingLogin.Registry(1, clock);
+        var admission = admission(isShared, full);
+        var first = admitted(() -> admission.inBrowser(caller("a")));
+
+        assertEquals(
+                LoginProblem.SERVER_HALF_BUSY,
+                refused(() -> admission.inBrowser(caller("b"))).problem());
+        assertEquals(
+                LoginProblem.SERVER_HALF_BUSY,
+                refused(() -> admission.onDevice(caller("b"), onDevice(ANNE))).problem());
+        assertEquals(
+                LoginProblem.SERVER_HALF_BUSY,
+                refused(() -> CompletableFuture.completedFuture(admission.onDeviceUncounted(onDevice(ANNE))))
+                        .problem());
+        first.end();
+        admitted(() -> admission.inBrowser(caller("b")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void codes_are_counted_for_each_caller(boolean isShared) throws Exception {
+        var admission = admission(isShared, logins);
+        for (var tries = 0; tries < 6; tries++) {
+            admitted(() -> admission.code(caller("a")));
+        }
+
+        assertTooMany(() -> admission.code(caller("a")));
+        admitted(() -> admission.code(caller("b")));
+        admitted(() -> admission.inBrowser(caller("a")));
+    }
+
+    @Test
+    void in_conformity_mode_nothing_bounds_how_often_one_person_is_asked() throws Exception {
+        var admission = admission(false, logins);
+
+        for (var times = 0; times < 3; times++) {
+            admission.onDeviceUncounted(onDevice(ANNE));
+            assertEquals(times + 1, logins.count());
+        }
+    }
+
+    @Test
+    void nodes_that_share_a_store_count_together_and_ask_a_person_once() throws Exception {
+        var one = admission(true, logins);
+        var other = admission(true, new PendingLogin.Registry(10, clock));
+        var pending = admitted(() -> one.onDevice(caller("a"), onDevice(ANNE)));
+
+        var refusal = refused(() -> other.onDevice(caller("b"), onDevice(ANNE)));
+        assertEquals(LoginProblem.LOGIN_ALREADY_PENDING, refusal.problem());
+        assertEquals(Optional.of(Duration.ofSeconds(60)), refusal.retryAfter());
+        admitted(() -> other.inBrowser(caller("a")));
+        assertTooMany(() -> one.inBrowser(caller("a")));
+
+        var alone = admission(false, new PendingLogin.Registry(10, clock));
+        admitted(() -> alone.onDevice(caller("a"), onDevice(ANNE))).end();
+        pending.end();
+    }
+
+    @Test
+    void the_cookie_of_a_session_is_for_no_script_and_no_other_site() {
+        var https = new SessionCookie(clients, URI.create("https://proxy.example.test")).cookie("a-handle", -1);
+
+        assertEquals("proxy_session_id", https.getName());
+        assertEquals("a-handle", https.getValue());
+        assertEquals("/", https.getPath());
+        assertEquals(-1, https.getMaxAge());
+        assertTrue(https.getSecure());
+        assertTrue(https.isHttpOnly());
+        assertEquals("STRICT", https.getSameSite().name());
+        assertFalse(new SessionCookie(clients, URI.create("http://localhost:8080"))
+                .cookie("a-handle", 0)
+                .getSecure());
+    }
+
+    @Test
+    void a_handle_that_is_none_names_no_session() throws Exception {
+        assertEquals(Optional.empty(), clients.session(Optional.of("short")).get(1, TimeUnit.MINUTES));
+        assertEquals(Optional.empty(), clients.session(Optional.empty()).get(1, TimeUnit.MINUTES));
+        assertEquals(
+                Optional.empty(),
+                clients.session(Optional.of(SessionId.draw("client").value())).get(1, TimeUnit.MINUTES));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.workstation.internal.http.SessionHandle;
+import java.util.Optional;
+
+/** The grant that one attempt has brought so far. Safe for any thread. */
+final class AttemptGrant {
+    private Optional<HeldGrant> brought = Optional.empty();
+    private boolean over;
+
+    /** The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one attempt. */
+    private static final class HeldGrant implements Grant {
+        private final SessionHandle handle;
+
+        private HeldGrant(SessionHandle handle) {
+            this.handle = handle;
+        }
+    }
+
+    /** Keeps a session that the professional has granted; empty where the attempt has ended, and nobody gets that session. */
+    synchronized Optional<Grant> bring(SessionHandle handle) {
+        if (over) {
+            return Optional.empty();
+        }
+        brought = Optional.of(new HeldGrant(handle));
+        return brought.map(Grant.class::cast);
+    }
+
+    /** Ends the attempt: the authenticator brings nothing any more, even if it still runs. The session that it has brought. */
+    synchronized Optional<SessionHandle> end() {
+        over = true;
+        return brought.map(grant -> grant.handle);
+    }
+
+    /**
+     * Ends the attempt by the grant that the authenticator has returned.
+     *
+     * @throws PscException {@code PLUGIN_FAILED} if the grant is not the one that this attempt has brought
+     */
+    synchronized SessionHandle handleOf(Grant returned) throws PscException {
+        over = true;
+        return brought.filter(grant -> grant == returned)
+                .map(grant -> grant.handle)
+                .orElseThrow(() ->
+                        new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
+    }
+}
