@@ -215,7 +215,7 @@ public final class KeyRing {
     }
 
     private static String keyOf(byte[] encrypted) {
-        if (encrypted.length < 2 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
+        if (encrypted.length < 3 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
             throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
         }
         var id = new String(encrypted, 2, encrypted[1], StandardCharsets.US_ASCII);

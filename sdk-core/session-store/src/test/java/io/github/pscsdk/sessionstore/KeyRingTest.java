@@ -123,6 +123,29 @@ class KeyRingTest {
         assertTrue(failure.getMessage().contains("is not encrypted"), failure.getMessage());
     }
 
+    @Test
+    void a_value_is_refused_for_the_right_reason() {
+        var lacking = assertThrows(
+                StoreException.class,
+                () -> RING.decrypt(ring("another", key(2, 32)).encrypt(VALUE, "entry"), "entry"));
+        assertTrue(
+                lacking.getMessage().contains("the key another, which this node's key ring lacks"),
+                lacking.getMessage());
+        for (var cut : List.of(new byte[] {1, 3, 'n', 'e', 'w'}, new byte[] {1, 3, 'o', 'l', 'd', 0})) {
+            var changed = assertThrows(StoreException.class, () -> RING.decrypt(cut, "entry"));
+            assertTrue(changed.getMessage().contains("the entry was changed"), changed.getMessage());
+        }
+        var unknown = assertThrows(StoreException.class, () -> RING.decrypt(new byte[] {1, 1, 'a'}, "entry"));
+        assertTrue(unknown.getMessage().contains("the key a, which"), unknown.getMessage());
+    }
+
+    @Test
+    void an_id_of_one_character_is_one() throws Exception {
+        var ring = read("a=" + base64(4) + "\nindex=" + base64(1));
+
+        assertArrayEquals(VALUE, ring.decrypt(ring.encrypt(VALUE, "entry"), "entry"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 31, 33})
     void a_key_has_32_bytes(int length) {
@@ -331,6 +354,52 @@ class KeyRingTest {
                 "Encrypted[" + sessions + ", KeyRing[new, old]]",
                 sessions.encrypted(RING).toString());
         assertEquals(CLOCK.instant(), sessions.encrypted(RING).now());
+    }
+
+    /** A store elsewhere, which cannot be used. */
+    private record Unusable(SessionStore store) implements SessionStore {
+        @Override
+        public Instant now() {
+            return store.now();
+        }
+
+        @Override
+        public Optional<StoredEntry> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            return store.putIfAbsent(key, value, lifetime);
+        }
+
+        @Override
+        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+            return store.compareAndSet(key, version, value, lifetime);
+        }
+
+        @Override
+        public boolean extend(String key, Duration lifetime) {
+            return store.extend(key, lifetime);
+        }
+
+        @Override
+        public boolean remove(String key, long version) {
+            return store.remove(key, version);
+        }
+
+        @Override
+        public void check() {
+            throw StoreException.unreadable("of a test");
+        }
+    }
+
+    @Test
+    void a_store_that_cannot_be_used_cannot_be_used_encrypted() {
+        var store = new Unusable(SessionStore.inMemory(CLOCK)).encrypted(RING);
+
+        assertFalse(store.isInProcess());
+        assertThrows(StoreException.class, store::check);
     }
 
     @Test

@@ -626,4 +626,44 @@ class SessionsTest {
 
         assertEquals(List.of(), endedAtPsc("sid"));
     }
+
+    @Test
+    void a_session_that_ended_at_psc_is_opened_no_more_after_its_names_were_forgotten() throws Exception {
+        sessions.open(session, tokens);
+        sessions.end(sessions.endedAtPsc("sid"));
+
+        var again = TestSessions.session(DOCTOR, "sid", clock.instant());
+        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.open(again, tokens));
+    }
+
+    @Test
+    void a_session_that_is_past_is_no_longer_known_by_its_person() throws Exception {
+        sessions.open(session, tokens);
+        clock.advance(Duration.ofHours(1));
+        var second = TestSessions.session(DOCTOR, "second", clock.instant());
+        sessions.open(second, tokens);
+        clock.advance(LIMIT.minusHours(1).minusSeconds(1));
+        var third = TestSessions.session(DOCTOR, "third", clock.instant());
+        sessions.open(third, tokens);
+        assertEquals(3, sessions.allEndedAtPsc("sub").sessions().size());
+
+        clock.advance(SECOND);
+        var fourth = TestSessions.session(DOCTOR, "fourth", clock.instant());
+        sessions.open(fourth, tokens);
+
+        assertEquals(
+                List.of(second, third, fourth).stream()
+                        .map(one -> keys.name(one.id()))
+                        .toList(),
+                sessions.allEndedAtPsc("sub").sessions());
+    }
+
+    @Test
+    void names_that_another_version_wrote_know_no_session_and_take_new_ones() throws Exception {
+        store.put(keys.sessionsOfSid("sid"), "{".getBytes(StandardCharsets.UTF_8), LIMIT);
+
+        sessions.open(session, tokens);
+
+        assertEquals(List.of(keys.name(session.id())), endedAtPsc("sid"));
+    }
 }

@@ -1,0 +1,296 @@
+package io.github.pscsdk.pluginhost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import java.io.FileOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.zip.ZipFile;
+import jdk.security.jarsigner.JarSigner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which archives a host trusts: one attack a row, on the one archive that is signed as it should be. */
+class ArchiveTrustTest {
+    private static final char[] PASSWORD = "a-test-only".toCharArray();
+    private static final Map<String, KeyStore.PrivateKeyEntry> SIGNERS = new HashMap<>();
+
+    @TempDir
+    static Path keys;
+
+    @TempDir
+    Path folder;
+
+    private Path archive;
+
+    @BeforeAll
+    static void make_two_signers() throws Exception {
+        for (var name : List.of("ours", "theirs")) {
+            var file = keys.resolve(name + ".p12");
+            var command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    name,
+                    "-keyalg",
+                    "EC",
+                    "-groupname",
+                    "secp256r1",
+                    "-dname",
+                    "CN=" + name,
+                    "-keystore",
+                    file.toString(),
+                    "-storepass",
+                    new String(PASSWORD));
+            var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, keytool.waitFor(), output);
+            var store = KeyStore.getInstance(file.toFile(), PASSWORD);
+            SIGNERS.put(
+                    name, (KeyStore.PrivateKeyEntry) store.getEntry(name, new KeyStore.PasswordProtection(PASSWORD)));
+        }
+    }
+
+    @BeforeEach
+    void write_an_archive() throws Exception {
+        archive = new TestArchive()
+                .file("a/One.class", "one")
+                .file("a/Two.class", "two")
+                .file("META-INF/extensions.idx", "a.One")
+                .writeTo(folder.resolve("plain.jar"));
+    }
+
+    private void sign(String name) throws Exception {
+        var signed = folder.resolve("signed-by-" + name + ".jar");
+        var signer = new JarSigner.Builder(SIGNERS.get(name))
+                .signerName(name.toUpperCase(Locale.ROOT))
+                .build();
+        try (var plain = new ZipFile(archive.toFile());
+                var out = new FileOutputStream(signed.toFile())) {
+            signer.sign(plain, out);
+        }
+        archive = signed;
+    }
+
+    private void change(String name, String text) throws Exception {
+        try (var files = FileSystems.newFileSystem(archive)) {
+            var file = files.getPath(name);
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.writeString(file, text);
+        }
+    }
+
+    private static String sum(String signer) throws Exception {
+        return Sha256.of(SIGNERS.get(signer).getCertificate().getEncoded());
+    }
+
+    private static PluginIntegrity strictBy(String... signers) throws Exception {
+        var sums = new ArrayList<String>();
+        for (var signer : signers) {
+            sums.add(sum(signer));
+        }
+        return PluginIntegrity.strict().withSigners(sums);
+    }
+
+    private void assertTrusted(PluginIntegrity integrity) throws Exception {
+        assertEquals(Optional.empty(), integrity.check(archive));
+    }
+
+    private void assertRefused(PluginIntegrity integrity) {
+        var refusal = assertThrows(Refusal.class, () -> integrity.check(archive));
+        assertEquals(PluginProblem.NOT_PINNED, refusal.problem());
+        assertEquals(Severity.BLOCKING, refusal.about("any.jar").get(0).severity());
+    }
+
+    @Test
+    void an_archive_that_is_signed_as_it_should_be_is_trusted_by_its_own_signer_alone() throws Exception {
+        sign("ours");
+
+        assertEquals(new TreeSet<>(List.of(sum("ours"))), ArchiveSigners.of(archive));
+        assertTrusted(strictBy("ours"));
+        assertTrusted(strictBy("theirs", "ours"));
+        assertRefused(strictBy("theirs"));
+        assertRefused(PluginIntegrity.strict());
+        assertRefused(PluginIntegrity.strict().withArchives(List.of(sum("ours"))));
+    }
+
+    @Test
+    void an_archive_without_a_signature_is_nobody_s() throws Exception {
+        assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
+        assertRefused(strictBy("ours", "theirs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/Three.class",
+                "Three.class",
+                "META-INF/services/java.lang.Runnable",
+                "META-INF/deep/OURS.SF",
+                "META-INF/deep/SIG-A",
+                "META-INF/OURS.SFX",
+                "META-INF/versions/17/a/One.class",
+                "a/OURS.SF",
+                "OURS.RSA"
+            })
+    void a_file_that_nobody_signed_makes_the_archive_nobody_s(String added) throws Exception {
+        sign("ours");
+        change(added, "more");
+
+        assertRefused(strictBy("ours"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"META-INF/SIG-ANY", "META-INF/other.sf", "META-INF/OTHER.DSA", "META-INF/OTHER.EC"})
+    void a_file_that_is_of_a_signature_need_not_be_signed(String added) throws Exception {
+        sign("ours");
+        change(added, added.toUpperCase(Locale.ROOT).endsWith(".SF") ? "Signature-Version: 1.0\r\n\r\n" : "");
+
+        assertTrusted(strictBy("ours"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/One.class", "META-INF/extensions.idx"})
+    void a_file_that_was_altered_makes_the_archive_nobody_s(String altered) throws Exception {
+        sign("ours");
+        change(altered, "other");
+
+        assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
+        assertRefused(strictBy("ours"));
+    }
+
+    @Test
+    void a_signer_must_have_signed_every_file() throws Exception {
+        sign("ours");
+        change("a/Three.class", "three");
+        sign("theirs");
+
+        assertEquals(new TreeSet<>(List.of(sum("theirs"))), ArchiveSigners.of(archive));
+        assertTrusted(strictBy("theirs"));
+        assertRefused(strictBy("ours"));
+    }
+
+    @Test
+    void of_two_signers_who_signed_all_each_will_do() throws Exception {
+        sign("ours");
+        sign("theirs");
+
+        assertEquals(new TreeSet<>(List.of(sum("ours"), sum("theirs"))), ArchiveSigners.of(archive));
+        assertTrusted(strictBy("ours"));
+        assertTrusted(strictBy("theirs"));
+    }
+
+    @Test
+    void a_folder_in_the_archive_need_not_be_signed() throws Exception {
+        sign("ours");
+        try (var files = FileSystems.newFileSystem(archive)) {
+            Files.createDirectory(files.getPath("empty"));
+        }
+
+        assertTrusted(strictBy("ours"));
+    }
+
+    @Test
+    void a_file_that_is_there_twice_makes_the_archive_nobody_s() throws Exception {
+        sign("ours");
+        // The same length, so that both names stay where the archive says.
+        var text = new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1);
+        Files.write(archive, text.replace("a/Two.class", "a/One.class").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertRefused(strictBy("ours"));
+    }
+
+    @Test
+    void what_is_no_archive_is_nobody_s() throws Exception {
+        Files.writeString(archive, "no archive");
+
+        assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
+        assertRefused(strictBy("ours"));
+        assertTrusted(PluginIntegrity.strict().withArchives(List.of(Sha256.of(archive))));
+    }
+
+    @Test
+    void an_archive_is_known_by_its_sum_in_either_case_also_beside_signers() throws Exception {
+        var sum = Sha256.of(archive);
+
+        assertTrusted(PluginIntegrity.strict().withArchives(List.of(sum)));
+        assertTrusted(PluginIntegrity.strict().withArchives(List.of(sum.toUpperCase(Locale.ROOT))));
+        assertTrusted(strictBy("ours").withArchives(List.of(sum)));
+        assertTrusted(PluginIntegrity.strict()
+                .withArchives(List.of("0".repeat(64), sum))
+                .withSigners(List.of()));
+        assertRefused(PluginIntegrity.strict().withArchives(List.of("0".repeat(64))));
+        sign("ours");
+        assertTrusted(strictBy("ours").withArchives(List.of("0".repeat(64))));
+        assertRefused(PluginIntegrity.strict().withArchives(List.of(sum)));
+    }
+
+    @Test
+    void a_signer_is_known_as_keytool_prints_it() throws Exception {
+        sign("ours");
+        var printed = sum("ours").toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+
+        assertTrusted(PluginIntegrity.strict().withSigners(List.of(printed)));
+    }
+
+    @Test
+    void where_it_is_only_told_the_archive_is_used_and_both_sums_are_named() throws Exception {
+        sign("ours");
+        var told = PluginIntegrity.warn()
+                .withSigners(List.of(sum("theirs")))
+                .check(archive)
+                .orElseThrow()
+                .about("any.jar")
+                .get(0);
+
+        assertEquals(Severity.WARNING, told.severity());
+        assertEquals(PluginProblem.NOT_PINNED, told.problem());
+        assertEquals(Sha256.of(archive), told.facts().get("sha256"));
+        assertEquals(sum("ours"), told.facts().get("signers"));
+        assertEquals(
+                "",
+                PluginIntegrity.warn()
+                        .check(archive)
+                        .orElseThrow()
+                        .about("any.jar")
+                        .get(0)
+                        .facts()
+                        .getOrDefault("signers", ""),
+                "nobody is looked for where no signer would do");
+        assertTrusted(PluginIntegrity.warn().withSigners(List.of(sum("ours"))));
+        assertTrusted(PluginIntegrity.off());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 63, 65, 128})
+    void a_sum_has_64_digits(int digits) {
+        var sum = "a".repeat(digits);
+
+        assertThrows(
+                IllegalArgumentException.class, () -> PluginIntegrity.strict().withArchives(List.of(sum)));
+        assertThrows(
+                IllegalArgumentException.class, () -> PluginIntegrity.strict().withSigners(List.of(sum)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PluginIntegrity.strict().withArchives(List.of("a".repeat(64), "g".repeat(64))));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.pscsdk.pluginhost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.spi.Authenticator;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+
+/** All that a plug-in sees of its host. */
+class HostClassLoaderTest {
+    private final HostClassLoader loader = new HostClassLoader(HostClassLoaderTest.class.getClassLoader());
+
+    @Test
+    void a_plug_in_shares_the_contract_pf4j_and_slf4j_with_its_host() throws Exception {
+        for (var type : List.of(NationalId.class, Authenticator.class, Problem.class, Extension.class, Logger.class)) {
+            assertSame(type, loader.loadClass(type.getName()));
+            var resource = type.getName().replace('.', '/') + ".class";
+            assertNotNull(loader.getResource(resource));
+            assertEquals(1, Collections.list(loader.getResources(resource)).size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.github.pscsdk.pluginhost.Refusal",
+                "io.github.pscsdk.pluginhost.HostClassLoaderTest",
+                "org.junit.jupiter.api.Test"
+            })
+    void a_plug_in_sees_no_other_class_of_its_host(String name) throws Exception {
+        assertNotNull(Class.forName(name), "the host has it");
+
+        assertThrows(ClassNotFoundException.class, () -> loader.loadClass(name));
+        var resource = name.replace('.', '/') + ".class";
+        assertNull(loader.getResource(resource));
+        assertEquals(List.of(), Collections.list(loader.getResources(resource)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"META-INF/MANIFEST.MF", "META-INF/extensions.idx", "logback.xml"})
+    void a_plug_in_sees_no_file_of_its_host(String name) throws Exception {
+        assertNull(loader.getResource(name));
+        assertEquals(List.of(), Collections.list(loader.getResources(name)));
+    }
+
+    @Test
+    void a_plug_in_sees_the_jdk() throws Exception {
+        assertEquals("java.sql.Driver", loader.loadClass("java.sql.Driver").getName());
+        assertEquals("psc-host-view", loader.getName());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.github.pscsdk.api.NationalId, true",
+        "io.github.pscsdk.spi.Grant, true",
+        "io.github.pscsdk.diagnostic.Texts, true",
+        "org.pf4j.Plugin, true",
+        "org.slf4j.event.Level, true",
+        "io.github.pscsdk.apis.X, false",
+        "io.github.pscsdk.workstation.X, false",
+        "io.github.pscsdk.api, false",
+        "org.pf4jx.X, false",
+        "xorg.slf4j.Logger, false",
+        "ORG.SLF4J.Logger, false"
+    })
+    void a_class_that_is_shared_is_always_the_host_s(String name, boolean shared) {
+        assertEquals(shared, HostClassLoader.isShared(name));
+        assertEquals(shared, new IsolatedClassLoader(null, null).shouldDelegateToParent(name));
+    }
+
+    @Test
+    void a_class_of_the_contract_that_the_host_lacks_is_not_found() {
+        assertThrows(ClassNotFoundException.class, () -> loader.loadClass("io.github.pscsdk.spi.Absent"));
+        assertFalse(PluginVerification.hostClass("io.github.pscsdk.spi.Absent").isPresent());
+    }
+}
