@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.spi.Authenticator;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +33,7 @@ class HostClassLoaderTest {
             assertSame(type, loader.loadClass(type.getName()));
             var resource = type.getName().replace('.', '/') + ".class";
             assertNotNull(loader.getResource(resource));
-            assertEquals(1, Collections.list(loader.getResources(resource)).size());
+            assertTrue(loader.getResources(resource).hasMoreElements());
         }
     }
 
@@ -49,11 +53,38 @@ class HostClassLoaderTest {
         assertEquals(List.of(), Collections.list(loader.getResources(resource)));
     }
 
+    /** Has every file. */
+    private static final class Everything extends ClassLoader {
+        @Override
+        public URL getResource(String name) {
+            try {
+                return new URL("file:/host/" + name);
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) {
+            return Collections.enumeration(List.of(getResource(name), getResource(name)));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"META-INF/MANIFEST.MF", "META-INF/extensions.idx", "logback.xml"})
-    void a_plug_in_sees_no_file_of_its_host(String name) throws Exception {
-        assertNull(loader.getResource(name));
-        assertEquals(List.of(), Collections.list(loader.getResources(name)));
+    @CsvSource({
+        "META-INF/services/of.a.Test, false",
+        "META-INF/of-a-test.idx, false",
+        "of-a-test.xml, false",
+        "io/github/pscsdk/pluginhost/of-a-test.txt, false",
+        "org/slf4j/of-a-test.txt, true",
+        "io/github/pscsdk/api/of-a-test.txt, true"
+    })
+    void a_plug_in_sees_no_file_of_its_host_but_those_beside_shared_classes(String name, boolean shared)
+            throws Exception {
+        var view = new HostClassLoader(new Everything());
+
+        assertEquals(shared, view.getResource(name) != null);
+        assertEquals(shared ? 2 : 0, Collections.list(view.getResources(name)).size());
     }
 
     @Test

@@ -85,6 +85,11 @@ public final class LoginLimit {
         forgetQuiet();
     }
 
+    /** How many keys are remembered. */
+    synchronized int keys() {
+        return attempts.size();
+    }
+
     /** Forgets those whose latest attempt is past. */
     private void forgetQuiet() {
         var quiet = attempts.values().iterator();

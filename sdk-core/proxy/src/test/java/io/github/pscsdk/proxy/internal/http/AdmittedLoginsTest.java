@@ -21,7 +21,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

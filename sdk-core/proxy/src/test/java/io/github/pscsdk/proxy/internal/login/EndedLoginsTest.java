@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingException;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

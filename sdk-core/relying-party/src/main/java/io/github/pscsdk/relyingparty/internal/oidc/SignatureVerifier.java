@@ -94,7 +94,8 @@ final class SignatureVerifier {
     private Parts takenApart(String compact) throws PscException {
         var first = compact.indexOf('.');
         var second = compact.indexOf('.', first + 1);
-        if (first == -1 || second == -1 || compact.indexOf('.', second + 1) != -1) {
+        // Without a first dot there is no second one.
+        if (second == -1 || compact.indexOf('.', second + 1) != -1) {
             throw rejected("it is not a signed token");
         }
         var text = compact.getBytes(StandardCharsets.US_ASCII);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Known;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
@@ -16,8 +15,11 @@ import io.github.pscsdk.sessionstore.PendingEntry;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +35,9 @@ class LoginClaimsTest {
     private static final StoredOutcome GRANTED = StoredOutcome.of(TestLogins.session());
     private static final StoredOutcome REFUSED = StoredOutcome.of(new PscException(LoginProblem.REFUSED, "of a test"));
 
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(time, "login-claims");
+    private final Instant begin = time.instant();
     private final FaultyStore store = new FaultyStore(PendingStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final LoginClaims one = node("one");
@@ -43,7 +47,7 @@ class LoginClaimsTest {
 
     private LoginClaims node(String name) {
         var calls = new StoreCalls(true);
-        return new LoginClaims(store, calls, keys, name, new StoreRetries(calls, time), time);
+        return new LoginClaims(store, calls, keys, name, new StoreRetries(calls, timers), time);
     }
 
     /** Fails so many calls, before or after they are done. */
@@ -126,7 +130,7 @@ class LoginClaimsTest {
     }
 
     private Claim takenOver() {
-        time.pass(INTERVAL.plus(LoginClaims.LEASE));
+        time.advance(INTERVAL.plus(LoginClaims.LEASE));
         return now(other.claimLeft(10)).get(0);
     }
 
@@ -140,9 +144,9 @@ class LoginClaimsTest {
 
     /** Nobody may go on with a login before that time, and anybody may from then on. */
     private void assertDueIn(Duration time) {
-        this.time.pass(time.minus(MILLI));
+        this.time.advance(time.minus(MILLI));
         assertEquals(0, left());
-        this.time.pass(MILLI);
+        this.time.advance(MILLI);
         assertEquals(1, left());
     }
 
@@ -206,13 +210,13 @@ class LoginClaimsTest {
 
         var ended = mine.finish(GRANTED);
         assertFalse(ended.isDone());
-        time.next();
-        time.next();
+        time.advanceToNext(LIFE);
+        time.advanceToNext(LIFE);
 
         assertEquals(Optional.of(GRANTED), now(ended));
-        time.pass(LoginClaims.OUTCOME_KEPT.minus(MILLI));
+        time.advance(LoginClaims.OUTCOME_KEPT.minus(MILLI));
         assertEquals(Optional.of(GRANTED), outcome());
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertEquals(Optional.empty(), outcome());
     }
 
@@ -226,7 +230,7 @@ class LoginClaimsTest {
     @Test
     void each_poll_holds_the_login_for_an_interval_and_a_lease_more_as_often_as_it_comes() {
         var mine = begun();
-        time.pass(Duration.ofSeconds(20));
+        time.advance(Duration.ofSeconds(20));
 
         assertTrue(now(mine.hold()));
         assertTrue(now(mine.hold()));
@@ -241,9 +245,9 @@ class LoginClaimsTest {
         assertTrue(now(mine.hold(Duration.ofSeconds(10), Duration.ofSeconds(60))));
 
         assertEquals(Duration.ofSeconds(10), mine.login().pause());
-        time.pass(Duration.ofSeconds(60).plus(LoginClaims.LEASE).minus(MILLI));
+        time.advance(Duration.ofSeconds(60).plus(LoginClaims.LEASE).minus(MILLI));
         assertEquals(0, left());
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertEquals(
                 Duration.ofSeconds(10), now(other.claimLeft(1)).get(0).login().pause());
     }
@@ -265,9 +269,9 @@ class LoginClaimsTest {
 
         assertTrue(now(mine.leaveToOthers()));
 
-        time.pass(Duration.ofSeconds(10).minus(MILLI));
+        time.advance(Duration.ofSeconds(10).minus(MILLI));
         assertEquals(0, left());
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertTrue(now(other.claimLeft(1)).get(0).login().isAnswered());
     }
 
@@ -300,7 +304,7 @@ class LoginClaimsTest {
         now(one.add("second", login));
         store.add(keys.kind("login"), "third", "{".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
         store.add("another", "fourth", "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
-        time.pass(INTERVAL.plus(LoginClaims.LEASE));
+        time.advance(INTERVAL.plus(LoginClaims.LEASE));
 
         assertEquals(0, now(other.claimLeft(1)).size(), "the one that has waited for longest cannot be read");
         var claimed = now(other.claimLeft(10));
@@ -309,7 +313,7 @@ class LoginClaimsTest {
                 claimed.stream().map(Claim::key).toList());
         assertEquals(List.of(login, login), claimed.stream().map(Claim::login).toList());
         assertEquals(0, left());
-        time.pass(LoginClaims.LEASE);
+        time.advance(LoginClaims.LEASE);
         assertEquals(2, left());
     }
 
@@ -317,20 +321,20 @@ class LoginClaimsTest {
     void a_login_is_known_until_its_outcome_can_be_of_no_use_any_more() {
         begun();
 
-        time.pass(LIFE.plus(LoginClaims.LEASE).plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        time.advance(LIFE.plus(LoginClaims.LEASE).plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
         assertEquals(Optional.of(login), now(other.find("login")).flatMap(Known::waiting));
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
     }
 
     @Test
     void a_login_that_is_past_is_known_as_long_as_its_outcome() {
-        time.pass(LIFE.plusSeconds(60));
+        time.advance(LIFE.plusSeconds(60));
         begun();
 
-        time.pass(LoginClaims.LEASE.plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        time.advance(LoginClaims.LEASE.plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
         assertTrue(now(other.find("login")).isPresent());
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
     }
 
@@ -357,7 +361,7 @@ class LoginClaimsTest {
         assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
         assertFalse(now(mine.hold()));
         assertEquals(Optional.of(StoredOutcome.cancelled()), now(mine.finish(GRANTED)));
-        time.pass(LoginClaims.OUTCOME_KEPT);
+        time.advance(LoginClaims.OUTCOME_KEPT);
         assertEquals(Optional.empty(), outcome());
     }
 
@@ -378,7 +382,7 @@ class LoginClaimsTest {
         var cancelled = other.cancel("login");
         for (var tries = 0; tries < 3; tries++) {
             assertFalse(cancelled.isDone());
-            time.next();
+            time.advanceToNext(LIFE);
         }
 
         assertTrue(now(cancelled));
@@ -398,8 +402,8 @@ class LoginClaimsTest {
         store.failuresBefore = 3;
 
         assertThrows(CompletionException.class, one.add("login", login)::join);
-        time.next();
-        time.next();
+        time.advanceToNext(LIFE);
+        time.advanceToNext(LIFE);
 
         assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
         assertEquals(OptionalLong.empty(), store.add(keys.kind("login"), one.key("login"), new byte[0], LIFE, LIFE));
@@ -411,13 +415,15 @@ class LoginClaimsTest {
         var add = one.add("login", login);
 
         for (var tries = 0; tries < 60; tries++) {
-            time.next();
+            time.advanceToNext(LIFE);
         }
 
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
         assertThrows(CompletionException.class, add::join);
         // Tries come every ten seconds in the end.
-        assertTrue(time.elapsed().compareTo(LIFE.plus(LoginClaims.LEASE)) >= 0);
-        assertTrue(time.elapsed().compareTo(LIFE.plus(LoginClaims.LEASE).plusSeconds(10)) < 0);
+        assertTrue(Duration.between(begin, time.instant()).compareTo(LIFE.plus(LoginClaims.LEASE)) >= 0);
+        assertTrue(Duration.between(begin, time.instant())
+                        .compareTo(LIFE.plus(LoginClaims.LEASE).plusSeconds(10))
+                < 0);
     }
 }

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** When a poll comes, when none does any more, and what other nodes hear of it. */
@@ -39,13 +42,15 @@ class PollPausesTest {
             Optional.empty());
     private static final PollAnswer GRANTED = new PollAnswer.Tokens(TOKENS);
 
-    private final FakeTime time = new FakeTime();
-    private final List<Long> polls = new ArrayList<>();
+    private final VirtualClock time = VirtualClock.standing();
+    private final Instant begin = time.instant();
+    private final Scheduler timers = Scheduler.of(time, "poll-pauses");
+    private final List<Long> polls = new CopyOnWriteArrayList<>();
     private final List<String> pauses = new ArrayList<>();
     private final Deque<PollAnswer> answers = new ArrayDeque<>();
 
     private Poller poller(Duration interval, Duration life) {
-        return poller(interval, life, time);
+        return poller(interval, life, timers);
     }
 
     private Poller poller(Duration interval, Duration life, Scheduler scheduler) {
@@ -64,8 +69,41 @@ class PollPausesTest {
 
     /** Notes the millisecond of each poll. The last answer repeats. */
     private CompletableFuture<PollAnswer> answer() {
-        polls.add(time.elapsed().toMillis());
+        polls.add(elapsed().toMillis());
         return CompletableFuture.completedFuture(answers.size() > 1 ? answers.remove() : answers.element());
+    }
+
+    private Duration elapsed() {
+        return Duration.between(begin, time.instant());
+    }
+
+    private boolean next() {
+        return time.advanceToNext(Duration.ofDays(1));
+    }
+
+    private void toTheEnd() {
+        while (next()) {
+            // A poll after the other.
+        }
+    }
+
+    /** Holds tasks until a test runs them; no task is cancelled in time. */
+    private static final class LateTimers implements Scheduler {
+        private final List<Runnable> tasks = new ArrayList<>();
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            tasks.add(task);
+            return () -> {};
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static PollAnswer outage(Integer retryAfter) {
@@ -86,7 +124,7 @@ class PollPausesTest {
                 outage(null), outage(null), PENDING, outage(null), SLOW_DOWN, outage(null), outage(null), GRANTED));
 
         usual().start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(5_000L, 10_000L, 20_000L, 25_000L, 30_000L, 40_000L, 50_000L, 70_000L), polls);
     }
@@ -99,7 +137,7 @@ class PollPausesTest {
         answers.add(GRANTED);
 
         poller(Duration.ofMillis(100), Duration.ofHours(1)).start();
-        time.toTheEnd();
+        toTheEnd();
 
         var last = polls.size() - 1;
         assertEquals(List.of(100L, 200L, 400L, 800L, 1_600L, 3_200L, 6_400L, 9_600L), polls.subList(0, 8));
@@ -111,7 +149,7 @@ class PollPausesTest {
         answers.addAll(List.of(outage(null), outage(10), GRANTED));
 
         poller(Duration.ofSeconds(40), Duration.ofHours(1)).start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(40_000L, 80_000L, 120_000L), polls);
     }
@@ -121,28 +159,37 @@ class PollPausesTest {
         answers.addAll(List.of(PENDING, outage(20), SLOW_DOWN, outage(null), outage(500), GRANTED));
 
         usual().start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of("5 20", "10 10", "10 10", "10 70"), pauses);
     }
 
     @Test
-    void the_next_poll_is_told_and_is_never_in_the_past() {
+    void the_next_poll_is_told_and_never_after_the_deadline() {
         answers.addAll(List.of(PENDING, outage(500), GRANTED));
         var poller = usual();
 
         assertEquals(Duration.ZERO, poller.untilNext());
         poller.start();
         assertEquals(Duration.ofSeconds(5), poller.untilNext());
-        time.pass(Duration.ofSeconds(2));
+        time.advance(Duration.ofSeconds(2));
         assertEquals(Duration.ofSeconds(3), poller.untilNext());
-        time.pass(Duration.ofSeconds(4));
-        assertEquals(Duration.ZERO, poller.untilNext());
 
-        time.next();
+        time.advance(Duration.ofSeconds(3));
         assertEquals(Duration.ofSeconds(5), poller.untilNext());
-        time.next();
-        assertEquals(Duration.ofSeconds(109), poller.untilNext(), "the deadline, since nothing comes after it");
+        time.advance(Duration.ofSeconds(5));
+        assertEquals(Duration.ofSeconds(110), poller.untilNext(), "the deadline, since nothing comes after it");
+    }
+
+    @Test
+    void a_poll_that_is_late_is_not_told_to_come_before_now() {
+        var poller = poller(Duration.ofSeconds(5), Duration.ofSeconds(120), new LateTimers());
+        poller.start();
+
+        time.advance(Duration.ofSeconds(5));
+        assertEquals(Duration.ZERO, poller.untilNext());
+        time.advance(Duration.ofSeconds(1));
+        assertEquals(Duration.ZERO, poller.untilNext());
     }
 
     @Test
@@ -151,8 +198,9 @@ class PollPausesTest {
         var poller = usual();
 
         var outcome = poller.goOn();
+        Await.until("the next poll is scheduled", () -> time.hasTaskWithin(Duration.ofSeconds(5)) && polls.size() == 1);
         assertFalse(poller.hasOutcome());
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(0L, 5_000L), polls);
         assertSame(TOKENS, outcome.getNow(null));
@@ -164,8 +212,9 @@ class PollPausesTest {
         answers.add(PENDING);
 
         var outcome = poller(Duration.ofSeconds(5), Duration.ofSeconds(10)).start();
-        time.toTheEnd();
+        toTheEnd();
 
+        Await.until("the login has ended", outcome::isDone);
         assertEquals(List.of(5_000L, 10_000L), polls);
         assertEquals(LoginProblem.NO_ANSWER_IN_TIME, problemOf(outcome));
     }
@@ -175,11 +224,11 @@ class PollPausesTest {
         answers.add(GRANTED);
 
         var outcome = poller(Duration.ofSeconds(5), Duration.ofMillis(4_999)).start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(List.of(), polls);
         assertEquals(LoginProblem.NO_ANSWER_IN_TIME, problemOf(outcome));
-        assertEquals(Duration.ofMillis(4_999), time.elapsed());
+        assertEquals(Duration.ofMillis(4_999), elapsed());
     }
 
     @Test
@@ -187,7 +236,7 @@ class PollPausesTest {
         answers.add(REFUSED);
 
         var outcome = usual().start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertEquals(LoginProblem.REFUSED, problemOf(outcome));
         assertEquals(List.of(5_000L), polls);
@@ -200,14 +249,14 @@ class PollPausesTest {
                 (interval, pause) -> {},
                 Duration.ofSeconds(5),
                 time.instant().plusSeconds(120),
-                time,
+                timers,
                 time);
 
         var outcome = poller.start();
-        time.toTheEnd();
+        toTheEnd();
 
         assertTrue(outcome.isCompletedExceptionally());
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 
     @Test
@@ -218,7 +267,7 @@ class PollPausesTest {
 
         poller.cancel();
 
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
         assertFalse(outcome.isDone());
         assertEquals(List.of(), polls);
     }
@@ -231,22 +280,18 @@ class PollPausesTest {
         poller.cancel();
         poller.start();
 
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 
     @Test
     void a_poll_that_is_due_as_the_login_is_cancelled_is_not_sent() {
         answers.add(GRANTED);
-        var due = new ArrayList<Runnable>();
-        // Too late to be taken back.
-        var poller = poller(Duration.ofSeconds(5), Duration.ofSeconds(120), (delay, task) -> {
-            due.add(task);
-            return () -> {};
-        });
+        var late = new LateTimers();
+        var poller = poller(Duration.ofSeconds(5), Duration.ofSeconds(120), late);
         poller.start();
 
         poller.cancel();
-        due.forEach(Runnable::run);
+        late.tasks.forEach(Runnable::run);
 
         assertEquals(List.of(), polls);
     }
@@ -259,10 +304,10 @@ class PollPausesTest {
                 (interval, pause) -> {},
                 Duration.ofSeconds(5),
                 time.instant().plusSeconds(120),
-                time,
+                timers,
                 time);
         var outcome = poller.start();
-        time.next();
+        next();
 
         var stopped = poller.stop();
         assertFalse(stopped.isDone());
@@ -277,9 +322,9 @@ class PollPausesTest {
         answers.add(PENDING);
         var poller = usual();
         poller.start();
-        time.next();
+        next();
 
         assertTrue(poller.stop().isDone());
-        assertEquals(0, time.planned());
+        assertEquals(0, time.tasks());
     }
 }

@@ -82,6 +82,22 @@ class HeaderCacheTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"alg\":null}",
+                "{\"alg\":\"none\"}",
+                "{\"alg\":\"HS256\"}",
+                "{\"alg\":\"rs256\"}",
+                "{\"alg\":\"\"}"
+            })
+    void a_token_of_no_algorithm_or_of_one_that_is_not_accepted_is_refused(String header) {
+        published.add(SignedTokens.published(ANONYMOUS));
+
+        rejects(SignedTokens.signedAsWritten(header, "{}"), "its algorithm is not accepted");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "a.b.c.", "no token"})
     void a_text_of_other_than_three_parts_is_no_signed_token(String token) {
         rejects(token, "it is not a signed token");

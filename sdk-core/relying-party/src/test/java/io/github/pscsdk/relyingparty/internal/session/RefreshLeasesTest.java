@@ -16,7 +16,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
@@ -18,6 +17,8 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class ReportedLogoutsTest {
     private static final Duration LEEWAY = Duration.ofSeconds(60);
     private static final Duration MILLI = Duration.ofMillis(1);
 
-    private final FakeTime time = new FakeTime();
+    private final VirtualClock time = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(time, "reported-logouts");
     private final AwayStore store = new AwayStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final Sessions sessions = new Sessions(
@@ -49,7 +51,7 @@ class ReportedLogoutsTest {
             Events.NONE,
             time);
     private final ReportedLogouts logouts = new ReportedLogouts(
-            this::verified, sessions, store, new StoreRetries(new StoreCalls(true), time), keys, LEEWAY, time);
+            this::verified, sessions, store, new StoreRetries(new StoreCalls(true), timers), keys, LEEWAY, time);
     private final PscSession one = TestSessions.session(DOCTOR, "one", time.instant());
     private final PscSession other = TestSessions.session(DOCTOR, "other", time.instant());
 
@@ -169,9 +171,9 @@ class ReportedLogoutsTest {
 
         assertRefused(logouts.accept(token("id", "'sid':'other'", expiresAt)));
         assertTrue(isOpen(other));
-        time.pass(Duration.ofSeconds(120).plus(LEEWAY).minus(MILLI));
+        time.advance(Duration.ofSeconds(120).plus(LEEWAY).minus(MILLI));
         assertRefused(logouts.accept(token("id", "'sid':'other'", expiresAt)));
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertDone(logouts.accept(token("id", "'sid':'other'", expiresAt)));
         assertFalse(isOpen(other));
     }
@@ -196,9 +198,9 @@ class ReportedLogoutsTest {
         var past = time.instant().minus(LEEWAY).getEpochSecond();
         assertDone(logouts.accept(token("id", "'sid':'one'", past)));
 
-        time.pass(Duration.ofSeconds(1).minus(MILLI));
+        time.advance(Duration.ofSeconds(1).minus(MILLI));
         assertRefused(logouts.accept(token("id", "'sid':'other'", past)));
-        time.pass(MILLI);
+        time.advance(MILLI);
         assertDone(logouts.accept(token("id", "'sid':'other'", past)));
     }
 
@@ -210,8 +212,8 @@ class ReportedLogoutsTest {
 
         var reported = report("id", "'sid':'one'");
         assertFalse(reported.isDone());
-        time.next();
-        time.next();
+        time.advanceToNext(LIMIT);
+        time.advanceToNext(LIMIT);
 
         assertDone(reported);
         assertFalse(isOpen(one));
@@ -227,7 +229,7 @@ class ReportedLogoutsTest {
         assertDone(report("id", "'sid':'one'"));
 
         assertFalse(isOpen(one));
-        time.next();
+        time.advanceToNext(LIMIT);
         assertDone(reported);
     }
 }

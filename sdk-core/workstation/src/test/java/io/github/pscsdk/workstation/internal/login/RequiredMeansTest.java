@@ -70,6 +70,7 @@ class RequiredMeansTest {
 
     @Test
     void of_two_requests_each_counts() {
+        assertEquals(CARD, RequiredMeans.of(Optional.of(Means.CARD)));
         assertEquals(CARD, CARD.and(CARD));
         assertEquals(CARD, ANY.and(CARD));
         assertEquals(CARD, CARD.and(ANY));

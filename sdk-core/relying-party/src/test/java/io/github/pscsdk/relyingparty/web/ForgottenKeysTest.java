@@ -1,0 +1,134 @@
+package io.github.pscsdk.relyingparty.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.time.VirtualClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing stays of keys that are quiet, and of forms that wait no more. */
+class ForgottenKeysTest {
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private final VirtualClock clock = VirtualClock.standing();
+
+    @ParameterizedTest
+    @CsvSource({"0, 60", "-1, 60", "1, 0", "1, -1"})
+    void a_limit_that_lets_nobody_in_or_everybody_is_refused(int allowed, long seconds) {
+        var window = Duration.ofSeconds(seconds);
+
+        assertThrows(IllegalArgumentException.class, () -> new LoginLimit(clock, allowed, window));
+        assertEquals(Optional.empty(), new LoginLimit(clock, 1, Duration.ofNanos(1)).begin("a"));
+    }
+
+    @Test
+    void a_key_is_forgotten_once_its_latest_attempt_is_past_and_not_before() {
+        var limit = new LoginLimit(clock, 3, WINDOW);
+        limit.begin("a");
+        limit.begin("b");
+        clock.advance(Duration.ofMinutes(5));
+        limit.begin("a");
+        assertEquals(2, limit.keys());
+
+        clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        limit.begin("c");
+        assertEquals(3, limit.keys());
+        clock.advance(Duration.ofMillis(1));
+        limit.begin("c");
+        assertEquals(2, limit.keys(), "a and c");
+        clock.advance(WINDOW);
+        limit.begin("d");
+        assertEquals(1, limit.keys());
+    }
+
+    /** Tells which keys are there. */
+    private static final class Keys implements SessionStore {
+        private final SessionStore store;
+        private final Set<String> kept = new HashSet<>();
+
+        Keys(SessionStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Instant now() {
+            return store.now();
+        }
+
+        @Override
+        public Optional<StoredEntry> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            kept.add(key);
+            return store.putIfAbsent(key, value, lifetime);
+        }
+
+        @Override
+        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+            return store.compareAndSet(key, version, value, lifetime);
+        }
+
+        @Override
+        public boolean extend(String key, Duration lifetime) {
+            return store.extend(key, lifetime);
+        }
+
+        @Override
+        public boolean remove(String key, long version) {
+            kept.remove(key);
+            return store.remove(key, version);
+        }
+    }
+
+    @Test
+    void a_form_that_was_dropped_leaves_no_entry() {
+        var keys = new Keys(SessionStore.inMemory(clock));
+        var forms = new LateForms(keys, clock);
+        var session = new PscSession(
+                SessionId.draw(),
+                "client",
+                new Professional(
+                        new NationalId("899999100011"), "TEST", List.of(), Optional.empty(), List.of(), List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                "",
+                clock.instant(),
+                clock.instant().plus(Duration.ofHours(4)));
+        forms.note(session, "/edit", "SF-1");
+        assertTrue(forms.keep(FormToken.of(session.id()).value(), "/edit", "typed", Optional.empty()));
+        assertEquals(2, keys.kept.size());
+
+        forms.drop(session, forms.find(session).orElseThrow());
+
+        assertEquals(1, keys.kept.size(), "the page that was shown");
+    }
+
+    @Test
+    void tokens_and_cookies_are_not_printed() {
+        assertEquals("FormToken[…]", FormToken.of(SessionId.draw()).toString());
+        assertEquals(
+                "LoginCookie[name]",
+                LoginCookie.named("name", URI.create("http://localhost")).toString());
+    }
+}
