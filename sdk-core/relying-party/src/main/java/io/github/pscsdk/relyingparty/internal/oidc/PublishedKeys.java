@@ -132,6 +132,7 @@ public final class PublishedKeys {
         var modulus = rsa.getModulus().decodeToBigInteger();
         var exponent = rsa.getPublicExponent().decodeToBigInteger();
         if (modulus.bitLength() < MIN_RSA_BITS || modulus.bitLength() > MAX_RSA_BITS) {
+            // Of 2048 bits it is not here.
             return Optional.of(modulus.bitLength() < MIN_RSA_BITS ? Flaw.SHORT : Flaw.LONG);
         }
         var verifies = exponent.testBit(0) && exponent.compareTo(BigInteger.ONE) > 0;
@@ -198,6 +199,7 @@ public final class PublishedKeys {
         /** The key made ready; empty where it is of another kind, or on a curve that this Java platform lacks. */
         private static Optional<SigningKey> of(JWK jwk, Optional<Provider> provider) {
             try {
+                // A key of yet another kind would fail the second cast, and be empty as well.
                 return jwk instanceof RSAKey rsa
                         ? Optional.of(new SigningKey(jwk, new RSASSAVerifier(rsa), signatures(rsa, provider)))
                         : jwk instanceof ECKey ec
@@ -235,6 +237,7 @@ public final class PublishedKeys {
         /** @param length how many bytes of the text were signed */
         boolean verifies(JWSHeader header, byte[] text, int length, byte[] signature) {
             try {
+                // Without it, Nimbus comes to the same, in several times as long.
                 var own = signatures.get(header.getAlgorithm());
                 return own != null
                         ? own.holds(text, length, signature)
