@@ -102,6 +102,7 @@ final class ArchiveBounds {
                 throw tooLarge("unpacked, the archive", MOST_UNPACKED_BYTES);
             }
             if (isMetadata(entry)) {
+                // No more is read than decides; the sum alone refuses.
                 metadata += transfer(
                         jar.getInputStream(entry), OutputStream.nullOutputStream(), MOST_METADATA_BYTES - metadata);
                 if (metadata > MOST_METADATA_BYTES) {

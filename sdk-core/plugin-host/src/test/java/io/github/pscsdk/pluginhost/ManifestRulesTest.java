@@ -346,4 +346,47 @@ class ManifestRulesTest {
         assertEquals(length, total);
         assertEquals(copied, out.size());
     }
+
+    @ParameterizedTest
+    @CsvSource({"65534, ''", "65535, the archive has more than 65534 entries"})
+    void an_archive_has_65534_entries_at_most_whatever_it_says(int entries, String why) throws Exception {
+        new TestArchive().files(entries - 1).writeTo(file);
+        TestArchive.forge(file, TestArchive.END, (bytes, at) -> bytes.putShort(at + 8, (short) 1)
+                .putShort(at + 10, (short) 1));
+
+        if (why.isEmpty()) {
+            assertEquals("good", PluginManifest.read(file).id());
+        } else {
+            assertEquals(why, refused());
+        }
+    }
+
+    @Test
+    void a_stream_that_has_nothing_for_a_moment_has_not_ended() throws Exception {
+        var out = new ByteArrayOutputStream();
+        var slow = new ByteArrayInputStream(new byte[10]) {
+            private boolean begun;
+
+            @Override
+            public int read(byte[] buffer, int from, int length) {
+                var first = !begun;
+                begun = true;
+                return first ? 0 : super.read(buffer, from, length);
+            }
+
+            @Override
+            public int read(byte[] buffer) {
+                return read(buffer, 0, buffer.length);
+            }
+        };
+
+        assertEquals(10, ArchiveBounds.transfer(slow, out, 10));
+        assertEquals(10, out.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65536, 64 KiB", "1048575, 1023 KiB", "1048576, 1 MiB", "16777216, 16 MiB"})
+    void a_bound_is_told_in_the_larger_unit(long most, String told) {
+        assertEquals("it is larger than " + told, ArchiveBounds.tooLarge("it", most).getMessage());
+    }
 }
