@@ -33,36 +33,18 @@ class ArchiveTrustTest {
     private static final Map<String, KeyStore.PrivateKeyEntry> SIGNERS = new HashMap<>();
 
     @TempDir
-    static Path keys;
-
-    @TempDir
     Path folder;
 
     private Path archive;
 
+    /** The file holds two keys of nobody, each with a certificate that {@code keytool} made. */
     @BeforeAll
-    static void make_two_signers() throws Exception {
+    static void read_two_signers() throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var file = ArchiveTrustTest.class.getResourceAsStream("signers.p12")) {
+            store.load(file, PASSWORD);
+        }
         for (var name : List.of("ours", "theirs")) {
-            var file = keys.resolve(name + ".p12");
-            var command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias",
-                    name,
-                    "-keyalg",
-                    "EC",
-                    "-groupname",
-                    "secp256r1",
-                    "-dname",
-                    "CN=" + name,
-                    "-keystore",
-                    file.toString(),
-                    "-storepass",
-                    new String(PASSWORD));
-            var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(0, keytool.waitFor(), output);
-            var store = KeyStore.getInstance(file.toFile(), PASSWORD);
             SIGNERS.put(
                     name, (KeyStore.PrivateKeyEntry) store.getEntry(name, new KeyStore.PasswordProtection(PASSWORD)));
         }

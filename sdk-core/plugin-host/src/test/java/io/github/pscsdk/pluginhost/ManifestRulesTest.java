@@ -350,8 +350,10 @@ class ManifestRulesTest {
     @Test
     void an_archive_may_have_65534_entries_whatever_it_says() throws Exception {
         new TestArchive().files(65_533).writeTo(file);
-        TestArchive.forge(file, TestArchive.END, (bytes, at) -> bytes.putShort(at + 8, (short) 1)
-                .putShort(at + 10, (short) 1));
+        TestArchive.forge(
+                file,
+                TestArchive.END,
+                (bytes, at) -> bytes.putShort(at + 8, (short) 1).putShort(at + 10, (short) 1));
 
         assertEquals("good", PluginManifest.read(file).id());
     }
