@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,7 @@ class ArchiveTrustTest {
     void write_an_archive() throws Exception {
         archive = new TestArchive()
                 .file("a/One.class", "one")
-                .file("a/Two.class", "two")
+                .file("a/Two.class", "one")
                 .file("META-INF/extensions.idx", "a.One")
                 .writeTo(folder.resolve("plain.jar"));
     }
@@ -155,6 +158,24 @@ class ArchiveTrustTest {
     void a_file_that_was_altered_makes_the_archive_nobody_s(String altered) throws Exception {
         sign("ours");
         change(altered, "other");
+
+        assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
+        assertRefused(strictBy("ours"));
+    }
+
+    @Test
+    void a_file_that_nobody_signed_makes_the_archive_nobody_s_also_where_it_stands_first() throws Exception {
+        sign("ours");
+        var changed = folder.resolve("changed.jar");
+        try (var signed = new ZipFile(archive.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(changed))) {
+            out.putNextEntry(new ZipEntry("a/First.class"));
+            for (var entry : Collections.list(signed.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                signed.getInputStream(entry).transferTo(out);
+            }
+        }
+        archive = changed;
 
         assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
         assertRefused(strictBy("ours"));
