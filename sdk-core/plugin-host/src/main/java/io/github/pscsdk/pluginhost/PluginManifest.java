@@ -64,6 +64,7 @@ record PluginManifest(String id, String version, Optional<String> requires) {
 
     private static boolean isComparable(String version) {
         try {
+            // Fails where it cannot be read.
             return VERSIONS.compareVersions(version, version) == 0;
         } catch (RuntimeException unreadable) {
             return false;

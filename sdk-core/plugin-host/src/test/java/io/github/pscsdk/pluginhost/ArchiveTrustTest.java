@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,36 +36,18 @@ class ArchiveTrustTest {
     private static final Map<String, KeyStore.PrivateKeyEntry> SIGNERS = new HashMap<>();
 
     @TempDir
-    static Path keys;
-
-    @TempDir
     Path folder;
 
     private Path archive;
 
+    /** The file holds two keys of nobody, each with a certificate that {@code keytool} made. */
     @BeforeAll
-    static void make_two_signers() throws Exception {
+    static void read_two_signers() throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var file = ArchiveTrustTest.class.getResourceAsStream("signers.p12")) {
+            store.load(file, PASSWORD);
+        }
         for (var name : List.of("ours", "theirs")) {
-            var file = keys.resolve(name + ".p12");
-            var command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias",
-                    name,
-                    "-keyalg",
-                    "EC",
-                    "-groupname",
-                    "secp256r1",
-                    "-dname",
-                    "CN=" + name,
-                    "-keystore",
-                    file.toString(),
-                    "-storepass",
-                    new String(PASSWORD));
-            var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(0, keytool.waitFor(), output);
-            var store = KeyStore.getInstance(file.toFile(), PASSWORD);
             SIGNERS.put(
                     name, (KeyStore.PrivateKeyEntry) store.getEntry(name, new KeyStore.PasswordProtection(PASSWORD)));
         }
@@ -72,7 +57,7 @@ class ArchiveTrustTest {
     void write_an_archive() throws Exception {
         archive = new TestArchive()
                 .file("a/One.class", "one")
-                .file("a/Two.class", "two")
+                .file("a/Two.class", "one")
                 .file("META-INF/extensions.idx", "a.One")
                 .writeTo(folder.resolve("plain.jar"));
     }
@@ -173,6 +158,24 @@ class ArchiveTrustTest {
     void a_file_that_was_altered_makes_the_archive_nobody_s(String altered) throws Exception {
         sign("ours");
         change(altered, "other");
+
+        assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
+        assertRefused(strictBy("ours"));
+    }
+
+    @Test
+    void a_file_that_nobody_signed_makes_the_archive_nobody_s_also_where_it_stands_first() throws Exception {
+        sign("ours");
+        var changed = folder.resolve("changed.jar");
+        try (var signed = new ZipFile(archive.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(changed))) {
+            out.putNextEntry(new ZipEntry("a/First.class"));
+            for (var entry : Collections.list(signed.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                signed.getInputStream(entry).transferTo(out);
+            }
+        }
+        archive = changed;
 
         assertEquals(new TreeSet<>(), ArchiveSigners.of(archive));
         assertRefused(strictBy("ours"));

@@ -26,6 +26,7 @@ class AcrPolicyTest {
     void a_token_without_a_level_lets_somebody_in_only_where_none_is_taken() {
         assertFalse(SECOND.accepts(Optional.empty()));
         assertTrue(SECOND.orNone().accepts(Optional.empty()));
+        assertEquals(SECOND, AcrPolicy.accepting(Set.of("eidas2")));
         assertTrue(AcrPolicy.DEFAULT.accepts(Optional.empty()));
         assertTrue(AcrPolicy.DEFAULT.accepts(Optional.of("eidas1")));
         assertFalse(AcrPolicy.DEFAULT.accepts(Optional.of("0")));

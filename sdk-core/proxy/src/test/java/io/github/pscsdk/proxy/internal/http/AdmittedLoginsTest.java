@@ -210,8 +210,9 @@ class AdmittedLoginsTest {
         var admission = admission(false, logins);
 
         for (var times = 0; times < 3; times++) {
-            admission.onDeviceUncounted(onDevice(ANNE));
+            var login = admission.onDeviceUncounted(onDevice(ANNE));
             assertEquals(times + 1, logins.count());
+            assertFalse(login.toString().isEmpty());
         }
     }
 
@@ -230,6 +231,19 @@ class AdmittedLoginsTest {
         var alone = admission(false, new PendingLogin.Registry(10, clock));
         admitted(() -> alone.onDevice(caller("a"), onDevice(ANNE))).end();
         pending.end();
+    }
+
+    @Test
+    void nodes_that_share_a_store_count_the_codes_of_a_caller_together() throws Exception {
+        var one = admission(true, logins);
+        var other = admission(true, new PendingLogin.Registry(10, clock));
+        for (var tries = 0; tries < 3; tries++) {
+            admitted(() -> one.code(caller("a")));
+            admitted(() -> other.code(caller("a")));
+        }
+
+        assertTooMany(() -> one.code(caller("a")));
+        assertTooMany(() -> other.code(caller("a")));
     }
 
     @Test

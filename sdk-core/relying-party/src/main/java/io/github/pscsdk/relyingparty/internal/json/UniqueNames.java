@@ -27,6 +27,7 @@ final class UniqueNames {
         for (var i = 0; i < count; i++) {
             demand(!few[i].equals(name));
         }
+        // Only spares comparing with each of many.
         if (count == FEW) {
             many = new HashSet<>(List.of(few));
             many.add(name);

@@ -90,10 +90,12 @@ class PollPausesTest {
     /** Holds tasks until a test runs them; no task is cancelled in time. */
     private static final class LateTimers implements Scheduler {
         private final List<Runnable> tasks = new ArrayList<>();
+        private final List<Duration> delays = new ArrayList<>();
 
         @Override
         public Runnable after(Duration delay, Runnable task) {
             tasks.add(task);
+            delays.add(delay);
             return () -> {};
         }
 
@@ -195,14 +197,16 @@ class PollPausesTest {
     @Test
     void a_login_that_somebody_else_polled_before_is_polled_at_once() {
         answers.addAll(List.of(PENDING, GRANTED));
-        var poller = usual();
+        var timers = new LateTimers();
+        var poller = poller(Duration.ofSeconds(5), Duration.ofSeconds(120), timers);
 
         var outcome = poller.goOn();
-        Await.until("the next poll is scheduled", () -> time.hasTaskWithin(Duration.ofSeconds(5)) && polls.size() == 1);
+        assertEquals(List.of(Duration.ZERO), timers.delays);
+        timers.tasks.get(0).run();
+        assertEquals(List.of(Duration.ZERO, Duration.ofSeconds(5)), timers.delays);
         assertFalse(poller.hasOutcome());
-        toTheEnd();
+        timers.tasks.get(1).run();
 
-        assertEquals(List.of(0L, 5_000L), polls);
         assertSame(TOKENS, outcome.getNow(null));
         assertTrue(poller.hasOutcome());
     }
