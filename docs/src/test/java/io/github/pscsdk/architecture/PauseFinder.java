@@ -42,7 +42,13 @@ final class PauseFinder extends TreeScanner<Void, Void> {
             "CountDownLatch", Set.of("countDown"),
             "Semaphore", Set.of("release"),
             "CompletableFuture",
-                    Set.of("complete", "completeExceptionally", "completeAsync", "completeOnTimeout", "orTimeout", "cancel"),
+                    Set.of(
+                            "complete",
+                            "completeExceptionally",
+                            "completeAsync",
+                            "completeOnTimeout",
+                            "orTimeout",
+                            "cancel"),
             "SynchronousQueue", Set.of("put", "offer", "add"));
 
     private final Deque<String> types = new ArrayDeque<>();
@@ -113,7 +119,8 @@ final class PauseFinder extends TreeScanner<Void, Void> {
 
     /** Whether nobody would wait for it. */
     private static boolean isOpen(NewClassTree made) {
-        return typeOf(made).equals("CountDownLatch") && made.getArguments().toString().equals("0");
+        return typeOf(made).equals("CountDownLatch")
+                && made.getArguments().toString().equals("0");
     }
 
     /** Without whose it is: a latch of a fixture may be released through the fixture. */
@@ -147,7 +154,8 @@ final class PauseFinder extends TreeScanner<Void, Void> {
                 || called.equals("timedJoin")) {
             pauses.add(place());
         }
-        if (receiver instanceof NewClassTree made && WAITS.getOrDefault(typeOf(made), Set.of()).contains(called)) {
+        if (receiver instanceof NewClassTree made
+                && WAITS.getOrDefault(typeOf(made), Set.of()).contains(called)) {
             pauses.add(place());
         }
         var name = nameOf(receiver);

@@ -53,7 +53,9 @@ class PausesOfTestsTest {
         var unknown = new TreeMap<>(found);
         unknown.keySet().removeAll(ON_PURPOSE.keySet());
         assertEquals(
-                "", unknown.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")), "pauses in tests");
+                "",
+                unknown.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")),
+                "pauses in tests");
         assertEquals(Set.of(), withoutFound(found.keySet()), "exceptions that are needed no more");
     }
 

@@ -51,7 +51,13 @@ class ReportedLogoutsTest {
             Events.NONE,
             time);
     private final ReportedLogouts logouts = new ReportedLogouts(
-            this::verified, sessions, store, new StoreRetries(new StoreCalls(true, timers), timers), keys, LEEWAY, time);
+            this::verified,
+            sessions,
+            store,
+            new StoreRetries(new StoreCalls(true, timers), timers),
+            keys,
+            LEEWAY,
+            time);
     private final PscSession one = TestSessions.session(DOCTOR, "one", time.instant());
     private final PscSession other = TestSessions.session(DOCTOR, "other", time.instant());
 
