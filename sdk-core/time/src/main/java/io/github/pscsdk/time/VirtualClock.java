@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A clock that a test moves, for instance by four hours in one call. A move runs every task that falls due, in order, each at its time, on the thread that moves.
- * Give the same clock to the simulator and to the client under test, so that both have the same time. It can only move forward.
+ * Give the same clock to the simulator and to the client under test, so that both have the same time. It can only move forward. While a clock stands still, nothing that
+ * waits for time goes on: a back-channel login sends its next poll when a test moves the clock by the polling interval.
  *
  * <p>Safe for any thread.
  */
@@ -230,7 +231,7 @@ public final class VirtualClock extends Clock {
         return base.getZone();
     }
 
-    /** A clock that follows this one; only this one can be moved. */
+    /** A clock that tells the time of this one; only this one can be moved, and a move runs no tasks of those who were given the other one: their timers are the system's. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new Zoned(this, zone);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +156,17 @@ class SchedulerTest {
         var running = VirtualClock.running(Clock.systemUTC());
 
         Scheduler.of(running, "none").delay(Duration.ofMillis(5)).get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_move_runs_no_task_of_an_owner_that_follows_a_copy_of_the_clock() {
+        try (var copy = Scheduler.of(clock.withZone(ZoneOffset.UTC), "psc-timer-of-the-copy")) {
+            copy.after(Duration.ofDays(1), () -> done.add("of the copy"));
+
+            clock.advance(Duration.ofDays(2));
+        }
+
+        assertEquals(List.of(), done);
     }
 
     @Test

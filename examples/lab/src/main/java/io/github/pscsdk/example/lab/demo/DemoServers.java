@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class DemoServers implements AutoCloseable {
     private final WorkFolder folder;
     private final String applicationToken = RandomSecret.draw();
     private final List<TestClient> clients;
-    private final Clock clock;
+    private final VirtualClock clock;
     private final PscSimulator simulator;
     private final FormServer form;
     private final ProxyServer proxy;
@@ -171,8 +172,13 @@ final class DemoServers implements AutoCloseable {
         return FormConfiguration.of(folder.database(), known)
                 .withPort(address.getPort())
                 .withPsc(PscRegistration.of(relyingParty, base(address)))
-                .withClock(clock)
+                .withClock(followingClock())
                 .withLoginLimit(new LoginLimit(clock, NO_LIMIT, WINDOW));
+    }
+
+    /** Tells the time of the simulator, with timers by the system: a person who moves the clock sets it forward, and has no poll repeated for each second between. */
+    private Clock followingClock() {
+        return clock.withZone(ZoneOffset.UTC);
     }
 
     private ProxyConfiguration proxy(InetSocketAddress address, TestClient client, TestClient atApi) {
@@ -182,7 +188,7 @@ final class DemoServers implements AutoCloseable {
                 ApiClient.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
         var builder = ProxyConfiguration.builder(environment())
                 .address(address)
-                .clock(clock)
+                .clock(followingClock())
                 .limits(new AttemptLimits(NO_LIMIT, NO_LIMIT, WINDOW))
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(form.address(), audience))
