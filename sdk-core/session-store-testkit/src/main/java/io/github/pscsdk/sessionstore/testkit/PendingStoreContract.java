@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link PendingStore} promises. Takes a second: it waits for entries to be due by the store's own clock. */
+/** The promises of a {@link PendingStore}. Takes a second: the contract waits for entries to be due by the clock of the store. */
 public abstract class PendingStoreContract {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration MINUTE = Duration.ofMinutes(1);
