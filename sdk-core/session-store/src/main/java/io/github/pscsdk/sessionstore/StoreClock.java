@@ -46,7 +46,7 @@ public final class StoreClock extends Clock {
             return host;
         }
         var clock = new StoreClock(store, calls, host, ZoneOffset.UTC);
-        clock.ask();
+        clock.ask(null);
         return clock;
     }
 
@@ -58,18 +58,23 @@ public final class StoreClock extends Clock {
             reading = read();
             last = reading;
         } else if (reading == null) {
-            ask();
+            ask(null);
             return host.instant();
         }
         var passed = calls.elapsed().minus(reading.at);
         if (passed.compareTo(ASKED_EVERY) > 0) {
-            ask();
+            ask(reading);
         }
         return reading.time.plus(passed);
     }
 
-    private void ask() {
+    /** Unless a newer answer than that has come meanwhile. */
+    private void ask(Reading known) {
         if (asking.compareAndSet(false, true)) {
+            if (last != known) {
+                asking.set(false);
+                return;
+            }
             calls.run(this::read).whenComplete((answer, failure) -> {
                 if (failure == null) {
                     last = answer;
