@@ -20,10 +20,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,11 +38,11 @@ class OddPeersTest {
     /** Where OkHttp tells of leaked connections, when the response that held one has been collected. */
     private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
 
-    private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Handler listener = new Handler() {
+    private static final List<String> TOLD = new CopyOnWriteArrayList<>();
+    private static final Handler LISTENER = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            told.add(line.getMessage());
+            TOLD.add(line.getMessage());
         }
 
         @Override
@@ -52,19 +55,22 @@ class OddPeersTest {
     @AutoClose
     private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4));
 
-    @BeforeEach
-    void listen() {
-        OKHTTP.addHandler(listener);
+    @BeforeAll
+    static void listen() {
+        OKHTTP.addHandler(LISTENER);
     }
 
-    /** Looks at the pool as well: when OkHttp tells of a leak depends on the garbage collector. */
     @AfterEach
-    void no_connection_leaks() throws Exception {
+    void no_connection_stays_in_use() {
         var pool = calls.client().connectionPool();
         Await.until("no connection is in use", () -> pool.connectionCount() <= pool.idleConnectionCount());
+    }
+
+    @AfterAll
+    static void no_connection_has_leaked() {
         System.gc();
-        OKHTTP.removeHandler(listener);
-        assertEquals(List.of(), told);
+        OKHTTP.removeHandler(LISTENER);
+        assertEquals(List.of(), TOLD);
     }
 
     static Stream<Arguments> peers() {
@@ -117,6 +123,7 @@ class OddPeersTest {
 
     @ParameterizedTest(name = "{0}, {2}")
     @MethodSource("peersAndThreads")
+    @Execution(ExecutionMode.CONCURRENT)
     void a_call_ends_in_time(String name, Manner manner, Place place) throws Exception {
         try (var peer = new RawPeer(manner)) {
             for (var call = 0; call < 2; call++) {
@@ -127,6 +134,7 @@ class OddPeersTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_peer_that_accepts_nobody_ends_in_time() throws Exception {
         try (var deaf = new ServerSocket(0, 1)) {
             var request = new Request.Builder()
