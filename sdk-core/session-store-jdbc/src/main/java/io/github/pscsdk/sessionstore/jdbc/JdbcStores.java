@@ -63,8 +63,11 @@ public final class JdbcStores implements AutoCloseable {
      * @throws IllegalArgumentException if there is a semicolon in the path
      */
     public static JdbcStores file(Path file) {
-        var connection = new FileConnection(file, STATEMENT_LIMIT);
-        return new JdbcStores(new Database(connection, Dialect.H2, STATEMENT_LIMIT, System::nanoTime));
+        return file(file, STATEMENT_LIMIT);
+    }
+
+    static JdbcStores file(Path file, Duration limit) {
+        return new JdbcStores(new Database(new FileConnection(file, limit), Dialect.H2, limit, System::nanoTime));
     }
 
     /** Where sessions and the like are. Its check covers what is pending too. */

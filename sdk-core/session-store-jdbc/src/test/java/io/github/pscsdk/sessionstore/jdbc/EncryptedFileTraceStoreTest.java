@@ -15,7 +15,7 @@ class EncryptedFileTraceStoreTest extends TraceStoreContract {
     @Override
     protected TraceStore open() {
         if (stores == null) {
-            stores = JdbcStores.file(folder.resolve("sessions"));
+            stores = JdbcStores.file(folder.resolve("sessions"), Nodes.PATIENCE);
         }
         return stores.traces().encrypted(Rings.ring());
     }

@@ -6,17 +6,14 @@ import org.junit.jupiter.api.AfterEach;
 
 @OnPostgres
 class EncryptedPostgresTraceStoreTest extends TraceStoreContract {
-    // Of each test: traces have no keys by which tests could tell theirs.
-    private final Nodes nodes =
-            new Nodes(PostgresServer.shared(), PostgresServer.shared().database());
-
     @Override
     protected TraceStore open() {
-        return nodes.open().traces().encrypted(Rings.ring());
+        return ContractStores.onServer().traces().encrypted(Rings.ring());
     }
 
+    /** Traces have no keys by which tests could tell theirs. */
     @AfterEach
-    void close() {
-        nodes.close();
+    void none_is_left() {
+        PostgresServer.shared().execute(PostgresServer.shared().contract(), "TRUNCATE psc_trace");
     }
 }

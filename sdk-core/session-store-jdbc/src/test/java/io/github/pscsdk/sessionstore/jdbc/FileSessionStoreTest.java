@@ -2,26 +2,11 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.testkit.SessionStoreContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import java.io.IOException;
 
 class FileSessionStoreTest extends SessionStoreContract {
-    @TempDir
-    private Path folder;
-
-    private JdbcStores stores;
-
     @Override
-    protected SessionStore open() {
-        if (stores == null) {
-            stores = JdbcStores.file(folder.resolve("sessions"));
-        }
-        return stores.sessions();
-    }
-
-    @AfterEach
-    void close() {
-        stores.close();
+    protected SessionStore open() throws IOException {
+        return ContractStores.inFile().sessions();
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Nodes of the server half that share a database. Each has a pool of its own. */
 final class Nodes implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int port;
     private final String database;

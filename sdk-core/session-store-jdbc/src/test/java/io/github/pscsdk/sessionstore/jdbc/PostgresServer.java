@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** A PostgreSQL server of the tests. */
 final class PostgresServer implements AutoCloseable {
@@ -58,6 +59,11 @@ final class PostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Without a pool. */
+    DataSource source(String database) {
+        return server.getDatabase("postgres", database);
+    }
+
     /** A new database without tables. */
     String emptyDatabase() {
         var name = "test" + DATABASES.incrementAndGet();
@@ -96,7 +102,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** As the operator does. */
     void execute(String database, String sql) {
-        try (var connection = server.getDatabase("postgres", database).getConnection();
+        try (var connection = source(database).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -106,7 +112,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** The first column of the first row. */
     long number(String database, String sql) {
-        try (var connection = server.getDatabase("postgres", database).getConnection();
+        try (var connection = source(database).getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

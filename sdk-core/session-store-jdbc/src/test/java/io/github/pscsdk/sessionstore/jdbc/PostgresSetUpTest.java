@@ -181,7 +181,9 @@ class PostgresSetUpTest {
 
     @Test
     void another_database_and_another_user_are_told() {
-        assertTold("SQL state 3D000: the user, the password or the name", "of_nobody", config -> {});
+        var nowhere =
+                unreadable(JdbcStores.postgresql(server.source("of_nobody")).sessions()::check);
+        assertTrue(nowhere.contains("SQL state 3D000: the user, the password or the name"), nowhere);
         assertTold(
                 "SQL state 28000: the user, the password or the name",
                 server.contract(),
