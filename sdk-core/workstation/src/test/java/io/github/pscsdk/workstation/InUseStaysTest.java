@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Version 1.1.0 is in use and 1.0.0 may lie beside it: for whatever reason a newer one is refused, 1.1.0 serves on. */
 class InUseStaysTest {
+    private static final Set<RefusedArchive> ONE_OF_EACH_KIND = EnumSet.of(
+            RefusedArchive.TRUNCATED,
+            RefusedArchive.NOT_TRUSTED,
+            RefusedArchive.OTHER_ID_WITH_THE_SAME_AUTHENTICATOR,
+            RefusedArchive.OTHER_RANGE,
+            RefusedArchive.CORRUPT_CLASS);
+
     @TempDir
     Path folder;
 
@@ -105,10 +115,28 @@ class InUseStaysTest {
                         .flatMap(place -> Stream.of(true, false).map(lower -> Arguments.of(newer, place, lower))));
     }
 
+    /** Every reason at one place, and at every place one of each kind of archive: what hosts cannot read, do not trust, or read and refuse. */
+    static Stream<Arguments> everyReasonAndEveryPlace() {
+        return everyReasonAtEveryPlace()
+                .filter(row -> ONE_OF_EACH_KIND.contains(row.get()[0])
+                        || row.get()[1] == Place.IN_PLACE_OF_THE_FILE && row.get()[2].equals(false));
+    }
+
     @ParameterizedTest
-    @MethodSource("everyReasonAtEveryPlace")
+    @MethodSource("everyReasonAndEveryPlace")
     void what_is_in_use_stays_in_use_for_whatever_reason_a_newer_one_is_refused(
             RefusedArchive newer, Place place, boolean lower) throws Exception {
+        assertStaysInUse(newer, place, lower);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyReasonAtEveryPlace")
+    @Tag("long")
+    void so_it_does_for_each_reason_at_each_place(RefusedArchive newer, Place place, boolean lower) throws Exception {
+        assertStaysInUse(newer, place, lower);
+    }
+
+    private void assertStaysInUse(RefusedArchive newer, Place place, boolean lower) throws Exception {
         if (lower) {
             write("older.jar", "1.0.0");
         }

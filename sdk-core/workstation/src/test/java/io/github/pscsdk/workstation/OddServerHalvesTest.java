@@ -1,8 +1,10 @@
 package io.github.pscsdk.workstation;
 
 import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
@@ -18,11 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the server half does, each operation ends with a result or a problem within its deadline plus a second, and so does the next one. */
 class OddServerHalvesTest {
@@ -60,6 +61,10 @@ class OddServerHalvesTest {
         Object on(Workstation workstation) throws Exception;
     }
 
+    private interface Change {
+        void of(RawPeer server) throws Exception;
+    }
+
     private enum Operation {
         LOGIN_BY_PHONE(Duration.ofMillis(800), on -> on.client().login(LOGIN)),
         LOGIN_BY_THE_PLAIN_CONTRACT(Duration.ofMillis(800), on -> on.plain().login(LOGIN)),
@@ -68,12 +73,12 @@ class OddServerHalvesTest {
                 on -> on.client().login(LoginRequest.using("browser").withTimeout(LOGIN.timeout()))),
         LOGIN_ASYNC(Duration.ofMillis(800), on -> failingWithCause(on.client().loginAsync(LOGIN))),
         DIAGNOSE(Duration.ofSeconds(5), on -> on.client().diagnose()),
+        GET(Duration.ofSeconds(40), on -> on.session().send(OpenSession.READ)),
+        POST(Duration.ofSeconds(40), on -> on.session().send(ApiRequest.of("POST", "form", "declarations"))),
         SIGN_OUT(Duration.ofSeconds(15), on -> {
             on.session().signOut();
             return "signed out";
-        }),
-        GET(Duration.ofSeconds(40), on -> on.session().send(OpenSession.READ)),
-        POST(Duration.ofSeconds(40), on -> on.session().send(ApiRequest.of("POST", "form", "declarations")));
+        });
 
         private final Duration deadline;
         private final Call call;
@@ -133,20 +138,27 @@ class OddServerHalvesTest {
         }
     }
 
-    static Stream<Arguments> all() {
-        return Stream.of(Oddity.values())
-                .flatMap(oddity -> Stream.of(Operation.values()).map(operation -> Arguments.of(oddity, operation)));
+    @ParameterizedTest
+    @EnumSource
+    void every_operation_and_the_next_one_end_in_time(Oddity oddity) throws Exception {
+        assertAllEnd(server -> server.becomes(oddity.manner));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("all")
-    void an_operation_and_the_next_one_end_in_time(Oddity oddity, Operation operation) throws Exception {
+    @Test
+    void every_operation_ends_in_time_where_nobody_listens() throws Exception {
+        assertAllEnd(RawPeer::leave);
+    }
+
+    /** Each twice; the last one ends the session. */
+    private static void assertAllEnd(Change change) throws Exception {
         try (var mock = new MockServerHalf();
                 var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
                 var workstation = Workstation.at(server)) {
-            server.becomes(oddity.manner);
-            for (var call = 0; call < 2; call++) {
-                ended(operation, workstation);
+            change.of(server);
+            for (var operation : Operation.values()) {
+                assertTrue(workstation.session().isActive(), operation::name);
+                assertDoesNotThrow(() -> ended(operation, workstation), operation::name);
+                assertDoesNotThrow(() -> ended(operation, workstation), operation::name);
             }
         }
     }
@@ -173,23 +185,6 @@ class OddServerHalvesTest {
                             .map(Diagnostic::problem)
                             .toList());
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void an_operation_ends_in_time_where_nobody_listens(Operation operation) throws Exception {
-        try (var mock = new MockServerHalf();
-                var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var workstation = Workstation.at(server)) {
-            server.leave();
-            for (var call = 0; call < 2; call++) {
-                ended(operation, workstation);
-            }
-        }
-    }
-
-    static Operation[] operations() {
-        return Operation.values();
     }
 
     /** Passes when the operation ends well or with a problem, not later than it should. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plug-in is replaced again and again: no login is lost, none comes twice, and nothing of a former version stays. */
 @Timeout(600)
 class SwapTest {
-    private static final int LOGINS = Integer.getInteger("psc.swap.logins", 60);
+    private static final int LOGINS = Integer.getInteger("psc.swap.logins", 20);
     private static final int SWAPS = Integer.getInteger("psc.swap.swaps", 20);
 
     /** What the JVM loads for its own sake meanwhile, such as for the garbage collector's bean. */
