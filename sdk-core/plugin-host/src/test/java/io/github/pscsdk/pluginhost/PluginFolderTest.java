@@ -50,8 +50,8 @@ class PluginFolderTest {
     }
 
     @Test
-    void ten_thousand_other_files_are_passed_over_in_silence() throws Exception {
-        for (var count = 0; count < 10_000; count++) {
+    void a_thousand_other_files_are_passed_over_in_silence() throws Exception {
+        for (var count = 0; count < 1_000; count++) {
             Files.createFile(folder.resolve("file" + count));
         }
         Files.writeString(folder.resolve("good.jar"), "abc");

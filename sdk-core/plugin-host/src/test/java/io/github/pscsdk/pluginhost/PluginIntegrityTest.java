@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +36,32 @@ class PluginIntegrityTest {
 
     private Path archive;
 
-    @BeforeEach
-    void write_an_archive() throws Exception {
-        archive = folder.resolve("any.jar");
-        try (var jar = new JarOutputStream(Files.newOutputStream(archive), new Manifest())) {
+    private static Path unsigned;
+    private static Path signed;
+    private static String signer;
+
+    /** The tools of the JDK take their time. */
+    @BeforeAll
+    static void write_an_archive_and_sign_a_copy() throws Exception {
+        unsigned = keys.resolve("unsigned.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(unsigned), new Manifest())) {
             for (var name : List.of("one.txt", "six.txt", "META-INF/extensions.idx")) {
                 jar.putNextEntry(new JarEntry(name));
                 jar.write("the same".getBytes(StandardCharsets.UTF_8));
                 jar.closeEntry();
             }
         }
+        signed = Files.copy(unsigned, keys.resolve("signed.jar"));
+        signer = sign(signed, "ours");
+    }
+
+    @BeforeEach
+    void copy_the_archive() throws Exception {
+        archive = Files.copy(unsigned, folder.resolve("any.jar"));
+    }
+
+    private void copyTheSignedOne() throws Exception {
+        Files.copy(signed, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Optional<Refusal> check(PluginIntegrity integrity) throws Exception {
@@ -57,26 +75,24 @@ class PluginIntegrityTest {
         assertSame(Severity.BLOCKING, finding.severity());
     }
 
-    /** Signs the archive by a key of that name; returns the sum of its certificate. */
-    private String sign(String name) throws Exception {
+    /** Signs the archive by a new key of that name; returns the sum of its certificate. */
+    private static String sign(Path archive, String name) throws Exception {
         var store = keys.resolve(name + ".p12").toString();
-        if (!Files.exists(Path.of(store))) {
-            run(
-                    "keytool",
-                    "-genkeypair",
-                    "-alias",
-                    name,
-                    "-keyalg",
-                    "EC",
-                    "-groupname",
-                    "secp256r1",
-                    "-dname",
-                    "CN=" + name,
-                    "-keystore",
-                    store,
-                    "-storepass",
-                    "a-test-only");
-        }
+        run(
+                "keytool",
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-keystore",
+                store,
+                "-storepass",
+                "a-test-only");
         run("jarsigner", "-keystore", store, "-storepass", "a-test-only", archive.toString(), name);
         var listing = run("keytool", "-list", "-v", "-keystore", store, "-storepass", "a-test-only");
         return listing.lines()
@@ -115,7 +131,7 @@ class PluginIntegrityTest {
 
     @Test
     void an_archive_that_a_known_certificate_has_signed_is_trusted() throws Exception {
-        var signer = sign("ours");
+        copyTheSignedOne();
 
         assertEquals(Optional.empty(), check(PluginIntegrity.strict().withSigners(List.of(signer))));
         assertRefused(PluginIntegrity.strict().withSigners(List.of("0".repeat(64))));
@@ -129,16 +145,16 @@ class PluginIntegrityTest {
 
     @Test
     void of_two_signers_one_that_is_known_will_do() throws Exception {
-        var first = sign("ours");
-        sign("theirs");
+        copyTheSignedOne();
+        sign(archive, "theirs");
 
-        assertEquals(Optional.empty(), check(PluginIntegrity.strict().withSigners(List.of(first))));
+        assertEquals(Optional.empty(), check(PluginIntegrity.strict().withSigners(List.of(signer))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"added", "altered", "unsigned"})
     void a_signed_archive_that_was_changed_is_not_trusted(String change) throws Exception {
-        var signer = sign("ours");
+        copyTheSignedOne();
         try (var files = FileSystems.newFileSystem(archive)) {
             switch (change) {
                 case "added" -> Files.writeString(files.getPath("two.txt"), "more");
@@ -152,7 +168,7 @@ class PluginIntegrityTest {
 
     @Test
     void an_entry_that_is_there_twice_is_not_trusted() throws Exception {
-        var signer = sign("ours");
+        copyTheSignedOne();
         var text = new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1);
         var twice = text.replace("six.txt", "one.txt");
         Files.write(archive, twice.getBytes(StandardCharsets.ISO_8859_1));
