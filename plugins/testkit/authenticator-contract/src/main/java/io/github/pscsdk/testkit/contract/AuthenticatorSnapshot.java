@@ -5,17 +5,18 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All of an authenticator that a host shows or compares: what it is, what its problems say, and what becomes of a login. */
 record AuthenticatorSnapshot(AuthenticatorDescriptor descriptor, Map<String, String> problems, String login) {
-    static AuthenticatorSnapshot of(AuthenticatorUnderTest test) throws Exception {
-        var descriptor = test.authenticator().descriptor();
+    /** @param own problems, whose texts are compared */
+    static AuthenticatorSnapshot of(AuthenticatorUnderTest test, Set<Problem> own) throws Exception {
         var problems = new TreeMap<String, String>();
-        for (var problem : OwnProblems.of(test, ContractRun.of(test))) {
+        for (var problem : own) {
             problems.put(problem.name(), texts(problem));
         }
-        return new AuthenticatorSnapshot(descriptor, problems, login(test));
+        return new AuthenticatorSnapshot(test.authenticator().descriptor(), problems, login(test));
     }
 
     private static String texts(Problem problem) {

@@ -9,6 +9,7 @@ import io.github.pscsdk.spi.AuthenticationRequest;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** An archive in the folder of a host that has loaded it. */
@@ -66,8 +67,8 @@ final class LoadedArchive implements AutoCloseable {
     }
 
     /** Whether nothing holds its classes any more, once it is unloaded. */
-    boolean isCollected() throws InterruptedException {
-        return EngineLimits.comesTrue(this::areCollected, AuthenticatorUnderTest.PATIENCE);
+    boolean isCollected(Duration limit) throws InterruptedException {
+        return EngineLimits.comesTrue(this::areCollected, limit);
     }
 
     private boolean areCollected() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,6 +66,11 @@ public interface PluginArchiveContract {
      */
     default Set<String> libraries() {
         return Set.of();
+    }
+
+    /** How long a test waits until a host has let go of the archive. */
+    default Duration patience() {
+        return AuthenticatorUnderTest.PATIENCE;
     }
 
     /** A host reads these before it loads a class, and refuses an archive without them. */
@@ -174,7 +180,7 @@ public interface PluginArchiveContract {
                     AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
 
             assertEquals(List.of(), loaded.threadsLeft());
-            assertTrue(loaded.isCollected(), "something still holds its class loader");
+            assertTrue(loaded.isCollected(patience()), "something still holds its class loader");
         }
     }
 }

@@ -51,11 +51,6 @@ class LiarsTest {
     }
 
     @Test
-    void the_contract_has_nothing_against_an_honest_one() throws Exception {
-        assertEquals(Set.of(), failures(CardAuthenticator.class));
-    }
-
-    @Test
     void each_promise_has_somebody_who_breaks_it() {
         var promises = Arrays.stream(AuthenticatorContract.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
@@ -65,11 +60,11 @@ class LiarsTest {
         assertEquals(promises, liars().stream().map(Liar::promise).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Those of one group are alike, and most of them take their time. */
+    /** Those of one group are alike; the others take longer. */
     static List<Liar> someLiars() {
         var liars = liars();
         return IntStream.range(0, liars.size())
-                .filter(index -> index % 5 == 0)
+                .filter(index -> index % 5 == 3)
                 .mapToObj(liars::get)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PluginArchiveContractTest {
     }
 
     /** As an author writes it. */
-    private record Archive(Path archive) implements PluginArchiveContract {
+    private record Archive(Path archive, Duration patience) implements PluginArchiveContract {
         @Override
         public Class<? extends Authenticator> authenticator() {
             return CardAuthenticator.class;
@@ -80,7 +81,7 @@ class PluginArchiveContractTest {
         }
     }
 
-    private Archive packed() throws IOException {
+    private Archive packed(Duration patience) throws IOException {
         var written = new Manifest();
         written.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.forEach(written.getMainAttributes()::putValue);
@@ -91,17 +92,17 @@ class PluginArchiveContractTest {
                 jar.write(file.getValue());
             }
         }
-        return new Archive(archive);
+        return new Archive(archive, patience);
     }
 
     private void assertCaught(ThrowingConsumer<PluginArchiveContract> promise) throws IOException {
-        var archive = packed();
+        var archive = packed(EngineLimits.GRACE);
         assertThrows(AssertionError.class, () -> promise.accept(archive));
     }
 
     @Test
     void passes_an_archive_as_hosts_want_it() throws Exception {
-        var archive = packed();
+        var archive = packed(AuthenticatorUnderTest.PATIENCE);
 
         archive.the_manifest_says_what_the_engine_asks_of_a_plug_in();
         archive.the_index_names_the_authenticator_and_nothing_else();
