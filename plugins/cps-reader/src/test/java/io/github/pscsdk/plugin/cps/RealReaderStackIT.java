@@ -34,6 +34,7 @@ import javax.smartcardio.CommandAPDU;
 import javax.smartcardio.TerminalFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -180,7 +181,9 @@ class RealReaderStackIT {
         login.grant();
     }
 
+    /** As in CardWatchTest with virtual readers; the service itself is found again in the test above. */
     @Test
+    @Tag("long")
     void the_service_may_be_killed_and_started_again_during_a_session() throws Exception {
         var card = VirtualCard.cps4(DOCTOR).build();
         sessionWith(card);

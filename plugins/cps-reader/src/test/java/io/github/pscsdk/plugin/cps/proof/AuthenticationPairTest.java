@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,16 @@ import org.junit.jupiter.api.Test;
 class AuthenticationPairTest {
     private static final String HOLDER = "899700075122";
 
+    private static TestPair authentication;
+    private static TestPair signature;
+
     private KeyStore token;
+
+    @BeforeAll
+    static void both_pairs_of_a_card() throws Exception {
+        authentication = TestPair.forAuthentication(HOLDER);
+        signature = TestPair.forSignature(HOLDER);
+    }
 
     @BeforeEach
     void anEmptyToken() throws Exception {
@@ -25,24 +35,23 @@ class AuthenticationPairTest {
 
     @Test
     void the_pair_for_signatures_is_passed_over_wherever_it_stands() throws Exception {
-        var wanted = TestPair.forAuthentication(HOLDER);
-        put("a", TestPair.forSignature(HOLDER));
-        put("b", wanted);
-        put("c", TestPair.forSignature(HOLDER));
+        put("a", signature);
+        put("b", authentication);
+        put("c", signature);
 
-        assertEquals(wanted.certificate(), AuthenticationPair.in(token).certificate());
+        assertEquals(authentication.certificate(), AuthenticationPair.in(token).certificate());
     }
 
     @Test
     void a_token_without_a_pair_that_logs_in_has_none() throws Exception {
-        put("a", TestPair.forSignature(HOLDER));
+        put("a", signature);
 
         assertEquals(CardProblem.NO_AUTHENTICATION_KEY, problem());
     }
 
     @Test
     void between_two_that_fit_nobody_guesses() throws Exception {
-        put("a", TestPair.forAuthentication(HOLDER));
+        put("a", authentication);
         put("b", TestPair.forAuthentication(HOLDER));
 
         assertEquals(CardProblem.NO_AUTHENTICATION_KEY, problem());

@@ -37,8 +37,14 @@ record TestPair(PrivateKey key, X509Certificate certificate) {
         return of("C=FR,T=Pharmacien,CN=" + nationalId, ISSUER, KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
     }
 
-    static TestPair ofLocalhost() throws Exception {
-        return of("CN=localhost", "CN=localhost", KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+    private static TestPair localhost;
+
+    /** Made once in a JVM. */
+    static synchronized TestPair ofLocalhost() throws Exception {
+        if (localhost == null) {
+            localhost = of("CN=localhost", "CN=localhost", KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+        }
+        return localhost;
     }
 
     private static TestPair of(String subject, String issuer, int usage) throws Exception {

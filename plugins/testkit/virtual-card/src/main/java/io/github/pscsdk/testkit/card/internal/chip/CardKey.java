@@ -7,10 +7,12 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 import javax.crypto.Cipher;
 
-/** An RSA key pair of 2048 bits, made when it is first used. The private key stays inside. */
+/** An RSA key pair of 2048 bits, taken when it is first used. The private key stays inside. */
 final class CardKey {
     private static final int BITS = 2048;
     private static final int BYTES = BITS / 8;
@@ -18,7 +20,12 @@ final class CardKey {
     /** PKCS#1 v1.5 as these cards pad: what is signed takes at most 40 % of the modulus. */
     static final int LONGEST_INPUT = BYTES * 2 / 5;
 
-    private final Lazy<KeyPair> pair = new Lazy<>(CardKey::generate);
+    /** More than a test looks at together: many cards share them in turn, since a pair takes some tenths of a second. */
+    private static final int PAIRS = 8;
+
+    private static final Queue<KeyPair> MADE = new ArrayDeque<>();
+
+    private final Lazy<KeyPair> pair = new Lazy<>(CardKey::next);
 
     PublicKey publicKey() {
         return pair.get().getPublic();
@@ -56,6 +63,12 @@ final class CardKey {
 
     private PrivateKey privateKey() {
         return pair.get().getPrivate();
+    }
+
+    private static synchronized KeyPair next() {
+        var next = MADE.size() < PAIRS ? generate() : MADE.remove();
+        MADE.add(next);
+        return next;
     }
 
     private static KeyPair generate() {
