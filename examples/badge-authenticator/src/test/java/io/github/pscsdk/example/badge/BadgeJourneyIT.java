@@ -149,27 +149,20 @@ class BadgeJourneyIT {
     }
 
     @Test
-    void the_holder_of_the_badge_gets_a_session_and_needs_no_picture_the_next_time() throws Exception {
+    void the_holder_of_the_badge_gets_a_session_and_needs_no_picture_the_next_time_the_software_runs()
+            throws Exception {
         try (var session = client.login(request())) {
             assertEquals(HOLDER, session.professional().nationalId());
             assertEquals(Optional.of(BADGE), session.means());
             session.signOut();
         }
+        client.close();
+        client = software(folder.resolve("state"));
         client.login(request().requiring(BADGE)).signOut();
 
         assertEquals(1, person.pictures.size());
-        assertEquals(0, person.sawItGo.getCount(), "the picture is taken away");
-    }
-
-    @Test
-    void the_pairing_outlives_the_software() throws Exception {
-        client.login(request()).signOut();
-        client.close();
-        client = software(folder.resolve("state"));
-
-        client.login(request()).signOut();
-
         assertEquals(1, badge.pairings());
+        assertEquals(0, person.sawItGo.getCount(), "the picture is taken away");
     }
 
     @Test

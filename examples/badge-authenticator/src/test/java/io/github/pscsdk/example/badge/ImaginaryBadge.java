@@ -33,7 +33,6 @@ final class ImaginaryBadge implements AutoCloseable {
     private boolean runDown;
     private String answers = "";
     private boolean saysLength = true;
-    private boolean hangs;
     private boolean hangsInTheMiddle;
 
     ImaginaryBadge() {
@@ -83,11 +82,6 @@ final class ImaginaryBadge implements AutoCloseable {
         saysLength = false;
     }
 
-    /** From now on the service hears requests and answers none. */
-    synchronized void hang() {
-        hangs = true;
-    }
-
     /** From now on the service begins each answer and does not end it. */
     synchronized void hangInTheMiddle() {
         hangsInTheMiddle = true;
@@ -133,20 +127,13 @@ final class ImaginaryBadge implements AutoCloseable {
     }
 
     /** Whether the request has the key. */
-    private boolean heard(HttpExchange exchange) throws InterruptedException {
+    private boolean heard(HttpExchange exchange) {
         var pair = ("practice:" + KEY).getBytes(StandardCharsets.UTF_8);
         synchronized (this) {
             paths.add(exchange.getRequestURI().getPath());
         }
-        if (isHanging()) {
-            closed.await();
-        }
         return ("Basic " + Base64.getEncoder().encodeToString(pair))
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    }
-
-    private synchronized boolean isHanging() {
-        return hangs;
     }
 
     private synchronized boolean isHangingInTheMiddle() {

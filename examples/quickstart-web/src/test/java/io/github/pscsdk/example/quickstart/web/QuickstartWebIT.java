@@ -9,6 +9,7 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
+import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -17,27 +18,28 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application as packaged, in a process of its own; simulator and form are here. */
 class QuickstartWebIT {
-    private static final long MOST_SECONDS = 60;
     private static final String SALARIED_DOCTOR = "899999100201";
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private static URI site;
+    private static PscSimulator simulator;
+    private static FormServer form;
+    private static Process application;
 
     private final Visitor visitor = new Visitor();
-    private URI site;
-    private PscSimulator simulator;
-    private FormServer form;
-    private Process application;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         site = URI.create("http://127.0.0.1:" + freePort());
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret("psc-test", "not-a-secret")
@@ -46,9 +48,7 @@ class QuickstartWebIT {
                 .client(SimulatedClient.withSecret("santefr-form", "secret-of-the-form"))
                 .client(SimulatedClient.withSecret("psc-test-api", "not-a-secret-either"))
                 .start();
-        form = FormServer.start(FormConfiguration.of(
-                folder.resolve("form"),
-                TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form")));
+        startForm(0);
         application = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -71,11 +71,24 @@ class QuickstartWebIT {
         });
     }
 
-    @AfterEach
-    void stop() {
+    private static void startForm(int port) {
+        form = FormServer.start(FormConfiguration.of(
+                        folder.resolve("form"),
+                        TokenIntrospection.at(
+                                simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form"))
+                .withPort(port));
+    }
+
+    @AfterAll
+    static void stop() {
         application.destroyForcibly();
         form.close();
         simulator.close();
+    }
+
+    @BeforeEach
+    void sitDown() {
+        simulator.browserPersona(Personas.PHARMACIST);
     }
 
     @Test
@@ -112,13 +125,17 @@ class QuickstartWebIT {
     @Test
     void a_form_that_is_not_there_is_told_with_its_remedy() throws Exception {
         var home = visitor.get(site.resolve("/psc/login"));
+        var port = form.address().getPort();
         form.close();
+        try {
+            var failed = visitor.press(home, "/declarations");
 
-        var failed = visitor.press(home, "/declarations");
-
-        assertEquals(503, failed.statusCode());
-        assertTrue(failed.body().contains("PSC-025"), failed::body);
-        assertTrue(failed.body().contains("<li>"), failed::body);
+            assertEquals(503, failed.statusCode());
+            assertTrue(failed.body().contains("PSC-025"), failed::body);
+            assertTrue(failed.body().contains("<li>"), failed::body);
+        } finally {
+            startForm(port);
+        }
     }
 
     @Test
@@ -131,7 +148,7 @@ class QuickstartWebIT {
         }
     }
 
-    private Path log() {
+    private static Path log() {
         return folder.resolve("log.txt");
     }
 
