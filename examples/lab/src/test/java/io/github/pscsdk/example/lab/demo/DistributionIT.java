@@ -32,24 +32,18 @@ class DistributionIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"psc", "proxy-esante", "psc-lab"})
+    @CsvSource({"psc, 2", "proxy-esante, 0", "psc-lab, 3"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for Linux and macOS")
-    void the_script_starts_the_command_from_any_folder_and_through_a_link(String command) throws Exception {
-        var script = unpack(command).resolve(command);
+    void a_script_starts_the_command_from_any_folder_and_through_a_link_and_one_for_Windows_and_plug_ins_are_there(
+            String command, int plugins) throws Exception {
+        var unpacked = unpack(command);
+        var script = unpacked.resolve(command);
         var link = Files.createSymbolicLink(folder.resolve("link"), script);
+        var forWindows = Files.readString(unpacked.resolve(command + ".cmd"));
 
         assertEquals("0 " + command + " 1.0.0-SNAPSHOT", run(link, "--version"));
         assertTrue(run(script, "no such thing").startsWith("2 "), "its exit code is the command's");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"psc, 2", "proxy-esante, 0", "psc-lab, 3"})
-    void the_script_for_Windows_and_the_plug_ins_stand_beside_the_jar(String command, int plugins) throws Exception {
-        var unpacked = unpack(command);
-
-        var script = Files.readString(unpacked.resolve(command + ".cmd"));
-
-        assertTrue(script.contains("-jar \"%~dp0" + command + ".jar\" %*\r\n"), script);
+        assertTrue(forWindows.contains("-jar \"%~dp0" + command + ".jar\" %*\r\n"), forWindows);
         assertTrue(Files.exists(unpacked.resolve("LICENSE")));
         assertEquals(plugins, plugins(unpacked).size());
     }

@@ -62,10 +62,11 @@ class LoginIT {
     }
 
     @Test
-    void leaves_the_session_open_where_that_is_wanted() {
+    void takes_the_token_from_a_file_as_well_and_leaves_the_session_open_where_that_is_wanted() throws Exception {
+        var file = Files.writeString(folder.resolve("token"), servers.revealApplicationToken() + "\n");
         var logouts = servers.simulator().count(Endpoint.LOGOUT);
 
-        var run = login("--no-sign-out");
+        var run = login("--no-sign-out", "--application-token-file=" + file);
 
         assertEquals(0, run.exitCode(), run::toString);
         assertEquals(logouts, servers.simulator().count(Endpoint.LOGOUT));
@@ -105,15 +106,6 @@ class LoginIT {
     }
 
     @Test
-    void a_token_comes_from_a_file_as_well() throws Exception {
-        var file = Files.writeString(folder.resolve("token"), servers.revealApplicationToken() + "\n");
-
-        var run = login("--application-token-file=" + file);
-
-        assertEquals(0, run.exitCode(), run::toString);
-    }
-
-    @Test
     void a_wrong_token_is_refused_by_the_proxy() {
         var run = login("--application-token=wrong");
 
@@ -134,17 +126,6 @@ class LoginIT {
         assertEquals(0, run.exitCode(), run::toString);
         assertTrue(run.out().contains("899999100029 ("), run::toString);
         assertTrue(run.err().contains("PSC-065"), run::toString);
-    }
-
-    @Test
-    void whoever_answers_through_a_pipe_is_asked_where_that_is_wanted() throws Exception {
-        try (var login = LoginProcess.start(folder, List.of("--with=ecps", "--proxy=" + servers.proxy()))) {
-            login.awaitShown("Enter to give up").type("99999100029");
-
-            var run = login.result();
-            assertEquals(0, run.exitCode(), run::toString);
-            assertTrue(run.out().contains("(899999100029)"), run::toString);
-        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.card.SimulatedCard;
-import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -27,14 +25,9 @@ public final class PlayedServers implements AutoCloseable {
         return new PlayedServers(DemoServers.start(SETTINGS));
     }
 
-    /** With that card. */
-    public static PlayedServers start(SimulatedCard card) throws Exception {
-        return new PlayedServers(DemoServers.start(SETTINGS.withCard(card)));
-    }
-
-    /** The simulator, to be asked and set up. */
-    public PscSimulator simulator() {
-        return servers.simulator();
+    /** Where the form begins a login. */
+    public URI connection() {
+        return servers.addresses().get("connection");
     }
 
     /** Where the simulator has its pages for people. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** The real files, which lie outside the project and are never copied into it. */
 final class PublishedFiles {
@@ -15,11 +15,11 @@ final class PublishedFiles {
     private PublishedFiles() {}
 
     /** Both vaccination-centre files; the test says so loudly where they are not there, and fails in CI. */
-    static Stream<Path> vaccinationCentres() {
+    static List<Path> vaccinationCentres() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             var data = folder.resolve("shared").resolve("data").resolve("santefr");
             if (Files.isDirectory(data)) {
-                return Stream.of(data.resolve(APRIL), data.resolve(NOVEMBER));
+                return List.of(data.resolve(APRIL), data.resolve(NOVEMBER));
             }
         }
         if ("true".equals(System.getenv("CI"))) {

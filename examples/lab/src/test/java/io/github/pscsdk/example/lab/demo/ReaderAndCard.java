@@ -9,7 +9,7 @@ import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 
 /** A reader in memory in place of those of this machine, and the pharmacist's card beside it. */
-public final class ReaderAndCard implements AutoCloseable {
+final class ReaderAndCard implements AutoCloseable {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";
 
@@ -20,24 +20,24 @@ public final class ReaderAndCard implements AutoCloseable {
     private ReaderAndCard() {}
 
     /** From now on, whatever looks for readers in this process finds that one. */
-    public static ReaderAndCard set() {
+    static ReaderAndCard set() {
         var readerAndCard = new ReaderAndCard();
         System.setProperty(TERMINALS, VirtualReaders.TYPE);
         return readerAndCard;
     }
 
     /** The reader. */
-    public VirtualReader reader() {
+    VirtualReader reader() {
         return readers.reader(READER);
     }
 
     /** The card, to be put in and pulled out; it is out at the start. */
-    public CardInHand card() {
+    CardInHand card() {
         return card;
     }
 
     /** The card, for the servers whose CPS-Gestion uses it. */
-    public SimulatedCard played() {
+    SimulatedCard played() {
         return new SimulatedCard(CardKind.CPS3, Personas.PHARMACIST, card);
     }
 

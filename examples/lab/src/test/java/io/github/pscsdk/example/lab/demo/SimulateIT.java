@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,58 +36,65 @@ class SimulateIT {
     private Path folder;
 
     @Test
-    void prints_one_line_of_json_with_all_that_a_script_needs() throws Exception {
-        var arguments = simulate("--json", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
+    void from_the_jar_it_prints_one_line_with_all_that_a_script_needs_and_stops_cleanly_at_a_signal() throws Exception {
+        var arguments = Simulation.onFreePorts(
+                "--json", "--verbose", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
         try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
-            var printed = awaitLine(process);
+            process.await("it prints its line", () -> process.out().endsWith("\n"));
+            var printed = PrintedLine.of(process.out());
 
-            var discovery = printed.discovery();
+            assertHasAllThatAScriptNeeds(printed);
+            assertLogsABrowserIn(printed);
+            process.interrupt();
+
+            assertEquals(143, process.result().exitCode());
             assertEquals(1, process.out().lines().count());
-            assertEquals(Personas.all().size(), printed.json().path("personas").asInt());
-            assertEquals(
-                    printed.address("issuer").toString(),
-                    discovery.path("issuer").asText());
-            assertEquals(
-                    printed.address("wallet").toString(),
-                    discovery.path("authorization_endpoint").asText());
+            assertAllStopped(printed);
+            assertTrue(process.err().contains(" INFO "), process::err);
+            assertFalse(process.err().contains(printed.applicationToken()));
             printed.json()
-                    .path("addresses")
-                    .forEach(address -> assertEquals(
-                            "127.0.0.1", URI.create(address.asText()).getHost()));
-            assertEquals("known", printed.client("psc-test").path("secret").asText());
-            assertEquals(200, printed.statusOfProxy());
-            assertEquals(200, printed.statusOfBackchannelLogin("psc-test"));
-            assertTrue(printed.returnOfBrowserLogin("psc-test").startsWith("http://127.0.0.1:9/a?"));
-            assertTrue(printed.returnOfBrowserLogin("psc-demo")
-                    .startsWith(printed.address("proxy") + "/v1/callback?state=s&"));
+                    .path("clients")
+                    .forEach(client -> assertFalse(
+                            process.err().contains(client.path("secret").asText())));
         }
     }
 
-    @Test
-    void a_browser_that_opens_the_connection_page_comes_back_logged_in() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json"))) {
-            var printed = awaitLine(process);
+    private static void assertHasAllThatAScriptNeeds(PrintedLine printed) throws Exception {
+        var discovery = printed.discovery();
+        assertEquals(Personas.all().size(), printed.json().path("personas").asInt());
+        assertEquals(
+                printed.address("issuer").toString(), discovery.path("issuer").asText());
+        assertEquals(
+                printed.address("wallet").toString(),
+                discovery.path("authorization_endpoint").asText());
+        printed.json()
+                .path("addresses")
+                .forEach(address ->
+                        assertEquals("127.0.0.1", URI.create(address.asText()).getHost()));
+        assertEquals("known", printed.client("psc-test").path("secret").asText());
+        assertEquals(200, printed.statusOfProxy());
+        assertEquals(200, printed.statusOfBackchannelLogin("psc-test"));
+        assertTrue(printed.returnOfBrowserLogin("psc-test").startsWith("http://127.0.0.1:9/a?"));
+        assertTrue(printed.returnOfBrowserLogin("psc-demo")
+                .startsWith(printed.address("proxy") + "/v1/callback?state=s&"));
+    }
 
-            assertEquals(
-                    printed.address("form") + "/", printed.address("connection").toString());
-            var me = printed.pageAfterLogin();
+    private static void assertLogsABrowserIn(PrintedLine printed) throws Exception {
+        assertEquals(
+                printed.address("form") + "/", printed.address("connection").toString());
+        var me = printed.pageAfterLogin();
 
-            assertTrue(me.contains("FICTIVE-MORTIER"), me);
-            assertTrue(me.contains("<form class=\"actions\" method=\"post\" action=\"/logout\">"), me);
-            assertEquals(
-                    printed.address("form") + "/signed-out",
-                    printed.client("santefr-form")
-                            .path("postLogoutUris")
-                            .path(0)
-                            .asText());
-        }
+        assertTrue(me.contains("FICTIVE-MORTIER"), me);
+        assertTrue(me.contains("<form class=\"actions\" method=\"post\" action=\"/logout\">"), me);
+        assertEquals(
+                printed.address("form") + "/signed-out",
+                printed.client("santefr-form").path("postLogoutUris").path(0).asText());
     }
 
     @Test
     void interactive_calls_the_client_by_its_name_and_has_a_clock_that_can_be_moved() throws Exception {
-        var arguments = simulate("--json", "--interactive", "--client-name=Cabinet des Essais");
-        try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
-            var printed = awaitLine(process);
+        try (var simulation = Simulation.start("--json", "--interactive", "--client-name=Cabinet des Essais")) {
+            var printed = simulation.printed();
 
             var login = printed.text(printed.address("wallet").resolve(printed.returnOfBrowserLogin("psc-test")));
             var cockpit = printed.text(printed.address("pages").resolve("/cockpit"));
@@ -102,8 +107,8 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void closes_connections_that_were_idle_for_as_long_as_it_was_told(int seconds) throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--close-idle=" + seconds))) {
-            var discovery = awaitLine(process).address("discovery");
+        try (var simulation = Simulation.start("--json", "--close-idle=" + seconds)) {
+            var discovery = simulation.printed().address("discovery");
             try (var socket = new Socket(discovery.getHost(), discovery.getPort())) {
                 // The JDK's server would close it by itself, but later.
                 socket.setSoTimeout(20_000);
@@ -129,13 +134,14 @@ class SimulateIT {
                     what: { fault-backchannel-authentication: 503 }
                     when: at-start
                 """);
-        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--scenario=" + file))) {
-            var printed = awaitLine(process);
+        try (var simulation = Simulation.start("--json", "--scenario=" + file)) {
+            var printed = simulation.printed();
 
             assertEquals(503, printed.statusOfBackchannelLogin("psc-test"));
-            assertEquals(1, process.out().lines().count());
-            assertTrue(process.err().contains("Scenario, step 1 done at 20"), process::err);
-            assertTrue(process.err().contains("Z: fault-backchannel-authentication: 503"), process::err);
+            assertEquals(1, simulation.out().lines().count());
+            assertTrue(
+                    simulation.err().matches("(?s).* 1 .* 20\\S+Z\\h?: fault-backchannel-authentication: 503\\R.*"),
+                    simulation::err);
             assertTrue(printed.text(printed.address("control").resolve("/scenario"))
                     .contains("\"appliedAt\":\"20"));
         }
@@ -143,8 +149,8 @@ class SimulateIT {
 
     @Test
     void plays_a_scene_that_comes_along_by_its_name() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--scenario=unknown-professional"))) {
-            assertEquals(400, awaitLine(process).statusOfBackchannelLogin("psc-test"));
+        try (var simulation = Simulation.start("--json", "--scenario=unknown-professional")) {
+            assertEquals(400, simulation.printed().statusOfBackchannelLogin("psc-test"));
         }
     }
 
@@ -155,70 +161,41 @@ class SimulateIT {
                 "en | is refused: line 4, step 1: there is no member where; there are who, what, when",
                 "fr | est refusé\u00a0: ligne 4, étape 1\u00a0: il n’y a pas de membre where\u00a0; il y a who, what, when"
             })
-    void a_scenario_that_cannot_be_played_is_told_in_the_language_of_the_user(String language, String why)
+    void a_scenario_that_cannot_be_played_is_told_in_the_language_of_the_user(Locale language, String why)
             throws Exception {
         var file =
                 Files.writeString(folder.resolve("scenario.yaml"), "version: 1\ntitle: T\nsteps:\n  - where: here\n");
-        var options = List.of("-Duser.language=" + language, "-Dfile.encoding=UTF-8");
-        try (var process = JarProcess.start(folder, options, simulate("--scenario=" + file))) {
-            var run = process.result();
 
-            assertEquals(2, run.exitCode(), run::toString);
-            assertEquals("", run.out());
-            assertTrue(run.err().contains("--scenario " + file + " " + why), run::err);
-        }
+        assertRefused(language, "--scenario=" + file, "--scenario " + file + " " + why);
     }
 
     @ParameterizedTest
     @CsvSource({"en,is refused", "fr,est refusé"})
-    void a_time_that_no_connection_can_be_idle_for_is_refused_in_the_language_of_the_user(String language, String why)
-            throws Exception {
-        var options = List.of("-Duser.language=" + language);
-        try (var process = JarProcess.start(folder, options, simulate("--close-idle=86401"))) {
-            var run = process.result();
+    void a_time_that_no_connection_can_be_idle_for_is_refused_in_the_language_of_the_user(Locale language, String why) {
+        assertRefused(language, "--close-idle=86401", "--close-idle 86401 " + why);
+    }
+
+    private static void assertRefused(Locale language, String option, String why) {
+        var machine = Locale.getDefault();
+        try {
+            Locale.setDefault(language);
+            var run = CommandRun.ofLab(Simulation.onFreePorts(option));
 
             assertEquals(2, run.exitCode(), run::toString);
             assertEquals("", run.out());
-            assertTrue(run.err().contains("--close-idle 86401 " + why), run::err);
-        }
-    }
-
-    @Test
-    void stops_cleanly_at_a_signal_and_its_verbose_log_holds_no_secret() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--verbose"))) {
-            var printed = awaitLine(process);
-
-            process.interrupt();
-
-            assertEquals(143, process.result().exitCode());
-            assertEquals(1, process.out().lines().count());
-            assertAllStopped(printed);
-            assertTrue(process.err().contains(" INFO "), process::err);
-            assertFalse(process.err().contains(printed.applicationToken()));
-            printed.json()
-                    .path("clients")
-                    .forEach(client -> assertFalse(
-                            process.err().contains(client.path("secret").asText())));
+            assertTrue(run.err().contains(why), run::err);
+        } finally {
+            Locale.setDefault(machine);
         }
     }
 
     @Test
     void leaves_nothing_behind_when_its_thread_is_interrupted() throws Exception {
-        var out = new StringWriter();
-        var command =
-                PscLab.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
-        var run = new FutureTask<>(() -> command.execute(simulate("--json")));
-        var worker = new Thread(run, "simulate");
-        worker.start();
-        while (!out.toString().endsWith("\n")) {
-            assertTrue(worker.isAlive(), out::toString);
-            worker.join(50);
+        try (var simulation = Simulation.start("--json")) {
+            assertEquals(1, simulation.interrupt());
+
+            assertAllStopped(simulation.printed());
         }
-
-        worker.interrupt();
-
-        assertEquals(1, run.get());
-        assertAllStopped(PrintedLine.of(out.toString()));
     }
 
     @Test
@@ -250,7 +227,7 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.10", "example.org"})
     void refuses_an_address_that_others_can_reach_and_says_so(String address) {
-        var run = CommandRun.ofLab(simulate("--bind=" + address));
+        var run = CommandRun.ofLab(Simulation.onFreePorts("--bind=" + address));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals("", run.out());
@@ -259,47 +236,39 @@ class SimulateIT {
     }
 
     @Test
-    void a_port_that_is_taken_is_told_in_the_language_of_the_user() throws Exception {
+    void a_port_that_is_taken_is_told() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var arguments = simulate("--wallet-port=" + taken.getLocalPort());
-            try (var process = JarProcess.start(folder, List.of("-Duser.language=fr"), arguments)) {
-                var run = process.result();
+            var run = CommandRun.ofLab(Simulation.onFreePorts("--wallet-port=" + taken.getLocalPort()));
 
-                assertEquals(1, run.exitCode(), run::toString);
-                assertEquals("", run.out());
-                assertTrue(run.err().contains("sur le port qui lui est donné. (CLI-006)"), run::err);
-                assertTrue(run.err().contains("port " + taken.getLocalPort()), run::err);
-            }
+            assertFailed(run, "CLI-006");
+            assertTrue(run.err().contains("port " + taken.getLocalPort()), run::err);
         }
     }
 
     @Test
-    void a_file_that_cannot_be_written_ends_the_start_and_is_told() throws Exception {
-        var arguments =
-                simulate("--https", "--ca-file=" + folder.resolve("absent").resolve("ca.pem"));
-        try (var process = JarProcess.start(folder, List.of("-Duser.language=fr"), arguments)) {
+    void a_file_that_cannot_be_written_ends_the_start_and_is_told() {
+        var absent = folder.resolve("absent").resolve("ca.pem");
+
+        assertFailed(CommandRun.ofLab(Simulation.onFreePorts("--https", "--ca-file=" + absent)), "CLI-004");
+    }
+
+    @Test
+    void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install() throws Exception {
+        // Honoured by every client of pcsc-lite: no service answers there, whatever runs on the machine.
+        var environment = Map.of("PCSCLITE_CSOCK_NAME", folder.resolve("absent").toString());
+        var arguments = Simulation.onFreePorts("--virtual-card");
+        try (var process = JarProcess.start(folder, environment, List.of("-Duser.language=fr"), arguments)) {
             var run = process.result();
 
-            assertEquals(1, run.exitCode(), run::toString);
-            assertEquals("", run.out());
-            assertTrue(run.err().contains("(CLI-004)"), run::err);
+            assertFailed(run, "CLI-007");
+            assertTrue(run.err().contains("apt-get install pcscd vsmartcard-vpcd"), run::err);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install(String language) throws Exception {
-        // Honoured by every client of pcsc-lite: no service answers there, whatever runs on the machine.
-        var environment = Map.of("PCSCLITE_CSOCK_NAME", folder.resolve("absent").toString());
-        var options = List.of("-Duser.language=" + language);
-        try (var process = JarProcess.start(folder, environment, options, simulate("--virtual-card"))) {
-            var run = process.result();
-
-            assertEquals(1, run.exitCode(), run::toString);
-            assertEquals("", run.out());
-            assertTrue(run.err().contains("(CLI-007)"), run::err);
-            assertTrue(run.err().contains("apt-get install pcscd vsmartcard-vpcd"), run::err);
-        }
+    private static void assertFailed(CommandRun run, String code) {
+        assertEquals(1, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("(" + code + ")"), run::err);
     }
 
     @ParameterizedTest
@@ -321,19 +290,11 @@ class SimulateIT {
                 "--close-idle=soon"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
-        var run = CommandRun.ofLab(simulate(option));
+        var run = CommandRun.ofLab(Simulation.onFreePorts(option));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals(2, run.err().lines().count(), run::err);
         assertTrue(run.err().contains("Try: psc-lab simulate --help"), run::err);
-    }
-
-    private static String[] simulate(String... options) {
-        return RunningSimulation.onFreePorts(options);
-    }
-
-    private static PrintedLine awaitLine(JarProcess process) throws Exception {
-        return RunningSimulation.awaitLine(process);
     }
 
     private static void assertAllStopped(PrintedLine printed) {

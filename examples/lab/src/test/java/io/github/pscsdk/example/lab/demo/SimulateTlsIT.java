@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -33,17 +32,16 @@ class SimulateTlsIT {
 
     @Test
     void a_client_that_trusts_the_printed_file_gets_in_and_the_file_goes_at_the_end() throws Exception {
-        try (var process = start("--https")) {
-            var printed = awaitLine(process);
+        try (var simulation = Simulation.start("--json", "--https")) {
+            var printed = simulation.printed();
             var authority = Path.of(printed.json().path("tls").path("ca").asText());
 
             assertEquals("https", printed.address("issuer").getScheme());
             assertEquals(200, post(printed, authority, new KeyManager[0], secret(printed)));
             assertTrue(printed.json().path("tls").path("clientKeyStore").isMissingNode());
 
-            process.interrupt();
+            simulation.interrupt();
 
-            assertEquals(143, process.result().exitCode());
             assertFalse(Files.exists(authority), "left behind");
         }
     }
@@ -51,8 +49,8 @@ class SimulateTlsIT {
     @Test
     void a_client_certificate_is_then_demanded_and_is_enough_and_a_file_of_ones_own_choice_stays() throws Exception {
         var chosen = folder.resolve("chosen.pem");
-        try (var process = start("--https", "--client-certificate", "--ca-file=" + chosen)) {
-            var printed = awaitLine(process);
+        try (var simulation = Simulation.start("--json", "--https", "--client-certificate", "--ca-file=" + chosen)) {
+            var printed = simulation.printed();
             var tls = printed.json().path("tls");
             var authority = Path.of(tls.path("ca").asText());
             var keys = keys(
@@ -64,9 +62,8 @@ class SimulateTlsIT {
             assertEquals(200, post(printed, authority, keys, secret(printed)));
             assertEquals(chosen, authority);
 
-            process.interrupt();
+            simulation.interrupt();
 
-            assertEquals(143, process.result().exitCode());
             assertTrue(Files.readString(chosen).startsWith("-----BEGIN CERTIFICATE-----\n"));
         }
     }
@@ -81,9 +78,9 @@ class SimulateTlsIT {
                 false,
                 new TlsChoice(true, Optional.empty(), false));
         try (var servers = DemoServers.start(settings)) {
-            var summary = Fixtures.demo(servers).run(Fixtures.sample());
+            var summary = Fixtures.demo(servers).run(Fixtures.sample().subList(0, 3));
 
-            assertTrue(summary.accepted() > 0);
+            assertEquals(3, summary.accepted());
         }
     }
 
@@ -108,20 +105,6 @@ class SimulateTlsIT {
             }
             assertFalse(files.toString().contains(store.password()));
         }
-    }
-
-    private JarProcess start(String... options) throws Exception {
-        var arguments = new ArrayList<>(List.of("simulate", "--json"));
-        arguments.addAll(List.of(options));
-        for (var port : List.of("auth", "wallet", "api", "proxy", "form")) {
-            arguments.add("--" + port + "-port=0");
-        }
-        return JarProcess.start(folder, List.of("-Duser.language=en"), arguments.toArray(String[]::new));
-    }
-
-    private static PrintedLine awaitLine(JarProcess process) throws Exception {
-        process.await("it prints its line", () -> process.out().endsWith("\n"));
-        return PrintedLine.of(process.out());
     }
 
     private static String secret(PrintedLine printed) {

@@ -6,26 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.card.CardKind;
-import io.github.pscsdk.example.lab.card.SimulatedCard;
-import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
-import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.CpsGestion;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,36 +33,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Card, phone and browser in one request, with the archives of both plug-ins: the reader goes, the phone takes over. */
+/** The pharmacist who logged in by card in the morning finds the reader gone at noon: card, phone and browser in one request, with the archives of both plug-ins. */
 class UnpluggedReaderIT {
-    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
-    private static final String READER = "Desk";
     /** Confirms when a test does: nobody is at the devices. */
     private static final NationalId HOLDER = Personas.PHARMACIST;
 
     private static final LoginRequest ANY_WAY = LoginRequest.using("cps", "ecps", "browser");
 
-    private final VirtualReaders readers = VirtualReaders.named(READER).install();
-    private final CardInHand card =
-            CardInHand.at(readers, READER, VirtualCard.cps3(HOLDER).build());
+    private final ReaderAndCard readerAndCard = ReaderAndCard.set();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
-    private final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private DemoServers servers;
     private PscClient client;
 
     @BeforeEach
     void log_in_by_card_and_unplug_the_reader() throws Exception {
-        System.setProperty(TERMINALS, VirtualReaders.TYPE);
-        servers = DemoServers.start(
-                new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE)
-                        .withCard(new SimulatedCard(CardKind.CPS3, HOLDER, card)));
-        client = PscClientBuilder.forServerHalf(servers.proxy())
-                .clientId(DemoServers.CLIENT)
-                .applicationToken(servers.revealApplicationToken())
-                .pluginDirectory(CommandRun.PLUGINS)
-                .browser(opened::add)
-                .build();
-        assertTrue(card.insert());
+        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(readerAndCard.played()));
+        client = Fixtures.software(servers).browser(opened::add).build();
+        assertTrue(readerAndCard.card().insert());
         var asked = new CountDownLatch(1);
         var byCard = client.loginAsync(ANY_WAY.withProgress(progress -> {
             if (progress.step() == Step.CONFIRM_ON_DEVICE) {
@@ -76,47 +62,55 @@ class UnpluggedReaderIT {
                 CpsGestion.Outcome.APPROVED,
                 servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
         Await.result("the login by card has ended", byCard).signOut();
-        readers.reader(READER).unplug();
+        readerAndCard.reader().unplug();
     }
 
     @AfterEach
     void stop() {
         client.close();
         servers.close();
-        readers.close();
-        System.clearProperty(TERMINALS);
+        readerAndCard.close();
     }
 
     @Test
-    void the_phone_of_the_last_card_s_holder_rings_and_nobody_is_asked_who_that_is() throws Exception {
-        var login = begin();
+    void the_phone_of_the_last_card_s_holder_rings_once_the_person_agrees_and_why_is_told() throws Exception {
+        var login = begin(ANY_WAY.withDialog(new Agreeing()));
 
         assertTrue(servers.simulator().settle(ringing().id(), Outcome.APPROVED));
 
         var session = Await.result("the login has ended", login);
         assertEquals(HOLDER, session.professional().nationalId());
         assertEquals(Optional.of(Means.MOBILE), session.means());
-        assertEquals(List.of("CPS-002"), reasons);
+        assertEquals(List.of("left for CPS-002", "suggested " + HOLDER.value(), "CONFIRM_ON_DEVICE"), told);
         session.signOut();
     }
 
     @Test
-    void refused_on_the_phone_it_ends_and_no_browser_opens() throws Exception {
-        var login = begin();
+    void where_nobody_can_be_asked_it_rings_all_the_same_and_refused_there_no_browser_opens() throws Exception {
+        var login = begin(ANY_WAY);
 
         assertTrue(servers.simulator().settle(ringing().id(), Outcome.REFUSED));
 
         var failure = assertThrows(PscException.class, () -> Await.result("the login has ended", login));
         assertEquals(LoginProblem.REFUSED, failure.problem());
+        assertEquals(List.of("left for CPS-002", "CONFIRM_ON_DEVICE"), told);
         assertEquals(List.of(), opened);
     }
 
-    private CompletableFuture<AuthenticationSession> begin() {
-        return client.loginAsync(ANY_WAY.withProgress(progress -> {
-            if (progress.step() == Step.TRYING_NEXT_WAY) {
-                reasons.add(progress.notice().orElseThrow().problem().code());
+    private CompletableFuture<AuthenticationSession> begin(LoginRequest request) {
+        return client.loginAsync(request.withProgress(this::note));
+    }
+
+    private void note(LoginProgress progress) {
+        switch (progress.step()) {
+            case TRYING_NEXT_WAY ->
+                told.add("left for " + progress.notice().orElseThrow().problem().code());
+            case CONFIRM_ON_DEVICE, CONTINUE_IN_BROWSER ->
+                told.add(progress.step().name());
+            default -> {
+                // Comes with every way.
             }
-        }));
+        }
     }
 
     private PendingRequest ringing() {
@@ -127,5 +121,15 @@ class UnpluggedReaderIT {
                         .findFirst());
         assertEquals(HOLDER, ringing.nationalId());
         return ringing;
+    }
+
+    /** Takes the suggestion. */
+    private final class Agreeing implements LoginDialog {
+        @Override
+        public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
+            told.add("suggested " + question.suggested().orElseThrow().value());
+            return question.suggested()
+                    .map(holder -> NationalIdAnswer.of(holder).withRemember(true));
+        }
     }
 }

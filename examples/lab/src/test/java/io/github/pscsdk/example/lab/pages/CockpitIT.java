@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 @InChromium
 class CockpitIT {
     @Test
-    void it_shows_who_is_waiting_then_who_is_in_and_what_was_said_without_a_secret(Browser browser) throws Exception {
+    void it_shows_who_is_waiting_then_who_is_in_and_what_was_said_without_a_secret_and_no_page_asks_elsewhere(
+            Browser browser) throws Exception {
         try (var site = VendorSite.start()) {
             var person = Person.at(site, browser);
             browser.resize(1280, 1000);
@@ -21,6 +22,7 @@ class CockpitIT {
             var login = browser.open(site.address());
             Person.askForPhone(login, Person.PHARMACIST);
             var number = Person.number(login);
+            login.screenshot("number");
             cockpit.awaitText("CLARIMELLE FICTIVE-MORTIER " + VendorSite.ID + " MOBILE");
 
             person.phone().find(BUTTON, "Choisir " + number).press();
@@ -35,6 +37,9 @@ class CockpitIT {
                     .filter(secret -> secret.length() > 2 && text.contains(secret))
                     .toList();
             assertEquals(List.of(), shown);
+            person.reader();
+            assertTrue(browser.requests().stream().allMatch(uri -> uri.getHost().equals("127.0.0.1")));
+            assertEquals(List.of(), browser.complaints());
         }
     }
 }
