@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The archive of the plug-in {@code ecps}, loaded by the engine, through the proxy, at the simulator: every end it can have. */
 class EcpsLoginIT {
     private static final NationalId DOCTOR = new NationalId("899999100029");
+    private static final NationalId REFUSING = new NationalId("899999100045");
     private static final NationalId UNKNOWN = new NationalId("899999100086");
     private static final NationalId SILENT = new NationalId("899999100060");
 
@@ -126,6 +127,17 @@ class EcpsLoginIT {
         assertEquals(LoginProblem.IDENTITY_MISMATCH, problemOf(inBrowser(DOCTOR)));
         assertEquals(Personas.PHARMACIST, pharmacist.professional().nationalId());
         pharmacist.signOut();
+    }
+
+    @Test
+    void whoever_refuses_in_the_browser_is_asked_for_no_code() {
+        servers.simulator().browserPersona(REFUSING);
+        try {
+            assertEquals(LoginProblem.REFUSED, problemOf(inBrowser(REFUSING)));
+        } finally {
+            servers.simulator().browserPersona(Personas.PHARMACIST);
+        }
+        assertEquals(0, page.questions());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class PageInHand implements Consumer<URI>, LoginDialog {
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile String last = "";
 
     @Override
@@ -32,8 +34,14 @@ final class PageInHand implements Consumer<URI>, LoginDialog {
         }
     }
 
+    /** How often the person was asked for the code. */
+    int questions() {
+        return questions.get();
+    }
+
     @Override
     public Optional<String> browserCode(BrowserCodeQuestion question) {
+        questions.incrementAndGet();
         return CODE.matcher(last).results().findFirst().map(code -> code.group());
     }
 }

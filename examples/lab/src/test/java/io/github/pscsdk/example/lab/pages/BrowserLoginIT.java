@@ -1,9 +1,6 @@
 package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
-import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.lab.demo.LoginProcess;
@@ -75,23 +72,6 @@ class BrowserLoginIT {
             var run = login.result();
             assertEquals(0, run.exitCode(), run::toString);
             assertTrue(run.out().contains("(" + Person.DOCTOR + ")"), run::toString);
-        }
-    }
-
-    @Test
-    void whoever_refuses_on_the_phone_gets_no_code(Browser browser) throws Exception {
-        try (var login = servers.login(folder, "--with=browser")) {
-            var page = browser.open(address(login));
-            Person.askForPhone(page, Person.PHARMACIST);
-            Person.number(page);
-            person.phone().find(BUTTON, "Refuser").press();
-            page.find(LINK, "Revenir au service").press();
-
-            page.awaitText("PSC-001");
-            var run = login.result();
-            assertEquals(1, run.exitCode(), run::toString);
-            assertTrue(run.err().contains("(PSC-001)"), run::toString);
-            assertFalse(run.err().contains(QUESTION), run::toString);
         }
     }
 }
