@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.command.internal.login.BigDigits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +36,11 @@ class ResumeIT {
             throws Exception {
         var file = folder.resolve("pending");
         var rung = servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION);
-        try (var killed = JarProcess.start(folder, List.of("-Duser.language=en"), arguments(file))) {
-            killed.await(
-                    "it shows two digits, and has kept the login",
-                    () -> killed.err().contains("two digits") && Files.exists(file));
+        String digits;
+        try (var killed = LoginProcess.start(folder, options(file))) {
+            digits = killed.digits();
+            Await.until("it has kept the login", () -> Files.exists(file));
+            killed.kill();
         }
         var ringing = servers.simulator().pending().stream()
                 .filter(request -> request.nationalId().equals(SILENT))
@@ -43,22 +48,23 @@ class ResumeIT {
                 .orElseThrow();
         assertTrue(servers.simulator().settle(ringing.id(), PendingRequest.Outcome.APPROVED));
 
-        var run = CommandRun.ofPsc(arguments(file));
+        var arguments = new ArrayList<>(List.of("login", "--plugins=" + CommandRun.PLUGINS));
+        arguments.addAll(options(file));
+        var run = CommandRun.ofPsc(arguments.toArray(String[]::new));
 
         assertEquals(0, run.exitCode(), run::toString);
         assertTrue(run.out().contains("(" + SILENT.value() + ")"), run::out);
+        var shown = run.err().lines().toList();
+        assertTrue(Collections.indexOfSubList(shown, BigDigits.of(digits)) >= 0, run::err);
         assertEquals(rung + 1, servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION));
         assertFalse(Files.exists(file), "nothing is left to go on with");
     }
 
-    private static String[] arguments(Path file) {
-        return new String[] {
-            "login",
-            "--with=ecps",
-            "--national-id=" + SILENT.value(),
-            "--proxy=" + servers.proxy(),
-            "--plugins=" + CommandRun.PLUGINS,
-            "--resume-file=" + file
-        };
+    private static List<String> options(Path file) {
+        return List.of(
+                "--with=ecps",
+                "--national-id=" + SILENT.value(),
+                "--proxy=" + servers.proxy(),
+                "--resume-file=" + file);
     }
 }
