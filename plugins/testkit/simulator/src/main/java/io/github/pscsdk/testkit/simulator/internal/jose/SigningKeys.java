@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * have different ones. The key that is never published is the same for all.
  */
 public final class SigningKeys {
-    private static final int RING = 8;
+    private static final int RING = 4;
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Map<Integer, SigningKey> FIRST_KEYS = new ConcurrentHashMap<>();
 
