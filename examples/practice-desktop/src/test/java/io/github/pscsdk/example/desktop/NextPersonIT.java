@@ -32,7 +32,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +47,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NextPersonIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";
-    private static final Duration SLOW = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(3);
     private static final NationalId FORMER = Personas.PHARMACIST;
     private static final NationalId NEXT = new NationalId("899999100029");
     private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "dossiers");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private VirtualReaders readers;
-    private CardInHand card;
-    private Lab lab;
+    private static VirtualReaders readers;
+    private static CardInHand card;
+    private static Lab lab;
+
     private PscClient client;
 
     /** All that the host was told for the former person. */
@@ -74,7 +77,7 @@ class NextPersonIT {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var login = at.beginLogin();
-                at.awaitPending(FORMER);
+                awaitPending(FORMER);
                 login.cancel(true);
                 return () -> at.answerFormer();
             }
@@ -101,7 +104,7 @@ class NextPersonIT {
                 var session = at.formerSession();
                 var answer = at.sendSlowly(session);
                 session.lock();
-                return () -> assertEquals(LoginProblem.SESSION_LOCKED, answer.join());
+                return () -> assertEquals(LoginProblem.SESSION_LOCKED, arrived(answer));
             }
         },
         SEND_IN_FLIGHT_AND_SIGNED_OUT {
@@ -110,14 +113,14 @@ class NextPersonIT {
                 var session = at.formerSession();
                 var answer = at.sendSlowly(session);
                 session.signOut();
-                return () -> assertEquals(LoginProblem.SESSION_ENDED, answer.join());
+                return () -> assertEquals(LoginProblem.SESSION_ENDED, arrived(answer));
             }
         },
         CARD_REMOVED {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSessionByCard();
-                at.card.remove();
+                card.remove();
                 awaitState(session, SessionState.LOCKED);
                 return () -> at.mustFail(session, LoginProblem.SESSION_LOCKED);
             }
@@ -126,7 +129,7 @@ class NextPersonIT {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var late = CARD_REMOVED.leave(at);
-                at.readers.reader(READER).insert(VirtualCard.cps3(NEXT).build());
+                readers.reader(READER).insert(VirtualCard.cps3(NEXT).build());
                 return late;
             }
 
@@ -140,8 +143,8 @@ class NextPersonIT {
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSessionByCard();
                 var answer = at.sendSlowly(session);
-                at.card.remove();
-                return () -> assertEquals(LoginProblem.SESSION_LOCKED, answer.join());
+                card.remove();
+                return () -> assertEquals(LoginProblem.SESSION_LOCKED, arrived(answer));
             }
         },
         SESSION_LEFT_OPEN {
@@ -160,9 +163,9 @@ class NextPersonIT {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSession();
-                at.lab.simulator().dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
+                lab.simulator().dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
                 assertThrows(PscException.class, session::signOut);
-                at.lab.simulator().dials().reset();
+                lab.simulator().dials().reset();
                 return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
             }
         },
@@ -170,9 +173,9 @@ class NextPersonIT {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSession();
-                at.lab.unplug();
+                lab.unplug();
                 assertThrows(PscException.class, session::signOut);
-                at.lab.plugIn();
+                lab.plugIn();
                 return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
             }
         };
@@ -190,21 +193,34 @@ class NextPersonIT {
         }
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         System.setProperty(TERMINALS, VirtualReaders.TYPE);
         readers = VirtualReaders.named(READER).install();
         card = CardInHand.at(readers, READER, VirtualCard.cps3(FORMER).build());
         lab = Lab.in(folder, simulator -> simulator.interactive().cardInHand(card));
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+        readers.close();
+        System.clearProperty(TERMINALS);
+    }
+
+    @BeforeEach
+    void begin() {
+        // So many logins of one address are let through in ten minutes.
+        lab.clock().advance(Duration.ofMinutes(10));
         client = lab.client().pluginDirectory(Settings.PLUGINS).build();
     }
 
     @AfterEach
-    void stop() {
+    void end() {
         client.close();
-        lab.close();
-        readers.close();
-        System.clearProperty(TERMINALS);
+        lab.open();
+        lab.simulator().dials().reset();
+        card.remove();
     }
 
     @ParameterizedTest
@@ -247,9 +263,7 @@ class NextPersonIT {
     }
 
     private AuthenticationSession formerSession(String authenticator) throws Exception {
-        var login = beginLogin(authenticator);
-        approve(FORMER);
-        var session = login.get();
+        var session = approved(beginLogin(authenticator), FORMER).get();
         session.onStateChange(delivered::add);
         return session;
     }
@@ -263,12 +277,8 @@ class NextPersonIT {
                     delivered.clear();
                 }
             }));
-            Await.until("the next person's login has ended", () -> {
-                approveIfPending(NEXT);
-                return login.isDone();
-            });
             try {
-                return Optional.of(login.get());
+                return Optional.of(approved(login, NEXT).get());
             } catch (ExecutionException e) {
                 assertEquals(
                         LoginProblem.ATTEMPT_IN_PROGRESS,
@@ -278,35 +288,44 @@ class NextPersonIT {
         });
     }
 
-    private void approveIfPending(NationalId person) {
-        lab.simulator().pending().stream()
+    /** Waits for the end of a login that the person approves, with a poll as soon as they have. */
+    private static CompletableFuture<AuthenticationSession> approved(
+            CompletableFuture<AuthenticationSession> login, NationalId person) {
+        Await.until("the login has ended", () -> {
+            approveIfPending(person);
+            return login.isDone();
+        });
+        return login;
+    }
+
+    private static void approveIfPending(NationalId person) {
+        var asked = pending(person);
+        asked.forEach(request -> lab.simulator().settle(request.id(), PendingRequest.Outcome.APPROVED));
+        if (!asked.isEmpty()) {
+            lab.clock().advance(POLL);
+        }
+    }
+
+    private static List<PendingRequest> pending(NationalId person) {
+        return lab.simulator().pending().stream()
                 .filter(request -> request.nationalId().equals(person))
-                .forEach(request -> lab.simulator().settle(request.id(), PendingRequest.Outcome.APPROVED));
+                .toList();
     }
 
-    private PendingRequest awaitPending(NationalId person) {
-        return Await.value(
-                "somebody is asked on the phone",
-                () -> lab.simulator().pending().stream()
-                        .filter(request -> request.nationalId().equals(person))
-                        .findFirst());
-    }
-
-    private void approve(NationalId person) {
-        lab.simulator().settle(awaitPending(person).id(), PendingRequest.Outcome.APPROVED);
+    private static void awaitPending(NationalId person) {
+        Await.until("somebody is asked on the phone", () -> !pending(person).isEmpty());
     }
 
     /** The former person confirms on the phone after all, if they are still asked there. */
     private void answerFormer() {
         approveIfPending(FORMER);
         // Whoever polls for it still, does so now; what is read next comes after that.
-        lab.clock().advance(Duration.ofSeconds(3));
+        lab.clock().advance(POLL);
     }
 
-    /** A call that is under way, and takes longer than the test; ends with its problem. */
+    /** A call that is under way; ends with its problem. */
     private CompletableFuture<Object> sendSlowly(AuthenticationSession session) {
-        var asked = lab.simulator().count(Endpoint.API_INTROSPECTION);
-        lab.simulator().dials().turn(Dial.fault(Endpoint.API_INTROSPECTION), new Fault.Delay(SLOW));
+        lab.shut();
         var answer = CompletableFuture.<Object>supplyAsync(() -> {
             try {
                 var response = session.send(READ);
@@ -318,10 +337,15 @@ class NextPersonIT {
                 return e;
             }
         });
-        Await.until("the call is under way", () -> lab.simulator().count(Endpoint.API_INTROSPECTION) > asked);
+        Await.until("the call is under way", lab::isAwaited);
         assertFalse(answer.isDone());
-        lab.simulator().dials().reset();
         return answer;
+    }
+
+    /** What that call ended with, now that its answer can arrive. */
+    private static Object arrived(CompletableFuture<Object> answer) {
+        lab.open();
+        return answer.join();
     }
 
     private int status(AuthenticationSession session) {

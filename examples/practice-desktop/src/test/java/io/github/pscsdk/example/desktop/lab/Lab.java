@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
 /** A simulator, a Proxy e-Santé before it and the stand-in of the form behind, on loopback. */
@@ -41,6 +42,9 @@ public final class Lab implements AutoCloseable {
     private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
     private final PscSimulator simulator;
     private final FormServer form;
+    /** Of the form. */
+    private final Semaphore door = new Semaphore(1);
+
     private final ProxyConfiguration proxySettings;
     private final Path database;
     private ProxyServer proxy;
@@ -57,8 +61,12 @@ public final class Lab implements AutoCloseable {
                                 .withBackchannelLogoutUri(callback.resolve("/v1/logout/" + CLIENT))))
                 .start();
         database = folder.resolve("form");
-        form = FormServer.start(FormConfiguration.of(
-                database, TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), CLIENT, SECRET)));
+        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), CLIENT, SECRET);
+        form = FormServer.start(FormConfiguration.of(database, token -> {
+            door.acquire();
+            door.release();
+            return callers.identify(token);
+        }));
         proxySettings = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(proxyAddress)
@@ -112,6 +120,21 @@ public final class Lab implements AutoCloseable {
     /** At the same address as before. */
     public void plugIn() throws Exception {
         proxy = ProxyServer.start(proxySettings);
+    }
+
+    /** From now on calls wait before the form, until it is opened. */
+    public void shut() {
+        door.drainPermits();
+    }
+
+    public void open() {
+        door.drainPermits();
+        door.release();
+    }
+
+    /** Whether a call waits before the form. */
+    public boolean isAwaited() {
+        return door.hasQueuedThreads();
     }
 
     /** How often the receiver was handed something over. */
