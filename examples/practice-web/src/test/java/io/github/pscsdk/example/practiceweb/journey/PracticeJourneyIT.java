@@ -14,19 +14,25 @@ import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.chromium.Tab;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.PromptRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A doctor and the packaged application: from the button to the logout. */
+/** A doctor and the packaged application: from the button to the logout, and with somebody else at the same browser. */
 @InChromium
 class PracticeJourneyIT {
     private static final String DOCTOR = "899999100029";
+    private static final String NURSE = "899999100037";
+    private static final String TYPED = "Derrière le rideau vert";
     private static final Pattern NUMBER = Pattern.compile("choisissez ce nombre : (\\d\\d)");
 
     @TempDir
@@ -39,16 +45,23 @@ class PracticeJourneyIT {
         practice = PackagedPractice.start(folder);
     }
 
+    @AfterEach
+    void reset() {
+        practice.simulator().dials().reset();
+    }
+
     @AfterAll
     static void stop() throws Exception {
         practice.close();
     }
 
-    private static Tab connect(Browser browser) {
-        var page = browser.open(practice.page("/"));
-        page.find(LINK, PscButton.LABEL).press();
+    private static Tab logIn(Browser browser, String tab, String nationalId) {
+        return answer(browser, browser.tab(tab).open(practice.page("/psc/login")), nationalId);
+    }
+
+    private static Tab answer(Browser browser, Tab page, String nationalId) {
         page.find(CHOICE, "e-CPS").press();
-        page.find(FIELD, "Identifiant national").fill(DOCTOR);
+        page.find(FIELD, "Identifiant national").fill(nationalId);
         page.find(BUTTON, "Continuer").press();
         page.awaitText("choisissez ce nombre :");
         var number =
@@ -62,9 +75,15 @@ class PracticeJourneyIT {
     @Test
     void a_doctor_connects_chooses_a_place_corrects_a_finding_hands_over_and_signs_out(Browser browser)
             throws Exception {
-        var page = connect(browser);
+        var page = browser.open(practice.page("/"));
+        page.find(LINK, PscButton.LABEL).press();
+        answer(browser, page, DOCTOR);
 
         page.awaitText("Où exercez-vous en ce moment ?");
+        browser.resize(360, 900);
+        assertEquals(List.of(), page.hindrances());
+        browser.resize(1280, 900);
+        assertEquals(List.of(), page.hindrances());
         page.screenshot("practice-place");
         page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
         page.find(BUTTON, "Continuer").press();
@@ -75,13 +94,18 @@ class PracticeJourneyIT {
         page.find(CHOICE, "Sur rendez-vous").press();
         page.find(FIELD, "Téléphone").fill("cabinet@exemple.fr");
         page.find(FIELD, "Horaires").fill("lundi : 8h30-12h et 14h-18h");
+        page.find(BUTTON, "English").press();
+        page.find(HEADING, "What you offer to the public").await();
+        assertTrue(page.find(CHOICE, "Screening tests").isChosen());
+        page.find(BUTTON, "Français").press();
+        page.find(HEADING, "Ce que vous proposez au public").await();
         page.find(BUTTON, "Vérifier").press();
 
         page.find(HEADING, "À corriger").await();
         assertEquals(List.of(), page.hindrances());
         page.screenshot("practice-finding");
         page.find(FIELD, "Téléphone").fill("03 45 81 04 21");
-        page.find(BUTTON, "Vérifier").press();
+        page.keyboard().walkTo(FIELD, "Téléphone").press(ENTER);
 
         page.find(HEADING, "Vérifiez avant de remettre").await();
         page.awaitText("+33345810421");
@@ -100,36 +124,24 @@ class PracticeJourneyIT {
         assertFalse(practice.log().contains(DOCTOR));
     }
 
+    /** In Chromium; PersonSwapTest does it without. */
     @Test
-    void nothing_hinders_a_reader_on_a_desk_or_in_a_hand(Browser browser) {
-        browser.resize(360, 900);
-        assertReadable(browser.open(practice.page("/")));
-        var page = connect(browser);
-        assertReadable(page);
-        page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
-        page.find(BUTTON, "Continuer").press();
-        page.find(HEADING, "Ce que vous proposez au public").await();
-        assertReadable(page);
-        browser.resize(1280, 900);
-        assertReadable(page);
-        page.find(CHOICE, "Dépistage").press();
-        page.find(FIELD, "Précisions").fill("Au fond de la cour");
-        page.find(FIELD, "Horaires").fill("lundi : 8h30-12h");
-        page.find(BUTTON, "English").press();
-        page.find(HEADING, "What you offer to the public").await();
-        assertReadable(page);
-        page.screenshot("practice-in-english");
-        assertTrue(page.find(CHOICE, "Screening tests").isChosen());
-        page.find(CHOICE, "Antigen").press();
-        page.find(CHOICE, "Without appointment").press();
-        page.keyboard().walkTo(FIELD, "Telephone").press(ENTER);
-        page.find(HEADING, "Check before you hand over").await();
-        page.awaitText("Au fond de la cour");
-        assertReadable(page.open(practice.page("/session-over")));
-        assertReadable(page.open(practice.page("/problem/PSC-001")));
-    }
+    @Tag("long")
+    void the_next_person_is_asked_and_finds_nothing_of_the_former_who_did_not_log_out(Browser browser) {
+        practice.simulator().dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        var left = logIn(browser, "left", DOCTOR);
+        left.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
+        left.find(BUTTON, "Continuer").press();
+        left.find(FIELD, "Précisions").fill(TYPED);
 
-    private static void assertReadable(Tab page) {
-        assertEquals(List.of(), page.hindrances(), page::toString);
+        var theirs = logIn(browser, "theirs", NURSE);
+
+        assertTrue(theirs.text().contains(NURSE), theirs::text);
+        assertFalse(theirs.text().contains(DOCTOR), theirs::text);
+        left.find(BUTTON, "Vérifier").press();
+        left.find(HEADING, "Demande refusée").await();
+        left.open(practice.page("/declaration"));
+        assertFalse(left.text().contains(TYPED), left::text);
+        assertTrue(left.open(practice.page("/me")).text().contains(NURSE), left::text);
     }
 }

@@ -37,18 +37,18 @@ public final class PracticeLab implements AutoCloseable {
     private final VirtualClock clock = VirtualClock.standing();
     private final URI site;
     private final URI base;
-    private final Optional<SessionStore> lasting;
     private final Optional<URI> otherForm;
+    private final List<String> more;
     private final PscSimulator simulator;
     private final PlayedForm form;
+    private SessionStore sessions = SessionStore.inMemory(clock);
     private ConfigurableApplicationContext application;
 
-    private PracticeLab(URI site, URI base, Optional<SessionStore> lasting, Optional<URI> otherForm)
-            throws IOException {
+    private PracticeLab(URI site, URI base, Optional<URI> otherForm, String... more) throws IOException {
         this.site = site;
         this.base = base;
-        this.lasting = lasting;
         this.otherForm = otherForm;
+        this.more = List.of(more);
         var client = SimulatedClient.withSecret("practice-web", SECRET)
                 .withRedirectUri(base.resolve("/psc/callback"))
                 .withPostLogoutUri(base.resolve("/psc/signed-out"))
@@ -69,32 +69,27 @@ public final class PracticeLab implements AutoCloseable {
         var lab = Shared.LAB;
         lab.simulator.dials().reset();
         lab.simulator.browserPersona(Personas.PHARMACIST);
-        // All tests come from one address, which may begin so many logins in ten minutes.
-        lab.clock.advance(Duration.ofMinutes(10));
+        // All tests come from one address, which may begin so many logins in ten minutes. What was typed is kept for an
+        // hour.
+        lab.clock.advance(Duration.ofHours(1));
         return lab;
     }
 
-    /** One for a test that restarts it. */
-    public static PracticeLab open() throws IOException {
+    /** One with settings of its own. */
+    public static PracticeLab with(String... settings) throws IOException {
         var site = loopback();
-        return new PracticeLab(site, site, Optional.empty(), Optional.empty());
-    }
-
-    /** One whose sessions outlive a restart. */
-    public static PracticeLab withLastingSessions() throws IOException {
-        var site = loopback();
-        return new PracticeLab(site, site, Optional.of(SessionStore.inMemory(Clock.systemUTC())), Optional.empty());
+        return new PracticeLab(site, site, Optional.empty(), settings);
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     public static PracticeLab publishedAt(URI base) throws IOException {
-        return new PracticeLab(loopback(), base, Optional.empty(), Optional.empty());
+        return new PracticeLab(loopback(), base, Optional.empty());
     }
 
     /** One that hands over to somebody else than the form. */
     public static PracticeLab handingOverTo(URI address) throws IOException {
         var site = loopback();
-        return new PracticeLab(site, site, Optional.empty(), Optional.of(address));
+        return new PracticeLab(site, site, Optional.of(address));
     }
 
     private static URI loopback() throws IOException {
@@ -118,23 +113,30 @@ public final class PracticeLab implements AutoCloseable {
                 "--psc.client.id=practice-web",
                 "--psc.client.method=secret_post",
                 "--psc.client.secret.value=" + SECRET));
+        arguments.addAll(more);
         return arguments;
     }
 
     private void addBeans(GenericApplicationContext context) {
         context.registerBean(Clock.class, () -> clock);
-        lasting.ifPresent(store -> context.registerBean(SessionStore.class, () -> store));
+        context.registerBean(SessionStore.class, () -> sessions);
     }
 
     /** Stops the application and starts it again; what it had in memory is gone. */
     public void restart() {
+        sessions = SessionStore.inMemory(clock);
+        restartWithSessions();
+    }
+
+    /** The same where sessions are kept elsewhere. */
+    public void restartWithSessions() {
         application.close();
         application = start();
     }
 
-    /** Stops the form, as if it were out of order. */
-    public void stopForm() {
-        form.close();
+    /** What the application is set to. */
+    public String setting(String name) {
+        return application.getEnvironment().getRequiredProperty(name);
     }
 
     /** A page of the application. */
@@ -209,7 +211,7 @@ public final class PracticeLab implements AutoCloseable {
 
         private static PracticeLab make() {
             try {
-                return open();
+                return with();
             } catch (IOException e) {
                 throw new ExceptionInInitializerError(e);
             }

@@ -22,126 +22,146 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the preview to the form's API, and what is shown where that fails. */
 class HandOverTest {
+    /** In the form's place. */
+    private static HttpServer otherForm;
+
+    private static PracticeLab handingOverThere;
+    private static Function<HttpExchange, Said> answers;
+
+    private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();
+
+    @BeforeAll
+    static void start() throws Exception {
+        otherForm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        otherForm.createContext("/declarations", exchange -> {
+            try (exchange) {
+                var said = answers.apply(exchange);
+                var bytes = said.body().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(said.status(), bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        otherForm.start();
+        handingOverThere = PracticeLab.handingOverTo(
+                URI.create("http://127.0.0.1:" + otherForm.getAddress().getPort()));
+    }
+
+    @AfterAll
+    static void stop() {
+        handingOverThere.close();
+        otherForm.stop(0);
+    }
 
     @Test
     void the_form_keeps_the_declaration_and_the_application_does_not() throws Exception {
-        try (var lab = PracticeLab.open()) {
-            var handedOver = handOver(lab, preview(lab));
-            assertTrue(handedOver.location().getPath().matches("/receipt/SF-\\d{4}-\\d{7}"), handedOver::toString);
+        var handedOver = handOver(lab, preview(lab));
+        assertTrue(handedOver.location().getPath().matches("/receipt/SF-\\d{4}-\\d{7}"), handedOver::toString);
 
-            lab.restart();
-            lab.logIn(visitor);
+        lab.restart();
+        lab.logIn(visitor);
 
-            var receipt = visitor.get(handedOver.location());
-            assertEquals(200, receipt.status());
-            assertTrue(receipt.text().contains("Entrée par la cour"), receipt.text());
-        }
+        var receipt = visitor.get(handedOver.location());
+        assertEquals(200, receipt.status());
+        assertTrue(receipt.text().contains("Entrée par la cour"), receipt.text());
     }
 
     @Test
     void a_form_out_of_order_leaves_the_preview_with_the_remedy_and_the_same_key() throws Exception {
-        try (var lab = PracticeLab.open()) {
-            var preview = preview(lab);
-            lab.stopForm();
+        var preview = preview(handingOverThere);
+        answers = exchange -> {
+            throw new IllegalStateException("out of order");
+        };
 
-            var failed = handOver(lab, preview);
+        var failed = handOver(handingOverThere, preview);
 
-            assertEquals(503, failed.status());
-            assertTrue(failed.text().contains("<title>Non remise – Aperçu"), failed.text());
-            assertTrue(failed.text().contains("<h2 id=\"failed\">Le service appelé est indisponible.</h2>"));
-            assertTrue(failed.text().contains("<li>Votre travail est conservé."), failed.text());
-            assertTrue(failed.text().contains("PSC-025"), failed.text());
-            assertEquals(preview.hidden(), failed.hidden());
-        }
+        assertEquals(503, failed.status());
+        assertTrue(failed.text().contains("<title>Non remise – Aperçu"), failed.text());
+        assertTrue(failed.text().contains("<h2 id=\"failed\">Le service appelé est indisponible.</h2>"));
+        assertTrue(failed.text().contains("<li>Votre travail est conservé."), failed.text());
+        assertTrue(failed.text().contains("PSC-025"), failed.text());
+        assertEquals(preview.hidden(), failed.hidden());
     }
 
     @Test
     void a_refused_token_exchange_is_a_matter_for_the_vendor() throws Exception {
-        try (var lab = PracticeLab.open()) {
-            var preview = preview(lab);
-            lab.simulator().dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(403));
+        var preview = preview(lab);
+        lab.simulator().dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(403));
 
-            var failed = handOver(lab, preview);
+        var failed = handOver(lab, preview);
 
-            assertTrue(failed.text().contains("PSC-044"), failed.text());
-            lab.simulator().dials().reset();
-            assertEquals(303, handOver(lab, failed).status(), "the button of the page tries again");
-        }
+        assertTrue(failed.text().contains("PSC-044"), failed.text());
+        lab.simulator().dials().reset();
+        assertEquals(303, handOver(lab, failed).status(), "the button of the page tries again");
     }
 
     @Test
     void a_session_that_pro_sante_connect_has_ended_keeps_what_was_typed() throws Exception {
-        try (var lab = PracticeLab.open()) {
-            var preview = preview(lab);
-            lab.simulator().endSessions();
-            lab.clock().advance(Duration.ofMinutes(3));
+        var preview = preview(lab);
+        lab.simulator().endSessions();
+        lab.clock().advance(Duration.ofMinutes(3));
 
-            var late = handOver(lab, preview);
+        var late = handOver(lab, preview);
 
-            assertEquals(lab.page("/session-over?form=kept"), late.location());
-            lab.logIn(visitor);
-            assertTrue(visitor.get(lab.page("/declaration")).text().contains("Entrée par la cour"));
-        }
+        assertEquals(lab.page("/session-over?form=kept"), late.location());
+        lab.logIn(visitor);
+        assertTrue(visitor.get(lab.page("/declaration")).text().contains("Entrée par la cour"));
     }
 
     @Test
     void what_only_the_form_finds_wrong_stands_at_its_field() throws Exception {
-        var finding = "{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\",\"field\":\"offers[0].phone\","
-                + "\"fr\":\"Ce numéro n’existe plus.\",\"en\":\"No such number any more.\"}]}";
         var asked = new AtomicReference<String>();
-        var form = form(422, finding, asked);
-        try (var lab = PracticeLab.handingOverTo(address(form))) {
-            var page = handOver(lab, preview(lab));
+        answers = exchange -> {
+            asked.set(exchange.getRequestHeaders().getFirst("Authorization"));
+            return new Said(
+                    422,
+                    "{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\",\"field\":\"offers[0].phone\","
+                            + "\"fr\":\"Ce numéro n’existe plus.\",\"en\":\"No such number any more.\"}]}");
+        };
 
-            assertEquals(422, page.status());
-            assertTrue(page.text().contains("Ce numéro n’existe plus."), page.text());
-            assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
-            assertTrue(asked.get().startsWith("Bearer "), "with a token of the exchange");
-        } finally {
-            form.stop(0);
-        }
+        var page = handOver(handingOverThere, preview(handingOverThere));
+
+        assertEquals(422, page.status());
+        assertTrue(page.text().contains("Ce numéro n’existe plus."), page.text());
+        assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
+        assertTrue(asked.get().startsWith("Bearer "), "with a token of the exchange");
     }
 
     @Test
     void a_token_that_the_form_refuses_is_replaced_and_the_same_is_sent_once_more() throws Exception {
         var asked = new CopyOnWriteArrayList<List<String>>();
-        var form = form(exchange -> {
+        answers = exchange -> {
             var headers = exchange.getRequestHeaders();
             asked.add(List.of(headers.getFirst("Authorization"), headers.getFirst("Idempotency-Key")));
             return asked.size() == 1
                     ? new Said(401, "{}")
                     : new Said(201, "{\"receipt\":{\"number\":\"SF-2030-0000001\"}}");
-        });
-        try (var lab = PracticeLab.handingOverTo(address(form))) {
-            var handedOver = handOver(lab, preview(lab));
+        };
 
-            assertEquals(lab.page("/receipt/SF-2030-0000001"), handedOver.location());
-            assertEquals(2, asked.size());
-            assertNotEquals(asked.get(0).get(0), asked.get(1).get(0), "another token");
-            assertEquals(asked.get(0).get(1), asked.get(1).get(1), "the same key");
-        } finally {
-            form.stop(0);
-        }
+        var handedOver = handOver(handingOverThere, preview(handingOverThere));
+
+        assertEquals(handingOverThere.page("/receipt/SF-2030-0000001"), handedOver.location());
+        assertEquals(2, asked.size());
+        assertNotEquals(asked.get(0).get(0), asked.get(1).get(0), "another token");
+        assertEquals(asked.get(0).get(1), asked.get(1).get(1), "the same key");
     }
 
     @ParameterizedTest
     @CsvSource({"401, '{}', PSC-044", "500, '{}', PSC-025", "201, not JSON, PSC-025", "201, '{}', PSC-025"})
     void an_answer_that_settles_nothing_has_a_remedy(int status, String body, String code) throws Exception {
-        var form = form(status, body, new AtomicReference<>());
-        try (var lab = PracticeLab.handingOverTo(address(form))) {
-            var failed = handOver(lab, preview(lab));
+        answers = exchange -> new Said(status, body);
 
-            assertTrue(failed.text().contains(code), failed.text());
-        } finally {
-            form.stop(0);
-        }
+        var failed = handOver(handingOverThere, preview(handingOverThere));
+
+        assertTrue(failed.text().contains(code), failed.text());
     }
 
     private PageResponse preview(PracticeLab lab) throws Exception {
@@ -163,28 +183,4 @@ class HandOverTest {
     }
 
     private record Said(int status, String body) {}
-
-    private static HttpServer form(int status, String body, AtomicReference<String> asked) throws Exception {
-        return form(exchange -> {
-            asked.set(exchange.getRequestHeaders().getFirst("Authorization"));
-            return new Said(status, body);
-        });
-    }
-
-    private static HttpServer form(Function<HttpExchange, Said> answers) throws Exception {
-        var form = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        form.createContext("/declarations", exchange -> {
-            var said = answers.apply(exchange);
-            var bytes = said.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(said.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        form.start();
-        return form;
-    }
-
-    private static URI address(HttpServer form) {
-        return URI.create("http://127.0.0.1:" + form.getAddress().getPort());
-    }
 }

@@ -189,14 +189,12 @@ class KeptEntriesTest {
 
     @Test
     void a_restart_that_loses_the_sessions_loses_it_too_and_it_is_said() throws Exception {
-        try (var own = PracticeLab.open()) {
-            own.logIn(visitor);
-            var fields = visitor.get(own.page("/declaration")).hiddenAnd(Map.of("note", TYPED));
+        lab.logIn(visitor);
+        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("note", TYPED));
 
-            own.restart();
+        lab.restart();
 
-            var answer = visitor.post(own.page("/declaration/preview"), fields);
-            assertEquals(own.page("/session-over?form=lost"), answer.location());
-        }
+        var answer = visitor.post(lab.page("/declaration/preview"), fields);
+        assertEquals(lab.page("/session-over?form=lost"), answer.location());
     }
 }

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.loginui.PscButton;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.Fault;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +45,5 @@ class LoginTest {
         assertTrue(page.text().contains("href=\"/problem/PSC-001?lang=en\""), page.text());
         assertTrue(
                 visitor.get(lab.page("/problem/PSC-001?lang=en")).text().contains("<h1>The login was refused.</h1>"));
-    }
-
-    @Test
-    void a_pro_sante_connect_that_is_down_is_a_page_that_says_so() throws Exception {
-        try (var fresh = PracticeLab.open()) {
-            fresh.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
-            fresh.restart();
-
-            var page = visitor.get(fresh.page("/psc/login"));
-
-            assertEquals(503, page.status());
-            assertTrue(page.text().contains("Pro Santé Connect est indisponible."), page.text());
-        }
     }
 }

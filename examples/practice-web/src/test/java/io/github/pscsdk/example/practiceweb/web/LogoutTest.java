@@ -48,20 +48,22 @@ class LogoutTest {
     }
 
     @Test
-    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
-        try (var own = PracticeLab.withLastingSessions()) {
-            var me = own.logIn(visitor);
-            // Before the start, which fetches what a login needs.
-            own.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
-            own.restart();
+    void where_pro_sante_connect_is_down_a_logout_ends_the_session_here_and_says_what_remains_as_does_a_login()
+            throws Exception {
+        var me = lab.logIn(visitor);
+        // Before the start, which fetches what a login needs.
+        lab.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        lab.restartWithSessions();
 
-            var page = visitor.post(own.page("/psc/logout"), me.hidden());
+        var page = visitor.post(lab.page("/psc/logout"), me.hidden());
 
-            assertEquals(503, page.status());
-            assertTrue(page.text().contains("PSC-019"), page.text());
-            assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
-            assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
-            assertEquals(303, visitor.get(own.page("/me")).status());
-        }
+        assertEquals(503, page.status());
+        assertTrue(page.text().contains("PSC-019"), page.text());
+        assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
+        assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
+        assertEquals(303, visitor.get(lab.page("/me")).status());
+        var login = visitor.get(lab.page("/psc/login"));
+        assertEquals(503, login.status());
+        assertTrue(login.text().contains("Pro Santé Connect est indisponible."), login.text());
     }
 }

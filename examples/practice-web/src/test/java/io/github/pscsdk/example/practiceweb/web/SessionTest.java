@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.support.Await;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,42 +39,42 @@ class SessionTest {
 
     @Test
     void a_session_that_pro_sante_connect_ends_is_over_here_too() throws Exception {
-        try (var own = PracticeLab.open()) {
-            own.logIn(visitor);
-            assertEquals(200, visitor.get(own.page("/me")).status());
+        lab.logIn(visitor);
+        assertEquals(200, visitor.get(lab.page("/me")).status());
+        var before = lab.simulator().logoutNotices().size();
 
-            own.simulator().endSessions();
-            own.awaitLogoutNotices(1);
+        lab.simulator().endSessions();
 
-            assertEquals(200, own.simulator().logoutNotices().get(0).status().orElseThrow());
-            assertSaysThatItIsOver(visitor.get(own.page("/me")));
-        }
+        assertSaysThatItIsOver(Await.value(
+                "the session is over",
+                () -> Optional.of(visitor.get(lab.page("/me"))).filter(answer -> answer.status() == 303)));
+        Await.until(
+                "Pro Santé Connect has heard that it is",
+                () -> lab.simulator().logoutNotices().stream()
+                        .skip(before)
+                        .anyMatch(notice -> notice.status().orElseThrow() == 200));
     }
 
     @Test
     void a_restart_that_loses_the_sessions_is_a_page_that_says_so_and_the_login_works_again() throws Exception {
-        try (var own = PracticeLab.open()) {
-            own.logIn(visitor);
+        lab.logIn(visitor);
 
-            own.restart();
+        lab.restart();
 
-            assertSaysThatItIsOver(visitor.get(own.page("/me")));
-            assertEquals(Optional.empty(), visitor.cookie(PracticeLab.SESSION));
-            assertEquals(own.page("/me"), own.logIn(visitor).address());
-        }
+        assertSaysThatItIsOver(visitor.get(lab.page("/me")));
+        assertEquals(Optional.empty(), visitor.cookie(PracticeLab.SESSION));
+        assertEquals(lab.page("/me"), lab.logIn(visitor).address());
     }
 
     @Test
     void in_a_store_that_lasts_the_session_and_the_place_that_was_chosen_outlive_a_restart() throws Exception {
-        try (var own = PracticeLab.withLastingSessions()) {
-            own.seat("899999100029");
-            var me = own.logIn(visitor);
-            visitor.post(own.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        lab.seat("899999100029");
+        var me = lab.logIn(visitor);
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
 
-            own.restart();
+        lab.restartWithSessions();
 
-            assertTrue(visitor.get(own.page("/me")).text().contains("value=\"0.0\" checked"));
-        }
+        assertTrue(visitor.get(lab.page("/me")).text().contains("value=\"0.0\" checked"));
     }
 
     private void assertSaysThatItIsOver(PageResponse answer) throws Exception {
