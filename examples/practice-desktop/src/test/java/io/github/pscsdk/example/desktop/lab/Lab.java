@@ -19,6 +19,7 @@ import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** A simulator, a Proxy e-Santé before it and the stand-in of the form behind, on loopback. */
@@ -173,9 +175,15 @@ public final class Lab implements AutoCloseable {
         simulator.close();
     }
 
+    /** Below those that the system gives to connections, of which this process opens many meanwhile. */
     private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // another one
+            }
         }
     }
 }
