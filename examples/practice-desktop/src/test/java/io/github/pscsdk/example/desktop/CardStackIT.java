@@ -15,10 +15,11 @@ import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The window with the card in a reader of the real stack: javax.smartcardio, libpcsclite, pcscd and vpcd. */
+/** As in {@link LoginIT}, with the card in a reader of the real stack: javax.smartcardio, libpcsclite, pcscd and vpcd. */
 @OnRealPcsc
 @OnDisplay
 class CardStackIT {
@@ -45,6 +46,7 @@ class CardStackIT {
     }
 
     @Test
+    @Tag("long")
     void the_card_that_leaves_covers_all_windows_and_what_was_typed_is_handed_over_when_it_is_back() throws Exception {
         try (var person = Person.starting(Settings.forQa(folder, lab, "cps"))) {
             person.clicks("login.start").sees("login.step", "Insérez votre carte");

@@ -70,10 +70,10 @@ class GuideIT {
     }
 
     @Test
-    void contacts_are_a_table_and_what_has_no_address_says_so() throws Exception {
+    void contacts_are_a_table_what_has_no_address_says_so_and_keys_are_enough() throws Exception {
         try (var person = starts("stub")) {
-            person.choosesInMenu("menu.guide")
-                    .clicks("guide.choice.yes")
+            person.choosesInMenu("menu.guide").focuses("guide.choice.yes");
+            person.clicks("guide.choice.yes")
                     .clicks("guide.choice.no_card")
                     .clicks("guide.choice.fail")
                     .clicks("guide.choice.update_contact")
@@ -86,9 +86,13 @@ class GuideIT {
             person.clicks("guide.restart")
                     .clicks("guide.choice.yes")
                     .clicks("guide.choice.problem")
+                    .focuses("guide.choice.blocked")
                     .clicks("guide.choice.other");
             person.sees("guide.end").sees("guide.link.unknown", "adresse inconnue");
             assertTrue(person.isAllShown("guide"));
+
+            person.presses("guide", KeyEvent.VK_ESCAPE);
+            assertEquals(1, person.windows());
         }
     }
 
@@ -110,18 +114,6 @@ class GuideIT {
                     .sees("guide.link.address", "https://support.example/cards")
                     .sees("guide.source.elsewhere", "hors du guide, 2 novembre 2026");
             assertTrue(person.isAllShown("guide"));
-        }
-    }
-
-    @Test
-    void keys_go_to_the_first_choice_and_escape_closes_it() throws Exception {
-        try (var person = starts("stub")) {
-            person.choosesInMenu("menu.guide").focuses("guide.choice.yes");
-
-            person.clicks("guide.choice.yes").clicks("guide.choice.problem").focuses("guide.choice.blocked");
-
-            person.presses("guide", KeyEvent.VK_ESCAPE);
-            assertEquals(1, person.windows());
         }
     }
 }

@@ -44,13 +44,18 @@ class HealthCheckIT {
     }
 
     @Test
-    void the_cause_comes_first_the_shortest_way_last_and_another_look_says_what_was_mended() throws Exception {
+    void the_cause_comes_first_and_leads_into_the_guide_and_another_look_says_what_was_mended() throws Exception {
         lab.unplug();
         try (var person = starts("cps>ecps; ecps; stub")) {
-            person.choosesInMenu("menu.doctor").sees("health-check.cause");
+            person.choosesInMenu("menu.doctor").choosesInMenu("menu.doctor").sees("health-check.cause");
+            assertEquals(2, person.windows());
             person.readsAnywhere("WKS-011").readsAnywhere("CPS-002").sees("health-check.shortest");
             person.photographs("health-check", "desktop-doctor");
             assertTrue(person.isAllShown("health-check"));
+
+            person.clicks("health-check.guide").sees("guide.step", "La personne qui s’occupe du poste");
+            assertEquals(3, person.windows());
+            person.presses("guide", KeyEvent.VK_ESCAPE);
 
             lab.plugIn();
             person.clicks("health-check.again")
@@ -66,7 +71,7 @@ class HealthCheckIT {
     }
 
     @Test
-    void an_archive_for_the_support_desk_is_written_where_the_person_says() throws Exception {
+    void an_archive_is_written_where_the_person_says_and_all_closes_when_the_screen_is_locked() throws Exception {
         var file = folder.resolve("archive");
         try (var person = starts("stub")) {
             person.clicks("login.start")
@@ -81,33 +86,8 @@ class HealthCheckIT {
                 assertNotNull(zip.getEntry("diagnosis.json"));
             }
             assertTrue(person.isAllShown("health-check"));
-        }
-    }
-
-    @Test
-    void it_is_opened_once_and_leads_into_the_guide_at_the_step_of_the_cause() throws Exception {
-        lab.unplug();
-        try (var person = starts("stub")) {
-            person.choosesInMenu("menu.doctor").choosesInMenu("menu.doctor").sees("health-check.cause");
-            assertEquals(2, person.windows());
-
-            person.clicks("health-check.guide").sees("guide.step", "La personne qui s’occupe du poste");
-
-            assertEquals(3, person.windows());
-        }
-    }
-
-    @Test
-    void it_closes_when_the_screen_is_locked() throws Exception {
-        try (var person = starts("stub")) {
-            person.clicks("login.start")
-                    .sees("session.who")
-                    .choosesInMenu("menu.doctor")
-                    .sees("health-check");
-            assertEquals(2, person.windows());
 
             person.choosesInMenu("menu.lock").sees("locked");
-
             assertFalse(person.isShowing("health-check"));
             assertEquals(1, person.windows());
         }

@@ -80,7 +80,7 @@ class LanguageIT {
             speaksBoth(person, 8);
 
             settle(PendingRequest.Outcome.REFUSED);
-            speaksBoth(person.sees("remedy.title"), 12);
+            speaksBoth(person.sees("remedy.title").sees("login.start").photographs("desktop-refused"), 12);
         }
     }
 

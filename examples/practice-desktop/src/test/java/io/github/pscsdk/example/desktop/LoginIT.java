@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnDisplay
 class LoginIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+    private static final int HANDED_OVER = 1;
     private static final String READER = "Desk";
     private static final String MEANS = "cps>ecps; cps; ecps; ecps/browser; stub";
 
@@ -51,27 +53,36 @@ class LoginIT {
     }
 
     @Test
-    void the_card_logs_in_locks_the_screen_when_it_leaves_and_unlocks_it_when_it_is_back() throws Exception {
+    void the_card_logs_in_covers_all_windows_when_it_leaves_and_what_was_typed_is_handed_over_when_it_is_back()
+            throws Exception {
         try (var person = starts()) {
             person.chooses("means.cps").clicks("login.start").sees("login.step", "Insérez votre carte");
             assertTrue(card.insert());
             person.sees("login.digits").sees("login.seconds", "Il reste").photographs("desktop-digits");
             lab.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray());
-            person.sees("session.who").types("field.details", "Entrée par la cour.");
+            person.sees("session.who")
+                    .picks("field.kind", 1)
+                    .picks("field.appointment", 1)
+                    .types("field.finess", "")
+                    .types("field.opens-on", "2026-03-02")
+                    .types("field.details", "Entrée par la cour.");
+            person.choosesInMenu("menu.doctor").sees("health-check");
 
             card.remove();
             person.sees("locked").photographs("desktop-locked");
+            assertEquals(1, person.windows());
             assertFalse(person.isShowing("session.who"));
             assertFalse(person.isShowing("field.details"));
             assertTrue(card.insert());
 
-            person.sees("field.details", "Entrée par la cour.");
+            person.sees("field.details", "Entrée par la cour.").clicks("form.hand-over");
+            person.opensTab(HANDED_OVER).reads("handed.list", "SF-");
+            assertEquals(1, lab.done(Kind.HAND_OVER));
         }
     }
 
     @Test
-    void the_phone_is_asked_for_the_person_who_is_typed_and_a_late_answer_after_cancel_logs_nobody_in()
-            throws Exception {
+    void the_phone_logs_in_the_person_who_is_typed_and_a_late_answer_after_cancel_nobody() throws Exception {
         try (var person = starts()) {
             person.chooses("means.ecps").clicks("login.start").types("who.field", "99999100012");
             person.sees("who.hint", "RPPS").photographs("desktop-identifier");
@@ -81,33 +92,25 @@ class LoginIT {
 
             // Pro Santé Connect knows no way to take a request back: a late answer must not log anybody in.
             settle(PendingRequest.Outcome.APPROVED);
-            person.chooses("means.stub").clicks("login.start").sees("login.digits");
-            assertFalse(person.isShowing("session.who"));
-        }
-    }
-
-    @Test
-    void the_phone_logs_in() throws Exception {
-        try (var person = starts()) {
-            person.chooses("means.ecps")
-                    .clicks("login.start")
-                    .types("who.field", "99999100011")
-                    .clicks("who.go");
+            person.clicks("login.start").types("who.field", "99999100011").clicks("who.go");
             person.sees("login.digits");
-            settle(PendingRequest.Outcome.APPROVED);
+            assertFalse(person.isShowing("session.who"));
 
+            settle(PendingRequest.Outcome.APPROVED);
             person.sees("session.who");
         }
     }
 
     @Test
-    void a_refusal_on_the_phone_is_told_with_what_to_do() throws Exception {
-        try (var person = starts()) {
-            person.chooses("means.stub").clicks("login.start").sees("login.digits");
-            settle(PendingRequest.Outcome.REFUSED);
+    void where_no_browser_opens_the_address_and_its_picture_are_there_for_another_device() throws Exception {
+        try (var person = Person.starting(
+                Settings.forQa(folder, lab, MEANS),
+                client -> client.browser(page -> {
+                    throw new UnsupportedOperationException("no desktop");
+                }))) {
+            person.chooses("means.ecps.browser").clicks("login.start");
 
-            person.sees("remedy.title").photographs("desktop-refused");
-            person.sees("login.start");
+            person.sees("page.address").sees("page.qr");
         }
     }
 

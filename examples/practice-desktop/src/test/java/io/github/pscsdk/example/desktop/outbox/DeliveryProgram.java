@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.UUID;
 
-/** A delivery from the first key stroke to its end, as the software does it; {@link KillTest} runs it. */
+/** A delivery from the first key stroke to its end, as the software does it; {@link KillIT} runs it. */
 final class DeliveryProgram {
     static final int KILLED = 9;
 
@@ -21,17 +21,23 @@ final class DeliveryProgram {
      *     the one declaration that is in the folder, unless it is a hand-over
      */
     public static void main(String[] arguments) throws Exception {
-        var steps = new Steps(
-                Integer.parseInt(arguments[2]), () -> Runtime.getRuntime().halt(KILLED));
-        var body = Files.readString(Path.of(arguments[3]));
-        try (var outbox = Outbox.open(
-                Path.of(arguments[0]), Clock.systemUTC(), url -> steps.watched(DriverManager.getConnection(url)))) {
+        deliver(
+                Path.of(arguments[0]),
+                URI.create(arguments[1]),
+                new Steps(
+                        Integer.parseInt(arguments[2]),
+                        () -> Runtime.getRuntime().halt(KILLED)),
+                Files.readString(Path.of(arguments[3])),
+                OutboxRequest.Kind.valueOf(arguments[4]));
+    }
+
+    static void deliver(Path data, URI window, Steps steps, String body, OutboxRequest.Kind kind) throws Exception {
+        try (var outbox =
+                Outbox.open(data, Clock.systemUTC(), url -> steps.watched(DriverManager.getConnection(url)))) {
             var professionalOutbox = outbox.of(new NationalId("899999100011"));
-            keep(professionalOutbox, UUID.randomUUID(), OutboxRequest.Kind.valueOf(arguments[4]), body);
-            OutboxDelivery.run(
-                    professionalOutbox, new SantefrReceiver(new RemoteSession(URI.create(arguments[1]), steps)));
+            keep(professionalOutbox, UUID.randomUUID(), kind, body);
+            OutboxDelivery.run(professionalOutbox, new SantefrReceiver(new RemoteSession(window, steps)));
         }
-        System.out.println(steps.taken());
     }
 
     /** As the models of the windows do it. */

@@ -13,13 +13,13 @@ import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.plugin.stub.StubAuthenticator;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Ends the program at each step of a request, by {@link Runtime#halt} in a JVM of its own, and lets it start again. The
  * receiver is the real one, behind the real proxy and a real session, which this JVM holds: the other one calls it here.
  */
-class KillTest {
+class KillIT {
     private static final int FEWEST_STEPS = 20;
-    private static final int PATIENCE_SECONDS = 60;
-    /** Of the short form: with four kinds of request, that begin one step apart, some sixteen kills. */
-    private static final int STRIDE = 7;
+    /** Of the short form: with four kinds of request, that begin three steps apart, some eight kills. */
+    private static final int STRIDE = 13;
 
     @TempDir
     private Path folder;
@@ -48,7 +47,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource
     void killed_at_some_steps_of_a_delivery_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
-        killAt(1 + kind.ordinal(), STRIDE, kind);
+        killAt(1 + 3 * kind.ordinal(), STRIDE, kind);
     }
 
     private void killAt(int first, int stride, Kind kind) throws Exception {
@@ -59,14 +58,16 @@ class KillTest {
             var body = Files.writeString(folder.resolve("body.json"), body(session, kind));
             var whole = prepared("whole", session, kind);
             var before = lab.done(kind);
-            var steps = Integer.parseInt(run(window, whole, 0, body, kind));
+            var counted = new Steps(0, () -> {});
+            DeliveryProgram.deliver(whole, window.address(), counted, Files.readString(body), kind);
+            var steps = counted.taken();
             assertTrue(steps >= FEWEST_STEPS, () -> "only " + steps + " steps");
             assertEquals(before + 1, lab.done(kind));
 
             for (var step = first; step <= steps; step += stride) {
                 var data = prepared("killed-" + step, session, kind);
                 var already = lab.done(kind);
-                assertEquals("", run(window, data, step, body, kind), "it was to be killed at step " + step);
+                kill(window, data, step, body, kind);
 
                 startedAgain(data, session, body, kind);
 
@@ -128,10 +129,8 @@ class KillTest {
                 .count();
     }
 
-    /** What it printed: the number of steps it took, or nothing if it was killed. */
-    private static String run(SessionServer window, Path data, int killedAt, Path body, Kind kind)
+    private static void kill(SessionServer window, Path data, int step, Path body, Kind kind)
             throws IOException, InterruptedException {
-        var output = Files.createTempFile(body.getParent(), "output", ".txt");
         var child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -141,18 +140,12 @@ class KillTest {
                         DeliveryProgram.class.getName(),
                         data.toString(),
                         window.address().toString(),
-                        Integer.toString(killedAt),
+                        Integer.toString(step),
                         body.toString(),
                         kind.name())
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .inheritIO()
                 .start();
-        try {
-            assertTrue(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            assertEquals(killedAt == 0 ? 0 : DeliveryProgram.KILLED, child.exitValue());
-            return Files.readString(output).strip();
-        } finally {
-            child.destroyForcibly();
-        }
+        assertEquals(
+                DeliveryProgram.KILLED, Await.exit("the program is killed", child), "it was to be killed at " + step);
     }
 }
