@@ -15,6 +15,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,7 +99,7 @@ class OpenApiTest {
     }
 
     private static Set<String> runningRoutes(ApiRoutes routes) {
-        try (var api = FormHttpServer.start(0, routes, WebPages.notConfigured())) {
+        try (var api = FormHttpServer.start(0, RequestBody.PATIENCE, routes, WebPages.notConfigured())) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

@@ -81,37 +81,25 @@ final class WebLab implements AutoCloseable {
         return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulated, form -> form);
     }
 
+    static WebLab configured(Path folder, UnaryOperator<FormConfiguration> configured) throws IOException {
+        var port = freePort();
+        return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulator -> simulator, configured);
+    }
+
     /** One that keeps so many drafts of one professional. */
     static WebLab withMostDrafts(Path folder, int most) throws IOException {
-        var port = freePort();
-        return new WebLab(
-                folder,
-                URI.create("http://127.0.0.1:" + port),
-                port,
-                simulator -> simulator,
-                form -> form.withMostDrafts(most));
+        return configured(folder, form -> form.withMostDrafts(most));
     }
 
     /** One where an address may begin so many logins in ten minutes. */
     static WebLab withLoginLimit(Path folder, int allowed) throws IOException {
-        var port = freePort();
-        return new WebLab(
-                folder,
-                URI.create("http://127.0.0.1:" + port),
-                port,
-                simulator -> simulator,
-                form -> form.withLoginLimit(new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10))));
+        var limit = new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10));
+        return configured(folder, form -> form.withLoginLimit(limit));
     }
 
     /** One whose login guide has those addresses. */
     static WebLab withGuideAddresses(Path folder, GuideAddresses addresses) throws IOException {
-        var port = freePort();
-        return new WebLab(
-                folder,
-                URI.create("http://127.0.0.1:" + port),
-                port,
-                simulator -> simulator,
-                form -> form.withGuideAddresses(addresses));
+        return configured(folder, form -> form.withGuideAddresses(addresses));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
