@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.time.Duration;
 /** Calls the form, and fails the test if an answer has a status that the OpenAPI file does not document. */
 final class FormClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode OPEN_API = openApi();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -41,7 +43,7 @@ final class FormClient {
 
     Answer send(HttpRequest request, String method, String route) throws Exception {
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        var documented = openApi().path("paths").path(route).path(method).path("responses");
+        var documented = OPEN_API.path("paths").path(route).path(method).path("responses");
         assertTrue(
                 documented.has(String.valueOf(response.statusCode())),
                 () -> method + " " + route + " may not answer " + response.statusCode());
@@ -53,9 +55,11 @@ final class FormClient {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    static JsonNode openApi() throws IOException {
+    static JsonNode openApi() {
         try (var in = FormHttpServer.class.getResourceAsStream("/io/github/pscsdk/example/santefr/openapi.json")) {
             return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "the server for tests is for Linux on amd64")
 class PostgresStoreTest extends DossierStoreTest {
     private static EmbeddedPostgres server;
-    private static int databases;
+    private static int schemas;
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -25,7 +25,7 @@ class PostgresStoreTest extends DossierStoreTest {
         server.close();
     }
 
-    /** A database of its own for each test. */
+    /** A schema of its own for each test. */
     @BeforeEach
     @Override
     void open() {
@@ -38,11 +38,11 @@ class PostgresStoreTest extends DossierStoreTest {
     private String current;
 
     private static String create() {
-        databases++;
-        var name = "form" + databases;
+        schemas++;
+        var name = "form" + schemas;
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE SCHEMA " + name);
             return name;
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -51,6 +51,7 @@ class PostgresStoreTest extends DossierStoreTest {
 
     @Override
     DossierStore openStore() {
-        return DossierStore.open(new PostgresDatabase(server.getJdbcUrl("postgres", current), "postgres", "postgres"));
+        return DossierStore.open(new PostgresDatabase(
+                server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + current, "postgres", "postgres"));
     }
 }

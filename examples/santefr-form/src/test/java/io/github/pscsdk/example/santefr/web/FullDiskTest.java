@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The form on a file system of two mebibytes, which only root can mount. */
 class FullDiskTest {
-    private static final int MOST_SAVES = 400;
+    private static final int MOST_SAVES = 100;
 
     @TempDir
     private Path folder;
@@ -50,7 +50,7 @@ class FullDiskTest {
             var typed = "";
             for (var i = 0; page.status() == 200 && i < MOST_SAVES; i++) {
                 saved = typed;
-                typed = UUID.randomUUID().toString().repeat(300);
+                typed = UUID.randomUUID().toString().repeat(1_500);
                 page = declarant.save(page, Map.of("offers[0].details", typed), "save");
             }
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuidePageTest {
     private static final Pattern NEXT = Pattern.compile("href=\"(/guide/[^\"]+)\"");
 
+    @AutoClose
+    private static WebLab lab;
+
     private final Visitor visitor = new Visitor();
 
-    @AutoClose
-    private final WebLab lab;
-
-    GuidePageTest(@TempDir Path folder) throws Exception {
+    @BeforeAll
+    static void open(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
     }
 

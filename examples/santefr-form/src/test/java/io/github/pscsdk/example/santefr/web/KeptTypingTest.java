@@ -14,8 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was typed is kept before it is judged: every field is found again as it was left, whichever button was pressed. */
 class KeptTypingTest {
@@ -24,7 +23,12 @@ class KeptTypingTest {
     private static final Pattern AREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\s*([^<]*)</textarea>");
     private static final Pattern BOX =
             Pattern.compile("<input type=\"(?:radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]*)\"( checked)?");
-    private static final String RANGE_OF_FRIDAY = "offers[0].hours.friday[1]";
+    private static final Map<String, String> UNREADABLE = Map.of(
+            "offers[0].hours.monday[1].to", "",
+            "offers[0].hours.friday[1].from", "25:61",
+            "offers[0].phone", "call me",
+            "opensOn", "tomorrow",
+            "place.latitude", "north");
 
     @AutoClose
     private final WebLab lab;
@@ -33,30 +37,12 @@ class KeptTypingTest {
         lab = WebLab.open(folder);
     }
 
-    static Stream<Arguments> buttons_and_unreadable_values() {
-        var buttons = Stream.of("save", "continue", "add-testing", "add-vaccination", "lay-out-0", "remove-1");
-        var unreadable = Map.of(
-                RANGE_OF_FRIDAY + ".to",
-                "",
-                RANGE_OF_FRIDAY + ".from",
-                "25:61",
-                "offers[0].phone",
-                "call me",
-                "opensOn",
-                "tomorrow",
-                "place.latitude",
-                "north");
-        return buttons.flatMap(button ->
-                unreadable.entrySet().stream().map(value -> Arguments.of(button, value.getKey(), value.getValue())));
-    }
-
     @ParameterizedTest
-    @MethodSource("buttons_and_unreadable_values")
-    void every_field_is_found_again_whatever_is_wrong_with_one(String button, String field, String unreadable)
-            throws Exception {
+    @ValueSource(strings = {"save", "continue", "add-testing", "add-vaccination", "lay-out-0", "remove-1"})
+    void every_field_is_found_again_whatever_is_wrong_with_some(String button) throws Exception {
         var declarant = Declarant.loggedIn(lab);
         var typed = typedEverywhere(declarant.save(declarant.begin("testing"), Map.of(), "add-vaccination"));
-        typed.put(field, unreadable);
+        typed.putAll(UNREADABLE);
 
         var answer = declarant.save(declarant.visitor.get(declarant.dossier("/edit")), typed, button);
         var later = declarant.visitor.get(declarant.dossier("/edit?lang=en"));

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -70,6 +72,22 @@ class PersonSwapTest {
 
     @ParameterizedTest
     @MethodSource("everySwapAtEveryStep")
+    @Tag("long")
+    void from_any_step_the_next_person_finds_and_does_nothing_of_the_former(Step step, Swap swap) throws Exception {
+        the_next_person_finds_and_does_nothing_of_the_former(step, swap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HANDED_OVER, IDLE_AND_SEEN",
+        "PREVIEWED, IDLE_AND_UNSEEN",
+        "FORM_OPEN, IDLE_AND_A_LATE_FORM_KEPT",
+        "HANDED_OVER, IDLE_AND_A_LATE_FORM_KEPT",
+        "DRAFT_SAVED, LOGGED_OUT",
+        "HANDED_OVER, LOGGED_OUT_HALF_WAY",
+        "HANDED_OVER, STILL_LOGGED_IN",
+        "HANDED_OVER, IN_A_SECOND_TAB"
+    })
     void the_next_person_finds_and_does_nothing_of_the_former(Step step, Swap swap) throws Exception {
         var secondTab = browser.get(lab.page("/login")).location();
         former = Declarant.loggedIn(lab, browser);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of professional gets in, and reads what they may declare and why not. */
 class RightsOnThePageTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private static WebLab lab;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws Exception {
+        lab = WebLab.open(folder);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -29,24 +36,20 @@ class RightsOnThePageTest {
                 "899999100235 | L’annuaire ne donne aucun lieu pour cette profession.",
             })
     void a_professional_reads_what_they_may_declare(String persona, String text) throws Exception {
-        try (var lab = WebLab.open(folder)) {
-            lab.seat(persona);
+        lab.seat(persona);
 
-            var me = lab.logIn(new Visitor());
+        var me = lab.logIn(new Visitor());
 
-            assertEquals(200, me.status());
-            assertTrue(me.text().replace('\u00A0', ' ').contains(text), me.text());
-        }
+        assertEquals(200, me.status());
+        assertTrue(me.text().replace('\u00A0', ' ').contains(text), me.text());
     }
 
     @Test
     void the_same_practice_is_listed_once() throws Exception {
-        try (var lab = WebLab.open(folder)) {
-            lab.seat("899999100235");
+        lab.seat("899999100235");
 
-            var me = lab.logIn(new Visitor());
+        var me = lab.logIn(new Visitor());
 
-            assertEquals(3, me.text().split("<h3>Médecin").length, me.text());
-        }
+        assertEquals(3, me.text().split("<h3>Médecin").length, me.text());
     }
 }
