@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class DeclaringIT {
         form.find(BUTTON, CONTINUE).press();
         form.awaitText("À corriger :");
         form.screenshot("declaration-to-correct");
+        assertEquals(List.of(), form.seriousViolations());
 
         form.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
         form.find(BUTTON, CONTINUE).press();
@@ -118,6 +120,7 @@ class DeclaringIT {
     }
 
     @Test
+    @Tag("long")
     void in_a_hand_the_form_is_not_cut(Browser browser) {
         begin();
         form.find(CHOICE, "RT-PCR").press();
@@ -132,6 +135,7 @@ class DeclaringIT {
     }
 
     @Test
+    @Tag("long")
     void what_was_typed_when_the_session_had_ended_is_there_after_the_login() {
         begin();
         form.find(FIELD, "Complément d’adresse").fill("Salle du fond");
@@ -173,6 +177,7 @@ class DeclaringIT {
     }
 
     @Test
+    @Tag("long")
     void what_two_tabs_typed_is_both_there_and_the_person_chooses(Browser browser) {
         begin();
         var second = browser.tab("second").open(form.address());
@@ -199,6 +204,7 @@ class DeclaringIT {
     }
 
     @Test
+    @Tag("long")
     void a_published_file_becomes_drafts_and_a_report(@TempDir Path downloads, Browser browser) throws Exception {
         var rows = Files.writeString(downloads.resolve("centres-vaccination.csv"), """
                 gid;nom;adr_num;adr_voie;com_cp;com_insee;com_nom;rdv_tel;rdv_site_web

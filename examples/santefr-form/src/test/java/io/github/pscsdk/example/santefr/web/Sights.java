@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.Tab;
 import java.util.List;
 import java.util.Set;
@@ -14,25 +13,17 @@ import java.util.stream.Collectors;
 
 /** The pages that were looked at. */
 final class Sights {
-    private static final int DESK = 1280;
-    private static final int HAND = 360;
-    private static final int HIGH = 900;
-
     private final Set<String> known;
-    private final Browser browser;
     private final Set<String> routes = new TreeSet<>();
     private final Set<String> titles = new TreeSet<>();
 
-    Sights(WebLab lab, Browser browser) {
+    Sights(WebLab lab) {
         this.known = lab.routesOfPages();
-        this.browser = browser;
     }
 
     /** Looks at the page, and fails if it hinders anybody. */
     void add(Tab page) {
-        browser.resize(DESK, HIGH);
         assertEquals(List.of(), page.seriousViolations(), () -> page + ": " + page.text());
-        browser.resize(HAND, HIGH);
         assertEquals(List.of(), page.hindrances(), () -> page + ": " + page.text());
         routes.add(route(page.address().getPath()));
         titles.add(page.title().split(" – ", 2)[0]);
