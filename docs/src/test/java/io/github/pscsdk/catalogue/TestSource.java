@@ -13,7 +13,9 @@ import com.sun.source.tree.VariableTree;
 import io.github.pscsdk.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ final class TestSource {
     /** How far a method that hands on to an assertion is followed. */
     private static final int DEPTH = 3;
 
+    /** Many rows of a table name the same one. */
+    private static final Map<Path, TestSource> PARSED = new ConcurrentHashMap<>();
+
     private final CompilationUnitTree unit;
     private final ClassTree type;
 
@@ -40,7 +45,7 @@ final class TestSource {
     }
 
     static TestSource of(Path file) {
-        return new TestSource(Parsing.file(file));
+        return PARSED.computeIfAbsent(file, one -> new TestSource(Parsing.file(one)));
     }
 
     static TestSource ofText(String text) {

@@ -10,7 +10,6 @@ import io.github.pscsdk.documents.Problems;
 import io.github.pscsdk.documents.Repository;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +27,6 @@ class TriggerTableTest {
     private static final String TABLE = "docs/src/test/resources/io/github/pscsdk/catalogue/triggers.csv";
     private static final List<Path> SOURCES = Repository.files(".java");
     private static final Map<String, Problem> PROBLEMS = problems();
-
-    /** By class, since many rows name the same one. */
-    private static final Map<String, TestSource> PARSED = new HashMap<>();
 
     /** One row; written as its code, which names the test in reports. */
     private record Trigger(String code, String className, String method) {
@@ -74,7 +70,7 @@ class TriggerTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("triggers")
     void the_test_of_each_row_asserts_its_code(Trigger trigger) {
-        var source = PARSED.computeIfAbsent(trigger.className(), name -> TestSource.of(file(name)));
+        var source = TestSource.of(file(trigger.className()));
 
         assertTrue(source.isTest(trigger.method()), trigger.method() + " is a test that runs");
         assertTrue(

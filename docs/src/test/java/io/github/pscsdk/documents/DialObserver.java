@@ -40,7 +40,11 @@ final class DialObserver implements AutoCloseable {
             .client(registered(OTHER))
             .clock(clock)
             .start();
-    private HttpClient http = HttpClient.newHttpClient();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient plain = HttpClient.newHttpClient();
+    private HttpClient http = plain;
 
     /**
      * What a client sees.
@@ -51,7 +55,7 @@ final class DialObserver implements AutoCloseable {
     record Sight(Map<String, String> answers, Map<String, String> members) {}
 
     Sight usual() throws Exception {
-        http = HttpClient.newHttpClient();
+        http = plain;
         simulator.browserPersona(Personas.PHARMACIST);
         return new Sight(answers(), members());
     }
@@ -138,7 +142,8 @@ final class DialObserver implements AutoCloseable {
 
     /** Two clients in one browser. */
     private void addSessions(Map<String, String> answers) throws Exception {
-        http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        cookies.getCookieStore().removeAll();
+        http = browser;
         var first = query(login(Map.of()).location());
         var second = query(login(Map.of("client_id", OTHER)).location());
         if (!first.containsKey("code") || !second.containsKey("code")) {

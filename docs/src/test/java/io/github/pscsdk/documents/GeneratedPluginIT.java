@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,11 +98,13 @@ class GeneratedPluginIT {
     }
 
     @Test
+    @Tag("long")
     void the_contract_runs_on_the_oldest_junit_of_its_range() throws Exception {
         run(commands.get(1) + " -Djunit.version=5.10.5").ofSuccess();
     }
 
     @Test
+    @Tag("long")
     void a_build_in_which_no_test_ran_fails() throws Exception {
         var project = copy("without-tests");
         Files.delete(project.resolve("src/test/java/com/example/DoorBadgeAuthenticatorTest.java"));
@@ -122,6 +125,7 @@ class GeneratedPluginIT {
     }
 
     @Test
+    @Tag("long")
     void who_is_asked_for_an_id_is_asked_again_for_one_that_the_sdk_uses_itself() throws Exception {
         var asking = commands.get(0).replace("-DinteractiveMode=false ", "").replace("door-badge", "cps");
 
