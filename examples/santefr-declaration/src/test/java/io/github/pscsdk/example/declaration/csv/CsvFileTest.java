@@ -208,9 +208,9 @@ class CsvFileTest {
     void quotes_that_never_close_cost_each_its_own_row_however_many_there_are() throws Exception {
         var line = "7;\"" + "x\"\"".repeat(600) + "\n";
 
-        var rows = read(HEADER + "\n" + line.repeat(2_000));
+        var rows = read(HEADER + "\n" + line.repeat(500));
 
-        assertEquals(2_000, rows.size());
+        assertEquals(500, rows.size());
         assertTrue(rows.stream().allMatch(Row.Unreadable.class::isInstance));
     }
 

@@ -64,7 +64,7 @@ class HoursFuzzTest {
     };
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void reading_a_day_never_fails_and_what_it_wrote_reads_the_same(long seed) {
         var random = new Random(seed);
         for (var i = 0; i < 20_000; i++) {
@@ -77,7 +77,7 @@ class HoursFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {5, 6})
+    @ValueSource(longs = {5})
     void reading_a_week_never_fails_and_what_it_wrote_reads_the_same(long seed) {
         var random = new Random(seed);
         var read = 0;
@@ -95,7 +95,7 @@ class HoursFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {7, 8})
+    @ValueSource(longs = {7})
     void every_possible_day_is_read_in_every_spelling(long seed) {
         var random = new Random(seed);
         for (var i = 0; i < 5_000; i++) {
