@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Takes each measure with a handful of iterations. How fast anything was is not looked at. */
+/** Takes each measure with a handful of iterations; in a long run also those that start servers or compare much. How fast anything was is not looked at. */
 class MeasuresTest {
     private static Report glimpse(String name) throws Exception {
         var report = new Report();
@@ -38,6 +39,7 @@ class MeasuresTest {
         assertPositive(report, "burst, simulator", "flat out, simulator's time over bare server's");
     }
 
+    @Tag("long")
     @Test
     void a_simulator_in_a_fresh_jvm_answers() throws Exception {
         assertPositive(glimpse("simulator-start"), "cold JVM, http, median", "warm JVM, https, median");
@@ -72,6 +74,7 @@ class MeasuresTest {
         assertPositive(glimpse("process-start"), "3 plug-ins, SDK", "20 plug-ins, PF4J alone");
     }
 
+    @Tag("long")
     @Test
     void a_browser_login_makes_two_requests() throws Exception {
         var report = glimpse("browser-login");
@@ -86,6 +89,7 @@ class MeasuresTest {
                 "login over two bare round trips, p50");
     }
 
+    @Tag("long")
     @Test
     void a_fresh_process_logs_somebody_in() throws Exception {
         assertPositive(
@@ -107,6 +111,7 @@ class MeasuresTest {
         assertEquals(1, report.value("JWKS, all logins"));
     }
 
+    @Tag("long")
     @Test
     void logins_wait_and_refusals_arrive() throws Exception {
         var report = glimpse("pending-logins");
@@ -114,6 +119,7 @@ class MeasuresTest {
         assertPositive(report, "near, polls", "50 ms away, from refusal to outcome, p50");
     }
 
+    @Tag("long")
     @Test
     void a_node_keeps_each_connect_waiting_until_its_professional_has_answered() throws Exception {
         var report = glimpse("connects");
@@ -122,6 +128,7 @@ class MeasuresTest {
         assertPositive(report, "at once, polls", "at once, poll late, p99", "at once, threads, Java's, most");
     }
 
+    @Tag("long")
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void a_node_over_postgresql_answers_each_connect() throws Exception {
