@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.chromium;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -38,7 +39,7 @@ public final class Keyboard {
         // Named only at the end: on a long page a browser takes a second for each name.
         var stops = new ArrayList<WebElement>();
         while (!look(() -> wanted.is(focused()))) {
-            if (stops.size() == MOST_STEPS) {
+            if (stops.size() == MOST_STEPS || isRound(stops)) {
                 throw new AssertionError(wanted + " is not reached by Tab, only "
                         + stops.stream().map(Keyboard::name).toList());
             }
@@ -46,6 +47,14 @@ public final class Keyboard {
             stops.add(look(this::focused));
         }
         return this;
+    }
+
+    /** Whether the focus has come back to where it was first. A frame keeps it for several steps. */
+    private static boolean isRound(List<WebElement> stops) {
+        var last = stops.size() - 1;
+        return last > 1
+                && stops.get(last).equals(stops.get(0))
+                && !stops.get(last).equals(stops.get(last - 1));
     }
 
     private static String name(WebElement stop) {

@@ -13,8 +13,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @InChromium
 class BrowserIT {
@@ -40,25 +38,25 @@ class BrowserIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<button>Oui <b>da</b></button>",
-                "<button><i>Oui</i><br>da</button>",
-                "<button style='text-transform: uppercase'>Oui da</button>",
-                "<button><img src='/x' alt='Oui'> da</button>",
-                "<button aria-label='Oui da'>x</button>",
-                "<button title='Oui da'></button>",
-                "<p id='a'>Oui</p><p id='b'>da</p><button aria-labelledby='a b'>x</button>",
-                "<label for='y'>Oui</label> <label for='y'>da</label><button id='y'>x</button>",
-                "<input type='submit' value='Oui da'>",
-                "<div role='button'>Oui&nbsp;da</div>"
-            })
-    void a_name_is_found_wherever_the_browser_takes_it_from(String body, Browser browser) throws Exception {
-        try (var site = new SmallSite("<button>Oui</button>" + body)) {
-            var name = body.contains("uppercase") ? "OUI DA" : "Oui da";
+    @Test
+    void a_name_is_found_wherever_the_browser_takes_it_from(Browser browser) throws Exception {
+        var buttons = List.of(
+                "<button>Oui <b>1</b></button>",
+                "<button><i>Oui</i><br>2</button>",
+                "<button style='text-transform: capitalize'>oui 3</button>",
+                "<button><img src='/x' alt='Oui'> 4</button>",
+                "<button aria-label='Oui 5'>x</button>",
+                "<button title='Oui 6'></button>",
+                "<p id='a'>Oui</p><p id='b'>7</p><button aria-labelledby='a b'>x</button>",
+                "<label for='y'>Oui</label> <label for='y'>8</label><button id='y'>x</button>",
+                "<input type='submit' value='Oui 9'>",
+                "<div role='button'>Oui&nbsp;10 et tout</div>");
+        try (var site = new SmallSite("<button>Oui</button>" + String.join("", buttons))) {
+            var page = browser.open(site.address());
 
-            assertTrue(browser.open(site.address()).find(Role.BUTTON, name).isThere());
+            for (var number = 1; number <= buttons.size(); number++) {
+                assertTrue(page.find(Role.BUTTON, "Oui " + number).isThere(), buttons.get(number - 1));
+            }
         }
     }
 
