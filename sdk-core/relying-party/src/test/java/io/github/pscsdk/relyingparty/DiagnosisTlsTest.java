@@ -37,25 +37,25 @@ class DiagnosisTlsTest {
     private static final String CERTIFIED = "editeur-mtls";
     private static final String LOOPBACK = "127.0.0.1";
 
-    private static final TestTime TIME = new TestTime();
-
     // One for all tests: its keys are dear.
     @AutoClose
     private static final PscSimulator SIMULATOR = PscSimulator.builder()
             .https()
-            .clock(TIME.clock)
             .client(SimulatedClient.withCertificate(CERTIFIED))
             .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
             .start();
 
     private static final KeyStore KEYS = SIMULATOR.clientKeyStore(CERTIFIED);
 
-    private static RelyingPartyBuilder atSimulator() {
-        return TIME.setOn(
+    /** Of one test: on a busy machine the first begins long before the last, whose clock would be late. */
+    private final TestTime time = new TestTime();
+
+    private RelyingPartyBuilder atSimulator() {
+        return time.setOn(
                 RelyingParty.builder(PscEnvironment.custom(SIMULATOR.issuer(), SIMULATOR.authorizationEndpoint())));
     }
 
-    private static RelyingPartyBuilder certified() {
+    private RelyingPartyBuilder certified() {
         return atSimulator()
                 .client(CERTIFIED, ClientAuthentication.tlsClientAuth(KEYS, SIMULATOR.keyStorePassword()))
                 .trustedCertificates(SIMULATOR.trustStore());
@@ -63,7 +63,7 @@ class DiagnosisTlsTest {
 
     @Test
     void a_client_with_a_certificate_in_order_finds_nothing_but_its_end() throws Exception {
-        var days = Long.toString(Duration.between(TIME.clock.instant(), end()).toDays());
+        var days = Long.toString(Duration.between(time.clock.instant(), end()).toDays());
         try (var party = certified().build()) {
             assertEquals(
                     List.of(finding(ServerProblem.CLIENT_CERTIFICATE_EXPIRING, Severity.WARNING, Map.of("days", days))),
@@ -221,12 +221,12 @@ class DiagnosisTlsTest {
         return server;
     }
 
-    private static RelyingPartyBuilder atServer(int port, HeldCertificate trusted) throws Exception {
+    private RelyingPartyBuilder atServer(int port, HeldCertificate trusted) throws Exception {
         var base = "https://" + LOOPBACK + ":" + port;
         var authorities = KeyStore.getInstance("PKCS12");
         authorities.load(null, null);
         authorities.setCertificateEntry("psc", trusted.certificate());
-        return TIME.setOn(RelyingParty.builder(
+        return time.setOn(RelyingParty.builder(
                         PscEnvironment.custom(URI.create(base + "/realm"), URI.create(base + "/wallet"))))
                 .trustedCertificates(authorities);
     }
