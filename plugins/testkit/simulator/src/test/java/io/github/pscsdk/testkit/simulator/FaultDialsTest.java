@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +50,12 @@ class FaultDialsTest extends WithSimulator {
                 HttpRequest.newBuilder(certs()).timeout(Duration.ofMillis(300)).build();
 
         var http = HttpClient.newHttpClient();
-        for (var request = 0; request < 6; request++) {
-            assertThrows(
-                    HttpTimeoutException.class, () -> http.send(impatient, HttpResponse.BodyHandlers.discarding()));
+        var slow = Stream.generate(() -> http.sendAsync(impatient, HttpResponse.BodyHandlers.discarding()))
+                .limit(6)
+                .toList();
+        for (var answer : slow) {
+            var failure = assertThrows(ExecutionException.class, answer::get);
+            assertInstanceOf(HttpTimeoutException.class, failure.getCause());
         }
 
         // More requests than the simulator has threads: none of them waits.
