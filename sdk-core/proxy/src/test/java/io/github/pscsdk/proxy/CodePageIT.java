@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The page at the end of a browser login, as a professional sees it. */
@@ -17,24 +17,18 @@ import org.junit.jupiter.api.Test;
 class CodePageIT {
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{3} [0-9]{3}\\b");
 
-    private Bench bench;
-    private Answer begun;
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
-    @BeforeEach
-    void begin() throws Exception {
-        bench = Bench.start();
-        begun = bench.calls().beginInBrowser();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
+    private static Tab opened(Browser browser, Answer begun, int width) {
+        browser.resize(width, 900);
+        return browser.open(URI.create(begun.json("/authorizationUri")));
     }
 
     @Test
     void the_code_that_is_read_on_the_page_is_taken_by_the_software(Browser browser) throws Exception {
-        browser.resize(720, 900);
-        var page = browser.open(URI.create(begun.json("/authorizationUri")));
+        var begun = bench.calls().beginInBrowser();
+        var page = opened(browser, begun, 720);
         page.awaitText("Saisissez ce code dans votre logiciel");
         page.screenshot("code");
 
@@ -45,24 +39,22 @@ class CodePageIT {
     }
 
     @Test
-    void nothing_hinders_a_reader_on_a_desk_or_in_the_smallest_hand(Browser browser) throws Exception {
-        for (var width : List.of(1280, 320)) {
-            browser.resize(width, 900);
-            var page = browser.open(URI.create(bench.calls().beginInBrowser().json("/authorizationUri")));
-            page.awaitText("Give this code to nobody.");
-            assertEquals(List.of(), page.hindrances(), page::toString);
-        }
+    void
+            nothing_hinders_a_reader_on_a_desk_or_in_the_smallest_hand_nor_who_loads_the_page_again_and_is_told_that_no_login_waits(
+                    Browser browser) throws Exception {
+        var wide = opened(browser, bench.calls().beginInBrowser(), 1280);
+        assertNothingHinders(wide, "Give this code to nobody.");
+        var narrow = opened(browser, bench.calls().beginInBrowser(), 320);
+        assertNothingHinders(narrow, "Give this code to nobody.");
         assertEquals(List.of(), browser.complaints());
+
+        narrow.reload();
+
+        assertNothingHinders(narrow, "PSC-009");
     }
 
-    @Test
-    void whoever_loads_the_page_again_is_told_that_no_login_waits(Browser browser) {
-        var page = browser.open(URI.create(begun.json("/authorizationUri")));
-        page.awaitText("Give this code to nobody.");
-
-        page.reload();
-
-        page.awaitText("PSC-009");
+    private static void assertNothingHinders(Tab page, String text) {
+        page.awaitText(text);
         assertEquals(List.of(), page.hindrances(), page::toString);
     }
 }

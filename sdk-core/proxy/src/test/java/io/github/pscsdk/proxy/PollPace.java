@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
  * Moves the clock of a proxy and its simulator while a test waits for a login: from poll to poll, each time once the request before has arrived at Pro Santé Connect. So
  * no login misses its deadline, however slow the machine is.
  */
-final class PollPace {
+public final class PollPace {
     /** The simulator's polling interval, which is also how often a waiting call looks at its login. */
-    static final Duration INTERVAL = Duration.ofSeconds(1);
+    public static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private static final int LOOKS_AFTER_REQUEST = 2;
 
@@ -24,7 +24,7 @@ final class PollPace {
     private final VirtualClock clock;
     private final PscSimulator simulator;
 
-    PollPace(VirtualClock clock, PscSimulator simulator) {
+    public PollPace(VirtualClock clock, PscSimulator simulator) {
         this.clock = clock;
         this.simulator = simulator;
     }
@@ -42,7 +42,7 @@ final class PollPace {
     }
 
     /** As {@link Await#outcome}, while time passes. */
-    <T> T outcome(String what, CompletableFuture<T> answer) throws Exception {
+    public <T> T outcome(String what, CompletableFuture<T> answer) throws Exception {
         until(what, answer::isDone);
         return Await.outcome(what, answer);
     }

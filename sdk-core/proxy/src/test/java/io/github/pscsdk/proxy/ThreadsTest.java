@@ -23,11 +23,12 @@ import org.junit.jupiter.api.parallel.Isolated;
  * A proxy needs few threads, whoever hangs. Every platform thread of the process counts, those of the JVM too, and whoever bears no name
  * of its own. Left out are JUnit's, those that were there before, and those that the servers and callers of this test start, each of
  * them known by a name that no part of the proxy gives. Threads that OkHttp shares in a process are missed where an earlier test has
- * started them. A login that waits holds no thread, so some hundreds stand for the ten thousand of {@code docs/performance.md}.
+ * started them. Whoever waits holds no thread, so a hundred stand for the ten thousand of {@code docs/performance.md}.
  */
 @Isolated("counts the threads of the process")
 class ThreadsTest {
     private static final int MOST = 64;
+    private static final int WAITING = 100;
 
     @Test
     void three_hanging_backends_and_many_waiting_logins_need_at_most_64_threads() throws Exception {
@@ -43,7 +44,7 @@ class ThreadsTest {
                                 .backend(Backend.open("third", third.uri())))) {
             var session = bench.loggedIn();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
-            for (var i = 0; i < 300; i++) {
+            for (var i = 0; i < WAITING; i++) {
                 var body = ConnectBody.of("899999100060", Bench.CLIENT).json();
                 waiting.add(bench.calls().callLater("POST", "/connect", body));
             }
@@ -54,7 +55,7 @@ class ThreadsTest {
             }
             Await.until(
                     "all wait",
-                    () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
+                    () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == WAITING + 1
                             && first.heads().size()
                                             + second.heads().size()
                                             + third.heads().size()
@@ -66,11 +67,11 @@ class ThreadsTest {
     }
 
     @Test
-    void three_hundred_who_wait_for_the_end_of_their_session_need_none_and_are_answered_when_the_proxy_stops()
+    void a_hundred_who_wait_for_the_end_of_their_session_need_none_and_are_answered_when_the_proxy_stops()
             throws Exception {
         var before = threads();
         try (var bench = Bench.at(VirtualClock.standing(), ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
-            var sessions = sessions(bench, 300);
+            var sessions = sessions(bench);
 
             var waiting = waiting(sessions);
             // One caller waits for each session: where one of two is answered, the other one has arrived.
@@ -82,7 +83,7 @@ class ThreadsTest {
             assertFewThreads(before);
             waiting.addAll(others);
             assertEquals(
-                    300, waiting.stream().filter(answer -> !answer.isDone()).count());
+                    WAITING, waiting.stream().filter(answer -> !answer.isDone()).count());
             bench.proxy.close();
             for (var answer : waiting) {
                 assertEquals(200, Await.outcome("the last are answered", answer).status());
@@ -90,16 +91,12 @@ class ThreadsTest {
         }
     }
 
-    private static List<ProxyCalls> sessions(Bench bench, int count) {
-        var body = ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT).json();
-        var connecting = Stream.generate(() -> bench.calls().callLater("POST", "/connect", body))
-                .limit(count)
-                .toList();
-        Await.until("all are asked", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == count);
-        bench.until("all have logged in", () -> connecting.stream().allMatch(CompletableFuture::isDone));
-        return connecting.stream()
-                .map(answer -> bench.calls().withCookie(answer.join().sessionCookie()))
-                .toList();
+    private static List<ProxyCalls> sessions(Bench bench) throws Exception {
+        List<ProxyCalls> sessions = new ArrayList<>();
+        while (sessions.size() < WAITING) {
+            sessions.add(bench.loggedIn());
+        }
+        return sessions;
     }
 
     private static List<CompletableFuture<Answer>> waiting(List<ProxyCalls> sessions) {

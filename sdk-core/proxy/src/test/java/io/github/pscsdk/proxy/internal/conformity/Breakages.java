@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.internal.conformity.Meddler.Back;
 import io.github.pscsdk.proxy.internal.conformity.Meddler.Meddling;
-import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.PluginEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.TraceEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.WorkstationEvidence;
+import io.github.pscsdk.proxy.internal.conformity.json.TraceFile;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import java.io.IOException;
+import io.github.pscsdk.proxy.internal.conformity.probe.ProxyProbe;
+import io.github.pscsdk.proxy.internal.conformity.probe.TlsProbe;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +23,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,27 +36,23 @@ import javax.net.ssl.TrustManagerFactory;
 final class Breakages {
     private Breakages() {}
 
-    /** How it is run with that thing wrong. */
+    /** What is found with that thing wrong. */
     @FunctionalInterface
-    interface Run {
-        Printed on(Installation installation) throws Exception;
+    interface Look {
+        List<Finding> on(Installation installation) throws Exception;
     }
 
     /** The checks that see it, and how it comes about. */
-    record Breakage(Set<Check> checks, Run how) {
-        /** Runs it, and fails unless these checks fail, the obligations that they belong to are unmet, and nothing else is. */
+    record Breakage(Set<Check> checks, Look how) {
+        /** Looks, and fails unless these checks fail, and no others. */
         void assertSeen(Installation installation) throws Exception {
-            var expected = checks.stream().map(Check::id).collect(Collectors.toCollection(TreeSet::new));
-            var unmet = ObligationFile.builtIn().all().stream()
-                    .filter(obligation -> obligation.checks().stream().anyMatch(checks::contains))
-                    .map(Obligation::id)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            var findings = how.on(installation);
 
-            var printed = how.on(installation);
-
-            assertEquals(expected, printed.checks("FAILED"), printed::toString);
-            assertEquals(unmet, printed.obligations("NOT_MET"), printed::toString);
-            assertEquals(unmet.isEmpty() ? 0 : 1, printed.run().exitCode());
+            var failed = findings.stream()
+                    .filter(finding -> finding.outcome() == Outcome.FAILED)
+                    .map(Finding::check)
+                    .collect(Collectors.toSet());
+            assertEquals(checks, failed, findings::toString);
         }
 
         @Override
@@ -57,12 +62,7 @@ final class Breakages {
     }
 
     static Stream<Breakage> all() {
-        return Stream.concat(shown(), played());
-    }
-
-    /** Seen in files, or in what the proxy answers at once. */
-    static Stream<Breakage> shown() {
-        return Stream.of(configurations(), traces(), installed(), tls(), redirects())
+        return Stream.of(configurations(), traces(), installed(), tls(), redirects(), played())
                 .flatMap(breakages -> breakages);
     }
 
@@ -82,8 +82,8 @@ final class Breakages {
     private static Breakage configuration(Check check, String what, String by) {
         return new Breakage(Set.of(check), installation -> {
             var text = Files.readString(installation.vendor.configuration).replaceFirst(what, by);
-            // The front is there, whatever this file says: what it speaks is another matter.
-            return Printed.of("--configuration=" + Files.writeString(installation.folder.resolve("broken.json"), text));
+            var file = Files.writeString(installation.folder.resolve("broken.json"), text);
+            return ConfigurationEvidence.of(ConfigurationEvidence.read(file));
         });
     }
 
@@ -98,7 +98,8 @@ final class Breakages {
     private static Breakage traces(Check check, String what, String by) {
         return new Breakage(Set.of(check), installation -> {
             var text = Files.readString(installation.traces).replaceFirst("(?s)(.*)" + what, "$1" + by);
-            return Printed.of("--traces=" + Files.writeString(installation.folder.resolve("broken.json"), text));
+            return TraceEvidence.of(
+                    TraceFile.read(Files.writeString(installation.folder.resolve("broken.json"), text)));
         });
     }
 
@@ -106,20 +107,14 @@ final class Breakages {
         return Stream.of(
                 new Breakage(
                         Set.of(WORKSTATION_SECRET, WORKSTATION_ADDRESSES),
-                        // The server half: nothing to install on workstations.
-                        installation -> Printed.of("--workstation=" + Installation.SERVER_HALF)),
-                new Breakage(Set.of(PLUGINS_STUB), installation -> Printed.of("--plugins=" + ToolRun.PLUGINS)));
+                        // Of the server half: nothing to install on workstations.
+                        installation -> WorkstationEvidence.of(Installation.jarOf(RelyingParty.class))),
+                new Breakage(Set.of(PLUGINS_STUB), installation -> PluginEvidence.of(ToolRun.PLUGINS)));
     }
 
     private static Stream<Breakage> tls() {
-        return Stream.of(new Breakage(Set.of(TLS_VERSIONS), installation -> {
-            try (var old = TlsFront.start(installation.folder, "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")) {
-                var text = Files.readString(installation.vendor.configuration)
-                        .replaceFirst("https://127.0.0.1:\\d+", "https://127.0.0.1:" + old.port());
-                return Printed.of(
-                        "--configuration=" + Files.writeString(installation.folder.resolve("broken.json"), text));
-            }
-        }));
+        return Stream.of(
+                new Breakage(Set.of(TLS_VERSIONS), installation -> TlsProbe.of(installation.vendor.front.old())));
     }
 
     private static Stream<Breakage> redirects() {
@@ -128,43 +123,46 @@ final class Breakages {
                 address("([?&])state=[^&\"]+", "$1state=always-the-same-for-everybody", REDIRECT_STATE),
                 address("([?&])nonce=[^&\"]+", "$1nonce=always-the-same-for-everybody", REDIRECT_NONCE),
                 address("code_challenge_method=S256", "code_challenge_method=plain", REDIRECT_PKCE),
-                address("(redirect_uri=[^&\"]+)", "$1%2F", REDIRECT_URI, REDIRECT_ACCEPTED),
-                meddling(
+                address("(redirect_uri=[^&\"]+)", "$1%2F", REDIRECT_URI),
+                asked(
                         call -> call.path().contains("state-that-nobody") ? new Back(200, "") : call.forward(),
                         CALLBACK_STATE),
-                meddling(
+                asked(
                         call -> call.isAnonymous() && !call.is("GET", "/v1/callback")
                                 ? new Back(200, "")
                                 : call.forward(),
                         GATE_TOKEN));
     }
 
-    private static Breakage address(String what, String by, Check... checks) {
-        return meddling(
-                call -> {
-                    var back = call.forward();
-                    return call.is("POST", "/v1/logins") ? back.replacing(what, by) : back;
-                },
-                checks);
+    private static Breakage address(String what, String by, Check check) {
+        return asked(addressing(what, by), check);
+    }
+
+    private static Meddling addressing(String what, String by) {
+        return call -> {
+            var back = call.forward();
+            return call.is("POST", "/v1/logins") ? back.replacing(what, by) : back;
+        };
     }
 
     /** Seen in logins that are played. */
-    static Stream<Breakage> played() {
+    private static Stream<Breakage> played() {
         return Stream.of(
-                meddling(
+                played(addressing("(redirect_uri=[^&\"]+)", "$1%2F"), REDIRECT_ACCEPTED),
+                played(
                         call -> call.is("GET", "/v1/callback") && !call.path().contains("nobody")
                                 ? new Back(200, call.forward().body())
                                 : call.forward(),
                         CALLBACK_NONCE),
-                meddling(
+                played(
                         call -> call.forward()
                                 .replacing("\"expiresAt\":\"20", "\"access_token\":\"…\",\"expiresAt\":\"20"),
                         SESSION_TOKENS),
-                meddling(
+                played(
                         call -> call.is("DELETE", "/disconnect") ? new Back(200, "") : call.forward(),
                         SESSION_EXPLICIT_END),
-                meddling(call -> call.forward().replacing("\"expiresAt\":\"20", "\"expiresAt\":\"21"), SESSION_LIMITS),
-                meddling(
+                played(call -> call.forward().replacing("\"expiresAt\":\"20", "\"expiresAt\":\"21"), SESSION_LIMITS),
+                played(
                         call -> call.withBody(call.body().replaceAll("(\"bindingMessage\":)\"[^\"]*\"", "$1\"42\""))
                                 .forward(),
                         BACKCHANNEL_BINDING),
@@ -180,7 +178,7 @@ final class Breakages {
             var client = HttpClient.newBuilder()
                     .sslContext(trusting(simulator.trustStore()))
                     .build();
-            return run(installation, call -> {
+            return played(installation, call -> {
                 var back = call.forward();
                 if (back.status() != 400
                         && call.path().startsWith(path)
@@ -203,14 +201,24 @@ final class Breakages {
         return context;
     }
 
-    private static Breakage meddling(Meddling meddling, Check... checks) {
-        return new Breakage(Set.of(checks), installation -> run(installation, meddling));
+    private static Breakage played(Meddling meddling, Check check) {
+        return new Breakage(Set.of(check), installation -> played(installation, meddling));
     }
 
-    private static Printed run(Installation installation, Meddling meddling) throws IOException {
+    private static List<Finding> played(Installation installation, Meddling meddling) throws Exception {
         try (var meddler = new Meddler(installation.vendor.proxy.address(), meddling)) {
-            var options = Stream.concat(Stream.of(installation.at(meddler.address())), Stream.of("--move-clock"));
-            return Printed.of(options.toArray(String[]::new));
+            return installation.played(installation.proxyAt(meddler.address()), true);
         }
+    }
+
+    /** Seen in what the proxy answers at once. */
+    private static Breakage asked(Meddling meddling, Check check) {
+        return new Breakage(Set.of(check), installation -> {
+            var vendor = installation.vendor;
+            try (var meddler = new Meddler(vendor.proxy.address(), meddling)) {
+                var proxy = installation.proxyAt(meddler.address());
+                return new ProxyProbe(proxy, Optional.of(vendor.redirectUri())).findings();
+            }
+        });
     }
 }

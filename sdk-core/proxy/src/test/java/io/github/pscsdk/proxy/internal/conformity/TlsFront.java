@@ -1,11 +1,11 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
-import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -14,46 +14,29 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * What stands in front of a proxy and speaks TLS, in a process of its own: which versions Java speaks at all is settled once
- * for each. Prints its port.
+ * What stands in front of a proxy and speaks TLS, at two addresses: as it should, and with old versions too. In a process of its own: which versions Java speaks at
+ * all is settled once for each. Prints its ports.
  */
 final class TlsFront implements AutoCloseable {
-    static final String PASSWORD = "not-secret";
     /** Lets Java speak the versions that its own settings forbid. */
     private static final String OLD = "jdk.tls.disabledAlgorithms=\njdk.certpath.disabledAlgorithms=\n";
 
     private final Process process;
-    private final int port;
+    private final URI right;
+    private final URI old;
 
     private TlsFront(Process process) throws IOException {
         this.process = process;
-        this.port = Integer.parseInt(process.inputReader().readLine());
+        var printed = process.inputReader();
+        right = URI.create("https://127.0.0.1:" + printed.readLine());
+        old = URI.create("https://127.0.0.1:" + printed.readLine());
     }
 
-    static TlsFront start(Path folder, String... versions) throws Exception {
-        var settings = Files.writeString(folder.resolve("old.security"), OLD);
-        var store = folder.resolve("front.p12");
-        if (!Files.exists(store)) {
-            var keys = new ProcessBuilder(
-                            tool("keytool"),
-                            "-genkeypair",
-                            "-alias",
-                            "front",
-                            "-keyalg",
-                            "RSA",
-                            "-dname",
-                            "CN=127.0.0.1",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            store.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            Await.exit("the key is made", keys);
-        }
-        var process = new ProcessBuilder(
-                        tool("java"),
+    /** With the key of that PKCS #12 file. */
+    static TlsFront start(Path store, char[] password) throws Exception {
+        var settings = Files.writeString(store.resolveSibling("old.security"), OLD);
+        return new TlsFront(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Djava.security.properties=" + settings,
@@ -61,36 +44,42 @@ final class TlsFront implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         TlsFront.class.getName(),
                         store.toString(),
-                        String.join(",", versions))
+                        new String(password))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new TlsFront(process);
+                .start());
     }
 
-    private static String tool(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    /** Speaks TLS 1.2 and 1.3. */
+    URI right() {
+        return right;
     }
 
-    int port() {
-        return port;
+    /** Speaks TLS 1.0 and 1.1 too. */
+    URI old() {
+        return old;
     }
 
     /** Shakes hands with everybody until its input ends; what comes then is of no interest to anybody. */
     public static void main(String[] arguments) throws Exception {
-        var store = KeyStore.getInstance(Path.of(arguments[0]).toFile(), PASSWORD.toCharArray());
+        var password = arguments[1].toCharArray();
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
+        keys.init(KeyStore.getInstance(Path.of(arguments[0]).toFile(), password), password);
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
+        listen(context, "TLSv1.2", "TLSv1.3");
+        listen(context, "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+        // The test closes it, or is gone.
+        System.in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private static void listen(SSLContext context, String... versions) throws IOException {
         var server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        server.setEnabledProtocols(arguments[1].split(","));
+        server.setEnabledProtocols(versions);
         var worker = new Thread(() -> serve(server), "tls-front");
         worker.setDaemon(true);
         worker.start();
         System.out.println(server.getLocalPort());
-        // The test closes it, or is gone.
-        System.in.transferTo(OutputStream.nullOutputStream());
     }
 
     private static void serve(SSLServerSocket server) {

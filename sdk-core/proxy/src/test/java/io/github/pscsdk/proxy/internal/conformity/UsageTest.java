@@ -49,6 +49,7 @@ class UsageTest {
                 "EXI PSC 01",
                 printed.report().path("obligations").path(0).path("reference").asText());
         assertTrue(printed.obligations("NOT_MET").contains("psc-1"), printed::toString);
+        assertEquals(1, printed.run().exitCode());
         assertTrue(printed.obligations("CANNOT_BE_TOLD").contains("exi-psc-99"));
     }
 

@@ -1,9 +1,11 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.proxy.PollPace;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
@@ -18,14 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 
 /** A vendor who has done everything: a proxy run by the very file that is read, at a simulator, with TLS and a backend. */
 final class Vendor implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String WHO = "899999100029";
-    private static final String TOKEN = "application-token-of-the-operator";
+    static final String TOKEN = "application-token-of-the-operator";
     private static final String CONFIGURATION = """
             {
               "bind": { "address": "127.0.0.1", "port": 0 },
@@ -47,7 +48,11 @@ final class Vendor implements AutoCloseable {
             }
             """;
 
+    private static final String FRONT = "front";
+
+    final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
     final PscSimulator simulator;
+    final TlsFront front;
     final ProxyServer proxy;
     final Path configuration;
     final Path tokenFile;
@@ -55,15 +60,17 @@ final class Vendor implements AutoCloseable {
     private final HttpServer backend;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Vendor(Path folder, URI publicBase) throws Exception {
-        var clock = VirtualClock.running(Clock.systemUTC());
+    Vendor(Path folder) throws Exception {
         simulator = PscSimulator.builder()
                 .https()
                 .clock(clock)
-                .interval(Duration.ofSeconds(1))
-                .client(SimulatedClient.withCertificate(CLIENT)
-                        .withRedirectUri(URI.create(publicBase + "/v1/callback")))
+                .interval(PollPace.INTERVAL)
+                .client(SimulatedClient.withCertificate(CLIENT))
+                .client(SimulatedClient.withCertificate(FRONT))
                 .start();
+        front = TlsFront.start(
+                store(simulator.clientKeyStore(FRONT), folder.resolve("front.p12")), simulator.keyStorePassword());
+        simulator.register(SimulatedClient.withCertificate(CLIENT).withRedirectUri(redirectUri()));
         backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         backend.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);
@@ -77,7 +84,7 @@ final class Vendor implements AutoCloseable {
         configuration = Files.writeString(
                 folder.resolve("proxy.json"),
                 CONFIGURATION.formatted(
-                        publicBase,
+                        front.right(),
                         simulator.issuer(),
                         simulator.authorizationEndpoint(),
                         new String(simulator.keyStorePassword()),
@@ -109,10 +116,16 @@ final class Vendor implements AutoCloseable {
                 clock);
     }
 
-    private void store(KeyStore store, Path file) throws Exception {
+    /** As the configuration has it. */
+    URI redirectUri() {
+        return WebServer.redirectUri(front.right());
+    }
+
+    private Path store(KeyStore store, Path file) throws Exception {
         try (var out = Files.newOutputStream(file)) {
             store.store(out, simulator.keyStorePassword());
         }
+        return file;
     }
 
     private static String pem(KeyStore store) throws Exception {
@@ -147,5 +160,6 @@ final class Vendor implements AutoCloseable {
         proxy.close();
         backend.stop(0);
         simulator.close();
+        front.close();
     }
 }
