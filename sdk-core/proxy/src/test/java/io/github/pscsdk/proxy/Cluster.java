@@ -73,6 +73,7 @@ final class Cluster implements AutoCloseable {
                                     .toString(),
                             "-Xmx192m",
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             NodeMain.class.getName(),

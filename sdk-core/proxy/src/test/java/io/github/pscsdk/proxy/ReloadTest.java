@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class ReloadTest {
     private Path folder;
 
     @AutoClose
-    private final PscSimulator simulator = PscSimulator.builder()
+    private static final PscSimulator simulator = PscSimulator.builder()
             .https()
             .interval(Duration.ofSeconds(1))
             .client(SimulatedClient.withSecret(BY_SECRET, SECRET))
@@ -59,9 +60,12 @@ class ReloadTest {
             .start();
 
     @AutoClose
-    private final TlsBackend backend = new TlsBackend(simulator.trustStore());
+    private static TlsBackend backend;
 
-    ReloadTest() throws Exception {}
+    @BeforeAll
+    static void startBackend() throws Exception {
+        backend = new TlsBackend(simulator.trustStore());
+    }
 
     private void write(String file, String text) throws Exception {
         replace(file, Files.writeString(folder.resolve(file + ".next"), text));

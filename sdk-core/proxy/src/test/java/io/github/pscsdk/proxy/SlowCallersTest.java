@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,27 @@ class SlowCallersTest {
 
     @AutoClose
     private static final Bench bench = Bench.start();
+
+    /** All of them from the beginning, so that one time of ten seconds passes for them together. */
+    @AutoClose
+    private static SocketCaller stopping;
+
+    @AutoClose
+    private static SocketCaller dripping;
+
+    @AutoClose
+    private static SocketCaller drippingHeaders;
+
+    @AutoClose
+    private static SocketCaller silent;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        stopping = caller().send(head(Bench.TOKEN, 500)).send("{");
+        dripping = caller().send(head(Bench.TOKEN, 500)).drip("{");
+        drippingHeaders = caller().send("GET /v1/status HTTP/1.1\r\nX-Long: ").drip("x");
+        silent = caller();
+    }
 
     private static SocketCaller caller() throws IOException {
         return new SocketCaller(bench.proxy.address());
@@ -99,38 +121,25 @@ class SlowCallersTest {
 
     @Test
     void a_body_that_stops_is_a_408_and_the_end_of_the_connection() throws Exception {
-        try (var caller = caller()) {
-            caller.send(head(Bench.TOKEN, 500)).send("{");
+        var head = stopping.readHead();
 
-            var head = caller.readHead();
-            assertTrue(head.startsWith("HTTP/1.1 408"), head);
-            assertTrue(head.contains("Connection: close"), head);
-        }
+        assertTrue(head.startsWith("HTTP/1.1 408"), head);
+        assertTrue(head.contains("Connection: close"), head);
     }
 
     @Test
     void a_body_that_drips_is_a_408() throws Exception {
-        try (var caller = caller()) {
-            caller.send(head(Bench.TOKEN, 500)).drip("{");
-
-            assertTrue(caller.readHead().startsWith("HTTP/1.1 408"));
-        }
+        assertTrue(dripping.readHead().startsWith("HTTP/1.1 408"));
     }
 
     @Test
     void headers_that_drip_end_the_connection() throws Exception {
-        try (var caller = caller()) {
-            caller.send("GET /v1/status HTTP/1.1\r\nX-Long: ").drip("x");
-
-            assertEquals("", caller.readHead());
-        }
+        assertEquals("", drippingHeaders.readHead());
     }
 
     @Test
     void a_connection_without_a_request_ends() throws Exception {
-        try (var caller = caller()) {
-            assertEquals("", caller.readHead());
-        }
+        assertEquals("", silent.readHead());
     }
 
     @Test
