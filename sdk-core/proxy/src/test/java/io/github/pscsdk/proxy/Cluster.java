@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
 
@@ -49,6 +51,7 @@ final class Cluster implements AutoCloseable {
         private final HttpCalls calls =
                 new HttpCalls(client -> client, Bulkhead.ofThreads("workstations", CALLS_AT_ONCE));
         private volatile Process process;
+        private Optional<ProxyServer> here = Optional.empty();
 
         private Node(int port, Path ring, long secondsAhead) {
             this.port = port;
@@ -68,25 +71,36 @@ final class Cluster implements AutoCloseable {
         void start() throws IOException {
             var output = Path.of("target", "nodes", port + ".log");
             Files.createDirectories(output.getParent());
+            var command = Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx192m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    NodeMain.class.getName());
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx192m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            NodeMain.class.getName(),
-                            Integer.toString(port),
-                            base.toString(),
-                            simulator.issuer().toString(),
-                            simulator.authorizationEndpoint().toString(),
-                            store.address().toString(),
-                            ring.toString(),
-                            Long.toString(secondsAhead))
+                            Stream.concat(command, Stream.of(arguments())).toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                     .start();
+        }
+
+        /** In this process, where nobody kills it. */
+        void startHere() throws Exception {
+            here = Optional.of(NodeMain.start(arguments()));
+        }
+
+        private String[] arguments() {
+            return new String[] {
+                Integer.toString(port),
+                base.toString(),
+                simulator.issuer().toString(),
+                simulator.authorizationEndpoint().toString(),
+                store.address().toString(),
+                ring.toString(),
+                Long.toString(secondsAhead)
+            };
         }
 
         void awaitReady() throws Exception {
@@ -203,6 +217,7 @@ final class Cluster implements AutoCloseable {
     public void close() throws IOException {
         for (var node : nodes) {
             node.calls.close();
+            node.here.ifPresent(ProxyServer::close);
             if (node.process != null) {
                 node.process.destroyForcibly();
             }

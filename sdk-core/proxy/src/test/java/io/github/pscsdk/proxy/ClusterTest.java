@@ -36,11 +36,6 @@ class ClusterTest {
     /** More than there are while each fault comes once. */
     private static final int LOGINS = 200;
 
-    /** By their clocks. */
-    private static final List<Integer> TWO_NODES = List.of(0, 300);
-
-    private static final List<Integer> THREE_NODES = List.of(0, 300, 0);
-
     private static final int MANY_LOGINS = Integer.getInteger("cluster.logins", 1_000);
     private static final String FAULTS = System.getProperty("cluster.faults", "");
     private static final long SEED = Long.getLong("cluster.seed", new Random().nextLong());
@@ -91,7 +86,20 @@ class ClusterTest {
     void no_login_is_lost_and_none_is_doubled_where_one_of_two_nodes_is_killed() throws Exception {
         // A killed node has its professionals asked by nobody else for a minute: nobody waits for that here.
         var patience = Duration.ofSeconds(5);
-        assertNoneLostAndNoneDoubled(Store.POSTGRESQL, TWO_NODES, patience, List.of(Fault.KILL));
+        try (var cluster = new Cluster(RelayedStore.postgresql(folder))) {
+            addNodes(cluster, folder, 0, 300);
+            cluster.nodes().get(0).startHere();
+            var killed = cluster.nodes().get(1);
+            killed.start();
+            killed.awaitReady();
+            var logins = new LoginsUnderFaults(cluster, SEED, patience);
+
+            assertNoneLostAndNoneDoubled(cluster, logins, LOGINS, () -> {
+                awaitEnds(logins);
+                killed.kill();
+                awaitEnds(logins);
+            });
+        }
     }
 
     @Tag("long")
@@ -106,17 +114,9 @@ class ClusterTest {
         "REDIS, NEW_KEY"
     })
     void no_login_is_lost_and_none_is_doubled(Store store, String faults) throws Exception {
-        assertNoneLostAndNoneDoubled(
-                store,
-                THREE_NODES,
-                LoginsUnderFaults.LONGEST,
-                Arrays.stream(faults.split(" ")).map(Fault::valueOf).toList());
-    }
-
-    private void assertNoneLostAndNoneDoubled(
-            Store store, List<Integer> secondsAhead, Duration patience, List<Fault> faults) throws Exception {
-        run(store, faults.get(0), secondsAhead, LOGINS, patience, (cluster, logins, times) -> {
-            for (var fault : faults) {
+        var struck = Arrays.stream(faults.split(" ")).map(Fault::valueOf).toList();
+        run(store, struck.get(0), LOGINS, (cluster, logins, times) -> {
+            for (var fault : struck) {
                 strike(fault, cluster, logins, new Random(SEED), times);
             }
         });
@@ -134,9 +134,7 @@ class ClusterTest {
                     rows.add(run(
                             store,
                             fault,
-                            THREE_NODES,
                             MANY_LOGINS,
-                            LoginsUnderFaults.LONGEST,
                             (cluster, logins, times) -> strikeAgainAndAgain(fault, cluster, logins, times)));
                 }
             }
@@ -176,48 +174,58 @@ class ClusterTest {
      * A row of the figures.
      *
      * @param fault decides which servers there are
-     * @param secondsAhead by how much the clock of each node is
      * @param wanted how many logins at most; fewer where the faults end before
-     * @param patience as {@link LoginsUnderFaults} has it
      */
-    private String run(
-            Store store, Fault fault, List<Integer> secondsAhead, int wanted, Duration patience, Faults faults)
-            throws Exception {
+    private String run(Store store, Fault fault, int wanted, Faults faults) throws Exception {
         var own = Files.createDirectory(folder.resolve(store + "-" + fault));
         try (var cluster = new Cluster(store.start(fault, own))) {
-            var ring = KeyRing.draw("2026-11");
-            for (var ahead : secondsAhead) {
-                cluster.node(
-                        Files.writeString(own.resolve("ring-" + cluster.nodes().size()), ring), ahead);
-            }
+            addNodes(cluster, own, 0, 300, 0);
             for (var node : cluster.nodes()) {
                 node.start();
             }
             for (var node : cluster.nodes()) {
                 node.awaitReady();
             }
-            var logins = new LoginsUnderFaults(cluster, SEED, patience);
+            var logins = new LoginsUnderFaults(cluster, SEED, LoginsUnderFaults.LONGEST);
             var times = new Times();
 
-            logins.run(wanted, () -> {
-                try {
-                    faults.strike(cluster, logins, times);
-                } catch (InterruptedException e) {
-                    // The logins are done.
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            assertNoneLostAndNoneDoubled(cluster, logins, wanted, () -> faults.strike(cluster, logins, times));
 
-            assertEquals(0, logins.lost(), logins::toString);
-            assertEquals(0, logins.doubled(), logins::toString);
-            cluster.simulator.log().assertNoGrantSentTwice();
-            assertTrue(REASONS.containsAll(logins.ends().keySet()), logins::toString);
-            assertTrue(logins.ended(LoginsUnderFaults.WORKS) > logins.number() / 4, logins::toString);
             var row = row(store, fault, logins, times);
             System.out.println(row);
             return row;
         }
+    }
+
+    private static void addNodes(Cluster cluster, Path folder, int... secondsAhead) throws Exception {
+        var ring = KeyRing.draw("2026-11");
+        for (var ahead : secondsAhead) {
+            var file = folder.resolve("ring-" + cluster.nodes().size());
+            cluster.node(Files.writeString(file, ring), ahead);
+        }
+    }
+
+    private interface Strike {
+        void strike() throws Exception;
+    }
+
+    private static void assertNoneLostAndNoneDoubled(
+            Cluster cluster, LoginsUnderFaults logins, int wanted, Strike faults) throws Exception {
+        logins.run(wanted, () -> {
+            try {
+                faults.strike();
+            } catch (InterruptedException e) {
+                // The logins are done.
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertEquals(0, logins.lost(), logins::toString);
+        assertEquals(0, logins.doubled(), logins::toString);
+        cluster.simulator.log().assertNoGrantSentTwice();
+        assertTrue(REASONS.containsAll(logins.ends().keySet()), logins::toString);
+        assertTrue(logins.ended(LoginsUnderFaults.WORKS) > logins.number() / 4, logins::toString);
     }
 
     /** When something happened, in seconds since the first login. */
@@ -247,10 +255,14 @@ class ClusterTest {
     /** Among logins of which some are over and others are under way. */
     private static void strike(Fault fault, Cluster cluster, LoginsUnderFaults logins, Random random, Times times)
             throws Exception {
-        var before = logins.number();
-        Await.until("logins end", () -> logins.number() > before);
+        awaitEnds(logins);
         times.add();
         fault.strike(cluster, cluster.nodes().get(random.nextInt(cluster.nodes().size())));
+    }
+
+    private static void awaitEnds(LoginsUnderFaults logins) {
+        var before = logins.number();
+        Await.until("logins end", () -> logins.number() > before);
     }
 
     private static String row(Store store, Fault fault, LoginsUnderFaults logins, Times times) {

@@ -24,9 +24,22 @@ final class NodeMain {
     public static void main(String... arguments) throws Exception {
         // Otherwise it writes down each byte that it receives.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+        var server = start(arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                server.drain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            server.close();
+        }));
+    }
+
+    /** The node of these arguments, in this process. */
+    static ProxyServer start(String... arguments) throws Exception {
         var ring = KeyRing.read(Path.of(arguments[5]));
         var environment = PscEnvironment.custom(URI.create(arguments[2]), URI.create(arguments[3]));
-        var server = ProxyServer.start(ProxyConfiguration.builder(environment)
+        return ProxyServer.start(ProxyConfiguration.builder(environment)
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])))
                 .publicBaseUri(URI.create(arguments[1]))
                 .client(RegisteredClient.secretBasic(Cluster.CLIENT, Cluster.SECRET))
@@ -36,14 +49,6 @@ final class NodeMain {
                 .stores(source(URI.create(arguments[4]), ring))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[6]))))
                 .build());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                server.drain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            server.close();
-        }));
     }
 
     private static StoreSource source(URI store, KeyRing ring) {
