@@ -169,13 +169,17 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Closes the store too. */
-    Cluster(SharedStore store) {
+    /**
+     * Closes the store too.
+     *
+     * @param expiry how long a professional has to answer on their device
+     */
+    Cluster(SharedStore store, Duration expiry) {
         this.store = store;
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(URI.create(base + "/v1/callback")))
                 .interval(Duration.ofSeconds(1))
-                .expiresIn(Duration.ofSeconds(60))
+                .expiresIn(expiry)
                 .start();
     }
 
