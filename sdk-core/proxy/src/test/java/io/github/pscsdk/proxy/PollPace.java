@@ -18,8 +18,10 @@ public final class PollPace {
 
     private static final int LOOKS_AFTER_REQUEST = 2;
 
-    // A step of a login that no request of its own announces is seen at the next look.
+    // A step of a login that no request of its own announces is seen at the next look. Each such move waits longer than the one before: a store that is slow has
+    // the time of its limit.
     private static final int LOOKS_WITHOUT_REQUEST = 50;
+    private static final int MOST_LOOKS_WITHOUT_REQUEST = 400;
 
     private final VirtualClock clock;
     private final PscSimulator simulator;
@@ -51,6 +53,7 @@ public final class PollPace {
         private int movedAt = -1;
         private int last = -1;
         private int looks;
+        private int patience = LOOKS_WITHOUT_REQUEST;
 
         private void next() {
             var requests = simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) + simulator.count(Endpoint.TOKEN);
@@ -58,7 +61,8 @@ public final class PollPace {
             last = requests;
             // Where many log in at once, none of them is left behind.
             var haveAllArrived = requests != movedAt && looks >= LOOKS_AFTER_REQUEST;
-            if ((haveAllArrived || looks > LOOKS_WITHOUT_REQUEST) && clock.advanceToNext(INTERVAL)) {
+            if ((haveAllArrived || looks > patience) && clock.advanceToNext(INTERVAL)) {
+                patience = haveAllArrived ? LOOKS_WITHOUT_REQUEST : Math.min(2 * patience, MOST_LOOKS_WITHOUT_REQUEST);
                 movedAt = requests;
                 looks = 0;
             }
