@@ -18,7 +18,8 @@ public final class PollPace {
 
     private static final int LOOKS_AFTER_REQUEST = 2;
 
-    // A step of a login that no request of its own announces is seen at the next look. Each such move waits longer than the one before: a store that is slow has
+    // A step of a login that no request of its own announces is seen at the next look. Each such move waits longer than
+    // the one before: a store that is slow has
     // the time of its limit.
     private static final int LOOKS_WITHOUT_REQUEST = 50;
     private static final int MOST_LOOKS_WITHOUT_REQUEST = 400;
