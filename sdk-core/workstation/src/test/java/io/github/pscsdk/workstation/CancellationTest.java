@@ -96,7 +96,8 @@ class CancellationTest {
             cancelled.complete(null);
 
             server.await("DELETE /v1/logins/login-1");
-            assertEquals(List.of(), server.seen("GET /v1/logins"));
+            // The authenticator's thread hears of it from the login's: a poll may have begun meanwhile.
+            assertTrue(server.seen("GET /v1/logins").size() <= 1);
         }
     }
 
