@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.documents.Repository;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.File;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ class WalksIT {
     }
 
     private List<Walk> walks() throws Exception {
-        var site = URI.create("http://127.0.0.1:" + freePort());
+        var site = URI.create("http://127.0.0.1:" + ReservedPort.next());
         try (var simulator = simulator(site);
                 var card = startCardWalk(simulator);
                 var web = startWeb(simulator, site)) {
@@ -157,12 +156,6 @@ class WalksIT {
         var path = Repository.ROOT.resolve(file);
         assertTrue(Files.exists(path), () -> file + " is missing; build it: " + BUILD);
         return path;
-    }
-
-    private static int freePort() throws Exception {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 
     /** The source of each type, in the order of their names. */

@@ -9,6 +9,7 @@ import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,7 @@ class OtherApplicationTest {
 
     @BeforeEach
     void startSimulator() throws Exception {
-        site = URI.create("http://127.0.0.1:" + FreePort.draw());
+        site = URI.create("http://127.0.0.1:" + ReservedPort.next());
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret("other", "secret")
                         .withRedirectUri(site.resolve(PscAddresses.CALLBACK)))

@@ -7,6 +7,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -100,42 +99,29 @@ final class TestSite implements AutoCloseable {
     }
 
     /** One for a test that restarts it or changes it. */
-    static TestSite open() throws IOException {
+    static TestSite open() {
         return of(OPEN);
     }
 
     /** One of these configurations. */
-    static TestSite of(List<Class<?>> sources) throws IOException {
-        return onFreePort(site -> new TestSite(site, site, sources));
-    }
-
-    /** Its address must be known before it listens: somebody else may take the port meanwhile. */
-    private static TestSite onFreePort(Function<URI, TestSite> start) throws IOException {
-        while (true) {
-            try {
-                return start.apply(loopback());
-            } catch (ApplicationContextException e) {
-                if (!(e.getCause() instanceof PortInUseException)) {
-                    throw e;
-                }
-                // Another one is free.
-            }
-        }
+    static TestSite of(List<Class<?>> sources) {
+        var site = loopback();
+        return new TestSite(site, site, sources);
     }
 
     /** One whose sessions are kept by these beans, which tell time by the system's clock. */
-    static TestSite keptBy(Consumer<GenericApplicationContext> stores) throws IOException {
-        return onFreePort(
-                site -> new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores)));
+    static TestSite keptBy(Consumer<GenericApplicationContext> stores) {
+        var site = loopback();
+        return new TestSite(site, site, OPEN, VirtualClock.running(Clock.systemUTC()), Optional.of(stores));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
-    static TestSite publishedAt(URI base) throws IOException {
-        return onFreePort(site -> new TestSite(site, base, OPEN));
+    static TestSite publishedAt(URI base) {
+        return new TestSite(loopback(), base, OPEN);
     }
 
-    private static URI loopback() throws IOException {
-        return URI.create("http://127.0.0.1:" + FreePort.draw());
+    private static URI loopback() {
+        return URI.create("http://127.0.0.1:" + ReservedPort.next());
     }
 
     private ConfigurableApplicationContext start() {
@@ -222,14 +208,6 @@ final class TestSite implements AutoCloseable {
 
     /** Started when first asked for, ended with the JVM: Spring closes its part, and the simulator has daemon threads only. */
     private static final class Shared {
-        private static final TestSite SITE = make();
-
-        private static TestSite make() {
-            try {
-                return open();
-            } catch (IOException e) {
-                throw new ExceptionInInitializerError(e);
-            }
-        }
+        private static final TestSite SITE = open();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -13,7 +12,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

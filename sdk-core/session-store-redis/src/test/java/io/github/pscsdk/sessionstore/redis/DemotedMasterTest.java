@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class DemotedMasterTest {
         server = RedisServer.start(RedisProgram.any());
         stores = server.stores().clock(clock).build();
         stores.sessions().putIfAbsent("a", VALUE, MINUTE);
-        server.run("REPLICAOF", "127.0.0.1", RedisServer.freePort());
+        server.run("REPLICAOF", "127.0.0.1", ReservedPort.next());
     }
 
     @AfterEach

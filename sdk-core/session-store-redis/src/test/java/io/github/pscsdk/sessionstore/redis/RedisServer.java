@@ -3,10 +3,9 @@ package io.github.pscsdk.sessionstore.redis;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +26,6 @@ final class RedisServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
     }
 
-    private static final int PORTS = 3;
-
     private final List<String> command;
     private final int port;
     private volatile Process process;
@@ -40,16 +37,7 @@ final class RedisServer implements AutoCloseable {
 
     /** @param options of the configuration, each with its value, such as {@code --appendonly}, {@code yes} */
     static RedisServer start(RedisProgram program, String... options) throws Exception {
-        for (var i = 1; ; i++) {
-            try {
-                return start(freePort(), program, options);
-            } catch (AssertionError e) {
-                // Somebody else has taken the port meanwhile.
-                if (i == PORTS) {
-                    throw e;
-                }
-            }
-        }
+        return start(ReservedPort.next(), program, options);
     }
 
     static RedisServer start(int port, RedisProgram program, String... options) throws Exception {
@@ -69,12 +57,6 @@ final class RedisServer implements AutoCloseable {
 
     static Path folder() throws IOException {
         return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis-of-a-test");
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Starts it, also once more. */

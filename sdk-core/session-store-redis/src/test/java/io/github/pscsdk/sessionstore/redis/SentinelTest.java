@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class SentinelTest {
 
     /** @param patience of the Sentinel with a master that does not answer */
     private void startSentinel(Duration patience) throws Exception {
-        var port = RedisServer.freePort();
+        var port = ReservedPort.next();
         var folder = RedisServer.folder();
         var settings = Files.write(
                 folder.resolve("sentinel.conf"),
@@ -104,7 +105,7 @@ class SentinelTest {
     }
 
     private RedisStoresBuilder stores(String name) throws Exception {
-        var nobody = InetSocketAddress.createUnresolved("127.0.0.1", RedisServer.freePort());
+        var nobody = InetSocketAddress.createUnresolved("127.0.0.1", ReservedPort.next());
         return RedisStores.sentinels(name, List.of(nobody, sentinel.address()))
                 .sentinelUser("psc", "password".toCharArray())
                 .clock(clock)

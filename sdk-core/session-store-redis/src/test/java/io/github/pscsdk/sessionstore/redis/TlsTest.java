@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class TlsTest {
         var certificate = Files.writeString(folder.resolve("server.pem"), ofServer.certificatePem());
         var key = Files.writeString(folder.resolve("server.key"), ofServer.privateKeyPkcs8Pem());
         var authorities = Files.writeString(folder.resolve("authority.pem"), authority.certificatePem());
-        var port = RedisServer.freePort();
+        var port = ReservedPort.next();
         server = RedisServer.start(
                 port,
                 program,

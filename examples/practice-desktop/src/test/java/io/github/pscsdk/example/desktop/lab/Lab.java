@@ -16,20 +16,17 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.PscClientBuilder;
-import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** A simulator, a Proxy e-Santé before it and the stand-in of the form behind, on loopback. */
@@ -52,7 +49,7 @@ public final class Lab implements AutoCloseable {
     private ProxyServer proxy;
 
     private Lab(Path folder, UnaryOperator<SimulatorBuilder> choice) throws Exception {
-        var proxyAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        var proxyAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), ReservedPort.next());
         var callback = URI.create("http://127.0.0.1:" + proxyAddress.getPort() + "/v1/callback");
         simulator = choice.apply(PscSimulator.builder()
                         .clock(clock)
@@ -173,17 +170,5 @@ public final class Lab implements AutoCloseable {
         proxy.close();
         form.close();
         simulator.close();
-    }
-
-    /** Below those that the system gives to connections, of which this process opens many meanwhile. */
-    private static int freePort() throws IOException {
-        while (true) {
-            var port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (BindException taken) {
-                // another one
-            }
-        }
     }
 }

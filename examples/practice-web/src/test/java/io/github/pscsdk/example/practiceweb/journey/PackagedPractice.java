@@ -2,11 +2,11 @@ package io.github.pscsdk.example.practiceweb.journey;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.FreePort;
 import io.github.pscsdk.example.practiceweb.lab.PlayedForm;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ final class PackagedPractice implements AutoCloseable {
     }
 
     static PackagedPractice start(Path folder) throws Exception {
-        var site = URI.create("http://127.0.0.1:" + FreePort.draw());
+        var site = URI.create("http://127.0.0.1:" + ReservedPort.next());
         var simulator = PscSimulator.builder()
                 .interactive()
                 .client(SimulatedClient.withSecret("practice-web", "not-a-secret")

@@ -11,6 +11,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -92,8 +93,8 @@ public final class PracticeLab implements AutoCloseable {
         return new PracticeLab(site, site, Optional.of(address));
     }
 
-    private static URI loopback() throws IOException {
-        return URI.create("http://127.0.0.1:" + FreePort.draw());
+    private static URI loopback() {
+        return URI.create("http://127.0.0.1:" + ReservedPort.next());
     }
 
     private ConfigurableApplicationContext start() {

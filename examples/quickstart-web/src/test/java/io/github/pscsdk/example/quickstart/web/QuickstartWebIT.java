@@ -13,8 +13,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ class QuickstartWebIT {
 
     @BeforeAll
     static void start() throws Exception {
-        site = URI.create("http://127.0.0.1:" + freePort());
+        site = URI.create("http://127.0.0.1:" + ReservedPort.next());
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret("psc-test", "not-a-secret")
                         .withRedirectUri(site.resolve("/psc/callback"))
@@ -150,11 +149,5 @@ class QuickstartWebIT {
 
     private static Path log() {
         return folder.resolve("log.txt");
-    }
-
-    private static int freePort() throws Exception {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -14,18 +14,15 @@ import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -72,39 +69,39 @@ final class WebLab implements AutoCloseable {
     }
 
     /** One where personas answer by themselves. */
-    static WebLab open(Path folder) throws IOException {
+    static WebLab open(Path folder) {
         return with(folder, simulator -> simulator);
     }
 
-    static WebLab with(Path folder, UnaryOperator<SimulatorBuilder> simulated) throws IOException {
-        var port = freePort();
+    static WebLab with(Path folder, UnaryOperator<SimulatorBuilder> simulated) {
+        var port = ReservedPort.next();
         return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulated, form -> form);
     }
 
-    static WebLab configured(Path folder, UnaryOperator<FormConfiguration> configured) throws IOException {
-        var port = freePort();
+    static WebLab configured(Path folder, UnaryOperator<FormConfiguration> configured) {
+        var port = ReservedPort.next();
         return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulator -> simulator, configured);
     }
 
     /** One that keeps so many drafts of one professional. */
-    static WebLab withMostDrafts(Path folder, int most) throws IOException {
+    static WebLab withMostDrafts(Path folder, int most) {
         return configured(folder, form -> form.withMostDrafts(most));
     }
 
     /** One where an address may begin so many logins in ten minutes. */
-    static WebLab withLoginLimit(Path folder, int allowed) throws IOException {
+    static WebLab withLoginLimit(Path folder, int allowed) {
         var limit = new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10));
         return configured(folder, form -> form.withLoginLimit(limit));
     }
 
     /** One whose login guide has those addresses. */
-    static WebLab withGuideAddresses(Path folder, GuideAddresses addresses) throws IOException {
+    static WebLab withGuideAddresses(Path folder, GuideAddresses addresses) {
         return configured(folder, form -> form.withGuideAddresses(addresses));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
-    static WebLab published(Path folder, URI base) throws IOException {
-        return new WebLab(folder, base, freePort(), simulator -> simulator, form -> form);
+    static WebLab published(Path folder, URI base) {
+        return new WebLab(folder, base, ReservedPort.next(), simulator -> simulator, form -> form);
     }
 
     /** The pages that the running form has, such as {@code /mine/{number}}. */
@@ -155,18 +152,6 @@ final class WebLab implements AutoCloseable {
         return simulator.logoutNotices().stream()
                 .map(notice -> notice.status().orElseThrow())
                 .toList();
-    }
-
-    /** Below those that systems hand out by themselves, else another connection might take it meanwhile. */
-    private static int freePort() throws IOException {
-        while (true) {
-            var port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (BindException taken) {
-                // The next one.
-            }
-        }
     }
 
     @Override

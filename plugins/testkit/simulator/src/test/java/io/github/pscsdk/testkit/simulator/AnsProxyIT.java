@@ -8,11 +8,11 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,7 +78,7 @@ class AnsProxyIT {
         }
         Assumptions.assumeTrue(isThere, "needs -Dans.proxy.jar=<path of ANS's example>");
         backend = backend();
-        address = URI.create("http://127.0.0.1:" + freePort());
+        address = URI.create("http://127.0.0.1:" + ReservedPort.next());
         var trusted = simulator.trustStore();
         trusted.setCertificateEntry("backend", backendKeys.getCertificate("backend"));
         store(trusted, "trust.p12");
@@ -107,12 +107,6 @@ class AnsProxyIT {
             backend.stop(0);
         }
         simulator.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void store(KeyStore store, String file) throws Exception {

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ final class KeycloakBroker implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String password = UUID.randomUUID().toString();
-    private final URI address = URI.create("http://127.0.0.1:" + freePort());
+    private final URI address = URI.create("http://127.0.0.1:" + ReservedPort.next());
     private final Path folder;
     private final Path log;
     private Process process;
@@ -123,14 +122,6 @@ final class KeycloakBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
-        }
-    }
-
     private void run(String java) throws Exception {
         var builder = new ProcessBuilder(
                         "bash",
@@ -152,7 +143,7 @@ final class KeycloakBroker implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         // Where there is none, as up to Keycloak 24, nobody reads this.
                         "KC_HTTP_MANAGEMENT_PORT",
-                        Integer.toString(freePort()),
+                        Integer.toString(ReservedPort.next()),
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",

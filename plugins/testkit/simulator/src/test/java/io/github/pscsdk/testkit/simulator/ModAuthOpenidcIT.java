@@ -8,11 +8,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,8 +38,8 @@ class ModAuthOpenidcIT {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
-    private final int firstPort = freePort();
-    private final int secondPort = freePort();
+    private final int firstPort = ReservedPort.next();
+    private final int secondPort = ReservedPort.next();
     private final PscSimulator simulator = PscSimulator.builder()
             .client(registered("premier", firstPort))
             .client(registered("second", secondPort)
@@ -61,14 +60,6 @@ class ModAuthOpenidcIT {
 
     private static URI service(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
-        }
     }
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy;
+package io.github.pscsdk.testkit.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Ports for servers whose address must be known before they start, and for those that start again. Each has a socket bound to it that never listens, until the
  * JVM ends: so the system gives it to nobody else, connections to it are refused, and a server that reuses addresses, as all do, may listen there.
  */
-final class ReservedPort {
+public final class ReservedPort {
     private static final Queue<Socket> RESERVED = new ConcurrentLinkedQueue<>();
 
     private ReservedPort() {}
 
     /** One more port of the loopback address. */
-    static int next() {
+    public static int next() {
         try {
             var reserved = new Socket();
             reserved.setReuseAddress(true);
