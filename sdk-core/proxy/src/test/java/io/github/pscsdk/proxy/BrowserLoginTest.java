@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.NationalId;
 import java.net.URI;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The browser way in, with a browser that follows redirects. */
 class BrowserLoginTest {
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
 
     private static Answer begin() throws Exception {
         return bench.calls().beginInBrowser();

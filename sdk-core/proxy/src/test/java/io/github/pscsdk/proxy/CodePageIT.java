@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page at the end of a browser login, as a professional sees it. */
@@ -18,7 +19,12 @@ class CodePageIT {
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{3} [0-9]{3}\\b");
 
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
 
     private static Tab opened(Browser browser, Answer begun, int width) {
         browser.resize(width, 900);

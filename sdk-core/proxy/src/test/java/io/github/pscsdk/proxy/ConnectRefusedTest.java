@@ -8,6 +8,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,12 @@ class ConnectRefusedTest {
     private static final String PSC_IS_DOWN = "899999100102";
 
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
 
     private static ConnectBody pharmacist() {
         return ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.simulator.AuthMethod;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code POST /connect}. */
@@ -14,7 +15,12 @@ class ConnectTest {
     private static final String REFUSES = "899999100045";
 
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
 
     private static ConnectBody pharmacist() {
         return ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);

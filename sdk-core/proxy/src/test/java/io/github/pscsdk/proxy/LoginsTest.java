@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,12 @@ class LoginsTest {
     private static final String SILENT = "899999100060";
 
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
 
     private final List<String> begun = new ArrayList<>();
 

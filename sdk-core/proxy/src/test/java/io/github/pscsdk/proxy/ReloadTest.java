@@ -50,20 +50,21 @@ class ReloadTest {
     private Path folder;
 
     @AutoClose
-    private static final PscSimulator simulator = PscSimulator.builder()
-            .https()
-            .interval(Duration.ofSeconds(1))
-            .client(SimulatedClient.withSecret(BY_SECRET, SECRET))
-            .client(SimulatedClient.withCertificate(BY_CERTIFICATE))
-            .client(SimulatedClient.withCertificate(NEXT_CERTIFICATE))
-            .client(SimulatedClient.withSecret("editeur-a-l-api", API_SECRET))
-            .start();
+    private static PscSimulator simulator;
 
     @AutoClose
     private static TlsBackend backend;
 
     @BeforeAll
-    static void startBackend() throws Exception {
+    static void startPeers() throws Exception {
+        simulator = PscSimulator.builder()
+                .https()
+                .interval(Duration.ofSeconds(1))
+                .client(SimulatedClient.withSecret(BY_SECRET, SECRET))
+                .client(SimulatedClient.withCertificate(BY_CERTIFICATE))
+                .client(SimulatedClient.withCertificate(NEXT_CERTIFICATE))
+                .client(SimulatedClient.withSecret("editeur-a-l-api", API_SECRET))
+                .start();
         backend = new TlsBackend(simulator.trustStore());
     }
 

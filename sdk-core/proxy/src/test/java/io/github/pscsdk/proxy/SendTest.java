@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cases of {@code /send}, all within one session. */
 class SendTest {
     @AutoClose
-    private static final Bench bench = Bench.start();
+    private static Bench bench;
 
     private static ProxyCalls session;
 
     @BeforeAll
     static void log_in() throws Exception {
+        bench = Bench.start();
         session = bench.loggedIn();
     }
 

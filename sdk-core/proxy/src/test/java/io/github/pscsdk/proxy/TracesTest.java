@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cases of {@code GET /traces}; those with certificates are in {@link MutualTlsTest}. */
 class TracesTest {
     @AutoClose
-    private static final Bench bench =
-            Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")));
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")));
+    }
 
     private JsonView trace(String type) throws Exception {
         return bench.operator().trace(type).orElseThrow(() -> new AssertionError("no trace " + type));

@@ -28,6 +28,7 @@ import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,26 +40,32 @@ class DiagnosisTlsTest {
 
     // One for all tests: its keys are dear.
     @AutoClose
-    private static final PscSimulator SIMULATOR = PscSimulator.builder()
-            .https()
-            .client(SimulatedClient.withCertificate(CERTIFIED))
-            .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
-            .start();
+    private static PscSimulator simulator;
 
-    private static final KeyStore KEYS = SIMULATOR.clientKeyStore(CERTIFIED);
+    private static KeyStore keys;
+
+    @BeforeAll
+    static void start() {
+        simulator = PscSimulator.builder()
+                .https()
+                .client(SimulatedClient.withCertificate(CERTIFIED))
+                .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
+                .start();
+        keys = simulator.clientKeyStore(CERTIFIED);
+    }
 
     /** Of one test: on a busy machine the first begins long before the last, whose clock would be late. */
     private final TestTime time = new TestTime();
 
     private RelyingPartyBuilder atSimulator() {
         return time.setOn(
-                RelyingParty.builder(PscEnvironment.custom(SIMULATOR.issuer(), SIMULATOR.authorizationEndpoint())));
+                RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())));
     }
 
     private RelyingPartyBuilder certified() {
         return atSimulator()
-                .client(CERTIFIED, ClientAuthentication.tlsClientAuth(KEYS, SIMULATOR.keyStorePassword()))
-                .trustedCertificates(SIMULATOR.trustStore());
+                .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
+                .trustedCertificates(simulator.trustStore());
     }
 
     @Test
@@ -105,8 +112,8 @@ class DiagnosisTlsTest {
     }
 
     private ZonedDateTime end() throws Exception {
-        var alias = Collections.list(KEYS.aliases()).get(0);
-        var certificate = (X509Certificate) KEYS.getCertificate(alias);
+        var alias = Collections.list(keys.aliases()).get(0);
+        var certificate = (X509Certificate) keys.getCertificate(alias);
         return certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC);
     }
 
@@ -139,7 +146,7 @@ class DiagnosisTlsTest {
         var psc = loopback();
         try (var server = server(psc, psc);
                 var party = atServer(server.getPort(), psc)
-                        .client(CERTIFIED, ClientAuthentication.tlsClientAuth(KEYS, SIMULATOR.keyStorePassword()))
+                        .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
                         .build()) {
             server.requireClientAuth();
             assertEquals(

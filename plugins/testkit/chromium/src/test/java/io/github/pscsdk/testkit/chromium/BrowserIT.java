@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @InChromium
 class BrowserIT {
     @AutoClose
-    private static final SmallSite REMEMBERING =
-            new SmallSite("<p id='p'></p><script>document.getElementById('p').innerText ="
-                    + " [document.cookie && 'cookie', localStorage.getItem('a') && 'storage'].filter(Boolean).join(' and ')"
-                    + " || 'nothing'; document.cookie = 'a=b'; localStorage.setItem('a', 'b')</script>");
+    private static SmallSite remembering;
+
+    @BeforeAll
+    static void start() {
+        remembering = new SmallSite("<p id='p'></p><script>document.getElementById('p').innerText ="
+                + " [document.cookie && 'cookie', localStorage.getItem('a') && 'storage'].filter(Boolean).join(' and ')"
+                + " || 'nothing'; document.cookie = 'a=b'; localStorage.setItem('a', 'b')</script>");
+    }
 
     @Test
     void things_are_found_by_the_name_that_a_person_reads_not_by_how_they_are_made(Browser browser) throws Exception {
@@ -157,7 +162,7 @@ class BrowserIT {
     /** Both times it is the same site. */
     @RepeatedTest(2)
     void a_test_finds_nothing_of_the_one_before(Browser browser) {
-        var page = browser.open(REMEMBERING.address());
+        var page = browser.open(remembering.address());
 
         assertTrue(page.text().contains("nothing"), page::text);
         page.reload();

@@ -6,15 +6,21 @@ import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who stops in the middle of a request delays nobody, on whatever server of the simulator. */
 class HalfSentRequestsTest {
     @AutoClose
-    private static final PscSimulator simulator = PscSimulator.builder()
-            .client(SimulatedClient.withSecret("any", "not-a-secret"))
-            .start();
+    private static PscSimulator simulator;
+
+    @BeforeAll
+    static void start() {
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret("any", "not-a-secret"))
+                .start();
+    }
 
     static Stream<URI> servers() {
         return Stream.of(simulator.issuer(), simulator.authorizationEndpoint(), simulator.apiTokenEndpoint());

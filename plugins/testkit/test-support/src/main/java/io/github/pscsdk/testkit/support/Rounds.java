@@ -5,10 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.launcher.TagFilter.excludeTags;
 
 import java.io.PrintWriter;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,14 +45,7 @@ class Rounds {
     private int run(int round) {
         var failures = new SummaryGeneratingListener();
         var times = new Times();
-        var thread = Thread.currentThread();
-        var loader = thread.getContextClassLoader();
-        thread.setContextClassLoader(new Anew(loader));
-        try {
-            LauncherFactory.create().execute(request(seed + round), failures, times);
-        } finally {
-            thread.setContextClassLoader(loader);
-        }
+        LauncherFactory.create().execute(request(seed + round), failures, times);
 
         var out = new PrintWriter(System.out, true);
         if (failures.getSummary().getTotalFailureCount() > 0) {
@@ -86,36 +75,6 @@ class Rounds {
 
     private static List<String> words(String property) {
         return Stream.of(System.getProperty(property).split(",")).toList();
-    }
-
-    /** Loads what the module compiles once more, since its static fixtures live as long as their class. */
-    private static final class Anew extends URLClassLoader {
-        Anew(ClassLoader parent) {
-            super(compiled(), parent);
-        }
-
-        private static URL[] compiled() {
-            return Stream.of("target/test-classes", "target/classes")
-                    .map(folder -> {
-                        try {
-                            return Path.of(folder).toUri().toURL();
-                        } catch (MalformedURLException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .toArray(URL[]::new);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                var loaded = findLoadedClass(name);
-                if (loaded == null && findResource(name.replace('.', '/') + ".class") != null) {
-                    loaded = findClass(name);
-                }
-                return loaded == null ? super.loadClass(name, resolve) : loaded;
-            }
-        }
     }
 
     /** How each class ended, with all that is in it. */
