@@ -11,29 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The jar that is deployed. */
 class ReleaseIT {
-    private static final Path JAR = Path.of("target", "proxy-esante.jar");
-
-    private static ReleaseContents release;
-
-    @BeforeAll
-    static void read() throws Exception {
-        release = ReleaseContents.of(JAR);
-    }
-
     @Test
-    void it_contains_neither_stub_nor_simulator() {
+    void it_contains_what_each_store_needs_and_neither_stub_nor_simulator() throws Exception {
+        var release = ReleaseContents.of(Path.of("target", "proxy-esante.jar"));
+
         assertTrue(release.has("io/github/pscsdk/proxy/ProxyMain.class"));
         assertTrue(release.has("io/github/pscsdk/relyingparty/RelyingParty.class"), "its libraries were read");
         assertEquals(List.of(), release.testParts());
-    }
 
-    @Test
-    void it_contains_what_each_store_needs() {
         assertTrue(release.has("io/github/pscsdk/sessionstore/jdbc/postgresql.sql"));
         assertTrue(release.has("com/zaxxer/hikari/HikariDataSource.class"));
         assertTrue(release.has("org/postgresql/Driver.class"));
@@ -49,7 +38,7 @@ class ReleaseIT {
                 .orElseThrow();
         var command = new ObjectMapper().readValue(line.substring("ENTRYPOINT ".length()), String[].class);
         command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        command[command.length - 1] = JAR.toString();
+        command[command.length - 1] = Path.of("target", "proxy-esante.jar").toString();
         var told = new ProcessBuilder(
                         Stream.concat(Stream.of(command), Stream.of("--help")).toList())
                 .redirectErrorStream(true)
