@@ -2,6 +2,7 @@ package io.github.pscsdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -26,7 +27,8 @@ class LogoutTest {
         var end = visitor.follow(leave);
 
         assertEquals(site.page("/logged-out"), end.address());
-        assertEquals(before + 1, site.simulator().count(Endpoint.LOGOUT));
+        // A session of another test may end meanwhile.
+        assertTrue(site.simulator().count(Endpoint.LOGOUT) > before);
         assertEquals(Optional.empty(), visitor.cookie(TestSite.SESSION));
         visitor.put(site.page("/"), TestSite.SESSION, handle);
         assertEquals(site.page("/session-over"), visitor.get(site.page("/me")).location());

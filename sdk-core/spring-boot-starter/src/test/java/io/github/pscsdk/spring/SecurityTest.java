@@ -189,7 +189,8 @@ class SecurityTest {
         assertEquals(site.simulator().issuer().getAuthority(), end.location().getAuthority());
         var back = visitor.get(visitor.get(end.location()).location());
         assertEquals(site.page("/logged-out"), back.location());
-        assertEquals(before + 1, site.simulator().count(Endpoint.LOGOUT));
+        // A session of another test may end meanwhile.
+        assertTrue(site.simulator().count(Endpoint.LOGOUT) > before);
         assertEquals(Optional.empty(), visitor.cookie(TestSite.SESSION));
         assertEquals(
                 site.page("/login-needed"), visitor.get(site.page("/principal")).location());

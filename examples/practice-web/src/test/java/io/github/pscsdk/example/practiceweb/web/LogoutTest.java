@@ -29,7 +29,8 @@ class LogoutTest {
 
         assertEquals("/psc/signed-out", end.address().getPath());
         assertTrue(end.text().contains("Vous êtes déconnecté(e)"), end.text());
-        assertEquals(before + 1, lab.simulator().count(Endpoint.LOGOUT));
+        // A session of another test may end meanwhile.
+        assertTrue(lab.simulator().count(Endpoint.LOGOUT) > before);
         assertEquals(Optional.empty(), visitor.cookie(PracticeLab.SESSION));
         visitor.put(lab.page("/"), PracticeLab.SESSION, handle);
         assertEquals(lab.page("/session-over"), visitor.get(lab.page("/me")).location());

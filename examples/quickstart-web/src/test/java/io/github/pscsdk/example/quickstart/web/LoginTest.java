@@ -77,7 +77,7 @@ class LoginTest {
     void a_professional_logs_in_and_out(RequestLog log) throws Exception {
         var home = visitor.get(site.resolve("/psc/login"));
         assertTrue(home.body().contains("Logged in: "), home::body);
-        log.assertCount(Endpoint.TOKEN, 1);
+        log.assertCount(Endpoint.AUTHORIZATION, 1);
 
         var bye = visitor.press(home, "/psc/logout");
         assertFalse(bye.body().contains("Logged in: "), bye::body);

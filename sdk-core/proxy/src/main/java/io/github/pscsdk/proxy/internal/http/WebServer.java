@@ -43,6 +43,8 @@ public final class WebServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
     // The same at the end. Our own clients use no connection again that was idle for HttpCalls.MAX_IDLE, 800 ms.
     private static final Duration IDLE_AT_THE_END = Duration.ofSeconds(1);
+    // For the answers that were given when the proxy closes; a call that hangs elsewhere gets none.
+    private static final Duration ANSWERS_AT_THE_END = Duration.ofMillis(500);
     // From the handshake until a connection is known.
     private static final Duration LETTING_IN = Duration.ofMillis(100);
 
@@ -199,9 +201,13 @@ public final class WebServer implements AutoCloseable {
         callers.awaitNone(LETTING_IN, atMost);
     }
 
-    /** Takes no more calls and closes the connections of callers. */
-    public void stop() {
-        javalin.stop();
+    /** Takes no more calls, lets answers that were given arrive, and closes the connections of callers. */
+    public void stop() throws InterruptedException {
+        try {
+            calls.awaitNone(ANSWERS_AT_THE_END);
+        } finally {
+            javalin.stop();
+        }
     }
 
     /** Gives the address back, and ends the threads. */
