@@ -90,7 +90,7 @@ class Rounds {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+            if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                 test.getUniqueIdObject().getSegments().stream()
                         .filter(segment -> segment.getType().equals("class"))
                         .forEach(segment -> failed.put(segment.getValue(), true));
