@@ -7,14 +7,12 @@ import io.github.pscsdk.example.santefr.json.FormSettings;
 import io.github.pscsdk.example.santefr.json.FormSettings.PostgresSettings;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
-import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +28,6 @@ public final class FormConfiguration {
     private final int mostDrafts;
     private final GuideAddresses guideAddresses;
     private final Optional<LoginLimit> loginLimit;
-    private final Duration patience;
 
     private FormConfiguration(
             Supplier<DossierStore> store,
@@ -40,8 +37,7 @@ public final class FormConfiguration {
             Optional<PscRegistration> psc,
             int mostDrafts,
             GuideAddresses guideAddresses,
-            Optional<LoginLimit> loginLimit,
-            Duration patience) {
+            Optional<LoginLimit> loginLimit) {
         if (mostDrafts < 1) {
             throw new IllegalArgumentException("mostDrafts must be at least 1");
         }
@@ -53,7 +49,6 @@ public final class FormConfiguration {
         this.psc = psc;
         this.guideAddresses = Objects.requireNonNull(guideAddresses, "guideAddresses");
         this.loginLimit = loginLimit;
-        this.patience = Objects.requireNonNull(patience, "patience");
     }
 
     /**
@@ -82,8 +77,7 @@ public final class FormConfiguration {
                 Optional.empty(),
                 Dossiers.MOST_DRAFTS,
                 GuideAddresses.none(),
-                Optional.empty(),
-                RequestBody.PATIENCE);
+                Optional.empty());
     }
 
     /**
@@ -124,49 +118,33 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(
-                store, callers, number, clock, psc, mostDrafts, guideAddresses, loginLimit, patience);
+        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(
-                store, callers, port, other, psc, mostDrafts, guideAddresses, loginLimit, patience);
+        return new FormConfiguration(store, callers, port, other, psc, mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
         return new FormConfiguration(
-                store,
-                callers,
-                port,
-                clock,
-                Optional.of(registration),
-                mostDrafts,
-                guideAddresses,
-                loginLimit,
-                patience);
+                store, callers, port, clock, Optional.of(registration), mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Keeps so many drafts of one professional, at least one; {@link Dossiers#MOST_DRAFTS} by default. */
     public FormConfiguration withMostDrafts(int number) {
-        return new FormConfiguration(store, callers, port, clock, psc, number, guideAddresses, loginLimit, patience);
+        return new FormConfiguration(store, callers, port, clock, psc, number, guideAddresses, loginLimit);
     }
 
     /** Shows those addresses in the login guide, which the published guide does not give; none by default. */
     public FormConfiguration withGuideAddresses(GuideAddresses addresses) {
-        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, addresses, loginLimit, patience);
+        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, addresses, loginLimit);
     }
 
     /** Lets one address begin so many logins on the form's pages; {@link LoginLimit#usual} by default. */
     public FormConfiguration withLoginLimit(LoginLimit limit) {
-        return new FormConfiguration(
-                store, callers, port, clock, psc, mostDrafts, guideAddresses, Optional.of(limit), patience);
-    }
-
-    /** Lets a caller take so long for a request, and longer for a large one; {@link RequestBody#PATIENCE} by default. */
-    public FormConfiguration withPatience(Duration limit) {
-        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, guideAddresses, loginLimit, limit);
+        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, guideAddresses, Optional.of(limit));
     }
 
     DossierStore openStore() {
@@ -195,10 +173,6 @@ public final class FormConfiguration {
 
     LoginLimit loginLimit() {
         return loginLimit.orElseGet(() -> LoginLimit.usual(clock));
-    }
-
-    Duration patience() {
-        return patience;
     }
 
     Optional<PscRegistration> psc() {

@@ -32,7 +32,6 @@ public final class FormServer implements AutoCloseable {
         var dossiers = new Dossiers(store, Eligibility.current(), configuration.clock(), configuration.mostDrafts());
         api = FormHttpServer.start(
                 configuration.port(),
-                configuration.patience(),
                 new ApiRoutes(configuration.callers(), dossiers),
                 pages(configuration, sessions, relyingParty, dossiers));
     }

@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +46,11 @@ public final class FormHttpServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 picks a free one
-     * @param patience what a caller may take, such as {@link RequestBody#PATIENCE}
      * @throws IllegalStateException if the port is taken
      */
-    public static FormHttpServer start(int port, Duration patience, ApiRoutes routes, WebPages pages) {
+    public static FormHttpServer start(int port, ApiRoutes routes, WebPages pages) {
         var javalin = Javalin.create(config -> {
-            config.jetty.addConnector((server, http) -> connector(server, http, port, patience));
-            config.appData(RequestBody.LIMIT, patience);
+            config.jetty.addConnector((server, http) -> connector(server, http, port));
             configure(config, routes, pages);
         });
         try {
@@ -127,22 +124,22 @@ public final class FormHttpServer implements AutoCloseable {
         ApiRequest.fail(context, Failure.INTERNAL, "");
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, int port, Duration patience) {
+    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(HOST);
         connector.setPort(port);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setIdleTimeout(patience.toMillis());
-        connector.addBean(new HeadDeadline(connector.getScheduler(), patience));
+        connector.setIdleTimeout(RequestBody.PATIENCE.toMillis());
+        connector.addBean(new HeadDeadline(connector.getScheduler()));
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
     }
 
     /** Ends a connection that has not brought the head of a request in time: Jetty ends those that are silent, but not those that drip. */
-    private record HeadDeadline(Scheduler scheduler, Duration patience) implements Connection.Listener {
+    private record HeadDeadline(Scheduler scheduler) implements Connection.Listener {
         @Override
         public void onOpened(Connection connection) {
-            scheduler.schedule(() -> look(connection), patience.toMillis(), TimeUnit.MILLISECONDS);
+            scheduler.schedule(() -> look(connection), RequestBody.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private static void look(Connection connection) {

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.ByteArrayOutputStream;
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class RequestBody {
     /** What a caller may take for nothing; one that is silent for as long is ended by the server. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** Where a server keeps its own. */
-    public static final Key<Duration> LIMIT = new Key<>("patience");
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
@@ -46,7 +43,6 @@ public final class RequestBody {
     private final Request request;
     private final String address;
     private final int mostBytes;
-    private final Duration patience;
     private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
     /** Whether the caller is there still when it has sent all. */
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -58,7 +54,6 @@ public final class RequestBody {
         this.request = ServletContextRequest.getServletContextRequest(context.req());
         this.address = PageRequest.addressOf(context);
         this.mostBytes = mostBytes;
-        this.patience = context.appData(LIMIT);
         context.attribute(ATTRIBUTE, this);
         whole.whenComplete((bytes, failure) -> forget());
     }
@@ -76,7 +71,7 @@ public final class RequestBody {
     private CompletableFuture<Void> thenGoOn(Consumer<Optional<byte[]>> next) {
         readOn();
         var expected = request.getLength() < 0 ? mostBytes : Math.min(request.getLength(), mostBytes);
-        return whole.orTimeout(patience.toMillis() + expected * 1000 / SMALLEST_RATE, TimeUnit.MILLISECONDS)
+        return whole.orTimeout(PATIENCE.toMillis() + expected * 1000 / SMALLEST_RATE, TimeUnit.MILLISECONDS)
                 .handleAsync((bytes, failure) -> goOn(bytes, failure, next), request.getContext())
                 .thenCompose(RequestBody::goOnIf);
     }

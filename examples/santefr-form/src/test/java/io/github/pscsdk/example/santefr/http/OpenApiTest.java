@@ -15,7 +15,6 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,7 +98,7 @@ class OpenApiTest {
     }
 
     private static Set<String> runningRoutes(ApiRoutes routes) {
-        try (var api = FormHttpServer.start(0, RequestBody.PATIENCE, routes, WebPages.notConfigured())) {
+        try (var api = FormHttpServer.start(0, routes, WebPages.notConfigured())) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

@@ -5,6 +5,7 @@ import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A form with three callers, told by their tokens. */
 final class RunningForm implements AutoCloseable {
@@ -43,16 +43,13 @@ final class RunningForm implements AutoCloseable {
     private final FormClient client;
 
     RunningForm(Path database) {
-        this(database, form -> form);
+        this(database, Dossiers.MOST_DRAFTS);
     }
 
     RunningForm(Path database, int mostDrafts) {
-        this(database, form -> form.withMostDrafts(mostDrafts));
-    }
-
-    RunningForm(Path database, UnaryOperator<FormConfiguration> configured) {
-        server = FormServer.start(configured.apply(
-                FormConfiguration.of(database, RunningForm::identify).withClock(Clock.fixed(NOON, ZoneOffset.UTC))));
+        server = FormServer.start(FormConfiguration.of(database, RunningForm::identify)
+                .withClock(Clock.fixed(NOON, ZoneOffset.UTC))
+                .withMostDrafts(mostDrafts));
         client = new FormClient(server.address());
     }
 
