@@ -1,5 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
@@ -66,9 +69,22 @@ final class LoadedArchive implements AutoCloseable {
         }
     }
 
-    /** Whether nothing holds its classes any more, once it is unloaded. */
-    boolean isCollected(Duration limit) throws InterruptedException {
-        return EngineLimits.comesTrue(this::areCollected, limit);
+    /**
+     * Loads it, uses it and lets go of it.
+     *
+     * @param limit until nothing holds its classes any more
+     */
+    static void assertNothingIsLeft(Path archive, Path folder, Duration limit) throws Exception {
+        try (var loaded = load(archive, folder)) {
+            for (var authenticator : loaded.authenticators()) {
+                authenticator.diagnose();
+            }
+            loaded.cancelLogins(
+                    AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
+
+            assertEquals(List.of(), loaded.threadsLeft());
+            assertTrue(EngineLimits.comesTrue(loaded::areCollected, limit), "something still holds its class loader");
+        }
     }
 
     private boolean areCollected() {

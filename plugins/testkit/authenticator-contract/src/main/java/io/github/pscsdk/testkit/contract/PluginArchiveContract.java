@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,11 +65,6 @@ public interface PluginArchiveContract {
      */
     default Set<String> libraries() {
         return Set.of();
-    }
-
-    /** How long a test waits until a host has let go of the archive. */
-    default Duration patience() {
-        return AuthenticatorUnderTest.PATIENCE;
     }
 
     /** A host reads these before it loads a class, and refuses an archive without them. */
@@ -172,15 +166,6 @@ public interface PluginArchiveContract {
     /** A plug-in is replaced while the software runs: what is left of each version would fill the memory. */
     @Test
     default void nothing_of_it_is_left_once_it_is_unloaded(@TempDir Path folder) throws Exception {
-        try (var loaded = LoadedArchive.load(archive(), folder)) {
-            for (var authenticator : loaded.authenticators()) {
-                authenticator.diagnose();
-            }
-            loaded.cancelLogins(
-                    AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
-
-            assertEquals(List.of(), loaded.threadsLeft());
-            assertTrue(loaded.isCollected(patience()), "something still holds its class loader");
-        }
+        LoadedArchive.assertNothingIsLeft(archive(), folder, AuthenticatorUnderTest.PATIENCE);
     }
 }
