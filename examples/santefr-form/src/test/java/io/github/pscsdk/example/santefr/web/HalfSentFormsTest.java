@@ -7,7 +7,6 @@ import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,7 @@ class HalfSentFormsTest {
 
     @Test
     void a_form_that_stops_is_a_408() throws Exception {
-        try (var lab = WebLab.configured(folder, form -> form.withPatience(Duration.ofSeconds(2)))) {
+        try (var lab = WebLab.open(folder)) {
             var head = SocketCaller.head("POST /mine", "none", logIn(lab) + "Content-Length: 500\r\n");
             try (var stranger = new SocketCaller(lab.page("/"))) {
                 assertTrue(stranger.send(head + "csrf=").readHead().startsWith("HTTP/1.1 408"));

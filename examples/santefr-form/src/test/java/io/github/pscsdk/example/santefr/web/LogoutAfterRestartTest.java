@@ -75,7 +75,6 @@ class LogoutAfterRestartTest {
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
         return FormHttpServer.start(
                 0,
-                RequestBody.PATIENCE,
                 routes,
                 WebPages.behind(
                         party, BASE, sessions, dossiers, Clock.systemUTC(), LoginLimit.usual(Clock.systemUTC())));
