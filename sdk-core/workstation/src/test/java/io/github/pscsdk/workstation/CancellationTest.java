@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,6 +13,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,7 @@ class CancellationTest {
 
     @Test
     void a_login_that_is_cancelled_while_it_begins_is_cancelled_as_soon_as_its_id_is_known() throws Exception {
+        var asking = new CompletableFuture<Thread>();
         var cancelled = new CompletableFuture<Void>();
         server.answer("POST /v1/logins", () -> {
             cancelled.join();
@@ -86,16 +90,22 @@ class CancellationTest {
                     .body("{\"id\":\"login-1\"}")
                     .build();
         });
-        try (var client = client(Fakes.phone("phone"))) {
+        try (var client = client(Fakes.authenticator("phone", (request, context) -> {
+            asking.complete(Thread.currentThread());
+            return context.backchannel(Fakes.onPhone());
+        }))) {
             var login = client.loginAsync(REQUEST);
             server.await("POST /v1/logins");
 
             login.cancel(true);
+            Await.until(
+                    "its thread has heard of it, and waits for the answer alone",
+                    () -> Stream.of(asking.join().getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().equals("awaitEnd")));
             cancelled.complete(null);
 
             server.await("DELETE /v1/logins/login-1");
-            // The authenticator's thread hears of it from the login's: a poll may have begun meanwhile.
-            assertTrue(server.seen("GET /v1/logins").size() <= 1);
+            assertEquals(List.of(), server.seen("GET /v1/logins"));
         }
     }
 
