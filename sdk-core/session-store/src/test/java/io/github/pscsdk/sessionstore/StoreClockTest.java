@@ -109,4 +109,48 @@ class StoreClockTest {
         Await.until("the second answer has come", () -> clock.instant().equals(NOW));
         assertEquals(2, answers.get());
     }
+
+    @Test
+    void who_has_looked_before_an_answer_came_does_not_ask_once_more() {
+        answering.countDown();
+        var timers = new Interrupted(Scheduler.of(time, "test"));
+        try (var onThisThread = new StoreCalls(Runnable::run, timers)) {
+            var clock = StoreClock.of(store, onThisThread, FAST);
+            time.advance(Duration.ofSeconds(61));
+
+            // Between its look at the old answer and the question, another one asks and is answered.
+            timers.meanwhile = clock::instant;
+            clock.instant();
+
+            assertEquals(2, answers.get(), "the first answer, and that of the other one");
+        }
+    }
+
+    /** Something happens while the time is told. */
+    private static final class Interrupted implements Scheduler {
+        private final Scheduler timers;
+        private Runnable meanwhile = () -> {};
+
+        Interrupted(Scheduler timers) {
+            this.timers = timers;
+        }
+
+        @Override
+        public Duration elapsed() {
+            var now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
+            return timers.elapsed();
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            return timers.after(delay, task);
+        }
+
+        @Override
+        public void close() {
+            timers.close();
+        }
+    }
 }
