@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
  * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). Pro Santé Identité
- * (PSI) names people without an RPPS number, perhaps by a UUID. So the type accepts every documented shape, and others of the same
+ * (PSI) names people without an RPPS number, probably by a UUID. So the type accepts every documented shape, and others of the same
  * characters. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
  * Source: table TRE_G08 of the ANS nomenclatures.
  *
@@ -29,20 +29,29 @@ public record NationalId(String value) {
     /** Which register an identifier is of, by its shape. A minor version may add constants: keep a default branch. */
     public enum Kind {
         /** The directory of professionals (<i>répertoire partagé</i>). */
-        RPPS("8\\d{11}"),
+        RPPS("8\\d{11}", true),
         /** The former directory of some professions. That it has ten characters is likely. */
-        ADELI("0\\d[0-9ABab]\\d{7}"),
+        ADELI("0\\d[0-9ABab]\\d{7}", true),
+        /** Pro Santé Identité: a UUID. A guess, since its shape is not published. */
+        PSI("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", true),
         /** The register of a practice or an establishment, for its staff. */
-        STRUCTURE("[13456][0-9A-Za-z]{8,20}/.+"),
+        STRUCTURE("[13456][0-9A-Za-z]{8,20}/.+", false),
         /** A test identity of EDIT. */
-        EDIT("(?i:ANS)\\d{14}"),
-        /** Another one, such as that of Pro Santé Identité, whose shape is not published. */
-        UNKNOWN(".*");
+        EDIT("(?i:ANS)\\d{14}", false),
+        /** Another one. */
+        UNKNOWN(".*", false);
 
         private final Pattern shape;
+        private final boolean single;
 
-        Kind(String shape) {
+        Kind(String shape, boolean single) {
             this.shape = Pattern.compile(shape);
+            this.single = single;
+        }
+
+        /** Whether that register gives a person one number, so that two are of two people. */
+        public boolean isSingle() {
+            return single;
         }
     }
 

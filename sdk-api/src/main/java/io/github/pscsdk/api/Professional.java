@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public record Professional(
 
     /**
      * All identifiers of this person, {@linkplain NationalId#canonical in one spelling}, each once: the main one first, then those of {@link
-     * #otherIds}, completed by the prefix of their register where they lack it. What is kept under any of them is this person's.
+     * #otherIds}, completed by the prefix of their register where they lack it. What is kept under any of them is this person's, unless it {@linkplain #contradictsItself contradicts itself}.
      */
     public List<NationalId> identifiers() {
         return Stream.concat(Stream.of(nationalId), otherIds.stream().flatMap(other -> other.nationalId().stream()))
@@ -55,9 +56,45 @@ public record Professional(
                 .toList();
     }
 
-    /** Whether {@code id} is the main identifier of this person or another one. */
+    /** What the identifiers of two descriptions say about their people. A minor version adds no constant. */
+    public enum Match {
+        /** One person: an identifier is the same, and none contradicts it. */
+        SAME,
+        /** Two people: they have two numbers of a register that gives a person one, {@link NationalId.Kind#isSingle}. */
+        OTHER,
+        /** There is nothing to compare: take the person for nobody else, and let nobody in for it. */
+        UNDECIDED
+    }
+
+    /**
+     * Whether this is the person of those identifiers: the one rule of the SDK, by number against number of the same register. Two numbers of a register that gives a person one decide, whatever else is
+     * equal: who is described by another number, and by this one besides, is {@link Match#OTHER}, as whoever {@linkplain #contradictsItself contradicts themselves} is to all. Others only add names.
+     *
+     * @param others all identifiers that are known of the other one; nothing can be told by none
+     */
+    public Match match(Collection<NationalId> others) {
+        var mine = identifiers();
+        var theirs = others.stream().map(NationalId::canonical).toList();
+        if (contradictory(Stream.concat(mine.stream(), theirs.stream()))) {
+            return Match.OTHER;
+        }
+        return theirs.stream().anyMatch(mine::contains) ? Match.SAME : Match.UNDECIDED;
+    }
+
+    /** Whether the description has two numbers of a register that gives a person one: it is of two people, and of nobody. */
+    public boolean contradictsItself() {
+        return contradictory(identifiers().stream());
+    }
+
+    /** @param ids each in its canonical spelling */
+    private static boolean contradictory(Stream<NationalId> ids) {
+        var single = ids.filter(id -> id.kind().isSingle()).distinct().toList();
+        return single.stream().map(NationalId::kind).distinct().count() < single.size();
+    }
+
+    /** Whether {@code id} is the main identifier of this person or another one: {@link Match#SAME} for it alone. */
     public boolean isKnownAs(NationalId id) {
-        return identifiers().contains(id.canonical());
+        return match(List.of(id)) == Match.SAME;
     }
 
     @Override

@@ -105,6 +105,11 @@ public enum LoginProblem implements Problem {
     INTERRUPTED("PSC-051", Party.PROFESSIONAL),
     /** The server half begins no login at the moment, since too many are pending, or since it is about to stop. */
     SERVER_HALF_BUSY("PSC-052", Party.SOFTWARE_VENDOR),
+    /**
+     * Pro Santé Connect prolonged the session by an ID token that contradicts that of its login (OpenID Connect Core 1.0, section 12.2): it may be another
+     * person's. The session is over, here and at Pro Santé Connect.
+     */
+    SESSION_CONTRADICTED("PSC-053", Party.PROFESSIONAL),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),
@@ -151,6 +156,14 @@ public enum LoginProblem implements Problem {
             // The next way would need it just as much.
             case SERVER_HALF_UNREACHABLE -> Fallback.STOP;
             default -> Fallback.where(party);
+        };
+    }
+
+    /** Whether a call that needs a session, and ends by this, has found that the session is over: nothing but a new login helps. */
+    public boolean endsSession() {
+        return switch (this) {
+            case SESSION_ENDED, SESSION_ENDED_AT_PSC, SESSION_CONTRADICTED, INTERRUPTED -> true;
+            default -> false;
         };
     }
 

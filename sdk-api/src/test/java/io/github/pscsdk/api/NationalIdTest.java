@@ -81,7 +81,7 @@ class NationalIdTest {
         "02A9999999, ADELI",
         "512345678200010/EMP00001, STRUCTURE",
         "ans20990101120000, EDIT",
-        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, UNKNOWN",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, PSI",
         "89999900042, UNKNOWN",
         "10amandine.fictive@medecin.mssante.example, UNKNOWN"
     })

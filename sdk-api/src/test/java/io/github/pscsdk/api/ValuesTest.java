@@ -124,7 +124,6 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({
         "899999000427, true",
-        "0999999999, true",
         "02A9999999, true",
         "02a9999999, true",
         "2a9999999, false",
@@ -136,14 +135,72 @@ class ValuesTest {
     })
     void a_professional_is_known_under_their_own_identifiers_alone(String id, boolean known) {
         var person = new Professional(
-                ID,
+                ID, "", List.of(), Optional.empty(), List.of(new OtherId("2a9999999", "ADELI")), List.of());
+
+        assertEquals(known, person.isKnownAs(new NationalId(id)));
+    }
+
+    private static Professional known(String ids) {
+        var all = List.of(ids.split(" "));
+        return new Professional(
+                new NationalId(all.get(0)),
                 "",
                 List.of(),
                 Optional.empty(),
-                List.of(new OtherId("0999999999", "ADELI"), new OtherId("2a9999999", "ADELI")),
+                all.stream().skip(1).map(id -> new OtherId(id, "")).toList(),
                 List.of());
+    }
 
-        assertEquals(known, person.isKnownAs(new NationalId(id)));
+    @ParameterizedTest
+    @CsvSource({
+        // One number in common, and none that contradicts it.
+        "899999000427, 899999000427, SAME",
+        "899999000427 0999999999, 0999999999, SAME",
+        "0999999999 899999000427, 899999000427 0999999999, SAME",
+        "02A9999999, 02a9999999, SAME",
+        "1234567891/77 1234567891/78, 1234567891/78 1234567891/79, SAME",
+        "ANS20990101120000 899999000427, ANS20990101120001 899999000427, SAME",
+        "technical-name 899999000427, another-name 899999000427, SAME",
+        // Two numbers of a register that gives a person one.
+        "899999000427, 899999000773, OTHER",
+        "899999000773 899999000427, 899999000427, OTHER",
+        "899999000427 899999000773, 899999000427, OTHER",
+        "899999000427, 899999000427 899999000773, OTHER",
+        "899999000427 0999999999, 899999000427 0999999998, OTHER",
+        "1234567891/77 899999000427, 1234567891/77 899999000773, OTHER",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, 6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a11, OTHER",
+        // Nothing to compare.
+        "899999000427, 0999999999, UNDECIDED",
+        "899999000427, 1234567891/77, UNDECIDED",
+        "1234567891/77, 1234567891/78, UNDECIDED",
+        "technical-name, another-name, UNDECIDED",
+        "899999000427, 6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, UNDECIDED"
+    })
+    void two_descriptions_are_of_one_person_by_number_against_number_of_the_same_register(
+            String mine, String theirs, Professional.Match match) {
+        assertEquals(match, known(mine).match(known(theirs).identifiers()));
+        assertEquals(match, known(theirs).match(known(mine).identifiers()), "the other way round");
+    }
+
+    @Test
+    void nothing_is_told_by_no_identifier() {
+        assertEquals(Professional.Match.UNDECIDED, known("899999000427").match(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "899999000427, false",
+        "899999000427 0999999999 6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, false",
+        "899999000427 899999000427, false",
+        "02A9999999 02a9999999, false",
+        "1234567891/77 1234567891/78, false",
+        "ANS20990101120000 ANS20990101120001, false",
+        "899999000427 899999000773, true",
+        "1234567891/77 0999999999 0999999998, true",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10 6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a11, true"
+    })
+    void a_description_of_two_people_contradicts_itself(String ids, boolean contradicts) {
+        assertEquals(contradicts, known(ids).contradictsItself());
     }
 
     @Test

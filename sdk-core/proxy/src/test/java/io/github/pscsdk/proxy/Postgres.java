@@ -93,8 +93,9 @@ final class Postgres implements Closeable {
         return database;
     }
 
-    /** A role that may do everything, and logs in with that password. */
-    void addRole(String name, String password) throws IOException, SQLException {
+    /** The name of a new role that may do everything, and logs in with that password. */
+    String addRole(String password) throws IOException, SQLException {
+        var name = "role_" + NUMBER.incrementAndGet();
         // One at a time: the file is the server's.
         synchronized (NUMBER) {
             var rules = Path.of(text("SHOW hba_file"));
@@ -102,6 +103,7 @@ final class Postgres implements Closeable {
             execute("SELECT pg_reload_conf()");
         }
         execute("CREATE ROLE " + name + " LOGIN SUPERUSER PASSWORD '" + password + "'");
+        return name;
     }
 
     /** Ends all connections of that role; returns when they have ended. */

@@ -165,6 +165,7 @@ class SendStreamsTest {
 
     @Test
     void a_caller_that_reads_slowly_slows_the_backend() throws Exception {
+        offered.set(0);
         try (var caller = new SocketCaller(bench.proxy.address())) {
             caller.socket().setReceiveBufferSize(BLOCK.length);
             caller.send(head("GET /send/endless/a", 0));

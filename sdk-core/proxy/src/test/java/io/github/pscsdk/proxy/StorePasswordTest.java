@@ -61,18 +61,18 @@ class StorePasswordTest {
     @Test
     void new_connections_to_postgresql_use_the_password_that_the_file_has_now() throws Exception {
         try (var postgres = Postgres.start()) {
-            postgres.addRole("node", "first");
+            var role = postgres.addRole("first");
             write("first");
             var source = read(
-                    "\"postgresql\": {\"url\": \"%s\", \"user\": \"node\", \"password\": {\"file\": \"store.password\"}}"
-                            .formatted(postgres.url()));
+                    "\"postgresql\": {\"url\": \"%s\", \"user\": \"%s\", \"password\": {\"file\": \"store.password\"}}"
+                            .formatted(postgres.url(), role));
             try (var stores = source.open()) {
                 stores.sessions().check();
 
-                postgres.execute("ALTER ROLE node PASSWORD 'second'");
+                postgres.execute("ALTER ROLE " + role + " PASSWORD 'second'");
                 write("second");
                 // Also one that was being made when the password changed, and that nobody could end before.
-                var former = "FROM pg_stat_activity WHERE usename = 'node' AND backend_start < '"
+                var former = "FROM pg_stat_activity WHERE usename = '" + role + "' AND backend_start < '"
                         + postgres.text("SELECT now()") + "'";
                 Await.until("no connection with the former password is left", () -> {
                     postgres.execute("SELECT pg_terminate_backend(pid, 10000) " + former);
@@ -81,7 +81,7 @@ class StorePasswordTest {
                 });
 
                 Files.delete(folder.resolve("store.password"));
-                postgres.disconnect("node");
+                postgres.disconnect(role);
                 assertAnswers(stores.sessions());
             }
         }

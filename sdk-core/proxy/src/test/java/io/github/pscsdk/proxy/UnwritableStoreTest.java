@@ -7,8 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server answers, and nothing can be written: a load balancer is told. */
 class UnwritableStoreTest {
-    private static final String ROLE = "unwriting";
-
     @TempDir
     private Path folder;
 
@@ -21,17 +19,17 @@ class UnwritableStoreTest {
     @Test
     void a_database_that_is_read_only_takes_a_node_out_and_lets_it_in_again() throws Exception {
         try (var postgres = Postgres.start()) {
-            postgres.addRole(ROLE, "any");
+            var role = postgres.addRole("any");
             var ring = DrawnKeys.drawnIn(folder).ring();
-            var source = new PostgresqlSource(postgres.url(), ROLE, "any"::toCharArray, ring);
+            var source = new PostgresqlSource(postgres.url(), role, "any"::toCharArray, ring);
             try (var bench = Bench.start(builder -> builder.stores(source))) {
                 awaitStatus(200, bench);
 
-                postgres.execute("ALTER ROLE " + ROLE + " SET default_transaction_read_only = on");
-                postgres.disconnect(ROLE);
+                postgres.execute("ALTER ROLE " + role + " SET default_transaction_read_only = on");
+                postgres.disconnect(role);
                 awaitStatus(503, bench);
 
-                postgres.execute("ALTER ROLE " + ROLE + " RESET default_transaction_read_only");
+                postgres.execute("ALTER ROLE " + role + " RESET default_transaction_read_only");
                 awaitStatus(200, bench);
             }
         }

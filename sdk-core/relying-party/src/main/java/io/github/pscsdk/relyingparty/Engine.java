@@ -24,7 +24,6 @@ import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases;
-import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -167,8 +166,7 @@ final class Engine implements AutoCloseable {
                 new RefreshLeases(sessions, clock),
                 tokens,
                 verifier,
-                new RefreshedPerson(userInfo::read),
-                endSession,
+                signOuts::endAtPsc,
                 retries,
                 timers,
                 clock);

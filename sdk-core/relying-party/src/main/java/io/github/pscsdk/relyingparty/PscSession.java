@@ -19,8 +19,8 @@ import java.util.Set;
  * @param authMode the means, where Pro Santé Connect says it, to the letter, whatever it is; see {@link #means}
  * @param acr the level of assurance, where the ID token says it
  * @param scopes what Pro Santé Connect granted, in its order; empty where an earlier version of this SDK kept the session
- * @param sessionState the identifier of the session at Pro Santé Connect ({@code session_state}, else {@code sid}); empty
- *     where PSC names none
+ * @param sessionState the identifier of the session at Pro Santé Connect: the ID token's {@code sid}, {@code session_state} where it has none; empty where PSC names
+ *     none
  * @param authenticatedAt when the professional proved who they are ({@code auth_time}); may lie before this login
  * @param expiresAt when the session ends at the latest, whatever the activity
  */

@@ -270,8 +270,7 @@ public final class RelyingParty implements AutoCloseable {
     /**
      * The same, or why there is none.
      *
-     * @throws PscException {@code SESSION_ENDED_AT_PSC} if it became known within the last idle limit that PSC had ended it;
-     *     else {@code SESSION_ENDED}
+     * @throws PscException why, if that became known within the last idle limit ({@link LoginProblem#endsSession}); else {@code SESSION_ENDED}
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
@@ -307,8 +306,8 @@ public final class RelyingParty implements AutoCloseable {
      * active and before {@link #refreshBefore}, never by a timer alone: it counts as activity. Whoever asks while a refresh of that session is under way joins it.
      *
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
-     *     IDENTITY_MISMATCH} or {@code LEVEL_NOT_ACCEPTED} if PSC's answer names nobody known here, or a level that is not accepted: it is
-     *     over here and at PSC; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
+     *     SESSION_CONTRADICTED}, {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if what PSC has signed contradicts the login, fails a check, or has a level that is not accepted: it is
+     *     over here and at PSC, and nothing was asked with the new tokens; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
      *     refresh goes on; and after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back, within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
@@ -400,7 +399,7 @@ public final class RelyingParty implements AutoCloseable {
      * token of a session share one call. Counts as activity. When the session ends here, however that comes, its tokens are given back
      * in the background (RFC 7009): nobody waits for that, and it fails nobody.
      *
-     * @return fails with {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, {@code API_TOKEN_REFUSED},
+     * @return fails with what {@linkplain LoginProblem#endsSession ends a session}, {@code API_TOKEN_REFUSED},
      *     {@code API_UNAVAILABLE}, or what PSC answered
      * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link ApiClient}
      */

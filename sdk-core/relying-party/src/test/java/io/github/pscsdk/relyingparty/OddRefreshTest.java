@@ -31,14 +31,4 @@ class OddRefreshTest {
         assertEquals(Optional.empty(), lab.party.refreshBefore(session.id()));
         assertEquals(Optional.of(session), lab.party.session(session.id()));
     }
-
-    @Test
-    void a_refresh_with_an_id_token_of_another_issuer_is_refused() throws Exception {
-        var session = lab.logIn();
-        psc.tokens(claims -> claims.put("iss", "https://another.example.test/realm"));
-
-        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
-
-        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
-    }
 }

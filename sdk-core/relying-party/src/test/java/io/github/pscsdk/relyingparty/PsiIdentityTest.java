@@ -1,12 +1,9 @@
 package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Identity;
 import java.io.IOException;
@@ -74,41 +71,6 @@ class PsiIdentityTest {
     }
 
     @Test
-    void a_refresh_under_a_new_subject_goes_on_if_it_signs_the_same_identifier() throws Exception {
-        sign("", PSI);
-        var session = lab.logIn(PERSON);
-
-        refreshBrings(PSI);
-
-        RelyingParty.await(lab.party.refresh(session.id()));
-        assertTrue(lab.party.session(session.id()).isPresent());
-    }
-
-    @Test
-    void a_refresh_under_a_new_subject_that_signs_another_identifier_ends_the_session() throws Exception {
-        sign("", PSI);
-        var session = lab.logIn(PERSON);
-
-        refreshBrings(ANOTHER);
-
-        var failure = assertThrows(PscException.class, () -> RelyingParty.await(lab.party.refresh(session.id())));
-        assertEquals(LoginProblem.IDENTITY_MISMATCH, failure.problem());
-        assertTrue(lab.party.session(session.id()).isEmpty());
-    }
-
-    private void refreshBrings(String psi) {
-        psc.answer("/userinfo", "no answer");
-        psc.tokens(
-                claims -> {
-                    claims.put("sub", "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d");
-                    claims.put("SubjectNameID", "");
-                    claims.put("PSISubjectNameID", psi);
-                    claims.remove("preferred_username");
-                },
-                "\"refresh_token\":\"of-the-refresh\",");
-    }
-
-    @Test
     void the_simulator_s_are_logged_in_and_their_session_lives_on() throws Exception {
         try (var simulated = Lab.open()) {
             simulated.simulator.dials().turn(Dial.IDENTITY, Identity.PSI_CLAIM);
@@ -116,7 +78,7 @@ class PsiIdentityTest {
             var session = simulated.logIn();
 
             assertEquals(
-                    List.of(NationalId.Kind.UNKNOWN),
+                    List.of(NationalId.Kind.PSI),
                     session.professional().identifiers().stream()
                             .map(NationalId::kind)
                             .toList());

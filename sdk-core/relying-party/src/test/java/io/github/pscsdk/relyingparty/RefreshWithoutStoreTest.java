@@ -177,9 +177,9 @@ class RefreshWithoutStoreTest {
     }
 
     @Test
-    void what_a_refresh_under_another_name_of_the_person_brought_is_kept() throws Exception {
-        psc.tokens(claims -> claims.put("sub", "another-name"), "\"refresh_token\":\"refresh-2\",");
-        way.fail(PUT_IF_ABSENT, "psc/sub/", 1);
+    void what_a_refresh_under_another_name_of_the_session_brought_is_kept() throws Exception {
+        psc.tokens(claims -> claims.put("sid", "another-name"), "\"refresh_token\":\"refresh-2\",");
+        way.fail(PUT_IF_ABSENT, "psc/sid/", 1);
 
         assertRefreshes();
 
@@ -206,7 +206,7 @@ class RefreshWithoutStoreTest {
         psc.answer("/userinfo", HandMadePsc.status(500));
         way.fail(REMOVE, SESSION, 1);
 
-        assertEquals(LoginProblem.IDENTITY_MISMATCH, problemOf(refresh()));
+        assertEquals(LoginProblem.SESSION_CONTRADICTED, problemOf(refresh()));
         assertTrue(lab.store.sessions().isEmpty());
     }
 }

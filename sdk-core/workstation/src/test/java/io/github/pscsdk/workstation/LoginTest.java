@@ -111,15 +111,27 @@ class LoginTest {
                 server.await("DELETE /disconnect").header("Cookie"));
     }
 
+    private static String sessionOf(String nationalId, String other) {
+        return MockServerHalf.session(nationalId, "2099-01-01T00:00:00Z")
+                .replace("\"otherIds\":[]", "\"otherIds\":[{\"value\":\"" + other + "\",\"origin\":\"RPPS\"}]");
+    }
+
     @Test
     void an_other_identifier_of_the_same_person_is_accepted() throws Exception {
-        var session = MockServerHalf.session("899999100029", "2099-01-01T00:00:00Z")
-                .replace("\"otherIds\":[]", "\"otherIds\":[{\"value\":\"899999100011\",\"origin\":\"RPPS\"}]");
-        server.answer("GET /v1/session", 200, session);
+        server.answer("GET /v1/session", 200, sessionOf("0999999999", "899999100011"));
 
         try (var client = clients.with(Fakes.phone("phone"))) {
             assertTrue(client.login(REQUEST).isActive());
         }
+    }
+
+    @Test
+    void a_person_with_two_numbers_of_one_register_is_not_the_one_who_was_asked() throws Exception {
+        server.answer("GET /v1/session", 200, sessionOf("899999100029", "899999100011"));
+
+        assertSame(
+                LoginProblem.IDENTITY_MISMATCH,
+                problemOf(() -> clients.with(Fakes.phone("phone")).login(REQUEST)));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class ProblemStatus {
                     LEVEL_NOT_ACCEPTED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
+                    SESSION_CONTRADICTED,
                     INTERRUPTED,
                     UNKNOWN_PROFESSIONAL,
                     UNKNOWN_ADELI_NUMBER,

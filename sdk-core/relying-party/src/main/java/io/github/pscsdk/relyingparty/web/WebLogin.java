@@ -172,7 +172,7 @@ public final class WebLogin {
     /**
      * Takes the cookie of a session that is no longer open from the browser.
      *
-     * @return {@code SESSION_ENDED_AT_PSC} where Pro Santé Connect has ended it, else {@code SESSION_ENDED}; empty where the
+     * @return why it has ended, as {@link LoginProblem#endsSession} has it: {@code SESSION_ENDED} where nobody knows; empty where the
      *     browser shows no session, or one that is open
      */
     public Optional<LoginProblem> dropEndedSession(BrowserCookies cookies) {
@@ -187,8 +187,8 @@ public final class WebLogin {
         try {
             relyingParty.requireSession(id);
         } catch (PscException e) {
-            if (e.problem() == LoginProblem.SESSION_ENDED_AT_PSC) {
-                return LoginProblem.SESSION_ENDED_AT_PSC;
+            if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
+                return problem;
             }
         }
         return LoginProblem.SESSION_ENDED;

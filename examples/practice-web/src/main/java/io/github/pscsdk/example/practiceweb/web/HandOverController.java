@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -31,8 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 final class HandOverController {
     private static final Logger LOG = LoggerFactory.getLogger(HandOverController.class);
     private static final String RECEIPT = "/receipt/";
-    private static final Set<LoginProblem> SESSION_OVER =
-            Set.of(LoginProblem.SESSION_ENDED, LoginProblem.SESSION_ENDED_AT_PSC);
 
     private final Submissions submissions;
     private final DeclarationReceiver receiver;
@@ -69,7 +66,7 @@ final class HandOverController {
             return form.again(sent.with(check.told(e.findings(), locale)), session.professional(), locale);
         } catch (PscException e) {
             LOG.info("nothing was handed over: {}", e.problem().code());
-            if (SESSION_OVER.contains(e.problem())) {
+            if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
                 var isKept = kept.keep(session.id(), sent.entries());
                 return PscPages.seeOther(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
             }

@@ -123,6 +123,7 @@ final class RefusedException extends RuntimeException {
                     IDENTITY_MISMATCH,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
+                    SESSION_CONTRADICTED,
                     INTERRUPTED,
                     BROWSER_CODE_MISSING,
                     BROWSER_CODE_REJECTED,

@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectResponse;
@@ -16,7 +15,6 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -30,8 +28,6 @@ final class SessionRoutes {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Set<Problem> NO_SESSION =
-            Set.of(LoginProblem.SESSION_ENDED, LoginProblem.SESSION_ENDED_AT_PSC);
 
     private final Services services;
     private final SessionCookie cookie;
@@ -181,7 +177,8 @@ final class SessionRoutes {
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */
     private static void endedHereAtLeast(Context ctx, Throwable failure) {
-        if (!(failure instanceof PscException known) || NO_SESSION.contains(known.problem())) {
+        if (!(failure instanceof PscException known)
+                || known.problem() instanceof LoginProblem problem && problem.endsSession()) {
             throw new CompletionException(failure);
         }
         log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());

@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.StoreSource.OpenStores;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +29,6 @@ import java.util.function.BiFunction;
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
-    private static final Set<Problem> ENDED =
-            Set.of(LoginProblem.SESSION_ENDED, LoginProblem.SESSION_ENDED_AT_PSC, LoginProblem.INTERRUPTED);
 
     private final Map<String, RelyingParty> parties;
     private final Optional<ExecutorService> threads;
@@ -118,7 +114,9 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
-        return RelyingParty.causeOf(failure) instanceof PscException known && ENDED.contains(known.problem())
+        return RelyingParty.causeOf(failure) instanceof PscException known
+                        && known.problem() instanceof LoginProblem problem
+                        && problem.endsSession()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(failure);
     }

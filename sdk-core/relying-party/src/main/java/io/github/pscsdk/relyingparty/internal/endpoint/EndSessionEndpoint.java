@@ -4,10 +4,8 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.Form;
@@ -15,16 +13,12 @@ import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2), called server to server as ANS's own
  * proxy does, or visited by the browser. The ID token has long expired by then and still is the hint: Keycloak accepts it.
  */
 public final class EndSessionEndpoint {
-    private static final Logger log = LoggerFactory.getLogger(EndSessionEndpoint.class);
-
     private final ClientCalls http;
     private final Provider provider;
 
@@ -45,15 +39,6 @@ public final class EndSessionEndpoint {
         return provider.metadata()
                 .thenApply(checked(metadata -> named(metadata.endSessionPage())))
                 .thenApply(parameters::asQueryOf);
-    }
-
-    /** Ends the session in the background: a failure is logged. */
-    public void endQuietly(String idTokenHint) {
-        CallingThread.withheld(() -> end(idTokenHint)).whenComplete((done, failure) -> {
-            if (failure != null) {
-                log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-            }
-        });
     }
 
     private static URI named(Optional<URI> endpoint) throws PscException {

@@ -54,6 +54,9 @@ public final class UserInfoEndpoint {
             throw new PscException(
                     LoginProblem.USERINFO_REJECTED, "UserInfo lacks a usable SubjectNameID, and PSISubjectNameID");
         }
+        if (info.professional().orElseThrow().contradictsItself()) {
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo names two people as one");
+        }
         return info;
     }
 

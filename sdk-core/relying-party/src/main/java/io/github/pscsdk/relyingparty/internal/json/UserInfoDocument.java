@@ -13,7 +13,6 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Member;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Read;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Value;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -255,7 +254,9 @@ final class UserInfoDocument {
 
     /** Whom Pro Santé Identité enrolled without an RPPS number. Beside a {@code SubjectNameID} it names an account of the same person. */
     private Optional<String> psiId() {
-        return text(root, Root.PSI_ID).filter(PscProfile::isPsiId);
+        return text(root, Root.PSI_ID)
+                .filter(name ->
+                        id(name).filter(id -> id.kind() == NationalId.Kind.PSI).isPresent());
     }
 
     private static Optional<NationalId> id(String value) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,9 +78,14 @@ final class LoginCheck {
                 claims.authMode().or(info::authMode),
                 claims.acr(),
                 granted(tokens),
-                tokens.sessionState().or(claims::sessionState).or(claims::sid).orElse(""),
+                nameAtPsc(claims).or(tokens::sessionState).orElse(""),
                 authenticatedAt,
                 expiresAt);
+    }
+
+    /** By what PSC reports that its session is over: what is signed for that counts first. */
+    private static Optional<String> nameAtPsc(IdTokenClaims claims) {
+        return claims.sid().filter(name -> !name.isBlank()).or(claims::sessionState);
     }
 
     /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */

@@ -12,6 +12,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.session.FirstIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
@@ -109,7 +110,8 @@ public final class LoginCompletion {
                             return identifiers
                                     .tell(info.professional().orElseThrow())
                                     .thenCompose(told -> {
-                                        var kept = SessionTokens.of(claims.subject(), tokens, idToken, clock.instant());
+                                        var kept = SessionTokens.of(
+                                                FirstIdToken.of(claims), tokens, idToken, clock.instant());
                                         return handedOver(
                                                 () -> check.session(tokens, claims, info), kept, expected, recipient);
                                     });

@@ -169,7 +169,7 @@ public final class SignOuts implements AutoCloseable {
      * Ends a session at PSC that nobody was given here, in the background. Where PSC cannot be told, it is told later: by whichever node is there, where nodes share what is pending and the store
      * can be used; else from here, for ten minutes.
      */
-    void endAtPsc(String hint) {
+    public void endAtPsc(String hint) {
         var first = endAtPsc(SessionId.draw(clientId), hint, FIRST_PAUSE, TRIES_FROM_MEMORY);
         firstTries.add(first);
         first.whenComplete((told, failure) -> firstTries.remove(first));

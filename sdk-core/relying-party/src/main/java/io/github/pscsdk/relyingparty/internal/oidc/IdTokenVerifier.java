@@ -71,11 +71,18 @@ public final class IdTokenVerifier {
      * @param nonce the one sent; where none was sent, none is looked at
      */
     public CompletableFuture<IdTokenClaims> verify(String idToken, String accessToken, Optional<String> nonce) {
-        return signatures.verify(idToken).thenApply(checked(token -> {
-            var claims = claims(token.payload());
-            check(claims, token.algorithm(), accessToken, nonce);
-            return claims;
+        return signed(idToken).thenApply(checked(token -> {
+            token.check(accessToken, nonce);
+            token.checkTimes();
+            return token.claims();
         }));
+    }
+
+    /** The same in steps: fails where nobody can tell whether PSC has signed it, or where it has not. */
+    public CompletableFuture<Signed> signed(String idToken) {
+        return signatures
+                .verify(idToken)
+                .thenApply(checked(token -> new Signed(claims(token.payload()), token.algorithm())));
     }
 
     private static IdTokenClaims claims(byte[] payload) throws PscException {
@@ -86,24 +93,48 @@ public final class IdTokenVerifier {
         }
     }
 
-    private void check(IdTokenClaims claims, String algorithm, String accessToken, Optional<String> nonce)
-            throws PscException {
-        demand(expected.issuer().equals(claims.issuer()), "another issuer made it"); // 2
-        demand(
-                claims.audience() != null && claims.audience().contains(expected.clientId()),
-                "it is for another client"); // 3
-        checkAuthorizedParty(claims);
-        demand(claims.subject() != null && !claims.subject().isBlank(), "it names nobody");
-        demand(claims.kind().isEmpty() || !OTHER_KINDS.contains(claims.kind().get()), "it is a token of another kind");
-        checkTimes(claims);
-        if (nonce.isPresent()) {
-            demand(nonce.equals(claims.nonce()), "its nonce is not the one sent"); // 11
+    /** An ID token that PSC has signed; whether it is good for anything is another matter. */
+    public final class Signed {
+        private final IdTokenClaims claims;
+        private final String algorithm;
+
+        private Signed(IdTokenClaims claims, String algorithm) {
+            this.claims = claims;
+            this.algorithm = algorithm;
         }
-        if (claims.accessTokenHash().isPresent()) {
-            var hash = hash(accessToken, algorithm);
-            demand(hash.equals(claims.accessTokenHash().get()), "it belongs to another access token"); // 3.1.3.8
+
+        public IdTokenClaims claims() {
+            return claims;
         }
-        checkAcr(claims.acr());
+
+        /** All but the times. */
+        public void check(String accessToken, Optional<String> nonce) throws PscException {
+            demand(expected.issuer().equals(claims.issuer()), "another issuer made it"); // 2
+            demand(
+                    claims.audience() != null && claims.audience().contains(expected.clientId()),
+                    "it is for another client"); // 3
+            checkAuthorizedParty(claims);
+            demand(claims.subject() != null && !claims.subject().isBlank(), "it names nobody");
+            demand(
+                    claims.kind().isEmpty()
+                            || !OTHER_KINDS.contains(claims.kind().get()),
+                    "it is a token of another kind");
+            if (nonce.isPresent()) {
+                demand(nonce.equals(claims.nonce()), "its nonce is not the one sent"); // 11
+            }
+            if (claims.accessTokenHash().isPresent()) {
+                demand(
+                        hash(accessToken, algorithm)
+                                .equals(claims.accessTokenHash().get()),
+                        "it belongs to another access token"); // 3.1.3.8
+            }
+            checkAcr(claims.acr());
+        }
+
+        /** By our clock, which may be wrong. */
+        public void checkTimes() throws PscException {
+            IdTokenVerifier.this.checkTimes(claims);
+        }
     }
 
     private void checkAuthorizedParty(IdTokenClaims claims) throws PscException {

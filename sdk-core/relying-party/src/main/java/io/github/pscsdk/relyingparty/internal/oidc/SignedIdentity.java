@@ -2,13 +2,13 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whom an ID token names in signed claims, apart from {@code sub}, which is a technical name and may change. */
+/** Whom an ID token names in signed claims, apart from {@code sub}, which is a technical name. */
 public final class SignedIdentity {
     private final List<String> names;
     private final Optional<String> psiId;
@@ -28,30 +28,36 @@ public final class SignedIdentity {
                 claims.psiId().filter(name -> nationalId.isEmpty() && !name.isBlank()));
     }
 
-    /** Whoever has an RPPS number may have an account of Pro Santé Identité beside it that UserInfo does not tell: only who is known by one is compared with it. */
-    private List<String> namesFor(Professional person) {
-        return Stream.concat(
-                        names.stream(),
-                        psiId
-                                .filter(name ->
-                                        PscProfile.isPsiId(person.nationalId().value()))
-                                .stream())
+    /**
+     * Whether it names that person, by {@link Professional#match}; empty where it names nobody. What cannot be a national identifier is nobody's.
+     *
+     * <p>Whoever has an RPPS number may have an account of Pro Santé Identité beside it that UserInfo does not tell: only who is known by one is compared with it.
+     */
+    public Optional<Match> match(Professional person) {
+        var named = Stream.concat(names.stream(), psiId.filter(name -> hasPsiId(person)).stream())
+                .map(SignedIdentity::nationalId)
                 .toList();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                named.contains(Optional.<NationalId>empty())
+                        ? Match.OTHER
+                        : person.match(named.stream().flatMap(Optional::stream).toList()));
     }
 
-    /** Whether it names anybody whom that person is not known as. */
+    /** Whether it names anybody, and not that person for sure. */
     public boolean contradicts(Professional person) {
-        return !namesFor(person).stream().allMatch(name -> isOf(person, name));
+        return match(person).filter(match -> match != Match.SAME).isPresent();
     }
 
-    /** Whether it names that person, and nobody else. */
-    public boolean names(Professional person) {
-        return !namesFor(person).isEmpty() && !contradicts(person);
+    private static boolean hasPsiId(Professional person) {
+        return person.identifiers().stream().anyMatch(id -> id.kind() == NationalId.Kind.PSI);
     }
 
     private static boolean isOfARegister(String name) {
         return nationalId(name)
-                .filter(id -> id.kind() != NationalId.Kind.UNKNOWN)
+                .filter(id -> id.kind() != NationalId.Kind.UNKNOWN && id.kind() != NationalId.Kind.PSI)
                 .isPresent();
     }
 
@@ -61,11 +67,6 @@ public final class SignedIdentity {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** What cannot be a national identifier is nobody's. */
-    private static boolean isOf(Professional person, String name) {
-        return nationalId(name).filter(person::isKnownAs).isPresent();
     }
 
     /** Names nobody. */

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.Environment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Every constant of Pro Santé Connect, with how sure we are of it, so that a correction is one line.
@@ -61,8 +60,6 @@ public final class PscProfile {
      */
     public static final Set<Environment> PERHAPS_WITHOUT_ISSUER = Set.of(Environment.PRODUCTION, Environment.SANDBOX);
 
-    private static final Pattern PSI_ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     /** Signature of ID tokens. CERTAIN. */
     public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256");
 
@@ -70,9 +67,4 @@ public final class PscProfile {
     public static final String SUBJECT_ISSUER = "psc";
 
     private PscProfile() {}
-
-    /** Whether a text has the shape of an identifier of Pro Santé Identité ({@code PSISubjectNameID}): a UUID. GUESS. */
-    public static boolean isPsiId(String text) {
-        return PSI_ID.matcher(text).matches();
-    }
 }

@@ -3,10 +3,13 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,8 +71,13 @@ final class NamedSessions {
         }
     }
 
-    /** @param name of the session in the store */
-    private record Living(String name, long until) {}
+    /**
+     * One that is not over.
+     *
+     * @param name of the session in the store
+     * @param hasSid whether PSC names it; if not, it is each session of its person that PSC names
+     */
+    private record Living(String name, long until, boolean hasSid) {}
 
     /**
      * Makes a session known by its names. It has to be in the store by then.
@@ -77,15 +85,19 @@ final class NamedSessions {
      * @return whether PSC has reported its end
      */
     boolean add(String name, StoredSession session) {
-        var sid = session.sessionState();
-        return !sid.isBlank() && add(keys.sessionsOfSid(sid), name, session).isPresent() || addSubject(name, session);
-    }
-
-    /** The same for a {@code sub} that the session has not had before. */
-    boolean addSubject(String name, StoredSession session) {
-        return add(keys.sessionsOfSubject(session.tokens().subject()), name, session)
+        for (var sid : session.sids()) {
+            if (addSid(sid, name, session)) {
+                return true;
+            }
+        }
+        return add(keys.sessionsOfSubject(session.tokens().first().subject()), name, session)
                 .filter(endedAt -> session.openedAt() <= endedAt)
                 .isPresent();
+    }
+
+    /** The same for one {@code sid}. */
+    boolean addSid(String sid, String name, StoredSession session) {
+        return add(keys.sessionsOfSid(sid), name, session).isPresent();
     }
 
     private Optional<Long> add(String key, String name, StoredSession session) {
@@ -94,15 +106,16 @@ final class NamedSessions {
         store.update(key, sessionLimit, before -> {
             var named = Named.read(before);
             endedAt.set(named.endedAt());
-            return Optional.of(Json.write(named.with(new Living(name, session.expiresAt()), now)));
+            return Optional.of(Json.write(named.with(
+                    new Living(name, session.expiresAt(), !session.sids().isEmpty()), now)));
         });
         return endedAt.get();
     }
 
     /** Forgets a session that is over. */
     void remove(String name, StoredSession session) {
-        remove(keys.sessionsOfSid(session.sessionState()), name);
-        remove(keys.sessionsOfSubject(session.tokens().subject()), name);
+        session.sids().forEach(sid -> remove(keys.sessionsOfSid(sid), name));
+        remove(keys.sessionsOfSubject(session.tokens().first().subject()), name);
     }
 
     private void remove(String key, String name) {
@@ -116,36 +129,53 @@ final class NamedSessions {
     }
 
     /**
-     * Sessions that PSC has ended. Their name knows them until {@link #forget}, so that whoever is interrupted in between can begin anew.
+     * Sessions that PSC has ended. Their names know them until {@link #forget}, so that whoever is interrupted in between can begin anew.
      *
-     * @param key of the name
-     * @param sessions what they are called in the store
+     * @param byKey of a name, what they are called in the store
      */
-    record Ended(String key, List<String> sessions) {}
+    record Ended(Map<String, List<String>> byKey) {
+        List<String> sessions() {
+            return byKey.values().stream().flatMap(List::stream).distinct().toList();
+        }
+    }
 
-    /** The session of that name at PSC has ended; one that is opened by that name from now on sees it. */
-    Ended endSession(String sid) {
-        return end(keys.sessionsOfSid(sid));
+    /**
+     * The session of that name at PSC has ended; one that is opened by that name from now on sees it.
+     *
+     * @param subject whose it was, where PSC says it: a session of theirs that PSC has not named is over as well, since it may be this one
+     */
+    Ended endSession(String sid, Optional<String> subject) {
+        var ended = new LinkedHashMap<String, List<String>>();
+        end(keys.sessionsOfSid(sid), ended);
+        subject.map(keys::sessionsOfSubject)
+                .ifPresent(key -> ended.put(
+                        key,
+                        Named.read(store.find(key).map(StoredEntry::value)).sessions().stream()
+                                .filter(session -> !session.hasSid)
+                                .map(Living::name)
+                                .toList()));
+        return new Ended(ended);
     }
 
     /** All sessions of that person that were opened until now have ended. */
     Ended endSessionsOf(String subject) {
-        return end(keys.sessionsOfSubject(subject));
+        var ended = new LinkedHashMap<String, List<String>>();
+        end(keys.sessionsOfSubject(subject), ended);
+        return new Ended(ended);
     }
 
-    private Ended end(String key) {
+    private void end(String key, Map<String, List<String>> ended) {
         var endedAt = Optional.of(clock.instant().getEpochSecond());
         var before = store.update(
                 key,
                 sessionLimit,
                 known -> Optional.of(
                         Json.write(new Named(endedAt, Named.read(known).sessions()))));
-        return new Ended(
-                key, Named.read(before).sessions().stream().map(Living::name).toList());
+        ended.put(key, Named.read(before).sessions().stream().map(Living::name).toList());
     }
 
     /** Forgets the sessions, which are no longer in the store, but not that they have ended. */
     void forget(Ended ended) {
-        ended.sessions().forEach(name -> remove(ended.key(), name));
+        ended.byKey().forEach((key, sessions) -> sessions.forEach(name -> remove(key, name)));
     }
 }

@@ -77,7 +77,7 @@ public final class ReportedLogouts {
         }
         var sid = sid(claims);
         return sid.isPresent()
-                ? sessions.endedAtPsc(sid.get())
+                ? sessions.endedAtPsc(sid.get(), claims.subject())
                 : sessions.allEndedAtPsc(claims.subject().orElseThrow());
     }
 

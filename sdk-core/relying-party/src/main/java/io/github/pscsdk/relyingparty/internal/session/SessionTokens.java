@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
  *
- * @param subject {@code sub} of the ID token, which the ID token of a refresh repeats, or {@link RefreshedPerson} compares
+ * @param first what the ID token of the login said
+ * @param furtherSids of the ID tokens of refreshes, where they differ from that of the login
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
  * @param lease of the node that refreshes them; empty while none does
  */
 public record SessionTokens(
-        String subject,
+        FirstIdToken first,
+        List<String> furtherSids,
         String idToken,
         String accessToken,
         long accessTokenUntil,
@@ -77,7 +80,8 @@ public record SessionTokens(
 
     /** Refuses what another version may have written without. */
     public SessionTokens {
-        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(first, "first");
+        furtherSids = List.copyOf(furtherSids);
         Objects.requireNonNull(idToken, "idToken");
         Objects.requireNonNull(accessToken, "accessToken");
         forApis = List.copyOf(forApis);
@@ -85,9 +89,10 @@ public record SessionTokens(
     }
 
     /** The tokens of a login. */
-    public static SessionTokens of(String subject, TokenAnswer answer, String idToken, Instant now) {
+    public static SessionTokens of(FirstIdToken first, TokenAnswer answer, String idToken, Instant now) {
         return new SessionTokens(
-                subject,
+                first,
+                List.of(),
                 idToken,
                 answer.accessToken(),
                 until(answer, now),
@@ -100,7 +105,8 @@ public record SessionTokens(
     /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
         return new SessionTokens(
-                subject,
+                first,
+                furtherSids,
                 answer.idToken().orElse(idToken),
                 answer.accessToken(),
                 until(answer, now),
@@ -113,7 +119,8 @@ public record SessionTokens(
     /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
     public SessionTokens withRefreshTokenOf(TokenAnswer answer, Instant now) {
         return new SessionTokens(
-                subject,
+                first,
+                furtherSids,
                 idToken,
                 accessToken,
                 accessTokenUntil,
@@ -123,16 +130,32 @@ public record SessionTokens(
                 Optional.empty());
     }
 
-    /** The same under another {@code sub} of the same person. */
-    SessionTokens of(String sub) {
+    /** The same of a session that PSC calls by that name, too. */
+    SessionTokens alsoNamed(String sid) {
         return new SessionTokens(
-                sub, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis, lease);
+                first,
+                Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList(),
+                idToken,
+                accessToken,
+                accessTokenUntil,
+                refreshToken,
+                refreshTokenUntil,
+                forApis,
+                lease);
     }
 
     /** The same under another lease, or none. */
     SessionTokens under(Optional<Lease> other) {
         return new SessionTokens(
-                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis, other);
+                first,
+                furtherSids,
+                idToken,
+                accessToken,
+                accessTokenUntil,
+                refreshToken,
+                refreshTokenUntil,
+                forApis,
+                other);
     }
 
     boolean isLeasedTo(String holder) {
@@ -156,7 +179,15 @@ public record SessionTokens(
 
     private SessionTokens forApis(List<ForApi> changed) {
         return new SessionTokens(
-                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, changed, lease);
+                first,
+                furtherSids,
+                idToken,
+                accessToken,
+                accessTokenUntil,
+                refreshToken,
+                refreshTokenUntil,
+                changed,
+                lease);
     }
 
     /** The token for that API, however old. */

@@ -79,7 +79,11 @@ public final class Sessions {
     /** Why a session is over, kept for whoever asks for it next. */
     private enum EndReason {
         AT_PSC(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session", SessionEnd.ENDED_AT_PSC),
-        INTERRUPTED(LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session", SessionEnd.INTERRUPTED);
+        INTERRUPTED(LoginProblem.INTERRUPTED, "a node stopped while it refreshed the session", SessionEnd.INTERRUPTED),
+        CONTRADICTED(
+                LoginProblem.SESSION_CONTRADICTED,
+                "a refresh contradicts the login of the session",
+                SessionEnd.REFRESH_REFUSED);
 
         private final LoginProblem problem;
         private final String message;
@@ -96,7 +100,7 @@ public final class Sessions {
         }
 
         static PscException read(byte[] bytes) {
-            var reason = bytes.length == 1 && bytes[0] == INTERRUPTED.ordinal() ? INTERRUPTED : AT_PSC;
+            var reason = bytes.length == 1 && bytes[0] >= 0 && bytes[0] < values().length ? values()[bytes[0]] : AT_PSC;
             return new PscException(reason.problem, reason.message);
         }
     }
@@ -237,14 +241,14 @@ public final class Sessions {
     }
 
     /**
-     * Makes a session known by another {@code sub} of the same person: by it PSC names them from now on when it reports a logout.
+     * Makes a session known by another {@code sid}: by it, too, PSC reports its end from now on.
      *
      * @throws PscException if it is over
      */
-    void rename(SessionId id, String subject) throws PscException {
+    void alsoNamed(SessionId id, String sid) throws PscException {
         var found = read(id).orElseThrow(() -> whyEnded(id));
         var name = keys.name(id);
-        if (names.addSubject(name, found.session.with(found.session.tokens().of(subject)))) {
+        if (names.addSid(sid, name, found.session.with(found.session.tokens().alsoNamed(sid)))) {
             end(name, EndReason.AT_PSC);
             throw whyEnded(id);
         }
@@ -313,9 +317,14 @@ public final class Sessions {
         end(keys.name(id), EndReason.INTERRUPTED);
     }
 
-    /** PSC has ended its session of that name: ours, which are still to be {@linkplain #end(Ended) ended}. */
-    Ended endedAtPsc(String sid) {
-        return names.endSession(sid);
+    /** Forgets a session whose refresh brought what it may not go on with. */
+    void contradicted(SessionId id) {
+        end(keys.name(id), EndReason.CONTRADICTED);
+    }
+
+    /** PSC has ended its session of that name, of that person: ours, which are still to be {@linkplain #end(Ended) ended}. */
+    Ended endedAtPsc(String sid, Optional<String> subject) {
+        return names.endSession(sid, subject);
     }
 
     /** The same for all sessions of that person. */

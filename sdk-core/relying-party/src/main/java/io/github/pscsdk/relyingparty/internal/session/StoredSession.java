@@ -4,9 +4,11 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A session as it lies in the store, with its tokens. Times are seconds since 1970.
@@ -48,6 +50,14 @@ record StoredSession(
     StoredSession with(SessionTokens changed) {
         return new StoredSession(
                 professional, authMode, acr, scopes, sessionState, authenticatedAt, openedAt, expiresAt, changed);
+    }
+
+    /** By what PSC reports that the session is over, in the order in which it was told; empty where PSC names none. */
+    List<String> sids() {
+        return Stream.concat(Stream.of(sessionState), tokens.furtherSids().stream())
+                .filter(sid -> !sid.isBlank())
+                .distinct()
+                .toList();
     }
 
     Instant end() {

@@ -3,15 +3,14 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier.Signed;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -25,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,8 +43,7 @@ public final class TokenRefresh {
     private final RefreshLeases leases;
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
-    private final RefreshedPerson person;
-    private final EndSessionEndpoint endSession;
+    private final Consumer<String> endAtPsc;
     private final StoreRetries retries;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -71,20 +70,25 @@ public final class TokenRefresh {
             return session.id();
         }
 
+        /** Whether PSC reports the end of the session by that name already. */
+        boolean isNamed(String sid) {
+            return session.sessionState().equals(sid) || tokens.furtherSids().contains(sid);
+        }
+
         @Override
         public String toString() {
             return "Refresh[]";
         }
     }
 
+    /** @param endAtPsc ends a session at PSC by one of its ID tokens, in the background */
     public TokenRefresh(
             Sessions sessions,
             StoreCalls calls,
             RefreshLeases leases,
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
-            RefreshedPerson person,
-            EndSessionEndpoint endSession,
+            Consumer<String> endAtPsc,
             StoreRetries retries,
             Scheduler scheduler,
             Clock clock) {
@@ -93,8 +97,7 @@ public final class TokenRefresh {
         this.leases = leases;
         this.endpoint = endpoint;
         this.verifier = verifier;
-        this.person = person;
-        this.endSession = endSession;
+        this.endAtPsc = endAtPsc;
         this.retries = retries;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -215,32 +218,48 @@ public final class TokenRefresh {
         if (answer.idToken().isEmpty()) {
             return written(refresh, () -> kept(refresh, newest -> newest.refreshed(answer, now)));
         }
-        return verifier.verify(answer.idToken().get(), answer.accessToken(), Optional.empty())
-                .handle((claims, failure) -> failure == null
-                        ? verified(refresh, answer, claims, now)
+        return verifier.signed(answer.idToken().get())
+                .handle((signed, failure) -> failure == null
+                        ? signed(refresh, answer, signed, now)
                         : unchecked(refresh, answer, now, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
+    private CompletableFuture<SessionTokens> signed(Refresh refresh, TokenAnswer answer, Signed token, Instant now) {
+        var contradicted = refresh.tokens()
+                .first()
+                .contradictedBy(token.claims(), refresh.session().professional());
+        if (contradicted.isPresent()) {
+            return ended(
+                    refresh,
+                    answer.idToken().orElseThrow(),
+                    new PscException(
+                            LoginProblem.SESSION_CONTRADICTED,
+                            "a refresh contradicts the login of the session: " + contradicted.get()));
+        }
+        try {
+            token.check(answer.accessToken(), Optional.empty());
+        } catch (PscException e) {
+            return ended(refresh, answer.idToken().orElseThrow(), e);
+        }
+        try {
+            token.checkTimes();
+        } catch (PscException e) {
+            return unchecked(refresh, answer, now, e);
+        }
+        return verified(refresh, answer, token.claims(), now);
+    }
+
     private CompletableFuture<SessionTokens> verified(
             Refresh refresh, TokenAnswer answer, IdTokenClaims claims, Instant now) {
-        var subject = refresh.tokens().subject();
-        return person.isSame(refresh.session(), subject, answer, claims)
-                .thenCompose(same -> same
-                        ? written(refresh, () -> {
-                            if (!claims.subject().equals(subject)) {
-                                sessions.rename(refresh.id(), claims.subject());
-                            }
-                            return kept(
-                                    refresh,
-                                    newest -> newest.of(claims.subject()).refreshed(answer, now));
-                        })
-                        : ended(
-                                refresh,
-                                answer,
-                                new PscException(
-                                        LoginProblem.IDENTITY_MISMATCH,
-                                        "a refresh brought an ID token of nobody known here")));
+        var sid = claims.sid().filter(name -> !name.isBlank() && !refresh.isNamed(name));
+        return written(refresh, () -> {
+            if (sid.isPresent()) {
+                sessions.alsoNamed(refresh.id(), sid.get());
+            }
+            return kept(
+                    refresh, newest -> sid.map(newest::alsoNamed).orElse(newest).refreshed(answer, now));
+        });
     }
 
     /** Keeps what the refresh brought, if it has its lease still; else what another node has kept. */
@@ -253,20 +272,23 @@ public final class TokenRefresh {
 
     private CompletableFuture<SessionTokens> unchecked(
             Refresh refresh, TokenAnswer answer, Instant now, Throwable failure) {
-        if (failure instanceof PscException e && e.problem() == LoginProblem.LEVEL_NOT_ACCEPTED) {
-            return ended(refresh, answer, e);
-        }
-        // PSC's new keys may be out of reach: the old refresh token is spent, and the session has to outlast that.
+        // PSC's new keys may be out of reach, or our clock wrong: the old refresh token is spent, and the session has
+        // to outlast that.
         return written(refresh, () -> kept(refresh, tokens -> tokens.withRefreshTokenOf(answer, now)))
                 .handle((kept, ended) -> failure)
                 .thenCompose(CompletableFuture::failedFuture);
     }
 
-    /** Ends a session that may not go on with what a refresh brought, here and at PSC; nothing of that is kept. */
-    private CompletableFuture<SessionTokens> ended(Refresh refresh, TokenAnswer answer, PscException why) {
-        endSession.endQuietly(answer.idToken().orElseThrow());
+    /**
+     * Ends a session that may not go on with what a refresh brought, here and at PSC; nothing of that is kept.
+     *
+     * @param granted the ID token that came with it, which PSC has signed: what it names at PSC is over, too
+     */
+    private CompletableFuture<SessionTokens> ended(Refresh refresh, String granted, PscException why) {
+        endAtPsc.accept(granted);
+        endAtPsc.accept(refresh.tokens().idToken());
         return written(refresh, () -> {
-            sessions.close(refresh.id(), SessionEnd.REFRESH_REFUSED);
+            sessions.contradicted(refresh.id());
             throw why;
         });
     }

@@ -168,16 +168,27 @@ class LoginCheckTest {
         assertEquals(Optional.of("MOBILE"), session.authMode());
         assertEquals(Optional.of("eidas1"), session.acr());
         assertEquals(List.of("openid", "extra"), List.copyOf(session.scopes()));
-        assertEquals("state", session.sessionState());
+        assertEquals("c", session.sessionState(), "what is signed for it");
     }
 
     @ParameterizedTest
-    @CsvSource({"'''session_state'':''b'',''sid'':''c''', b", "'''sid'':''c''', c", "'', ''"})
-    void the_name_of_the_session_at_psc_is_found_wherever_it_stands(String members, String name) throws Exception {
-        var session = check.session(tokens(Optional.empty(), Optional.empty()), claims(members), info(DOCTOR));
+    @CsvSource({
+        "'''session_state'':''b'',''sid'':''c''', c",
+        "'''session_state'':''b'',''sid'':'' ''', b",
+        "'''session_state'':''b''', b",
+        "'''sid'':''c''', c",
+        "'', a"
+    })
+    void the_session_at_psc_is_called_by_its_sid_and_else_by_what_is_signed(String members, String name)
+            throws Exception {
+        var session = check.session(tokens(Optional.empty(), Optional.of("a")), claims(members), info(DOCTOR));
 
-        assertEquals(name == null ? "" : name, session.sessionState());
+        assertEquals(name, session.sessionState());
         assertEquals(Optional.of("CARD"), session.authMode(), "of UserInfo, where the token does not say");
+        assertEquals(
+                "",
+                check.session(tokens(Optional.empty(), Optional.empty()), claims(""), info(DOCTOR))
+                        .sessionState());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,51 +41,53 @@ class SignedIdentityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "899999100011,,, true, false",
-        "0999999999,,, true, false",
-        "899999100029,,, false, true",
-        "899999100011,,899999100011, true, false",
-        "899999100011,,0999999999, true, false",
-        "899999100011,,899999100029, false, true",
-        "899999100029,,899999100011, false, true",
-        "899999100011,,technical-name, true, false",
-        "899999100029,,technical-name, false, true",
-        ",,899999100011, true, false",
-        ",,899999100029, false, true",
-        ",,technical-name, false, false",
-        ",,?, false, false",
-        ",,, false, false",
-        "' ',,, false, false",
-        "' ',,899999100011, true, false",
-        "?,,, false, true",
-        "x,,899999100011, false, true"
+        "899999100011,,, SAME",
+        "0999999999,,, SAME",
+        "899999100029,,, OTHER",
+        "899999100011,,899999100011, SAME",
+        "899999100011,,0999999999, SAME",
+        "899999100011,,899999100029, OTHER",
+        "899999100029,,899999100011, OTHER",
+        "0999999998,,, OTHER",
+        "899999100011,,0999999998, OTHER",
+        "899999100011,,technical-name, SAME",
+        "899999100029,,technical-name, OTHER",
+        ",,899999100011, SAME",
+        ",,899999100029, OTHER",
+        ",,technical-name,",
+        ",,?,",
+        ",,,",
+        "' ',,,",
+        "' ',,899999100011, SAME",
+        "?,,, OTHER",
+        "x,,899999100011, OTHER",
+        "another-register,,, UNDECIDED",
+        "another-register,,899999100011, SAME",
+        "1234567891/77,,, UNDECIDED"
     })
-    void a_person_is_named_by_all_that_is_signed(
-            String nationalId, String psiId, String username, boolean named, boolean contradicted) throws Exception {
+    void a_person_is_named_by_all_that_is_signed(String nationalId, String psiId, String username, Match match)
+            throws Exception {
         var signed = signed(nationalId, psiId, username);
         var doctor = person("899999100011");
 
-        assertEquals(named, signed.names(doctor));
-        assertEquals(contradicted, signed.contradicts(doctor));
+        assertEquals(Optional.ofNullable(match), signed.match(doctor));
+        assertEquals(match == Match.OTHER || match == Match.UNDECIDED, signed.contradicts(doctor));
     }
 
     @Test
     void an_account_of_pro_sante_identite_is_compared_only_with_who_is_known_by_one() throws Exception {
         var account = signed(null, PSI, null);
 
-        assertEquals(true, account.names(person(PSI)));
-        assertEquals(false, account.contradicts(person(PSI)));
-        assertEquals(false, account.names(person(OTHER_PSI)));
-        assertEquals(true, account.contradicts(person(OTHER_PSI)));
-        assertEquals(false, account.names(person("899999100011")), "it names nobody there");
-        assertEquals(false, account.contradicts(person("899999100011")));
-        assertEquals(false, signed(null, " ", null).contradicts(person(PSI)));
+        assertEquals(Optional.of(Match.SAME), account.match(person(PSI)));
+        assertEquals(Optional.of(Match.OTHER), account.match(person(OTHER_PSI)));
+        assertEquals(Optional.empty(), account.match(person("899999100011")), "it names nobody there");
+        assertEquals(Optional.empty(), signed(null, " ", null).match(person(PSI)));
     }
 
     @Test
     void beside_a_national_identifier_the_account_does_not_count() throws Exception {
-        assertEquals(true, signed(PSI, OTHER_PSI, null).names(person(PSI)));
-        assertEquals(true, signed(" ", OTHER_PSI, null).contradicts(person(PSI)));
+        assertEquals(Optional.of(Match.SAME), signed(PSI, OTHER_PSI, null).match(person(PSI)));
+        assertEquals(Optional.of(Match.OTHER), signed(" ", OTHER_PSI, null).match(person(PSI)));
     }
 
     @Test

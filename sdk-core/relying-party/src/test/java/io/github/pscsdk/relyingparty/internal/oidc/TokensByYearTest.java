@@ -8,9 +8,11 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Professional.Match;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,11 +38,11 @@ class TokensByYearTest {
     }
 
     private static String identity(IdTokenClaims claims) {
-        var signed = SignedIdentity.of(claims);
-        if (signed.contradicts(PERSON)) {
-            return "other";
-        }
-        return signed.names(PERSON) ? "same" : "nobody";
+        return SignedIdentity.of(claims)
+                .match(PERSON)
+                .map(Match::name)
+                .orElse("nobody")
+                .toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest(name = "{0}")

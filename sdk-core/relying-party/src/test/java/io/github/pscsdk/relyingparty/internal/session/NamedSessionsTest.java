@@ -39,7 +39,15 @@ class NamedSessionsTest {
 
     private static StoredSession session(String sid, String subject, long openedAt) throws Exception {
         var tokens = new SessionTokens(
-                subject, "id", "access", 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                TestSessions.first(subject),
+                List.of(),
+                "id",
+                "access",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         return new StoredSession(
                 nobody(),
                 Optional.empty(),
@@ -58,7 +66,9 @@ class NamedSessionsTest {
         assertFalse(names.add("two", session("ended", "person", LATER)));
         assertFalse(names.add("three", session("other", "person", EARLIER)));
 
-        assertEquals(List.of("one", "two"), names.endSession("ended").sessions());
+        assertEquals(
+                List.of("one", "two"),
+                names.endSession("ended", Optional.empty()).sessions());
 
         assertTrue(names.add("four", session("ended", "person", LATER)), "it was opened at the same time");
         assertFalse(names.add("five", session("other", "person", LATER)));
@@ -79,14 +89,14 @@ class NamedSessionsTest {
     @Test
     void sessions_that_have_ended_stay_known_until_they_are_forgotten_and_the_end_does_afterwards() throws Exception {
         names.add("one", session("ended", "person", EARLIER));
-        names.endSession("ended");
+        names.endSession("ended", Optional.empty());
         assertTrue(names.add("late", session("ended", "person", EARLIER)));
 
-        var ended = names.endSession("ended");
+        var ended = names.endSession("ended", Optional.empty());
         assertEquals(List.of("one", "late"), ended.sessions());
         names.forget(ended);
 
-        assertEquals(List.of(), names.endSession("ended").sessions());
+        assertEquals(List.of(), names.endSession("ended", Optional.empty()).sessions());
         assertTrue(names.add("two", session("ended", "person", LATER)));
     }
 
@@ -94,8 +104,37 @@ class NamedSessionsTest {
     void a_session_without_a_name_at_psc_is_known_by_its_person() throws Exception {
         names.add("one", session("", "person", EARLIER));
 
-        assertEquals(List.of(), names.endSession("").sessions());
+        assertEquals(List.of(), names.endSession("", Optional.empty()).sessions());
         assertEquals(List.of("one"), names.endSessionsOf("person").sessions());
+    }
+
+    @Test
+    void a_session_without_a_name_at_psc_may_be_each_one_of_its_person() throws Exception {
+        names.add("one", session("", "person", EARLIER));
+        names.add("two", session("a", "person", EARLIER));
+        names.add("three", session("", "somebody else", EARLIER));
+
+        var ended = names.endSession("b", Optional.of("person"));
+        assertEquals(List.of("one"), ended.sessions());
+        names.forget(ended);
+
+        assertEquals(
+                List.of("two"), names.endSession("a", Optional.of("person")).sessions());
+        assertFalse(names.add("four", session("c", "person", EARLIER)), "their other sessions have not ended");
+    }
+
+    @Test
+    void a_session_is_known_by_each_name_that_a_refresh_has_brought() throws Exception {
+        var first = session("a", "person", EARLIER);
+        var renamed = first.with(first.tokens().alsoNamed("b"));
+        names.add("one", first);
+        assertFalse(names.addSid("b", "one", renamed));
+
+        assertEquals(List.of("one"), names.endSession("a", Optional.empty()).sessions());
+        assertEquals(List.of("one"), names.endSession("b", Optional.empty()).sessions());
+
+        names.remove("one", renamed);
+        assertEquals(List.of(), names.endSession("b", Optional.empty()).sessions());
     }
 
     @Test
@@ -106,7 +145,7 @@ class NamedSessionsTest {
 
         names.remove("one", first);
 
-        assertEquals(List.of(), names.endSession("a").sessions());
+        assertEquals(List.of(), names.endSession("a", Optional.empty()).sessions());
         assertEquals(List.of("two"), names.endSessionsOf("person").sessions());
     }
 
@@ -114,6 +153,8 @@ class NamedSessionsTest {
     void a_client_does_not_see_the_names_of_another_one() throws Exception {
         names.add("one", session("ended", "person", EARLIER));
 
-        assertEquals(List.of(), namesOf("another").endSession("ended").sessions());
+        assertEquals(
+                List.of(),
+                namesOf("another").endSession("ended", Optional.empty()).sessions());
     }
 }

@@ -19,7 +19,15 @@ import org.junit.jupiter.api.Test;
 class ProlongedSessionsTest {
     private static final int HALF = 6_000;
     private static final SessionTokens UNREFRESHABLE = new SessionTokens(
-            "person", "id", "access", 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            TestSessions.first("person"),
+            List.of(),
+            "id",
+            "access",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
 
     private final VirtualClock time = VirtualClock.standing();
     private final SessionProlonging prolonging = new SessionProlonging(null, time);

@@ -135,7 +135,15 @@ class RefreshLeasesTest {
     @Test
     void a_session_without_a_refresh_token_cannot_be_refreshed() throws Exception {
         var without = new SessionTokens(
-                "sub", "id", "access", 0, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                TestSessions.first("sub"),
+                List.of(),
+                "id",
+                "access",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         sessions.change(session.id(), before -> without);
 
         var failure = assertThrows(PscException.class, () -> leases.take(session.id(), Optional.empty(), "one"));

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import static io.github.pscsdk.relyingparty.internal.session.TestSessions.first;
 import static io.github.pscsdk.relyingparty.internal.session.TestSessions.forApi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,7 +43,8 @@ class SessionTokensTest {
     void a_login_brings_tokens_with_their_ends() {
         assertEquals(
                 new SessionTokens(
-                        "sub",
+                        first("sub"),
+                        List.of(),
                         "id",
                         "new-access",
                         10_120,
@@ -50,10 +52,10 @@ class SessionTokensTest {
                         Optional.of(10_600L),
                         List.of(),
                         Optional.empty()),
-                SessionTokens.of("sub", answer(Optional.of("new-refresh"), Optional.empty()), "id", NOW));
+                SessionTokens.of(first("sub"), answer(Optional.of("new-refresh"), Optional.empty()), "id", NOW));
         assertEquals(
                 Optional.empty(),
-                SessionTokens.of("sub", answer(Optional.empty(), Optional.empty()), "id", NOW)
+                SessionTokens.of(first("sub"), answer(Optional.empty(), Optional.empty()), "id", NOW)
                         .refreshTokenUntil());
     }
 
@@ -69,7 +71,7 @@ class SessionTokensTest {
                 Optional.empty(),
                 Optional.empty());
 
-        var tokens = SessionTokens.of("sub", undated, "id", NOW);
+        var tokens = SessionTokens.of(first("sub"), undated, "id", NOW);
 
         assertEquals(10_030, tokens.accessTokenUntil());
         assertEquals(
@@ -80,7 +82,8 @@ class SessionTokensTest {
     void a_refresh_brings_the_newest_of_each_and_ends_its_lease() {
         assertEquals(
                 new SessionTokens(
-                        "sub",
+                        first("sub"),
+                        List.of(),
                         "new-id",
                         "new-access",
                         10_120,
@@ -91,7 +94,8 @@ class SessionTokensTest {
                 leased().refreshed(answer(Optional.of("new-refresh"), Optional.of("new-id")), NOW));
         assertEquals(
                 new SessionTokens(
-                        "sub",
+                        first("sub"),
+                        List.of(),
                         "id-token",
                         "new-access",
                         10_120,
@@ -106,7 +110,8 @@ class SessionTokensTest {
     void of_a_refresh_that_could_not_be_checked_the_refresh_token_alone_is_kept() {
         assertEquals(
                 new SessionTokens(
-                        "sub",
+                        first("sub"),
+                        List.of(),
                         "id-token",
                         "access-token",
                         1_000,
@@ -121,8 +126,12 @@ class SessionTokensTest {
     }
 
     @Test
-    void another_sub_or_lease_changes_nothing_else() {
-        assertEquals(TestSessions.tokens("new", forApi("api")).under(LEASED), leased().of("new"));
+    void another_name_at_psc_or_another_lease_changes_nothing_else() {
+        assertEquals(
+                List.of("new", "newer"),
+                leased().alsoNamed("new").alsoNamed("newer").alsoNamed("new").furtherSids());
+        assertEquals(leased().first(), leased().alsoNamed("new").first());
+        assertEquals(LEASED, leased().alsoNamed("new").lease());
         assertEquals(TestSessions.tokens("sub", forApi("api")), leased().under(Optional.empty()));
         assertTrue(leased().isLeasedTo("holder"));
         assertFalse(leased().isLeasedTo("another"));
@@ -174,6 +183,15 @@ class SessionTokensTest {
     }
 
     private static SessionTokens tokens(String subject, String idToken, String accessToken) {
-        return new SessionTokens(subject, idToken, accessToken, 0, Optional.empty(), Optional.empty(), List.of(), null);
+        return new SessionTokens(
+                subject == null ? null : first(subject),
+                List.of(),
+                idToken,
+                accessToken,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                null);
     }
 }

@@ -154,7 +154,7 @@ class SessionsTest {
     }
 
     private List<String> endedAtPsc(String sid) {
-        return sessions.endedAtPsc(sid).sessions();
+        return sessions.endedAtPsc(sid, Optional.empty()).sessions();
     }
 
     @Test
@@ -357,7 +357,7 @@ class SessionsTest {
 
     @Test
     void a_session_whose_end_psc_has_reported_before_is_not_opened() throws Exception {
-        sessions.endedAtPsc("sid");
+        sessions.endedAtPsc("sid", Optional.empty());
 
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.open(session, tokens));
 
@@ -454,23 +454,24 @@ class SessionsTest {
     }
 
     @Test
-    void a_session_is_known_by_each_sub_that_its_person_has_had() throws Exception {
+    void a_session_is_known_by_each_sid_that_a_refresh_has_brought() throws Exception {
         sessions.open(session, tokens);
 
-        sessions.rename(session.id(), "new-sub");
+        sessions.alsoNamed(session.id(), "new-sid");
 
         var name = keys.name(session.id());
+        assertEquals(
+                List.of(name), sessions.endedAtPsc("new-sid", Optional.empty()).sessions());
         assertEquals(List.of(name), sessions.allEndedAtPsc("sub").sessions());
-        assertEquals(List.of(name), sessions.allEndedAtPsc("new-sub").sessions());
-        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.rename(SessionId.draw(), "new-sub"));
+        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.alsoNamed(SessionId.draw(), "new-sid"));
     }
 
     @Test
-    void a_session_whose_new_sub_has_logged_out_is_over() throws Exception {
+    void a_session_whose_new_sid_has_ended_is_over() throws Exception {
         sessions.open(session, tokens);
-        sessions.allEndedAtPsc("new-sub");
+        sessions.endedAtPsc("new-sid", Optional.empty());
 
-        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.rename(session.id(), "new-sub"));
+        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.alsoNamed(session.id(), "new-sid"));
 
         assertEquals(Optional.empty(), sessions.find(session.id()));
         assertEquals(List.of(SessionEnd.ENDED_AT_PSC), ends());
@@ -572,7 +573,8 @@ class SessionsTest {
         "'', SESSION_ENDED_AT_PSC",
         "0, SESSION_ENDED_AT_PSC",
         "1, INTERRUPTED",
-        "2, SESSION_ENDED_AT_PSC",
+        "2, SESSION_CONTRADICTED",
+        "3, SESSION_ENDED_AT_PSC",
         "11, SESSION_ENDED_AT_PSC"
     })
     void a_reason_that_this_version_does_not_know_is_an_end_at_psc(String digits, LoginProblem problem) {
@@ -591,7 +593,7 @@ class SessionsTest {
         var other = TestSessions.session(DOCTOR, "other", clock.instant());
         sessions.open(other, tokens("sub"));
 
-        var ended = sessions.endedAtPsc("sid");
+        var ended = sessions.endedAtPsc("sid", Optional.empty());
         assertTrue(sessions.find(session.id()).isPresent(), "not yet");
         sessions.end(ended);
 
@@ -619,10 +621,10 @@ class SessionsTest {
     @Test
     void the_names_of_ended_sessions_are_forgotten_even_where_the_sessions_are_gone() throws Exception {
         sessions.open(session, tokens);
-        var ended = sessions.endedAtPsc("sid");
+        var ended = sessions.endedAtPsc("sid", Optional.empty());
         store.take(keys.session(keys.name(session.id())));
 
-        sessions.end(new Ended(ended.key(), ended.sessions()));
+        sessions.end(new Ended(ended.byKey()));
 
         assertEquals(List.of(), endedAtPsc("sid"));
     }
@@ -630,7 +632,7 @@ class SessionsTest {
     @Test
     void a_session_that_ended_at_psc_is_opened_no_more_after_its_names_were_forgotten() throws Exception {
         sessions.open(session, tokens);
-        sessions.end(sessions.endedAtPsc("sid"));
+        sessions.end(sessions.endedAtPsc("sid", Optional.empty()));
 
         var again = TestSessions.session(DOCTOR, "sid", clock.instant());
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.open(again, tokens));

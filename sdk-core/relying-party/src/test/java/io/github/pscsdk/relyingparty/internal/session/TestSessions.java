@@ -37,9 +37,14 @@ final class TestSessions {
                 authenticatedAt.plus(LIMIT));
     }
 
+    static FirstIdToken first(String subject) {
+        return new FirstIdToken("issuer", subject, List.of("client"), Optional.empty(), Optional.empty());
+    }
+
     static SessionTokens tokens(String subject, ForApi... forApis) {
         return new SessionTokens(
-                subject,
+                first(subject),
+                List.of(),
                 "id-token",
                 "access-token",
                 1_000,

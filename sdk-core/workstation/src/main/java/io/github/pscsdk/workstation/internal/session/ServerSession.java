@@ -169,6 +169,6 @@ final class ServerSession {
     }
 
     private static boolean isOver(Problem problem) {
-        return problem == LoginProblem.SESSION_ENDED || problem == LoginProblem.SESSION_ENDED_AT_PSC;
+        return problem instanceof LoginProblem known && known.endsSession();
     }
 }

@@ -1,0 +1,65 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the ID token of a login said, and that of each refresh must say again: OpenID Connect Core 1.0, section 12.2. A name that changes within a session of hours is no migration: it is another person, or
+ * nobody can tell.
+ *
+ * @param authenticatedAt {@code auth_time}, in seconds since 1970
+ */
+public record FirstIdToken(
+        String issuer, String subject, List<String> audience, Optional<Long> authenticatedAt, Optional<String> nonce) {
+
+    /** Refuses what another version may have written without. */
+    public FirstIdToken {
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(subject, "subject");
+        audience = List.copyOf(audience);
+    }
+
+    /** Of a verified token. */
+    public static FirstIdToken of(IdTokenClaims claims) {
+        return new FirstIdToken(
+                claims.issuer(), claims.subject(), claims.audience(), claims.authenticatedAt(), claims.nonce());
+    }
+
+    /**
+     * Which claim of a refresh contradicts the login; empty if none does. A later {@code auth_time} is one of somebody who has confirmed again, which lengthens nothing.
+     *
+     * @param claims of its ID token, which PSC has signed
+     * @param person of the session
+     */
+    Optional<String> contradictedBy(IdTokenClaims claims, Professional person) {
+        if (!issuer.equals(claims.issuer())) {
+            return Optional.of("iss");
+        }
+        if (!subject.equals(claims.subject())) {
+            return Optional.of("sub");
+        }
+        if (claims.audience() == null || !Set.copyOf(audience).equals(Set.copyOf(claims.audience()))) {
+            return Optional.of("aud");
+        }
+        if (authenticatedAt.isPresent() && claims.authenticatedAt().orElse(Long.MAX_VALUE) < authenticatedAt.get()) {
+            return Optional.of("auth_time");
+        }
+        if (claims.nonce().isPresent() && !claims.nonce().equals(nonce)) {
+            return Optional.of("nonce");
+        }
+        return SignedIdentity.of(claims).contradicts(person)
+                ? Optional.of("the name of the professional")
+                : Optional.empty();
+    }
+
+    /** Prints no value: claims are personal data. */
+    @Override
+    public String toString() {
+        return "FirstIdToken[]";
+    }
+}
