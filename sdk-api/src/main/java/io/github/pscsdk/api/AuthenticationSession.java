@@ -83,9 +83,8 @@ public interface AuthenticationSession extends AutoCloseable {
      * Explicit logout: ends the session on this workstation, the proxy session and the session with Pro Santé Connect, in this order. Where
      * it fails, the first of the three is over all the same, and the problem says how far it came. May be called again.
      *
-     * @throws PscException {@code PSC_UNAVAILABLE}, or what else Pro Santé Connect answered, if it could not be told; any other problem,
-     *     such as {@code SERVER_HALF_UNREACHABLE}, if the proxy session may live on. Where it helps, the engine goes on trying in the
-     *     background, until it has succeeded, the session would have expired, or the client is closed
+     * @throws PscException {@code SIGNED_OUT_HERE_ONLY} if Pro Santé Connect could not be told; {@code NOT_SIGNED_OUT_YET} if the proxy session may live on: show it, and the engine goes on trying in
+     *     the background, until it has succeeded, the session would have expired, or the client is closed
      * @throws InterruptedException if the calling thread is interrupted; the server half is then told in the background
      */
     void signOut() throws PscException, InterruptedException;

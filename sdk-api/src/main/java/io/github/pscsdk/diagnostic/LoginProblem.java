@@ -50,7 +50,7 @@ public enum LoginProblem implements Problem {
     /** Pro Santé Connect knows no practice of the person who logged in. This is a notice: the session is open. */
     NO_PROFESSIONAL_DATA("PSC-018", Party.PROFESSIONAL),
     /**
-     * The session is over in the software, but Pro Santé Connect was not told: its own session may live on. The server half goes on
+     * The session is over in the software, but not at Pro Santé Connect, whose own session may live on. Where it was away, the server half goes on
      * trying, and logging out again tries at once.
      */
     SIGNED_OUT_HERE_ONLY("PSC-019", Party.PROFESSIONAL),
@@ -110,6 +110,11 @@ public enum LoginProblem implements Problem {
      * person's. The session is over, here and at Pro Santé Connect.
      */
     SESSION_CONTRADICTED("PSC-053", Party.PROFESSIONAL),
+    /**
+     * The professional wants to log out, and the session may live on in the server half, which could not be reached or whose store took nothing. Nobody can go on with it from where they are, and the
+     * software tries again by itself. Facts: {@code problem}, the code of what prevents it.
+     */
+    NOT_SIGNED_OUT_YET("PSC-054", Party.PROFESSIONAL),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),

@@ -124,7 +124,7 @@ final class Cluster implements AutoCloseable {
             }
         }
 
-        private Answer call(String method, String path, String cookie, String body) throws Exception {
+        Answer call(String method, String path, String cookie, String body) throws Exception {
             var request = new Request.Builder()
                     .url(address() + path)
                     .header("Authorization", "Bearer " + Bench.TOKEN)
@@ -197,6 +197,11 @@ final class Cluster implements AutoCloseable {
 
     List<Node> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** Calls a node that is drawn, once. */
+    Answer callOnce(Random random, String method, String path, String cookie) throws Exception {
+        return nodes.get(random.nextInt(nodes.size())).call(method, path, cookie, "");
     }
 
     /** Calls any node, as a workstation does: another one where that takes no calls. */

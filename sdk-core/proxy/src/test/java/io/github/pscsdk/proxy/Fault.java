@@ -37,7 +37,31 @@ enum Fault {
     STORE_AWAY("the store is away for some seconds", Duration.ofSeconds(30)) {
         @Override
         void strike(Cluster cluster, Cluster.Node node) throws Exception {
-            cluster.store().beAway(AWAY);
+            cluster.store().haveTrouble(Relay.Trouble.CUT, AWAY);
+        }
+    },
+    STORE_READ_ONLY("the store is read and takes nothing for some seconds", Duration.ofSeconds(10)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().takeNothing(AWAY);
+        }
+    },
+    STORE_HANGS("the store hangs for some seconds", Duration.ofSeconds(10)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().haveTrouble(Relay.Trouble.HANG, AWAY);
+        }
+    },
+    STORE_RESETS("connections to the store are reset for some seconds", Duration.ofSeconds(10)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().haveTrouble(Relay.Trouble.RESET, AWAY);
+        }
+    },
+    STORE_CORRUPT("what the store answers is changed on its way for some seconds", Duration.ofSeconds(10)) {
+        @Override
+        void strike(Cluster cluster, Cluster.Node node) throws Exception {
+            cluster.store().haveTrouble(Relay.Trouble.CORRUPT, AWAY);
         }
     },
     FAIL_OVER("the store's server dies, and another one takes over", Duration.ofSeconds(10)) {

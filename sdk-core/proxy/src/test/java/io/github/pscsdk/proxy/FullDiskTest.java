@@ -112,7 +112,8 @@ class FullDiskTest {
 
             var answer = session.disconnect();
 
-            assertRefused(answer);
+            assertEquals(200, answer.status());
+            assertEquals("PSC-046", answer.header("Psc-Proxy-Error"));
             assertEquals(before + 1, bench.simulator.count(Endpoint.LOGOUT));
             assertEquals(401, session.get("/send/open/a").status());
             assertEquals(401, session.disconnect().status());

@@ -49,6 +49,9 @@ final class LoginsUnderFaults {
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger doubled = new AtomicInteger();
+    private final Set<String> loggedOut = ConcurrentHashMap.newKeySet();
+    private final Set<String> reopened = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger notYet = new AtomicInteger();
     private final Map<String, Integer> whys = new ConcurrentSkipListMap<>();
 
     /** @param patience for how long a workstation asks again for a professional whom another login asks */
@@ -96,6 +99,7 @@ final class LoginsUnderFaults {
             fault.get();
         }
         thread.join(TimeUnit.SECONDS.toMillis(60));
+        lookAtAllLoggedOut();
     }
 
     private void work(int worker) {
@@ -211,8 +215,62 @@ final class LoginsUnderFaults {
         if (shown.status() != 200) {
             return "a session ended at once: " + problemOf(shown);
         }
-        cluster.call(random, "DELETE", "/disconnect", session, "");
+        signOut(random, session);
         return WORKS;
+    }
+
+    /** A logout is said to be done only where it is: from then on no node takes the session. */
+    private void signOut(Random random, String session) throws Exception {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                var answer = cluster.callOnce(random, "DELETE", "/disconnect", session);
+                switch (answer.status()) {
+                    case 200 -> {
+                        loggedOut.add(session);
+                        for (var node : cluster.nodes()) {
+                            lookAfterLogout(node, session);
+                        }
+                        return;
+                    }
+                    case 401 -> {
+                        // Nobody was told of the try before.
+                        loggedOut.add(session);
+                        return;
+                    }
+                    default -> notYet.incrementAndGet();
+                }
+            } catch (IOException e) {
+                // Nobody knows.
+            }
+            RealTime.pass(BETWEEN_TRIES);
+        }
+        throw new IllegalStateException("a logout that never ends");
+    }
+
+    private void lookAfterLogout(Cluster.Node node, String session) throws Exception {
+        try {
+            if (node.call("GET", "/v1/session", session, "").status() == 200) {
+                reopened.add(session);
+            }
+        } catch (IOException e) {
+            // It is away.
+        }
+    }
+
+    /** Once more when all is well again: an end that was not written would come back then. */
+    private void lookAtAllLoggedOut() throws Exception {
+        var random = new Random(seed);
+        for (var session : loggedOut) {
+            if (cluster.call(random, "GET", "/v1/session", session, "").status() == 200) {
+                reopened.add(session);
+            }
+        }
+    }
+
+    /** How many sessions have worked after a logout of which somebody was told that it is done. */
+    int reopened() {
+        return reopened.size();
     }
 
     int lost() {
@@ -240,6 +298,7 @@ final class LoginsUnderFaults {
 
     @Override
     public String toString() {
-        return "seed " + seed + ", lost " + lost + " " + whys + ", doubled " + doubled + ", ends " + ends;
+        return "seed " + seed + ", lost " + lost + " " + whys + ", doubled " + doubled + ", worked after a logout "
+                + reopened.size() + " of " + loggedOut.size() + ", logouts not taken " + notYet + ", ends " + ends;
     }
 }

@@ -106,6 +106,20 @@ final class Postgres implements Closeable {
         return name;
     }
 
+    /** Whether it is read and takes nothing; ends all connections. */
+    void setReadOnly(boolean readOnly) throws SQLException {
+        // By another database: a session of this one could not change it back.
+        execute(
+                "postgres",
+                "ALTER DATABASE " + database
+                        + (readOnly
+                                ? " SET default_transaction_read_only = on"
+                                : " RESET default_transaction_read_only"));
+        execute(
+                "postgres",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
     /** Ends all connections of that role; returns when they have ended. */
     void disconnect(String role) throws SQLException {
         execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '" + role + "'");

@@ -11,24 +11,34 @@ final class RelayedStore implements SharedStore {
     private final Closeable server;
     private final Relay way;
     private final URI address;
+    private final ReadOnly readOnly;
 
-    private RelayedStore(Closeable server, Relay way, URI address) {
+    private interface ReadOnly {
+        void set(boolean readOnly) throws Exception;
+    }
+
+    private RelayedStore(Closeable server, Relay way, URI address, ReadOnly readOnly) {
         this.server = server;
         this.way = way;
         this.address = address;
+        this.readOnly = readOnly;
     }
 
     static SharedStore postgresql(Path folder) throws Exception {
         var server = Postgres.start();
         var way = new Relay(server.port());
-        return new RelayedStore(
-                server, way, URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/" + server.database()));
+        var address = URI.create("jdbc:postgresql://127.0.0.1:" + way.port() + "/" + server.database());
+        return new RelayedStore(server, way, address, server::setReadOnly);
     }
 
     static SharedStore redis(Path folder) throws Exception {
         var server = Redis.start(folder);
         var way = new Relay(server.port());
-        return new RelayedStore(server, way, URI.create("redis://127.0.0.1:" + way.port()));
+        return new RelayedStore(
+                server,
+                way,
+                URI.create("redis://127.0.0.1:" + way.port()),
+                readOnly -> server.tell("CONFIG", "SET", "maxmemory", readOnly ? "1" : "0"));
     }
 
     @Override
@@ -37,12 +47,22 @@ final class RelayedStore implements SharedStore {
     }
 
     @Override
-    public void beAway(Duration time) throws InterruptedException, IOException {
-        way.cut();
+    public void haveTrouble(Relay.Trouble trouble, Duration time) throws InterruptedException, IOException {
+        way.begin(trouble);
         try {
             RealTime.pass(time);
         } finally {
             way.mend();
+        }
+    }
+
+    @Override
+    public void takeNothing(Duration time) throws Exception {
+        readOnly.set(true);
+        try {
+            RealTime.pass(time);
+        } finally {
+            readOnly.set(false);
         }
     }
 

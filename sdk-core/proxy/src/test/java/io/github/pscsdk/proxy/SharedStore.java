@@ -9,9 +9,14 @@ interface SharedStore extends Closeable {
     /** As {@link NodeMain} has it. */
     URI address();
 
-    /** Nobody reaches it for that time. */
-    default void beAway(Duration time) throws Exception {
+    /** Something happens on the way to it for that time. */
+    default void haveTrouble(Relay.Trouble trouble, Duration time) throws Exception {
         throw new UnsupportedOperationException("it has no relay");
+    }
+
+    /** It is read and takes nothing for that time. */
+    default void takeNothing(Duration time) throws Exception {
+        throw new UnsupportedOperationException("it takes everything");
     }
 
     /** The server dies, another one takes over, and gets one behind it that could do the same; returns then. */

@@ -334,15 +334,16 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout: forgets the session and its API tokens first, whatever follows; then ends the session at PSC,
+     * Explicit logout: forgets the session and its API tokens first; then ends the session at PSC,
      * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
      * expires is not ended at PSC, as ANS asks.
      *
      * <p>Where PSC cannot be told, the hint is kept: that is tried again in the background while this relying party is open, and at
      * once where this is called again.
      *
-     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if PSC could not be told; with {@code SESSION_ENDED} if there is no such session,
-     *     or PSC was told meanwhile; else with what PSC said instead, and the session is gone here all the same
+     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if the session is over here, and PSC could not be told or did not take it; with {@code SESSION_ENDED} if there is no such session,
+     *     or PSC was told meanwhile; with {@code STORE_UNAVAILABLE} or {@code STORE_UNREADABLE} if <b>the session is not over</b>: after the first, that is tried again in the background while this relying
+     *     party is open, and at once where this is called again
      */
     public CompletionStage<Void> signOut(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -350,12 +351,10 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens first, whatever
-     * follows; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
+     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens first; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
      * Connect RP-Initiated Logout 1.0).
      *
-     * @return fails with {@code SESSION_ENDED} if there is no such session; with {@code SIGNED_OUT_HERE_ONLY} if PSC's metadata cannot
-     *     be had: as with {@link #signOut}, PSC is told in the background
+     * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away, so that a browser would show nothing: PSC is told in the background
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {

@@ -125,7 +125,7 @@ class SignOutTest {
         var session = lab.logIn();
         failLogouts("404");
 
-        assertEquals(LoginProblem.PSC_ANSWER_INVALID, signOut(session.id()));
+        assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, signOut(session.id()));
 
         assertEquals(0, lab.clock.tasks());
         assertTrue(lab.store.keys().isEmpty());

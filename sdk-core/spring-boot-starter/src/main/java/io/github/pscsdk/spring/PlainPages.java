@@ -79,7 +79,7 @@ final class PlainPages implements PscPages {
     }
 
     @Override
-    public ModelAndView signedOutHere(Problem problem, int status, Locale locale) {
+    public ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
         return problem(problem, status, locale);
     }
 

@@ -68,7 +68,7 @@ final class PscController {
         } catch (PscException e) {
             return e.problem() == LoginProblem.SESSION_ENDED
                     ? pages.sessionOver()
-                    : pages.signedOutHere(e.problem(), ProblemStatus.of(e.problem()), locale);
+                    : pages.notSignedOut(e.problem(), ProblemStatus.of(e.problem()), locale);
         }
     }
 

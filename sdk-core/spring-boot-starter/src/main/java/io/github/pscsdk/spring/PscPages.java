@@ -47,8 +47,11 @@ public interface PscPages {
      */
     ModelAndView problem(Problem problem, int status, Locale locale);
 
-    /** The session is over here, but Pro Santé Connect could not be told. */
-    ModelAndView signedOutHere(Problem problem, int status, Locale locale);
+    /**
+     * Somebody wants to log out, and something is still open: Pro Santé Connect's own session ({@code SIGNED_OUT_HERE_ONLY}), or the session here, which nobody can go on with from this browser ({@code
+     * NOT_SIGNED_OUT_YET}). Say what, and what to do.
+     */
+    ModelAndView notSignedOut(Problem problem, int status, Locale locale);
 
     /** Sends the browser on, to be fetched by GET: to an address of another site, or to a path of this one. */
     static ModelAndView seeOther(String address) {

@@ -97,7 +97,7 @@ class TestApplication {
         }
 
         @Override
-        public ModelAndView signedOutHere(Problem problem, int status, Locale locale) {
+        public ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
             return page(status, "only here, " + problem.code());
         }
 

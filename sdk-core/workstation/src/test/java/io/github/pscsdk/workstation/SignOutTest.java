@@ -13,6 +13,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +44,11 @@ class SignOutTest {
 
         var failure = assertThrows(PscException.class, session::signOut);
 
-        assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, failure.problem());
+        assertSame(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
         assertEquals(
-                "PSC-060 SERVER_HALF_UNREACHABLE: signed out at this end, not at the server half",
+                "PSC-054 NOT_SIGNED_OUT_YET: signed out at this end, not at the server half: PSC-060",
                 failure.getMessage());
+        assertEquals(Map.of("problem", "PSC-060"), failure.facts());
         assertFalse(session.isActive());
         assertTold(1);
         passesUntilTold();
@@ -83,7 +85,7 @@ class SignOutTest {
         var brief = open.client.login(LoginRequest.using("phone"));
 
         try (var log = LogLines.open()) {
-            assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(brief::signOut));
+            assertSame(LoginProblem.NOT_SIGNED_OUT_YET, problemOf(brief::signOut));
 
             log.await("INFO login 2: its session expires before it can be told again");
         }
@@ -120,9 +122,19 @@ class SignOutTest {
     }
 
     @Test
-    void a_server_half_that_can_tell_Pro_Sante_Connect_later_is_asked_again() throws Exception {
-        server.answer("DELETE /disconnect", MockServerHalf.ownError(503, "PSC-020"));
-        assertSame(LoginProblem.PSC_UNAVAILABLE, problemOf(session::signOut));
+    void that_no_trace_of_a_logout_was_kept_is_no_failure_of_the_logout() throws Exception {
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(200, "PSC-046"));
+
+        session.signOut();
+
+        assertFalse(open.time().clock().hasTaskWithin(Duration.ofHours(1)), "there is nothing to tell again");
+    }
+
+    @Test
+    void where_the_server_half_does_not_take_it_nobody_is_said_to_be_logged_out_yet() throws Exception {
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(503, "PSC-049"));
+        assertSame(LoginProblem.NOT_SIGNED_OUT_YET, problemOf(session::signOut));
+        assertFalse(session.isActive(), "nobody goes on with it here");
         server.answer("DELETE /disconnect", () -> {
             told.release();
             return new MockResponse.Builder().build();

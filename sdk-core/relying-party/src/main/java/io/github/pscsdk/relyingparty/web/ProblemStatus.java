@@ -37,6 +37,7 @@ public final class ProblemStatus {
                     API_UNAVAILABLE,
                     TRACE_NOT_KEPT,
                     STORE_UNAVAILABLE,
+                    NOT_SIGNED_OUT_YET,
                     SERVER_HALF_BUSY,
                     SERVER_HALF_UNREACHABLE -> 503;
             case PSC_ANSWER_INVALID,

@@ -5,6 +5,7 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.BrowserSignOut;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -18,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -195,17 +197,33 @@ public final class WebLogin {
     }
 
     /**
-     * Ends a session here, whatever follows. Only for a form that {@link FormToken} matches.
+     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form that {@link FormToken} matches.
      *
      * @return where the browser is sent, so that Pro Santé Connect ends its session too
-     * @throws PscException if Pro Santé Connect cannot be asked to: {@code SESSION_ENDED} where the session was over before
+     * @throws PscException {@code SESSION_ENDED} where the session was over before; {@code SIGNED_OUT_HERE_ONLY} where it is over here, and not at Pro Santé Connect; {@code NOT_SIGNED_OUT_YET} where
+     *     the store has not taken the end, which the relying party goes on trying: tell the professional
      * @throws InterruptedException if the calling thread is interrupted
      */
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
-        var signOut = await(() -> relyingParty.beginBrowserSignOut(id));
+        var signOut = begunSignOut(id);
         cookies.add(signOutCookie.set(signOut.state(), COOKIE_LIFE));
         return signOut.endSessionUri();
+    }
+
+    private BrowserSignOut begunSignOut(SessionId id) throws PscException, InterruptedException {
+        try {
+            return await(() -> relyingParty.beginBrowserSignOut(id));
+        } catch (PscException e) {
+            if (e.problem() != LoginProblem.STORE_UNAVAILABLE && e.problem() != LoginProblem.STORE_UNREADABLE) {
+                throw e;
+            }
+            throw new PscException(
+                    LoginProblem.NOT_SIGNED_OUT_YET,
+                    "signed out in the browser, not here: " + e.problem().code(),
+                    Map.of("problem", e.problem().code()),
+                    e);
+        }
     }
 
     /**

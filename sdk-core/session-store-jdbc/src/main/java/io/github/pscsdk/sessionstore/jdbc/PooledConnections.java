@@ -17,7 +17,17 @@ record PooledConnections(DataSource source, Duration socketLimit) implements Con
                 connection.setAutoCommit(true);
             }
             limit(connection);
+            return onlyIfGood(connection, work);
+        }
+    }
+
+    /** A driver that finds what it does not understand may throw anything: the connection may be a message behind, and is not used again. */
+    private static <T> T onlyIfGood(Connection connection, Work<T> work) throws SQLException {
+        try {
             return work.on(connection);
+        } catch (RuntimeException e) {
+            connection.abort(Runnable::run);
+            throw new SQLException("an answer that cannot be", e);
         }
     }
 

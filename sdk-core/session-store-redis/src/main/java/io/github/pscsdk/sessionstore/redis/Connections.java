@@ -59,7 +59,8 @@ final class Connections implements AutoCloseable {
     /**
      * Asks, and hands back the answer.
      *
-     * @throws StoreException if there is none, or a refusal
+     * @param question reads the answer too: whoever finds another one than Redis gives to it throws, and the connection, which may be a byte behind, is not used again
+     * @throws StoreException if there is none, one that cannot be, or a refusal
      */
     <T> T call(Function<Connection, T> question) {
         underWay.incrementAndGet();
@@ -109,14 +110,21 @@ final class Connections implements AutoCloseable {
             } else {
                 drop(kept);
             }
-            throw e instanceof JedisException failure ? told(failure, limit) : e;
+            throw told(e, limit);
         }
     }
 
-    private StoreException told(JedisException failure, CallLimit limit) {
-        return limit.isOver()
-                ? failures.unavailable("no answer within " + callLimit.toMillis() + " ms", null)
-                : failures.of(failure);
+    private StoreException told(RuntimeException failure, CallLimit limit) {
+        if (failure instanceof StoreException store) {
+            return store;
+        }
+        if (limit.isOver()) {
+            return failures.unavailable("no answer within " + callLimit.toMillis() + " ms", null);
+        }
+        return failure instanceof JedisException known
+                ? failures.of(known)
+                : failures.unavailable(
+                        "an answer that cannot be: " + failure.getClass().getName(), null);
     }
 
     private Kept borrowed(CallLimit limit) {

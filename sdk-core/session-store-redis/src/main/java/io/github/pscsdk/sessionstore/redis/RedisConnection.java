@@ -103,7 +103,8 @@ final class RedisConnection implements AutoCloseable {
             var good = isToMaster();
             jedis.setSoTimeout(0);
             return good;
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
+            // Of Jedis, or of an answer that is none.
             return false;
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A hash for each entry, which Redis removes when it has expired, and two sorted sets for each kind, of what is not finished: by when it is due, and by
@@ -103,13 +104,13 @@ final class RedisPendingStore implements PendingStore {
                 """ + lua);
     }
 
-    private Object run(Script script, List<String> scriptKeys, Object... arguments) {
+    private <T> T run(Script script, Function<Object, T> read, List<String> scriptKeys, Object... arguments) {
         var all = new Object[arguments.length + 3];
         all[0] = keys.pending();
         all[1] = keys.due();
         all[2] = keys.ends();
         System.arraycopy(arguments, 0, all, 3, arguments.length);
-        return connections.call(redis -> script.run(redis, scriptKeys, all));
+        return connections.call(redis -> read.apply(script.run(redis, scriptKeys, all)));
     }
 
     private List<String> keysOf(String key) {
@@ -118,48 +119,70 @@ final class RedisPendingStore implements PendingStore {
 
     @Override
     public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
-        return RedisSessionStore.version(
-                run(ADD, keysOf(key), key, kind, value, RedisKeys.millis(dueIn), RedisKeys.millis(lifetime)));
+        return run(
+                ADD,
+                Answers::version,
+                keysOf(key),
+                key,
+                kind,
+                value,
+                RedisKeys.millis(dueIn),
+                RedisKeys.millis(lifetime));
     }
 
     @Override
     public List<PendingEntry> claimDue(String kind, String node, Duration lease, int most) {
-        var claimed = (List<?>) run(CLAIM_DUE, List.of(keys.version()), kind, node, RedisKeys.millis(lease), most);
-        return claimed.stream()
-                .map(entry -> (List<?>) entry)
-                .map(entry -> new PendingEntry(
-                        new String((byte[]) entry.get(0), StandardCharsets.UTF_8),
-                        (byte[]) entry.get(1),
-                        (Long) entry.get(2),
-                        false))
-                .toList();
+        return run(
+                CLAIM_DUE,
+                RedisPendingStore::claimed,
+                List.of(keys.version()),
+                kind,
+                node,
+                RedisKeys.millis(lease),
+                most);
+    }
+
+    private static List<PendingEntry> claimed(Object answer) {
+        return ((List<?>) answer)
+                .stream()
+                        .map(entry -> Answers.list(entry, 3))
+                        .map(entry -> new PendingEntry(
+                                new String((byte[]) entry.get(0), StandardCharsets.UTF_8),
+                                (byte[]) entry.get(1),
+                                (Long) entry.get(2),
+                                false))
+                        .toList();
     }
 
     @Override
     public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
-        return RedisSessionStore.version(run(RESCHEDULE, keysOf(key), key, version, value, RedisKeys.millis(dueIn)));
+        return run(RESCHEDULE, Answers::version, keysOf(key), key, version, value, RedisKeys.millis(dueIn));
     }
 
     @Override
     public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
-        return run(FINISH, keysOf(key), key, version, outcome, RedisKeys.millis(lifetime))
-                .equals(1L);
+        return run(FINISH, Answers::isDone, keysOf(key), key, version, outcome, RedisKeys.millis(lifetime));
     }
 
     @Override
     public Optional<PendingEntry> find(String key) {
-        return Optional.ofNullable((List<?>) run(FIND, keysOf(key)))
-                .map(entry -> new PendingEntry(key, (byte[]) entry.get(0), (Long) entry.get(1), entry.get(2) != null));
+        return run(
+                FIND,
+                answer -> Optional.ofNullable(answer)
+                        .map(found -> Answers.list(found, 3))
+                        .map(entry -> new PendingEntry(
+                                key, (byte[]) entry.get(0), (Long) entry.get(1), entry.get(2) != null)),
+                keysOf(key));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, keysOf(key), key, version).equals(1L);
+        return run(REMOVE, Answers::isDone, keysOf(key), key, version);
     }
 
     @Override
     public int count(String kind, int most) {
-        return (int) Math.min(most, (Long) run(COUNT, List.of(keys.version()), kind));
+        return run(COUNT, answer -> (int) Math.min(most, (Long) answer), List.of(keys.version()), kind);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import redis.clients.jedis.Protocol.Command;
 
 /** A hash for each entry, which Redis removes when it has expired. Keys of each script: the counter of versions, the entry. */
@@ -48,14 +49,17 @@ final class RedisSessionStore implements SessionStore {
         this.check = check;
     }
 
-    private Object run(Script script, String key, Object... arguments) {
-        return connections.call(redis -> script.run(redis, List.of(keys.version(), keys.session(key)), arguments));
+    private <T> T run(Script script, Function<Object, T> read, String key, Object... arguments) {
+        return connections.call(
+                redis -> read.apply(script.run(redis, List.of(keys.version(), keys.session(key)), arguments)));
     }
 
     @Override
     public Instant now() {
-        var time = (List<?>) connections.call(redis -> redis.executeCommand(Command.TIME));
-        return Instant.ofEpochSecond(number(time.get(0))).plus(number(time.get(1)), ChronoUnit.MICROS);
+        return connections.call(redis -> {
+            var time = Answers.list(redis.executeCommand(Command.TIME), 2);
+            return Instant.ofEpochSecond(number(time.get(0))).plus(number(time.get(1)), ChronoUnit.MICROS);
+        });
     }
 
     private static long number(Object digits) {
@@ -64,33 +68,33 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public Optional<StoredEntry> find(String key) {
-        return Optional.ofNullable((List<?>) run(FIND, key))
-                .map(entry -> new StoredEntry(
-                        (byte[]) entry.get(0), (Long) entry.get(1), Instant.ofEpochMilli((Long) entry.get(2))));
+        return run(
+                FIND,
+                answer -> Optional.ofNullable(answer)
+                        .map(found -> Answers.list(found, 3))
+                        .map(entry -> new StoredEntry(
+                                (byte[]) entry.get(0), (Long) entry.get(1), Instant.ofEpochMilli((Long) entry.get(2)))),
+                key);
     }
 
     @Override
     public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        return version(run(PUT_IF_ABSENT, key, value, RedisKeys.millis(lifetime)));
+        return run(PUT_IF_ABSENT, Answers::version, key, value, RedisKeys.millis(lifetime));
     }
 
     @Override
     public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return version(run(COMPARE_AND_SET, key, value, RedisKeys.millis(lifetime), version));
-    }
-
-    static OptionalLong version(Object answer) {
-        return answer == null ? OptionalLong.empty() : OptionalLong.of((Long) answer);
+        return run(COMPARE_AND_SET, Answers::version, key, value, RedisKeys.millis(lifetime), version);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, key, RedisKeys.millis(lifetime)).equals(1L);
+        return run(EXTEND, Answers::isDone, key, RedisKeys.millis(lifetime));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, key, version).equals(1L);
+        return run(REMOVE, Answers::isDone, key, version);
     }
 
     @Override

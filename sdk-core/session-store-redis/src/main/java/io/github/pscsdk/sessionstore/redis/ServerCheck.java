@@ -48,7 +48,7 @@ final class ServerCheck {
     }
 
     private Map<String, String> info() {
-        var text = (byte[]) connections.call(redis -> redis.executeCommand(Command.INFO));
+        var text = connections.call(redis -> (byte[]) redis.executeCommand(Command.INFO));
         var info = new HashMap<String, String>();
         new String(text, StandardCharsets.UTF_8).lines().forEach(line -> {
             var colon = line.indexOf(':');

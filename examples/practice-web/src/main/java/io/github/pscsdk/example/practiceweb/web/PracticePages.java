@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
@@ -72,8 +73,14 @@ final class PracticePages implements PscPages {
     }
 
     @Override
-    public ModelAndView signedOutHere(Problem problem, int status, Locale locale) {
-        return page(problem, status, locale, Optional.of("problem.signed-out-here"));
+    public ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
+        return page(
+                problem,
+                status,
+                locale,
+                problem == LoginProblem.SIGNED_OUT_HERE_ONLY
+                        ? Optional.of("problem.signed-out-here")
+                        : Optional.empty());
     }
 
     /** At an address of its own in the other language: a login's return works once. */

@@ -58,7 +58,11 @@ final class LoginPages {
             if (e.problem() == LoginProblem.SESSION_ENDED) {
                 request.see(Notice.SESSION_OVER.address());
             } else {
-                request.problem(e.problem(), Optional.of("problem.signed-out-here"));
+                request.problem(
+                        e.problem(),
+                        e.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY
+                                ? Optional.of("problem.signed-out-here")
+                                : Optional.empty());
             }
         }
     }

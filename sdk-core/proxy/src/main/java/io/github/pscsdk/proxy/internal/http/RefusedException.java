@@ -148,6 +148,7 @@ final class RefusedException extends RuntimeException {
             case PSC_ANSWER_INVALID -> 502;
             case PSC_UNAVAILABLE,
                     SIGNED_OUT_HERE_ONLY,
+                    NOT_SIGNED_OUT_YET,
                     API_UNAVAILABLE,
                     TRACE_NOT_KEPT,
                     STORE_UNAVAILABLE,

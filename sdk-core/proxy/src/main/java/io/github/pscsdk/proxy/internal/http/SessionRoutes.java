@@ -147,42 +147,37 @@ final class SessionRoutes {
     }
 
     /**
-     * {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. Where that cannot be told, the cookie is
-     * left for another try, although it names no session any more. A disk that is full keeps nobody logged in: that the end could not be
-     * traced is told afterwards.
+     * {@code DELETE /disconnect}: 200 says that the session is over here, and that no call by it succeeds any more at any node; what is left undone stands in a header. Where Pro Santé Connect could not be told, the
+     * cookie is left for another try, although it names no session any more. A disk that is full keeps nobody logged in: that the end could not be traced is told. Where the store does not take the
+     * end, it is no 200.
      */
     void disconnect(Context ctx) {
         ctx.future(() -> cookie.session(ctx)
                 .thenCompose(found -> found.map(
                                 active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)))
-                .handle((traced, untraced) -> untraced)
-                .thenCompose(untraced -> disconnect(ctx, Optional.ofNullable(untraced))));
+                .handle((traced, untraced) -> untraced == null)
+                .thenCompose(isTraced -> disconnect(ctx, isTraced)));
     }
 
-    private CompletableFuture<Void> disconnect(Context ctx, Optional<Throwable> untraced) {
-        return services.clients()
-                .signOut(cookie.value(ctx))
-                .handle((done, failure) -> {
-                    if (failure == null) {
-                        cookie.erase(ctx);
-                    } else {
-                        endedHereAtLeast(ctx, RelyingParty.causeOf(failure));
-                    }
-                    return done;
-                })
-                .thenCompose(done -> untraced.map(CompletableFuture::<Void>failedFuture)
-                        .orElseGet(() -> CompletableFuture.completedFuture(done)));
-    }
-
-    /** The contract knows no other failure than a missing session: the caller is told in a header. */
-    private static void endedHereAtLeast(Context ctx, Throwable failure) {
-        if (!(failure instanceof PscException known)
-                || known.problem() instanceof LoginProblem problem && problem.endsSession()) {
-            throw new CompletionException(failure);
-        }
-        log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
-        ctx.header(Failures.HEADER, known.problem().code());
+    private CompletableFuture<Void> disconnect(Context ctx, boolean isTraced) {
+        return services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
+            if (failure == null) {
+                cookie.erase(ctx);
+            } else if (RelyingParty.causeOf(failure) instanceof PscException known
+                    && known.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY) {
+                log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
+            } else {
+                throw new CompletionException(RelyingParty.causeOf(failure));
+            }
+            // The contract knows no other failure than a missing session.
+            if (failure != null) {
+                ctx.header(Failures.HEADER, LoginProblem.SIGNED_OUT_HERE_ONLY.code());
+            } else if (!isTraced) {
+                ctx.header(Failures.HEADER, LoginProblem.TRACE_NOT_KEPT.code());
+            }
+            return done;
+        });
     }
 
     /**

@@ -34,9 +34,9 @@ public final class EndSessionEndpoint {
                 .thenAccept(response -> checked(EndSessionEndpoint::ended).apply(response));
     }
 
-    /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. */
+    /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. Fails where PSC is away: a browser that is sent there would show nothing. */
     public CompletableFuture<URI> page(Form parameters) {
-        return provider.metadata()
+        return provider.freshMetadata()
                 .thenApply(checked(metadata -> named(metadata.endSessionPage())))
                 .thenApply(parameters::asQueryOf);
     }

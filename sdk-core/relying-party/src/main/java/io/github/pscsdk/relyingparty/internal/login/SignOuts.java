@@ -8,8 +8,10 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.time.Scheduler;
@@ -26,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here at once; its hint is kept until PSC has answered. Where PSC cannot be told, that is tried
- * again in the background, after ten seconds first, then ever more seldom, as long as the session could have lived at PSC.
+ * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here once the store has taken that; its hint is kept until PSC has answered. Where the store
+ * does not take it, or PSC cannot be told, that is tried again in the background, as long as the session could have lived.
  */
 public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
@@ -42,6 +44,7 @@ public final class SignOuts implements AutoCloseable {
 
     private final Sessions sessions;
     private final StoreCalls calls;
+    private final StoreRetries retries;
     private final EndSessionEndpoint endpoint;
     private final String clientId;
     private final Scheduler scheduler;
@@ -68,6 +71,7 @@ public final class SignOuts implements AutoCloseable {
         this.shared = store.map(known -> new SharedSignOuts(known, calls, keys, endpoint, scheduler));
         this.sessions = sessions;
         this.calls = calls;
+        this.retries = new StoreRetries(calls, scheduler);
         this.endpoint = endpoint;
         this.clientId = clientId;
         this.scheduler = scheduler;
@@ -98,19 +102,45 @@ public final class SignOuts implements AutoCloseable {
 
     private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
         return calls.run(() -> ended(id))
+                .whenComplete((hint, failure) -> {
+                    if (failure != null && StoreRetries.isAway(failure)) {
+                        endLater(id);
+                    }
+                })
                 .thenCompose(hint -> telling.apply(hint)
-                        .whenComplete((told, failure) -> {
-                            if (failure == null || !isOutage(failure)) {
-                                endedEverywhere(id);
-                            } else if (shared.isEmpty()
-                                    && inBackground.size() < MOST_IN_BACKGROUND
-                                    && inBackground.add(id)) {
-                                tryAfter(FIRST_PAUSE, id);
-                            }
-                        })
+                        .whenComplete((told, failure) -> wasTold(id, failure))
                         .exceptionally(failure -> {
-                            throw new CompletionException(isOutage(failure) ? hereOnly(failure) : failure);
+                            throw new CompletionException(hereOnly(failure));
                         }));
+    }
+
+    /** Somebody wants to be logged out, and nobody may go on with the session: the store is told as soon as it takes that. */
+    private void endLater(SessionId id) {
+        if (inBackground.size() >= MOST_IN_BACKGROUND || !inBackground.add(id)) {
+            return;
+        }
+        var since = scheduler.elapsed();
+        retries.runLong(() -> ended(id), () -> scheduler.elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
+                .whenComplete((hint, failure) -> {
+                    inBackground.remove(id);
+                    if (failure == null) {
+                        log.info("a logout that the session store did not take was written later");
+                        endpoint.end(hint).whenComplete((told, untold) -> wasTold(id, untold));
+                    } else {
+                        log.warn(
+                                "a session whose logout could not be written is left to expire: {}",
+                                Futures.describe(failure));
+                    }
+                });
+    }
+
+    /** @param failure null where PSC has taken it */
+    private void wasTold(SessionId id, Throwable failure) {
+        if (failure == null || !isOutage(failure)) {
+            endedEverywhere(id);
+        } else if (shared.isEmpty() && inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
+            tryAfter(FIRST_PAUSE, id);
+        }
     }
 
     /** PSC has not answered, or not by itself: whatever else it says is an answer, and asking again changes nothing. */
@@ -122,7 +152,7 @@ public final class SignOuts implements AutoCloseable {
     private static PscException hereOnly(Throwable failure) {
         return new PscException(
                 LoginProblem.SIGNED_OUT_HERE_ONLY,
-                "the session is over here, Pro Santé Connect could not be told",
+                "the session is over here, not at Pro Santé Connect",
                 Futures.causeOf(failure));
     }
 
@@ -150,7 +180,7 @@ public final class SignOuts implements AutoCloseable {
         var hint = calls.run(() -> sessions.hint(id));
         hint.thenCompose(kept -> kept.map(endpoint::end).orElseGet(() -> CompletableFuture.completedFuture(null)))
                 .whenComplete((told, failure) -> {
-                    if (failure != null && isOutage(failure)) {
+                    if (failure != null && (isOutage(failure) || StoreRetries.isAway(failure))) {
                         var doubled = pause.multipliedBy(2);
                         tryAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE, id);
                         return;

@@ -54,6 +54,11 @@ public final class Provider {
         return metadata.get();
     }
 
+    /** The same as PSC says it now; fails where PSC is away. */
+    public CompletableFuture<ProviderMetadata> freshMetadata() {
+        return metadata.refetch();
+    }
+
     /** Metadata and keys are kept, and the keys ready; fails where they could not be fetched. */
     public CompletableFuture<Void> fetched() {
         return keys.keys.get().thenAccept(PublishedKeys::tryOut);

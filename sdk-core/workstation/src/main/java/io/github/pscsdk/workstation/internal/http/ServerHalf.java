@@ -280,7 +280,9 @@ public final class ServerHalf implements AutoCloseable {
         var response = calls().send(ServerRequest.delete("disconnect").of(handle));
         var problem = response.header(ServerCalls.PROXY_ERROR);
         if (response.isSuccess()) {
-            return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE));
+            // That no trace of the end was kept is its vendor's to know.
+            return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE))
+                    .filter(untold -> untold != LoginProblem.TRACE_NOT_KEPT);
         }
         if (response.status() == 401
                 && problem.or(() -> calls().documents().error(response.body()).problem())

@@ -12,6 +12,7 @@ import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -106,7 +107,12 @@ final class ServerSession {
         } catch (PscException e) {
             // It had ended before: that is what was asked for.
             if (!isOver(e.problem())) {
-                throw new PscException(e.problem(), "signed out at this end, not at the server half", e.facts(), e);
+                throw new PscException(
+                        LoginProblem.NOT_SIGNED_OUT_YET,
+                        "signed out at this end, not at the server half: "
+                                + e.problem().code(),
+                        Map.of("problem", e.problem().code()),
+                        e);
             }
             untoldAtPsc = Optional.empty();
         }
