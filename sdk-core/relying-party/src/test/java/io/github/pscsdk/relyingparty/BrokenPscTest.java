@@ -191,6 +191,21 @@ class BrokenPscTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"403, <html>blocked</html>", "403, {\"error\":\"access_denied\"}", "501, ''", "520, <html>"})
+    void one_bad_answer_among_the_polls_does_not_end_them(int status, String body) throws Exception {
+        psc.answerNext(
+                "/token",
+                HandMadePsc.json(status, body)
+                        .newBuilder()
+                        .addHeader("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")
+                        .build());
+
+        lab.logIn();
+
+        assertEquals(2, psc.count("/token"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "invalid_request, REQUEST_REJECTED",
         "access_denied, REFUSED",

@@ -8,20 +8,25 @@ import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
 /**
- * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides. The
- * status counts where there is no code that we know, since load balancers answer without one; and at the back-channel endpoint, where
- * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400.
+ * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides, for what was asked: a person has refused, or has not answered, only where one was
+ * asked. The status counts where there is no code that we know, since load balancers answer without one; at the back-channel endpoint, where
+ * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400; and where everybody is denied by a realm that is disabled, which is {@code access_denied} with 403.
  */
 final class OAuthErrors {
     // Keycloak, which PSC runs on, says so of a client that may not use CIBA, with 401 and with 400; no grant was sent
     // there.
     private static final Optional<String> NO_CIBA = Optional.of("invalid_grant");
 
+    private static final Optional<String> DENIED = Optional.of("access_denied");
+
     private OAuthErrors() {}
 
-    /** Where an error came from, since one code has two meanings. */
+    /** What was asked, since one code has several meanings. */
     enum Endpoint {
         BACKCHANNEL,
+        /** The token endpoint, for what a person answers. */
+        POLL,
+        /** The token endpoint, with a grant that PSC has given before. */
         TOKEN
     }
 
@@ -30,12 +35,15 @@ final class OAuthErrors {
         var problem = problem(response, endpoint);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
         return new PscException(
-                problem.orElseGet(() -> byStatus(response)), detail, new HttpStatusException(response.status()));
+                problem.orElseGet(() -> byStatus(response, endpoint)),
+                detail,
+                new HttpStatusException(response.status()));
     }
 
     /** Whether asking again later may help: the code says so; or the status, and no code that we know says otherwise. */
     static boolean isOutage(HttpResponse response, Endpoint endpoint) {
-        return problem(response, endpoint).orElseGet(() -> byStatus(response)) == LoginProblem.PSC_UNAVAILABLE;
+        return problem(response, endpoint).orElseGet(() -> byStatus(response, endpoint))
+                == LoginProblem.PSC_UNAVAILABLE;
     }
 
     private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint) {
@@ -43,16 +51,20 @@ final class OAuthErrors {
         if (endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)) {
             return Optional.of(LoginProblem.CLIENT_REJECTED);
         }
+        if (response.status() == 403 && code.equals(DENIED)) {
+            return Optional.of(LoginProblem.PSC_UNAVAILABLE);
+        }
         return code.flatMap(known -> problem(known, endpoint));
     }
 
-    private static LoginProblem byStatus(HttpResponse response) {
+    private static LoginProblem byStatus(HttpResponse response, Endpoint endpoint) {
         // RFC 6749, section 5.2: the status of a client that could not prove itself.
         if (response.status() == 401) {
             return LoginProblem.CLIENT_REJECTED;
         }
-        // A server that stumbled once may not the next time.
-        return response.isOutage() || response.status() == 500
+        // A server that stumbled once may not the next time; nor may a firewall that refuses one poll of many.
+        var isPassing = endpoint == Endpoint.POLL && (response.status() == 403 || response.status() >= 500);
+        return isPassing || response.isOutage() || response.status() == 500
                 ? LoginProblem.PSC_UNAVAILABLE
                 : LoginProblem.PSC_ANSWER_INVALID;
     }
@@ -60,8 +72,14 @@ final class OAuthErrors {
     private static Optional<LoginProblem> problem(String code, Endpoint endpoint) {
         return Optional.ofNullable(
                 switch (code) {
-                    case "access_denied" -> LoginProblem.REFUSED;
-                    case "expired_token" -> LoginProblem.NO_ANSWER_IN_TIME;
+                    case "access_denied" ->
+                        switch (endpoint) {
+                            case BACKCHANNEL -> LoginProblem.REQUEST_REJECTED;
+                            case POLL -> LoginProblem.REFUSED;
+                            case TOKEN -> LoginProblem.GRANT_REJECTED;
+                        };
+                    case "expired_token" ->
+                        endpoint == Endpoint.TOKEN ? LoginProblem.GRANT_REJECTED : LoginProblem.NO_ANSWER_IN_TIME;
                     case "unknown_user_id" -> LoginProblem.UNKNOWN_PROFESSIONAL;
                     case "invalid_client" -> LoginProblem.CLIENT_REJECTED;
                     case "unauthorized_client" ->

@@ -78,8 +78,8 @@ public final class TokenEndpoint {
     }
 
     private PollAnswer failed(HttpResponse response) {
-        var problem = OAuthErrors.failure(response, Endpoint.TOKEN);
-        return OAuthErrors.isOutage(response, Endpoint.TOKEN)
+        var problem = OAuthErrors.failure(response, Endpoint.POLL);
+        return OAuthErrors.isOutage(response, Endpoint.POLL)
                 ? new PollAnswer.Outage(problem, response.retryAfter(clock.instant()))
                 : new PollAnswer.Failed(problem);
     }

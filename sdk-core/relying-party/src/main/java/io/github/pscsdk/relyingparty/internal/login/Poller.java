@@ -158,10 +158,10 @@ public final class Poller {
         pauses.longer(interval, Collections.min(List.of(pause, until(deadline))));
     }
 
-    /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval. */
+    /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval, or let a login pass that somebody answers. */
     private Duration pauseFor(PollAnswer.Outage outage) {
         var doubled = interval.multipliedBy(1L << Math.min(outages, MAX_DOUBLINGS));
-        var pause = outage.retryAfter().orElse(Collections.min(List.of(doubled, LONGEST_PAUSE)));
+        var pause = Collections.min(List.of(outage.retryAfter().orElse(doubled), LONGEST_PAUSE));
         return Collections.max(List.of(pause, interval));
     }
 

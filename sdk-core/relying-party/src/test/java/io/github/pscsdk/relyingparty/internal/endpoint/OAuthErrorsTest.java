@@ -32,7 +32,7 @@ class OAuthErrorsTest {
         "unauthorized_client, BACKCHANNEL_NOT_ENABLED",
         "invalid_grant, BACKCHANNEL_NOT_ENABLED",
         "invalid_client, CLIENT_REJECTED",
-        "access_denied, REFUSED",
+        "access_denied, REQUEST_REJECTED",
         "expired_token, NO_ANSWER_IN_TIME",
         "invalid_request, REQUEST_REJECTED",
         "invalid_scope, REQUEST_REJECTED",
@@ -50,8 +50,8 @@ class OAuthErrorsTest {
     @CsvSource({
         "unauthorized_client, CLIENT_REJECTED",
         "invalid_client, CLIENT_REJECTED",
-        "access_denied, REFUSED",
-        "expired_token, NO_ANSWER_IN_TIME",
+        "access_denied, GRANT_REJECTED",
+        "expired_token, GRANT_REJECTED",
         "invalid_grant, GRANT_REJECTED",
         "unsupported_grant_type, REQUEST_REJECTED",
         "something_new, PSC_ANSWER_INVALID"
@@ -73,7 +73,8 @@ class OAuthErrorsTest {
         "BACKCHANNEL, 403, unauthorized_client, BACKCHANNEL_NOT_ENABLED",
         "BACKCHANNEL, 400, invalid_grant, BACKCHANNEL_NOT_ENABLED",
         "BACKCHANNEL, 400, invalid_client, CLIENT_REJECTED",
-        "BACKCHANNEL, 403, access_denied, REFUSED",
+        "BACKCHANNEL, 403, access_denied, PSC_UNAVAILABLE",
+        "BACKCHANNEL, 403, '', PSC_ANSWER_INVALID",
         "BACKCHANNEL, 400, unknown_user_id, UNKNOWN_PROFESSIONAL",
         "BACKCHANNEL, 500, server_error, PSC_UNAVAILABLE",
         "BACKCHANNEL, 500, '', PSC_UNAVAILABLE",
@@ -84,9 +85,20 @@ class OAuthErrorsTest {
         "TOKEN, 401, '', CLIENT_REJECTED",
         "TOKEN, 400, invalid_grant, GRANT_REJECTED",
         "TOKEN, 400, invalid_request, REQUEST_REJECTED",
-        "TOKEN, 400, access_denied, REFUSED",
-        "TOKEN, 403, access_denied, REFUSED",
-        "TOKEN, 400, expired_token, NO_ANSWER_IN_TIME",
+        "POLL, 400, access_denied, REFUSED",
+        "POLL, 200, access_denied, REFUSED",
+        "POLL, 403, access_denied, PSC_UNAVAILABLE",
+        "POLL, 403, '', PSC_UNAVAILABLE",
+        "POLL, 403, something_new, PSC_UNAVAILABLE",
+        "POLL, 403, invalid_grant, GRANT_REJECTED",
+        "POLL, 400, expired_token, NO_ANSWER_IN_TIME",
+        "POLL, 501, '', PSC_UNAVAILABLE",
+        "POLL, 401, '', CLIENT_REJECTED",
+        "POLL, 404, '', PSC_ANSWER_INVALID",
+        "TOKEN, 400, access_denied, GRANT_REJECTED",
+        "TOKEN, 403, access_denied, PSC_UNAVAILABLE",
+        "TOKEN, 403, '', PSC_ANSWER_INVALID",
+        "TOKEN, 400, expired_token, GRANT_REJECTED",
         "TOKEN, 500, server_error, PSC_UNAVAILABLE",
         "TOKEN, 400, server_error, PSC_UNAVAILABLE",
         "TOKEN, 500, '', PSC_UNAVAILABLE",
@@ -98,14 +110,13 @@ class OAuthErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 302, 400, 401, 403, 500, 503})
+    @ValueSource(ints = {200, 302, 400, 401, 500, 503})
     void the_code_decides_and_not_the_status(int status) {
         var answer = error(status, "access_denied");
 
         assertEquals(
-                LoginProblem.REFUSED,
-                OAuthErrors.failure(answer, Endpoint.TOKEN).problem());
-        assertFalse(OAuthErrors.isOutage(answer, Endpoint.TOKEN));
+                LoginProblem.REFUSED, OAuthErrors.failure(answer, Endpoint.POLL).problem());
+        assertFalse(OAuthErrors.isOutage(answer, Endpoint.POLL));
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollerTest {
     private static final PollAnswer PENDING = new PollAnswer.Pending();
@@ -133,12 +135,12 @@ class PollerTest {
 
     @Test
     void does_not_ask_after_the_request_has_expired() {
-        answers.addAll(List.of(outage(500), GRANTED));
+        answers.addAll(List.of(outage(30), outage(30), outage(30), outage(30), GRANTED));
 
         var outcome = poller.start();
         toTheEnd();
 
-        assertEquals(List.of(5L), polls);
+        assertEquals(List.of(5L, 35L, 65L, 95L), polls);
         assertEquals(
                 LoginProblem.PSC_UNAVAILABLE, failureOf(outcome), "the outage, not the professional, is the reason");
         assertEquals(Duration.ofSeconds(120), timers.elapsed());
@@ -147,6 +149,17 @@ class PollerTest {
     @Test
     void obeys_retry_after_in_an_outage() {
         answers.addAll(List.of(outage(30), GRANTED));
+
+        poller.start();
+        toTheEnd();
+
+        assertEquals(List.of(5L, 35L), polls);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {31, 3_600, 999_999, Integer.MAX_VALUE})
+    void a_longer_retry_after_counts_for_half_a_minute(int retryAfter) {
+        answers.addAll(List.of(outage(retryAfter), GRANTED));
 
         poller.start();
         toTheEnd();
