@@ -92,7 +92,12 @@ final class Engine implements AutoCloseable {
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
         var expected = new IdTokenVerifier.Expected(
-                issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+                issuer,
+                clientId,
+                settings.idTokenAlgorithms,
+                settings.acrPolicy,
+                settings.otherAudiences,
+                settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);

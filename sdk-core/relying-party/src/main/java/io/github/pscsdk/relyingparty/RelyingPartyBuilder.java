@@ -39,6 +39,7 @@ public final class RelyingPartyBuilder {
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
+    Set<String> otherAudiences = Set.of();
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
@@ -180,6 +181,15 @@ public final class RelyingPartyBuilder {
      */
     public RelyingPartyBuilder executor(Executor threads) {
         this.executor = Optional.of(threads);
+        return this;
+    }
+
+    /**
+     * Whom ID tokens and logout tokens may be for beside this client ({@code aud}); nobody unless set, since a token that is for strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7,
+     * rule 3). Pro Santé Connect was seen to name this client alone.
+     */
+    public RelyingPartyBuilder trustedAudiences(Set<String> clients) {
+        this.otherAudiences = Set.copyOf(clients);
         return this;
     }
 

@@ -94,13 +94,13 @@ class HeldLoginsTest {
 
     @Test
     void while_psc_is_away_nobody_else_polls_before_the_time_that_it_has_named() throws Exception {
-        nodes.psc.answer("/token", awayFor(60));
+        nodes.psc.answer("/token", awayFor(30));
         nodes.begun();
         nodes.time.pass(INTERVAL);
         assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
         nodes.wayOfFirst.cut();
 
-        nodes.time.pass(Duration.ofSeconds(79));
+        nodes.time.pass(Duration.ofSeconds(49));
         assertEquals(1, nodes.polls());
 
         nodes.time.pass(Duration.ofSeconds(2));

@@ -1,8 +1,10 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,9 +40,15 @@ final class LatePlugin implements AutoCloseable {
         return (WeakReference<?>) System.getProperties().remove(LateSources.PROPERTY + "loader-" + version);
     }
 
-    /** All calls work again: those that hang end. */
+    /** All calls work again: those that hang end, before this does, so that none of them does what the next test wants of another one. */
     @Override
     public void close() {
         System.getProperties().keySet().removeIf(key -> key.toString().startsWith(LateSources.PROPERTY));
+        Await.until(
+                "no thread is in the plug-in any more",
+                () -> Thread.getAllStackTraces().values().stream()
+                        .flatMap(Arrays::stream)
+                        .noneMatch(frame -> frame.getClassName().equals("late.Late")));
+        System.getProperties().keySet().removeIf(key -> key.toString().startsWith(LateSources.PROPERTY + "in-"));
     }
 }

@@ -35,7 +35,7 @@ public final class PassingTime {
 
     /** The call's result; pauses of the engine pass meanwhile. */
     public <T> T during(Callable<T> call) throws Exception {
-        return result(call, "the call ends but for pauses", () -> {
+        return result(call, "the call ends but for pauses", () -> true, () -> {
             var before = now();
             if (clock.advanceToNext(LONGEST_PAUSE)) {
                 pauses.add(Duration.between(before, now()));
@@ -46,8 +46,7 @@ public final class PassingTime {
 
     /** The same; any time passes meanwhile, but in all no more than the limit. */
     public <T> T within(Duration limit, Callable<T> call) throws Exception {
-        var end = now().plus(limit);
-        return result(call, "the call ends within " + limit, () -> clock.advanceToNext(Duration.between(now(), end)));
+        return within(limit, () -> true, call);
     }
 
     /**
@@ -73,23 +72,31 @@ public final class PassingTime {
     public <T> T within(Duration limit, Callable<Boolean> waits, Callable<T> call) throws Exception {
         var end = now().plus(limit);
         return result(
-                call,
-                "the call ends within " + limit,
-                () -> waits.call() && clock.advanceToNext(Duration.between(now(), end)));
+                call, "the call ends within " + limit, waits, () -> clock.advanceToNext(Duration.between(now(), end)));
     }
 
-    private static <T> T result(Callable<T> call, String what, Callable<?> passes) throws Exception {
+    private static <T> T result(Callable<T> call, String what, Callable<Boolean> waits, Callable<?> passes)
+            throws Exception {
         var work = new FutureTask<>(call);
         var thread = new Thread(work, "call");
         thread.setDaemon(true);
         thread.start();
         Await.until(what, () -> {
-            // Before it waits, it may not have said for how long.
-            if (thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING) {
+            // Before it waits, it may not have said for how long; and in this order, since it may have waited for
+            // something else before.
+            if (waits.call() && isWaiting(thread)) {
                 passes.call();
             }
             return work.isDone();
         });
+        return outcome(what, work);
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    private static <T> T outcome(String what, FutureTask<T> work) throws Exception {
         try {
             return Await.result(what, work);
         } catch (ExecutionException e) {

@@ -52,7 +52,7 @@ public class IdTokenChecks {
                 Optional.empty(),
                 Events.NONE);
         var expected = new IdTokenVerifier.Expected(
-                issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
+                issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Set.of(), Duration.ofSeconds(60));
         verifier = verifier(Optional.empty(), expected, clock);
         nativeVerifier = verifier(Optional.of(Conscrypt.newProvider()), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());

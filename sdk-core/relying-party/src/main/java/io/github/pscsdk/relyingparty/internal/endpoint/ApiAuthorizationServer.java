@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ApiAuthorizationServer {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     // No such endpoint, or not for such tokens (RFC 7009, section 2.2.1): nothing is to be had by asking again.
     private static final Set<Integer> DOES_NOT_REVOKE = Set.of(404, 405, 501);
     private static final Optional<String> DOES_NOT_REVOKE_SUCH = Optional.of("unsupported_token_type");
@@ -55,7 +54,7 @@ public final class ApiAuthorizationServer {
     public CompletableFuture<TokenAnswer> exchange(String subjectToken) {
         var form = Form.of("grant_type", EXCHANGE)
                 .with("subject_token", subjectToken)
-                .with("subject_token_type", ACCESS_TOKEN)
+                .with("subject_token_type", TokenAnswer.ACCESS_TOKEN)
                 .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
         return ask(audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes())));
     }

@@ -30,7 +30,7 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
 
     public static FlatDocument read(byte[] json) throws UnreadableJsonException {
         var flat = new Reader();
-        try (var parser = Json.TOLERANT.createParser(json)) {
+        try (var parser = Json.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
  * @param authMode the means; one that is no text is none, since no check needs it
  * @param nationalId {@code SubjectNameID}
- * @param psiId {@code PSISubjectNameID}, since 2026; one that is no text is none
+ * @param psiId {@code PSISubjectNameID}, since 2026
  * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
@@ -41,7 +41,7 @@ public record IdTokenClaims(
         Optional<String> nationalId,
         Optional<String> psiId,
         Optional<String> username) {
-    private static final ObjectShape<Claim> SHAPE = ObjectShape.once(Claim.class);
+    private static final ObjectShape<Claim> SHAPE = new ObjectShape<>(Claim.class);
 
     private enum Claim implements Member {
         ISSUER("iss", StrictValues::text),
@@ -60,7 +60,7 @@ public record IdTokenClaims(
         SID("sid", StrictValues::text),
         AUTH_MODE("authMode", StrictValues::textOrNothing),
         NATIONAL_ID("SubjectNameID", StrictValues::text),
-        PSI_ID("PSISubjectNameID", StrictValues::textOrNothing),
+        PSI_ID("PSISubjectNameID", StrictValues::text),
         USERNAME("preferred_username", StrictValues::text);
 
         private final String json;
@@ -84,7 +84,7 @@ public record IdTokenClaims(
 
     /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
-        try (var parser = Json.TOLERANT.createParser(json)) {
+        try (var parser = Json.parser(json)) {
             var read = SHAPE.readOnly(parser);
             return new IdTokenClaims(
                     read.text(Claim.ISSUER),

@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,22 +18,30 @@ public record JoseHeader(String algorithm, Optional<String> keyId, Optional<Stri
 
     private record Members(
             @JsonProperty("alg") String algorithm,
-            @JsonProperty("kid") Optional<String> keyId,
-            @JsonProperty("typ") Optional<String> type,
+            @JsonProperty("kid") JsonNode keyId,
+            @JsonProperty("typ") JsonNode type,
             @JsonProperty("crit") JsonNode critical,
             @JsonProperty("b64") JsonNode encoded,
             @JsonProperty("zip") JsonNode compressed) {
         private JoseHeader header() {
             // A member that is written as null is a node of its own kind.
             var more = critical != null || encoded != null || compressed != null;
-            return new JoseHeader(algorithm, keyId, type.map(text -> text.toLowerCase(Locale.ROOT)), more);
+            return new JoseHeader(algorithm, text(keyId), text(type).map(text -> text.toLowerCase(Locale.ROOT)), more);
+        }
+
+        /** A member that is there is a text: {@code null} is none. */
+        private static Optional<String> text(JsonNode member) {
+            if (member != null && !member.isTextual()) {
+                throw new IllegalArgumentException("no text");
+            }
+            return Optional.ofNullable(member).map(JsonNode::textValue);
         }
     }
 
     /** @param encoded the first part of the token */
     public static JoseHeader read(String encoded) throws UnreadableJsonException {
         try {
-            return Json.read(Json.STRICT, Base64.getUrlDecoder().decode(encoded), Members.class)
+            return Json.read(Json.STRICT, Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)), Members.class)
                     .header();
         } catch (IllegalArgumentException e) {
             throw new UnreadableJsonException(JoseHeader.class, e);

@@ -30,20 +30,18 @@ public final class Json {
     private static final int MAX_DEPTH = 32;
 
     /** Takes a number where a string stands and the reverse. */
-    static final JsonMapper TOLERANT = base().build();
-    /**
-     * Does not: what a signature check depends on must have the type that its specification says, and stand there once (RFC 7515, section
-     * 4; RFC 7519, section 4).
-     */
-    static final JsonMapper STRICT = base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+    static final JsonMapper TOLERANT = documents().build();
+    /** Does not: what a signature check depends on must have the type that its specification says. */
+    static final JsonMapper STRICT = documents()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,
                     c -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
                             .forEach(shape -> c.setCoercion(shape, CoercionAction.Fail)))
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
-    static final JsonMapper LENIENT = base().addHandler(new LenientFields())
+    static final JsonMapper LENIENT = documents()
+            .addHandler(new LenientFields())
             .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
             .build();
 
@@ -53,6 +51,11 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** What others write: no member stands twice in an object, since two readers would take another one of both (RFC 8259, section 4). */
+    private static JsonMapper.Builder documents() {
+        return base().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
 
     private static JsonMapper.Builder base() {
         var constraints = StreamReadConstraints.builder()
@@ -106,11 +109,12 @@ public final class Json {
 
     /** The record that {@link #write} made; members added or dropped since do not matter. */
     public static <T extends Record> T read(byte[] json, Class<T> type) throws UnreadableJsonException {
-        return read(TOLERANT, json, type);
+        return read(STORED, json, type);
     }
 
     static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) throws UnreadableJsonException {
         try {
+            demandUtf8(json);
             var value = mapper.readValue(json, type);
             if (value == null) {
                 throw new UnreadableJsonException(type, new IOException("the document is null"));
@@ -120,6 +124,21 @@ public final class Json {
             // Of the second kind, too: records refuse what cannot be right, and numbers may be beyond what Java
             // computes with.
             throw new UnreadableJsonException(type, e);
+        }
+    }
+
+    /** Reads token by token; whoever reads looks for members that come twice. */
+    static JsonParser parser(byte[] json) throws IOException {
+        demandUtf8(json);
+        return STORED.createParser(json);
+    }
+
+    /** RFC 8259, section 8.1. Jackson would read other encodings, which it knows by a mark or by zeros, and others would not. */
+    private static void demandUtf8(byte[] json) throws IOException {
+        for (var i = 0; i < Math.min(json.length, 4); i++) {
+            if (json[i] == 0 || json[0] == (byte) 0xEF || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF) {
+                throw new IOException("not UTF-8, or with a mark");
+            }
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which members of a kind of JSON object are read, and as what; all others are skipped without a look at them. Of a member that comes twice, the
- * last counts. Reads token by token, with a table instead of code for each member. Immutable.
+ * Which members of a kind of JSON object are read, and as what; all others are skipped. No member may come twice, at whatever depth, whether it is read or not. Reads token by token, with a table instead of code for each member. Immutable.
  *
  * @param <M> the members
  */
@@ -20,7 +19,6 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
 
     private final Map<String, Declared> byName = new HashMap<>();
     private final int size;
-    private final boolean once;
 
     private record Declared(int at, Value value) {}
 
@@ -77,20 +75,10 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
     }
 
     ObjectShape(Class<M> members) {
-        this(members, false);
-    }
-
-    private ObjectShape(Class<M> members, boolean once) {
         for (var member : members.getEnumConstants()) {
             byName.put(member.json(), new Declared(member.ordinal(), member.value()));
         }
         size = byName.size();
-        this.once = once;
-    }
-
-    /** One in which each member may come once, at whatever depth, whether it is read or not. */
-    static <M extends Enum<M> & Member> ObjectShape<M> once(Class<M> members) {
-        return new ObjectShape<>(members, true);
     }
 
     /** An object without members. */
@@ -112,17 +100,13 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
 
     private Read<M> read(JsonParser parser, Read<M> before) throws IOException {
         var read = none();
-        var seen = once ? new UniqueNames() : null;
+        var seen = new UniqueNames();
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (once) {
-                seen.add(name);
-            }
+            seen.add(name);
             parser.nextToken();
             var member = byName.get(name);
-            if (member == null && once) {
+            if (member == null) {
                 UniqueNames.skip(parser);
-            } else if (member == null) {
-                parser.skipChildren();
             } else {
                 read.values[member.at] = member.value.read(parser, before.values[member.at]);
             }
@@ -138,7 +122,7 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
         if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
             return parser.getText();
         }
-        parser.skipChildren();
+        UniqueNames.skip(parser);
         return null;
     }
 
@@ -175,7 +159,7 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
                     before = read(parser, before);
                     list.add(before);
                 } else {
-                    parser.skipChildren();
+                    UniqueNames.skip(parser);
                 }
             }
         }

@@ -44,7 +44,10 @@ final class StrictValues {
         }
         List<String> texts = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            texts.add((String) text(parser, before));
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                throw new IOException("no text");
+            }
+            texts.add(parser.getText());
         }
         return texts;
     }

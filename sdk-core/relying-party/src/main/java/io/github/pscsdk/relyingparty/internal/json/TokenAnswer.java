@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param refreshExpiresIn lifetime of the refresh token in seconds (Keycloak)
  * @param sessionState identifier of the session at PSC (Keycloak)
  * @param scope what was granted, where it is not what was asked for
+ * @param issuedTokenType of a token exchange, which some servers leave out: that of an access token
  */
 public record TokenAnswer(
         @JsonProperty("access_token") String accessToken,
@@ -23,7 +24,11 @@ public record TokenAnswer(
         @JsonProperty("refresh_expires_in") Optional<Long> refreshExpiresIn,
         @JsonProperty("id_token") Optional<String> idToken,
         @JsonProperty("session_state") Optional<String> sessionState,
-        @JsonProperty("scope") Optional<String> scope) {
+        @JsonProperty("scope") Optional<String> scope,
+        @JsonProperty("issued_token_type") Optional<String> issuedTokenType) {
+    /** RFC 8693, section 3. */
+    public static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
     // Of a token, since a session keeps several; Keycloak's have some 1,500 characters.
     private static final int MAX_LENGTH = 16_384;
     private static final int MAX_SESSION_STATE = 255;
@@ -38,6 +43,9 @@ public record TokenAnswer(
         }
         if (!"Bearer".equalsIgnoreCase(tokenType)) {
             throw new IllegalArgumentException("no bearer token");
+        }
+        if (!issuedTokenType.orElse(ACCESS_TOKEN).equals(ACCESS_TOKEN)) {
+            throw new IllegalArgumentException("another token than an access token");
         }
         if (expiresIn.orElse(0L) < 0) {
             throw new IllegalArgumentException("a negative lifetime");

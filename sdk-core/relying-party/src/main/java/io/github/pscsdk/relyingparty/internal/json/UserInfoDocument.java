@@ -41,10 +41,10 @@ final class UserInfoDocument {
     }
 
     private enum Root implements Member {
-        SUBJECT("sub"),
-        NATIONAL_ID("SubjectNameID"),
+        SUBJECT("sub", StrictValues::text),
+        NATIONAL_ID("SubjectNameID", StrictValues::text),
         /** Since 2026. */
-        PSI_ID("PSISubjectNameID"),
+        PSI_ID("PSISubjectNameID", StrictValues::text),
         FAMILY_NAME("family_name"),
         GIVEN_NAME("given_name"),
         AUTH_MODE("authMode"),
@@ -228,7 +228,7 @@ final class UserInfoDocument {
     }
 
     static UserInfoDocument read(byte[] json) throws UnreadableJsonException {
-        try (var parser = Json.LENIENT.createParser(json)) {
+        try (var parser = Json.parser(json)) {
             return new UserInfoDocument(SHAPE.readOnly(parser), json.length);
         } catch (IOException | RuntimeException e) {
             // Of the second kind, too: numbers may be beyond what Java computes with.

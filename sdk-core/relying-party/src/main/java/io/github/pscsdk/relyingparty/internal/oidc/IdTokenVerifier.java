@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +51,26 @@ public final class IdTokenVerifier {
      *
      * @param algorithms asymmetric ones only; checked by the builder of the relying party
      * @param acr which levels of assurance are accepted
+     * @param otherAudiences whom a token may be for beside this client
      * @param leeway how far clocks may be apart
      */
-    public record Expected(String issuer, String clientId, Set<String> algorithms, AcrPolicy acr, Duration leeway) {}
+    public record Expected(
+            String issuer,
+            String clientId,
+            Set<String> algorithms,
+            AcrPolicy acr,
+            Set<String> otherAudiences,
+            Duration leeway) {
+        /** Rule 3. */
+        void checkAudience(List<String> audience, LoginProblem refusal) throws PscException {
+            if (audience == null || !audience.contains(clientId)) {
+                throw new PscException(refusal, "it is for another client");
+            }
+            if (!audience.stream().allMatch(party -> party.equals(clientId) || otherAudiences.contains(party))) {
+                throw new PscException(refusal, "it is for others as well, whom this client does not trust");
+            }
+        }
+    }
 
     public IdTokenVerifier(Provider provider, Expected expected, Clock clock) {
         this(provider.keys(), expected, clock);
@@ -110,9 +128,7 @@ public final class IdTokenVerifier {
         /** All but the times. */
         public void check(String accessToken, Optional<String> nonce) throws PscException {
             demand(expected.issuer().equals(claims.issuer()), "another issuer made it"); // 2
-            demand(
-                    claims.audience() != null && claims.audience().contains(expected.clientId()),
-                    "it is for another client"); // 3
+            expected.checkAudience(claims.audience(), LoginProblem.ID_TOKEN_REJECTED);
             checkAuthorizedParty(claims);
             demand(claims.subject() != null && !claims.subject().isBlank(), "it names nobody");
             demand(

@@ -61,9 +61,7 @@ public final class LogoutTokenVerifier {
 
     private void check(LogoutTokenClaims claims) throws PscException {
         demand(expected.issuer().equals(claims.issuer()), "another issuer made it");
-        demand(
-                claims.audience() != null && claims.audience().contains(expected.clientId()),
-                "it is for another client");
+        expected.checkAudience(claims.audience(), LoginProblem.LOGOUT_TOKEN_REJECTED);
         checkTimes(claims);
         demand(isFilled(claims.subject()) || isFilled(claims.sid()), "it names neither a session nor a person");
         demand(claims.isLogout(), "it is not about a logout");

@@ -129,17 +129,17 @@ public final class Provider {
         }
 
         /**
-         * The keys, refetched where they lack that id; they may still lack it.
+         * The keys, refetched where none of them will do; none may do then either.
          *
-         * @param keyId null of a token that names none
+         * @param suits whether one of them may have signed the token at hand
          */
-        CompletableFuture<PublishedKeys> with(String keyId) {
+        CompletableFuture<PublishedKeys> with(Predicate<PublishedKeys> suits) {
             var wereKept = keys.isKept();
             return keys.get().thenCompose(known -> {
-                if (wereKept && !known.contains(keyId)) {
-                    return refetched(known, fresh -> fresh.contains(keyId));
+                if (wereKept && !suits.test(known)) {
+                    return refetched(known, suits);
                 }
-                if (!known.contains(keyId)) {
+                if (!suits.test(known)) {
                     // They were fetched for this token.
                     pause();
                 }

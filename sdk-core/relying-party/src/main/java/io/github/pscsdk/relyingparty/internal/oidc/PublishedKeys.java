@@ -159,23 +159,18 @@ public final class PublishedKeys {
         return keys.isEmpty();
     }
 
-    /** Whether there is a key for a token which names that one; a token may name none (null). */
-    boolean contains(String keyId) {
-        return keys.stream().anyMatch(key -> isFor(keyId, key));
-    }
-
     /**
-     * The keys for such a token which may sign with that algorithm: none, or as good as always one. Where one key is published, neither it nor
+     * The keys for such a token which may sign with that algorithm: none, or as good as always one. Where one key suits the algorithm, neither it nor
      * the token needs an id: OpenID Connect Core 1.0, section 10.1.
+     *
+     * @param keyId null of a token that names none
      */
     List<SigningKey> find(String keyId, JWSAlgorithm algorithm) {
-        return keys.stream()
-                .filter(key -> isFor(keyId, key) && key.suits(algorithm))
+        var suitable = keys.stream().filter(key -> key.suits(algorithm)).toList();
+        return suitable.stream()
+                .filter(key -> keyId != null && keyId.equals(key.id())
+                        || suitable.size() == 1 && (keyId == null || key.id() == null))
                 .toList();
-    }
-
-    private boolean isFor(String keyId, SigningKey key) {
-        return keyId != null && keyId.equals(key.id()) || keys.size() == 1 && (keyId == null || key.id() == null);
     }
 
     /** A published key with what verifies by it, which is made once: making it costs more than using it. Any thread. */

@@ -6,14 +6,12 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.json.Base64Url;
 import io.github.pscsdk.relyingparty.internal.json.JoseHeader;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +72,7 @@ final class SignatureVerifier {
         try {
             var token = takenApart(compact);
             checkHeader(token.header());
-            return keys.with(token.keyId())
+            return keys.with(known -> !candidates(token, known).isEmpty())
                     .thenCompose(published -> newerWhereDue(token, published))
                     .thenApply(checked(published -> verified(token, published)));
         } catch (PscException e) {
@@ -104,8 +102,8 @@ final class SignatureVerifier {
                     header(compact, first),
                     text,
                     second,
-                    decoded(text, first + 1, second),
-                    decoded(text, second + 1, text.length));
+                    Base64Url.decode(text, first + 1, second),
+                    Base64Url.decode(text, second + 1, text.length));
         } catch (UnreadableJsonException | IllegalArgumentException e) {
             // Without the cause: parsers quote what they could not read.
             throw rejected("it cannot be read");
@@ -122,12 +120,6 @@ final class SignatureVerifier {
         var header = JoseHeader.read(encoded);
         lastHeader = Optional.of(new KnownHeader(encoded, header));
         return header;
-    }
-
-    private static byte[] decoded(byte[] text, int from, int to) {
-        var bytes = Base64.getUrlDecoder().decode(ByteBuffer.wrap(text, from, to - from));
-        // Shorter than its array only where somebody padded it; else the array itself spares a copy.
-        return bytes.limit() == bytes.array().length ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     private void checkHeader(JoseHeader header) throws PscException {

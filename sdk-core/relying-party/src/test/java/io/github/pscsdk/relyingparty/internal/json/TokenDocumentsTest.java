@@ -85,10 +85,9 @@ class TokenDocumentsTest {
 
     @Test
     void a_means_of_another_type_is_none_and_the_claims_after_it_are_read() throws Exception {
-        var read = claims("{'authMode':{'a':[1]},'PSISubjectNameID':['x'],'sub':'s'}");
+        var read = claims("{'authMode':{'a':[1]},'PSISubjectNameID':'','sub':'s'}");
 
         assertEquals(Optional.empty(), read.authMode());
-        assertEquals(Optional.empty(), read.psiId());
         assertEquals("s", read.subject());
     }
 
@@ -98,6 +97,10 @@ class TokenDocumentsTest {
                 "{'iss':1}",
                 "{'sub':true}",
                 "{'aud':1}",
+                "{'aud':[null]}",
+                "{'aud':['a',null]}",
+                "{'PSISubjectNameID':['x']}",
+                "{'SubjectNameID':1}",
                 "{'aud':[1]}",
                 "{'aud':['a',['b']]}",
                 "{'aud':{'a':'b'}}",

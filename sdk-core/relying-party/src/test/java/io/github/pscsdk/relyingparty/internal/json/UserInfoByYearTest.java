@@ -42,11 +42,9 @@ class UserInfoByYearTest {
                 "no identity              | \"authMode\":\"CARD\" | nobody",
                 "a PSI of no shape        | \"PSISubjectNameID\":\"%rpps\" | nobody",
                 "an empty PSI             | \"PSISubjectNameID\":\"\" | nobody",
-                "a PSI in a list          | \"PSISubjectNameID\":[\"%psi\"] | nobody",
                 "a PSI beside nonsense    | \"SubjectNameID\":\"x y\",\"PSISubjectNameID\":\"%psi\" | nobody",
                 "an empty identity        | \"SubjectNameID\":\"\" | nobody",
                 "a null identity          | \"SubjectNameID\":null | nobody",
-                "an identity in a list    | \"SubjectNameID\":[\"%rpps\",\"x\"] | nobody",
                 "an identity of no shape  | \"SubjectNameID\":\"x y\" | nobody",
             })
     void is_read_or_names_nobody(String year, String members, String told) throws Exception {

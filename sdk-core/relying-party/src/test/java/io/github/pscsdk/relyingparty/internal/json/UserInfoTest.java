@@ -9,6 +9,7 @@ import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -168,11 +169,36 @@ class UserInfoTest {
         assertEquals(List.of(), professional(json).otherIds());
     }
 
-    @Test
-    void a_member_that_comes_twice_counts_once() throws Exception {
-        var twice = FULL.replaceFirst("\\{", "{\"family_name\": \"AUTREMENT\",");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"family_name\": \"AUTREMENT\"",
+                "\"SubjectNameID\": \"899999000427\"",
+                "\"unknown\": 1, \"unknown\": 2",
+                "\"unknown\": [{\"a\": {\"b\": 1, \"b\": 1}}]"
+            })
+    void a_member_that_comes_twice_at_whatever_depth_makes_it_unreadable(String member) {
+        assertThrows(UnreadableJsonException.class, () -> read(FULL.replaceFirst("\\{", "{" + member + ",")));
+    }
 
-        assertEquals("FICTIVE", professional(twice).familyName());
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "SubjectNameID", "PSISubjectNameID"})
+    void a_name_of_the_person_that_is_no_text_makes_it_unreadable(String member) {
+        for (var odd : List.of("7", "[\"899999000427\"]", "{}", "true")) {
+            assertThrows(UnreadableJsonException.class, () -> read("{\"" + member + "\": " + odd + "}"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void another_encoding_is_not_read(String encoding) {
+        var document = "{\"sub\": \"s\"}".getBytes(Charset.forName(encoding));
+
+        assertThrows(UnreadableJsonException.class, () -> UserInfo.read(document));
+        assertThrows(UnreadableJsonException.class, () -> IdTokenClaims.read(document));
+        assertThrows(UnreadableJsonException.class, () -> DiscoveryDocument.read(document));
+        assertThrows(UnreadableJsonException.class, () -> LogoutTokenClaims.read(document));
+        assertThrows(UnreadableJsonException.class, () -> KeySetDocument.read(document));
     }
 
     @ParameterizedTest
@@ -196,7 +222,7 @@ class UserInfoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "null", "\" \"", "\"éàü\"", "{}", "[]"})
+    @ValueSource(strings = {"\"\"", "null", "\" \"", "\"éàü\""})
     void no_usable_national_identifier_means_no_professional(String id) throws Exception {
         assertEquals(
                 Optional.empty(),

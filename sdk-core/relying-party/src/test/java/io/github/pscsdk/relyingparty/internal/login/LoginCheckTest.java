@@ -52,7 +52,8 @@ class LoginCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 sessionState,
-                scope);
+                scope,
+                Optional.empty());
     }
 
     private static UserInfo info(String nationalId) {

@@ -39,6 +39,7 @@ class PollPausesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final PollAnswer GRANTED = new PollAnswer.Tokens(TOKENS);
 
@@ -158,17 +159,18 @@ class PollPausesTest {
 
     @Test
     void other_nodes_hear_of_each_pause_that_is_longer_and_of_none_beyond_the_deadline() {
-        answers.addAll(List.of(PENDING, outage(20), SLOW_DOWN, outage(null), outage(500), GRANTED));
+        answers.addAll(
+                List.of(PENDING, outage(20), SLOW_DOWN, outage(null), outage(30), outage(30), outage(30), GRANTED));
 
         usual().start();
         toTheEnd();
 
-        assertEquals(List.of("5 20", "10 10", "10 10", "10 70"), pauses);
+        assertEquals(List.of("5 20", "10 10", "10 10", "10 30", "10 30", "10 10"), pauses);
     }
 
     @Test
     void the_next_poll_is_told_and_never_after_the_deadline() {
-        answers.addAll(List.of(PENDING, outage(500), GRANTED));
+        answers.addAll(List.of(PENDING, outage(30), outage(30), outage(30), outage(30), GRANTED));
         var poller = usual();
 
         assertEquals(Duration.ZERO, poller.untilNext());
@@ -180,7 +182,9 @@ class PollPausesTest {
         time.advance(Duration.ofSeconds(3));
         assertEquals(Duration.ofSeconds(5), poller.untilNext());
         time.advance(Duration.ofSeconds(5));
-        assertEquals(Duration.ofSeconds(110), poller.untilNext(), "the deadline, since nothing comes after it");
+        assertEquals(Duration.ofSeconds(30), poller.untilNext());
+        time.advance(Duration.ofSeconds(90));
+        assertEquals(Duration.ofSeconds(20), poller.untilNext(), "the deadline, since nothing comes after it");
     }
 
     @Test

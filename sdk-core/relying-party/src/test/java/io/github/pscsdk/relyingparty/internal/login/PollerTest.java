@@ -36,6 +36,7 @@ class PollerTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final PollAnswer GRANTED = new PollAnswer.Tokens(TOKENS);
 

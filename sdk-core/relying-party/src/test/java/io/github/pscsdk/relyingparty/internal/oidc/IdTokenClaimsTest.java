@@ -15,6 +15,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.Payload;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,24 +51,58 @@ class IdTokenClaimsTest {
         verifying.rejects(with(claims -> claims.put("aud", List.of())), AUDIENCE);
     }
 
+    /** As Wycheproof has them for other algorithms. */
+    @Test
+    void another_spelling_of_the_same_bytes() throws Exception {
+        var token = with(claims -> {});
+        verifying.accepts(token);
+        var last = token.charAt(token.length() - 1);
+        var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        // Of 256 bytes the last letter has four bits of its own.
+        for (var twin = 1; twin < 16; twin++) {
+            verifying.rejects(
+                    token.substring(0, token.length() - 1) + alphabet.charAt(alphabet.indexOf(last) + twin),
+                    "it cannot be read");
+        }
+        verifying.rejects(token + "==", "it cannot be read");
+        verifying.rejects(token.replaceFirst("\\.", "=."), "it cannot be read");
+        verifying.rejects(token + "\n", "it cannot be read");
+    }
+
     @Test
     void the_audience_as_an_array() throws Exception {
         verifying.accepts(with(claims -> claims.put("aud", List.of(CLIENT))));
     }
 
     @Test
-    void several_audiences_with_us_as_the_authorized_party() throws Exception {
-        verifying.accepts(with(claims -> claims.put("aud", List.of("an-api", CLIENT))));
+    void several_audiences_that_are_trusted_with_us_as_the_authorized_party() throws Exception {
+        Verifying.trusting("an-api").accepts(with(claims -> claims.put("aud", List.of("an-api", CLIENT))));
+    }
+
+    @Test
+    void an_audience_that_is_not_trusted() {
+        for (var trusting : List.of(verifying, Verifying.trusting("another-api"))) {
+            trusting.rejects(
+                    with(claims -> claims.put("aud", List.of("an-api", CLIENT))),
+                    "it is for others as well, whom this client does not trust");
+        }
+    }
+
+    @Test
+    void nobody_among_the_audiences() {
+        verifying.rejects(with(claims -> claims.put("aud", Arrays.asList(CLIENT, null))), "its claims cannot be read");
     }
 
     @Test
     void several_audiences_without_an_authorized_party() {
-        verifying.rejects(
-                with(claims -> {
-                    claims.put("aud", List.of("an-api", CLIENT));
-                    claims.remove("azp");
-                }),
-                "it is for several and names no authorized party");
+        Verifying.trusting("an-api")
+                .rejects(
+                        with(claims -> {
+                            claims.put("aud", List.of("an-api", CLIENT));
+                            claims.remove("azp");
+                        }),
+                        "it is for several and names no authorized party");
     }
 
     @Test

@@ -44,19 +44,20 @@ class MissingClaimsTest {
 
     @Test
     void a_token_for_several_clients_names_us_as_its_authorized_party() throws Exception {
+        var trusting = Verifying.trusting("another");
         var both = List.of("another", SignedTokens.CLIENT);
-        idTokens.accepts(SignedTokens.with(claims -> claims.put("aud", both)));
-        idTokens.rejects(
+        trusting.accepts(SignedTokens.with(claims -> claims.put("aud", both)));
+        trusting.rejects(
                 SignedTokens.with(claims -> {
                     claims.put("aud", both);
                     claims.remove("azp");
                 }),
                 "it is for several and names no authorized party");
-        idTokens.rejects(
+        trusting.rejects(
                 SignedTokens.with(claims -> claims.put("azp", "another")), "another client is its authorized party");
-        idTokens.rejects(
+        trusting.rejects(
                 SignedTokens.with(claims -> claims.put("aud", List.of("another"))), "it is for another client");
-        idTokens.rejects(SignedTokens.with(claims -> claims.put("aud", List.of())), "it is for another client");
+        trusting.rejects(SignedTokens.with(claims -> claims.put("aud", List.of())), "it is for another client");
     }
 
     @ParameterizedTest

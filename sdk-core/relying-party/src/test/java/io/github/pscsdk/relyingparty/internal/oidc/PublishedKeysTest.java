@@ -10,8 +10,10 @@ import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
+import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class PublishedKeysTest {
     private static Map<Flaw, Integer> flaws(String key) throws PscException {
         var keys = parse(key);
         assertTrue(keys.isEmpty());
-        assertFalse(keys.contains("a"));
+        assertFalse(has(keys, "a"));
         return keys.skipped();
     }
 
@@ -116,6 +118,10 @@ class PublishedKeysTest {
         assertEquals(found, keys.find("a", JWSAlgorithm.parse(algorithm)).size());
     }
 
+    private static boolean has(PublishedKeys keys, String keyId) {
+        return !keys.find(keyId, JWSAlgorithm.RS256).isEmpty();
+    }
+
     @Test
     void a_secret_or_a_key_of_an_unknown_kind_is_skipped() throws Exception {
         assertEquals(Map.of(Flaw.SYMMETRIC, 1), flaws("{'kty':'oct','kid':'a','k':'AAAA'}"));
@@ -132,8 +138,21 @@ class PublishedKeysTest {
         var keys = parse("{}", rsa(modulus(1024), 65537, ""), rsa(MODULUS, 65537, ""), "{}");
 
         assertFalse(keys.isEmpty());
-        assertTrue(keys.contains("a"));
+        assertTrue(has(keys, "a"));
         assertEquals(Map.of(Flaw.UNREADABLE, 2, Flaw.SHORT, 1), keys.skipped());
+    }
+
+    @Test
+    void of_several_keys_a_token_without_an_id_finds_the_one_that_suits_its_algorithm() throws Exception {
+        var keys = PublishedKeys.parse(SignedTokens.published(SignedTokens.KEY, SignedTokens.EC_KEY));
+
+        assertEquals(
+                List.of(SignedTokens.KEY.getKeyID()),
+                keys.find(null, JWSAlgorithm.RS256).stream().map(SigningKey::id).toList());
+        assertEquals(
+                List.of(SignedTokens.EC_KEY.getKeyID()),
+                keys.find(null, JWSAlgorithm.ES256).stream().map(SigningKey::id).toList());
+        assertEquals(List.of(), keys.find("another", JWSAlgorithm.RS256));
     }
 
     @Test
@@ -141,13 +160,13 @@ class PublishedKeysTest {
         var other = rsa(MODULUS, 65537, "").replace("'kid':'a'", "'kid':'b'");
         var anonymous = rsa(MODULUS, 65537, "").replace("'kid':'a',", "");
 
-        assertTrue(parse(rsa(MODULUS, 65537, "")).contains("a"));
-        assertFalse(parse(rsa(MODULUS, 65537, "")).contains("b"));
-        assertTrue(parse(rsa(MODULUS, 65537, "")).contains(null));
-        assertTrue(parse(anonymous).contains("b"));
-        assertFalse(parse(anonymous, other).contains("a"));
-        assertFalse(parse(anonymous, other).contains(null));
-        assertTrue(parse(anonymous, other).contains("b"));
+        assertTrue(has(parse(rsa(MODULUS, 65537, "")), "a"));
+        assertFalse(has(parse(rsa(MODULUS, 65537, "")), "b"));
+        assertTrue(has(parse(rsa(MODULUS, 65537, "")), null));
+        assertTrue(has(parse(anonymous), "b"));
+        assertFalse(has(parse(anonymous, other), "a"));
+        assertFalse(has(parse(anonymous, other), null));
+        assertTrue(has(parse(anonymous, other), "b"));
         assertEquals(
                 1,
                 parse(rsa(MODULUS, 65537, ""), other)

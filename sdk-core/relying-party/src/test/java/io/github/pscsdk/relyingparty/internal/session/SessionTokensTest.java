@@ -32,6 +32,7 @@ class SessionTokensTest {
                 refreshToken.map(token -> 600L),
                 idToken,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -66,6 +67,7 @@ class SessionTokensTest {
                 "Bearer",
                 Optional.empty(),
                 Optional.of("refresh"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
