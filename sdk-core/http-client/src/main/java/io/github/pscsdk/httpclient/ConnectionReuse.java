@@ -19,8 +19,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Decides whether a request that may not be sent twice goes over a connection that was used before: only over one that its peer has not
- * closed. Servers close idle connections after five seconds (Node, Apache), or after each response without saying so; OkHttp looks only
+ * Decides whether a request goes over a connection that was used before: only over one that its peer has not closed, and on which nothing has come that nobody asked for. For one that may not be sent twice, that is not
+ * enough. Servers close idle connections after five seconds (Node, Apache), or after each response without saying so; OkHttp looks only
  * at those that were idle for ten. A closed connection is left, and the request goes over another one: nothing of it was written.
  *
  * <p>A look alone is not enough, since the connection may be closed while it is written to. So the peer must have shown that it
@@ -73,7 +73,9 @@ final class ConnectionReuse implements AutoCloseable {
             return chain.proceed(chain.request());
         }
         var body = chain.request().body();
-        if (body != null && body.isOneShot() && !staysOpen(connection)) {
+        var isSentOnce = body != null && body.isOneShot();
+        // Bytes that came before anybody asked would be taken for the answer to whatever is asked next.
+        if (isSentOnce ? !staysOpen(connection) : isClosed(connection.socket())) {
             throw new NotThisConnectionException();
         }
         var response = chain.proceed(chain.request());

@@ -8,6 +8,7 @@ import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,42 @@ class ClosedConnectionsTest {
             }
             assertEquals(50, peer.bodies().size(), "each came once");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void an_answer_that_came_before_the_question_answers_nothing(String method) throws Exception {
+        var forged = new AtomicInteger();
+        try (var peer = new RawPeer(c -> {
+            while (c.read()) {
+                c.write(RawPeer.OK);
+            }
+        })) {
+            learnThatConnectionsAreKept(peer);
+            peer.becomes(c -> {
+                c.read();
+                c.write(RawPeer.OK);
+                Await.until("the caller has its response", () -> forged.get() == 1);
+                c.write(RawPeer.OK.replace("ok", "no"));
+                forged.incrementAndGet();
+                c.read();
+            });
+            calls.client().connectionPool().evictAll();
+            assertEquals("ok", body(method, peer));
+            forged.incrementAndGet();
+            Await.until("another answer has come", () -> forged.get() == 2);
+            peer.becomes(RawPeer.Manner.answering(RawPeer.OK));
+
+            assertEquals("ok", body(method, peer));
+        }
+    }
+
+    private String body(String method, RawPeer peer) throws Exception {
+        var request = new Request.Builder()
+                .url(peer.uri().toString())
+                .method(method, method.equals("GET") ? null : HttpCalls.once(new byte[] {'a'}, null))
+                .build();
+        return new String(calls.send(request, LIMIT).get().body(), StandardCharsets.UTF_8);
     }
 
     @Test
