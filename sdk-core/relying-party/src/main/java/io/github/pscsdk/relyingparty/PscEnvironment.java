@@ -4,7 +4,6 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,14 +17,20 @@ public final class PscEnvironment {
     private final URI authorizationEndpoint;
     private final Behaviour behaviour;
 
-    /**
-     * What is known of how it behaves.
-     *
-     * @param discoveryPath below the issuer
-     * @param scope space-separated
-     */
-    private record Behaviour(String discoveryPath, String scope, boolean sendsChannel, boolean acceptsPlainUserInfo) {
-        private static final Behaviour PSC = new Behaviour(PscProfile.DISCOVERY, PscProfile.SCOPE, true, false);
+    /** What is known of how it behaves. */
+    private enum Behaviour {
+        PSC(PscProfile.DISCOVERY, PscProfile.SCOPE),
+        WITHOUT_CHANNEL(PscProfile.DISCOVERY, PscProfile.SCOPE),
+        /** OpenID Connect Discovery 1.0, section 4; Core 1.0, section 5.4. */
+        PLAIN("/.well-known/openid-configuration", "openid profile");
+
+        private final String discoveryPath;
+        private final String scope;
+
+        Behaviour(String discoveryPath, String scope) {
+            this.discoveryPath = discoveryPath;
+            this.scope = scope;
+        }
     }
 
     private PscEnvironment(Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour) {
@@ -62,6 +67,20 @@ public final class PscEnvironment {
             throw new IllegalArgumentException("the issuer and the login page belong to production and to the sandbox");
         }
         return of(kind(issuer, authorizationEndpoint), issuer, authorizationEndpoint);
+    }
+
+    /**
+     * A provider of OpenID Connect that is not Pro Santé Connect and knows nothing of it, by the standard alone: the standard's discovery document and scopes ({@code openid profile}), no {@code channel}, and a UserInfo without {@code SubjectNameID}, whose {@code sub} is taken for the national identifier. For generic conformance suites only: who logs in is then whoever the issuer says, by a name that need not be of any
+     * register. Each relying party with it warns at its start and in {@link RelyingParty#diagnose}.
+     *
+     * @throws IllegalArgumentException as {@link #custom} does, and for Pro Santé Connect itself
+     */
+    public static PscEnvironment dangerouslyPlain(URI issuer, URI authorizationEndpoint) {
+        var custom = custom(issuer, authorizationEndpoint);
+        if (custom.kind == Environment.PRODUCTION || custom.kind == Environment.SANDBOX) {
+            throw new IllegalArgumentException("Pro Santé Connect is no plain provider");
+        }
+        return new PscEnvironment(custom.kind, issuer, authorizationEndpoint, Behaviour.PLAIN);
     }
 
     private static Environment kind(URI issuer, URI authorizationEndpoint) {
@@ -116,11 +135,11 @@ public final class PscEnvironment {
     }
 
     /**
-     * The discovery document: PSC's own name, not the standard one, unless set. A slash at the end of the issuer is left out: OpenID Connect Discovery
+     * The discovery document: PSC's own name, not the standard one. A slash at the end of the issuer is left out: OpenID Connect Discovery
      * 1.0, section 4.1.
      */
     public URI discovery() {
-        return URI.create(issuer.toString().replaceFirst("/$", "") + behaviour.discoveryPath());
+        return URI.create(issuer.toString().replaceFirst("/$", "") + behaviour.discoveryPath);
     }
 
     /** The login page; the discovery document must name one on the same host. */
@@ -130,69 +149,23 @@ public final class PscEnvironment {
 
     /** Whether back-channel requests carry PSC's parameter {@code channel}; true unless switched off. */
     public boolean sendsChannel() {
-        return behaviour.sendsChannel();
+        return behaviour == Behaviour.PSC;
     }
 
-    /** What a login asks for, in one text; {@code openid scope_all} unless set. */
+    /** What a login asks for, in one text; {@code openid scope_all} at Pro Santé Connect. */
     public String scope() {
-        return behaviour.scope();
+        return behaviour.scope;
     }
 
-    /** Whether a UserInfo without Pro Santé Connect's own members is taken; see {@link #dangerouslyAcceptingPlainUserInfo}. */
-    public boolean acceptsPlainUserInfo() {
-        return behaviour.acceptsPlainUserInfo();
-    }
-
-    /**
-     * A copy whose discovery document is at that path below the issuer, such as {@code /.well-known/openid-configuration}.
-     *
-     * @throws IllegalStateException for Pro Santé Connect itself
-     */
-    public PscEnvironment withDiscoveryPath(String path) {
-        if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("the path of the discovery document begins with a slash");
-        }
-        return asCustom(new Behaviour(path, scope(), sendsChannel(), acceptsPlainUserInfo()));
-    }
-
-    /**
-     * A copy that asks for those scopes, {@code openid} among them.
-     *
-     * @throws IllegalStateException for Pro Santé Connect itself
-     */
-    public PscEnvironment withScopes(List<String> scopes) {
-        if (!scopes.contains("openid")) {
-            throw new IllegalArgumentException("a login asks for openid");
-        }
-        return asCustom(new Behaviour(
-                behaviour.discoveryPath(), String.join(" ", scopes), sendsChannel(), acceptsPlainUserInfo()));
-    }
-
-    /**
-     * A copy that takes a UserInfo without {@code SubjectNameID}, and {@code sub} for the national identifier. For generic conformance suites
-     * only: who logs in is then whoever the issuer says, by a name that need not be of any register. Each relying party with it warns at
-     * its start and in {@link RelyingParty#diagnose}.
-     *
-     * @throws IllegalStateException for Pro Santé Connect itself
-     */
-    public PscEnvironment dangerouslyAcceptingPlainUserInfo() {
-        return asCustom(new Behaviour(behaviour.discoveryPath(), scope(), sendsChannel(), true));
-    }
-
-    private PscEnvironment asCustom(Behaviour changed) {
-        if (kind == Environment.PRODUCTION || kind == Environment.SANDBOX) {
-            throw new IllegalStateException("only another environment than Pro Santé Connect's own can be so");
-        }
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, changed);
+    /** Whether it is a plain provider: see {@link #dangerouslyPlain}. */
+    public boolean isPlain() {
+        return behaviour == Behaviour.PLAIN;
     }
 
     /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
     public PscEnvironment withoutChannel() {
         return new PscEnvironment(
-                kind,
-                issuer,
-                authorizationEndpoint,
-                new Behaviour(behaviour.discoveryPath(), scope(), false, acceptsPlainUserInfo()));
+                kind, issuer, authorizationEndpoint, isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL);
     }
 
     @Override

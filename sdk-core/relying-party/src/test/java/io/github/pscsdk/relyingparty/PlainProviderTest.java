@@ -11,8 +11,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
@@ -44,10 +42,9 @@ class PlainProviderTest {
         provider.answer("/userinfo", "{\"sub\":\"user-subject-1\",\"name\":\"Demo\"}");
     }
 
-    private PscEnvironment environment() {
-        return provider.environment()
-                .withDiscoveryPath("/.well-known/openid-configuration")
-                .withScopes(List.of("openid", "profile"));
+    private PscEnvironment plain() {
+        return PscEnvironment.dangerouslyPlain(
+                provider.issuer(), provider.environment().authorizationEndpoint());
     }
 
     private RelyingParty party(PscEnvironment environment) {
@@ -72,8 +69,8 @@ class PlainProviderTest {
     }
 
     @Test
-    void it_is_found_by_the_standard_s_path_and_serves_where_that_is_accepted() throws Exception {
-        try (var party = party(environment().dangerouslyAcceptingPlainUserInfo())) {
+    void it_is_found_by_the_standard_s_path_and_serves() throws Exception {
+        try (var party = party(plain())) {
             var session = logIn(party);
 
             assertEquals("user-subject-1", session.professional().nationalId().value());
@@ -82,32 +79,23 @@ class PlainProviderTest {
     }
 
     @Test
-    void its_user_info_is_refused_where_that_is_not_accepted() {
-        try (var party = party(environment())) {
-            var failure = assertThrows(PscException.class, () -> logIn(party));
-
-            assertEquals(LoginProblem.USERINFO_REJECTED, failure.problem());
-        }
-    }
-
-    @Test
-    void accepting_plain_user_info_is_told_by_the_diagnosis() throws Exception {
-        try (var party = party(environment().dangerouslyAcceptingPlainUserInfo())) {
+    void it_is_told_by_the_diagnosis() throws Exception {
+        try (var party = party(plain())) {
             assertTrue(diagnose(party)
                     .contains(finding(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of())));
         }
     }
 
     @Test
-    void accepting_plain_user_info_is_warned_of_at_the_start() {
+    void it_is_warned_of_at_the_start() {
         var logger = (Logger) LoggerFactory.getLogger(UserInfoEndpoint.class);
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         logger.setLevel(Level.WARN);
         logger.addAppender(lines);
 
-        party(environment()).close();
-        party(environment().dangerouslyAcceptingPlainUserInfo()).close();
+        party(provider.environment()).close();
+        party(plain()).close();
 
         logger.detachAppender(lines);
         logger.setLevel(null);
@@ -121,22 +109,10 @@ class PlainProviderTest {
 
     @Test
     void pro_sante_connect_itself_cannot_be_so() {
-        var lookalike = PscEnvironment.custom(
-                PscEnvironment.production().issuer(),
-                PscEnvironment.production().authorizationEndpoint());
-
-        for (var psc : List.of(PscEnvironment.production(), PscEnvironment.sandbox(), lookalike)) {
-            assertThrows(IllegalStateException.class, psc::dangerouslyAcceptingPlainUserInfo);
-            assertThrows(IllegalStateException.class, () -> psc.withDiscoveryPath("/x"));
-            assertThrows(IllegalStateException.class, () -> psc.withScopes(List.of("openid")));
+        for (var psc : List.of(PscEnvironment.production(), PscEnvironment.sandbox())) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> PscEnvironment.dangerouslyPlain(psc.issuer(), psc.authorizationEndpoint()));
         }
-    }
-
-    @Test
-    void a_path_or_scopes_that_cannot_be_are_refused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> provider.environment().withDiscoveryPath("x"));
-        assertThrows(
-                IllegalArgumentException.class, () -> provider.environment().withScopes(List.of("profile")));
     }
 }

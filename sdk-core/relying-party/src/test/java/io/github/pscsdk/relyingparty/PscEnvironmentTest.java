@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +78,9 @@ class PscEnvironmentTest {
         var environment = custom(issuer, authorization);
 
         assertEquals(kind, environment.kind());
-        assertThrows(IllegalStateException.class, environment::dangerouslyAcceptingPlainUserInfo);
-        assertThrows(IllegalStateException.class, () -> environment.withScopes(List.of("openid")));
-        assertThrows(IllegalStateException.class, () -> environment.withDiscoveryPath("/another"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PscEnvironment.dangerouslyPlain(environment.issuer(), environment.authorizationEndpoint()));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class SettingsCheck {
         setup.credentials()
                 .certificate()
                 .ifPresent(shown -> certificate(shown, setup.clock().instant(), findings));
-        if (setup.environment().acceptsPlainUserInfo()) {
+        if (setup.environment().isPlain()) {
             findings.add(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of());
         }
         setup.toldSecret()

@@ -28,7 +28,7 @@ public final class UserInfoEndpoint {
     public UserInfoEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
-        this.acceptsPlain = environment.acceptsPlainUserInfo();
+        this.acceptsPlain = environment.isPlain();
         if (acceptsPlain) {
             log.warn("{}: a UserInfo without a national identifier is accepted", environment);
         }

@@ -186,4 +186,21 @@ class TokenDocumentsTest {
                 "LogoutTokenClaims[]",
                 LogoutTokenClaims.read(bytes("{'sub':'s'}")).toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:ietf:params:oauth:token-type:refresh_token",
+                "urn:ietf:params:oauth:token-type:id_token",
+                "access_token",
+                ""
+            })
+    void an_exchange_that_issues_another_token_is_refused(String type) throws Exception {
+        var answer = "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"issued_token_type\":\"%s\"}";
+        var accessToken = answer.formatted(TokenAnswer.ACCESS_TOKEN).getBytes(StandardCharsets.UTF_8);
+        var another = answer.formatted(type).getBytes(StandardCharsets.UTF_8);
+
+        assertEquals("a", TokenAnswer.read(accessToken).accessToken());
+        assertThrows(UnreadableJsonException.class, () -> TokenAnswer.read(another));
+    }
 }
