@@ -172,6 +172,7 @@ final class Engine implements AutoCloseable {
                 tokens,
                 verifier,
                 signOuts::endAtPsc,
+                () -> credentials,
                 retries,
                 timers,
                 clock);

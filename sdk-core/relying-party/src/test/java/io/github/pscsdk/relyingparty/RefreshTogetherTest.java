@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AutoClose;
@@ -86,6 +87,23 @@ class RefreshTogetherTest {
             assertEquals(session, Await.result("the refresh", task));
         }
         assertEquals(before + 1, psc.count("/token"));
+    }
+
+    @Test
+    void whoever_comes_after_the_secret_was_renewed_does_not_share_the_failure_of_the_old_one() throws Exception {
+        psc.answerNext("/token", HandMadePsc.json(401, "{\"error\":\"invalid_client\"}"));
+        var hold = psc.holdNext("/token");
+        var before = start(() -> await(lab.party.refresh(session.id())));
+        awaitThatAllWait();
+        lab.party.renew(ClientAuthentication.clientSecretPost("a renewed secret"), Optional.empty(), List.of());
+        answerRefreshWith("refresh-2");
+        var after = lab.party.refresh(session.id()).toCompletableFuture();
+
+        hold.complete(null);
+
+        assertEquals(LoginProblem.CLIENT_REJECTED, problemOf(before));
+        assertEquals(session, lab.time.outcome(after));
+        assertTrue(psc.lastForm("/token").contains("a%20renewed%20secret"), psc.lastForm("/token"));
     }
 
     @Test

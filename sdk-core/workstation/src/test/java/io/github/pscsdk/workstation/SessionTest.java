@@ -16,6 +16,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
@@ -204,7 +205,8 @@ class SessionTest {
 
         var failure = assertThrows(PscException.class, session::signOut);
 
-        assertSame(LoginProblem.APPLICATION_REJECTED, failure.problem());
+        assertSame(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
+        assertEquals(Map.of("problem", "PSC-062"), failure.facts());
     }
 
     @Test

@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * ones, and whoever has lost it keeps nothing. Methods call the store.
  */
 public final class RefreshLeases {
-    /** Longer than PSC's slowest answer and its checks take, and prolonged at each third of it meanwhile. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
-    /** How long after its end a node that was frozen may come back before its session is given up. */
-    static final Duration GRACE = Duration.ofSeconds(60);
+    /**
+     * Prolonged at each third of it while the refresh goes on, however long PSC takes: a node of which the others see no sign for so long is gone. They must have seen that by themselves, in a store that has answered
+     * meanwhile: while it is away, nobody's lease can be prolonged.
+     */
+    static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Sessions sessions;
     private final Clock clock;
@@ -38,8 +38,8 @@ public final class RefreshLeases {
         /** There are newer ones than the caller knew. */
         record Newer(SessionTokens tokens) implements Attempt {}
 
-        /** Another node refreshes them. */
-        record Busy() implements Attempt {}
+        /** Another node refreshes them, by that lease. */
+        record Busy(Lease lease) implements Attempt {}
 
         /** The store failed while it wrote: whether the lease was taken is unknown. */
         record InDoubt(StoreException failure) implements Attempt {}
@@ -50,7 +50,7 @@ public final class RefreshLeases {
      *
      * @param known the refresh token that the caller wants to spend
      * @param holder the caller, who has taken no lease by that name before
-     * @throws PscException why there is no such session; {@code INTERRUPTED} if a node has died with the lease
+     * @throws PscException why there is no such session
      */
     Attempt take(SessionId id, Optional<String> known, String holder) throws PscException {
         var attempt = new AtomicReference<Attempt>();
@@ -70,10 +70,6 @@ public final class RefreshLeases {
         if (attempt.get() instanceof Attempt.Taken && known.isEmpty()) {
             throw new PscException(LoginProblem.SESSION_ENDED, "PSC gave no refresh token");
         }
-        if (attempt.get() instanceof Attempt.Busy && isAbandoned(id)) {
-            sessions.interrupted(id);
-            throw sessions.whyEnded(id);
-        }
         return attempt.get();
     }
 
@@ -85,15 +81,26 @@ public final class RefreshLeases {
         if (!tokens.refreshToken().equals(known)) {
             return new Attempt.Newer(tokens);
         }
-        return tokens.lease().isPresent() ? new Attempt.Busy() : new Attempt.Taken(tokens, holder);
+        return tokens.lease().<Attempt>map(Attempt.Busy::new).orElseGet(() -> new Attempt.Taken(tokens, holder));
     }
 
-    private boolean isAbandoned(SessionId id) {
-        return sessions.tokens(id)
-                .flatMap(SessionTokens::lease)
-                .filter(lease ->
-                        lease.until() + GRACE.toSeconds() < clock.instant().getEpochSecond())
-                .isPresent();
+    /**
+     * Gives a session up whose node is gone: its refresh token may be spent, and nobody knows what PSC has answered.
+     *
+     * @param seen the lease that was not prolonged
+     * @param holder the caller, whom the node would find in its place if it came back
+     * @return the ID token by which PSC is told; empty if the node was there after all
+     */
+    Optional<String> giveUp(SessionId id, Lease seen, String holder) throws PscException {
+        var taken = sessions.changeIf(
+                id,
+                tokens -> tokens.lease()
+                        .filter(seen::equals)
+                        .map(lease -> tokens.under(Optional.of(new Lease(holder, end())))));
+        if (taken.isPresent()) {
+            sessions.interrupted(id);
+        }
+        return taken.map(SessionTokens::idToken);
     }
 
     /** Prolongs the lease, if the caller has it still. */

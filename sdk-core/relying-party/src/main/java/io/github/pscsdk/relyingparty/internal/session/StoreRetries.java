@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class StoreRetries {
     private static final Logger log = LoggerFactory.getLogger(StoreRetries.class);
 
-    /** As long as a node may be away before the sessions that it refreshes are given up. */
-    private static final Duration LONGEST = RefreshLeases.LEASE.plus(RefreshLeases.GRACE);
+    /** For what a refresh has brought, which is lost with this node anyway. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

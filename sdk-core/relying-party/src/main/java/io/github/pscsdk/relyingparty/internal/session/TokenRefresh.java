@@ -12,6 +12,7 @@ import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier.Signed;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +39,8 @@ public final class TokenRefresh {
     private static final Duration MARGIN = Duration.ofSeconds(15);
     // Until whoever waits for another node looks again.
     private static final Duration PAUSE = Duration.ofMillis(100);
+    // For another node that is there and does not end.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
     private final Sessions sessions;
     private final StoreCalls calls;
@@ -44,6 +48,7 @@ public final class TokenRefresh {
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
     private final Consumer<String> endAtPsc;
+    private final Supplier<?> secret;
     private final StoreRetries retries;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -51,8 +56,8 @@ public final class TokenRefresh {
     /** Sessions that wait for a store that is away to take what came of their refresh here. */
     private final Set<SessionId> unwritten = ConcurrentHashMap.newKeySet();
 
-    /** What a refresh spends: whoever knows a newer refresh token does not join it. */
-    private record Spent(SessionId session, Optional<String> refreshToken) {
+    /** What a refresh spends, and by which secret: whoever knows a newer refresh token, or comes after the secret was renewed, does not join it. */
+    private record Spent(SessionId session, Optional<String> refreshToken, Object secret) {
         @Override
         public String toString() {
             return "Spent[]";
@@ -81,7 +86,12 @@ public final class TokenRefresh {
         }
     }
 
-    /** @param endAtPsc ends a session at PSC by one of its ID tokens, in the background */
+    /**
+     * For the sessions of one client.
+     *
+     * @param endAtPsc ends a session at PSC by one of its ID tokens, in the background
+     * @param secret by which the client proves itself now; another object after each renewal
+     */
     public TokenRefresh(
             Sessions sessions,
             StoreCalls calls,
@@ -89,6 +99,7 @@ public final class TokenRefresh {
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
             Consumer<String> endAtPsc,
+            Supplier<?> secret,
             StoreRetries retries,
             Scheduler scheduler,
             Clock clock) {
@@ -98,6 +109,7 @@ public final class TokenRefresh {
         this.endpoint = endpoint;
         this.verifier = verifier;
         this.endAtPsc = endAtPsc;
+        this.secret = secret;
         this.retries = retries;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -122,12 +134,25 @@ public final class TokenRefresh {
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
-        var since = scheduler.elapsed();
-        return underWay.run(new Spent(session.id(), known), () -> refreshedUnlessNewer(known, session, since));
+        var waiting = new Waiting(scheduler.elapsed(), Optional.empty(), scheduler.elapsed());
+        return underWay.run(
+                new Spent(session.id(), known, secret.get()), () -> refreshedUnlessNewer(known, session, waiting));
+    }
+
+    /**
+     * For another node.
+     *
+     * @param seen its lease as it was seen last
+     * @param unchanged since when
+     */
+    private record Waiting(Duration since, Optional<Lease> seen, Duration unchanged) {
+        Waiting sees(Lease lease, Duration now) {
+            return seen.filter(lease::equals).isPresent() ? this : new Waiting(since, Optional.of(lease), now);
+        }
     }
 
     private CompletableFuture<SessionTokens> refreshedUnlessNewer(
-            Optional<String> known, PscSession session, Duration since) {
+            Optional<String> known, PscSession session, Waiting before) {
         return take(session.id(), known).thenCompose(attempt -> {
             if (attempt instanceof Attempt.Taken taken) {
                 return refreshed(new Refresh(session, taken.tokens(), taken.holder(), new CompletableFuture<>()));
@@ -135,15 +160,31 @@ public final class TokenRefresh {
             if (attempt instanceof Attempt.Newer newer) {
                 return CompletableFuture.completedFuture(newer.tokens());
             }
-            var waited = scheduler.elapsed().minus(since);
+            var lease = ((Attempt.Busy) attempt).lease();
+            var now = scheduler.elapsed();
+            var waiting = before.sees(lease, now);
+            var waited = now.minus(waiting.since());
             if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
                 return CompletableFuture.failedFuture(
                         StoreException.unavailable("it has not taken what came of a refresh", null));
             }
-            return waited.compareTo(RefreshLeases.LEASE.plus(RefreshLeases.GRACE)) > 0
+            if (now.minus(waiting.unchanged()).compareTo(RefreshLeases.LEASE) >= 0) {
+                return givenUp(known, session, lease, waiting);
+            }
+            return waited.compareTo(LONGEST_WAIT) > 0
                     ? CompletableFuture.failedFuture(new PscException(
                             LoginProblem.PSC_UNAVAILABLE, "another node has not finished its refresh of the session"))
-                    : scheduler.delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, since));
+                    : scheduler.delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, waiting));
+        });
+    }
+
+    /** A node is gone with the refresh token, of which PSC may have made a session that nobody has: that is ended there. */
+    private CompletableFuture<SessionTokens> givenUp(
+            Optional<String> known, PscSession session, Lease lease, Waiting waiting) {
+        var holder = UUID.randomUUID().toString();
+        return calls.run(() -> leases.giveUp(session.id(), lease, holder)).thenCompose(hint -> {
+            hint.ifPresent(endAtPsc);
+            return hint.isPresent() ? calls.run(() -> require(session)) : refreshedUnlessNewer(known, session, waiting);
         });
     }
 

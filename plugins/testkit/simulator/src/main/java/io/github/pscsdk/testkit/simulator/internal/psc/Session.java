@@ -77,7 +77,11 @@ public final class Session {
                 .map(identity -> switch (identity) {
                     case MERGED -> Stream.concat(usual.stream(), Stream.of(psi)).toList();
                     case PSI, PSI_CLAIM -> List.of(psi);
-                    case CHANGED -> usual;
+                    case CHANGED ->
+                        List.of(new JsonObject()
+                                .with("identifiant", nationalId())
+                                .with("origine", "RPPS")
+                                .with("qualite", 1));
                 })
                 .orElse(usual);
     }
