@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,6 +65,7 @@ final class Postgres implements Closeable {
             abort(message);
         }
         return EmbeddedPostgres.builder()
+                .setPort(ReservedPort.next())
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "off");

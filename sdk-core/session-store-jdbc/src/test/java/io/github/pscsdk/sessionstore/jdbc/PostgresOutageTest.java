@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,8 +46,8 @@ class PostgresOutageTest {
 
     @Test
     void a_server_that_was_stopped_and_started_is_found_again(@TempDir Path folder) throws Exception {
-        var first = PostgresServer.start(folder.resolve("data"), 0);
-        var port = first.port();
+        var port = ReservedPort.next();
+        var first = PostgresServer.start(folder.resolve("data"), port);
         var database = first.database();
         try (var nodes = new Nodes(port, database)) {
             var stores = JdbcStores.postgresql(nodes.limitedPool(config -> {}), SECOND);

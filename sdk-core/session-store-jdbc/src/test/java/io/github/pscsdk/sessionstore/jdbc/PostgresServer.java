@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore.jdbc;
 
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +35,9 @@ final class PostgresServer implements AutoCloseable {
                 && System.getProperty("os.arch").equals("amd64");
     }
 
-    /** On a machine that is busy with other tests. */
+    /** On a machine that is busy with other tests, which would take a port that is only looked for. */
     private static EmbeddedPostgres.Builder builder() {
-        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1));
+        return EmbeddedPostgres.builder().setPort(ReservedPort.next()).setPGStartupWait(Duration.ofMinutes(1));
     }
 
     static PostgresServer share() {

@@ -9,6 +9,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class UnreplicatedWriteTest {
     private static Path folder;
 
     @AutoClose
-    private final PostgresServer server = PostgresServer.start(folder.resolve("data"), 0);
+    private final PostgresServer server = PostgresServer.start(folder.resolve("data"), ReservedPort.next());
 
     private final String database = server.database();
 
