@@ -47,6 +47,7 @@ class SessionEndTest {
         var waiting = bench.loggedIn().callLater("GET", WAITING, "");
 
         bench.simulator.endSessions();
+        Await.until("the proxy was told", () -> !bench.simulator.logoutNotices().isEmpty());
 
         var answer = told(waiting);
         assertEquals(401, answer.status());
