@@ -123,8 +123,8 @@ class BackchannelLoginTest {
     }
 
     @Test
-    void denied_outright_is_not_the_professional_s_refusal() throws Exception {
-        assertEquals(LoginProblem.PSC_UNAVAILABLE, lab.failure("899999100177"));
+    void refused_outright() throws Exception {
+        assertEquals(LoginProblem.REFUSED, lab.failure("899999100177"));
         assertEquals(0, lab.simulator.count(Endpoint.TOKEN));
     }
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few seconds whether the store outside this process can be used, so that whoever asks is told at once. Until a first check has passed, the whole check is made
- * again; from then on a small entry of this node's own is written: a server that is full, read-only or without replicas tells its time all the same.
+ * again; from then on a small entry of this node's own is written: a server that is full, read-only or without replicas tells its time all the same. Where that entry has gone, somebody has emptied the
+ * store, with what tells other nodes which key ring is in use: then the whole check is made once more, which writes that.
  */
 public final class StoreWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreWatch.class);
@@ -99,11 +100,13 @@ public final class StoreWatch implements AutoCloseable {
     }
 
     private void look() {
-        if (isChecked) {
-            store.put(entry, new byte[0], LIFETIME);
-        } else {
+        var wasThere = isChecked
+                && store.update(entry, LIFETIME, before -> Optional.of(new byte[0]))
+                        .isPresent();
+        if (!wasThere) {
             store.check();
             traces.ifPresent(TraceStore::check);
+            store.put(entry, new byte[0], LIFETIME);
             isChecked = true;
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides, for what was asked: a person has refused, or has not answered, only where one was
  * asked. The status counts where there is no code that we know, since load balancers answer without one; at the back-channel endpoint, where
- * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400; and where everybody is denied by a realm that is disabled, which is {@code access_denied} with 403.
+ * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400; and at the token endpoint, where {@code access_denied} with 403 is a realm that is disabled and denies everybody.
  */
 final class OAuthErrors {
     // Keycloak, which PSC runs on, says so of a client that may not use CIBA, with 401 and with 400; no grant was sent
@@ -51,7 +51,7 @@ final class OAuthErrors {
         if (endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)) {
             return Optional.of(LoginProblem.CLIENT_REJECTED);
         }
-        if (response.status() == 403 && code.equals(DENIED)) {
+        if (endpoint != Endpoint.BACKCHANNEL && response.status() == 403 && code.equals(DENIED)) {
             return Optional.of(LoginProblem.PSC_UNAVAILABLE);
         }
         return code.flatMap(known -> problem(known, endpoint));
@@ -73,11 +73,7 @@ final class OAuthErrors {
         return Optional.ofNullable(
                 switch (code) {
                     case "access_denied" ->
-                        switch (endpoint) {
-                            case BACKCHANNEL -> LoginProblem.REQUEST_REJECTED;
-                            case POLL -> LoginProblem.REFUSED;
-                            case TOKEN -> LoginProblem.GRANT_REJECTED;
-                        };
+                        endpoint == Endpoint.TOKEN ? LoginProblem.GRANT_REJECTED : LoginProblem.REFUSED;
                     case "expired_token" ->
                         endpoint == Endpoint.TOKEN ? LoginProblem.GRANT_REJECTED : LoginProblem.NO_ANSWER_IN_TIME;
                     case "unknown_user_id" -> LoginProblem.UNKNOWN_PROFESSIONAL;
