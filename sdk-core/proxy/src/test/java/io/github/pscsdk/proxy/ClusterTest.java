@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.testkit.peer.SocketCaller;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +105,39 @@ class ClusterTest {
                 killed.kill();
                 awaitEnds(logins);
             });
+        }
+    }
+
+    @Test
+    void a_node_that_stood_still_begins_nothing_for_callers_who_have_gone() throws Exception {
+        try (var cluster = new Cluster(RelayedStore.postgresql(folder), Duration.ofSeconds(30))) {
+            addNodes(cluster, folder, 0);
+            var node = cluster.nodes().get(0);
+            node.start();
+            node.awaitReady();
+            var asked = Endpoint.BACKCHANNEL_AUTHENTICATION;
+            var body = ConnectBody.of("899999100011", Cluster.CLIENT)
+                    .with("wayIn", "BACKCHANNEL")
+                    .json();
+
+            node.freeze();
+            for (var path : List.of("/v1/logins", "/connect")) {
+                try (var caller = new SocketCaller(node.address())) {
+                    caller.send(SocketCaller.head(
+                                    "POST " + path,
+                                    Bench.TOKEN,
+                                    "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n"))
+                            .send(body.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            node.thaw();
+
+            // Whoever comes later is served; the others would have been before.
+            var later = ConnectBody.of("899999100029", Cluster.CLIENT)
+                    .with("wayIn", "BACKCHANNEL")
+                    .json();
+            assertEquals(201, node.call("POST", "/v1/logins", "", later).status());
+            assertEquals(1, cluster.simulator.count(asked), "one person was asked");
         }
     }
 

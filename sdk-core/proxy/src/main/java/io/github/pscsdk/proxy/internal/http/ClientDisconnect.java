@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -33,14 +34,43 @@ final class ClientDisconnect {
      * @param gone called at most once, on a thread of the server
      */
     static ClientDisconnect watch(Context ctx, Runnable gone) {
+        var watch = new ClientDisconnect(connection(ctx), ctx, gone);
+        watch.listen();
+        return watch;
+    }
+
+    private static AbstractEndPoint connection(Context ctx) {
         var request = ServletContextRequest.getServletContextRequest(ctx.req());
         var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         if (!(endPoint instanceof AbstractEndPoint connection)) {
             throw new IllegalStateException("not a connection of a server connector");
         }
-        var watch = new ClientDisconnect(connection, ctx, gone);
-        watch.listen();
-        return watch;
+        return connection;
+    }
+
+    /**
+     * For what is begun for a caller, such as asking a person: a node that stood still finds requests whose callers have left, and have gone to another node, long ago.
+     *
+     * @throws RefusedException if nobody is there; the whole request has been read by now
+     */
+    static void demandPresent(Context ctx) {
+        int read;
+        try {
+            read = connection(ctx).fill(BufferUtil.allocate(1));
+        } catch (IOException e) {
+            read = -1;
+        }
+        if (read < 0) {
+            throw RefusedException.of(LoginProblem.INTERRUPTED);
+        }
+        if (read > 0) {
+            closeAfter(ctx);
+        }
+    }
+
+    /** A second request on the heels of the first: its beginning is lost now, so the connection must not live on. */
+    private static void closeAfter(Context ctx) {
+        ctx.res().setHeader("Connection", "close");
     }
 
     /** Stops watching; needed before the answer is written, since the server will want to read the next request. */
@@ -69,9 +99,7 @@ final class ClientDisconnect {
             } else if (read == 0) {
                 listen();
             } else {
-                // A second request on the heels of the first: its beginning is lost now, so the connection must not
-                // live on.
-                ctx.res().setHeader("Connection", "close");
+                closeAfter(ctx);
             }
         } catch (IOException e) {
             gone.run();

@@ -50,6 +50,7 @@ final class LoginRoutes {
     }
 
     private CompletableFuture<Begun> start(Context ctx, NewLogin asked) {
+        ClientDisconnect.demandPresent(ctx);
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         return switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);

@@ -43,6 +43,7 @@ final class SessionRoutes {
     }
 
     private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
+        ClientDisconnect.demandPresent(ctx);
         var caller = CallerAuthentication.caller(ctx);
         return check(ctx, caller, asked)
                 .thenCompose(login -> cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active)));
