@@ -134,7 +134,7 @@ public final class TokenRefresh {
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
-        var waiting = new Waiting(scheduler.elapsed(), Optional.empty(), scheduler.elapsed());
+        var waiting = new Waiting(scheduler.elapsed(), Optional.empty(), 0);
         return underWay.run(
                 new Spent(session.id(), known, secret.get()), () -> refreshedUnlessNewer(known, session, waiting));
     }
@@ -143,11 +143,19 @@ public final class TokenRefresh {
      * For another node.
      *
      * @param seen its lease as it was seen last
-     * @param unchanged since when
+     * @param looks how many have seen that: a store that is slow is so to that node, too
      */
-    private record Waiting(Duration since, Optional<Lease> seen, Duration unchanged) {
-        Waiting sees(Lease lease, Duration now) {
-            return seen.filter(lease::equals).isPresent() ? this : new Waiting(since, Optional.of(lease), now);
+    private record Waiting(Duration since, Optional<Lease> seen, int looks) {
+        private static final long LOOKS = RefreshLeases.LEASE.dividedBy(PAUSE);
+
+        Waiting sees(Lease lease) {
+            return new Waiting(
+                    since, Optional.of(lease), seen.filter(lease::equals).isPresent() ? looks + 1 : 0);
+        }
+
+        /** Whether the node is gone. */
+        boolean isInVain() {
+            return looks >= LOOKS;
         }
     }
 
@@ -161,14 +169,13 @@ public final class TokenRefresh {
                 return CompletableFuture.completedFuture(newer.tokens());
             }
             var lease = ((Attempt.Busy) attempt).lease();
-            var now = scheduler.elapsed();
-            var waiting = before.sees(lease, now);
-            var waited = now.minus(waiting.since());
+            var waiting = before.sees(lease);
+            var waited = scheduler.elapsed().minus(waiting.since());
             if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
                 return CompletableFuture.failedFuture(
                         StoreException.unavailable("it has not taken what came of a refresh", null));
             }
-            if (now.minus(waiting.unchanged()).compareTo(RefreshLeases.LEASE) >= 0) {
+            if (waiting.isInVain()) {
                 return givenUp(known, session, lease, waiting);
             }
             return waited.compareTo(LONGEST_WAIT) > 0
