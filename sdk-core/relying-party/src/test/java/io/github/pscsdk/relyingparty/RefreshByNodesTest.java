@@ -119,9 +119,8 @@ class RefreshByNodesTest {
     }
 
     @Test
-    void
-            a_refresh_token_that_a_dead_node_has_sent_is_sent_by_no_other_and_the_session_ends_with_a_reason_within_seconds()
-                    throws Exception {
+    void a_refresh_token_that_a_dead_node_has_sent_is_sent_by_no_other_and_the_session_ends_with_a_reason()
+            throws Exception {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
         underWay();
