@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which Pro Santé Connect to talk to: its issuer, its login page on another host, and what is known of its behaviour.
@@ -16,6 +17,7 @@ public final class PscEnvironment {
     private final URI issuer;
     private final URI authorizationEndpoint;
     private final Behaviour behaviour;
+    private final Set<String> mutualTlsHosts;
 
     /** What is known of how it behaves. */
     private enum Behaviour {
@@ -33,11 +35,13 @@ public final class PscEnvironment {
         }
     }
 
-    private PscEnvironment(Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour) {
+    private PscEnvironment(
+            Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour, Set<String> mutualTlsHosts) {
         this.kind = kind;
         this.issuer = issuer;
         this.authorizationEndpoint = authorizationEndpoint;
         this.behaviour = behaviour;
+        this.mutualTlsHosts = mutualTlsHosts;
     }
 
     /** The one that real professionals log in at. */
@@ -80,7 +84,7 @@ public final class PscEnvironment {
         if (custom.kind == Environment.PRODUCTION || custom.kind == Environment.SANDBOX) {
             throw new IllegalArgumentException("Pro Santé Connect is no plain provider");
         }
-        return new PscEnvironment(custom.kind, issuer, authorizationEndpoint, Behaviour.PLAIN);
+        return new PscEnvironment(custom.kind, issuer, authorizationEndpoint, Behaviour.PLAIN, Set.of());
     }
 
     private static Environment kind(URI issuer, URI authorizationEndpoint) {
@@ -95,7 +99,7 @@ public final class PscEnvironment {
     }
 
     private static PscEnvironment of(Environment kind, URI issuer, URI authorizationEndpoint) {
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, Behaviour.PSC);
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, Behaviour.PSC, Set.of());
     }
 
     private static void check(URI uri, String what) {
@@ -165,7 +169,27 @@ public final class PscEnvironment {
     /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
     public PscEnvironment withoutChannel() {
         return new PscEnvironment(
-                kind, issuer, authorizationEndpoint, isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL);
+                kind,
+                issuer,
+                authorizationEndpoint,
+                isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL,
+                mutualTlsHosts);
+    }
+
+    /**
+     * A copy whose discovery document may name endpoints for clients with a certificate ({@code mtls_endpoint_aliases}: RFC 8705, section 5) on those hosts, too. Pro Santé Connect's are on the issuer's host, and
+     * no other host is taken unless it is set.
+     *
+     * @param hosts names of hosts, without a port; the endpoints there are https
+     */
+    public PscEnvironment withMutualTlsHosts(Set<String> hosts) {
+        var names = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, behaviour, names);
+    }
+
+    /** Where endpoints for clients with a certificate may be, beside the issuer's host. */
+    public Set<String> mutualTlsHosts() {
+        return mutualTlsHosts;
     }
 
     @Override
