@@ -119,8 +119,8 @@ class StoreClockTest {
             time.advance(Duration.ofSeconds(61));
 
             // Between its look at the old answer and the question, another one asks and is answered.
-            timers.meanwhile = clock::instant;
-            clock.instant();
+            timers.meanwhile = () -> assertEquals(NOW.plusSeconds(61), clock.instant());
+            assertEquals(NOW.plusSeconds(61), clock.instant());
 
             assertEquals(2, answers.get(), "the first answer, and that of the other one");
         }
