@@ -29,6 +29,9 @@ public record TokenAnswer(
     /** RFC 8693, section 3. */
     public static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
+    /** Keycloak says so of an answer that has a refresh token beside the access token. */
+    private static final String REFRESH_TOKEN = "urn:ietf:params:oauth:token-type:refresh_token";
+
     // Of a token, since a session keeps several; Keycloak's have some 1,500 characters.
     private static final int MAX_LENGTH = 16_384;
     private static final int MAX_SESSION_STATE = 255;
@@ -44,14 +47,15 @@ public record TokenAnswer(
         if (!"Bearer".equalsIgnoreCase(tokenType)) {
             throw new IllegalArgumentException("no bearer token");
         }
-        if (!issuedTokenType.orElse(ACCESS_TOKEN).equals(ACCESS_TOKEN)) {
-            throw new IllegalArgumentException("another token than an access token");
-        }
         if (expiresIn.orElse(0L) < 0) {
             throw new IllegalArgumentException("a negative lifetime");
         }
         idToken = idToken.filter(token -> !token.isBlank());
         refreshToken = refreshToken.filter(token -> !token.isBlank());
+        var issued = issuedTokenType.orElse(ACCESS_TOKEN);
+        if (!issued.equals(ACCESS_TOKEN) && !(issued.equals(REFRESH_TOKEN) && refreshToken.isPresent())) {
+            throw new IllegalArgumentException("another token than an access token");
+        }
         if (!idToken.map(TokenAnswer::isToken).orElse(true)
                 || !refreshToken.map(TokenAnswer::isToken).orElse(true)) {
             throw new IllegalArgumentException("a token that cannot be");

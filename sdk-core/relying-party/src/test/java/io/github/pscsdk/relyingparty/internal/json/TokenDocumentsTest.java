@@ -203,4 +203,15 @@ class TokenDocumentsTest {
         assertEquals("a", TokenAnswer.read(accessToken).accessToken());
         assertThrows(UnreadableJsonException.class, () -> TokenAnswer.read(another));
     }
+
+    @Test
+    void keycloak_names_the_refresh_token_where_it_gives_both() throws Exception {
+        var both = """
+                {"access_token":"a","refresh_token":"r","token_type":"Bearer",
+                 "issued_token_type":"urn:ietf:params:oauth:token-type:refresh_token"}
+                """;
+
+        assertEquals(
+                "a", TokenAnswer.read(both.getBytes(StandardCharsets.UTF_8)).accessToken());
+    }
 }
