@@ -66,9 +66,7 @@ class LogoutTest {
     void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_so() throws Exception {
         try (var own = TestSite.open()) {
             var me = own.logIn(visitor);
-            // Before the start, which fetches what a login needs.
             own.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
-            own.restart();
 
             var page = visitor.post(own.page("/psc/logout"), me.hidden());
 

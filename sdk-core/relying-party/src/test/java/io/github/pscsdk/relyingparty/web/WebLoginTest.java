@@ -12,15 +12,21 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +44,23 @@ class WebLoginTest {
                     .withPostLogoutUri(SITE.at("/signed-out")))
             .clock(clock)
             .start();
-    private final RelyingParty relyingParty = RelyingParty.builder(
-                    PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-            .client("practice", ClientAuthentication.clientSecretBasic("secret"))
-            .redirectUri(SITE.at("/callback"))
-            .postLogoutRedirectUri(SITE.at("/signed-out"))
-            .clock(clock)
-            .build();
-    private final WebLogin login =
-            new WebLogin(relyingParty, SITE, "practice", new LoginLimit(clock, ALLOWED, Duration.ofMinutes(10)));
+    private final RelyingParty relyingParty = party(SessionStore.inMemory(clock));
+    private final WebLogin login = loginAt(relyingParty);
     private final KeptCookies visitor = new KeptCookies();
+
+    private RelyingParty party(SessionStore store) {
+        return RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                .client("practice", ClientAuthentication.clientSecretBasic("secret"))
+                .redirectUri(SITE.at("/callback"))
+                .postLogoutRedirectUri(SITE.at("/signed-out"))
+                .sessionStore(store)
+                .clock(clock)
+                .build();
+    }
+
+    private WebLogin loginAt(RelyingParty party) {
+        return new WebLogin(party, SITE, "practice", new LoginLimit(clock, ALLOWED, Duration.ofMinutes(10)));
+    }
 
     @AfterEach
     void close() {
@@ -202,5 +215,47 @@ class WebLoginTest {
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertFalse(visitor.kept.containsKey("practice-session"));
+    }
+
+    /** One that is read and lets nothing be removed while that is so. */
+    private SessionStore without(AtomicBoolean removals) {
+        var memory = SessionStore.inMemory(clock);
+        return (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("isInProcess")) {
+                        return true;
+                    }
+                    if (method.getName().equals("remove") && removals.get()) {
+                        throw StoreException.unavailable("it takes nothing", null);
+                    }
+                    return method.isDefault()
+                            ? InvocationHandler.invokeDefault(self, method, arguments)
+                            : method.invoke(memory, arguments);
+                });
+    }
+
+    @Test
+    void who_cannot_be_logged_out_yet_is_told_so_and_is_logged_out_later() throws Exception {
+        var takesNothing = new AtomicBoolean();
+        try (var party = party(without(takesNothing))) {
+            var web = loginAt(party);
+            var session = web.comeBack(
+                    visitor, followed(web.begin(visitor, ADDRESS).page().orElseThrow()));
+            takesNothing.set(true);
+
+            var failure = assertThrows(PscException.class, () -> web.logOut(visitor, session.id()));
+
+            assertEquals(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
+            assertEquals(Map.of("problem", "PSC-049"), failure.facts());
+            assertEquals(503, ProblemStatus.of(failure.problem()));
+            assertFalse(visitor.kept.containsKey("practice-session"), "this browser does not go on with it");
+            assertTrue(party.session(session.id()).isPresent(), "what is said is so");
+
+            takesNothing.set(false);
+            Await.until("the logout is written", () -> {
+                clock.advance(Duration.ofSeconds(1));
+                return party.session(session.id()).isEmpty();
+            });
+        }
     }
 }
