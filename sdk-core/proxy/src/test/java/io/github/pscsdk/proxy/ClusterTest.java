@@ -192,7 +192,7 @@ class ClusterTest {
 
                 On %s, JDK %s, %s processors, seed %d; the store was away for %d s, a node stood still for %d s.
 
-                | store | what happened | logins | in a session | begin again | the connection broke | the store was away | lost | doubled | worked after a logout | at seconds |
+                | store | what happened | logins | in a session | begin again | the connection broke | the store failed | lost | doubled | worked after a logout | at seconds |
                 |---|---|---|---|---|---|---|---|---|---|---|
                 %s
 
