@@ -73,12 +73,12 @@ class SentinelTest {
     }
 
     /**
-     * It looks every second at what it usually looks at every ten; older ones cannot. Not more often: it promotes no replica that has not told of itself for three such periods, and gives up for ten seconds
-     * then.
+     * It looks more often than it usually does; older ones cannot. Two limits hold the figures. It promotes no replica that has been silent for five pings or three looks, and gives up for ten seconds then: so
+     * not too often. It makes a master that comes back follow only after four hellos in which that one was never late with a ping: so several pings for each patience.
      */
     private void hurry() {
         try {
-            sentinel.run("SENTINEL", "DEBUG", "INFO-PERIOD", 1000);
+            sentinel.run("SENTINEL", "DEBUG", "PING-PERIOD", 300, "INFO-PERIOD", 1000, "PUBLISH-PERIOD", 500);
         } catch (JedisDataException e) {
             assertTrue(e.getMessage().contains("subcommand"), e::getMessage);
         }
