@@ -56,7 +56,7 @@ public record Professional(
                 .toList();
     }
 
-    /** What the identifiers of two descriptions say about their people. A minor version adds no constant. */
+    /** The result of comparing the identifiers of two descriptions of a person. A minor version adds no constant. */
     public enum Match {
         /** One person: an identifier is the same, and none contradicts it. */
         SAME,

@@ -19,7 +19,7 @@ public final class PscEnvironment {
     private final Behaviour behaviour;
     private final Set<String> mutualTlsHosts;
 
-    /** What is known of how it behaves. */
+    /** How a provider behaves: Pro Santé Connect, that without a parameter, or another one by the standard alone. */
     private enum Behaviour {
         PSC(PscProfile.DISCOVERY, PscProfile.SCOPE),
         WITHOUT_CHANNEL(PscProfile.DISCOVERY, PscProfile.SCOPE),
@@ -156,7 +156,7 @@ public final class PscEnvironment {
         return behaviour == Behaviour.PSC;
     }
 
-    /** What a login asks for, in one text; {@code openid scope_all} at Pro Santé Connect. */
+    /** The scopes that a login asks for, separated by spaces; {@code openid scope_all} at Pro Santé Connect. */
     public String scope() {
         return behaviour.scope;
     }

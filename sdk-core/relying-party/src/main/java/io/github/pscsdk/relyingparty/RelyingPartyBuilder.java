@@ -185,7 +185,7 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Whom ID tokens and logout tokens may be for beside this client ({@code aud}); nobody unless set, since a token that is for strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7,
+     * Further audiences ({@code aud}) that ID tokens and logout tokens may name beside this client; none unless set, since a token that is for strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7,
      * rule 3). Pro Santé Connect was seen to name this client alone.
      */
     public RelyingPartyBuilder trustedAudiences(Set<String> clients) {

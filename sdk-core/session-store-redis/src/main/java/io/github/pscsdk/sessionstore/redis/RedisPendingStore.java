@@ -121,7 +121,7 @@ final class RedisPendingStore implements PendingStore {
     public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
         return run(
                 ADD,
-                Answers::version,
+                ScriptReplies::version,
                 keysOf(key),
                 key,
                 kind,
@@ -145,7 +145,7 @@ final class RedisPendingStore implements PendingStore {
     private static List<PendingEntry> claimed(Object answer) {
         return ((List<?>) answer)
                 .stream()
-                        .map(entry -> Answers.list(entry, 3))
+                        .map(entry -> ScriptReplies.list(entry, 3))
                         .map(entry -> new PendingEntry(
                                 new String((byte[]) entry.get(0), StandardCharsets.UTF_8),
                                 (byte[]) entry.get(1),
@@ -156,12 +156,12 @@ final class RedisPendingStore implements PendingStore {
 
     @Override
     public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
-        return run(RESCHEDULE, Answers::version, keysOf(key), key, version, value, RedisKeys.millis(dueIn));
+        return run(RESCHEDULE, ScriptReplies::version, keysOf(key), key, version, value, RedisKeys.millis(dueIn));
     }
 
     @Override
     public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
-        return run(FINISH, Answers::isDone, keysOf(key), key, version, outcome, RedisKeys.millis(lifetime));
+        return run(FINISH, ScriptReplies::isDone, keysOf(key), key, version, outcome, RedisKeys.millis(lifetime));
     }
 
     @Override
@@ -169,7 +169,7 @@ final class RedisPendingStore implements PendingStore {
         return run(
                 FIND,
                 answer -> Optional.ofNullable(answer)
-                        .map(found -> Answers.list(found, 3))
+                        .map(found -> ScriptReplies.list(found, 3))
                         .map(entry -> new PendingEntry(
                                 key, (byte[]) entry.get(0), (Long) entry.get(1), entry.get(2) != null)),
                 keysOf(key));
@@ -177,7 +177,7 @@ final class RedisPendingStore implements PendingStore {
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, Answers::isDone, keysOf(key), key, version);
+        return run(REMOVE, ScriptReplies::isDone, keysOf(key), key, version);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public Instant now() {
         return connections.call(redis -> {
-            var time = Answers.list(redis.executeCommand(Command.TIME), 2);
+            var time = ScriptReplies.list(redis.executeCommand(Command.TIME), 2);
             return Instant.ofEpochSecond(number(time.get(0))).plus(number(time.get(1)), ChronoUnit.MICROS);
         });
     }
@@ -71,7 +71,7 @@ final class RedisSessionStore implements SessionStore {
         return run(
                 FIND,
                 answer -> Optional.ofNullable(answer)
-                        .map(found -> Answers.list(found, 3))
+                        .map(found -> ScriptReplies.list(found, 3))
                         .map(entry -> new StoredEntry(
                                 (byte[]) entry.get(0), (Long) entry.get(1), Instant.ofEpochMilli((Long) entry.get(2)))),
                 key);
@@ -79,22 +79,22 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        return run(PUT_IF_ABSENT, Answers::version, key, value, RedisKeys.millis(lifetime));
+        return run(PUT_IF_ABSENT, ScriptReplies::version, key, value, RedisKeys.millis(lifetime));
     }
 
     @Override
     public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return run(COMPARE_AND_SET, Answers::version, key, value, RedisKeys.millis(lifetime), version);
+        return run(COMPARE_AND_SET, ScriptReplies::version, key, value, RedisKeys.millis(lifetime), version);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, Answers::isDone, key, RedisKeys.millis(lifetime));
+        return run(EXTEND, ScriptReplies::isDone, key, RedisKeys.millis(lifetime));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, Answers::isDone, key, version);
+        return run(REMOVE, ScriptReplies::isDone, key, version);
     }
 
     @Override

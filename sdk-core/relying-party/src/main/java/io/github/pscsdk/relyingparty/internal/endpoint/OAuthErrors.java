@@ -21,10 +21,10 @@ final class OAuthErrors {
 
     private OAuthErrors() {}
 
-    /** What was asked, since one code has several meanings. */
+    /** The request that was answered, since one code has several meanings. */
     enum Endpoint {
         BACKCHANNEL,
-        /** The token endpoint, for what a person answers. */
+        /** The token endpoint, polled for the answer of a person. */
         POLL,
         /** The token endpoint, with a grant that PSC has given before. */
         TOKEN

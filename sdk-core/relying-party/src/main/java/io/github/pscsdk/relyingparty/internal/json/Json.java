@@ -52,7 +52,7 @@ public final class Json {
 
     private Json() {}
 
-    /** What others write: no member stands twice in an object, since two readers would take another one of both (RFC 8259, section 4). */
+    /** For documents that others write. A member that stands twice in an object is refused, since readers disagree on which of the two counts (RFC 8259, section 4). */
     private static JsonMapper.Builder documents() {
         return base().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
@@ -136,7 +136,9 @@ public final class Json {
     /** RFC 8259, section 8.1. Jackson would read other encodings, which it knows by a mark or by zeros, and others would not. */
     private static void demandUtf8(byte[] json) throws IOException {
         for (var i = 0; i < Math.min(json.length, 4); i++) {
-            if (json[i] == 0 || json[0] == (byte) 0xEF || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF) {
+            // A zero is of UTF-16 or UTF-32. The marks of all encodings begin with a byte from EF on, and no document
+            // does.
+            if (json[i] == 0 || i == 0 && (json[i] & 0xFF) >= 0xEF) {
                 throw new IOException("not UTF-8, or with a mark");
             }
         }

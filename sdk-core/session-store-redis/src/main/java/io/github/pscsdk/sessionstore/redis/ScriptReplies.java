@@ -3,9 +3,9 @@ package io.github.pscsdk.sessionstore.redis;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What the scripts answer. Any other answer is not read as one of these: it throws. */
-final class Answers {
-    private Answers() {}
+/** Reads the replies of Lua scripts strictly: a reply of another shape throws. */
+final class ScriptReplies {
+    private ScriptReplies() {}
 
     /** The version that was written; empty where nothing was. */
     static OptionalLong version(Object answer) {
