@@ -7,7 +7,7 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
-import io.github.pscsdk.relyingparty.internal.session.FirstIdToken;
+import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -39,7 +39,7 @@ public final class LoginClasses {
             var session = new PscSession(
                     SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
             sessions.apply(SessionStore.inMemory(clock))
-                    .open(session, SessionTokens.of(FirstIdToken.of(claims), answer, "none", now));
+                    .open(session, SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now));
         } catch (UnreadableJsonException | PscException e) {
             throw new IllegalStateException("a document of ours cannot be read", e);
         }

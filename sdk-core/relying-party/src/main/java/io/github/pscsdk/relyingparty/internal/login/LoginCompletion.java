@@ -12,7 +12,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.session.FirstIdToken;
+import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
@@ -111,7 +111,7 @@ public final class LoginCompletion {
                                     .tell(info.professional().orElseThrow())
                                     .thenCompose(told -> {
                                         var kept = SessionTokens.of(
-                                                FirstIdToken.of(claims), tokens, idToken, clock.instant());
+                                                OriginalIdToken.of(claims), tokens, idToken, clock.instant());
                                         return handedOver(
                                                 () -> check.session(tokens, claims, info), kept, expected, recipient);
                                     });

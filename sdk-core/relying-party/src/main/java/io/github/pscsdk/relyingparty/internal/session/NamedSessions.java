@@ -90,7 +90,7 @@ final class NamedSessions {
                 return true;
             }
         }
-        return add(keys.sessionsOfSubject(session.tokens().first().subject()), name, session)
+        return add(keys.sessionsOfSubject(session.tokens().original().subject()), name, session)
                 .filter(endedAt -> session.openedAt() <= endedAt)
                 .isPresent();
     }
@@ -115,7 +115,7 @@ final class NamedSessions {
     /** Forgets a session that is over. */
     void remove(String name, StoredSession session) {
         session.sids().forEach(sid -> remove(keys.sessionsOfSid(sid), name));
-        remove(keys.sessionsOfSubject(session.tokens().first().subject()), name);
+        remove(keys.sessionsOfSubject(session.tokens().original().subject()), name);
     }
 
     private void remove(String key, String name) {

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 /**
  * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
  *
- * @param first what the ID token of the login said
+ * @param original what the original ID token said, that of the login
  * @param furtherSids of the ID tokens of refreshes, where they differ from that of the login
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
  * @param lease of the node that refreshes them; empty while none does
  */
 public record SessionTokens(
-        FirstIdToken first,
+        OriginalIdToken original,
         List<String> furtherSids,
         String idToken,
         String accessToken,
@@ -80,7 +80,7 @@ public record SessionTokens(
 
     /** Refuses what another version may have written without. */
     public SessionTokens {
-        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(original, "original");
         furtherSids = List.copyOf(furtherSids);
         Objects.requireNonNull(idToken, "idToken");
         Objects.requireNonNull(accessToken, "accessToken");
@@ -89,9 +89,9 @@ public record SessionTokens(
     }
 
     /** The tokens of a login. */
-    public static SessionTokens of(FirstIdToken first, TokenAnswer answer, String idToken, Instant now) {
+    public static SessionTokens of(OriginalIdToken original, TokenAnswer answer, String idToken, Instant now) {
         return new SessionTokens(
-                first,
+                original,
                 List.of(),
                 idToken,
                 answer.accessToken(),
@@ -105,7 +105,7 @@ public record SessionTokens(
     /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
         return new SessionTokens(
-                first,
+                original,
                 furtherSids,
                 answer.idToken().orElse(idToken),
                 answer.accessToken(),
@@ -119,7 +119,7 @@ public record SessionTokens(
     /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
     public SessionTokens withRefreshTokenOf(TokenAnswer answer, Instant now) {
         return new SessionTokens(
-                first,
+                original,
                 furtherSids,
                 idToken,
                 accessToken,
@@ -133,7 +133,7 @@ public record SessionTokens(
     /** The same of a session that PSC calls by that name, too. */
     SessionTokens alsoNamed(String sid) {
         return new SessionTokens(
-                first,
+                original,
                 Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList(),
                 idToken,
                 accessToken,
@@ -147,7 +147,7 @@ public record SessionTokens(
     /** The same under another lease, or none. */
     SessionTokens under(Optional<Lease> other) {
         return new SessionTokens(
-                first,
+                original,
                 furtherSids,
                 idToken,
                 accessToken,
@@ -179,7 +179,7 @@ public record SessionTokens(
 
     private SessionTokens forApis(List<ForApi> changed) {
         return new SessionTokens(
-                first,
+                original,
                 furtherSids,
                 idToken,
                 accessToken,

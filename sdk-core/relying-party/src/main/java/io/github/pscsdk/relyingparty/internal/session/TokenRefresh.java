@@ -275,7 +275,7 @@ public final class TokenRefresh {
 
     private CompletableFuture<SessionTokens> signed(Refresh refresh, TokenAnswer answer, Signed token, Instant now) {
         var contradicted = refresh.tokens()
-                .first()
+                .original()
                 .contradictedBy(token.claims(), refresh.session().professional());
         if (contradicted.isPresent()) {
             return ended(

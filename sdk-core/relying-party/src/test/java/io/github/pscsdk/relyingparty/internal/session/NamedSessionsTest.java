@@ -39,7 +39,7 @@ class NamedSessionsTest {
 
     private static StoredSession session(String sid, String subject, long openedAt) throws Exception {
         var tokens = new SessionTokens(
-                TestSessions.first(subject),
+                TestSessions.original(subject),
                 List.of(),
                 "id",
                 "access",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ProlongedSessionsTest {
     private static final int HALF = 6_000;
     private static final SessionTokens UNREFRESHABLE = new SessionTokens(
-            TestSessions.first("person"),
+            TestSessions.original("person"),
             List.of(),
             "id",
             "access",

@@ -136,7 +136,7 @@ class RefreshLeasesTest {
     @Test
     void a_session_without_a_refresh_token_cannot_be_refreshed() throws Exception {
         var without = new SessionTokens(
-                TestSessions.first("sub"),
+                TestSessions.original("sub"),
                 List.of(),
                 "id",
                 "access",

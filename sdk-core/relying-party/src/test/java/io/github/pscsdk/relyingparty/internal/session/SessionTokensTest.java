@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.session.TestSessions.first;
 import static io.github.pscsdk.relyingparty.internal.session.TestSessions.forApi;
+import static io.github.pscsdk.relyingparty.internal.session.TestSessions.original;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +44,7 @@ class SessionTokensTest {
     void a_login_brings_tokens_with_their_ends() {
         assertEquals(
                 new SessionTokens(
-                        first("sub"),
+                        original("sub"),
                         List.of(),
                         "id",
                         "new-access",
@@ -53,10 +53,10 @@ class SessionTokensTest {
                         Optional.of(10_600L),
                         List.of(),
                         Optional.empty()),
-                SessionTokens.of(first("sub"), answer(Optional.of("new-refresh"), Optional.empty()), "id", NOW));
+                SessionTokens.of(original("sub"), answer(Optional.of("new-refresh"), Optional.empty()), "id", NOW));
         assertEquals(
                 Optional.empty(),
-                SessionTokens.of(first("sub"), answer(Optional.empty(), Optional.empty()), "id", NOW)
+                SessionTokens.of(original("sub"), answer(Optional.empty(), Optional.empty()), "id", NOW)
                         .refreshTokenUntil());
     }
 
@@ -73,7 +73,7 @@ class SessionTokensTest {
                 Optional.empty(),
                 Optional.empty());
 
-        var tokens = SessionTokens.of(first("sub"), undated, "id", NOW);
+        var tokens = SessionTokens.of(original("sub"), undated, "id", NOW);
 
         assertEquals(10_030, tokens.accessTokenUntil());
         assertEquals(
@@ -84,7 +84,7 @@ class SessionTokensTest {
     void a_refresh_brings_the_newest_of_each_and_ends_its_lease() {
         assertEquals(
                 new SessionTokens(
-                        first("sub"),
+                        original("sub"),
                         List.of(),
                         "new-id",
                         "new-access",
@@ -96,7 +96,7 @@ class SessionTokensTest {
                 leased().refreshed(answer(Optional.of("new-refresh"), Optional.of("new-id")), NOW));
         assertEquals(
                 new SessionTokens(
-                        first("sub"),
+                        original("sub"),
                         List.of(),
                         "id-token",
                         "new-access",
@@ -112,7 +112,7 @@ class SessionTokensTest {
     void of_a_refresh_that_could_not_be_checked_the_refresh_token_alone_is_kept() {
         assertEquals(
                 new SessionTokens(
-                        first("sub"),
+                        original("sub"),
                         List.of(),
                         "id-token",
                         "access-token",
@@ -132,7 +132,7 @@ class SessionTokensTest {
         assertEquals(
                 List.of("new", "newer"),
                 leased().alsoNamed("new").alsoNamed("newer").alsoNamed("new").furtherSids());
-        assertEquals(leased().first(), leased().alsoNamed("new").first());
+        assertEquals(leased().original(), leased().alsoNamed("new").original());
         assertEquals(LEASED, leased().alsoNamed("new").lease());
         assertEquals(TestSessions.tokens("sub", forApi("api")), leased().under(Optional.empty()));
         assertTrue(leased().isLeasedTo("holder"));
@@ -186,7 +186,7 @@ class SessionTokensTest {
 
     private static SessionTokens tokens(String subject, String idToken, String accessToken) {
         return new SessionTokens(
-                subject == null ? null : first(subject),
+                subject == null ? null : original(subject),
                 List.of(),
                 idToken,
                 accessToken,

@@ -37,13 +37,13 @@ final class TestSessions {
                 authenticatedAt.plus(LIMIT));
     }
 
-    static FirstIdToken first(String subject) {
-        return new FirstIdToken("issuer", subject, List.of("client"), Optional.empty(), Optional.empty());
+    static OriginalIdToken original(String subject) {
+        return new OriginalIdToken("issuer", subject, List.of("client"), Optional.empty(), Optional.empty());
     }
 
     static SessionTokens tokens(String subject, ForApi... forApis) {
         return new SessionTokens(
-                first(subject),
+                original(subject),
                 List.of(),
                 "id-token",
                 "access-token",

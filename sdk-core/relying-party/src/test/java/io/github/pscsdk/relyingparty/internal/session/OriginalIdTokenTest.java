@@ -12,13 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an ID token of a refresh must say again of that of the login. */
-class FirstIdTokenTest {
+class OriginalIdTokenTest {
     private static IdTokenClaims claims(String members) throws Exception {
         return IdTokenClaims.read(("{" + members + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> contradiction(String login, String refresh) throws Exception {
-        return FirstIdToken.of(claims(login)).contradictedBy(claims(refresh), TestSessions.person(TestSessions.DOCTOR));
+        return OriginalIdToken.of(claims(login))
+                .contradictedBy(claims(refresh), TestSessions.person(TestSessions.DOCTOR));
     }
 
     @ParameterizedTest
@@ -64,10 +65,10 @@ class FirstIdTokenTest {
     void one_that_another_version_wrote_without_what_is_needed_is_refused_and_none_is_printed() {
         assertThrows(
                 NullPointerException.class,
-                () -> new FirstIdToken(null, "s", List.of(), Optional.empty(), Optional.empty()));
+                () -> new OriginalIdToken(null, "s", List.of(), Optional.empty(), Optional.empty()));
         assertThrows(
                 NullPointerException.class,
-                () -> new FirstIdToken("i", null, List.of(), Optional.empty(), Optional.empty()));
-        assertEquals("FirstIdToken[]", TestSessions.first("sub").toString());
+                () -> new OriginalIdToken("i", null, List.of(), Optional.empty(), Optional.empty()));
+        assertEquals("OriginalIdToken[]", TestSessions.original("sub").toString());
     }
 }

@@ -14,19 +14,19 @@ import java.util.Set;
  *
  * @param authenticatedAt {@code auth_time}, in seconds since 1970
  */
-public record FirstIdToken(
+public record OriginalIdToken(
         String issuer, String subject, List<String> audience, Optional<Long> authenticatedAt, Optional<String> nonce) {
 
     /** Refuses what another version may have written without. */
-    public FirstIdToken {
+    public OriginalIdToken {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(subject, "subject");
         audience = List.copyOf(audience);
     }
 
     /** Of a verified token. */
-    public static FirstIdToken of(IdTokenClaims claims) {
-        return new FirstIdToken(
+    public static OriginalIdToken of(IdTokenClaims claims) {
+        return new OriginalIdToken(
                 claims.issuer(), claims.subject(), claims.audience(), claims.authenticatedAt(), claims.nonce());
     }
 
@@ -60,6 +60,6 @@ public record FirstIdToken(
     /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
-        return "FirstIdToken[]";
+        return "OriginalIdToken[]";
     }
 }
