@@ -103,6 +103,7 @@ class OnePersonTest {
                 "UserInfo of B, who is also A, spelt otherwise | {}                       | {\"SubjectNameID\":\"$B\",\"otherIds\":[{\"identifiant\":\"99999100011\",\"origine\":\"RPPS\"}]} | PSC-024",
                 "UserInfo of B, by the spelling of 2022  | {}                             | {\"SubjectNameID\":\"$B\",\"otherIDs\":[{\"identifiant\":\"$A\",\"origine\":\"\"}]} | PSC-024",
                 "UserInfo of A, who is also B            | {}                             | {\"otherIds\":[{\"identifiant\":\"$B\",\"origine\":\"RPPS\"}]} | PSC-024",
+                "a token that names nobody, UserInfo of A and B | {\"SubjectNameID\":\"absent\",\"preferred_username\":\"absent\"} | {\"otherIds\":[{\"identifiant\":\"$B\",\"origine\":\"RPPS\"}]} | PSC-024",
                 "two ADELI numbers                       | {}                             | {\"otherIds\":[{\"identifiant\":\"0999999999\",\"origine\":\"ADELI\"},{\"identifiant\":\"0999999998\",\"origine\":\"ADELI\"}]} | PSC-024",
                 "two accounts                            | {}                             | {\"otherIds\":[{\"identifiant\":\"$PSI\",\"origine\":\"PSI\"},{\"identifiant\":\"11111111-2222-4333-8444-555555555555\",\"origine\":\"PSI\"}]} | PSC-024",
                 "UserInfo of B                           | {}                             | {\"SubjectNameID\":\"$B\"} | PSC-024",
