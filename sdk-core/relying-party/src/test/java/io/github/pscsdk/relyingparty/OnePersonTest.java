@@ -208,7 +208,10 @@ class OnePersonTest {
                 await(party.signOut(session.id()));
             } else {
                 assertEquals(exchanges, psc.count("/exchange"), "nothing is asked with the new tokens");
-                assertTrue(psc.count("/logout") > logouts, "it is over at PSC, too");
+                assertEquals(
+                        logouts + 2,
+                        psc.count("/logout"),
+                        "both what it had and what it was granted are over at PSC, too");
                 assertEquals("PSC-053", outcome(() -> party.requireSession(session.id())));
             }
         }
