@@ -42,6 +42,54 @@ class HeldLoginsTest {
     }
 
     @Test
+    void a_poll_that_psc_answers_late_is_sent_by_nobody_else() throws Exception {
+        var hold = nodes.psc.holdNext("/token");
+        nodes.psc.grantOnce();
+        var login = nodes.begun();
+        nodes.time.pass(Duration.ofSeconds(9));
+        assertEquals(1, nodes.polls());
+
+        hold.complete(null);
+
+        assertEquals(nodes.outcome(login), nodes.outcome(nodes.elsewhere(login)));
+    }
+
+    @Test
+    void between_two_polls_that_are_far_apart_a_login_is_held_and_whoever_takes_it_over_waits_as_long()
+            throws Exception {
+        nodes.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":20}");
+        nodes.begun();
+        nodes.time.pass(Duration.ofSeconds(21));
+        assertEquals(1, nodes.polls());
+        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "the first one holds it");
+        nodes.wayOfFirst.cut();
+
+        nodes.time.pass(Duration.ofSeconds(18));
+        assertEquals(1, nodes.polls());
+
+        nodes.time.pass(Duration.ofSeconds(2));
+        assertEquals(2, nodes.polls());
+    }
+
+    @Test
+    void after_a_store_was_away_for_longer_than_a_lease_each_node_goes_on_with_its_own() throws Exception {
+        var login = nodes.begun();
+        nodes.time.pass(INTERVAL);
+        nodes.wayOfFirst.cut();
+        nodes.wayOfSecond.cut();
+        nodes.time.pass(Duration.ofSeconds(20));
+
+        nodes.wayOfSecond.mend();
+        nodes.time.pass(Duration.ofSeconds(2));
+        nodes.wayOfFirst.mend();
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+
+        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "nothing was taken over");
+        nodes.psc.grantOnce();
+        assertEquals(Lab.PHARMACIST, nodes.outcome(login).professional().nationalId());
+    }
+
+    @Test
     void stores_that_were_away_for_longer_than_a_lease_cost_nobody_what_psc_has_granted() throws Exception {
         var hold = nodes.psc.holdNext("/userinfo");
         nodes.psc.grantOnce();
@@ -51,9 +99,9 @@ class HeldLoginsTest {
         assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.wayOfFirst.cut();
         nodes.sessionsOfFirst.cut();
-        nodes.time.pass(Duration.ofSeconds(10));
+        nodes.time.pass(Duration.ofSeconds(2));
         hold.complete(null);
-        nodes.time.pass(Duration.ofSeconds(18));
+        nodes.time.pass(Duration.ofSeconds(6));
         assertEquals(2, nodes.polls(), "the other node has taken it over, and PSC takes it no more");
 
         nodes.wayOfFirst.mend();
@@ -75,7 +123,7 @@ class HeldLoginsTest {
         nodes.time.pass(TwoNodes.UNTIL_LEFT);
         assertEquals(2, nodes.wayOfSecond.count(Call.RESCHEDULE), "before the poll and after it");
 
-        nodes.time.pass(Duration.ofSeconds(11));
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
 
         assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
         assertEquals(1, nodes.polls());
@@ -100,7 +148,7 @@ class HeldLoginsTest {
         assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
         nodes.wayOfFirst.cut();
 
-        nodes.time.pass(Duration.ofSeconds(49));
+        nodes.time.pass(Duration.ofSeconds(29));
         assertEquals(1, nodes.polls());
 
         nodes.time.pass(Duration.ofSeconds(2));
@@ -129,14 +177,16 @@ class HeldLoginsTest {
         nodes.time.pass(INTERVAL);
         assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
         nodes.wayOfFirst.cut();
-        // An interval of one second has become six; then comes a lease.
-        nodes.time.pass(Duration.ofSeconds(6 + 20));
-        assertEquals(2, nodes.polls());
-
+        // An interval of one second has become six.
         nodes.time.pass(Duration.ofSeconds(5));
+        assertEquals(1, nodes.polls());
+        nodes.time.pass(Duration.ofSeconds(2));
         assertEquals(2, nodes.polls());
 
-        nodes.time.pass(Duration.ofSeconds(1));
+        nodes.time.pass(Duration.ofSeconds(4));
+        assertEquals(2, nodes.polls());
+
+        nodes.time.pass(Duration.ofSeconds(2));
         assertEquals(3, nodes.polls());
     }
 }

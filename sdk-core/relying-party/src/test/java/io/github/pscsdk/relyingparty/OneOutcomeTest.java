@@ -67,6 +67,19 @@ class OneOutcomeTest {
     }
 
     @Test
+    void a_refusal_that_the_store_takes_late_is_told_as_one_everywhere() throws Exception {
+        var login = nodes.begun();
+        var elsewhere = nodes.elsewhere(login);
+        nodes.wayOfFirst.failNext(Call.FINISH, 15);
+        nodes.psc.answerNext("/token", HandMadePsc.json(400, "{\"error\":\"access_denied\"}"));
+        nodes.psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
+
+        assertEquals(LoginProblem.REFUSED, nodes.failureOf(login));
+        assertEquals(LoginProblem.REFUSED, nodes.failureOf(elsewhere));
+        assertEquals(1, nodes.polls());
+    }
+
+    @Test
     void a_login_that_is_cancelled_on_one_node_while_the_other_gets_the_tokens_leaves_no_session() throws Exception {
         var hold = nodes.psc.holdNext("/userinfo");
         nodes.psc.grantOnce();

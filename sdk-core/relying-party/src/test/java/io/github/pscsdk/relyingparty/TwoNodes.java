@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /** Two nodes of one client at a PSC that answers what a test wants, with stores that they share, each by a way of its own. */
 final class TwoNodes implements AutoCloseable {
-    /** Until another node goes on with a login: an interval of a second, and a lease. */
-    static final Duration UNTIL_LEFT = Duration.ofSeconds(22);
+    /** Until another node goes on with the login of one that is gone: a lease, and a look each second. */
+    static final Duration UNTIL_LEFT = Duration.ofSeconds(6);
 
     final HandMadePsc psc = new HandMadePsc();
     final TestTime time = psc.time;

@@ -32,7 +32,7 @@ public interface PendingStore {
      *
      * @param node the name of who claims them, for whoever looks into the store: at most 60 printable ASCII characters
      * @param lease longer than zero
-     * @param most how many at most
+     * @param most how many at most; zero or more
      */
     List<PendingEntry> claimDue(String kind, String node, Duration lease, int most);
 

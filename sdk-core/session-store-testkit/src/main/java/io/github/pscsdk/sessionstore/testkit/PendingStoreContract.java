@@ -101,6 +101,15 @@ public abstract class PendingStoreContract {
     }
 
     @Test
+    void nothing_is_claimed_by_a_node_that_wants_none() {
+        added("a", NOW);
+
+        assertEquals(List.of(), claimed(store, MINUTE, 0));
+
+        assertEquals(key("a"), claimed(other, MINUTE, 1).get(0).key());
+    }
+
+    @Test
     void nothing_is_claimed_before_it_is_due() throws Exception {
         added("a", MINUTE);
         added("b", SHORT);

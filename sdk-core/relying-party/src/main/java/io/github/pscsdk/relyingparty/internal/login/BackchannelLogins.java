@@ -73,7 +73,7 @@ public final class BackchannelLogins implements AutoCloseable {
         this.longestClose = longestClose;
         this.events = events;
         this.clock = clock;
-        takeOverLater();
+        takeOverLater(BETWEEN_TAKEOVERS, MOST_TAKEN_AT_ONCE);
     }
 
     /** @param store where nodes share what is pending; empty where it is in this process alone */
@@ -164,20 +164,26 @@ public final class BackchannelLogins implements AutoCloseable {
         return polling.pending();
     }
 
-    private void takeOverLater() {
+    private void takeOverLater(Duration pause, int most) {
         if (shared.isPresent() && !closed) {
-            scheduler.after(BETWEEN_TAKEOVERS, this::takeOver);
+            scheduler.after(pause, () -> takeOver(most));
         }
     }
 
-    private void takeOver() {
+    /** A store that was away or slow was so to the nodes that are there: once it answers again, they get a lease to show it. */
+    private void takeOver(int most) {
+        var begun = scheduler.elapsed();
         shared.orElseThrow()
                 .claims()
-                .claimLeft(MOST_TAKEN_AT_ONCE)
+                .claimLeft(most)
                 .thenAccept(left -> left.forEach(this::goOn))
                 .whenComplete((taken, failure) -> {
                     takeoverLog.done(failure);
-                    takeOverLater();
+                    var isWell =
+                            failure == null && scheduler.elapsed().minus(begun).compareTo(BETWEEN_TAKEOVERS) < 0;
+                    takeOverLater(
+                            isWell && most == 0 ? LoginClaims.LEASE : BETWEEN_TAKEOVERS,
+                            isWell ? MOST_TAKEN_AT_ONCE : 0);
                 });
     }
 

@@ -73,7 +73,7 @@ final class FollowedLogins implements AutoCloseable {
     private void look(Followed one) {
         claims.findByKey(one.key)
                 .thenCompose(known -> {
-                    if (known.isEmpty() || isPast(one.login, LoginClaims.LEASE.multipliedBy(2))) {
+                    if (known.isEmpty() || isPast(one.login, LoginClaims.SETTLED)) {
                         return CompletableFuture.failedFuture(new PscException(
                                 LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
                     }
@@ -102,7 +102,6 @@ final class FollowedLogins implements AutoCloseable {
                         "a look at a login failed: " + failure.getClass().getName());
     }
 
-    /** With two leases: the node that polls has ended it by then; whoever took it over from one that died, too. */
     private boolean isPast(PendingLogin login, Duration more) {
         return clock.instant().isAfter(login.deadline().plus(more));
     }

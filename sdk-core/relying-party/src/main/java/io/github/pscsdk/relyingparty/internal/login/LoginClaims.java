@@ -20,16 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Back-channel logins in a store that nodes share: which node polls for each, and how it ended, which is written once and counts for all nodes. A node that dies leaves its logins to the
- * others, a lease after its next poll would have come.
+ * others, a lease after its last sign.
  */
 final class LoginClaims {
     private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
 
-    /** Longer than PSC's slowest answer to a poll takes. */
-    static final Duration LEASE = Duration.ofSeconds(20);
+    /** Renewed at each half of it for as long as the node goes on with the login: one of which the others see no sign for so long is gone. */
+    static final Duration LEASE = Duration.ofSeconds(5);
 
-    /** How long a node to which PSC has given its answer has to say so, where the others find that it has. */
-    private static final Duration TIME_TO_SAY = Duration.ofSeconds(10);
+    /** After the deadline: the node that polls has ended the login by then; whoever took it over from one that died, and gave that one another lease to say what PSC had answered, too. */
+    static final Duration SETTLED = LEASE.multipliedBy(4);
 
     /** For a caller whose connection was cut just when the login ended. */
     static final Duration OUTCOME_KEPT = Duration.ofMinutes(5);
@@ -72,18 +72,19 @@ final class LoginClaims {
             return login;
         }
 
-        /** Before a poll: holds the login for another interval and lease; false if another node has claimed it, or somebody has ended it. */
+        /** Before a poll: whoever should take the login over polls an interval later. As {@link #prolong}. */
         CompletableFuture<Boolean> hold() {
-            return reschedule(login.pause().plus(LEASE));
+            login = login.polledAgainAt(clock.instant().plus(login.pause()));
+            return prolong();
         }
 
-        /** After a poll that is followed by another pause than usual: holds the login for that, and a lease. */
+        /** After a poll that is followed by another pause than usual: whoever should take the login over keeps to that. As {@link #prolong}. */
         CompletableFuture<Boolean> hold(Duration interval, Duration pause) {
-            login = login.withPause(interval);
-            return reschedule(pause.plus(LEASE));
+            login = login.withPause(interval).polledAgainAt(clock.instant().plus(pause));
+            return prolong();
         }
 
-        /** After the last poll: holds the login for another lease. */
+        /** Holds the login for another lease; false if another node has claimed it, or somebody has ended it. */
         CompletableFuture<Boolean> prolong() {
             return reschedule(LEASE);
         }
@@ -93,10 +94,10 @@ final class LoginClaims {
             return reschedule(pause);
         }
 
-        /** PSC has given its answer to another node, which gets some time to say so; then the login is over. */
+        /** PSC has given its answer to another node, which gets another lease to say so; then the login is over. */
         CompletableFuture<Boolean> leaveToOthers() {
             login = login.asAnswered();
-            return reschedule(TIME_TO_SAY);
+            return prolong();
         }
 
         private CompletableFuture<Boolean> reschedule(Duration dueIn) {
@@ -115,12 +116,13 @@ final class LoginClaims {
         }
 
         /**
-         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile, and not ended it.
+         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile, and not ended it. Until that is written the login may be held on.
          *
          * @return how the login has ended for all nodes; empty where another one goes on with it
          */
         CompletableFuture<Optional<StoredOutcome>> finish(StoredOutcome outcome) {
-            return next(() -> retries.run(() -> LoginClaims.this.finish(key, version, outcome), () -> true));
+            return retries.runInTurn(
+                    () -> next(() -> calls.run(() -> LoginClaims.this.finish(key, version, outcome))), () -> true);
         }
     }
 
@@ -148,10 +150,10 @@ final class LoginClaims {
     CompletableFuture<Claim> add(String id, StoredLogin login) {
         var key = key(id);
         return calls.run(() -> {
-                    var due = login.pause().plus(LEASE);
-                    var version = store.add(keys.kind("login"), key, Json.write(login), due, lifetime(login));
+                    var first = login.polledAgainAt(clock.instant().plus(login.pause()));
+                    var version = store.add(keys.kind("login"), key, Json.write(first), LEASE, lifetime(first));
                     // Its id was drawn a moment ago.
-                    return new Claim(key, login, version.orElseThrow());
+                    return new Claim(key, first, version.orElseThrow());
                 })
                 .whenComplete((claim, failure) -> {
                     if (failure != null) {
@@ -182,7 +184,7 @@ final class LoginClaims {
                 });
     }
 
-    /** Claims logins whose nodes have left them. */
+    /** Claims logins whose nodes have left them; with zero, only asks the store whether it answers. */
     CompletableFuture<List<Claim>> claimLeft(int most) {
         return calls.run(() -> store.claimDue(keys.kind("login"), node, LEASE, most).stream()
                 .flatMap(entry ->

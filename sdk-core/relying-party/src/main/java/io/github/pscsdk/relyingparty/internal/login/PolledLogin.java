@@ -27,7 +27,7 @@ final class PolledLogin implements OutcomeRecipient {
     /** How long what PSC began to answer by the deadline may still become an outcome. */
     private static final Duration GRACE = Duration.ofMillis(750);
 
-    private static final Duration BETWEEN_PROLONGINGS = LoginClaims.LEASE.dividedBy(3);
+    private static final Duration BETWEEN_SIGNS = LoginClaims.LEASE.dividedBy(2);
 
     /** What an outcome waits for, apart from the professional. */
     private enum WaitsFor {
@@ -49,7 +49,8 @@ final class PolledLogin implements OutcomeRecipient {
     private volatile boolean left;
     private volatile WaitsFor waitsFor = WaitsFor.PSC;
     private volatile boolean pollLost;
-    private volatile Runnable cancelProlonging = () -> {};
+    private volatile boolean over;
+    private volatile Runnable cancelSign = () -> {};
 
     /**
      * A login that PSC has accepted.
@@ -86,13 +87,16 @@ final class PolledLogin implements OutcomeRecipient {
     /** @param completion makes a session of what PSC grants */
     void start(LoginCompletion completion) {
         pending.outcome().whenComplete((session, failure) -> {
-            cancelProlonging.run();
-            if (!left && failure != null) {
-                tellOthers(StoredOutcome.of(failure));
-            }
+            var told = left || failure == null
+                    ? CompletableFuture.completedFuture(null)
+                    : tellOthers(StoredOutcome.of(failure));
+            told.whenComplete((written, unwritten) -> {
+                over = true;
+                cancelSign.run();
+            });
         });
-        var granted = taken ? poller.goOn() : poller.start();
-        granted.thenRun(() -> claim.ifPresent(this::prolong));
+        claim.ifPresent(this::signLater);
+        var granted = taken ? poller.goOn(login.untilPoll(clock.instant())) : poller.start();
         completion.complete(granted, login.expected(), this);
     }
 
@@ -180,22 +184,31 @@ final class PolledLogin implements OutcomeRecipient {
         return answer instanceof PollAnswer.Failed failed && failed.problem().problem() == LoginProblem.GRANT_REJECTED;
     }
 
-    /** So that no node takes it over meanwhile, nor polls more often than PSC wants. */
+    /** So that no node that takes it over polls more often than PSC wants. */
     private void pausing(Duration interval, Duration pause) {
         claim.ifPresent(held -> held.hold(interval, pause).exceptionally(failure -> false));
     }
 
-    /** PSC has granted it: no other node may ask for it. */
-    private void prolong(Claim held) {
-        var due = heldAt.plus(BETWEEN_PROLONGINGS);
+    /** While it waits for its next poll or for PSC's answer, and until the store has how it ended: this node is there. */
+    private void signLater(Claim held) {
+        var due = heldAt.plus(BETWEEN_SIGNS);
         var now = clock.instant();
-        cancelProlonging = scheduler.after(now.isBefore(due) ? Duration.between(now, due) : Duration.ZERO, () -> {
-            if (!pending.outcome().isDone()) {
-                heldAt = clock.instant();
-                held.prolong().exceptionally(failure -> false);
-                prolong(held);
+        cancelSign = scheduler.after(now.isBefore(due) ? Duration.between(now, due) : Duration.ZERO, () -> {
+            if (!left && !over) {
+                if (!clock.instant().isBefore(heldAt.plus(BETWEEN_SIGNS))) {
+                    heldAt = clock.instant();
+                    held.prolong().thenAccept(this::followUnless).exceptionally(failure -> null);
+                }
+                signLater(held);
             }
         });
+    }
+
+    /** What PSC has granted may still become the outcome. */
+    private void followUnless(boolean isHeld) {
+        if (!isHeld && !left && !poller.hasOutcome() && !pending.outcome().isDone()) {
+            follow();
+        }
     }
 
     private void follow() {
@@ -233,11 +246,12 @@ final class PolledLogin implements OutcomeRecipient {
         }
     }
 
-    private void tellOthers(StoredOutcome outcome) {
-        claim.ifPresent(held -> held.finish(outcome).exceptionally(failure -> {
-            log.warn("{}: other nodes do not learn how it ended: {}", login, Futures.describe(failure));
-            return Optional.empty();
-        }));
+    private CompletableFuture<?> tellOthers(StoredOutcome outcome) {
+        return claim.map(held -> held.finish(outcome).exceptionally(failure -> {
+                    log.warn("{}: other nodes do not learn how it ended: {}", login, Futures.describe(failure));
+                    return Optional.empty();
+                }))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** Asks no more here. Other nodes go on when the next poll would have come, after the answer to the poll under way; without them the login is cancelled. */

@@ -69,9 +69,9 @@ public final class Poller {
         return outcome;
     }
 
-    /** The same for what was polled before by somebody else: the first poll comes at once. */
-    public CompletableFuture<TokenAnswer> goOn() {
-        pollAfter(Duration.ZERO, unanswered());
+    /** The same for what was polled before by somebody else: the first poll comes after what is left of their pause. */
+    public CompletableFuture<TokenAnswer> goOn(Duration left) {
+        pollAfter(Collections.min(List.of(left, LONGEST_PAUSE)), unanswered());
         return outcome;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,13 +73,18 @@ public final class StoreRetries {
      * @param wanted whether somebody still waits for it
      */
     public <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted) {
-        return run(work, wanted, TRIES);
+        return runInTurn(() -> calls.run(work), wanted);
     }
 
-    private <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted, int tries) {
-        return calls.run(work)
+    /** The same for work of which each try waits for its turn. */
+    public <T> CompletableFuture<T> runInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted) {
+        return runInTurn(work, wanted, TRIES);
+    }
+
+    private <T> CompletableFuture<T> runInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
+        return work.get()
                 .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
-                        ? scheduler.delay(PAUSE).thenCompose(paused -> run(work, wanted, tries - 1))
+                        ? scheduler.delay(PAUSE).thenCompose(paused -> runInTurn(work, wanted, tries - 1))
                         : CompletableFuture.failedFuture(failure));
     }
 

@@ -130,12 +130,16 @@ class LoginClaimsTest {
     }
 
     private Claim takenOver() {
-        time.advance(INTERVAL.plus(LoginClaims.LEASE));
+        time.advance(LoginClaims.LEASE);
         return now(other.claimLeft(10)).get(0);
     }
 
     private Optional<StoredOutcome> outcome() {
         return now(one.find("login")).flatMap(Known::outcome);
+    }
+
+    private StoredLogin waiting() {
+        return now(one.find("login")).flatMap(Known::waiting).orElseThrow();
     }
 
     private int left() {
@@ -221,35 +225,35 @@ class LoginClaimsTest {
     }
 
     @Test
-    void a_login_belongs_to_its_node_for_an_interval_and_a_lease() {
+    void a_login_belongs_to_its_node_for_a_lease_and_is_polled_for_after_an_interval() {
         begun();
 
-        assertDueIn(INTERVAL.plus(LoginClaims.LEASE));
+        assertDueIn(LoginClaims.LEASE);
+        assertEquals(INTERVAL, waiting().untilPoll(begin));
     }
 
     @Test
-    void each_poll_holds_the_login_for_an_interval_and_a_lease_more_as_often_as_it_comes() {
+    void each_poll_holds_the_login_for_a_lease_more_as_often_as_it_comes() {
         var mine = begun();
         time.advance(Duration.ofSeconds(20));
 
         assertTrue(now(mine.hold()));
         assertTrue(now(mine.hold()));
 
-        assertDueIn(INTERVAL.plus(LoginClaims.LEASE));
+        assertEquals(INTERVAL, waiting().untilPoll(time.instant()));
+        assertDueIn(LoginClaims.LEASE);
     }
 
     @Test
-    void a_longer_pause_holds_the_login_for_that_and_its_interval_is_known_to_the_next_node() {
+    void a_longer_pause_and_its_interval_are_known_to_the_next_node() {
         var mine = begun();
 
         assertTrue(now(mine.hold(Duration.ofSeconds(10), Duration.ofSeconds(60))));
+        time.advance(LoginClaims.LEASE);
 
-        assertEquals(Duration.ofSeconds(10), mine.login().pause());
-        time.advance(Duration.ofSeconds(60).plus(LoginClaims.LEASE).minus(MILLI));
-        assertEquals(0, left());
-        time.advance(MILLI);
-        assertEquals(
-                Duration.ofSeconds(10), now(other.claimLeft(1)).get(0).login().pause());
+        var taken = now(other.claimLeft(1)).get(0).login();
+        assertEquals(Duration.ofSeconds(10), taken.pause());
+        assertEquals(Duration.ofSeconds(60).minus(LoginClaims.LEASE), taken.untilPoll(time.instant()));
     }
 
     @Test
@@ -264,12 +268,12 @@ class LoginClaimsTest {
     }
 
     @Test
-    void a_login_that_psc_has_answered_on_another_node_is_left_to_that_one_for_ten_seconds() {
+    void a_login_that_psc_has_answered_on_another_node_is_left_to_that_one_for_another_lease() {
         var mine = begun();
 
         assertTrue(now(mine.leaveToOthers()));
 
-        time.advance(Duration.ofSeconds(10).minus(MILLI));
+        time.advance(LoginClaims.LEASE.minus(MILLI));
         assertEquals(0, left());
         time.advance(MILLI);
         assertTrue(now(other.claimLeft(1)).get(0).login().isAnswered());
@@ -304,14 +308,15 @@ class LoginClaimsTest {
         now(one.add("second", login));
         store.add(keys.kind("login"), "third", "{".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
         store.add("another", "fourth", "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
-        time.advance(INTERVAL.plus(LoginClaims.LEASE));
+        time.advance(LoginClaims.LEASE);
 
         assertEquals(0, now(other.claimLeft(1)).size(), "the one that has waited for longest cannot be read");
         var claimed = now(other.claimLeft(10));
         assertEquals(
                 List.of(one.key("login"), one.key("second")),
                 claimed.stream().map(Claim::key).toList());
-        assertEquals(List.of(login, login), claimed.stream().map(Claim::login).toList());
+        var added = login.polledAgainAt(begin.plus(INTERVAL));
+        assertEquals(List.of(added, added), claimed.stream().map(Claim::login).toList());
         assertEquals(0, left());
         time.advance(LoginClaims.LEASE);
         assertEquals(2, left());
@@ -322,7 +327,7 @@ class LoginClaimsTest {
         begun();
 
         time.advance(LIFE.plus(LoginClaims.LEASE).plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
-        assertEquals(Optional.of(login), now(other.find("login")).flatMap(Known::waiting));
+        assertTrue(now(other.find("login")).isPresent());
         time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
     }
@@ -341,7 +346,7 @@ class LoginClaimsTest {
     @Test
     void a_login_that_waits_has_no_outcome_and_one_that_has_ended_does_not_wait() {
         var mine = begun();
-        assertEquals(Optional.of(new Known(Optional.of(login), Optional.empty())), now(one.find("login")));
+        assertEquals(Optional.of(new Known(Optional.of(mine.login()), Optional.empty())), now(one.find("login")));
         assertEquals(now(one.find("login")), now(one.findByKey(mine.key())));
 
         now(mine.finish(REFUSED));

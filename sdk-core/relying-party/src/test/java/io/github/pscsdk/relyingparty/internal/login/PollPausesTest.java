@@ -204,7 +204,7 @@ class PollPausesTest {
         var timers = new LateTimers();
         var poller = poller(Duration.ofSeconds(5), Duration.ofSeconds(120), timers);
 
-        var outcome = poller.goOn();
+        var outcome = poller.goOn(Duration.ZERO);
         assertEquals(List.of(Duration.ZERO), timers.delays);
         timers.tasks.get(0).run();
         assertEquals(List.of(Duration.ZERO, Duration.ofSeconds(5)), timers.delays);

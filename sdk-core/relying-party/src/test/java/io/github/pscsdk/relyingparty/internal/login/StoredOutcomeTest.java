@@ -89,22 +89,29 @@ class StoredOutcomeTest {
         assertEquals(end, login.end());
         assertEquals(false, login.isAnswered());
         assertEquals(
-                new StoredLogin("attempt", "request", "899999100011", 7_000, 1_234_567, Optional.empty()),
+                new StoredLogin(
+                        "attempt", "request", "899999100011", 7_000, 1_234_567, Optional.empty(), Optional.empty()),
                 login.withPause(Duration.ofSeconds(7)));
         assertEquals(
-                new StoredLogin("attempt", "request", "899999100011", 5_000, 1_234_567, Optional.of(true)),
+                new StoredLogin(
+                        "attempt", "request", "899999100011", 5_000, 1_234_567, Optional.empty(), Optional.of(true)),
                 login.asAnswered());
         assertEquals(true, login.asAnswered().isAnswered());
         assertEquals(true, login.asAnswered().withPause(Duration.ZERO).isAnswered());
+        var polled = login.polledAgainAt(end).asAnswered().withPause(Duration.ZERO);
+        assertEquals(Duration.ofMillis(1), polled.untilPoll(end.minusMillis(1)));
+        assertEquals(Duration.ZERO, polled.untilPoll(end));
+        assertEquals(Duration.ZERO, polled.untilPoll(end.plusMillis(1)));
+        assertEquals(Duration.ZERO, login.untilPoll(end), "of one that was begun before an update");
         assertEquals(Optional.of("899999100011"), login.expected().asked().map(id -> id.value()));
         assertEquals("StoredLogin[attempt]", login.toString());
     }
 
     @Test
     void a_login_that_lacks_a_member_is_refused() {
-        assertThrows(NullPointerException.class, () -> new StoredLogin(null, "", "", 0, 0, null));
-        assertThrows(NullPointerException.class, () -> new StoredLogin("", null, "", 0, 0, null));
-        assertThrows(NullPointerException.class, () -> new StoredLogin("", "", null, 0, 0, null));
-        assertEquals(false, new StoredLogin("", "", "", 0, 0, null).isAnswered());
+        assertThrows(NullPointerException.class, () -> new StoredLogin(null, "", "", 0, 0, null, null));
+        assertThrows(NullPointerException.class, () -> new StoredLogin("", null, "", 0, 0, null, null));
+        assertThrows(NullPointerException.class, () -> new StoredLogin("", "", null, 0, 0, null, null));
+        assertEquals(false, new StoredLogin("", "", "", 0, 0, null, null).isAnswered());
     }
 }
