@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,6 +119,22 @@ class FullDiskTest {
             assertEquals(before + 1, bench.simulator.count(Endpoint.LOGOUT));
             assertEquals(401, session.get("/send/open/a").status());
             assertEquals(401, session.disconnect().status());
+        }
+    }
+
+    @Test
+    void where_psc_is_away_too_the_answer_asks_for_another_try_and_the_diagnosis_tells_of_the_disk() throws Exception {
+        try (var bench = bench()) {
+            var session = bench.loggedIn();
+            fillUpTo(bench);
+            bench.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
+
+            var answer = session.disconnect();
+
+            assertEquals(200, answer.status());
+            assertEquals("PSC-019", answer.header("Psc-Proxy-Error"));
+            assertEquals(401, session.get("/send/open/a").status());
+            assertTrue(diagnosed(bench));
         }
     }
 
