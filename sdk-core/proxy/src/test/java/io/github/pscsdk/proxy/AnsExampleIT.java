@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The workstation half at ANS's published example of a Proxy e-Santé: somebody's own build, which the property {@code ans.proxy.jar} names. The
- * profile {@code ans-proxy} runs this, and nothing else does.
+ * profile {@code by-path} runs this, and nothing else does.
  */
-@Tag("ans-proxy")
+@Tag("by-path")
 class AnsExampleIT {
     private static final String JAR = System.getProperty("ans.proxy.jar", "");
     private static final String JAVA = System.getProperty("ans.proxy.java", "java");

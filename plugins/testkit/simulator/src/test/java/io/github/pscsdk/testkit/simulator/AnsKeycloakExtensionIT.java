@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * ANS's extension of Keycloak at work with the simulator: somebody's own build and own Keycloak, which the properties {@code
- * ans.keycloak.jar} and {@code ans.keycloak.home} name. The profile {@code ans-keycloak} runs this, and nothing else does.
+ * ans.keycloak.jar} and {@code ans.keycloak.home} name. The profile {@code by-path} runs this, and nothing else does.
  */
-@Tag("ans-keycloak")
+@Tag("by-path")
 class AnsKeycloakExtensionIT {
     private static final String JAR = System.getProperty("ans.keycloak.jar", "");
     private static final String HOME = System.getProperty("ans.keycloak.home", "");

@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * ANS's published example of a Proxy e-Santé at work with the simulator: somebody's own build, which the property {@code ans.proxy.jar}
- * names. The profile {@code ans-proxy} runs this, and nothing else does.
+ * names. The profile {@code by-path} runs this, and nothing else does.
  */
-@Tag("ans-proxy")
+@Tag("by-path")
 class AnsProxyIT {
     private static final String JAR = System.getProperty("ans.proxy.jar", "");
     private static final String JAVA = System.getProperty("ans.proxy.java", "java");

@@ -23,11 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * ANS's Cryptolib at work with the virtual CPS3: somebody's own copy, which the property {@code cryptolib.module} names. The profile
- * {@code cryptolib} runs this, and nothing else does.
+ * ANS's Cryptolib at work with the virtual CPS3: somebody's own copy, which the property {@code cryptolib.module} names. The profile {@code by-path} runs this, and nothing else does.
  */
 @OnRealPcsc
-@Tag("cryptolib")
+@Tag("by-path")
 class CryptolibStackIT {
     private static final String MODULE = System.getProperty("cryptolib.module", "");
     private static final int PATIENCE = 10_000;
