@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ public final class CachedValue<T> {
         boolean isJoinedAt(Instant now) {
             return !value.isDone() && now.isBefore(begun.plus(JOINED_FOR));
         }
+
+        boolean hasSucceeded() {
+            return value.isDone() && !value.isCompletedExceptionally();
+        }
     }
 
     private record Kept<T>(CompletableFuture<T> value, Instant fetchedAt, Instant refreshAt) {}
@@ -56,7 +61,8 @@ public final class CachedValue<T> {
     public CompletableFuture<T> get() {
         var current = kept.get();
         if (current == null) {
-            return refetch();
+            // One that has ended since will do.
+            return fetched(Fetch::hasSucceeded);
         }
         var now = clock.instant();
         if (!now.isBefore(current.refreshAt)
@@ -75,9 +81,14 @@ public final class CachedValue<T> {
 
     /** A value fetched now, or by the fetch under way. Where it fails, the value kept stays. */
     public CompletableFuture<T> refetch() {
+        return fetched(ended -> false);
+    }
+
+    private CompletableFuture<T> fetched(Predicate<Fetch<T>> suffices) {
         var mine = new Fetch<T>(clock.instant(), new CompletableFuture<>());
         var joined = youngest.accumulateAndGet(
-                mine, (last, next) -> last != null && last.isJoinedAt(next.begun) ? last : next);
+                mine,
+                (last, next) -> last != null && (last.isJoinedAt(next.begun) || suffices.test(last)) ? last : next);
         if (joined == mine) {
             // In a stage, so that a fetch that throws is logged as one that fails; elsewhere, since others join it.
             Futures.follow(

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.time.VirtualClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,38 @@ class CachedValueTest {
 
         assertEquals(1, fetches.size());
         assertTrue(waiting.stream().allMatch(mine -> "found".equals(mine.join())));
+    }
+
+    @Test
+    void who_comes_just_when_the_first_fetch_ends_needs_no_other_one() {
+        var atNextLook = new AtomicReference<Runnable>(() -> {});
+        // Between the look at what is kept and the one at what is under way, the time is asked for.
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return time.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                atNextLook.getAndSet(() -> {}).run();
+                return time.instant();
+            }
+        };
+        var cached = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), clock);
+        cached.get();
+        atNextLook.set(() -> fetches.get(0).complete("found"));
+
+        assertEquals("found", cached.get().getNow("another fetch"));
+
+        assertEquals(1, fetches.size());
+        cached.refetch();
+        assertEquals(2, fetches.size(), "whoever wants it anew gets it anew");
     }
 
     @Test
