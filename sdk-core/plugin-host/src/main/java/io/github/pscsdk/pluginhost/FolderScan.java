@@ -8,6 +8,7 @@ import io.github.pscsdk.pluginhost.LoadedPlugin.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,14 +28,19 @@ final class FolderScan {
     private final PluginHostSettings settings;
     private final HostServices services;
     private final PluginsInUse inUse;
-    /** By file name: what failed once is not tried again until the file is another one. */
+    /** By file name: what failed once is not tried again until the file is another one; what was slow is, after some minutes, or when somebody asks for it. */
     private final Map<String, Failed> failed = new HashMap<>();
 
     private Optional<PrivateCopies> copies = Optional.empty();
     private Map<String, String> settled = Map.of();
     private Map<String, String> seen = Map.of();
+    private boolean asked;
 
-    private record Failed(String attributes, Refusal why) {}
+    private record Failed(String attributes, Refusal why, Instant at) {
+        boolean isFinal(boolean isAsked, Instant now) {
+            return !why.mayBeTriedAgain() || !isAsked && now.isBefore(at.plus(Quarantine.LENGTH));
+        }
+    }
 
     FolderScan(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
         this.folder = folder;
@@ -65,11 +71,22 @@ final class FolderScan {
         return !seen.equals(settled) && seen.equals(before);
     }
 
-    /** Looks at the folder, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
-    void run() {
+    /** Whether a plug-in was too slow to be loaded. */
+    boolean hasSlow() {
+        return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
+    }
+
+    /**
+     * Looks at the folder, and loads what is new. What is no longer wanted is dismissed, but not drained yet.
+     *
+     * @param isAsked whether somebody wants it, and not the time
+     */
+    void run(boolean isAsked) {
+        asked = isAsked;
         var here = new ArrayList<PluginStatus>();
         try {
             settled = FolderSnapshot.of(folder);
+            failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
             var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
@@ -217,10 +234,12 @@ final class FolderScan {
     private void use(Staged version) throws Refusal {
         var attributes = settled.getOrDefault(version.file(), "");
         var former = failed.get(version.file());
-        if (former != null && former.attributes.equals(attributes)) {
+        var now = services.clock().instant();
+        if (former != null && former.attributes.equals(attributes) && former.isFinal(asked, now)) {
             version.discard();
             throw former.why;
         }
+        failed.remove(version.file());
         inUse.tell(Status.of(
                 version.file(),
                 Optional.of(version.id()),
@@ -239,7 +258,7 @@ final class FolderScan {
                     () -> inUse.running(version.id()).map(LoadedPlugin::status).ifPresent(inUse::tell)));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
-                failed.put(version.file(), new Failed(attributes, e));
+                failed.put(version.file(), new Failed(attributes, e, now));
             }
             throw e;
         }

@@ -60,9 +60,10 @@ final class LoadedPlugin {
             return plugin.loading.<LoadedPlugin, Refusal>within(limit, () -> plugin.begin(taken), LoadedPlugin::stop);
         } catch (NotRespondingException e) {
             throw new Refusal(
-                    PluginProblem.NOT_RESPONDING,
-                    "is slow: it was not loaded within " + limit,
-                    Map.of("plugin", archive.id(), "call", "load"));
+                            PluginProblem.NOT_RESPONDING,
+                            "is slow: it was not loaded within " + limit,
+                            Map.of("plugin", archive.id(), "call", "load"))
+                    .ofSlow(() -> plugin.loading.stuck() == 0);
         }
     }
 

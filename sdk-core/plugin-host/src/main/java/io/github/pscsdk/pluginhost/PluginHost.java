@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     private final ReentrantLock changes = new ReentrantLock();
     private final PluginsInUse inUse;
     private final Optional<FolderScan> scan;
+    private final AtomicBoolean isTriedAgain = new AtomicBoolean();
 
     private PluginHost(
             PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
@@ -53,7 +55,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
     public static PluginHost load(
             PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);
-        host.scan.ifPresent(FolderScan::run);
+        host.scan.ifPresent(folder -> folder.run(false));
+        host.trySlowAgain();
         host.settings.watchedEvery().ifPresent(host::watchAfter);
         return host;
     }
@@ -75,10 +78,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     @Override
     public List<PluginStatus> refresh() {
+        return refresh(true);
+    }
+
+    private List<PluginStatus> refresh(boolean isAsked) {
         if (scan.isPresent()) {
             changes.lock();
             try {
-                scan.get().run();
+                scan.get().run(isAsked);
+                trySlowAgain();
                 onChange.accept(inUse.authenticators());
                 inUse.drainReplaced();
             } finally {
@@ -127,6 +135,18 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
     }
 
+    private void trySlowAgain() {
+        if (scan.filter(FolderScan::hasSlow).isPresent() && isTriedAgain.compareAndSet(false, true)) {
+            services.threads()
+                    .after(
+                            Quarantine.LENGTH,
+                            () -> services.threads().execute(() -> {
+                                isTriedAgain.set(false);
+                                refresh(false);
+                            }));
+        }
+    }
+
     private void watchAfter(Duration pause) {
         services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
     }
@@ -134,7 +154,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     private void watch(Duration pause) {
         try {
             if (scan.orElseThrow().hasSettledAnew()) {
-                refresh();
+                refresh(false);
             }
         } finally {
             watchAfter(pause);

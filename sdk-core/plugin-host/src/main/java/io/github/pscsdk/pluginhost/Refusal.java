@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An archive, or one authenticator in it, is not used. */
 final class Refusal extends Exception {
@@ -16,6 +17,7 @@ final class Refusal extends Exception {
     private final transient Map<String, String> facts;
     private final Severity severity;
     private final transient List<Diagnostic> known;
+    private transient BooleanSupplier mayBeTriedAgain = () -> false;
 
     /**
      * Says why.
@@ -57,6 +59,21 @@ final class Refusal extends Exception {
 
     Refusal(PluginProblem problem, String reason) {
         this(problem, reason, Map.of());
+    }
+
+    /**
+     * The same of what was slow, which may have been the disk's fault.
+     *
+     * @param hasEnded whether the former try has
+     */
+    Refusal ofSlow(BooleanSupplier hasEnded) {
+        mayBeTriedAgain = hasEnded;
+        return this;
+    }
+
+    /** Whether the same archive may do another time. */
+    boolean mayBeTriedAgain() {
+        return mayBeTriedAgain.getAsBoolean();
     }
 
     PluginProblem problem() {

@@ -99,6 +99,45 @@ class LatePluginsTest {
     }
 
     @Test
+    void one_that_was_slow_is_loaded_when_somebody_asks_for_it_once_it_has_ended() throws Exception {
+        late.does("start", "hang");
+        try (var client = time.within(LOAD_LIMIT, () -> hangsIn("start"), this::build)) {
+            client.plugins().refresh();
+            assertSame(PluginStatus.State.REFUSED, status(client).state());
+            assertEquals(1, status(client).stuckThreads(), "while it hangs no second thread does");
+
+            late.close();
+            Await.until("it is loaded", () -> {
+                client.plugins().refresh();
+                return status(client).state() == PluginStatus.State.RUNNING;
+            });
+
+            assertTrue(client.login(LoginRequest.using("late")).isActive());
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void one_that_was_slow_is_loaded_by_itself_after_five_minutes_once_it_has_ended() throws Exception {
+        late.does("start", "hang");
+        try (var client = time.within(LOAD_LIMIT, () -> hangsIn("start"), this::build)) {
+            time.clock().advance(Duration.ofMinutes(5));
+            Await.until("it was looked at", () -> time.clock().hasTaskWithin(Duration.ofMinutes(5)));
+            assertSame(PluginStatus.State.REFUSED, status(client).state());
+
+            late.close();
+            time.clock().advance(Duration.ofMinutes(5).minusMillis(1));
+            assertSame(PluginStatus.State.REFUSED, status(client).state());
+            time.clock().advance(Duration.ofMillis(1));
+
+            Await.until("it is loaded", () -> status(client).state() == PluginStatus.State.RUNNING);
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
     void its_interrupt_flag_stays_its_own() {
         try (var client = build()) {
             assertFalse(Thread.currentThread().isInterrupted());
