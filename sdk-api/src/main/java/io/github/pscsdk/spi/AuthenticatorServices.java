@@ -19,9 +19,10 @@ public interface AuthenticatorServices {
 
     /**
      * A client for services of the authenticator's own, such as one that makes one-time codes: with the proxy and the trusted
-     * authorities of the host. Never for Pro Santé Connect, to which no workstation talks, nor for the server half. It follows
-     * no redirect, connects within ten seconds and sets no other limit. The timeout of a request ends with the headers of the
-     * answer, so limit the wait for all of it, and its size.
+     * authorities of the host. Never for Pro Santé Connect, to which no workstation talks, nor for the server half. It is the
+     * authenticator's alone, follows no redirect, connects within ten seconds, and takes at most a mebibyte of an answer. A whole answer comes within the timeout of its
+     * request, or within 30 seconds where that has none; else the request fails with {@link java.net.http.HttpTimeoutException}. After {@link
+     * Authenticator#close} each request fails.
      */
     HttpClient httpClient();
 

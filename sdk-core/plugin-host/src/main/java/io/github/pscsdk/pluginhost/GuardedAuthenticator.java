@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,9 @@ public final class GuardedAuthenticator {
     private volatile List<Diagnostic> faults = List.of();
 
     private volatile List<Diagnostic> remarks = List.of();
+
+    /** What it was lent; empty until it is started. */
+    private volatile Optional<HostServices.OwnServices> services = Optional.empty();
 
     private GuardedAuthenticator(
             Authenticator target,
@@ -175,7 +179,9 @@ public final class GuardedAuthenticator {
         var authenticator = target.get();
         if (faults.isEmpty() && authenticator.isPresent()) {
             try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-                authenticator.get().start(host.of(descriptor, settings));
+                var own = host.of(descriptor, settings);
+                services = Optional.of(own);
+                authenticator.get().start(own);
             }
         }
     }
@@ -235,7 +241,7 @@ public final class GuardedAuthenticator {
         }
         try {
             return diagnoses.<List<Diagnostic>, RuntimeException>untilInterrupted(
-                    DIAGNOSIS_LIMIT, () -> findingsOf(authenticator.get()));
+                    DIAGNOSIS_LIMIT, isInterrupted -> findingsOf(authenticator.get(), isInterrupted));
         } catch (NotRespondingException e) {
             return List.of(noDiagnosis());
         }
@@ -248,12 +254,13 @@ public final class GuardedAuthenticator {
     }
 
     @SuppressWarnings("try")
-    private List<Diagnostic> findingsOf(Authenticator authenticator) throws InterruptedException {
+    private List<Diagnostic> findingsOf(Authenticator authenticator, BooleanSupplier isInterrupted)
+            throws InterruptedException {
         try (var scope = LoaderScope.enter(loader(authenticator))) {
             var own = isolation.findings(authenticator.diagnose());
             return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
-            if (ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a health check");
             }
             return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
@@ -287,7 +294,8 @@ public final class GuardedAuthenticator {
             throw new PscException(PluginProblem.NOT_RESPONDING, "a former attempt has not ended");
         }
         try {
-            var grant = attempts.<Grant, PscException>untilInterrupted(() -> grantOf(authenticator, request, attempt));
+            var grant = attempts.<Grant, PscException>untilInterrupted(
+                    isInterrupted -> grantOf(authenticator, request, attempt, isInterrupted));
             quarantine.lift();
             return grant;
         } catch (PscException e) {
@@ -308,14 +316,16 @@ public final class GuardedAuthenticator {
     }
 
     @SuppressWarnings("try")
-    private Grant grantOf(Authenticator authenticator, AuthenticationRequest request, Attempt attempt)
+    private Grant grantOf(
+            Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
             throws PscException, InterruptedException {
         var loader = loader(authenticator);
         var context = attempt.begin();
         try (var scope = LoaderScope.enter(loader)) {
             return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
         } catch (Throwable thrown) {
-            if (ThrowableCopy.isInterrupt(thrown)) {
+            var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
+            if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a login");
             }
             throw failure(thrown);
@@ -330,18 +340,20 @@ public final class GuardedAuthenticator {
      */
     public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
         try {
-            return watches.<String, RuntimeException>untilInterrupted(() -> endOf(watch, presence));
+            return watches.<String, RuntimeException>untilInterrupted(
+                    isInterrupted -> endOf(watch, presence, isInterrupted));
         } catch (NotRespondingException e) {
             return "did not end although it was interrupted";
         }
     }
 
-    private static String endOf(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
+    private static String endOf(DeviceWatch watch, DevicePresence presence, BooleanSupplier isInterrupted)
+            throws InterruptedException {
         try {
             watch.follow(presence);
             return "returned";
         } catch (Throwable thrown) {
-            if (ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted while a device was followed");
             }
             return "threw " + ThrowableCopy.className(thrown);
@@ -362,6 +374,8 @@ public final class GuardedAuthenticator {
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }
+        services.ifPresent(HostServices.OwnServices::end);
+        services = Optional.empty();
     }
 
     @SuppressWarnings("try")

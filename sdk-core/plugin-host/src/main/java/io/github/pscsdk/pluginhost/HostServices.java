@@ -28,7 +28,6 @@ public final class HostServices {
     private final Locale locale;
     private final Clock clock;
     private final EngineThreads threads;
-    private Optional<CompletableFuture<HttpClient>> client = Optional.empty();
 
     /**
      * Touches neither folder.
@@ -63,49 +62,77 @@ public final class HostServices {
         return settings.read(descriptor);
     }
 
-    /** The services of one authenticator. */
-    AuthenticatorServices of(AuthenticatorDescriptor descriptor, SettingValues values) {
-        var state = stateFolder.map(folder -> (DeviceState) new StateFolder(folder.resolve(descriptor.id())));
-        return new AuthenticatorServices() {
-            @Override
-            public SettingValues settings() {
-                return values;
-            }
+    /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
+    public static HttpClient httpClient(EngineThreads threads) {
+        return new AuthenticatorHttpClient(threads, HttpClient::newHttpClient);
+    }
 
-            @Override
-            public Locale locale() {
-                return locale;
-            }
+    /** The services of one authenticator. Nothing of them is another one's. */
+    OwnServices of(AuthenticatorDescriptor descriptor, SettingValues values) {
+        return new OwnServices(values, stateFolder.map(folder -> new StateFolder(folder.resolve(descriptor.id()))));
+    }
 
-            @Override
-            public HttpClient httpClient() {
-                return client();
-            }
+    /** What one authenticator has of the host, until it is closed. */
+    final class OwnServices implements AuthenticatorServices {
+        private final SettingValues values;
+        private final Optional<DeviceState> state;
+        private Optional<AuthenticatorHttpClient> client = Optional.empty();
 
-            @Override
-            public Optional<DeviceState> state() {
-                return state;
-            }
+        private OwnServices(SettingValues values, Optional<? extends DeviceState> state) {
+            this.values = values;
+            this.state = state.map(folder -> folder);
+        }
 
-            @Override
-            public Clock clock() {
-                return clock;
-            }
-        };
+        @Override
+        public SettingValues settings() {
+            return values;
+        }
+
+        @Override
+        public Locale locale() {
+            return locale;
+        }
+
+        @Override
+        public HttpClient httpClient() {
+            return client();
+        }
+
+        private synchronized AuthenticatorHttpClient client() {
+            var own = client.orElseGet(() -> new AuthenticatorHttpClient(threads, HostServices.this::newClient));
+            client = Optional.of(own);
+            return own;
+        }
+
+        @Override
+        public Optional<DeviceState> state() {
+            return state;
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        void end() {
+            client().end();
+        }
     }
 
     /**
-     * Made when first asked for, on a thread of the engine: its own thread would else inherit the class loader of the plug-in
-     * that asks.
+     * On a thread of the engine: the client's own thread would else inherit the class loader of the plug-in that asks.
      */
-    private HttpClient client() {
-        CompletableFuture<HttpClient> made;
-        synchronized (this) {
-            if (client.isEmpty()) {
-                client = Optional.of(CompletableFuture.supplyAsync(this::newClient, threads));
-            }
-            made = client.get();
-        }
+    private HttpClient newClient() {
+        var made = CompletableFuture.supplyAsync(
+                () -> {
+                    var builder = HttpClient.newBuilder()
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(CONNECTING)
+                            .executor(work -> threads.start(AuthenticatorHttpClient.THREAD, work));
+                    Optional.ofNullable(ProxySelector.getDefault()).ifPresent(builder::proxy);
+                    return builder.build();
+                },
+                threads);
         try {
             return made.get(MAKING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -114,14 +141,5 @@ public final class HostServices {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("no HTTP client can be made", e);
         }
-    }
-
-    private HttpClient newClient() {
-        var builder = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECTING)
-                .executor(threads);
-        Optional.ofNullable(ProxySelector.getDefault()).ifPresent(builder::proxy);
-        return builder.build();
     }
 }

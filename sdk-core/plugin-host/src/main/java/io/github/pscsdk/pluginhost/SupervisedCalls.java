@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,15 @@ final class SupervisedCalls {
         T run() throws E, InterruptedException;
     }
 
+    /** Work that ends when it is interrupted. */
+    interface InterruptibleWork<T, E extends Exception> {
+        /**
+         * @param isInterrupted whether the engine has interrupted it: code of a plug-in may say so of itself, or interrupt its own thread
+         * @throws InterruptedException only then
+         */
+        T run(BooleanSupplier isInterrupted) throws E, InterruptedException;
+    }
+
     /** How many threads were given up and still run. */
     int stuck() {
         return stuck.get();
@@ -61,10 +71,10 @@ final class SupervisedCalls {
     /**
      * Runs the work until the caller is interrupted; then it has a second to end.
      *
-     * @throws InterruptedException if the caller was interrupted, or the work by itself
+     * @throws InterruptedException if the caller was interrupted
      * @throws E what the work threw, also after an interrupt
      */
-    <T, E extends Exception> T untilInterrupted(Work<T, E> work)
+    <T, E extends Exception> T untilInterrupted(InterruptibleWork<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
@@ -77,7 +87,7 @@ final class SupervisedCalls {
     }
 
     /** The same with a limit; at it, or once the caller is interrupted, the work is interrupted and given up. */
-    <T, E extends Exception> T untilInterrupted(Duration limit, Work<T, E> work)
+    <T, E extends Exception> T untilInterrupted(Duration limit, InterruptibleWork<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
@@ -95,14 +105,14 @@ final class SupervisedCalls {
      */
     <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
-        var call = begin(work);
+        var call = begin(isInterrupted -> work.run());
         return uninterrupted(call, threads.awaitUninterruptibly(call.outcome, limit), late);
     }
 
     /** The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more. */
     <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
-        var call = begin(work);
+        var call = begin(isInterrupted -> work.run());
         return uninterrupted(call, BoundedWait.waitFor(call.outcome, limit), late);
     }
 
@@ -115,7 +125,7 @@ final class SupervisedCalls {
         }
     }
 
-    private <T, E extends Exception> Call<T, E> begin(Work<T, E> work) throws NotRespondingException {
+    private <T, E extends Exception> Call<T, E> begin(InterruptibleWork<T, E> work) throws NotRespondingException {
         if (oneStuckAtMost && stuck.get() > 0) {
             throw new NotRespondingException();
         }
@@ -131,7 +141,7 @@ final class SupervisedCalls {
     /**
      * The outcome of a call, or else the call is given up.
      *
-     * @throws InterruptedException if the work was interrupted by itself
+     * @throws InterruptedException if the work ended by that
      */
     private <T, E extends Exception> T end(Call<T, E> call, boolean ended, Consumer<T> late)
             throws E, InterruptedException, NotRespondingException {
@@ -142,25 +152,16 @@ final class SupervisedCalls {
         throw new NotRespondingException();
     }
 
-    /** The work, not its caller, was interrupted. */
-    private static final class OwnInterrupt extends InterruptedException {
-        private static final long serialVersionUID = 1L;
-
-        OwnInterrupt() {
-            super("interrupted during a call into a plug-in");
-        }
-    }
-
     /** One call, as its thread and as its caller see it. */
     private final class Call<T, E extends Exception> implements Runnable {
-        private final Work<T, E> work;
+        private final InterruptibleWork<T, E> work;
         private final CompletableFuture<T> outcome = new CompletableFuture<>();
         private Optional<Thread> thread = Optional.empty();
         private boolean interrupted;
         private boolean over;
         private boolean givenUp;
 
-        Call(Work<T, E> work) {
+        Call(InterruptibleWork<T, E> work) {
             this.work = work;
         }
 
@@ -168,7 +169,7 @@ final class SupervisedCalls {
         public void run() {
             try {
                 enter();
-                outcome.complete(work.run());
+                outcome.complete(work.run(this::isInterrupted));
             } catch (Throwable thrown) {
                 outcome.completeExceptionally(thrown);
             } finally {
@@ -190,6 +191,10 @@ final class SupervisedCalls {
                 log.info("{}: a call that was given up has ended", name);
                 stuck.decrementAndGet();
             }
+        }
+
+        private synchronized boolean isInterrupted() {
+            return interrupted;
         }
 
         synchronized void interrupt() {
@@ -215,7 +220,7 @@ final class SupervisedCalls {
             } catch (ExecutionException e) {
                 var cause = e.getCause();
                 if (cause instanceof InterruptedException) {
-                    throw new OwnInterrupt();
+                    throw new InterruptedException("interrupted during a call into a plug-in");
                 }
                 if (cause instanceof RuntimeException || cause instanceof Error) {
                     throw new IllegalStateException("a call into a plug-in failed: " + ThrowableCopy.className(cause));

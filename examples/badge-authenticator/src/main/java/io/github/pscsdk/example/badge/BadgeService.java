@@ -3,19 +3,16 @@ package io.github.pscsdk.example.badge;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticatorServices;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens becomes a
@@ -66,20 +63,17 @@ record BadgeService(AuthenticatorServices services, String address) {
         }
     }
 
-    /** Waits for the whole answer: the timeout of a request would end with the headers. A health check has three seconds in all. */
     private String ask(String method, String path, String body) throws PscException, InterruptedException {
-        var pending = services.httpClient().sendAsync(request(method, path, body), BadgeService::bounded);
         try {
-            var response = pending.get(2, TimeUnit.SECONDS);
+            var response = services.httpClient()
+                    .send(request(method, path, body), BodyHandlers.ofString(StandardCharsets.US_ASCII));
             return switch (response.statusCode()) {
                 case 200 -> response.body();
                 case 401 -> throw new PscException(BadgeProblem.KEY_REFUSED, "the maker's service refuses the key");
                 default -> throw new PscException(BadgeProblem.SERVICE_FAILED, "answered " + response.statusCode());
             };
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (IOException e) {
             throw new PscException(BadgeProblem.SERVICE_FAILED, "the maker's service does not answer", e);
-        } finally {
-            pending.cancel(true);
         }
     }
 
@@ -90,18 +84,13 @@ record BadgeService(AuthenticatorServices services, String address) {
         Arrays.fill(key, '\0');
         try {
             return HttpRequest.newBuilder(URI.create(address + "/pairings/" + path))
+                    // A health check has three seconds in all.
+                    .timeout(Duration.ofSeconds(2))
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
                     .method(method, BodyPublishers.ofString(body))
                     .build();
         } catch (IllegalArgumentException e) {
             throw new PscException(BadgeProblem.SERVICE_FAILED, "the address leads nowhere", e);
         }
-    }
-
-    /** Drops an answer of more than a hundred bytes, or one that does not say how long it is. */
-    private static BodySubscriber<String> bounded(ResponseInfo response) {
-        return response.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) > 100
-                ? BodySubscribers.replacing("")
-                : BodySubscribers.ofString(StandardCharsets.US_ASCII);
     }
 }

@@ -311,14 +311,13 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
     }
 
     @Test
-    void an_answer_that_is_long_or_may_be_is_dropped() throws Exception {
+    void an_answer_that_is_longer_than_the_engine_s_client_takes_is_none() throws Exception {
         var service = BadgeService.of(services(authenticator.descriptor())).orElseThrow();
 
-        badge.answerAlways("0".repeat(101));
-        assertEquals("", service.stateOf("0"));
+        badge.answerAlways("0".repeat(2 << 20));
 
-        badge.answerWithoutLength("here");
-        assertEquals("", service.stateOf("0"));
+        var failure = assertThrows(PscException.class, () -> service.stateOf("0"));
+        assertEquals(BadgeProblem.SERVICE_FAILED, failure.problem());
     }
 
     @Test

@@ -32,7 +32,6 @@ final class ImaginaryBadge implements AutoCloseable {
     private boolean away;
     private boolean runDown;
     private String answers = "";
-    private boolean saysLength = true;
     private boolean hangsInTheMiddle;
 
     ImaginaryBadge() {
@@ -76,12 +75,6 @@ final class ImaginaryBadge implements AutoCloseable {
         answers = text;
     }
 
-    /** The same, without saying how long the answer is. */
-    synchronized void answerWithoutLength(String text) {
-        answers = text;
-        saysLength = false;
-    }
-
     /** From now on the service begins each answer and does not end it. */
     synchronized void hangInTheMiddle() {
         hangsInTheMiddle = true;
@@ -115,7 +108,7 @@ final class ImaginaryBadge implements AutoCloseable {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
             var answer =
                     heard(exchange) ? answer(exchange.getRequestURI().getPath().split("/"), body) : "";
-            exchange.sendResponseHeaders(answer.isEmpty() ? 401 : 200, answer.isEmpty() ? -1 : length(answer));
+            exchange.sendResponseHeaders(answer.isEmpty() ? 401 : 200, answer.isEmpty() ? -1 : answer.length());
             if (isHangingInTheMiddle()) {
                 exchange.getResponseBody().flush();
                 closed.await();
@@ -138,10 +131,6 @@ final class ImaginaryBadge implements AutoCloseable {
 
     private synchronized boolean isHangingInTheMiddle() {
         return hangsInTheMiddle;
-    }
-
-    private synchronized long length(String answer) {
-        return saysLength ? answer.length() : 0;
     }
 
     /** @param path of {@code /pairings/}, {@code /pairings/<pairing>} or {@code /pairings/<pairing>/<what>} */

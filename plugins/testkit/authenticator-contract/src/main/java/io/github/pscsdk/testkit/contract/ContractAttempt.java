@@ -39,6 +39,11 @@ final class ContractAttempt implements Attempt {
         return calls.get() > 0;
     }
 
+    @Override
+    public boolean isCancelledByHost() {
+        return false;
+    }
+
     /** From here on the attempt is over. */
     void end() {
         over = true;

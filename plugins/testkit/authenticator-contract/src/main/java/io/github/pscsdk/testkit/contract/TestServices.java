@@ -2,6 +2,8 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting.Kind;
+import io.github.pscsdk.pluginhost.HostServices;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
@@ -17,15 +19,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Services for tests without the engine: settings from a map, an HTTP client of the JDK, and a state in memory. Immutable but
+ * Services for tests without the engine: settings from a map, an HTTP client with the engine's limits, and a state in memory. Immutable but
  * for the state.
  */
 public final class TestServices implements AuthenticatorServices {
+    /** For all tests of a JVM: they are daemons, and few. */
+    private static final EngineThreads THREADS = new EngineThreads(Clock.systemUTC());
+
     private final AuthenticatorDescriptor descriptor;
     private final Map<String, String> given;
     private final Locale locale;
     private final Clock clock;
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+    private final HttpClient client = HostServices.httpClient(THREADS);
 
     private TestServices(AuthenticatorDescriptor descriptor, Map<String, String> given, Locale locale, Clock clock) {
         this.descriptor = descriptor;
@@ -112,9 +118,10 @@ public final class TestServices implements AuthenticatorServices {
         return locale;
     }
 
+    /** With the limits of the engine's, by the system's time. */
     @Override
     public HttpClient httpClient() {
-        return HttpClient.newHttpClient();
+        return client;
     }
 
     @Override

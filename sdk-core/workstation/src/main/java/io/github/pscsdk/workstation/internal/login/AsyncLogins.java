@@ -2,6 +2,8 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -9,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -41,6 +44,7 @@ public final class AsyncLogins implements AutoCloseable {
     /** The future of a login: whoever completes it from outside, by cancelling or by a timeout, interrupts the work. */
     private static final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
         private final Callable<WorkstationSession> login;
+        private final Executor executor;
         private final FutureTask<Void> work = new FutureTask<>(this::run, null) {
             @Override
             public void run() {
@@ -52,13 +56,14 @@ public final class AsyncLogins implements AutoCloseable {
             }
         };
 
-        private AsyncLogin(Callable<WorkstationSession> login) {
+        private AsyncLogin(Callable<WorkstationSession> login, Executor executor) {
             this.login = login;
+            this.executor = executor;
         }
 
         /** Starts the login on the executor. */
         static AsyncLogin start(Callable<WorkstationSession> login, Executor executor) {
-            var future = new AsyncLogin(login);
+            var future = new AsyncLogin(login, executor);
             try {
                 executor.execute(future.work);
             } catch (RejectedExecutionException e) {
@@ -91,7 +96,14 @@ public final class AsyncLogins implements AutoCloseable {
                     session.abandon();
                 }
             } catch (InterruptedException e) {
-                super.completeExceptionally(new CancellationException("the login was interrupted"));
+                // Whoever may cancel it has completed it before, or has shut its executor down.
+                var isShutDown = executor instanceof ExecutorService service && service.isShutdown();
+                super.completeExceptionally(
+                        isShutDown
+                                ? new CancellationException("the executor of a login was shut down")
+                                : new PscException(
+                                        PluginProblem.PLUGIN_FAILED,
+                                        "something interrupted the thread of a login that nobody had cancelled"));
             } catch (Throwable e) {
                 super.completeExceptionally(e);
             }

@@ -24,6 +24,7 @@ final class HostDialog implements LoginDialog {
     private final CallbackGuard guard;
     private final long attempt;
     private final LoginDialog host;
+    private boolean cancelled;
 
     /** @param attempt its number, for the log */
     HostDialog(CallbackGuard guard, long attempt, LoginDialog host) {
@@ -85,6 +86,11 @@ final class HostDialog implements LoginDialog {
         }
     }
 
+    /** Whether the host has answered a question by cancelling the login. On the attempt's thread. */
+    boolean hasCancelled() {
+        return cancelled;
+    }
+
     @FunctionalInterface
     private interface Question<T> {
         Optional<T> ask() throws InterruptedException;
@@ -94,6 +100,10 @@ final class HostDialog implements LoginDialog {
     private <T> Optional<T> ask(String what, Question<T> question) throws InterruptedException {
         guard.check();
         log.info("login {}: the host is asked for {}", attempt, what);
+        if (Thread.interrupted()) {
+            // Not by the host.
+            throw new InterruptedException("interrupted before the host was asked");
+        }
         try (var scope = guard.enter()) {
             return answer(question);
         }
@@ -102,6 +112,9 @@ final class HostDialog implements LoginDialog {
     private <T> Optional<T> answer(Question<T> question) throws InterruptedException {
         try {
             return Objects.requireNonNull(question.ask(), "answer");
+        } catch (InterruptedException e) {
+            cancelled = true;
+            throw e;
         } catch (RuntimeException | Error e) {
             logThrown(e);
             return Optional.empty();

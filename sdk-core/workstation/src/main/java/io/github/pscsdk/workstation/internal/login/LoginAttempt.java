@@ -275,6 +275,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guard.isWithHost();
     }
 
+    @Override
+    public boolean isCancelledByHost() {
+        return dialog.hasCancelled();
+    }
+
     // ---- what the authenticator may call -------------------------------------------------------------------------
 
     @Override
