@@ -78,11 +78,6 @@ final class PlainPages implements PscPages {
         return page(status, PAGE.formatted(locale.getLanguage(), title, steps, problem.code(), button));
     }
 
-    @Override
-    public ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
-        return problem(problem, status, locale);
-    }
-
     private static ModelAndView page(int status, String html) {
         View view = (model, request, response) -> {
             response.setStatus(status);

@@ -49,9 +49,11 @@ public interface PscPages {
 
     /**
      * Somebody wants to log out, and something is still open: Pro Santé Connect's own session ({@code SIGNED_OUT_HERE_ONLY}), or the session here, which nobody can go on with from this browser ({@code
-     * NOT_SIGNED_OUT_YET}). Say what, and what to do.
+     * NOT_SIGNED_OUT_YET}). The remedy says what, and what to do. As {@link #problem} unless overridden.
      */
-    ModelAndView notSignedOut(Problem problem, int status, Locale locale);
+    default ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
+        return problem(problem, status, locale);
+    }
 
     /** Sends the browser on, to be fetched by GET: to an address of another site, or to a path of this one. */
     static ModelAndView seeOther(String address) {

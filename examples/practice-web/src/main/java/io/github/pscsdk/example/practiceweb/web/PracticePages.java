@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
@@ -67,29 +66,10 @@ final class PracticePages implements PscPages {
         return Page.message(403, "message.foreign-form");
     }
 
+    /** At an address of its own in the other language: a login's return works once. */
     @Override
     public ModelAndView problem(Problem problem, int status, Locale locale) {
-        return page(problem, status, locale, Optional.empty());
-    }
-
-    @Override
-    public ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
-        return page(
-                problem,
-                status,
-                locale,
-                problem == LoginProblem.SIGNED_OUT_HERE_ONLY
-                        ? Optional.of("problem.signed-out-here")
-                        : Optional.empty());
-    }
-
-    /** At an address of its own in the other language: a login's return works once. */
-    private static ModelAndView page(Problem problem, int status, Locale locale, Optional<String> more) {
         var here = CurrentPage.at(ProblemController.address(problem));
-        return Page.of(
-                "problem",
-                here,
-                status,
-                Map.of("remedy", problem.remedy(locale), "code", problem.code(), "more", more));
+        return Page.of("problem", here, status, Map.of("remedy", problem.remedy(locale), "code", problem.code()));
     }
 }

@@ -67,7 +67,7 @@ class LogoutTest {
 
         assertEquals(503, page.status());
         assertTrue(page.text().contains("PSC-019"), page.text());
-        assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
+        assertTrue(page.text().contains("fermez toutes les fenêtres du navigateur"), page.text());
         assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
         assertEquals(303, visitor.get(lab.page("/me")).status());
         var login = visitor.get(lab.page("/psc/login"));

@@ -7,7 +7,6 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /login} and {@code /logout}, and where a browser comes back from each: to Pro Santé Connect and back. */
 final class LoginPages {
@@ -58,11 +57,7 @@ final class LoginPages {
             if (e.problem() == LoginProblem.SESSION_ENDED) {
                 request.see(Notice.SESSION_OVER.address());
             } else {
-                request.problem(
-                        e.problem(),
-                        e.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY
-                                ? Optional.of("problem.signed-out-here")
-                                : Optional.empty());
+                request.problem(e.problem());
             }
         }
     }

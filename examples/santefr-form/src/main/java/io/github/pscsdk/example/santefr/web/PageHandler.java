@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +29,10 @@ final class PageHandler implements Handler {
             action.answer(request);
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
-            request.problem(e.problem(), Optional.empty());
+            request.problem(e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            request.problem(LoginProblem.PSC_UNAVAILABLE, Optional.empty());
+            request.problem(LoginProblem.PSC_UNAVAILABLE);
         } catch (RuntimeException e) {
             // The class and the place, not the message: it may repeat a value.
             var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();

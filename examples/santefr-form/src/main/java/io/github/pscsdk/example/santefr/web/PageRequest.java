@@ -124,13 +124,12 @@ final class PageRequest implements BrowserCookies {
     }
 
     /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
-    void problem(Problem problem, Optional<String> more) {
+    void problem(Problem problem) {
         var status = ProblemStatus.of(problem);
         if (status == 503) {
             comeBackAfter(Duration.ofMinutes(1));
         }
-        Map<String, Object> values =
-                Map.of("remedy", problem.remedy(language.locale()), "code", problem.code(), "more", more);
+        Map<String, Object> values = Map.of("remedy", problem.remedy(language.locale()), "code", problem.code());
         show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
     }
 

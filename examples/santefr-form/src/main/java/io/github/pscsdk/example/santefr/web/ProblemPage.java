@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
-import java.util.Optional;
 
 /**
  * {@code /problem/{code}}: the remedy of a problem, at an address that can be read again in the other language. The
@@ -19,8 +18,6 @@ final class ProblemPage {
 
     static void show(PageRequest request) {
         LoginProblem.ofCode(request.path("code"))
-                .ifPresentOrElse(
-                        problem -> request.problem(problem, Optional.empty()),
-                        () -> request.message(404, "message.not-found"));
+                .ifPresentOrElse(request::problem, () -> request.message(404, "message.not-found"));
     }
 }

@@ -56,7 +56,7 @@ class LogoutAfterRestartTest {
 
             assertEquals(503, page.status());
             assertTrue(page.text().contains("PSC-019"), page.text());
-            assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
+            assertTrue(page.text().contains("fermez toutes les fenêtres du navigateur"), page.text());
             assertEquals(303, visitor.get(second.address().resolve("/me")).status());
         }
     }
