@@ -31,8 +31,7 @@ public interface LoginProgress {
     Step step();
 
     /**
-     * What the authenticator says, in {@link Step#MESSAGE}. Show it as plain text, and as the authenticator's: a plug-in chose
-     * the words.
+     * What the authenticator says, in {@link Step#MESSAGE}, as plain text that begins with its name ({@link ShortText#saidBy}): a plug-in chose the words. So do the texts of its questions and pictures.
      */
     default Optional<ShortText> message() {
         return Optional.empty();

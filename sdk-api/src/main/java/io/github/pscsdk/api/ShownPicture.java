@@ -73,6 +73,11 @@ public final class ShownPicture {
         return new ShownPicture(caption, new byte[0], text);
     }
 
+    /** The same picture with other words. */
+    public ShownPicture withCaption(ShortText words) {
+        return new ShownPicture(words, png, qrText);
+    }
+
     /** What to do with it; also said where it cannot be seen. */
     public ShortText caption() {
         return caption;

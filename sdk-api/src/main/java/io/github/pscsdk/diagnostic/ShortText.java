@@ -21,8 +21,8 @@ public final class ShortText {
     private final String english;
 
     private ShortText(String french, String english) {
-        this.french = checked(french);
-        this.english = checked(english);
+        this.french = french;
+        this.english = english;
     }
 
     /**
@@ -32,12 +32,21 @@ public final class ShortText {
      *     repeats nothing of it
      */
     public static ShortText of(String french, String english) {
-        return new ShortText(french, english);
+        return new ShortText(checked(french), checked(english));
     }
 
     /** The same in both languages, for a name. */
     public static ShortText of(String name) {
-        return new ShortText(name, name);
+        return of(name, name);
+    }
+
+    /**
+     * These words as those of somebody else than the host, as in “Badge says: …”. May be longer than the words alone.
+     *
+     * @param speaker their name
+     */
+    public ShortText saidBy(ShortText speaker) {
+        return new ShortText(speaker.french + " dit\u00A0: " + french, speaker.english + " says: " + english);
     }
 
     private static String checked(String text) {

@@ -59,7 +59,7 @@ public interface AuthenticationContext {
 
     /**
      * Tells the person something in the authenticator's own words, such as what the device wants now. The host shows it as
-     * plain text, as a step of its own.
+     * plain text, as a step of its own, under the authenticator's name.
      */
     void progress(ShortText words);
 

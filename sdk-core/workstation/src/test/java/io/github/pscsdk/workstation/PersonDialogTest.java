@@ -32,6 +32,9 @@ class PersonDialogTest {
     private static final ShortText GREEN = ShortText.of("Vert", "Green");
     private static final ChoiceQuestion COLOUR =
             ChoiceQuestion.of(ShortText.of("Quelle couleur\u00a0?", "Which colour?"), List.of(RED, GREEN));
+    /** Of the authenticators of {@link Fakes}. */
+    private static final ShortText NAME = ShortText.of("Essai", "Test");
+
     private static final ShownPicture PICTURE = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
 
     @AutoClose
@@ -85,6 +88,7 @@ class PersonDialogTest {
         var host = new LoginDialog() {
             @Override
             public Optional<ShortText> choice(ChoiceQuestion question) {
+                assertEquals(COLOUR.text().saidBy(NAME), question.text());
                 return Optional.of(answers.remove(0));
             }
         };
@@ -100,10 +104,10 @@ class PersonDialogTest {
         var host = new LoginDialog() {
             @Override
             public Optional<Boolean> yesOrNo(YesNoQuestion question) {
-                if (question.text().equals(GREEN)) {
+                if (question.text().equals(GREEN.saidBy(NAME))) {
                     throw new IllegalStateException("a defect");
                 }
-                return Optional.of(question.text().equals(RED));
+                return Optional.of(question.text().equals(RED.saidBy(NAME)));
             }
         };
 
@@ -120,6 +124,7 @@ class PersonDialogTest {
         var host = new LoginDialog() {
             @Override
             public boolean showPicture(ShownPicture picture) {
+                assertEquals(PICTURE.caption().saidBy(NAME), picture.caption());
                 calls.add(picture.qrText().orElseThrow());
                 return true;
             }
@@ -192,7 +197,9 @@ class PersonDialogTest {
                         LoginProgress.Step.CONFIRM_ON_DEVICE,
                         LoginProgress.Step.VERIFYING),
                 told.steps());
-        assertEquals(Optional.of(words), told.first(LoginProgress.Step.MESSAGE).message());
+        assertEquals(
+                Optional.of(words.saidBy(NAME)),
+                told.first(LoginProgress.Step.MESSAGE).message());
         assertEquals(Optional.empty(), told.first(LoginProgress.Step.MESSAGE).bindingMessage());
         assertEquals(
                 Optional.empty(),

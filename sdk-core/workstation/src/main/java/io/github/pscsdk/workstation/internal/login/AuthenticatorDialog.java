@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * What an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
@@ -23,12 +24,15 @@ final class AuthenticatorDialog implements PersonDialog {
     private static final int MOST_CARDS = 32;
 
     private final HostDialog host;
+    private final UnaryOperator<ShortText> said;
     private final List<char[]> codes = new CopyOnWriteArrayList<>();
     private volatile boolean showsPicture;
     private volatile boolean closed;
 
-    AuthenticatorDialog(HostDialog host) {
+    /** @param said puts the authenticator's name before its words */
+    AuthenticatorDialog(HostDialog host, UnaryOperator<ShortText> said) {
         this.host = host;
+        this.said = said;
     }
 
     @Override
@@ -64,18 +68,18 @@ final class AuthenticatorDialog implements PersonDialog {
 
     @Override
     public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        return host.choice(question);
+        return host.choice(ChoiceQuestion.of(said.apply(question.text()), question.choices()));
     }
 
     @Override
     public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
-        return host.yesOrNo(question);
+        return host.yesOrNo(YesNoQuestion.of(said.apply(question.text())));
     }
 
     @Override
     public boolean showPicture(ShownPicture picture) throws InterruptedException {
         showsPicture = true;
-        return host.showPicture(picture);
+        return host.showPicture(picture.withCaption(said.apply(picture.caption())));
     }
 
     @Override

@@ -34,6 +34,7 @@ import io.github.pscsdk.workstation.internal.session.FollowedDevice;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -96,7 +97,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         this.deadline = deadline;
         this.progress = new ProgressReporter(number, request.progress(), deadline);
         this.dialog = new HostDialog(guard, number, request.dialog());
-        this.authenticatorDialog = new AuthenticatorDialog(dialog);
+        this.authenticatorDialog = new AuthenticatorDialog(dialog, this::said);
         this.required = RequiredMeans.of(request.requiredMeans());
         this.chosen = request.nationalId();
         chosen.ifPresent(expected::mustBe);
@@ -321,8 +322,14 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     @SuppressWarnings("try")
     public void progress(ShortText words) {
         try (var scope = guard.enter()) {
-            progress.message(Objects.requireNonNull(words, "words"));
+            progress.message(said(words));
         }
+    }
+
+    /** Under its name: nobody takes what a plug-in says for the words of the engine. */
+    private ShortText said(ShortText words) {
+        var speaker = authenticator.orElseThrow().descriptor();
+        return words.saidBy(ShortText.of(speaker.displayName(Locale.FRENCH), speaker.displayName(Locale.ENGLISH)));
     }
 
     @Override

@@ -107,7 +107,9 @@ public final class WorkstationSession implements AuthenticationSession {
             throw new IllegalArgumentException("a warning comes before the end");
         }
         warnings.add(before, listener);
-        inBackground(this::checkExpiry);
+        // On this thread: the time that passes from here on counts.
+        planExpiryCheck();
+        inBackground(this::warn);
     }
 
     @Override
@@ -184,11 +186,19 @@ public final class WorkstationSession implements AuthenticationSession {
     /** Ends the session if its time is over, warns of its end, and plans the next check. */
     void checkExpiry() {
         if (state() != SessionState.ENDED) {
-            if (lifecycle.state() == SessionState.ACTIVE) {
-                warnings.tell(sessions.clock().instant(), endsAt());
-            }
-            tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
+            warn();
+            planExpiryCheck();
         }
+    }
+
+    private void warn() {
+        if (lifecycle.state() == SessionState.ACTIVE) {
+            warnings.tell(sessions.clock().instant(), endsAt());
+        }
+    }
+
+    private void planExpiryCheck() {
+        tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
     }
 
     private Duration pause() {
