@@ -68,9 +68,10 @@ public final class BrowserLogins implements Measure {
 
     @Override
     public void take(Effort effort, Report report) throws Exception {
-        var block = effort.of(40, 2);
-        var warmUp = effort.of(150, 1);
-        var rounds = effort.of(75, 2);
+        // So many sessions, by both ways of waiting, a person has at most.
+        var block = effort.of(4, 2);
+        var warmUp = effort.of(1500, 1);
+        var rounds = effort.of(750, 2);
         try (var logins = new PreparedLogins();
                 var databind = new DatabindLogin(logins);
                 var streaming = new StreamingLogin(logins)) {

@@ -12,11 +12,14 @@ import io.github.pscsdk.benchmark.wire.Requests;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ final class PreparedLogins implements AutoCloseable {
     final TokenSigner signer = new TokenSigner();
     private final RelyingParty party;
     private final Deque<BrowserLogin> waiting = new ArrayDeque<>();
+    private final List<SessionId> opened = new ArrayList<>();
     private final Map<String, byte[]> tokensByCode = new ConcurrentHashMap<>();
     private final Connection bare;
     /** Of a login that is never finished here. */
@@ -60,8 +64,10 @@ final class PreparedLogins implements AutoCloseable {
         bareUserInfo = Requests.get(psc.endpoint("/userinfo"), TokenSigner.ACCESS_TOKEN);
     }
 
-    /** Prepares so many, and another one for those who finish none. Tokens live two minutes. */
+    /** Prepares so many, and another one for those who finish none; who was logged in before is so no more, since each login of a person costs more the more sessions that person has. Tokens live two minutes. */
     void prepare(int number) throws Exception {
+        opened.forEach(party::forget);
+        opened.clear();
         for (var i = 0; i <= number; i++) {
             var login = await(party::beginBrowserLogin);
             tokensByCode.put(code(login), tokenAnswer(nonce(login)));
@@ -114,13 +120,18 @@ final class PreparedLogins implements AutoCloseable {
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
         var callback = callback(login);
-        return await(() -> party.completeBrowserLogin(callback, login.state()));
+        return opened(await(() -> party.completeBrowserLogin(callback, login.state())));
     }
 
     /** The same for a caller who does not lend their thread. */
     PscSession finishByStage() throws Exception {
         var login = waiting.removeFirst();
-        return await(party.completeBrowserLogin(callback(login), login.state()));
+        return opened(await(party.completeBrowserLogin(callback(login), login.state())));
+    }
+
+    private PscSession opened(PscSession session) {
+        opened.add(session.id());
+        return session;
     }
 
     private static URI callback(BrowserLogin login) {

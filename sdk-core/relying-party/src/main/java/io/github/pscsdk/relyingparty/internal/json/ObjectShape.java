@@ -79,6 +79,9 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
             byName.put(member.json(), new Declared(member.ordinal(), member.value()));
         }
         size = byName.size();
+        if (size > Long.SIZE) {
+            throw new IllegalArgumentException("more members than bits");
+        }
     }
 
     /** An object without members. */
@@ -100,14 +103,19 @@ final class ObjectShape<M extends Enum<M> & ObjectShape.Member> {
 
     private Read<M> read(JsonParser parser, Read<M> before) throws IOException {
         var read = none();
-        var seen = new UniqueNames();
+        // A bit for each member: most objects hold no others, whose names have to be compared.
+        var seen = 0L;
+        UniqueNames others = null;
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            seen.add(name);
             parser.nextToken();
             var member = byName.get(name);
             if (member == null) {
+                others = others == null ? new UniqueNames() : others;
+                others.add(name);
                 UniqueNames.skip(parser);
             } else {
+                UniqueNames.demand((seen & 1L << member.at) == 0);
+                seen |= 1L << member.at;
                 read.values[member.at] = member.value.read(parser, before.values[member.at]);
             }
         }

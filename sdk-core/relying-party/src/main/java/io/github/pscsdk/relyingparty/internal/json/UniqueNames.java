@@ -39,7 +39,7 @@ final class UniqueNames {
         few[count++] = name;
     }
 
-    private static void demand(boolean holds) throws IOException {
+    static void demand(boolean holds) throws IOException {
         if (!holds) {
             throw new IOException("a member comes twice");
         }
