@@ -72,13 +72,13 @@ final class LoginClaims {
             return login;
         }
 
-        /** Before a poll: whoever should take the login over polls an interval later. As {@link #prolong}. */
+        /** Before a poll: another node that takes the login over polls an interval later. As {@link #prolong}. */
         CompletableFuture<Boolean> hold() {
             login = login.polledAgainAt(clock.instant().plus(login.pause()));
             return prolong();
         }
 
-        /** After a poll that is followed by another pause than usual: whoever should take the login over keeps to that. As {@link #prolong}. */
+        /** After a poll that is followed by another pause than usual: another node that takes the login over keeps to that. As {@link #prolong}. */
         CompletableFuture<Boolean> hold(Duration interval, Duration pause) {
             login = login.withPause(interval).polledAgainAt(clock.instant().plus(pause));
             return prolong();

@@ -204,7 +204,7 @@ final class PolledLogin implements OutcomeRecipient {
         });
     }
 
-    /** What PSC has granted may still become the outcome. */
+    /** A grant of PSC may still become the outcome. */
     private void followUnless(boolean isHeld) {
         if (!isHeld && !left && !poller.hasOutcome() && !pending.outcome().isDone()) {
             follow();

@@ -96,7 +96,7 @@ public final class AsyncLogins implements AutoCloseable {
                     session.abandon();
                 }
             } catch (InterruptedException e) {
-                // Whoever may cancel it has completed it before, or has shut its executor down.
+                // A caller who cancels has completed it before; one who shuts the executor down has not.
                 var isShutDown = executor instanceof ExecutorService service && service.isShutdown();
                 super.completeExceptionally(
                         isShutDown
