@@ -26,6 +26,17 @@ record IsolatedProblem(Problem problem, Optional<String> unusable) {
         }
     }
 
+    /** Of a health check, which speaks of the plug-in alone: what is wrong elsewhere, the engine finds out by itself. */
+    static IsolatedProblem ofFinding(Problem original) {
+        // In the tests of an author all classes have one loader.
+        var isOfSdk =
+                isOfContract(original) && original.getClass().getPackageName().equals(Problem.class.getPackageName());
+        return isOfSdk
+                ? new IsolatedProblem(
+                        PluginProblem.PLUGIN_FAILED, Optional.of("a finding has a code of the SDK, " + original.code()))
+                : of(original);
+    }
+
     /** The plug-in's facts within bounds, and {@code reason} if the problem is not its own any more. */
     Map<String, String> facts(Map<String, String> original) {
         // A deserialized exception has none.

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
+import java.util.Set;
 
 /** How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host. */
 enum ProblemIsolation {
@@ -59,8 +60,11 @@ enum ProblemIsolation {
 
         @Override
         Diagnostic finding(Diagnostic original) {
-            var told = IsolatedProblem.of(original.problem());
-            return Diagnostic.of(told.problem(), original.severity()).with(told.facts(original.facts()));
+            var told = IsolatedProblem.ofFinding(original.problem());
+            var facts = told.facts(original.facts());
+            // By these the engine tells what a finding is about: no plug-in accuses another one.
+            facts.keySet().removeAll(Set.of("file", "plugin", "authenticator"));
+            return Diagnostic.of(told.problem(), original.severity()).with(facts);
         }
     };
 

@@ -180,9 +180,22 @@ class ProblemIsolationTest {
         Map untyped = Map.of("number", 1, 2, "key", "good", "kept");
 
         var finding = ProblemIsolation.ISOLATED.finding(
-                Diagnostic.of(LoginProblem.REFUSED, Severity.INFO).with(untyped));
+                Diagnostic.of(problem, Severity.INFO).with(untyped));
 
         assertEquals(Map.of("good", "kept"), finding.facts());
+    }
+
+    @Test
+    void a_finding_has_no_code_of_the_sdk_and_is_about_no_other_plug_in() {
+        var accusing = Diagnostic.of(PluginProblem.NOT_PINNED, Severity.BLOCKING)
+                .with(Map.of("file", "other.jar", "plugin", "other", "authenticator", "other", "model", "9"));
+
+        var told = ProblemIsolation.ISOLATED.findings(List.of(accusing)).get(0);
+
+        assertEquals(PluginProblem.PLUGIN_FAILED, told.problem());
+        assertEquals(
+                Map.of("model", "9", "reason", "a finding has a code of the SDK, " + PluginProblem.NOT_PINNED.code()),
+                told.facts());
     }
 
     @Test

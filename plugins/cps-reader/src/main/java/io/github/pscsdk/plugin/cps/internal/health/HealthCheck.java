@@ -60,7 +60,7 @@ public final class HealthCheck {
         return bad.isEmpty()
                 ? List.of()
                 : List.of(Diagnostic.of(CardProblem.CARD_FILE_UNREADABLE, Severity.WARNING)
-                        .with("file", cardFile.map(FactPath::of).orElse(""))
+                        .with("cards", cardFile.map(FactPath::of).orElse(""))
                         .with("lines", bad.toString()));
     }
 

@@ -223,7 +223,7 @@ class HealthCheckTest {
         var found = findings(Optional.of(file));
 
         assertEquals(
-                Map.of("file", file.toString(), "lines", "[2]"),
+                Map.of("cards", file.toString(), "lines", "[2]"),
                 found.stream()
                         .filter(finding -> finding.problem() == CardProblem.CARD_FILE_UNREADABLE)
                         .findFirst()
