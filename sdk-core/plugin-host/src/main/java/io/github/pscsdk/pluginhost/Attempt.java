@@ -11,6 +11,6 @@ public interface Attempt {
     /** Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person. Called on any thread. */
     boolean isWithHost();
 
-    /** Whether the host has cancelled the login in answer to a question, by an {@link InterruptedException}. Called on the authenticator's thread. */
+    /** Whether the host has cancelled the login while it was asked or told something, by an {@link InterruptedException} or an interrupt of that thread. Called on any thread. */
     boolean isCancelledByHost();
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.YesNoQuestion;
@@ -17,6 +18,7 @@ import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.support.Await;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
@@ -119,6 +121,32 @@ class UnaskedInterruptTest {
             var failure = assertThrows(PscException.class, () -> honest.login(LoginRequest.using("honest")));
 
             assertSame(LoginProblem.REFUSED, failure.problem());
+        }
+    }
+
+    @Test
+    void a_host_that_interrupts_the_thread_on_which_it_is_told_a_step_cancels() {
+        var cancelling = LoginRequest.using("phone")
+                .withProgress(step -> Thread.currentThread().interrupt());
+
+        assertThrows(InterruptedException.class, () -> client.login(cancelling));
+    }
+
+    @Test
+    void a_host_that_interrupts_the_thread_on_which_it_is_asked_cancels() throws Exception {
+        try (var asking = clients.with(Fakes.authenticator("asking", (request, context) -> {
+            context.dialog().yesOrNo(YesNoQuestion.of(ShortText.of("Vraiment\u00a0?", "Really?")));
+            return context.backchannel(Fakes.onPhone());
+        }))) {
+            var cancelling = LoginRequest.using("asking").withDialog(new LoginDialog() {
+                @Override
+                public Optional<Boolean> yesOrNo(YesNoQuestion question) {
+                    Thread.currentThread().interrupt();
+                    return Optional.of(true);
+                }
+            });
+
+            assertThrows(InterruptedException.class, () -> asking.login(cancelling));
         }
     }
 

@@ -170,7 +170,7 @@ public final class BackchannelLogins implements AutoCloseable {
         }
     }
 
-    /** A store that was away or slow was so to the nodes that are there: once it answers again, they get a lease to show it. */
+    /** A store that was away, or too slow for a lease, was so to the nodes that are there: once it answers again, they get a lease to show it. */
     private void takeOver(int most) {
         var begun = scheduler.elapsed();
         shared.orElseThrow()
@@ -179,8 +179,8 @@ public final class BackchannelLogins implements AutoCloseable {
                 .thenAccept(left -> left.forEach(this::goOn))
                 .whenComplete((taken, failure) -> {
                     takeoverLog.done(failure);
-                    var isWell =
-                            failure == null && scheduler.elapsed().minus(begun).compareTo(BETWEEN_TAKEOVERS) < 0;
+                    var isWell = failure == null
+                            && scheduler.elapsed().minus(begun).compareTo(LoginClaims.LEASE.dividedBy(2)) < 0;
                     takeOverLater(
                             isWell && most == 0 ? LoginClaims.LEASE : BETWEEN_TAKEOVERS,
                             isWell ? MOST_TAKEN_AT_ONCE : 0);

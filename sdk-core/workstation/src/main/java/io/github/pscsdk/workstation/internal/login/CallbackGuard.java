@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
+import java.util.function.Consumer;
 
 /**
  * Checks each call that is made on an attempt's context or dialog: it must come on the thread that the attempt is on, before the attempt
@@ -14,6 +15,7 @@ final class CallbackGuard {
     private volatile Thread thread = Thread.currentThread();
     private volatile boolean closed;
     private volatile boolean withHost;
+    private volatile boolean cancelled;
     /** On the thread of the attempt. */
     private int calls;
 
@@ -65,6 +67,30 @@ final class CallbackGuard {
         if (closed) {
             throw new IllegalStateException("the attempt is over");
         }
+    }
+
+    /** The same code of the host; an interrupt that it sends to its own thread is the host's. */
+    <T> Consumer<T> ofHost(Consumer<T> code) {
+        return value -> {
+            var before = Thread.currentThread().isInterrupted();
+            try {
+                code.accept(value);
+            } finally {
+                if (!before && Thread.currentThread().isInterrupted()) {
+                    cancel();
+                }
+            }
+        };
+    }
+
+    /** The host cancels the login, on a thread of it. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Whether the host has cancelled the login. */
+    boolean isCancelledByHost() {
+        return cancelled;
     }
 
     /** Whether such a call is under way. */

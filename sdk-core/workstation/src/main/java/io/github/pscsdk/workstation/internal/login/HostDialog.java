@@ -24,7 +24,6 @@ final class HostDialog implements LoginDialog {
     private final CallbackGuard guard;
     private final long attempt;
     private final LoginDialog host;
-    private boolean cancelled;
 
     /** @param attempt its number, for the log */
     HostDialog(CallbackGuard guard, long attempt, LoginDialog host) {
@@ -86,11 +85,6 @@ final class HostDialog implements LoginDialog {
         }
     }
 
-    /** Whether the host has answered a question by cancelling the login. On the attempt's thread. */
-    boolean hasCancelled() {
-        return cancelled;
-    }
-
     @FunctionalInterface
     private interface Question<T> {
         Optional<T> ask() throws InterruptedException;
@@ -113,11 +107,16 @@ final class HostDialog implements LoginDialog {
         try {
             return Objects.requireNonNull(question.ask(), "answer");
         } catch (InterruptedException e) {
-            cancelled = true;
+            guard.cancel();
             throw e;
         } catch (RuntimeException | Error e) {
             logThrown(e);
             return Optional.empty();
+        } finally {
+            // It was not set before.
+            if (Thread.currentThread().isInterrupted()) {
+                guard.cancel();
+            }
         }
     }
 

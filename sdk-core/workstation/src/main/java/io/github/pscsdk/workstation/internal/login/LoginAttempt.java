@@ -95,7 +95,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         this.nextWay = nextWay;
         this.number = number;
         this.deadline = deadline;
-        this.progress = new ProgressReporter(number, request.progress(), deadline);
+        this.progress = new ProgressReporter(number, guard.ofHost(request.progress()), deadline);
         this.dialog = new HostDialog(guard, number, request.dialog());
         this.authenticatorDialog = new AuthenticatorDialog(dialog, this::said);
         this.required = RequiredMeans.of(request.requiredMeans());
@@ -278,7 +278,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public boolean isCancelledByHost() {
-        return dialog.hasCancelled();
+        return guard.isCancelledByHost();
     }
 
     // ---- what the authenticator may call -------------------------------------------------------------------------
