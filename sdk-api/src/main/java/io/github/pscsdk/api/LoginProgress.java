@@ -31,7 +31,8 @@ public interface LoginProgress {
     Step step();
 
     /**
-     * What the authenticator says, in {@link Step#MESSAGE}, as plain text that begins with its name ({@link ShortText#saidBy}): a plug-in chose the words. So do the texts of its questions and pictures.
+     * The words of the authenticator, in {@link Step#MESSAGE}: plain text that begins with its name ({@link ShortText#saidBy}), since a plug-in chose them. The texts of its questions and pictures begin
+     * so, too.
      */
     default Optional<ShortText> message() {
         return Optional.empty();

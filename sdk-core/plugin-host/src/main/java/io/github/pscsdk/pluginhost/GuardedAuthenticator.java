@@ -58,7 +58,7 @@ public final class GuardedAuthenticator {
 
     private volatile List<Diagnostic> remarks = List.of();
 
-    /** What it was lent; empty until it is started. */
+    /** Lent to it; empty until it is started. */
     private volatile Optional<HostServices.OwnServices> services = Optional.empty();
 
     private GuardedAuthenticator(

@@ -64,7 +64,7 @@ public final class HostServices {
 
     /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
     public static HttpClient httpClient(EngineThreads threads) {
-        return new AuthenticatorHttpClient(threads, HttpClient::newHttpClient);
+        return new BoundedHttpClient(threads, HttpClient::newHttpClient);
     }
 
     /** The services of one authenticator. Nothing of them is another one's. */
@@ -72,11 +72,11 @@ public final class HostServices {
         return new OwnServices(values, stateFolder.map(folder -> new StateFolder(folder.resolve(descriptor.id()))));
     }
 
-    /** What one authenticator has of the host, until it is closed. */
+    /** The services of one authenticator, until it is closed. */
     final class OwnServices implements AuthenticatorServices {
         private final SettingValues values;
         private final Optional<DeviceState> state;
-        private Optional<AuthenticatorHttpClient> client = Optional.empty();
+        private Optional<BoundedHttpClient> client = Optional.empty();
 
         private OwnServices(SettingValues values, Optional<? extends DeviceState> state) {
             this.values = values;
@@ -98,8 +98,8 @@ public final class HostServices {
             return client();
         }
 
-        private synchronized AuthenticatorHttpClient client() {
-            var own = client.orElseGet(() -> new AuthenticatorHttpClient(threads, HostServices.this::newClient));
+        private synchronized BoundedHttpClient client() {
+            var own = client.orElseGet(() -> new BoundedHttpClient(threads, HostServices.this::newClient));
             client = Optional.of(own);
             return own;
         }
@@ -128,7 +128,7 @@ public final class HostServices {
                     var builder = HttpClient.newBuilder()
                             .followRedirects(HttpClient.Redirect.NEVER)
                             .connectTimeout(CONNECTING)
-                            .executor(work -> threads.start(AuthenticatorHttpClient.THREAD, work));
+                            .executor(work -> threads.start(BoundedHttpClient.THREAD, work));
                     Optional.ofNullable(ProxySelector.getDefault()).ifPresent(builder::proxy);
                     return builder.build();
                 },

@@ -44,7 +44,7 @@ final class ConformanceSuite implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** What plans leave open, as far as they do not set it by themselves. */
+    /** The variant of a plan that sets none of it by itself. */
     private static final Map<String, String> VARIANT = Map.of(
             "client_registration", "static_client",
             "request_type", "plain_http_request",
@@ -287,7 +287,7 @@ final class ConformanceSuite implements AutoCloseable {
         return call("GET", "/api/info/" + id, "").path("result").asText();
     }
 
-    /** What the suite has found wrong. */
+    /** The faults that the suite has found. */
     List<String> complaints(String id) throws IOException, InterruptedException {
         return StreamSupport.stream(call("GET", "/api/log/" + id, "").spliterator(), false)
                 .filter(entry -> Set.of("FAILURE", "WARNING")

@@ -120,6 +120,18 @@ class LoginsByNodesTest {
     }
 
     @Test
+    void a_login_that_is_cancelled_elsewhere_ends_long_before_its_next_poll() throws Exception {
+        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":30}");
+        var login = nodes.begun();
+        nodes.elsewhere(login).cancel();
+
+        nodes.time.pass(Duration.ofSeconds(4));
+
+        assertTrue(login.outcome().toCompletableFuture().isDone());
+        assertEquals(0, nodes.polls());
+    }
+
+    @Test
     void a_node_that_was_away_for_longer_than_its_lease_learns_how_its_login_ended() throws Exception {
         var login = nodes.begun();
         way.cut();

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -203,6 +204,22 @@ class CancellationTest {
 
             Await.latch("the work ends", ended);
             assertFalse(interrupted.get());
+        }
+    }
+
+    @Test
+    void an_executor_that_the_application_shuts_down_cancels_its_logins() throws Exception {
+        var executor = Executors.newSingleThreadExecutor();
+        try (var client = Fakes.builder(server)
+                .authenticator(Fakes.phone("phone"))
+                .executor(executor)
+                .build()) {
+            var login = client.loginAsync(REQUEST);
+            server.await("GET /v1/logins/login-1");
+
+            executor.shutdownNow();
+
+            assertThrows(CancellationException.class, () -> Await.result("the login has ended", login));
         }
     }
 

@@ -61,7 +61,7 @@ public final class CachedValue<T> {
     public CompletableFuture<T> get() {
         var current = kept.get();
         if (current == null) {
-            // One that has ended since will do.
+            // A fetch that has ended since will do.
             return fetched(Fetch::hasSucceeded);
         }
         var now = clock.instant();

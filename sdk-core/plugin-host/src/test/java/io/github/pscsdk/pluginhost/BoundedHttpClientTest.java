@@ -30,21 +30,21 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an authenticator may do with its HTTP client, and what it cannot do to others by it. */
-class AuthenticatorHttpClientTest {
+/** The HTTP client of an authenticator: its limits, and that nothing done to it reaches others. */
+class BoundedHttpClientTest {
     private final VirtualClock clock = VirtualClock.standing();
 
     @AutoClose
     private final EngineThreads threads = new EngineThreads(clock);
 
     private final List<WeakReference<HttpClient>> made = new CopyOnWriteArrayList<>();
-    private final AuthenticatorHttpClient client = client();
+    private final BoundedHttpClient client = client();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private HttpServer server;
 
-    private AuthenticatorHttpClient client() {
-        return new AuthenticatorHttpClient(threads, () -> {
+    private BoundedHttpClient client() {
+        return new BoundedHttpClient(threads, () -> {
             var own = HttpClient.newHttpClient();
             made.add(new WeakReference<>(own));
             return own;
@@ -133,7 +133,7 @@ class AuthenticatorHttpClientTest {
     void a_body_that_does_not_end_is_broken_off_after_half_a_minute() throws Exception {
         var call = client.sendAsync(request("/late"), BodyHandlers.ofString());
         untilAsked();
-        clock.advance(AuthenticatorHttpClient.LIMIT.minusMillis(1));
+        clock.advance(BoundedHttpClient.LIMIT.minusMillis(1));
         assertFalse(call.isDone());
 
         clock.advance(Duration.ofMillis(1));

@@ -31,7 +31,7 @@ import javax.net.ssl.SSLParameters;
  * The HTTP client of one authenticator. Nothing of it is another authenticator's or the engine's: whatever is closed or cancelled through it is its own. Each answer ends in time and is of a bounded size, its body
  * included. Once the authenticator is closed it sends nothing more, and holds nothing.
  */
-final class AuthenticatorHttpClient extends HttpClient {
+final class BoundedHttpClient extends HttpClient {
     /** For the whole answer to a request without a timeout of its own. */
     static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -48,7 +48,7 @@ final class AuthenticatorHttpClient extends HttpClient {
     private boolean isClosed;
 
     /** @param maker of a client that nobody else has; called once, when it is first needed */
-    AuthenticatorHttpClient(EngineThreads threads, Supplier<HttpClient> maker) {
+    BoundedHttpClient(EngineThreads threads, Supplier<HttpClient> maker) {
         this.threads = threads;
         this.maker = maker;
     }
