@@ -48,6 +48,10 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
     private static final String BROWSER = "..testkit.chromium..";
+    private static final String SHARED_STATE = "io.github.pscsdk.pluginhost.process.SharedState";
+    /** The main class of a process. */
+    private static final String ARCHIVE_TRIAL = "io.github.pscsdk.command.internal.plugin.ArchiveTrial";
+
     private static final String DESKTOP_WINDOWS = "..example.desktop.ui..";
 
     private static final String AUTO_CONFIGURATION = "..pscsdk.spring..";
@@ -133,12 +137,14 @@ class ArchitectureTest {
                     .callMethod(Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis"),
-            "the JDK's logging is not used, but by Selenium's own settings; the authenticator contract reads what others log there",
+            "the JDK's logging is not used, but by Selenium's own settings; whoever judges a plug-in looks at what it does there",
             noClasses()
                     .that()
                     .resideOutsideOfPackage(BROWSER)
                     .and()
                     .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.JdkLogCapture")
+                    .and()
+                    .doNotHaveFullyQualifiedName(SHARED_STATE)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.util.logging.."),
@@ -351,10 +357,14 @@ class ArchitectureTest {
                     .callMethod(TimeUnit.class, "sleep", long.class),
             "tokens print themselves with care",
             classes().that().haveSimpleNameEndingWith("Token").should(declareTheirOwnToString()),
-            "nobody writes to the standard streams; the authenticator contract reads what others write there",
+            "nobody writes to the standard streams; whoever judges a plug-in looks at what it does there",
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.ConsoleCapture")
+                    .and()
+                    .doNotHaveFullyQualifiedName(SHARED_STATE)
+                    .and()
+                    .doNotHaveFullyQualifiedName(ARCHIVE_TRIAL)
                     .should(ACCESS_STANDARD_STREAMS),
             "the server half has no cycles",
             slices().matching("io.github.pscsdk.relyingparty.internal.(*)..")
@@ -566,6 +576,8 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Command")
                 .and()
                 .haveSimpleNameNotEndingWith("AutoConfiguration")
+                .and()
+                .doNotHaveFullyQualifiedName(ARCHIVE_TRIAL)
                 .and()
                 .resideOutsideOfPackages("..example..", "..testkit..")
                 .should()

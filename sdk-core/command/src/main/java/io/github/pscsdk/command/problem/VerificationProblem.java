@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Problem;
 
 /**
  * What {@code psc plugin verify} holds against an archive beside what every host does ({@code PLG-…}). Whoever makes the plug-in must
- * act on each.
+ * act, but where there was no Java to try it.
  */
 public enum VerificationProblem implements Problem {
     /** A class file cannot be read. Fact {@code classes}. */
@@ -31,7 +31,17 @@ public enum VerificationProblem implements Problem {
     /** It is signed, but a file was changed or added afterwards. Fact {@code reason}. */
     SIGNATURE_BROKEN("VFY-011"),
     /** It holds several libraries, and the text of no licence. Fact {@code libraries}. */
-    NO_LICENCE("VFY-012");
+    NO_LICENCE("VFY-012"),
+    /** The process in which it was loaded did not end normally, or not in time. Fact {@code exitCode} or {@code seconds}. */
+    NO_VERDICT("VFY-013"),
+    /** There is no {@code java} to start a process in which it could be loaded. */
+    NOT_TRIED("VFY-014"),
+    /** After it was unloaded, something that a whole process shares is not as before. Fact {@code changes}. */
+    PROCESS_CHANGED("VFY-015"),
+    /** Its classes stay in memory after it was unloaded. Fact {@code path}: from what holds them to one of them. */
+    NOT_UNLOADED("VFY-016"),
+    /** It leaves temporary files behind. Fact {@code files}. */
+    FILES_LEFT("VFY-017");
 
     private final String code;
 
@@ -46,6 +56,6 @@ public enum VerificationProblem implements Problem {
 
     @Override
     public Party party() {
-        return Party.SOFTWARE_VENDOR;
+        return this == NOT_TRIED ? Party.WORKSTATION : Party.SOFTWARE_VENDOR;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,19 +112,31 @@ public final class PluginDocument {
     public record Verification(List<Archive> archives) {
         /** Whether every archive is fit for hosts. */
         public boolean isFit() {
-            return archives.stream().allMatch(Archive::fit);
+            return archives.stream().allMatch(archive -> archive.verdict == Verdict.FIT);
         }
     }
+
+    /** Whether an archive may be given out. */
+    public enum Verdict {
+        /** Nothing blocks, and an authenticator of it can be used. */
+        FIT,
+        /** Something blocks, or no host could use it. */
+        UNFIT,
+        /** Nothing blocks that can be seen without loading it, and it could not be loaded here. */
+        NOT_JUDGED
+    }
+
+    /** What became of an archive that was loaded. */
+    public record Trial(List<Authenticator> authenticators, List<Finding> findings) {}
 
     /**
      * One archive that was verified.
      *
-     * @param fit whether nothing blocks, and an authenticator of it can be used
      * @param content empty where hosts refuse it before they run anything of it
      */
     public record Archive(
             String file,
-            boolean fit,
+            Verdict verdict,
             Optional<Content> content,
             List<Authenticator> authenticators,
             List<Finding> findings) {}
@@ -154,6 +167,16 @@ public final class PluginDocument {
     /** As JSON. */
     public static String write(Verification verification) {
         return json(verification);
+    }
+
+    /** As JSON. */
+    public static String write(Trial trial) {
+        return json(trial);
+    }
+
+    /** @throws IOException if it is none */
+    public static Trial readTrial(String json) throws IOException {
+        return Json.PLAIN.readValue(json, Trial.class);
     }
 
     private static String json(Object document) {

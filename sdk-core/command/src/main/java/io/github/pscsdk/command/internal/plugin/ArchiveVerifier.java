@@ -4,28 +4,38 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Archive;
 import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
 import io.github.pscsdk.command.internal.json.PluginDocument.Content;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
+import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
+import io.github.pscsdk.command.internal.json.PluginDocument.Verdict;
+import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginVerification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Verifies archives: as every host does, then what its class files say, and at last in a host that has nothing else. */
+/** Verifies archives: as every host does, then what its class files say, and at last by loading it. */
 final class ArchiveVerifier {
-    private final Locale locale;
-    private final Clock clock;
+    /** Loads an archive. */
+    interface Loading {
+        Trial of(Path archive) throws IOException;
+    }
 
-    ArchiveVerifier(Locale locale, Clock clock) {
+    /** The engine's own codes: what it says of an authenticator that it cannot use. */
+    private static final String OF_THE_ENGINE = "PLG-";
+
+    private final Locale locale;
+    private final Loading loading;
+
+    ArchiveVerifier(Locale locale, Loading loading) {
         this.locale = locale;
-        this.clock = clock;
+        this.loading = loading;
     }
 
     /** @throws PscException {@code INPUT_UNREADABLE} if it cannot be read any more */
@@ -40,9 +50,13 @@ final class ArchiveVerifier {
             var signature = ArchiveSignature.of(archive);
             findings.addAll(told(ArchiveChecks.of(content, asked.archive().get().extensions())));
             findings.addAll(told(signature.finding().stream().toList()));
-            var authenticators = load(archive, findings);
+            var trial = loading.of(archive);
+            findings.addAll(trial.findings());
             return archive(
-                    archive, Optional.of(content(asked.archive().get(), content, signature)), authenticators, findings);
+                    archive,
+                    Optional.of(content(asked.archive().get(), content, signature)),
+                    trial.authenticators(),
+                    findings);
         } catch (IOException e) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "the archive cannot be read", e);
         }
@@ -52,10 +66,23 @@ final class ArchiveVerifier {
             Path archive, Optional<Content> content, List<Authenticator> authenticators, List<Finding> findings) {
         return new Archive(
                 PluginVerification.fileName(archive),
-                !authenticators.isEmpty() && findings.stream().noneMatch(Finding::isBlocking),
+                verdict(authenticators, findings),
                 content,
                 authenticators,
                 List.copyOf(findings));
+    }
+
+    private static Verdict verdict(List<Authenticator> authenticators, List<Finding> findings) {
+        var blocking =
+                findings.stream().filter(Finding::isBlocking).map(Finding::name).collect(Collectors.toSet());
+        if (blocking.equals(Set.of(VerificationProblem.NOT_TRIED.name()))) {
+            return Verdict.NOT_JUDGED;
+        }
+        var isUsable = !authenticators.isEmpty()
+                && authenticators.stream()
+                        .flatMap(each -> each.problem().stream())
+                        .noneMatch(code -> code.startsWith(OF_THE_ENGINE));
+        return blocking.isEmpty() && isUsable ? Verdict.FIT : Verdict.UNFIT;
     }
 
     private static Content content(
@@ -72,33 +99,5 @@ final class ArchiveVerifier {
 
     private List<Finding> told(List<Diagnostic> findings) {
         return findings.stream().map(finding -> Finding.of(finding, locale)).toList();
-    }
-
-    /** Loads it in a host of its own, without settings of this machine's files. */
-    private List<Authenticator> load(Path archive, List<Finding> findings) throws IOException {
-        var folder = Files.createTempDirectory("psc-verify-");
-        try {
-            var alone = Files.createDirectory(folder.resolve("plugins"));
-            Files.copy(archive, alone.resolve(archive.getFileName().toString()));
-            try (var host =
-                    new HostedFolder(alone, Optional.empty(), Optional.of(folder.resolve("state")), locale, clock)) {
-                var look = host.look();
-                findings.addAll(look.findings());
-                look.plugins().forEach(plugin -> findings.addAll(plugin.findings()));
-                return look.plugins().stream()
-                        .flatMap(plugin -> plugin.authenticators().stream())
-                        .toList();
-            }
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

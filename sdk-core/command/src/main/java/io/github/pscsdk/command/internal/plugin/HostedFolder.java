@@ -14,6 +14,7 @@ import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.pluginhost.SettingOrigins;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,6 +63,13 @@ final class HostedFolder implements AutoCloseable {
                 folder.toString(),
                 statuses.stream().map(status -> plugin(status, authenticators)).toList(),
                 told(ofFolder));
+    }
+
+    /** Of the classes of its authenticators. */
+    List<WeakReference<ClassLoader>> loaders() {
+        return host.authenticators().stream()
+                .map(GuardedAuthenticator::classLoader)
+                .toList();
     }
 
     private record Looked(Authenticator authenticator, List<Diagnostic> findings) {}

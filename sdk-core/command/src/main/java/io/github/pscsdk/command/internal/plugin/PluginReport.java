@@ -58,7 +58,7 @@ final class PluginReport {
     }
 
     private void archive(Archive archive) {
-        say(archive.fit() ? "plugins.verify.fit" : "plugins.verify.unfit", archive.file());
+        say("plugins.verify." + archive.verdict(), archive.file());
         archive.content().ifPresent(this::content);
         archive.authenticators().forEach(this::authenticator);
         archive.findings().forEach(this::finding);

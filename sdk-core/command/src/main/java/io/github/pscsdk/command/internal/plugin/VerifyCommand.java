@@ -8,7 +8,6 @@ import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,9 +23,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         header = "Says whether plug-in archives are fit for hosts, and what is wrong with them.",
         description = {
-            "Examines each archive as a host does, reads its class files, its index, its signature and its licences, and loads it. "
-                    + "Whoever loads a plug-in runs its code: verify only what you would install. An archive that hosts refuse "
-                    + "before they run anything of it is not loaded.",
+            "Examines each archive as a host does, reads its class files, its index, its signature and its licences, and loads it "
+                    + "in a process of its own, for which it needs a java beside it. Whoever loads a plug-in runs its code: verify "
+                    + "only what you would install. An archive that hosts refuse before they run anything of it is not loaded.",
             "",
             "Needs no server and no network. Ends with 0 if each is fit, with 1 otherwise."
         },
@@ -50,7 +49,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Texts texts, Screen screen) throws PscException {
-        var verifier = new ArchiveVerifier(texts.language().locale(), Clock.systemUTC());
+        var verifier = new ArchiveVerifier(
+                texts.language().locale(),
+                TrialProcess.byJavaOfThisMachine(texts.language().locale())::run);
         var verified = new ArrayList<PluginDocument.Archive>();
         for (var archive : archives) {
             screen.say("plugins.verifying", archive);

@@ -1,16 +1,18 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.internal.json.PluginDocument.Archive;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
+import io.github.pscsdk.command.internal.json.PluginDocument.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +40,7 @@ class ArchiveVerifierTest {
         var verified = verify();
 
         assertEquals(List.of(), found(verified));
-        assertTrue(verified.fit());
+        assertEquals(Verdict.FIT, verified.verdict());
         var content = verified.content().orElseThrow();
         assertEquals("badge 1.0.0", content.pluginId() + " " + content.version());
         assertEquals(64, content.sha256().length());
@@ -55,7 +57,7 @@ class ArchiveVerifierTest {
         var verified = verify();
 
         assertEquals(List.of("PLG-003 BLOCKING"), found(verified));
-        assertFalse(verified.fit());
+        assertEquals(Verdict.UNFIT, verified.verdict());
         assertTrue(verified.content().isEmpty());
         assertEquals("badge.jar", fact(verified, "file"));
     }
@@ -75,7 +77,7 @@ class ArchiveVerifierTest {
         var verified = verify();
 
         assertEquals(List.of("PLG-005 WARNING"), found(verified));
-        assertFalse(verified.fit());
+        assertEquals(Verdict.UNFIT, verified.verdict());
     }
 
     @Test
@@ -128,7 +130,7 @@ class ArchiveVerifierTest {
         var verified = verify();
 
         assertEquals(List.of("VFY-004 WARNING"), found(verified));
-        assertTrue(verified.fit());
+        assertEquals(Verdict.FIT, verified.verdict());
     }
 
     @Test
@@ -251,6 +253,26 @@ class ArchiveVerifierTest {
         assertTrue(fact(verify(), "classes").endsWith("example.badge.Broken4, … (7)"), "they are counted");
     }
 
+    @Test
+    void an_authenticator_that_no_host_can_use() throws Exception {
+        archive.availability("throw new IllegalStateException();");
+
+        assertEquals(Verdict.UNFIT, verify().verdict());
+    }
+
+    @Test
+    void where_it_could_not_be_loaded_only_what_blocks_anyhow_is_a_verdict() throws Exception {
+        var nowhere = new ArchiveVerifier(
+                Locale.ENGLISH, new TrialProcess(Locale.ENGLISH, Optional.empty(), Duration.ofMinutes(1))::run);
+
+        var fit = nowhere.verify(archive.writeTo(folder.resolve("badge.jar")));
+        var unfit = nowhere.verify(archive.withoutIndex().writeTo(folder.resolve("badge.jar")));
+
+        assertEquals(List.of("VFY-014 BLOCKING"), found(fit));
+        assertEquals(Verdict.NOT_JUDGED, fit.verdict());
+        assertEquals(Verdict.UNFIT, unfit.verdict());
+    }
+
     private byte[] ofJava(int version) {
         var bytes = new TestArchive().source(LIBRARY_NAME, LIBRARY).compiled().get(LIBRARY_NAME);
         // JVMS 4.1: the major version follows the magic number and the minor version.
@@ -259,7 +281,7 @@ class ArchiveVerifierTest {
     }
 
     private Archive verify() throws Exception {
-        return new ArchiveVerifier(Locale.ENGLISH, Clock.systemUTC())
+        return new ArchiveVerifier(Locale.ENGLISH, new ArchiveTrial(Locale.ENGLISH, Clock.systemUTC())::load)
                 .verify(archive.writeTo(folder.resolve("badge.jar")));
     }
 

@@ -34,6 +34,7 @@ final class TestArchive {
                             .withSetting(AuthenticatorSetting.secret("pairing", ShortText.of("Appairage", "Pairing")));
                 }
                 public void start(AuthenticatorServices services) {
+                    START
                     services.state().ifPresent(state -> {
                         try {
                             state.write("seen", new byte[] {1});
@@ -72,12 +73,23 @@ final class TestArchive {
 
     /** What its authenticator does at a login. */
     TestArchive doing(String statements) {
-        return source(BADGE, SOURCE.replace("AVAILABILITY", AVAILABLE).replace("BODY", statements));
+        return source(BADGE, badge("", AVAILABLE, statements));
     }
 
     /** How its authenticator says whether it could serve a login. */
     TestArchive availability(String statements) {
-        return source(BADGE, SOURCE.replace("AVAILABILITY", statements).replace("BODY", ""));
+        return source(BADGE, badge("", statements, ""));
+    }
+
+    /** What its authenticator does when it is started. */
+    TestArchive starting(String statements) {
+        return source(BADGE, badge(statements, AVAILABLE, ""));
+    }
+
+    private static String badge(String start, String availability, String login) {
+        return SOURCE.replace("START", start)
+                .replace("AVAILABILITY", availability)
+                .replace("BODY", login);
     }
 
     /** The id of its authenticator. */

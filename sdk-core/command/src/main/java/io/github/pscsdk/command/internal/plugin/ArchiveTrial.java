@@ -1,0 +1,146 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
+import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
+import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
+import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.process.SharedState;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Loads an archive in a host of its own, unloads it, and says what became of the process. */
+final class ArchiveTrial {
+    /** For threads of the plug-in to end and its classes to be collected. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Locale locale;
+    private final Clock clock;
+
+    ArchiveTrial(Locale locale, Clock clock) {
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /**
+     * The process of {@link TrialProcess}. Its first line of input comes back before the verdict: a plug-in that prints does not know it.
+     *
+     * @param arguments the archive, and the tag of the language
+     */
+    public static void main(String[] arguments) throws IOException {
+        var verdict = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+        var secret = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+        // What the plug-in prints is nobody's.
+        System.setOut(System.err);
+        var trial = new ArchiveTrial(Locale.forLanguageTag(arguments[1]), Clock.systemUTC());
+        verdict.println(secret + PluginDocument.write(trial.judge(Path.of(arguments[0]))));
+        verdict.flush();
+        // Not all threads of a plug-in end with it.
+        System.exit(0);
+    }
+
+    private Trial judge(Path archive) throws IOException {
+        // What the engine itself changes at its first start is not the plug-in's.
+        load(Optional.empty());
+        var before = SharedState.now();
+        var loaded = load(Optional.of(archive));
+        var findings = new ArrayList<>(loaded.trial.findings());
+        if (!comesTrue(loaded::isCollected)) {
+            findings.add(told(Diagnostic.of(VerificationProblem.NOT_UNLOADED, Severity.BLOCKING)
+                    .with("path", loaded.path().orElse("unknown"))));
+        }
+        if (!comesTrue(() -> SharedState.now().changedSince(before).isEmpty())) {
+            findings.add(told(changed(SharedState.now().changedSince(before))));
+        }
+        return new Trial(loaded.trial.authenticators(), List.copyOf(findings));
+    }
+
+    private static Diagnostic changed(List<String> changes) {
+        var severity = changes.stream().allMatch(SharedState::isNewProperty) ? Severity.WARNING : Severity.BLOCKING;
+        return Diagnostic.of(VerificationProblem.PROCESS_CHANGED, severity).with("changes", String.join(", ", changes));
+    }
+
+    /** What was told of an archive, and the loaders of its classes. */
+    private record Loaded(Trial trial, List<WeakReference<ClassLoader>> loaders) {
+        boolean isCollected() {
+            System.gc();
+            return loaders.stream().allMatch(loader -> loader.refersTo(null));
+        }
+
+        Optional<String> path() throws IOException {
+            var type = loaders.stream()
+                    .map(WeakReference::get)
+                    .filter(Objects::nonNull)
+                    .<Class<?>>map(Object::getClass)
+                    .findFirst();
+            return type.isPresent() ? LoaderPath.to(type.get()) : Optional.empty();
+        }
+    }
+
+    /** In this process, without settings of this machine's files. */
+    Trial load(Path archive) throws IOException {
+        return load(Optional.of(archive)).trial;
+    }
+
+    private Loaded load(Optional<Path> archive) throws IOException {
+        var folder = Files.createTempDirectory("psc-verify-");
+        try {
+            var alone = Files.createDirectory(folder.resolve("plugins"));
+            if (archive.isPresent()) {
+                Files.copy(
+                        archive.get(), alone.resolve(archive.get().getFileName().toString()));
+            }
+            try (var host =
+                    new HostedFolder(alone, Optional.empty(), Optional.of(folder.resolve("state")), locale, clock)) {
+                var look = host.look();
+                var findings = new ArrayList<Finding>(look.findings());
+                var authenticators = new ArrayList<Authenticator>();
+                look.plugins().forEach(plugin -> {
+                    findings.addAll(plugin.findings());
+                    authenticators.addAll(plugin.authenticators());
+                });
+                return new Loaded(new Trial(authenticators, findings), host.loaders());
+            }
+        } finally {
+            TrialProcess.delete(folder);
+        }
+    }
+
+    private Finding told(Diagnostic finding) {
+        return Finding.of(finding, locale);
+    }
+
+    private static boolean comesTrue(BooleanSupplier condition) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import shark.HeapAnalysisSuccess;
+import shark.HeapAnalyzer;
+import shark.HeapGraph;
+import shark.HprofHeapGraph;
+import shark.HprofIndex;
+import shark.IgnoredReferenceMatcher;
+import shark.LeakTrace;
+import shark.MetadataExtractor;
+import shark.OnAnalysisProgressListener;
+import shark.ReferenceMatcher;
+import shark.ReferencePattern;
+
+/** What keeps classes of a plug-in in memory: the shortest way to one of them, in a dump of this process's heap. */
+final class LoaderPath {
+    /** What these refer to may go at any time. */
+    private static final List<ReferenceMatcher> NO_HOLDERS = Stream.of("Weak", "Soft", "Phantom")
+            .<ReferenceMatcher>map(kind -> new IgnoredReferenceMatcher(
+                    new ReferencePattern.InstanceFieldPattern("java.lang.ref." + kind + "Reference", "referent")))
+            .toList();
+
+    private LoaderPath() {}
+
+    /**
+     * The way, such as {@code a static field of java.lang.… → … → example.badge.Badge}; empty if there is none, or this JVM writes no
+     * dump.
+     *
+     * @param loaderType the class of the plug-ins' loaders
+     */
+    static Optional<String> to(Class<?> loaderType) throws IOException {
+        var folder = Files.createTempDirectory("psc-heap-");
+        var dump = folder.resolve("heap.hprof");
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+            return path(dump.toFile(), loaderType);
+        } finally {
+            Files.deleteIfExists(dump);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Optional<String> path(File dump, Class<?> loaderType) throws IOException {
+        try (var graph =
+                HprofHeapGraph.Companion.openHeapGraph(dump, null, HprofIndex.Companion.defaultIndexedGcRootTags())) {
+            var analysis = new HeapAnalyzer(OnAnalysisProgressListener.Companion.getNO_OP())
+                    .analyze(
+                            dump,
+                            graph,
+                            all -> ofPlugins(all, loaderType.getName()),
+                            NO_HOLDERS,
+                            false,
+                            List.of(),
+                            MetadataExtractor.Companion.getNO_OP());
+            return analysis instanceof HeapAnalysisSuccess success
+                    ? success.getApplicationLeaks().stream()
+                            .flatMap(leak -> leak.getLeakTraces().stream())
+                            .map(LoaderPath::words)
+                            .findFirst()
+                    : Optional.empty();
+        }
+    }
+
+    /** The loaders, their classes and the instances of those. */
+    private static Set<Long> ofPlugins(HeapGraph graph, String loaderType) {
+        var found = new HashSet<Long>();
+        var type = graph.findClassByName(loaderType);
+        if (type != null) {
+            type.getInstances().iterator().forEachRemaining(loader -> found.add(loader.getObjectId()));
+        }
+        var loaders = Set.copyOf(found);
+        graph.getClasses().iterator().forEachRemaining(each -> {
+            if (loaders.contains(each.readRecord().getClassLoaderId())) {
+                found.add(each.getObjectId());
+                each.getDirectInstances().iterator().forEachRemaining(instance -> found.add(instance.getObjectId()));
+            }
+        });
+        return found;
+    }
+
+    private static String words(LeakTrace trace) {
+        var steps = new ArrayList<>(trace.getReferencePath().stream()
+                .map(step -> step.getOwningClassName() + "." + step.getReferenceName())
+                .toList());
+        // Every class is held by its loader, in a list: what follows is more to the point.
+        while (steps.size() > 2 && steps.get(0).equals("java.lang.ClassLoader.classes")) {
+            steps.subList(0, 2).clear();
+        }
+        steps.add(trace.getLeakingObject().getClassName());
+        return String.join(" → ", steps);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
+import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
+import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs an {@link ArchiveTrial} in a process of its own, and believes what it says only if it ends normally: a plug-in can end its
+ * process, or print whatever it likes.
+ */
+final class TrialProcess {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int SECRET_BYTES = 32;
+    private static final long MOST_BYTES = 4L << 20;
+
+    private final Locale locale;
+    private final Optional<Path> java;
+    private final Duration limit;
+
+    /** @param java the program, if there is one */
+    TrialProcess(Locale locale, Optional<Path> java, Duration limit) {
+        this.locale = locale;
+        this.java = java;
+        this.limit = limit;
+    }
+
+    /** By the Java on which this runs, or else by the first one on the path. */
+    static TrialProcess byJavaOfThisMachine(Locale locale) {
+        var own = Path.of(System.getProperty("java.home"), "bin");
+        var path = Stream.of(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of);
+        return new TrialProcess(
+                locale,
+                Stream.concat(Stream.of(own), path)
+                        .flatMap(folder -> Stream.of(folder.resolve("java"), folder.resolve("java.exe")))
+                        .filter(Files::isExecutable)
+                        .findFirst(),
+                LIMIT);
+    }
+
+    /** What became of the archive there. */
+    Trial run(Path archive) throws IOException {
+        if (java.isEmpty()) {
+            return told(Diagnostic.of(VerificationProblem.NOT_TRIED, Severity.BLOCKING));
+        }
+        var folder = Files.createTempDirectory("psc-trial-");
+        try {
+            return run(archive, folder, Files.createDirectory(folder.resolve("tmp")));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Trial run(Path archive, Path folder, Path temporary) throws IOException {
+        var printed = folder.resolve("printed");
+        var secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        var spoken = HexFormat.of().formatHex(secret);
+        var process = new ProcessBuilder(command(archive, temporary))
+                .redirectOutput(printed.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            try (var input = process.outputWriter(UTF_8)) {
+                input.write(spoken + "\n");
+            } catch (IOException e) {
+                // It has ended already, and is asked how below.
+            }
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return told(noVerdict("seconds", Long.toString(limit.toSeconds())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return told(noVerdict("seconds", "0"));
+        } finally {
+            process.destroyForcibly();
+        }
+        var said =
+                process.exitValue() == 0 && Files.size(printed) <= MOST_BYTES ? Files.readString(printed, UTF_8) : "";
+        // Not at the beginning: the plug-in may have printed before.
+        var begin = said.indexOf(spoken);
+        return begin < 0
+                ? told(noVerdict("exitCode", Integer.toString(process.exitValue())))
+                : withLeftFiles(PluginDocument.readTrial(said.substring(begin + spoken.length())), temporary);
+    }
+
+    private List<String> command(Path archive, Path temporary) {
+        return List.of(
+                java.orElseThrow().toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // So that it sees hooks and factories that were set.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.net=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ArchiveTrial.class.getName(),
+                archive.toAbsolutePath().toString(),
+                locale.toLanguageTag());
+    }
+
+    private Trial withLeftFiles(Trial trial, Path temporary) throws IOException {
+        try (var files = Files.list(temporary)) {
+            var left = files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+            if (left.isEmpty()) {
+                return trial;
+            }
+            var findings = new ArrayList<>(trial.findings());
+            findings.add(Finding.of(
+                    Diagnostic.of(VerificationProblem.FILES_LEFT, Severity.BLOCKING)
+                            .with("files", left),
+                    locale));
+            return new Trial(trial.authenticators(), findings);
+        }
+    }
+
+    private static Diagnostic noVerdict(String fact, String value) {
+        return Diagnostic.of(VerificationProblem.NO_VERDICT, Severity.BLOCKING).with(fact, value);
+    }
+
+    private Trial told(Diagnostic finding) {
+        return new Trial(List.of(), List.of(Finding.of(finding, locale)));
+    }
+
+    /** With all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
+import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A verdict comes from outside: what a plug-in does to its process is seen, and none gets a verdict by ending or fooling it. */
+class TrialProcessTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    private Path folder;
+
+    private final TestArchive archive = new TestArchive();
+
+    @Test
+    void one_that_behaves_leaves_its_process_as_it_was() throws Exception {
+        var trial = run(LONG);
+
+        assertEquals(List.of(), found(trial));
+        assertEquals(
+                List.of("badge AVAILABLE"),
+                trial.authenticators().stream().map(TrialProcessTest::state).toList());
+    }
+
+    /** What it prints is taken from a verdict that was given. */
+    @Test
+    void one_that_ends_its_process_has_no_verdict_whatever_it_prints() throws Exception {
+        archive.starting("""
+                try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {
+                    out.write(("{\\"authenticators\\":[],\\"findings\\":[]}" + System.lineSeparator()).getBytes());
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                Runtime.getRuntime().halt(0);""");
+
+        assertEquals(List.of("VFY-013 {exitCode=0}"), found(run(LONG)));
+    }
+
+    @Test
+    void one_that_does_not_let_its_process_end_has_none_either() throws Exception {
+        var started = folder.resolve("started");
+        archive.starting("""
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    while (true) {
+                        java.util.concurrent.locks.LockSupport.park();
+                    }
+                }));
+                try {
+                    java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }""".formatted(started));
+
+        // On a busy machine its process may take longer to come so far.
+        for (var limit = Duration.ofSeconds(6); !Files.exists(started); limit = limit.multipliedBy(2)) {
+            assertEquals(List.of("VFY-013 {seconds=" + limit.toSeconds() + "}"), found(run(limit)));
+        }
+    }
+
+    @Test
+    void what_it_has_changed_is_named() throws Exception {
+        archive.starting("""
+                java.util.Locale.setDefault(java.util.Locale.CHINA);
+                java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Tokyo"));
+                System.setOut(new java.io.PrintStream(System.err));
+                System.setProperty("odd", "1");
+                java.net.URL.setURLStreamHandlerFactory(protocol -> null);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "hook"));
+                try {
+                    java.nio.file.Files.createTempFile("badge", ".txt").toFile().renameTo(
+                            new java.io.File(System.getProperty("java.io.tmpdir"), "left.txt"));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                new Thread(() -> {
+                    while (true) {
+                        java.util.concurrent.locks.LockSupport.park();
+                    }
+                }, "poller").start();""");
+
+        var trial = run(LONG);
+
+        var findings = trial.findings();
+        assertEquals(
+                List.of("VFY-016", "VFY-015", "VFY-017"),
+                findings.stream().map(finding -> finding.code()).toList());
+        assertEquals(
+                Set.of(
+                        "default locale",
+                        "default time zone",
+                        "factory of URL handlers",
+                        "shutdown hook java.lang.Thread hook",
+                        "standard output",
+                        "new system property odd",
+                        "thread poller"),
+                new TreeSet<>(List.of(findings.get(1).facts().get("changes").split(", "))));
+        assertEquals("BLOCKING", findings.get(1).severity());
+        assertEquals("left.txt", findings.get(2).facts().get("files"));
+    }
+
+    /** Libraries of drivers are told where theirs is in no other way. */
+    @Test
+    void a_new_system_property_is_a_warning() throws Exception {
+        archive.starting("System.setProperty(\"odd\", \"1\");");
+
+        var finding = run(LONG).findings().get(0);
+
+        assertEquals("VFY-015 WARNING", finding.code() + " " + finding.severity());
+        assertEquals("new system property odd", finding.facts().get("changes"));
+    }
+
+    @Test
+    void what_holds_its_classes_is_named_from_there_to_one_of_them() throws Exception {
+        archive.starting("""
+                try {
+                    java.sql.DriverManager.registerDriver(new java.sql.Driver() {
+                        public java.sql.Connection connect(String url, java.util.Properties info) { return null; }
+                        public boolean acceptsURL(String url) { return false; }
+                        public java.sql.DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties info) { return null; }
+                        public int getMajorVersion() { return 1; }
+                        public int getMinorVersion() { return 0; }
+                        public boolean jdbcCompliant() { return false; }
+                        public java.util.logging.Logger getParentLogger() { return null; }
+                    });
+                } catch (java.sql.SQLException e) {
+                    throw new IllegalStateException(e);
+                }""");
+
+        var finding = run(LONG).findings().get(0);
+
+        assertEquals("VFY-016", finding.code());
+        var path = finding.facts().get("path");
+        assertTrue(path.startsWith("java.sql.DriverManager.registeredDrivers → "), path);
+        assertTrue(path.endsWith(" → example.badge.Badge$1"), path);
+    }
+
+    private Trial run(Duration limit) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new TrialProcess(Locale.ENGLISH, Optional.of(java), limit)
+                .run(archive.writeTo(folder.resolve("badge.jar")));
+    }
+
+    private static List<String> found(Trial trial) {
+        return trial.findings().stream()
+                .map(finding -> finding.code() + " " + finding.facts())
+                .toList();
+    }
+
+    private static String state(Authenticator authenticator) {
+        return authenticator.id() + " " + authenticator.availability();
+    }
+}
