@@ -25,6 +25,7 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.spi.PersonDialog;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The snippets about devices: an authenticator with an imaginary reader of badges, run by {@link BadgeAuthenticatorTest}. */
 public final class BadgeAuthenticator implements Authenticator {
@@ -132,7 +133,9 @@ public final class BadgeAuthenticator implements Authenticator {
             context.notice(Diagnostic.of(BadgeProblem.ONE_TRY_LEFT, Severity.WARNING));
         }
         context.watch(presence -> follow(badge, presence));
-        return context.backchannel(BackchannelRequest.onCard(badge.holder()));
+        return request.wayIn().equals(Optional.of(WayIn.BROWSER))
+                ? context.browser(badge.holder())
+                : context.backchannel(BackchannelRequest.onCard(badge.holder()));
     }
 
     private List<Badge> badges(AuthenticationContext context) throws PscException, InterruptedException {

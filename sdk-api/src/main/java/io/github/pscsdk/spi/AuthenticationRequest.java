@@ -40,7 +40,9 @@ public final class AuthenticationRequest {
         return nationalId;
     }
 
-    /** The way in that the host chose; empty for the authenticator's choice. */
+    /**
+     * The way in that the host chose; empty for the authenticator's choice. Ask by no other one: if you know only another, throw a problem of your own.
+     */
     public Optional<WayIn> wayIn() {
         return wayIn;
     }

@@ -13,6 +13,7 @@ import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Finds out whose device it is, and has Pro Santé Connect ask this person. */
@@ -39,7 +40,7 @@ public final class ${className}Authenticator implements Authenticator {
     }
 
     /**
-     * Asks the holder of the device, on the phone or on the card.
+     * Asks the holder of the device: on the phone, on the card, or in the browser where the host chooses it.
      *
      * @throws PscException {@link ${className}Problem#NO_HOLDER} before anybody is asked, or what the server half found
      */
@@ -47,6 +48,9 @@ public final class ${className}Authenticator implements Authenticator {
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         var holder = holder(request);
+        if (request.wayIn().equals(Optional.of(WayIn.BROWSER))) {
+            return context.browser(holder);
+        }
         return context.backchannel(onCard ? BackchannelRequest.onCard(holder) : BackchannelRequest.onMobile(holder));
     }
 

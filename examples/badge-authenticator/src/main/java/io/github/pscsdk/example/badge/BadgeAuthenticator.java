@@ -3,6 +3,7 @@ package io.github.pscsdk.example.badge;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.Availability;
+import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
@@ -79,7 +80,9 @@ public final class BadgeAuthenticator implements Authenticator {
             throw new PscException(LoginProblem.IDENTITY_MISMATCH, "the badge is another person's");
         }
         context.holder(holder);
-        return context.browser(holder);
+        return request.wayIn().equals(Optional.of(WayIn.BACKCHANNEL))
+                ? context.backchannel(BackchannelRequest.onMobile(holder))
+                : context.browser(holder);
     }
 
     private BadgeService service() throws PscException {

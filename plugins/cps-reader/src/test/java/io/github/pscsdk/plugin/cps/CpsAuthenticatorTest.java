@@ -62,6 +62,12 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
         return new CpsAuthenticator();
     }
 
+    /** The provider is of the virtual reader; the JDK reads the property alone to find the library of the real one. */
+    @Override
+    public Set<String> changesOfProcess() {
+        return Set.of("new system property sun.security.smartcardio.library", "security provider VirtualPCSC");
+    }
+
     @Override
     public Set<NationalId> deviceIdentities() {
         return Set.of(Personas.PHARMACIST);

@@ -10,6 +10,7 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
@@ -44,6 +45,8 @@ public final class StubAuthenticator implements Authenticator {
             throw new PscException(StubProblem.NOT_A_SIMULATOR, "the server half does not talk to a simulator");
         }
         var professional = request.nationalId().orElse(PHARMACIST);
-        return context.backchannel(BackchannelRequest.onMobile(professional));
+        return request.wayIn().equals(Optional.of(WayIn.BROWSER))
+                ? context.browser(professional)
+                : context.backchannel(BackchannelRequest.onMobile(professional));
     }
 }

@@ -85,6 +85,14 @@ public interface AuthenticatorUnderTest {
     }
 
     /**
+     * What the authenticator changes for the whole process, as {@code psc plugin verify} names it, such as {@code new system property
+     * sun.security.smartcardio.library}: only where the library of a device can be told in no other way. The default is none.
+     */
+    default Set<String> changesOfProcess() {
+        return Set.of();
+    }
+
+    /**
      * Whether another program could use the device of the authenticator that was made last. Called before it is used, and
      * on the login's thread while the server half is asked. The default is true, as for an authenticator without a device.
      */

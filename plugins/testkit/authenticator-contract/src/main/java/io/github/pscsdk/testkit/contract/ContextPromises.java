@@ -1,15 +1,20 @@
 package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What an authenticator promises of the context that it is given for one attempt. */
@@ -38,6 +43,44 @@ interface ContextPromises extends AuthenticatorUnderTest {
         }
     }
 
+    /** A vendor tries it in the sandbox and installs it in production; an operator may have another environment. */
+    @Test
+    default void knows_what_to_do_in_every_environment() throws Exception {
+        for (var environment : Environment.values()) {
+            var context = TestContext.answering().withDialog(dialog()).withEnvironment(environment);
+            try (var host = ContractHost.of(this, authenticator())) {
+                assertEndsWell(host.login(request(), context), () -> "in the environment " + environment);
+            }
+        }
+    }
+
+    /** A host chooses the browser where nobody has a phone at hand, for instance. One that knows no such way says so. */
+    @Test
+    default void asks_by_the_way_in_that_the_request_chooses() throws Exception {
+        for (var way : WayIn.values()) {
+            var context = TestContext.answering().withDialog(dialog());
+            try (var host = ContractHost.of(this, authenticator())) {
+                assertEndsWell(host.login(request().withWayIn(way), context), () -> "where the request chooses " + way);
+            }
+            var others = context.asked().stream()
+                    .map(question -> question.isPresent() ? WayIn.BACKCHANNEL : WayIn.BROWSER)
+                    .filter(asked -> asked != way)
+                    .toList();
+            assertEquals(List.of(), others, () -> "the request chooses " + way);
+        }
+    }
+
+    /** By a grant, or with a problem that a person can do something about. */
+    private static void assertEndsWell(ContractLogin login, Supplier<String> where) throws InterruptedException {
+        try {
+            login.grant();
+        } catch (AssertionError e) {
+            assertFalse(
+                    !(e.getCause() instanceof PscException known) || ContractHost.isOfGuard(known.problem()),
+                    () -> "it fails without a problem of its own " + where.get());
+        }
+    }
+
     /** A host shows all of it. */
     @Test
     default void calls_the_host_no_more_than_a_thousand_times() throws Exception {
@@ -55,8 +98,10 @@ interface ContextPromises extends AuthenticatorUnderTest {
     /** Only a named person may be asked, on a phone or by a page. */
     @Test
     default void asks_only_for_whom_its_device_or_the_request_names() throws Exception {
-        assertAsksForNamed(request());
-        assertAsksForNamed(request().withNationalId(RepetitionPromises.FICTITIOUS_DOCTOR));
+        for (var way : WayIn.values()) {
+            assertAsksForNamed(request().withWayIn(way));
+            assertAsksForNamed(request().withWayIn(way).withNationalId(RepetitionPromises.FICTITIOUS_DOCTOR));
+        }
     }
 
     /** Whom the engine takes for the holder need not be asked for again: somebody's claim is not enough. */

@@ -67,10 +67,19 @@ final class ContractLogin {
 
     /** Waits for the grant. */
     Grant grant() throws InterruptedException {
+        return grant("");
+    }
+
+    /**
+     * Waits for the grant.
+     *
+     * @param when for the message: when it failed, and what to change
+     */
+    Grant grant(String when) throws InterruptedException {
         try {
             return await();
         } catch (ExecutionException e) {
-            throw new AssertionError("the login failed", e.getCause());
+            throw new AssertionError("the login failed" + when, e.getCause());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.spi.Authenticator;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** What an authenticator promises of its constructor and its descriptor. */
 interface DescriptionPromises extends AuthenticatorUnderTest {
+    /** How often it may be slow because of something else. */
+    int TURNS = 10;
+
     /** The engine makes the one instance itself. */
     @Test
     default void can_be_made_by_the_engine() throws Exception {
@@ -44,10 +48,18 @@ interface DescriptionPromises extends AuthenticatorUnderTest {
     default void is_made_and_describes_itself_at_once() throws Exception {
         var type = authenticator().getClass();
         try (var threads = new ContractThreads()) {
-            // Once before, so that the loading of classes does not count.
-            threads.call(patience(), () -> instance(type).descriptor());
+            var quickest = Duration.ofDays(1);
+            // The best of some: the loading of classes does not count, and neither does what else a machine does.
+            for (var turn = 0; turn < TURNS && quickest.compareTo(EngineLimits.AT_ONCE) > 0; turn++) {
+                var begin = System.nanoTime();
+                threads.call(patience(), () -> instance(type).descriptor());
+                var taken = Duration.ofNanos(System.nanoTime() - begin);
+                quickest = taken.compareTo(quickest) < 0 ? taken : quickest;
+            }
 
-            assertNotNull(threads.call(EngineLimits.GRACE, () -> instance(type).descriptor()));
+            assertTrue(
+                    quickest.compareTo(EngineLimits.AT_ONCE) <= 0,
+                    "its constructor and its descriptor take longer than " + EngineLimits.AT_ONCE + " together");
         }
     }
 

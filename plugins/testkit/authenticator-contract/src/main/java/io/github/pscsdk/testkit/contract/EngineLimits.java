@@ -12,6 +12,9 @@ final class EngineLimits {
     /** To end after an interrupt; and for what must return at once. */
     static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** For a constructor and a descriptor: the software is not shown before all are made. */
+    static final Duration AT_ONCE = Duration.ofMillis(100);
+
     /** For {@code close()}. */
     static final Duration CLOSE = Duration.ofSeconds(2);
 

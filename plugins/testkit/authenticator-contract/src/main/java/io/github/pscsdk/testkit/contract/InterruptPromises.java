@@ -37,7 +37,10 @@ interface InterruptPromises extends AuthenticatorUnderTest {
         }
     }
 
-    /** A login ends at its deadline even if nobody inserts a card, and not before. */
+    /**
+     * A login ends at its deadline even if nobody inserts a card, and not before. Whoever waits in one call that hears an interrupt may leave the end to the
+     * engine, which sends one at the deadline.
+     */
     @Test
     default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
         var clock = new ObservedClock();
@@ -48,11 +51,15 @@ interface InterruptPromises extends AuthenticatorUnderTest {
         try (var host = ContractHost.of(this, silentDevice())) {
             var login = host.login(request(), context);
 
-            clock.awaitReadings(3, login::hasEnded, patience());
+            clock.awaitReadings(3, login::hasEnded, EngineLimits.GRACE.multipliedBy(2));
             assertFalse(login.hasEnded() && context.asked().isEmpty(), "it gave up before the deadline");
             clock.advance(Duration.between(clock.instant(), context.deadline()).plusSeconds(1));
 
-            assertFalse(ContractHost.isOfGuard(login.problem()), "it gave up without a problem of its own");
+            if (EngineLimits.comesTrue(login::hasEnded)) {
+                assertFalse(ContractHost.isOfGuard(login.problem()), "it gave up without a problem of its own");
+            } else {
+                assertStops(host, login);
+            }
         }
     }
 

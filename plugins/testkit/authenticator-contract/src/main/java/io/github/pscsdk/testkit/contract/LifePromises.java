@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.process.SharedState;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** What an authenticator promises from its start to its end. */
+@ExtendWith(ProcessBefore.class)
 interface LifePromises extends AuthenticatorUnderTest {
     /** Most workstations set nothing, and many hosts name no folder for what an authenticator keeps. */
     @Test
@@ -56,6 +62,40 @@ interface LifePromises extends AuthenticatorUnderTest {
                 });
             }
         }
+    }
+
+    /** Each software has a language of its own, whatever the machine's is. */
+    @Test
+    default void serves_in_every_language_of_a_host() throws Exception {
+        for (var language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN)) {
+            var made = authenticator();
+            var services = new ServicesInLanguage(services(made.descriptor()), language);
+            var context = TestContext.answering().withDialog(dialog());
+            try (var host = ContractHost.started(new ObservedAuthenticator(made, services), patience())) {
+                host.login(request(), context)
+                        .grant(" in a software in " + language + ": serve where you have no texts, in English");
+            }
+        }
+    }
+
+    /**
+     * The software, its other plug-ins and its libraries read it too. What {@link #changesOfProcess} names is not looked at, nor are threads: another
+     * promise is about them.
+     */
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    @ResourceLock(Resources.TIME_ZONE)
+    @ResourceLock(Resources.SYSTEM_OUT)
+    @ResourceLock(Resources.SYSTEM_ERR)
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    default void leaves_the_process_as_it_was(SharedState before) throws Exception {
+        ContractRun.of(this);
+
+        var changes = SharedState.now().changedSince(before).stream()
+                .filter(change ->
+                        !change.startsWith("thread ") && !changesOfProcess().contains(change))
+                .toList();
+        assertEquals(List.of(), changes, "the whole process shares it: give it back in close(), or do without");
     }
 
     /** A thread keeps the plug-in in memory, and one that is no daemon keeps the application alive. */

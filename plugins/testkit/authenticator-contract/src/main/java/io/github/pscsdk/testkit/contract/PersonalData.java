@@ -5,13 +5,17 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a login by an authenticator brings to light, and its words must not: identifiers, one-time codes, secrets. */
 final class PersonalData {
+    private static final int SHORTEST_SPELLED = 9;
     private static final String RPPS = "8\\d{11}";
 
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
@@ -58,11 +62,37 @@ final class PersonalData {
         }
     }
 
-    /** What kind of personal data a text holds; never the data. */
+    /** What kind of personal data a text holds, in whichever spelling; never the data. */
     Optional<String> in(String text) {
+        var bare = bare(text);
         return kinds.entrySet().stream()
-                .filter(each -> text.contains(each.getKey()))
+                .filter(each -> text.contains(each.getKey()) || holdsSpelling(text, bare, each.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** What is shorter may stand in any number by chance. */
+    private static boolean holdsSpelling(String text, String bare, String value) {
+        if (value.length() < SHORTEST_SPELLED) {
+            return false;
+        }
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        var base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return bare.contains(bare(value))
+                || bare.contains(bare(new StringBuilder(value).reverse().toString()))
+                || bare.contains(HexFormat.of().formatHex(bytes))
+                // Of what is not a multiple of three bytes, the last character depends on what follows.
+                || text.contains(base64.substring(0, bytes.length / 3 * 4));
+    }
+
+    /** Letters and digits alone, as if nobody had grouped them or written them in another script. */
+    private static String bare(String text) {
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(character -> Character.isDigit(character)
+                        ? '0' + Character.digit(character, 10)
+                        : Character.toLowerCase(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -57,6 +57,19 @@ interface PrivacyPromises extends AuthenticatorUnderTest {
         assertEquals(Set.of(), personal(run, progress), "a progress message holds");
     }
 
+    /** They are typed into CPS-Gestion, on the phone, or on the page of Pro Santé Connect, and nowhere else. */
+    @Test
+    default void asks_for_no_code_of_a_card_or_of_the_e_cps() throws Exception {
+        var asked = new AskedWords();
+        asked.settings(authenticator().descriptor());
+        var context = TestContext.answering().withDialog(asked.recorded(dialog()));
+        try (var host = ContractHost.of(this, authenticator())) {
+            host.login(request(), context).endBy(patience());
+        }
+
+        assertEquals(Set.of(), asked.forCodes(), "it asks for a code that is not its own");
+    }
+
     /** Other programs of the person can read it. */
     @Test
     default void keeps_nothing_personal_in_its_store() throws Exception {

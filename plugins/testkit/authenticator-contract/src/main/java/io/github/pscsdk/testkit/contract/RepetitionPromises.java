@@ -17,15 +17,22 @@ import org.junit.jupiter.api.Test;
 
 /** What an authenticator promises of the next login: the engine keeps one instance for all. */
 interface RepetitionPromises extends AuthenticatorUnderTest {
+    /** In a morning. */
+    int LOGINS = 20;
+
     /** Somebody else in the practice, also invented. */
     NationalId FICTITIOUS_DOCTOR = new NationalId("899999100029");
 
-    /** A session may be signed out and opened again. */
+    /** A session may be signed out and opened again, and the software runs for weeks. */
     @Test
     default void serves_one_login_after_another() throws Exception {
         try (var host = ContractHost.of(this, authenticator())) {
-            assertServes(host);
-            assertServes(host);
+            for (var login = 1; login <= LOGINS; login++) {
+                var context = TestContext.answering().withDialog(dialog());
+
+                host.login(request(), context)
+                        .grant(" as number " + login + " in one software: keep nothing of those before");
+            }
         }
     }
 

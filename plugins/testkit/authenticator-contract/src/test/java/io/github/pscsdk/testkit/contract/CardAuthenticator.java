@@ -62,7 +62,9 @@ public class CardAuthenticator implements Authenticator {
         code(context);
         tellHolder(holder, request, context);
         context.watch(this::follow);
-        return ask(holder, context);
+        return request.wayIn().equals(Optional.of(WayIn.BROWSER))
+                ? askInBrowser(holder, context)
+                : ask(holder, context);
     }
 
     NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {
@@ -86,6 +88,10 @@ public class CardAuthenticator implements Authenticator {
 
     Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
         return context.backchannel(BackchannelRequest.onCard(holder));
+    }
+
+    Grant askInBrowser(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+        return context.browser(holder);
     }
 
     void follow(DevicePresence presence) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -65,6 +66,28 @@ final class ContextLiars {
         }
     }
 
+    /** Knows three environments, and none that an operator has configured. */
+    public static class Local extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            if (context.environment() == Environment.CUSTOM) {
+                throw new IllegalStateException("which one?");
+            }
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Takes the way in that it likes best, whatever the request chooses. */
+    public static class Stubborn extends CardAuthenticator {
+        @Override
+        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+                throws PscException, InterruptedException {
+            var anyWay = AuthenticationRequest.ofAnybody();
+            return super.authenticate(
+                    request.nationalId().map(anyWay::withNationalId).orElse(anyWay), context);
+        }
+    }
+
     /** Always rings the same phone. */
     public static class Obsessed extends CardAuthenticator {
         @Override
@@ -79,10 +102,8 @@ final class ContextLiars {
     /** Expects somebody of its own choice from the browser. */
     public static class Expectant extends CardAuthenticator {
         @Override
-        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
-            return holder.equals(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST)
-                    ? context.browser(SOMEBODY)
-                    : super.ask(holder, context);
+        Grant askInBrowser(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            return context.browser(SOMEBODY);
         }
     }
 

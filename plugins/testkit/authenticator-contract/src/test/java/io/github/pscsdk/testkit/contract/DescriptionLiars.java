@@ -61,7 +61,7 @@ final class DescriptionLiars {
 
         private static void pause() {
             try {
-                TimeUnit.MILLISECONDS.sleep(1500);
+                TimeUnit.MILLISECONDS.sleep(150);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -69,8 +69,8 @@ final class HealthLiars {
         public List<Diagnostic> diagnose() throws InterruptedException {
             try {
                 device().open();
-            } catch (PscException e) {
-                return List.of(Diagnostic.of(e.problem(), Severity.WARNING));
+            } catch (PscException inUse) {
+                return List.of(Diagnostic.of(CardProblem.READER_BROKEN, Severity.WARNING));
             }
             return super.diagnose();
         }

@@ -54,7 +54,21 @@ final class InterruptLiars {
         }
     }
 
-    /** Waits for a card for ever. */
+    /** Gives up when it has waited for a while, whatever the deadline. */
+    public static class Hasty extends CardAuthenticator {
+        @Override
+        NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {
+            device().open();
+            device().release();
+            var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(800);
+            while (device().card().isEmpty() && System.nanoTime() < end) {
+                device().waitABit();
+            }
+            return device().card().orElseThrow(() -> new PscException(CardProblem.NO_CARD, "no card"));
+        }
+    }
+
+    /** No liar: waits for a card in calls that hear an interrupt, and leaves it to the engine to end them. */
     public static class Patient extends CardAuthenticator {
         @Override
         NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {

@@ -7,6 +7,8 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -83,6 +85,32 @@ final class LifeLiars {
             thread.setDaemon(true);
             thread.start();
             return super.ask(holder, context);
+        }
+    }
+
+    /** Speaks French and English, and is of no use in a software in another language. */
+    public static class Bilingual extends CardAuthenticator {
+        private Locale locale = Locale.ENGLISH;
+
+        @Override
+        public void start(AuthenticatorServices services) {
+            locale = services.locale();
+        }
+
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            if (!Set.of("fr", "en").contains(locale.getLanguage())) {
+                throw new IllegalStateException("no texts");
+            }
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Tells the library of its device something by a system property. */
+    public static class Global extends CardAuthenticator {
+        @Override
+        public void start(AuthenticatorServices services) {
+            System.setProperty("card.started", Long.toString(System.nanoTime()));
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
@@ -14,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 
 /** Break promises about what is written and said. */
@@ -27,6 +31,38 @@ final class PrivacyLiars {
             LoggerFactory.getLogger(Talkative.class)
                     .trace("asking for {}", holder.value().substring(1));
             return super.ask(holder, context);
+        }
+    }
+
+    /** Writes whom it asks for as it stands on the card, in groups. */
+    public static class Grouping extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            LoggerFactory.getLogger(Grouping.class)
+                    .debug("asking for {}", holder.value().replaceAll("(.{3})", "$1\u202F"));
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Asks for the code of the card, digit by digit. */
+    public static class Curious extends CardAuthenticator {
+        @Override
+        Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
+            var digits = IntStream.range(0, 10)
+                    .mapToObj(Integer::toString)
+                    .map(digit -> ShortText.of(digit, digit))
+                    .toList();
+            context.dialog().choice(ChoiceQuestion.of(ShortText.of("Et maintenant ?", "And now?"), digits));
+            return super.code(context);
+        }
+    }
+
+    /** Wants to be set up with the code of a card. */
+    public static class Obliging extends CardAuthenticator {
+        @Override
+        public AuthenticatorDescriptor descriptor() {
+            return super.descriptor()
+                    .withSetting(AuthenticatorSetting.secret("code", ShortText.of("Code porteur", "Code of the card")));
         }
     }
 

@@ -61,6 +61,20 @@ final class RepetitionLiars {
         }
     }
 
+    /** Has a counter that it forgets to set back. */
+    public static class Tired extends CardAuthenticator {
+        private int served;
+
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            served++;
+            if (served > 10) {
+                throw refusal("it was used too often");
+            }
+            return super.ask(holder, context);
+        }
+    }
+
     /** Serves nobody twice. */
     public static class Spent extends CardAuthenticator {
         private Optional<NationalId> served = Optional.empty();

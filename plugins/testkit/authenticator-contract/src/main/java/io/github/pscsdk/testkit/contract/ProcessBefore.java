@@ -1,0 +1,30 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.pluginhost.process.SharedState;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Remembers the process as it was before any promise of a class was asked for: what is changed once is changed for good. */
+final class ProcessBefore implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace OWN = ExtensionContext.Namespace.create(ProcessBefore.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws ClassNotFoundException {
+        // What the fields of the test class set up is not the authenticator's.
+        var test = context.getRequiredTestClass();
+        Class.forName(test.getName(), true, test.getClassLoader());
+        context.getStore(OWN).put(SharedState.class, SharedState.now());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SharedState.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(OWN).get(SharedState.class, SharedState.class);
+    }
+}
