@@ -347,10 +347,12 @@ class ArchitectureTest {
             homeOf("org.pf4j..", "..pscsdk.pluginhost..", "..pscsdk.plugin.."),
             "smart cards have one home",
             homeOf("javax.smartcardio..", "..pscsdk.plugin.cps..", "..testkit.card.."),
-            "nobody sleeps but the card's plug-in, which has the contract alone",
+            "nobody sleeps but the card's plug-in, which has the contract alone, and a plug-in that awaits its device",
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..plugin.cps.internal.time..")
+                    .and()
+                    .areNotAssignableTo(AuthenticationContext.class)
                     .should()
                     .callMethod(Thread.class, "sleep", long.class)
                     .orShould()
@@ -523,8 +525,9 @@ class ArchitectureTest {
                 .filter(type -> !Modifier.isFinal(type.getModifiers()))
                 .collect(Collectors.toSet());
 
-        // The one is wrapped by the plug-in host, the other is copied by the engine.
-        assertEquals(Set.of(DeviceWatch.class, List.class), open);
+        // The one is wrapped by the plug-in host, the other is copied by the engine, and the last is called in the
+        // plug-in's own call.
+        assertEquals(Set.of(DeviceWatch.class, List.class, AuthenticationContext.Look.class), open);
     }
 
     /** docs/decisions/0051: where a plug-in's one-time code ends, and the code porteur begins. */

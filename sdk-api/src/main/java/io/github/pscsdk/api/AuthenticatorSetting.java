@@ -27,6 +27,8 @@ public final class AuthenticatorSetting {
         CHOICE,
         /** A time within bounds, as ISO 8601 writes it, such as {@code PT30S}. */
         DURATION,
+        /** An address: {@code https} with a host, or {@code http} to this machine; without a user, and of 1000 characters at most. */
+        URL,
         /** A text of 1 to 1000 characters that is never shown, printed or logged. It has no default. */
         SECRET
     }
@@ -109,6 +111,11 @@ public final class AuthenticatorSetting {
         return within(name, Kind.DURATION, label, lowest, highest);
     }
 
+    /** An address. */
+    public static AuthenticatorSetting url(String name, ShortText label) {
+        return of(name, Kind.URL, label);
+    }
+
     /** A secret. */
     public static AuthenticatorSetting secret(String name, ShortText label) {
         return of(name, Kind.SECRET, label);
@@ -156,6 +163,7 @@ public final class AuthenticatorSetting {
             case NUMBER, DURATION -> lowest + " … " + highest;
             case FLAG -> "true, false";
             case CHOICE -> String.join(", ", choices);
+            case URL -> "https://…";
             case TEXT, SECRET -> "1 … " + MOST_CHARACTERS;
         };
     }
@@ -168,6 +176,7 @@ public final class AuthenticatorSetting {
                 case DURATION -> isWithin(Duration.parse(value), (Duration) lowest, (Duration) highest);
                 case FLAG -> "true".equals(value) || "false".equals(value);
                 case CHOICE -> choices.contains(value);
+                case URL -> SafeAddress.of(value).isPresent();
                 case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
             };
         } catch (NumberFormatException | DateTimeException e) {

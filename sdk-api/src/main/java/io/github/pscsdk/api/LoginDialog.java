@@ -65,14 +65,24 @@ public interface LoginDialog {
     }
 
     /**
-     * Asks for the one-time code of a device of a plug-in's own. Name the {@linkplain OneTimeCodeQuestion#device device} in the
-     * question, and hide nothing: the code is worth nothing once it was used.
+     * Asks for a one-time code of a plug-in's own. Name the {@linkplain OneTimeCodeQuestion#device device} in the question, or what the code
+     * {@linkplain OneTimeCodeQuestion#isSent was sent} by, and hide nothing: the code is worth nothing once it was used.
      *
-     * @return so many digits as the question says; the engine copies them and overwrites the array. Anything else counts as no
-     *     answer
+     * @return so many digits as the question says; the engine copies them and overwrites the array. An empty array asks for another code,
+     *     where the question {@linkplain OneTimeCodeQuestion#maySendAgain offers} it. Anything else counts as no answer
      * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the person to type something. Show the question as plain text.
+     *
+     * @return one line of at most so many characters as the question says; anything else counts as no answer
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default Optional<String> text(TextQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 

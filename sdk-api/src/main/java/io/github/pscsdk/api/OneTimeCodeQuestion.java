@@ -1,13 +1,11 @@
 package io.github.pscsdk.api;
 
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
- * Asks for a one-time code that a device of the plug-in's own shows or sends, such as a token's display. Immutable.
+ * Asks for a one-time code of the plug-in's own: one that a device shows, such as a token's display, or one that was sent, such as by SMS. Immutable.
  *
  * <p>Never for the code porteur of a CPS card, which the person types into CPS-Gestion or on the page of Pro Santé
  * Connect and nowhere else, nor for the code of an e-CPS: a device that bears their names is refused, and so is a length
@@ -16,48 +14,63 @@ import java.util.regex.Pattern;
 public final class OneTimeCodeQuestion {
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 10;
-    /** Words by which a person would take the question for one about the card or the e-CPS; an accent ends none, whatever the JDK. */
-    private static final Pattern PRO_SANTE_CONNECT =
-            Pattern.compile("(?iuU)\\b(e-?CPS|CPS|CPF|CPE|PIN|porteur|Pro Sant[ée] Connect|PSC)\\b");
+
+    /** How the person comes by the code. */
+    private enum Source {
+        SHOWN,
+        SENT,
+        SENT_AGAIN_ON_REQUEST
+    }
 
     private final ShortText device;
     private final int digits;
+    private final Source source;
     private final OptionalInt triesLeft;
     private final boolean again;
 
-    private OneTimeCodeQuestion(ShortText device, int digits, OptionalInt triesLeft, boolean again) {
+    private OneTimeCodeQuestion(ShortText device, int digits, Source source, OptionalInt triesLeft, boolean again) {
         this.device = device;
         this.digits = digits;
+        this.source = source;
         this.triesLeft = triesLeft;
         this.again = again;
     }
 
     /**
-     * The first question.
+     * The first question for a code that a device shows.
      *
-     * @param device the name by which the person knows the device that shows the code
+     * @param device the name by which the person knows the device
      * @param digits how many digits the code has, 6 to 10
      * @throws IllegalArgumentException if it could be taken for the code of a CPS card or of an e-CPS
      */
     public static OneTimeCodeQuestion of(ShortText device, int digits) {
-        for (var language : Language.values()) {
-            if (PRO_SANTE_CONNECT.matcher(device.in(language)).find()) {
-                throw new IllegalArgumentException(
-                        "a one-time code is of a device of the plug-in's own: codes of CPS"
-                                + " cards and of the e-CPS are typed into CPS-Gestion, the phone or the page of Pro Santé Connect");
-            }
-        }
+        return of(device, digits, Source.SHOWN);
+    }
+
+    /**
+     * The first question for a code that was sent.
+     *
+     * @param by what it was sent by, as it stands after "by": SMS, for instance
+     * @param digits how many digits the code has, 6 to 10
+     * @throws IllegalArgumentException if it could be taken for the code of a CPS card or of an e-CPS
+     */
+    public static OneTimeCodeQuestion ofSent(ShortText by, int digits) {
+        return of(by, digits, Source.SENT);
+    }
+
+    private static OneTimeCodeQuestion of(ShortText device, int digits, Source source) {
+        CodesOfProSanteConnect.refuseIn(device);
         if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
             throw new IllegalArgumentException("a one-time code has " + FEWEST_DIGITS + " to " + MOST_DIGITS
                     + " digits: one of four could be taken for the code of a CPS card or of an e-CPS, which nobody but"
                     + " CPS-Gestion, the phone and the page of Pro Santé Connect may ask for");
         }
-        return new OneTimeCodeQuestion(device, digits, OptionalInt.empty(), false);
+        return new OneTimeCodeQuestion(device, digits, source, OptionalInt.empty(), false);
     }
 
     /** A copy that says that the answer before was wrong. */
     public OneTimeCodeQuestion asAgain() {
-        return new OneTimeCodeQuestion(device, digits, triesLeft, true);
+        return new OneTimeCodeQuestion(device, digits, source, triesLeft, true);
     }
 
     /**
@@ -69,10 +82,22 @@ public final class OneTimeCodeQuestion {
         if (tries < 1) {
             throw new IllegalArgumentException("nobody is asked without a try left");
         }
-        return new OneTimeCodeQuestion(device, digits, OptionalInt.of(tries), again);
+        return new OneTimeCodeQuestion(device, digits, source, OptionalInt.of(tries), again);
     }
 
-    /** The device that shows the code; the host names it in the question. */
+    /**
+     * A copy that lets the person ask for another code to be sent; see {@link #asksToSendAgain}.
+     *
+     * @throws IllegalArgumentException if the code is one that a device shows
+     */
+    public OneTimeCodeQuestion withSendAgain() {
+        if (source == Source.SHOWN) {
+            throw new IllegalArgumentException("what a device shows is not sent");
+        }
+        return new OneTimeCodeQuestion(device, digits, Source.SENT_AGAIN_ON_REQUEST, triesLeft, again);
+    }
+
+    /** The device that shows the code, or what it was sent by; the host names it in the question. */
     public ShortText device() {
         return device;
     }
@@ -80,6 +105,16 @@ public final class OneTimeCodeQuestion {
     /** How many digits the code has. */
     public int digits() {
         return digits;
+    }
+
+    /** Whether the code was sent, by what {@link #device} says; otherwise a device shows it. */
+    public boolean isSent() {
+        return source != Source.SHOWN;
+    }
+
+    /** Whether the person may ask for another code to be sent, which a host answers by an empty array. */
+    public boolean maySendAgain() {
+        return source == Source.SENT_AGAIN_ON_REQUEST;
     }
 
     /** How many wrong codes the device still takes; empty if it does not say. */
@@ -92,12 +127,12 @@ public final class OneTimeCodeQuestion {
         return again;
     }
 
-    /** Whether that could be the code: so many digits, and nothing else. */
-    public boolean accepts(char[] code) {
-        if (code.length != digits) {
-            return false;
+    /** Whether that could be the answer: so many digits, and nothing else; or the wish for another code, where it may be sent again. */
+    public boolean accepts(char[] answer) {
+        if (answer.length != digits) {
+            return asksToSendAgain(answer);
         }
-        for (var character : code) {
+        for (var character : answer) {
             if (character < '0' || character > '9') {
                 return false;
             }
@@ -105,18 +140,24 @@ public final class OneTimeCodeQuestion {
         return true;
     }
 
+    /** Whether an answer is no code, but the wish for another one: an empty array, where it may be sent again. */
+    public boolean asksToSendAgain(char[] answer) {
+        return maySendAgain() && answer.length == 0;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof OneTimeCodeQuestion question
                 && device.equals(question.device)
                 && digits == question.digits
+                && source == question.source
                 && triesLeft.equals(question.triesLeft)
                 && again == question.again;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(device, digits, triesLeft, again);
+        return Objects.hash(device, digits, source, triesLeft, again);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.diagnostic.ShortText;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,6 +72,20 @@ public final class ShownPicture {
                     "the text of a QR code is one line of at most " + MOST_QR_BYTES + " bytes");
         }
         return new ShownPicture(caption, new byte[0], text);
+    }
+
+    /**
+     * An address as a QR code, for a phone that opens it.
+     *
+     * @param caption what to do with it; also said where it cannot be seen
+     * @param address {@code https} with a host, or {@code http} to this machine; without a user
+     * @throws IllegalArgumentException if it is another one, or of more than 1000 characters
+     */
+    public static ShownPicture qrCode(ShortText caption, URI address) {
+        if (!SafeAddress.isSafe(address)) {
+            throw new IllegalArgumentException("a phone is sent to an address over TLS alone");
+        }
+        return qrCode(caption, address.toString());
     }
 
     /** The same picture with other words. */

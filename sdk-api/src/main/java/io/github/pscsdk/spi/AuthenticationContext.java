@@ -7,7 +7,10 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the engine gives to a plug-in for one login attempt. Implemented by the engine and by the test kit only, so a
@@ -65,6 +68,33 @@ public interface AuthenticationContext {
 
     /** What may be asked of the person. */
     PersonDialog dialog();
+
+    /** What {@link #await} looks at. */
+    @FunctionalInterface
+    interface Look<T> {
+        /** What is there now; empty if it is not there yet. */
+        Optional<T> look() throws PscException, InterruptedException;
+    }
+
+    /**
+     * Looks again and again until something is there: for a device or a service that does not report by itself. An exception of a look ends the wait.
+     *
+     * @param pause between two looks
+     * @param limit how long, by {@link #clock()}; the wait ends at the deadline in any case
+     * @return what the last look has found; empty once the time is over
+     * @throws InterruptedException if cancelled
+     */
+    default <T> Optional<T> await(Duration pause, Duration limit, Look<T> look)
+            throws PscException, InterruptedException {
+        var ofLimit = clock().instant().plus(limit);
+        var end = ofLimit.isBefore(deadline()) ? ofLimit : deadline();
+        var found = look.look();
+        while (found.isEmpty() && clock().instant().isBefore(end)) {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            found = look.look();
+        }
+        return found;
+    }
 
     /**
      * Lets the server half ask the professional on a device, and waits for the answer.

@@ -5,6 +5,7 @@ import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
@@ -45,12 +46,23 @@ public interface PersonDialog {
     }
 
     /**
-     * Asks for a one-time code of the authenticator's own device.
+     * Asks for a one-time code of the authenticator's own.
      *
-     * @return so many digits as the question says; the engine overwrites them when the attempt has ended
+     * @return so many digits as the question says; the engine overwrites them when the attempt has ended. Where the question offers it, the
+     *     answer may {@linkplain OneTimeCodeQuestion#asksToSendAgain ask for another code}
      * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the person to type something.
+     *
+     * @return one line, at most as long as the question says
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default Optional<String> text(TextQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 

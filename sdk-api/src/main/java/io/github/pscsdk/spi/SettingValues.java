@@ -1,5 +1,6 @@
 package io.github.pscsdk.spi;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public interface SettingValues {
 
     /** The value of a duration. */
     Optional<Duration> duration(String name);
+
+    /** The value of an address. */
+    Optional<URI> url(String name);
 
     /** A new copy of a secret. Overwrite it once it was used; never print or keep it. */
     Optional<char[]> secret(String name);

@@ -22,6 +22,7 @@ class AuthenticatorSettingTest {
     private static final AuthenticatorSetting COLOUR =
             AuthenticatorSetting.choice("colour", LABEL, List.of("red", "green"));
     private static final AuthenticatorSetting TEXT = AuthenticatorSetting.text("site", LABEL);
+    private static final AuthenticatorSetting ADDRESS = AuthenticatorSetting.url("service", LABEL);
     private static final AuthenticatorSetting SECRET = AuthenticatorSetting.secret("key", LABEL);
 
     @ParameterizedTest
@@ -46,11 +47,24 @@ class AuthenticatorSettingTest {
         "colour,Red,false",
         "site,x,true",
         "site,' ',false",
+        "service,https://badge.example/v1?site=1,true",
+        "service,HTTPS://badge.example,true",
+        "service,http://127.0.0.1:8080,true",
+        "service,http://[::1]:8080,true",
+        "service,http://localhost,true",
+        "service,http://badge.example,false",
+        "service,http://127.0.0.1.badge.example,false",
+        "service,http://127.0.0.1:1@badge.example,false",
+        "service,https://somebody@badge.example,false",
+        "service,ftp://badge.example,false",
+        "service,https:badge,false",
+        "service,//badge.example,false",
+        "service,no address,false",
         "key,x,true",
         "key,'',false"
     })
     void accepts_values_of_its_kind_and_within_its_bounds(String name, String value, boolean accepted) {
-        var setting = List.of(NUMBER, TIME, FLAG, COLOUR, TEXT, SECRET).stream()
+        var setting = List.of(NUMBER, TIME, FLAG, COLOUR, TEXT, ADDRESS, SECRET).stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -64,6 +78,7 @@ class AuthenticatorSettingTest {
         assertEquals("PT1S … PT1M", TIME.bounds());
         assertEquals("true, false", FLAG.bounds());
         assertEquals("red, green", COLOUR.bounds());
+        assertEquals("https://…", ADDRESS.bounds());
     }
 
     @Test

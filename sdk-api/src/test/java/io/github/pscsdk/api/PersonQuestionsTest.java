@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.ShortText;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +82,58 @@ class PersonQuestionsTest {
     }
 
     @Test
+    void a_phone_is_sent_to_an_address_over_tls_or_to_this_machine() {
+        assertEquals(
+                Optional.of("https://badge.example/1"),
+                ShownPicture.qrCode(TEXT, URI.create("https://badge.example/1")).qrText());
+        for (var wrong : List.of("http://badge.example", "otpauth://totp/badge", "https://" + "e".repeat(1000))) {
+            assertThrows(IllegalArgumentException.class, () -> ShownPicture.qrCode(TEXT, URI.create(wrong)), wrong);
+        }
+    }
+
+    @Test
+    void a_text_is_one_line_of_bounded_length() {
+        var question = TextQuestion.of(TEXT, 200);
+
+        assertTrue(question.accepts("é".repeat(200)));
+        for (var wrong : List.of("", " ", "é".repeat(201), "a\nb")) {
+            assertFalse(question.accepts(wrong), wrong);
+        }
+        assertThrows(IllegalArgumentException.class, () -> TextQuestion.of(TEXT, 0));
+        assertThrows(IllegalArgumentException.class, () -> TextQuestion.of(TEXT, 201));
+    }
+
+    @Test
+    void no_text_is_asked_for_that_could_be_a_code_of_pro_sante_connect() {
+        for (var words : List.of("Code PIN", "Votre code porteur", "Code de l’e-CPS")) {
+            assertThrows(IllegalArgumentException.class, () -> TextQuestion.of(ShortText.of("Texte", words), 9), words);
+            assertThrows(
+                    IllegalArgumentException.class, () -> OneTimeCodeQuestion.ofSent(ShortText.of(words), 6), words);
+        }
+    }
+
+    @Test
+    void only_a_code_that_was_sent_is_sent_again_and_no_empty_answer_means_that_otherwise() {
+        var shown = OneTimeCodeQuestion.of(ShortText.of("Jeton"), 6);
+        var sent = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+        var nothing = new char[0];
+
+        assertThrows(IllegalArgumentException.class, shown::withSendAgain);
+        assertFalse(shown.accepts(nothing) || sent.accepts(nothing));
+        var again = sent.withSendAgain().asAgain().withTriesLeft(2);
+        assertTrue(again.accepts(nothing) && again.asksToSendAgain(nothing));
+        assertTrue(again.isSent() && sent.isSent() && !shown.isSent());
+        assertFalse(again.asksToSendAgain("123456".toCharArray()));
+    }
+
+    @Test
     void nothing_of_what_is_asked_or_shown_is_printed() {
         var printed = List.of(
                         ChoiceQuestion.of(ShortText.of("FICTIVE"), choices(2)),
                         YesNoQuestion.of(ShortText.of("FICTIVE")),
                         OneTimeCodeQuestion.of(ShortText.of("FICTIVE"), 6),
+                        OneTimeCodeQuestion.ofSent(ShortText.of("FICTIVE"), 6),
+                        TextQuestion.of(ShortText.of("FICTIVE"), 9),
                         ShownPicture.qrCode(TEXT, "FICTIVE"),
                         NationalIdQuestion.holderOf("FICTIVE"),
                         CardChoice.of("reader").withHolder("FICTIVE"),
@@ -99,6 +148,7 @@ class PersonQuestionsTest {
         var silent = LoginDialog.SILENT;
 
         assertEquals(Optional.empty(), silent.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton"), 6)));
+        assertEquals(Optional.empty(), silent.text(TextQuestion.of(TEXT, 9)));
         assertEquals(Optional.empty(), silent.choice(ChoiceQuestion.of(TEXT, choices(2))));
         assertEquals(Optional.empty(), silent.yesOrNo(YesNoQuestion.of(TEXT)));
         assertFalse(silent.showPicture(ShownPicture.qrCode(TEXT, "x")));

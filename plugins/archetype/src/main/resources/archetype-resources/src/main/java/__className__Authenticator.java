@@ -54,7 +54,10 @@ public final class ${className}Authenticator implements Authenticator {
         return context.backchannel(onCard ? BackchannelRequest.onCard(holder) : BackchannelRequest.onMobile(holder));
     }
 
-    /** Here your device says whose it is: tell that by {@code context.holder}. Until it does, it is whom the request names. */
+    /**
+     * Here your device says whose it is: look at it again and again by {@code context.await}, ask the person by {@code context.dialog()}, and tell
+     * whose it is by {@code context.holder}. Until it does, it is whom the request names.
+     */
     private static NationalId holder(AuthenticationRequest request) throws PscException {
         return request.nationalId()
                 .orElseThrow(() -> new PscException(${className}Problem.NO_HOLDER, "nobody is named"));

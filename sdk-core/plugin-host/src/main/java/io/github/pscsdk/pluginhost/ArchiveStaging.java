@@ -1,11 +1,11 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.PluginIntegrity.Trust;
 import io.github.pscsdk.spi.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
@@ -27,9 +27,9 @@ final class ArchiveStaging {
      * @param file its name in the folder
      * @param copies where its copy is
      * @param copy of it
-     * @param distrust why it is not trusted, where it may be used all the same
+     * @param trust why it may be used
      */
-    record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Optional<Refusal> distrust) {
+    record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Trust trust) {
 
         String id() {
             return manifest.id();
@@ -57,8 +57,8 @@ final class ArchiveStaging {
             var copy = copies.copy(archive);
             try {
                 // First: of what is not trusted nothing is read.
-                var distrust = integrity.check(copy);
-                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, distrust);
+                var trust = integrity.check(copy);
+                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, trust);
             } catch (Refusal | IOException e) {
                 copies.discard(copy);
                 throw e;

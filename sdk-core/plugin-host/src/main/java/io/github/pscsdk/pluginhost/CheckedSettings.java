@@ -4,6 +4,7 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.spi.SettingValues;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class CheckedSettings implements SettingValues {
     @Override
     public Optional<Duration> duration(String name) {
         return value(name, Kind.DURATION).map(Duration::parse);
+    }
+
+    @Override
+    public Optional<URI> url(String name) {
+        return value(name, Kind.URL).map(URI::create);
     }
 
     @Override

@@ -198,11 +198,25 @@ final class FolderScan {
                                     ? "a version that is in use stays, since the archive in its place or a newer one is refused; after a restart this one may be used"
                                     : "another archive of the same plug-in is used");
                 } else {
+                    checkClaim(version, versions.subList(versions.indexOf(version) + 1, versions.size()));
                     use(version);
                 }
                 used = Optional.of(version);
             } catch (Refusal e) {
                 others.add(status(version, e));
+            }
+        }
+    }
+
+    /** Whether an archive may take the place of others that claim to be the same plug-in. */
+    private static void checkClaim(Staged version, List<Staged> others) throws Refusal {
+        for (var other : others) {
+            if (!version.trust().mayTakePlaceOf(other.trust())) {
+                version.discard();
+                throw duplicate(
+                        version,
+                        other,
+                        "claims to be a plug-in of which another archive is there that its signer has not signed; take that one away, or trust this one by its sum");
             }
         }
     }

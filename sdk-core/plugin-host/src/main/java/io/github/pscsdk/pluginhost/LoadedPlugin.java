@@ -81,7 +81,7 @@ final class LoadedPlugin {
                                 Map.of("plugin", archive.id()))
                         : Refusal.of(findings, archive.id());
             }
-            archive.distrust().ifPresent(why -> findings.addAll(why.about(archive.file())));
+            archive.trust().distrust().ifPresent(why -> findings.addAll(why.about(archive.file())));
             state = PluginStatus.State.RUNNING;
             log.info(
                     "plug-in {} {} is loaded, {} authenticators",

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,24 +83,38 @@ public final class PluginIntegrity {
     }
 
     /**
+     * Why an archive may be used.
+     *
+     * @param isForAll whether it may take the place of any other archive
+     * @param signers those who are trusted
+     * @param distrust why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who
+     *     wants to trust it
+     */
+    record Trust(boolean isForAll, Set<String> signers, Optional<Refusal> distrust) {
+        /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
+        boolean mayTakePlaceOf(Trust other) {
+            return isForAll || !Collections.disjoint(signers, other.signers);
+        }
+    }
+
+    /**
      * Looks at a copy.
      *
-     * @return why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who wants to
-     *     trust it
      * @throws Refusal why it is not trusted, where it must not be used
      */
-    Optional<Refusal> check(Path copy) throws Refusal, IOException {
+    Trust check(Path copy) throws Refusal, IOException {
         if (rule == Rule.OFF) {
-            return Optional.empty();
+            return new Trust(true, Set.of(), Optional.empty());
         }
         var sum = Sha256.of(copy);
         if (archives.contains(sum)) {
-            return Optional.empty();
+            return new Trust(true, Set.of(), Optional.empty());
         }
         // Who signed it is looked for only where it counts: the whole archive has to be read for it.
         var signedBy = signers.isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
-        if (signedBy.stream().anyMatch(signers::contains)) {
-            return Optional.empty();
+        var trusted = signedBy.stream().filter(signers::contains).collect(Collectors.toUnmodifiableSet());
+        if (!trusted.isEmpty()) {
+            return new Trust(rule != Rule.STRICT, trusted, Optional.empty());
         }
         var refusal = new Refusal(
                 PluginProblem.NOT_PINNED,
@@ -108,6 +123,6 @@ public final class PluginIntegrity {
         if (rule == Rule.STRICT) {
             throw refusal;
         }
-        return Optional.of(refusal.asWarning());
+        return new Trust(true, Set.of(), Optional.of(refusal.asWarning()));
     }
 }

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which archives a host trusts: one attack a row, on the one archive that is signed as it should be. */
@@ -97,7 +101,7 @@ class ArchiveTrustTest {
     }
 
     private void assertTrusted(PluginIntegrity integrity) throws Exception {
-        assertEquals(Optional.empty(), integrity.check(archive));
+        assertEquals(Optional.empty(), integrity.check(archive).distrust());
     }
 
     private void assertRefused(PluginIntegrity integrity) {
@@ -261,6 +265,7 @@ class ArchiveTrustTest {
         var told = PluginIntegrity.warn()
                 .withSigners(List.of(sum("theirs")))
                 .check(archive)
+                .distrust()
                 .orElseThrow()
                 .about("any.jar")
                 .get(0);
@@ -273,6 +278,7 @@ class ArchiveTrustTest {
                 "",
                 PluginIntegrity.warn()
                         .check(archive)
+                        .distrust()
                         .orElseThrow()
                         .about("any.jar")
                         .get(0)
@@ -281,6 +287,76 @@ class ArchiveTrustTest {
                 "nobody is looked for where no signer would do");
         assertTrusted(PluginIntegrity.warn().withSigners(List.of(sum("ours"))));
         assertTrusted(PluginIntegrity.off());
+    }
+
+    @Test
+    void without_the_files_of_its_signature_an_archive_is_nobody_s() throws Exception {
+        sign("ours");
+        try (var files = FileSystems.newFileSystem(archive)) {
+            Files.delete(files.getPath("META-INF/OURS.SF"));
+        }
+
+        assertRefused(strictBy("ours"));
+    }
+
+    /** FIPS 180-2, appendix B.1. */
+    @Test
+    void a_sum_is_what_every_other_program_says() throws Exception {
+        assertEquals(
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                Sha256.of("abc".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Neither has the class that it names: what is tried is told that, and what may not be tried is told why. */
+    @ParameterizedTest
+    @CsvSource({
+        "2.0.0, theirs, false",
+        "1.0.0, theirs, false",
+        "2.0.0, ours, true",
+        "2.0.0, ours theirs, true",
+        "2.0.0, , true",
+    })
+    void what_claims_to_be_a_plug_in_that_is_there_needs_its_signer_or_a_sum(
+            String version, String signers, boolean may) throws Exception {
+        var plugins = Files.createDirectory(folder.resolve("plugins"));
+        sign("ours");
+        Files.move(archive, plugins.resolve("usual.jar"));
+        archive = new TestArchive()
+                .with("Plugin-Version", version)
+                .file("META-INF/extensions.idx", "a.One")
+                .writeTo(folder.resolve("claiming.jar"));
+        if (signers != null) {
+            for (var signer : signers.split(" ")) {
+                sign(signer);
+            }
+        }
+        var claiming = Files.move(archive, plugins.resolve("before.jar"));
+        var pinned = signers == null ? List.of(Sha256.of(claiming)) : List.<String>of();
+
+        assertEquals(
+                may ? PluginProblem.PLUGIN_FAILED : PluginProblem.DUPLICATE,
+                problemOf("before.jar", strictBy("ours", "theirs").withArchives(pinned), plugins));
+        assertEquals(
+                PluginProblem.PLUGIN_FAILED,
+                problemOf(
+                        "before.jar", PluginIntegrity.warn().withSigners(List.of(sum("ours"), sum("theirs"))), plugins),
+                "where it is only told");
+    }
+
+    private static Problem problemOf(String file, PluginIntegrity integrity, Path plugins) {
+        var settings = PluginHostSettings.none().withFolder(plugins).withIntegrity(integrity);
+        try (var threads = new EngineThreads(Clock.systemUTC());
+                var host = PluginHost.load(
+                        settings,
+                        new HostServices(
+                                Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads),
+                        authenticators -> {})) {
+            return host.all().stream()
+                    .filter(status -> status.file().equals(file))
+                    .map(status -> status.findings().get(0).problem())
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
@@ -70,6 +71,35 @@ class PersonDialogTest {
         login(typing(typed), dialog -> assertEquals(Optional.empty(), dialog.oneTimeCode(CODE)));
 
         assertArrayEquals(new char[4], typed);
+    }
+
+    @Test
+    void nothing_typed_means_another_code_where_it_may_be_sent_again_and_nowhere_else() throws Exception {
+        var sent = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+
+        login(typing(new char[0]), dialog -> {
+            var answer = dialog.oneTimeCode(sent.withSendAgain());
+            assertTrue(sent.withSendAgain().asksToSendAgain(answer.orElseThrow()));
+            assertEquals(Optional.empty(), dialog.oneTimeCode(sent));
+        });
+    }
+
+    @Test
+    void a_text_is_asked_for_under_the_authenticator_s_name_and_is_no_longer_than_it_wants() throws Exception {
+        var question = TextQuestion.of(ShortText.of("Nom", "Name"), 5);
+        var answers = new ArrayList<>(List.of("Zoé", "too long"));
+        var host = new LoginDialog() {
+            @Override
+            public Optional<String> text(TextQuestion asked) {
+                assertEquals(question.text().saidBy(NAME), asked.text());
+                return Optional.of(answers.remove(0));
+            }
+        };
+
+        login(host, dialog -> {
+            assertEquals(Optional.of("Zoé"), dialog.text(question));
+            assertEquals(Optional.empty(), dialog.text(question));
+        });
     }
 
     @Test
@@ -151,6 +181,7 @@ class PersonDialogTest {
         login(LoginDialog.SILENT, dialog -> {
             assertEquals(Optional.empty(), dialog.oneTimeCode(CODE));
             assertEquals(Optional.empty(), dialog.choice(COLOUR));
+            assertEquals(Optional.empty(), dialog.text(TextQuestion.of(RED, 9)));
             assertEquals(Optional.empty(), dialog.yesOrNo(YesNoQuestion.of(RED)));
             assertFalse(dialog.showPicture(PICTURE));
         });

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.pf4j.Extension;
 
 /**
@@ -38,7 +37,7 @@ public final class BadgeAuthenticator implements Authenticator {
             "Le badge est hors de portée. En utiliser un autre\u00a0?", "The badge is out of reach. Use another one?"));
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "imaginary-badge", WayIn.BROWSER, "Badge Imaginaire", "Imaginary Badge")
-            .withSetting(AuthenticatorSetting.text("service", ShortText.of("Adresse du service", "Service address")))
+            .withSetting(AuthenticatorSetting.url("service", ShortText.of("Adresse du service", "Service address")))
             .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé du cabinet", "Key of the practice")));
     private static final String PAIRING = "pairing";
 
@@ -104,16 +103,15 @@ public final class BadgeAuthenticator implements Authenticator {
     private String newPairing(AuthenticationContext context) throws PscException, InterruptedException {
         var badge = service();
         var pairing = badge.newPairing();
-        if (!context.dialog().showPicture(ShownPicture.qrCode(SCAN, badge.address() + "/pairings/" + pairing))) {
+        if (!context.dialog().showPicture(ShownPicture.qrCode(SCAN, badge.pairings(pairing)))) {
             throw new PscException(BadgeProblem.NOT_SHOWN, "the host shows no QR code");
         }
-        var minute = context.clock().instant().plus(Duration.ofMinutes(1));
-        var until = minute.isBefore(context.deadline()) ? minute : context.deadline();
-        while (!"here".equals(badge.stateOf(pairing))) {
-            if (!context.clock().instant().isBefore(until)) {
-                throw new PscException(BadgeProblem.NOT_SCANNED, "no badge has scanned the QR code");
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
+        var scanned = context.await(
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1),
+                () -> Optional.of(badge.stateOf(pairing)).filter("here"::equals));
+        if (scanned.isEmpty()) {
+            throw new PscException(BadgeProblem.NOT_SCANNED, "no badge has scanned the QR code");
         }
         context.dialog().hidePicture();
         keep(pairing, context);

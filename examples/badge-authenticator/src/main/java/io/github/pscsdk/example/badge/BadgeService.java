@@ -18,20 +18,22 @@ import java.util.Optional;
  * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens becomes a
  * {@link BadgeProblem} here. Safe for any thread.
  */
-record BadgeService(AuthenticatorServices services, String address) {
-    /** Where the key may go: over TLS, or to this machine. */
-    private static final String SAFE = "https://.{1,250}|http://127\\.0\\.0\\.1(:[0-9]{1,5})?";
-
+record BadgeService(AuthenticatorServices services, URI address) {
     /** Empty if the service cannot be asked with what is set. */
     static Optional<BadgeService> of(AuthenticatorServices services) {
         var key = services.settings().secret("key");
         key.ifPresent(copy -> Arrays.fill(copy, '\0'));
-        var address = services.settings().text("service").filter(text -> key.isPresent() && text.matches(SAFE));
-        return address.map(safe -> new BadgeService(services, safe));
+        var address = services.settings().url("service").filter(any -> key.isPresent());
+        return address.map(given -> new BadgeService(services, given));
     }
 
     static boolean isPairing(String text) {
         return text.matches("[0-9a-f]{32}");
+    }
+
+    /** Where a pairing is, or what is under it. */
+    URI pairings(String path) {
+        return URI.create(address + "/pairings/" + path);
     }
 
     /** A new pairing, which waits for a badge that scans it. */
@@ -83,7 +85,7 @@ record BadgeService(AuthenticatorServices services, String address) {
         var pair = ("practice:" + new String(key)).getBytes(StandardCharsets.UTF_8);
         Arrays.fill(key, '\0');
         try {
-            return HttpRequest.newBuilder(URI.create(address + "/pairings/" + path))
+            return HttpRequest.newBuilder(pairings(path))
                     // A health check has three seconds in all.
                     .timeout(Duration.ofSeconds(2))
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))

@@ -253,23 +253,6 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         assertEquals(List.of(), context.asked());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://badge.example",
-                "ftp://badge.example",
-                "http://127.0.0.1:1@badge.example",
-                "https:badge",
-                "no address"
-            })
-    void an_address_to_which_no_key_should_go_is_none(String address) throws Exception {
-        started(services(authenticator.descriptor()).with("service", address));
-
-        assertEquals(Availability.disabled(BadgeProblem.NOT_SET_UP), authenticator.availability());
-        assertEquals(List.of(Diagnostic.of(BadgeProblem.NOT_SET_UP, Severity.BLOCKING)), authenticator.diagnose());
-        assertEquals(BadgeProblem.NOT_SET_UP, problemOf(ANYBODY, context()));
-    }
-
     @Test
     void without_a_key_nobody_is_asked() {
         started(TestServices.of(authenticator.descriptor())
@@ -301,13 +284,6 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         assertEquals(BadgeProblem.SERVICE_FAILED, problemOf(context()));
         var failure = assertThrows(PscException.class, () -> service.holder("0", new char[0]));
         assertEquals(BadgeProblem.SERVICE_FAILED, failure.problem());
-    }
-
-    @Test
-    void an_address_that_leads_nowhere_is_found_before_the_first_login() throws Exception {
-        started(services(authenticator.descriptor()).with("service", "https://no address"));
-
-        assertEquals(List.of(Diagnostic.of(BadgeProblem.SERVICE_FAILED, Severity.BLOCKING)), authenticator.diagnose());
     }
 
     @Test

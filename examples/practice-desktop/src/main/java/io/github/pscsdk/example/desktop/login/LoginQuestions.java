@@ -8,6 +8,7 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
@@ -65,6 +66,12 @@ final class LoginQuestions implements LoginDialog {
     public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
         var reply = new Reply<char[]>();
         return asked(new Question.OneTimeCode(question, reply), reply);
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        var reply = new Reply<String>();
+        return asked(new Question.FreeText(question, reply), reply);
     }
 
     @Override

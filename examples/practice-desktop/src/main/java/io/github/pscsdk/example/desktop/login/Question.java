@@ -6,6 +6,7 @@ import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
@@ -33,12 +34,20 @@ public sealed interface Question {
     record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
 
     /**
-     * Which one-time code does a device show?
+     * Which one-time code does a device show, or was sent?
      *
      * @param about the device
-     * @param reply so many digits as it says
+     * @param reply so many digits as it says; none to have another one sent
      */
     record OneTimeCode(OneTimeCodeQuestion about, Reply<char[]> reply) implements Question {}
+
+    /**
+     * What does a person type?
+     *
+     * @param about what is asked
+     * @param reply one line
+     */
+    record FreeText(TextQuestion about, Reply<String> reply) implements Question {}
 
     /**
      * Which one of several?

@@ -33,7 +33,11 @@ final class OneTimeCodePanel extends JPanel {
         var label = new JLabel(texts.get("ask.onetime.field", about.digits()));
         label.setLabelFor(field);
         var column = new Column()
-                .with(Paragraph.heading(texts.get("ask.onetime", about.device().in(texts.language())), Column.WIDTH))
+                .with(Paragraph.heading(
+                        texts.get(
+                                about.isSent() ? "ask.onetime.sent" : "ask.onetime",
+                                about.device().in(texts.language())),
+                        Column.WIDTH))
                 .gap(12);
         if (about.again()) {
             column.with(Paragraph.of(texts.get("ask.onetime.again"), Column.WIDTH)
@@ -43,8 +47,19 @@ final class OneTimeCodePanel extends JPanel {
         about.triesLeft()
                 .ifPresent(left -> column.with(Paragraph.of(texts.get("ask.onetime.left", left), Column.WIDTH))
                         .gap(8));
-        add(column.with(label).gap(4).with(field).gap(12).with(new Row(go, cancel)));
+        add(column.with(label)
+                .gap(4)
+                .with(field)
+                .gap(12)
+                .with(about.maySendAgain() ? new Row(go, again(texts), cancel) : new Row(go, cancel)));
         check();
+    }
+
+    private JButton again(Texts texts) {
+        var again = new JButton(texts.get("ask.onetime.send"));
+        again.setName("onetime.send");
+        again.addActionListener(event -> question.reply().give(new char[0]));
+        return again;
     }
 
     private char[] typed() {
@@ -52,11 +67,15 @@ final class OneTimeCodePanel extends JPanel {
     }
 
     private void check() {
-        go.setEnabled(question.about().accepts(typed()));
+        go.setEnabled(isCode());
+    }
+
+    private boolean isCode() {
+        return typed().length > 0 && question.about().accepts(typed());
     }
 
     private void answer() {
-        if (question.about().accepts(typed())) {
+        if (isCode()) {
             question.reply().give(typed());
         }
     }

@@ -19,6 +19,9 @@ final class QuestionPanel {
         if (question instanceof Question.OneTimeCode code) {
             return new OneTimeCodePanel(code, cancel(giveUp, texts), texts);
         }
+        if (question instanceof Question.FreeText text) {
+            return new FreeTextPanel(text, cancel(giveUp, texts), texts);
+        }
         if (question instanceof Question.WhichOne choice) {
             return AnswersPanel.of(choice, cancel(giveUp, texts), texts);
         }

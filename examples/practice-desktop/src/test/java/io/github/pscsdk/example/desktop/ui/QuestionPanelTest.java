@@ -9,6 +9,7 @@ import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -128,5 +129,32 @@ class QuestionPanelTest {
         go.doClick(0);
 
         assertEquals("123456", new String(answer.get(10, TimeUnit.SECONDS).orElseThrow()));
+    }
+
+    @Test
+    void of_a_code_that_was_sent_another_one_may_be_asked_for() throws Exception {
+        var question = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6).withSendAgain();
+        var answer = asks(dialog -> dialog.oneTimeCode(question));
+        var panel = panel();
+
+        assertFalse(in(panel, JButton.class, "onetime.go").isEnabled(), "nothing is typed");
+        in(panel, JButton.class, "onetime.send").doClick(0);
+
+        assertTrue(question.asksToSendAgain(answer.get(10, TimeUnit.SECONDS).orElseThrow()));
+    }
+
+    @Test
+    void a_text_goes_on_once_there_is_one_and_is_no_longer_than_was_asked() throws Exception {
+        var answer = asks(dialog -> dialog.text(TextQuestion.of(ShortText.of("Nom du badge", "Name of the badge"), 5)));
+        var panel = panel();
+        var go = in(panel, JButton.class, "text.go");
+
+        assertFalse(go.isEnabled());
+        in(panel, JTextField.class, "text.field").setText("too long");
+        assertFalse(go.isEnabled());
+        in(panel, JTextField.class, "text.field").setText("Zoé");
+        go.doClick(0);
+
+        assertEquals(Optional.of("Zoé"), answer.get(10, TimeUnit.SECONDS));
     }
 }

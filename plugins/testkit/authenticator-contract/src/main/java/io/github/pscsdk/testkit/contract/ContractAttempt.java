@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A context as the engine lends it to one attempt. Where the engine would refuse a call, this one notes and serves it. */
 final class ContractAttempt implements Attempt {
     /** What the engine answers by itself. */
-    private static final Set<String> OF_ENGINE = Set.of("clock", "deadline", "isLastWay", "dialog", "holder", "watch");
+    private static final Set<String> OF_ENGINE =
+            Set.of("await", "clock", "deadline", "isLastWay", "dialog", "holder", "watch");
 
     private final TestContext context;
     private final AtomicReference<Thread> thread = new AtomicReference<>();

@@ -7,6 +7,7 @@ import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -96,6 +97,11 @@ public final class TestServices implements AuthenticatorServices {
             @Override
             public Optional<Duration> duration(String name) {
                 return value(name, Kind.DURATION).map(Duration::parse);
+            }
+
+            @Override
+            public Optional<URI> url(String name) {
+                return value(name, Kind.URL).map(URI::create);
             }
 
             @Override

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.commandline.Keyboard;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Asks at the terminal until the answer is usable or the line empty. */
 final class TerminalDialog implements LoginDialog {
+    /** No code has less than six digits. */
+    private static final String SEND_AGAIN = "0";
+
     private final Screen screen;
     private final Keyboard keyboard;
 
@@ -80,8 +84,26 @@ final class TerminalDialog implements LoginDialog {
             screen.say("login.ask.onetime.again");
         }
         question.triesLeft().ifPresent(left -> screen.say("login.ask.onetime.left", left));
-        screen.say("login.ask.onetime", question.device().in(screen.language()), question.digits());
+        screen.say(
+                question.isSent() ? "login.ask.onetime.sent" : "login.ask.onetime",
+                question.device().in(screen.language()),
+                question.digits());
+        if (question.maySendAgain()) {
+            screen.say("login.ask.onetime.send", SEND_AGAIN);
+        }
         return answer("login.ask.onetime.code", typed -> oneTimeCode(typed, question));
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        screen.say("login.ask.text", question.text().in(screen.language()));
+        return answer("login.ask.free", typed -> {
+            if (!question.accepts(typed)) {
+                screen.say("login.ask.free.long", question.mostCharacters());
+                return Optional.empty();
+            }
+            return Optional.of(typed);
+        });
     }
 
     @Override
@@ -117,7 +139,7 @@ final class TerminalDialog implements LoginDialog {
     }
 
     private Optional<char[]> oneTimeCode(String typed, OneTimeCodeQuestion question) {
-        var code = typed.replace(" ", "").toCharArray();
+        var code = (typed.equals(SEND_AGAIN) ? "" : typed.replace(" ", "")).toCharArray();
         if (!question.accepts(code)) {
             screen.say("login.ask.again");
             return Optional.empty();

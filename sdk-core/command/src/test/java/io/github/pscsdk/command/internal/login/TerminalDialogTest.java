@@ -14,6 +14,7 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -141,6 +142,27 @@ class TerminalDialogTest {
         assertTrue(text.contains("That is none."), text);
         assertFalse(text.contains("123"), text);
         assertEquals(Optional.empty(), typing("\n").oneTimeCode(question));
+    }
+
+    @Test
+    void of_a_code_that_was_sent_another_one_may_be_asked_for() throws Exception {
+        var question = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+        var again = question.withSendAgain();
+
+        assertTrue(again.asksToSendAgain(typing("0\n").oneTimeCode(again).orElseThrow()));
+        assertTrue(
+                shown.toString().contains("Code sent by SMS, 6 digits.\nFor another code, type 0."), shown::toString);
+        assertEquals(Optional.empty(), typing("0\n\n").oneTimeCode(question));
+    }
+
+    @Test
+    void a_text_is_asked_for_until_it_is_short_enough() throws Exception {
+        var question = TextQuestion.of(ShortText.of("Nom du badge", "Name of the badge"), 5);
+
+        assertEquals(Optional.of("Zoé"), typing("too long\nZoé\n").text(question));
+        assertTrue(shown.toString().contains("Name of the badge")
+                && shown.toString().contains("At most 5 characters."));
+        assertEquals(Optional.empty(), typing("\n").text(question));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.PersonDialog;
@@ -64,6 +65,11 @@ final class AuthenticatorDialog implements PersonDialog {
         } finally {
             typed.ifPresent(AuthenticatorDialog::wipe);
         }
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        return host.text(question.withText(said.apply(question.text())));
     }
 
     @Override

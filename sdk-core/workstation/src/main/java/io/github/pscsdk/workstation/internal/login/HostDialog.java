@@ -8,6 +8,7 @@ import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
@@ -56,6 +57,11 @@ final class HostDialog implements LoginDialog {
     @Override
     public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
         return ask("a one-time code", () -> host.oneTimeCode(question));
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        return ask("a text", () -> host.text(question).filter(question::accepts));
     }
 
     @Override

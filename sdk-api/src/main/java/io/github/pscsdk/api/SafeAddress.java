@@ -1,0 +1,33 @@
+package io.github.pscsdk.api;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** An address to which an authenticator may send something, or the person's phone may be sent: over TLS, or to this machine. */
+final class SafeAddress {
+    static final int MOST_CHARACTERS = 1000;
+
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
+
+    private SafeAddress() {}
+
+    /** Empty if the text is none. */
+    static Optional<URI> of(String text) {
+        try {
+            return Optional.of(URI.create(text)).filter(SafeAddress::isSafe);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isSafe(URI address) {
+        var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        var host = address.getHost();
+        return host != null
+                && address.toString().length() <= MOST_CHARACTERS
+                && address.getRawUserInfo() == null
+                && (scheme.equals("https") || scheme.equals("http") && THIS_MACHINE.contains(host));
+    }
+}
