@@ -15,6 +15,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -122,8 +123,12 @@ final class ArchiveTrial {
                     findings.addAll(plugin.findings());
                     authenticators.addAll(plugin.authenticators());
                 });
+                findings.addAll(host.examine());
                 return new Loaded(new Trial(authenticators, findings), host.loaders());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the trial was interrupted");
         } finally {
             TrialProcess.delete(folder);
         }

@@ -8,6 +8,8 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Folder;
 import io.github.pscsdk.command.internal.json.PluginDocument.Plugin;
 import io.github.pscsdk.command.internal.json.PluginDocument.Setting;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
@@ -63,6 +65,20 @@ final class HostedFolder implements AutoCloseable {
                 folder.toString(),
                 statuses.stream().map(status -> plugin(status, authenticators)).toList(),
                 told(ofFolder));
+    }
+
+    /** What the engine says of their health checks; what these say of devices depends on the machine, and is left out. */
+    List<Finding> examine() throws InterruptedException {
+        var found = new ArrayList<Diagnostic>();
+        for (var authenticator : host.authenticators()) {
+            authenticator.diagnose().stream()
+                    .filter(finding -> finding.problem() instanceof PluginProblem)
+                    // A host goes on without; nobody should give it out.
+                    .map(finding ->
+                            Diagnostic.of(finding.problem(), Severity.BLOCKING).with(finding.facts()))
+                    .forEach(found::add);
+        }
+        return told(found);
     }
 
     /** Of the classes of its authenticators. */

@@ -261,6 +261,14 @@ class ArchiveVerifierTest {
     }
 
     @Test
+    void a_health_check_that_fails() throws Exception {
+        archive.diagnosing("throw new IllegalStateException();");
+
+        assertEquals(Verdict.UNFIT, verify().verdict());
+        assertEquals(List.of("PLG-007 BLOCKING"), found(verify()));
+    }
+
+    @Test
     void where_it_could_not_be_loaded_only_what_blocks_anyhow_is_a_verdict() throws Exception {
         var nowhere = new ArchiveVerifier(
                 Locale.ENGLISH, new TrialProcess(Locale.ENGLISH, Optional.empty(), Duration.ofMinutes(1))::run);

@@ -20,6 +20,7 @@ final class TestArchive {
     static final String BADGE = "example.badge.Badge";
 
     private static final String AVAILABLE = "return Availability.available();";
+    private static final String HEALTHY = "return java.util.List.of();";
     private static final String SOURCE = """
             package example.badge;
             import io.github.pscsdk.api.*;
@@ -45,6 +46,9 @@ final class TestArchive {
                 }
                 public Availability availability() {
                     AVAILABILITY
+                }
+                public java.util.List<io.github.pscsdk.diagnostic.Diagnostic> diagnose() {
+                    DIAGNOSIS
                 }
                 public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
                     BODY
@@ -73,22 +77,28 @@ final class TestArchive {
 
     /** What its authenticator does at a login. */
     TestArchive doing(String statements) {
-        return source(BADGE, badge("", AVAILABLE, statements));
+        return source(BADGE, badge("", AVAILABLE, HEALTHY, statements));
     }
 
     /** How its authenticator says whether it could serve a login. */
     TestArchive availability(String statements) {
-        return source(BADGE, badge("", statements, ""));
+        return source(BADGE, badge("", statements, HEALTHY, ""));
     }
 
     /** What its authenticator does when it is started. */
     TestArchive starting(String statements) {
-        return source(BADGE, badge(statements, AVAILABLE, ""));
+        return source(BADGE, badge(statements, AVAILABLE, HEALTHY, ""));
     }
 
-    private static String badge(String start, String availability, String login) {
+    /** What its authenticator does in a health check. */
+    TestArchive diagnosing(String statements) {
+        return source(BADGE, badge("", AVAILABLE, statements, ""));
+    }
+
+    private static String badge(String start, String availability, String diagnosis, String login) {
         return SOURCE.replace("START", start)
                 .replace("AVAILABILITY", availability)
+                .replace("DIAGNOSIS", diagnosis)
                 .replace("BODY", login);
     }
 
