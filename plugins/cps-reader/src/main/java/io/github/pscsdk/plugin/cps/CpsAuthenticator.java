@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
-import io.github.pscsdk.plugin.cps.internal.health.RuntimeModule;
+import io.github.pscsdk.plugin.cps.internal.health.SmartcardModule;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
@@ -74,7 +74,7 @@ public final class CpsAuthenticator implements Authenticator {
     /** Whether there is a reader. Talks to no card, so that it is quick. */
     @Override
     public Availability availability() {
-        if (!RuntimeModule.SMARTCARD.isPresent()) {
+        if (!SmartcardModule.isPresent()) {
             return Availability.disabled(CardProblem.RUNTIME_MODULE_MISSING);
         }
         try {
@@ -100,8 +100,8 @@ public final class CpsAuthenticator implements Authenticator {
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        if (!RuntimeModule.SMARTCARD.isPresent()) {
-            throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, RuntimeModule.SMARTCARD.moduleName());
+        if (!SmartcardModule.isPresent()) {
+            throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, SmartcardModule.NAME);
         }
         return new CardLogin(Pcsc.SERVICE, scan(), knownHolders, settings.wayIn(), request, context).run();
     }

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * What can be set on the card authenticator. Immutable. A {@link #builder} begins with the defaults of this machine and with what
- * the system properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}), {@code pscsdk.cps.cards} and {@code
- * pscsdk.cps.module} (files). The engine reads the same settings from environment variables and from the file {@code
+ * the system properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}) and {@code pscsdk.cps.cards} (a file). The engine reads the same settings from environment variables and from the file {@code
  * cps.properties}, too.
  */
 public final class CpsSettings {
@@ -23,17 +22,14 @@ public final class CpsSettings {
     private static final String BACKCHANNEL = "backchannel";
     private static final String BROWSER = "browser";
     private static final String CARDS = "cards";
-    private static final String MODULE = "module";
 
     private final WayIn wayIn;
     private final Optional<Path> cardFile;
-    private final Optional<Path> pkcs11Module;
     private final Clock clock;
 
     private CpsSettings(Builder builder) {
         wayIn = builder.wayIn;
         cardFile = builder.cardFile;
-        pkcs11Module = builder.pkcs11Module;
         clock = builder.clock;
     }
 
@@ -43,9 +39,7 @@ public final class CpsSettings {
                                 WAY_IN, ShortText.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
                         .withDefault(BACKCHANNEL))
                 .withSetting(AuthenticatorSetting.text(
-                        CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")))
-                .withSetting(AuthenticatorSetting.text(
-                        MODULE, ShortText.of("Module PKCS #11 (Cryptolib CPS)", "PKCS #11 module (Cryptolib CPS)")));
+                        CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")));
     }
 
     /** What the engine has read and checked. */
@@ -54,7 +48,6 @@ public final class CpsSettings {
         var builder = builder().clock(services.clock());
         values.choice(WAY_IN).ifPresent(way -> builder.wayIn(BROWSER.equals(way) ? WayIn.BROWSER : WayIn.BACKCHANNEL));
         values.text(CARDS).map(Path::of).ifPresent(builder::cardFile);
-        values.text(MODULE).map(Path::of).ifPresent(builder::pkcs11Module);
         return builder.build();
     }
 
@@ -73,12 +66,7 @@ public final class CpsSettings {
         return cardFile;
     }
 
-    /** The PKCS #11 module of a proof by the card's key; empty for the one that is found on this machine. */
-    public Optional<Path> pkcs11Module() {
-        return pkcs11Module;
-    }
-
-    /** What the health check and a proof compare certificates with; a login uses the engine's clock. */
+    /** What the health check compares certificates with; a login uses the engine's clock. */
     public Clock clock() {
         return clock;
     }
@@ -88,8 +76,6 @@ public final class CpsSettings {
         private WayIn wayIn =
                 "browser".equalsIgnoreCase(System.getProperty("pscsdk.cps.wayIn")) ? WayIn.BROWSER : WayIn.BACKCHANNEL;
         private Optional<Path> cardFile = Optional.of(usualCardFile());
-        private Optional<Path> pkcs11Module =
-                Optional.ofNullable(System.getProperty("pscsdk.cps.module")).map(Path::of);
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -106,13 +92,7 @@ public final class CpsSettings {
             return this;
         }
 
-        /** The PKCS #11 module (Cryptolib CPS) of a proof by the card's key, of the same architecture as this Java. */
-        public Builder pkcs11Module(Path library) {
-            pkcs11Module = Optional.of(library);
-            return this;
-        }
-
-        /** The clock of the health check and of proofs; the system's unless set. */
+        /** The clock of the health check; the system's unless set. */
         public Builder clock(Clock other) {
             clock = Objects.requireNonNull(other, "other");
             return this;

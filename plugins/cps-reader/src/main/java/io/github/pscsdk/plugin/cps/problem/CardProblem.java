@@ -81,29 +81,7 @@ public enum CardProblem implements Problem {
     /** A card that can log in. */
     CARD_READY("CPS-050", Party.PROFESSIONAL),
     /** The card does not say whose it is without its code. */
-    IDENTITY_NOT_READABLE("CPS-051", Party.PROFESSIONAL),
-    /** The PKCS #11 module is there and cannot be loaded. */
-    MODULE_UNUSABLE("CPS-060", Party.WORKSTATION),
-    /** A 32-bit module for a 64-bit Java, or the reverse. */
-    MODULE_OF_OTHER_ARCHITECTURE("CPS-061", Party.WORKSTATION),
-    /** The code porteur was wrong; it is not tried again. */
-    WRONG_CODE("CPS-062", Party.PROFESSIONAL),
-    /** Nobody gave the code porteur, or nobody could be asked. */
-    CODE_NOT_GIVEN("CPS-063", Party.PROFESSIONAL),
-    /** The token has no authentication pair, or more than one. */
-    NO_AUTHENTICATION_KEY("CPS-064", Party.PROFESSIONAL),
-    /** The card's key does not sign what TLS wants. */
-    CARD_KEY_UNUSABLE("CPS-065", Party.SOFTWARE_VENDOR),
-    /** No connection to the host of the proof. */
-    PROOF_HOST_UNREACHABLE("CPS-066", Party.WORKSTATION),
-    /** The certificate of the host is not trusted. */
-    PROOF_HOST_NOT_TRUSTED("CPS-067", Party.WORKSTATION),
-    /** No version or cipher of TLS that both the host and this generation of cards know. */
-    TLS_NOT_AGREED("CPS-068", Party.SOFTWARE_VENDOR),
-    /** The host refuses the card's certificate. */
-    PROOF_REFUSED("CPS-069", Party.PROFESSIONAL),
-    /** The host asks for no client certificate: nothing was proved. */
-    PROOF_NOT_ASKED("CPS-070", Party.SOFTWARE_VENDOR);
+    IDENTITY_NOT_READABLE("CPS-051", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;

@@ -47,9 +47,9 @@ public final class HealthCheck {
     }
 
     public List<Diagnostic> run() throws InterruptedException {
-        var findings = new ArrayList<>(RuntimeModule.missing());
+        var findings = new ArrayList<>(SmartcardModule.missing());
         findings.addAll(cardFileFindings());
-        var found = RuntimeModule.SMARTCARD.isPresent() ? scan(findings) : Optional.<ScanResult>empty();
+        var found = SmartcardModule.isPresent() ? scan(findings) : Optional.<ScanResult>empty();
         found.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
         findings.addAll(middleware.findings(found.filter(HealthCheck::hasCps4).isPresent()));
         return List.copyOf(findings);

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code and a proof do not. */
-public final class Middleware {
+/** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code does not. */
+final class Middleware {
     /**
      * The first library that knows a CPS4, on each system, as the sources that ANS published for Cryptolib 5.2 say. The library
      * counts by itself: it is 3.1 or 3.4 in 5.2.2.
@@ -42,11 +41,6 @@ public final class Middleware {
 
     static Middleware ofThisMachine() {
         return new Middleware(MiddlewarePlace.ofThisSystem());
-    }
-
-    /** The module of this machine; the first of the list where there are several. */
-    public static Optional<Path> firstModule() {
-        return ofThisMachine().modules().stream().findFirst();
     }
 
     /** @param cps4 whether a card of that generation is in a reader */
