@@ -101,7 +101,7 @@ class HeldLoginsTest {
         nodes.sessionsOfFirst.cut();
         nodes.time.pass(Duration.ofSeconds(2));
         hold.complete(null);
-        nodes.time.pass(Duration.ofSeconds(6));
+        nodes.time.pass(Duration.ofSeconds(4));
         assertEquals(2, nodes.polls(), "the other node has taken it over, and PSC takes it no more");
 
         nodes.wayOfFirst.mend();

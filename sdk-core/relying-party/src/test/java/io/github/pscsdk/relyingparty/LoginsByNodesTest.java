@@ -68,7 +68,7 @@ class LoginsByNodesTest {
         assertEquals(1, nodes.polls());
         way.cut();
         var elsewhere = nodes.elsewhere(login);
-        nodes.time.pass(Duration.ofSeconds(4));
+        nodes.time.pass(Duration.ofSeconds(3));
         assertEquals(1, nodes.polls(), "nobody polls for it within the lease");
         nodes.time.pass(Duration.ofSeconds(2));
         assertTrue(nodes.polls() > 1, "and then another one does");

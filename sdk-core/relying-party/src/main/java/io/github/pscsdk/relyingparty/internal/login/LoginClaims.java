@@ -26,10 +26,10 @@ final class LoginClaims {
     private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
 
     /** Renewed at each half of it for as long as the node goes on with the login: one of which the others see no sign for so long is gone. */
-    static final Duration LEASE = Duration.ofSeconds(5);
+    static final Duration LEASE = Duration.ofSeconds(4);
 
     /** After the deadline: the node that polls has ended the login by then; whoever took it over from one that died, and gave that one another lease to say what PSC had answered, too. */
-    static final Duration SETTLED = LEASE.multipliedBy(4);
+    static final Duration SETTLED = LEASE.multipliedBy(5);
 
     /** For a caller whose connection was cut just when the login ended. */
     static final Duration OUTCOME_KEPT = Duration.ofMinutes(5);
