@@ -61,6 +61,7 @@ public final class SharedState {
         properties();
         threads();
         beans();
+        processes();
     }
 
     /** As it is now. The first call sets the default SSL context up, if nobody has yet. */
@@ -179,6 +180,13 @@ public final class SharedState {
         ManagementFactory.getPlatformMBeanServer()
                 .queryNames(null, null)
                 .forEach(name -> values.put("MBean " + name, ""));
+    }
+
+    private void processes() {
+        ProcessHandle.current()
+                .children()
+                .forEach(child ->
+                        values.put("child process " + child.info().command().orElse("unknown"), ""));
     }
 
     private void object(String name, Object object) {

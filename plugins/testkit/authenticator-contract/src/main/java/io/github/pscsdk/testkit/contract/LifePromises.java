@@ -79,8 +79,8 @@ interface LifePromises extends AuthenticatorUnderTest {
     }
 
     /**
-     * The software, its other plug-ins and its libraries read it too. What {@link #changesOfProcess} names is not looked at, nor are threads: another
-     * promise is about them.
+     * The software, its other plug-ins and its libraries read it too. What {@link #changesOfProcess} names is not looked at, nor are threads, since another
+     * promise is about them, and processes, which tests start too.
      */
     @Test
     @ResourceLock(Resources.LOCALE)
@@ -92,8 +92,8 @@ interface LifePromises extends AuthenticatorUnderTest {
         ContractRun.of(this);
 
         var changes = SharedState.now().changedSince(before).stream()
-                .filter(change ->
-                        !change.startsWith("thread ") && !changesOfProcess().contains(change))
+                .filter(change -> !change.startsWith("thread ") && !change.startsWith("child process "))
+                .filter(change -> !changesOfProcess().contains(change))
                 .toList();
         assertEquals(List.of(), changes, "the whole process shares it: give it back in close(), or do without");
     }

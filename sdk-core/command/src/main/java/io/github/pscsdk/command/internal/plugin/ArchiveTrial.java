@@ -59,7 +59,8 @@ final class ArchiveTrial {
         var trial = new ArchiveTrial(Locale.forLanguageTag(arguments[1]), Clock.systemUTC());
         verdict.println(secret + PluginDocument.write(trial.judge(Path.of(arguments[0]))));
         verdict.flush();
-        // Not all threads of a plug-in end with it.
+        // Neither all processes nor all threads of a plug-in end with it.
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         System.exit(0);
     }
 

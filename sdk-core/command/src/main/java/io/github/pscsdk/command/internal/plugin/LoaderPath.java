@@ -34,8 +34,7 @@ final class LoaderPath {
     private LoaderPath() {}
 
     /**
-     * The way, such as {@code a static field of java.lang.… → … → example.badge.Badge}; empty if there is none, or this JVM writes no
-     * dump.
+     * The way, such as {@code java.sql.DriverManager.registeredDrivers → … → example.badge.Badge}; empty if there is none.
      *
      * @param loaderType the class of the plug-ins' loaders
      */

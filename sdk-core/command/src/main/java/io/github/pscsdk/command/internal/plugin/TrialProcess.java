@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -95,15 +96,26 @@ final class TrialProcess {
             Thread.currentThread().interrupt();
             return told(noVerdict("seconds", "0"));
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        var said =
-                process.exitValue() == 0 && Files.size(printed) <= MOST_BYTES ? Files.readString(printed, UTF_8) : "";
-        // Not at the beginning: the plug-in may have printed before.
-        var begin = said.indexOf(spoken);
-        return begin < 0
-                ? told(noVerdict("exitCode", Integer.toString(process.exitValue())))
-                : withLeftFiles(PluginDocument.readTrial(said.substring(begin + spoken.length())), temporary);
+        var verdict = process.exitValue() == 0 ? verdict(printed, spoken) : Optional.<Trial>empty();
+        return verdict.isPresent()
+                ? withLeftFiles(verdict.get(), temporary)
+                : told(noVerdict("exitCode", Integer.toString(process.exitValue())));
+    }
+
+    /** What stands behind the secret; empty if nothing does that can be read, since the plug-in may have printed before or meanwhile. */
+    private static Optional<Trial> verdict(Path printed, String secret) throws IOException {
+        var said = Files.size(printed) <= MOST_BYTES ? new String(Files.readAllBytes(printed), UTF_8) : "";
+        var begin = said.indexOf(secret);
+        try {
+            return begin < 0
+                    ? Optional.empty()
+                    : Optional.of(PluginDocument.readTrial(said.substring(begin + secret.length())));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private List<String> command(Path archive, Path temporary) {
@@ -145,12 +157,14 @@ final class TrialProcess {
         return new Trial(List.of(), List.of(Finding.of(finding, locale)));
     }
 
-    /** With all that is in it. */
-    static void delete(Path folder) throws IOException {
+    /** With all that is in it, as far as the plug-in lets it be deleted. */
+    static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // Where temporary files are, somebody else deletes them one day.
         }
     }
 }
