@@ -41,6 +41,29 @@ class HeldLoginsTest {
         assertEquals(nodes.outcome(login), nodes.outcome(nodes.elsewhere(login)));
     }
 
+    /** As when its server dies and another one takes over: calls wait, and none fails. */
+    @Test
+    void a_store_that_answers_once_a_lease_has_run_out_gives_nobody_the_login_of_a_node_that_lives() throws Exception {
+        nodes.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":20}");
+        var login = nodes.begun();
+        nodes.time.pass(Duration.ofSeconds(1));
+        var sign = nodes.wayOfFirst.holdNext(Call.RESCHEDULE);
+        var ownLook = nodes.wayOfFirst.holdNext(Call.CLAIM_DUE);
+        var look = nodes.wayOfSecond.holdNext(Call.CLAIM_DUE);
+        nodes.time.pass(Duration.ofMillis(4500));
+        look.complete(null);
+        nodes.time.settle();
+        sign.complete(null);
+        ownLook.complete(null);
+        nodes.time.pass(Duration.ofSeconds(6));
+
+        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "the other node does not go on with it");
+        nodes.psc.grantOnce();
+        nodes.time.pass(Duration.ofSeconds(20));
+        assertEquals(nodes.outcome(login), nodes.outcome(nodes.elsewhere(login)));
+        assertEquals(1, nodes.polls());
+    }
+
     @Test
     void a_poll_that_psc_answers_late_is_sent_by_nobody_else() throws Exception {
         var hold = nodes.psc.holdNext("/token");

@@ -22,6 +22,7 @@ import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +74,7 @@ public final class BackchannelLogins implements AutoCloseable {
         this.longestClose = longestClose;
         this.events = events;
         this.clock = clock;
-        takeOverLater(BETWEEN_TAKEOVERS, MOST_TAKEN_AT_ONCE);
+        takeOverLater(BETWEEN_TAKEOVERS, true);
     }
 
     /** @param store where nodes share what is pending; empty where it is in this process alone */
@@ -164,27 +165,37 @@ public final class BackchannelLogins implements AutoCloseable {
         return polling.pending();
     }
 
-    private void takeOverLater(Duration pause, int most) {
+    private void takeOverLater(Duration pause, boolean isSettled) {
         if (shared.isPresent() && !closed) {
-            scheduler.after(pause, () -> takeOver(most));
+            scheduler.after(pause, () -> takeOver(isSettled));
         }
     }
 
-    /** A store that was away, or too slow for a lease, was so to the nodes that are there: once it answers again, they get a lease to show it. */
-    private void takeOver(int most) {
+    /**
+     * A store that was away, or too slow for a lease, was so to the nodes that are there: once it answers again, they get a lease to show it. It is asked for
+     * nothing first: a call that waits until the store is back would take what nobody could renew meanwhile.
+     *
+     * @param isSettled whether the store has answered for long enough
+     */
+    private void takeOver(boolean isSettled) {
+        var claims = shared.orElseThrow().claims();
         var begun = scheduler.elapsed();
-        shared.orElseThrow()
-                .claims()
-                .claimLeft(most)
+        claims.claimLeft(0)
+                .thenCompose(none -> isSettled && isQuickSince(begun)
+                        ? claims.claimLeft(MOST_TAKEN_AT_ONCE)
+                        : CompletableFuture.completedFuture(List.<Claim>of()))
                 .thenAccept(left -> left.forEach(this::goOn))
                 .whenComplete((taken, failure) -> {
                     takeoverLog.done(failure);
-                    var isWell = failure == null
-                            && scheduler.elapsed().minus(begun).compareTo(LoginClaims.LEASE.dividedBy(2)) < 0;
-                    takeOverLater(
-                            isWell && most == 0 ? LoginClaims.LEASE : BETWEEN_TAKEOVERS,
-                            isWell ? MOST_TAKEN_AT_ONCE : 0);
+                    var isWell = failure == null && isQuickSince(begun);
+                    takeOverLater(isWell && !isSettled ? LoginClaims.LEASE : BETWEEN_TAKEOVERS, isWell);
                 });
+    }
+
+    /** A lease of which half was left when the store went, since the last look or during this one, is still one. */
+    private boolean isQuickSince(Duration begun) {
+        var longest = LoginClaims.LEASE.dividedBy(2).minus(BETWEEN_TAKEOVERS);
+        return scheduler.elapsed().minus(begun).compareTo(longest) < 0;
     }
 
     private void goOn(Claim claim) {
