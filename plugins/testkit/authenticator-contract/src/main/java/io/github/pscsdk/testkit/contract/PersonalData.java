@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.spi.PersonDialog;
@@ -59,6 +60,10 @@ final class PersonalData {
             kinds.put(new String(code), "a one-time code");
         } else if (given instanceof NationalIdAnswer typed) {
             identifier(typed.nationalId());
+        } else if (given instanceof String typed) {
+            kinds.put(typed, "what a person has typed");
+        } else if (given instanceof CardChoice card) {
+            card.holder().ifPresent(name -> kinds.put(name, "the name of a card's holder"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;
@@ -60,6 +61,11 @@ class CardContract implements AuthenticatorContract {
     @Override
     public PersonDialog dialog() {
         return new PersonDialog() {
+            @Override
+            public Optional<String> text(TextQuestion question) {
+                return Optional.of("Zoé Exemple");
+            }
+
             @Override
             public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) {
                 return Optional.of("271828".toCharArray());

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.TextQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
@@ -153,6 +154,16 @@ final class PrivacyLiars {
         Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
             context.notice(Diagnostic.of(CardProblem.NO_CARD, Severity.INFO).with("last", holder.value()));
             return super.ask(holder, context);
+        }
+    }
+
+    /** Repeats on the screen what the person has typed. */
+    public static class Echoing extends CardAuthenticator {
+        @Override
+        Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
+            var name = context.dialog().text(TextQuestion.of(ShortText.of("Votre nom", "Your name"), 40));
+            name.ifPresent(typed -> context.progress(ShortText.of("Merci " + typed, "Thank you " + typed)));
+            return super.code(context);
         }
     }
 
