@@ -38,8 +38,8 @@ interface InterruptPromises extends AuthenticatorUnderTest {
     }
 
     /**
-     * A login ends at its deadline even if nobody inserts a card, and not before. Whoever waits in one call that hears an interrupt may leave the end to the
-     * engine, which sends one at the deadline.
+     * A login ends at its deadline even if nobody inserts a card, and not before. An authenticator that waits in one interruptible call may leave the
+     * end to the engine, which interrupts it at the deadline.
      */
     @Test
     default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
