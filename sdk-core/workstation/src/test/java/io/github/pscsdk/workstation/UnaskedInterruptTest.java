@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -16,8 +18,11 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
+import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.support.Await;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -168,6 +173,34 @@ class UnaskedInterruptTest {
 
             assertSame(PluginProblem.PLUGIN_FAILED, failure.problem());
             assertFalse(login.isCancelled());
+        }
+    }
+
+    @Test
+    void a_health_check_that_speaks_of_one_has_failed_and_the_others_go_on() throws Exception {
+        var odd = new Authenticator() {
+            @Override
+            public AuthenticatorDescriptor descriptor() {
+                return AuthenticatorDescriptor.of("odd-check", WayIn.BACKCHANNEL, "Essai", "Test");
+            }
+
+            @Override
+            public List<Diagnostic> diagnose() throws InterruptedException {
+                throw new InterruptedException("a test");
+            }
+
+            @Override
+            public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
+                throw new UnsupportedOperationException("nobody logs in");
+            }
+        };
+        try (var client = clients.with(odd)) {
+            var found = client.diagnose().findings().stream()
+                    .map(Diagnostic::problem)
+                    .toList();
+
+            assertTrue(found.contains(PluginProblem.PLUGIN_FAILED), found::toString);
+            assertFalse(Thread.currentThread().isInterrupted(), "it was cancelled");
         }
     }
 }
