@@ -28,8 +28,8 @@ class InterruptedSignOutTest {
 
         var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
-        assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
 
+        // It goes on by itself, and may have done so already.
         time.pass(Duration.ofMinutes(1));
 
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
