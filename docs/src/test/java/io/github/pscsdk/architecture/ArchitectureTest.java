@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
     private static final String BROWSER = "..testkit.chromium..";
-    private static final String SHARED_STATE = "io.github.pscsdk.pluginhost.process.SharedState";
+    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.process.ProcessState";
     /** The main class of a process. */
     private static final String ARCHIVE_TRIAL = "io.github.pscsdk.command.internal.plugin.ArchiveTrial";
 
@@ -144,7 +144,7 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.JdkLogCapture")
                     .and()
-                    .doNotHaveFullyQualifiedName(SHARED_STATE)
+                    .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.util.logging.."),
@@ -364,7 +364,7 @@ class ArchitectureTest {
                     .that()
                     .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.ConsoleCapture")
                     .and()
-                    .doNotHaveFullyQualifiedName(SHARED_STATE)
+                    .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .and()
                     .doNotHaveFullyQualifiedName(ARCHIVE_TRIAL)
                     .should(ACCESS_STANDARD_STREAMS),

@@ -176,7 +176,7 @@ public final class AuthenticatorSetting {
                 case DURATION -> isWithin(Duration.parse(value), (Duration) lowest, (Duration) highest);
                 case FLAG -> "true".equals(value) || "false".equals(value);
                 case CHOICE -> choices.contains(value);
-                case URL -> SafeAddress.of(value).isPresent();
+                case URL -> SecureUrl.of(value).isPresent();
                 case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
             };
         } catch (NumberFormatException | DateTimeException e) {

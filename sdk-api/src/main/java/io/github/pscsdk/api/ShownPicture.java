@@ -82,7 +82,7 @@ public final class ShownPicture {
      * @throws IllegalArgumentException if it is another one, or of more than 1000 characters
      */
     public static ShownPicture qrCode(ShortText caption, URI address) {
-        if (!SafeAddress.isSafe(address)) {
+        if (!SecureUrl.isSafe(address)) {
             throw new IllegalArgumentException("a phone is sent to an address over TLS alone");
         }
         return qrCode(caption, address.toString());

@@ -66,7 +66,7 @@ public final class CpsSettings {
         return cardFile;
     }
 
-    /** What the health check compares certificates with; a login uses the engine's clock. */
+    /** The clock of the health check; a login uses the engine's. */
     public Clock clock() {
         return clock;
     }

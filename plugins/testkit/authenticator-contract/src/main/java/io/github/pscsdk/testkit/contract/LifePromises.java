@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.process.SharedState;
+import io.github.pscsdk.pluginhost.process.ProcessState;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** What an authenticator promises from its start to its end. */
-@ExtendWith(ProcessBefore.class)
+@ExtendWith(ProcessStateExtension.class)
 interface LifePromises extends AuthenticatorUnderTest {
     /** Most workstations set nothing, and many hosts name no folder for what an authenticator keeps. */
     @Test
@@ -88,10 +88,10 @@ interface LifePromises extends AuthenticatorUnderTest {
     @ResourceLock(Resources.SYSTEM_OUT)
     @ResourceLock(Resources.SYSTEM_ERR)
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
-    default void leaves_the_process_as_it_was(SharedState before) throws Exception {
+    default void leaves_the_process_as_it_was(ProcessState before) throws Exception {
         ContractRun.of(this);
 
-        var changes = SharedState.now().changedSince(before).stream()
+        var changes = ProcessState.now().changedSince(before).stream()
                 .filter(change -> !change.startsWith("thread ") && !change.startsWith("child process "))
                 .filter(change -> !changesOfProcess().contains(change))
                 .toList();

@@ -60,7 +60,7 @@ interface PrivacyPromises extends AuthenticatorUnderTest {
     /** They are typed into CPS-Gestion, on the phone, or on the page of Pro Santé Connect, and nowhere else. */
     @Test
     default void asks_for_no_code_of_a_card_or_of_the_e_cps() throws Exception {
-        var asked = new AskedWords();
+        var asked = new QuestionTexts();
         asked.settings(authenticator().descriptor());
         var context = TestContext.answering().withDialog(asked.recorded(dialog()));
         try (var host = ContractHost.of(this, authenticator())) {

@@ -9,7 +9,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.process.SharedState;
+import io.github.pscsdk.pluginhost.process.ProcessState;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -67,21 +67,21 @@ final class ArchiveTrial {
     private Trial judge(Path archive) throws IOException {
         // What the engine itself changes at its first start is not the plug-in's.
         load(Optional.empty());
-        var before = SharedState.now();
+        var before = ProcessState.now();
         var loaded = load(Optional.of(archive));
         var findings = new ArrayList<>(loaded.trial.findings());
         if (!comesTrue(loaded::isCollected)) {
             findings.add(told(Diagnostic.of(VerificationProblem.NOT_UNLOADED, Severity.BLOCKING)
                     .with("path", loaded.path().orElse("unknown"))));
         }
-        if (!comesTrue(() -> SharedState.now().changedSince(before).isEmpty())) {
-            findings.add(told(changed(SharedState.now().changedSince(before))));
+        if (!comesTrue(() -> ProcessState.now().changedSince(before).isEmpty())) {
+            findings.add(told(changed(ProcessState.now().changedSince(before))));
         }
         return new Trial(loaded.trial.authenticators(), List.copyOf(findings));
     }
 
     private static Diagnostic changed(List<String> changes) {
-        var severity = changes.stream().allMatch(SharedState::isNewProperty) ? Severity.WARNING : Severity.BLOCKING;
+        var severity = changes.stream().allMatch(ProcessState::isNewProperty) ? Severity.WARNING : Severity.BLOCKING;
         return Diagnostic.of(VerificationProblem.PROCESS_CHANGED, severity).with("changes", String.join(", ", changes));
     }
 
@@ -98,7 +98,7 @@ final class ArchiveTrial {
                     .filter(Objects::nonNull)
                     .<Class<?>>map(Object::getClass)
                     .findFirst();
-            return type.isPresent() ? LoaderPath.to(type.get()) : Optional.empty();
+            return type.isPresent() ? ClassLoaderLeak.to(type.get()) : Optional.empty();
         }
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each thing that everybody in a process shares is missed when it was changed, and nothing else is. */
 @Isolated
-class SharedStateTest {
+class ProcessStateTest {
     private interface Change {
         void run() throws Exception;
     }
@@ -141,24 +141,24 @@ class SharedStateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void what_was_changed_is_named_until_it_is_changed_back(String name, Change change, Change back) throws Exception {
-        var before = SharedState.now();
+        var before = ProcessState.now();
         List<String> changed;
         try {
             change.run();
-            changed = SharedState.now().changedSince(before);
+            changed = ProcessState.now().changedSince(before);
         } finally {
             back.run();
         }
 
         assertEquals(List.of(name), changed);
         if (!name.startsWith("security property")) {
-            assertEquals(List.of(), SharedState.now().changedSince(before));
+            assertEquals(List.of(), ProcessState.now().changedSince(before));
         }
     }
 
     @Test
     void a_thread_is_named_while_it_runs() throws Exception {
-        var before = SharedState.now();
+        var before = ProcessState.now();
         var end = new CountDownLatch(1);
         var thread = new Thread(() -> {
             try {
@@ -170,11 +170,11 @@ class SharedStateTest {
         thread.setName("odd");
         thread.start();
 
-        assertEquals(List.of("thread odd"), SharedState.now().changedSince(before));
+        assertEquals(List.of("thread odd"), ProcessState.now().changedSince(before));
 
         end.countDown();
         thread.join();
-        assertEquals(List.of(), SharedState.now().changedSince(before));
+        assertEquals(List.of(), ProcessState.now().changedSince(before));
     }
 
     /** Keeps nothing. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 
 /** The words by which an authenticator asks a person or an operator for something. */
-final class AskedWords {
+final class QuestionTexts {
     /** The codes of a CPS card and of the e-CPS, as they are called; what the API itself refuses in questions for one-time codes is not looked for again. */
     private static final Pattern CODES = Pattern.compile(
             "(?iuU)\\b(PIN|code porteur|code confidentiel|code secret|mot de passe|password|passcode|secret code)\\b");
@@ -23,7 +23,7 @@ final class AskedWords {
 
     private final Set<String> words = new ConcurrentSkipListSet<>();
 
-    /** What can be set. */
+    /** The names and labels of its settings. */
     void settings(AuthenticatorDescriptor descriptor) {
         descriptor.settings().forEach(setting -> {
             words.add(setting.name());
@@ -66,7 +66,7 @@ final class AskedWords {
         words.add(text.in(Locale.ENGLISH));
     }
 
-    /** Those that ask for a code. */
+    /** The texts that ask for a code. */
     Set<String> forCodes() {
         var found = new TreeSet<>(words);
         found.removeIf(each -> !CODES.matcher(each).find());

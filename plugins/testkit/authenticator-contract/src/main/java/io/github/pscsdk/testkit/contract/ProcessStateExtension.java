@@ -1,30 +1,31 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.pluginhost.process.SharedState;
+import io.github.pscsdk.pluginhost.process.ProcessState;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Remembers the process as it was before any promise of a class was asked for: what is changed once is changed for good. */
-final class ProcessBefore implements BeforeAllCallback, ParameterResolver {
-    private static final ExtensionContext.Namespace OWN = ExtensionContext.Namespace.create(ProcessBefore.class);
+final class ProcessStateExtension implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace OWN =
+            ExtensionContext.Namespace.create(ProcessStateExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) throws ClassNotFoundException {
         // What the fields of the test class set up is not the authenticator's.
         var test = context.getRequiredTestClass();
         Class.forName(test.getName(), true, test.getClassLoader());
-        context.getStore(OWN).put(SharedState.class, SharedState.now());
+        context.getStore(OWN).put(ProcessState.class, ProcessState.now());
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SharedState.class;
+        return parameter.getParameter().getType() == ProcessState.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(OWN).get(SharedState.class, SharedState.class);
+        return context.getStore(OWN).get(ProcessState.class, ProcessState.class);
     }
 }

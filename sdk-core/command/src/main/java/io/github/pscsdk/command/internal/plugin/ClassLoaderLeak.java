@@ -24,14 +24,14 @@ import shark.ReferenceMatcher;
 import shark.ReferencePattern;
 
 /** What keeps classes of a plug-in in memory: the shortest way to one of them, in a dump of this process's heap. */
-final class LoaderPath {
+final class ClassLoaderLeak {
     /** What these refer to may go at any time. */
     private static final List<ReferenceMatcher> NO_HOLDERS = Stream.of("Weak", "Soft", "Phantom")
             .<ReferenceMatcher>map(kind -> new IgnoredReferenceMatcher(
                     new ReferencePattern.InstanceFieldPattern("java.lang.ref." + kind + "Reference", "referent")))
             .toList();
 
-    private LoaderPath() {}
+    private ClassLoaderLeak() {}
 
     /**
      * The way, such as {@code java.sql.DriverManager.registeredDrivers → … → example.badge.Badge}; empty if there is none.
@@ -65,7 +65,7 @@ final class LoaderPath {
             return analysis instanceof HeapAnalysisSuccess success
                     ? success.getApplicationLeaks().stream()
                             .flatMap(leak -> leak.getLeakTraces().stream())
-                            .map(LoaderPath::words)
+                            .map(ClassLoaderLeak::words)
                             .findFirst()
                     : Optional.empty();
         }

@@ -34,7 +34,7 @@ import javax.net.ssl.SSLContext;
  * <p>Shutdown hooks and the factories of URLs and sockets are seen only where the packages {@code java.lang} and {@code java.net} are
  * opened to this one.
  */
-public final class SharedState {
+public final class ProcessState {
     /** Decide how TLS is checked and how long names are kept. */
     private static final List<String> SECURITY_PROPERTIES = List.of(
             "jdk.certpath.disabledAlgorithms",
@@ -52,7 +52,7 @@ public final class SharedState {
     /** What there is, by its name. */
     private final Map<String, String> values = new TreeMap<>();
 
-    private SharedState() {
+    private ProcessState() {
         languages();
         streams();
         security();
@@ -65,12 +65,12 @@ public final class SharedState {
     }
 
     /** As it is now. The first call sets the default SSL context up, if nobody has yet. */
-    public static SharedState now() {
-        return new SharedState();
+    public static ProcessState now() {
+        return new ProcessState();
     }
 
     /** The names of what is not as it was, in alphabetical order, such as {@code default locale} or {@code thread Timer-0}. */
-    public List<String> changedSince(SharedState before) {
+    public List<String> changedSince(ProcessState before) {
         var names = new TreeSet<>(values.keySet());
         names.addAll(before.values.keySet());
         return names.stream()
@@ -152,7 +152,7 @@ public final class SharedState {
     private void threads() {
         object("default handler of uncaught exceptions", Thread.getDefaultUncaughtExceptionHandler());
         Thread.getAllStackTraces().keySet().stream()
-                .filter(Predicate.not(SharedState::isOfTheJdk))
+                .filter(Predicate.not(ProcessState::isOfTheJdk))
                 .forEach(thread -> values.merge("thread " + thread.getName(), "1", (one, other) -> one + other));
         try {
             var hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");

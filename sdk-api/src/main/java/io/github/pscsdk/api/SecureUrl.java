@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An address to which an authenticator may send something, or the person's phone may be sent: over TLS, or to this machine. */
-final class SafeAddress {
+final class SecureUrl {
     static final int MOST_CHARACTERS = 1000;
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
 
-    private SafeAddress() {}
+    private SecureUrl() {}
 
     /** Empty if the text is none. */
     static Optional<URI> of(String text) {
         try {
-            return Optional.of(URI.create(text)).filter(SafeAddress::isSafe);
+            return Optional.of(URI.create(text)).filter(SecureUrl::isSafe);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
