@@ -9,6 +9,12 @@ import java.util.List;
 final class RedisPair implements SharedStore {
     private static final String MASTER = "mymaster";
 
+    /**
+     * Sentinel pings once a second. After one second it would take a server that answers for dead, and promote the replica beside it: what the
+     * first one takes from then on is lost.
+     */
+    private static final int DOWN_AFTER_MILLIS = 3_000;
+
     private final Redis[] servers = new Redis[2];
     private Redis sentinel;
     private int master;
@@ -29,7 +35,7 @@ final class RedisPair implements SharedStore {
                     program,
                     List.of(
                             "sentinel monitor " + MASTER + " 127.0.0.1 " + pair.servers[0].port() + " 1",
-                            "sentinel down-after-milliseconds " + MASTER + " 1000",
+                            "sentinel down-after-milliseconds " + MASTER + " " + DOWN_AFTER_MILLIS,
                             "sentinel failover-timeout " + MASTER + " 5000"));
             pair.awaitReplica();
             return pair;
