@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -22,10 +21,10 @@ public interface StoreSource {
     /**
      * Stores of the host's own, which stay open when the proxy stops.
      *
-     * @param sessions in this process, or {@linkplain SessionStore#encrypted encrypted}; so is the other one
+     * @param sessions in this process, or {@linkplain SessionStore#encrypted encrypted}
      */
-    static StoreSource of(SessionStore sessions, PendingStore pending) {
-        return of(new OpenStores(sessions, pending, Optional.empty(), () -> {}));
+    static StoreSource of(SessionStore sessions) {
+        return of(new OpenStores(sessions, Optional.empty(), () -> {}));
     }
 
     /**
@@ -33,8 +32,8 @@ public interface StoreSource {
      *
      * @param traces encrypted too
      */
-    static StoreSource of(SessionStore sessions, PendingStore pending, TraceStore traces) {
-        return of(new OpenStores(sessions, pending, Optional.of(traces), () -> {}));
+    static StoreSource of(SessionStore sessions, TraceStore traces) {
+        return of(new OpenStores(sessions, Optional.of(traces), () -> {}));
     }
 
     private static StoreSource of(OpenStores stores) {
@@ -47,12 +46,10 @@ public interface StoreSource {
      * @param traces where these can be kept too; empty where not
      * @param closing what the proxy does when it has stopped
      */
-    record OpenStores(SessionStore sessions, PendingStore pending, Optional<TraceStore> traces, Runnable closing)
-            implements AutoCloseable {
+    record OpenStores(SessionStore sessions, Optional<TraceStore> traces, Runnable closing) implements AutoCloseable {
         /** All are needed, but that there may be no place for traces. */
         public OpenStores {
             Objects.requireNonNull(sessions, "sessions");
-            Objects.requireNonNull(pending, "pending");
             Objects.requireNonNull(traces, "traces");
             Objects.requireNonNull(closing, "closing");
         }

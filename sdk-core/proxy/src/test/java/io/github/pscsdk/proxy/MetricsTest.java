@@ -41,7 +41,7 @@ class MetricsTest {
     private final Bench bench =
             Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1)))
                     .trustedCertificates(PLATFORM)
-                    .stores(new ObservedStores().source()));
+                    .stores(new ObservedStore().source()));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NodesTest {
     private static final String SILENT = "899999100060";
 
-    private final ObservedStores stores = new ObservedStores();
+    private final ObservedStore stores = new ObservedStore();
     private final Bench bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()));
     private final ProxyServer other = bench.node();
 
@@ -150,7 +150,7 @@ class NodesTest {
 
     @Test
     void attempts_count_on_all_nodes() throws Exception {
-        var limited = new ObservedStores();
+        var limited = new ObservedStore();
         try (var strict = Bench.at(
                         limited.clock,
                         builder -> builder.stores(limited.source())

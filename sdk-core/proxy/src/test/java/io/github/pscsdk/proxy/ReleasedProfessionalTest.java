@@ -18,7 +18,7 @@ class ReleasedProfessionalTest {
     /** After that time a release is tried again. */
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
-    private final ObservedStores stores = new ObservedStores();
+    private final ObservedStore stores = new ObservedStore();
     private final Bench bench = Bench.at(stores.clock, builder -> builder.stores(stores.source()));
     private final ProxyServer other = bench.node();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreCostTest {
     private static final int CALLS = 20;
 
-    private final ObservedStores stores = new ObservedStores();
+    private final ObservedStore stores = new ObservedStore();
 
     @ParameterizedTest
     @ValueSource(strings = {"/send/form/a", "/send/open/a"})
@@ -40,11 +40,11 @@ class StoreCostTest {
             var body = ConnectBody.of("899999100060", Bench.CLIENT).json();
             var connect = bench.calls().callLater("POST", "/connect", body);
             bench.until("it is polled for twice", () -> bench.simulator.count(Endpoint.TOKEN) >= 2);
-            assertEquals(0, stores.pendingWrites());
+            assertEquals(0, stores.loginWrites());
 
             bench.calls().beginOnDevice(Bench.PHARMACIST);
 
-            bench.until("the login is written", () -> stores.pendingWrites() >= 2);
+            bench.until("the login is written", () -> stores.loginWrites() >= 2);
             assertFalse(connect.isDone());
         }
     }

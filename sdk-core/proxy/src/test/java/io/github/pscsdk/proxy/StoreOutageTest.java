@@ -13,7 +13,7 @@ class StoreOutageTest {
     private static final String NOT_READY =
             "{\"ready\":false,\"findings\":[{\"problem\":\"PSC-049\",\"severity\":\"BLOCKING\"}]}";
 
-    private final ObservedStores stores = new ObservedStores();
+    private final ObservedStore stores = new ObservedStore();
 
     @AutoClose
     private Bench bench;

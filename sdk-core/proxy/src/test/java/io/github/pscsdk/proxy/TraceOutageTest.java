@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.KeyRing;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
@@ -32,8 +31,7 @@ class TraceOutageTest {
     private final Bench bench = start(traces.encrypted(ring()));
 
     private static Bench start(TraceStore store) {
-        return Bench.start(builder -> builder.stores(StoreSource.of(
-                        SessionStore.inMemory(Clock.systemUTC()), PendingStore.inMemory(Clock.systemUTC()), store))
+        return Bench.start(builder -> builder.stores(StoreSource.of(SessionStore.inMemory(Clock.systemUTC()), store))
                 .traces(TraceSettings.inStore()));
     }
 

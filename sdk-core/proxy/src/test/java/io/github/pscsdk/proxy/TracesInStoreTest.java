@@ -40,7 +40,7 @@ class TracesInStoreTest {
 
     @BeforeEach
     void empty() throws Exception {
-        postgres.execute("TRUNCATE psc_session, psc_pending, psc_trace");
+        postgres.execute("TRUNCATE psc_entry, psc_trace");
         database = postgres.source(DrawnKeys.drawnIn(folder).ring());
     }
 
@@ -158,7 +158,7 @@ class TracesInStoreTest {
             bench.loggedIn();
         }
         // As if only the keys of then were lost, and not the sessions.
-        postgres.execute("TRUNCATE psc_session");
+        postgres.execute("TRUNCATE psc_entry");
         database = postgres.source(DrawnKeys.drawnIn(folder).ring());
         try (var bench = bench()) {
             bench.loggedIn();

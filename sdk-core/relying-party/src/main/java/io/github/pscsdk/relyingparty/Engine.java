@@ -31,7 +31,6 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
-import io.github.pscsdk.relyingparty.internal.store.GuardedPendingStore;
 import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
@@ -78,7 +77,6 @@ final class Engine implements AutoCloseable {
 
         events = new Events(settings.listeners);
         var store = new GuardedStore(settings.sessionStore, events);
-        var pendingStore = settings.pendingStore.map(given -> new GuardedPendingStore(given, events));
         timers = Scheduler.of(settings.clock, "psc-timer");
         boundary = new EngineBoundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads
@@ -123,14 +121,7 @@ final class Engine implements AutoCloseable {
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(
-                sessions,
-                storeCalls,
-                keys,
-                pendingStore,
-                endSession,
-                clientId,
-                timers,
-                settings.closeLimits.signOuts());
+                sessions, store, storeCalls, keys, endSession, clientId, timers, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var completion = new LoginCompletion(
                 verifier,
@@ -147,11 +138,11 @@ final class Engine implements AutoCloseable {
                 clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
-        backchannelLogins = BackchannelLogins.of(
+        backchannelLogins = new BackchannelLogins(
                 backchannel,
                 tokens,
                 completion,
-                pendingStore,
+                store,
                 sessions,
                 storeCalls,
                 keys,

@@ -209,8 +209,8 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * The same for whoever waits on this node alone, as on a connection that stays open: where nodes share a {@linkplain
-     * RelyingPartyBuilder#pendingStore pending store}, the others neither know of the login nor go on with it, and its polls write nothing.
+     * The same for whoever waits on this node alone, as on a connection that stays open: other nodes that share the {@linkplain
+     * RelyingPartyBuilder#sessionStore session store} neither know of the login nor go on with it, and its polls write nothing.
      *
      * @param request whom to ask, on which device; the person who answers must be the one asked
      * @param message the two digits that the professional compares
@@ -247,8 +247,8 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: where nodes share a {@linkplain
-     * RelyingPartyBuilder#pendingStore pending store}, whichever of them began it.
+     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: whichever of the nodes began it that
+     * share the {@linkplain RelyingPartyBuilder#sessionStore session store}.
      *
      * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node stopped after Pro Santé Connect had
      *     answered it

@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.security.KeyStore;
@@ -29,7 +28,6 @@ public final class RelyingPartyBuilder {
     Optional<URI> postLogoutRedirectUri = Optional.empty();
     final List<ApiAudience> apis = new ArrayList<>();
     SessionStore sessionStore;
-    Optional<PendingStore> pendingStore = Optional.empty();
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
@@ -98,20 +96,11 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Where sessions and the logins of browsers live; in this process unless set. One that is not in this process has to be {@linkplain
-     * SessionStore#encrypted encrypted}: {@link #build} refuses it else. All nodes that share it have one clock, its own.
+     * Where sessions, logins and logouts that Pro Santé Connect has not heard of live; in this process unless set. One that is not in this process has to be {@linkplain
+     * SessionStore#encrypted encrypted}: {@link #build} refuses it else. All nodes that share it have one clock, its own, and go on with back-channel logins of a node that stops.
      */
     public RelyingPartyBuilder sessionStore(SessionStore store) {
         this.sessionStore = Objects.requireNonNull(store, "store");
-        return this;
-    }
-
-    /**
-     * Where back-channel logins wait, so that other nodes go on with those of a node that stops; in this process alone unless set. A store that is not in
-     * this process has to be encrypted, and goes with a session store that all these nodes share.
-     */
-    public RelyingPartyBuilder pendingStore(PendingStore store) {
-        this.pendingStore = Optional.of(store);
         return this;
     }
 
@@ -272,15 +261,6 @@ public final class RelyingPartyBuilder {
         }
         if (!sessionStore.isInProcess() && !sessionStore.isEncrypted()) {
             throw new IllegalStateException("a session store outside this process has to be encrypted");
-        }
-        if (pendingStore
-                .filter(store -> !store.isInProcess() && !store.isEncrypted())
-                .isPresent()) {
-            throw new IllegalStateException("a pending store outside this process has to be encrypted");
-        }
-        if (pendingStore.map(PendingStore::isInProcess).orElse(true) != sessionStore.isInProcess()) {
-            throw new IllegalStateException(
-                    "either both stores are in this process, the session store and the pending store, or none");
         }
         return new RelyingParty(this);
     }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.COMPARE_AND_SET;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.REPLACE;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,10 +52,7 @@ class ApiTokenByNodesTest {
     /** Made after the clock was set forward: it asks its store for the time once, and counts from there. */
     private RelyingParty other() {
         if (other == null) {
-            other = psc.party()
-                    .sessionStore(way)
-                    .pendingStore(new FragilePendingStore(lab.time))
-                    .build();
+            other = psc.party().sessionStore(way).build();
         }
         return other;
     }
@@ -159,7 +156,7 @@ class ApiTokenByNodesTest {
         apiAnswers("one", "again-1");
         exchanged(party);
         lab.clock.advance(Duration.ofMinutes(1));
-        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        way.loseAnswer(REPLACE, SESSION);
         assertStoreIsAway();
 
         lab.time.settle();
@@ -173,7 +170,7 @@ class ApiTokenByNodesTest {
         apiAnswers("one", "again-1");
         exchanged(party);
         lab.clock.advance(Duration.ofMinutes(1));
-        var slow = way.hold(COMPARE_AND_SET, SESSION);
+        var slow = way.hold(REPLACE, SESSION);
         assertStoreIsAway();
 
         slow.goOn();
@@ -186,7 +183,7 @@ class ApiTokenByNodesTest {
 
     @Test
     void a_token_that_a_store_keeps_when_nobody_waits_any_more_is_not_found_by_anybody() throws Exception {
-        var slow = way.hold(COMPARE_AND_SET, SESSION);
+        var slow = way.hold(REPLACE, SESSION);
         apiAnswers("given-back", "again-1");
         assertStoreIsAway();
         lab.time.settle();
@@ -196,14 +193,14 @@ class ApiTokenByNodesTest {
 
         // A write that makes the slow one fail, that one, its second try, and its end.
         lab.time.pass(Duration.ofSeconds(1));
-        assertEquals(4, way.done(COMPARE_AND_SET, SESSION));
+        assertEquals(4, way.done(REPLACE, SESSION));
         apiAnswers("two", "again-2");
         assertEquals("two", exchanged(party));
     }
 
     @Test
     void a_token_that_a_store_has_kept_though_its_answer_was_lost_is_not_found_by_anybody() throws Exception {
-        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        way.loseAnswer(REPLACE, SESSION);
         apiAnswers("given-back", "again-1");
         assertStoreIsAway();
         lab.time.settle();

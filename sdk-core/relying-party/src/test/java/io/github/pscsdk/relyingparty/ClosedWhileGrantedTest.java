@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder.CloseLimits;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.testkit.support.Await;
@@ -25,7 +26,7 @@ class ClosedWhileGrantedTest {
 
     @Test
     void the_login_ends_as_one_to_begin_again_and_psc_hears_of_it() throws Exception {
-        nodes.sessionsOfFirst.cut();
+        nodes.wayOfFirst.fail(Step.PUT, "psc/session/");
         nodes.psc.grantOnce();
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
@@ -57,7 +58,7 @@ class ClosedWhileGrantedTest {
     @Test
     void where_psc_cannot_be_told_another_node_tells_it() throws Exception {
         nodes.psc.answerNext("/logout", HandMadePsc.status(503));
-        nodes.sessionsOfFirst.cut();
+        nodes.wayOfFirst.fail(Step.PUT, "psc/session/");
         nodes.psc.grantOnce();
         var login = nodes.begun();
         nodes.time.pass(Duration.ofSeconds(1));

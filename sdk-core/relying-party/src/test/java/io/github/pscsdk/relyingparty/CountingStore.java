@@ -2,24 +2,25 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A store that tells which keys it holds, and lets a test look at what others see after each removal. */
-class CountingStore implements SessionStore {
+class CountingStore extends InterceptedStore {
     private final SessionStore store;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     private volatile Runnable afterRemoval = () -> {};
 
     CountingStore(SessionStore store) {
+        super(store);
         this.store = store;
     }
 
@@ -29,6 +30,11 @@ class CountingStore implements SessionStore {
 
     Set<String> keys() {
         return Set.copyOf(keys);
+    }
+
+    /** The same but for how logins have ended, which is told for five minutes. */
+    Set<String> kept() {
+        return keys.stream().filter(key -> !key.startsWith("psc/login/")).collect(Collectors.toSet());
     }
 
     /** The sessions, with their tokens, that somebody could still read. */
@@ -59,41 +65,17 @@ class CountingStore implements SessionStore {
     }
 
     @Override
-    public Instant now() {
-        return store.now();
-    }
-
-    @Override
-    public Optional<StoredEntry> find(String key) {
-        return store.find(key);
-    }
-
-    @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        keys.add(key);
-        return store.putIfAbsent(key, value, lifetime);
-    }
-
-    @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return store.compareAndSet(key, version, value, lifetime);
-    }
-
-    @Override
-    public boolean extend(String key, Duration lifetime) {
-        return store.extend(key, lifetime);
-    }
-
-    @Override
-    public boolean remove(String key, long version) {
-        keys.remove(key);
-        var removed = store.remove(key, version);
-        afterRemoval.run();
-        return removed;
-    }
-
-    @Override
-    public boolean isInProcess() {
-        return true;
+    protected <T> T call(Call call, String about, Supplier<T> work) {
+        if (call == Call.WRITE) {
+            keys.add(about);
+        }
+        if (call == Call.REMOVE) {
+            keys.remove(about);
+        }
+        var result = work.get();
+        if (call == Call.REMOVE) {
+            afterRemoval.run();
+        }
+        return result;
     }
 }

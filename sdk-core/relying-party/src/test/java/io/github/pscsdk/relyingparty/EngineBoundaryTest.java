@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.Scheduler;
@@ -104,7 +105,7 @@ class EngineBoundaryTest {
     void a_store_that_fails_is_a_problem_which_repeats_nothing_that_it_says() {
         var broken = new CountingStore(SessionStore.inMemory(Clock.systemUTC())) {
             @Override
-            public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+            public OptionalLong write(String key, long version, EntryContent content) {
                 throw new IllegalStateException("cannot keep " + key);
             }
         };

@@ -1,32 +1,39 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoredEntry;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A node's way to a store that is elsewhere, on which single calls fail, lose their answer or are held. */
-final class FaultyStore implements SessionStore {
-    enum Call {
+/** A node's way to a store that is elsewhere: it may be cut, or hang; or single calls fail, lose their answer or are held. */
+class FaultyStore extends InterceptedStore {
+    enum Step {
         FIND,
-        PUT_IF_ABSENT,
-        COMPARE_AND_SET,
-        EXTEND,
-        REMOVE
+        PUT,
+        REPLACE,
+        /** A new thing to do. */
+        ADD,
+        /** It is due at another time. */
+        RESCHEDULE,
+        /** What has been a login that waits. */
+        FINISH,
+        REMOVE,
+        CLAIM_DUE,
+        OTHER
     }
 
-    private record Fault(Call call, String prefix, AtomicInteger times, Consumer<Supplier<?>> before, Runnable after) {
-        boolean isAt(Call other, String key) {
-            return call == other && key.startsWith(prefix) && times.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
+    private record Fault(Step step, String prefix, AtomicInteger times, Consumer<Supplier<?>> before, Runnable after) {
+        boolean isAt(Step other, String about) {
+            return step == other && about.startsWith(prefix) && times.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
         }
     }
 
@@ -44,36 +51,64 @@ final class FaultyStore implements SessionStore {
     }
 
     private final TestTime time;
-    private final SessionStore store;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final AtomicInteger failed = new AtomicInteger();
+    private final ThreadLocal<Step> writing = new ThreadLocal<>();
+    private final AtomicInteger hung = new AtomicInteger();
+    private final AtomicLong callsLeft = new AtomicLong(Long.MAX_VALUE);
+    private volatile Optional<CompletableFuture<Void>> hanging = Optional.empty();
+    private volatile boolean cut;
 
     FaultyStore(TestTime time, SessionStore store) {
+        super(store);
         this.time = time;
-        this.store = store;
+    }
+
+    /** From now on, each call fails. */
+    void cut() {
+        cut = true;
+    }
+
+    /** So many calls succeed, and from then on each fails. */
+    void cutAfter(int calls) {
+        callsLeft.set(calls);
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    /** From now on, each call hangs until it is mended. */
+    void hang() {
+        hanging = Optional.of(new CompletableFuture<>());
+    }
+
+    /** How many calls hang now. */
+    int hanging() {
+        return hung.get();
     }
 
     /** So many such calls fail, and do nothing. */
-    void fail(Call call, String prefix, int times) {
-        faults.add(new Fault(call, prefix, new AtomicInteger(times), work -> away(), () -> {}));
+    void fail(Step step, String prefix, int times) {
+        faults.add(new Fault(step, prefix, new AtomicInteger(times), work -> away(), () -> {}));
     }
 
     /** Until it is mended. */
-    void fail(Call call, String prefix) {
-        fail(call, prefix, Integer.MAX_VALUE);
+    void fail(Step step, String prefix) {
+        fail(step, prefix, Integer.MAX_VALUE);
     }
 
     /** The next such call is done, and fails all the same. */
-    void loseAnswer(Call call, String prefix) {
-        faults.add(new Fault(call, prefix, new AtomicInteger(1), work -> {}, this::away));
+    void loseAnswer(Step step, String prefix) {
+        faults.add(new Fault(step, prefix, new AtomicInteger(1), work -> {}, this::away));
     }
 
     /** The next such call fails, and is done when the result is asked for. */
-    Supplier<?> defer(Call call, String prefix) {
+    Supplier<?> defer(Step step, String prefix) {
         var deferred = new AtomicReference<Supplier<?>>();
         faults.add(new Fault(
-                call,
+                step,
                 prefix,
                 new AtomicInteger(1),
                 work -> {
@@ -85,14 +120,18 @@ final class FaultyStore implements SessionStore {
     }
 
     /** The next such call is held. */
-    Held hold(Call call, String prefix) {
+    Held hold(Step step, String prefix) {
         var held = new Held();
-        faults.add(new Fault(call, prefix, new AtomicInteger(1), work -> time.hold(held.end), () -> {}));
+        faults.add(new Fault(step, prefix, new AtomicInteger(1), work -> time.hold(held.end), () -> {}));
         return held;
     }
 
     void mend() {
         faults.clear();
+        callsLeft.set(Long.MAX_VALUE);
+        cut = false;
+        hanging.ifPresent(calls -> calls.complete(null));
+        hanging = Optional.empty();
     }
 
     /** How many calls have failed. */
@@ -101,8 +140,10 @@ final class FaultyStore implements SessionStore {
     }
 
     /** How many such calls were done. */
-    long done(Call call, String prefix) {
-        return done.stream().filter(line -> line.startsWith(call + prefix)).count();
+    long done(Step step, String prefix) {
+        return done.stream()
+                .filter(line -> line.startsWith(step + " " + prefix))
+                .count();
     }
 
     private void away() {
@@ -110,43 +151,58 @@ final class FaultyStore implements SessionStore {
         throw new IllegalStateException("the way is cut");
     }
 
-    private <T> T call(Call call, String key, Supplier<T> work) {
-        var fault = faults.stream().filter(known -> known.isAt(call, key)).findFirst();
+    @Override
+    public OptionalLong write(String key, long version, EntryContent content) {
+        writing.set(step(key, version, content));
+        return super.write(key, version, content);
+    }
+
+    private static Step step(String key, long version, EntryContent content) {
+        if (content.work().isPresent()) {
+            return version == ABSENT ? Step.ADD : Step.RESCHEDULE;
+        }
+        if (version == ABSENT) {
+            return Step.PUT;
+        }
+        return key.startsWith("psc/login/") ? Step.FINISH : Step.REPLACE;
+    }
+
+    @Override
+    protected <T> T call(Call call, String about, Supplier<T> work) {
+        var step = switch (call) {
+            case FIND -> Step.FIND;
+            case WRITE -> writing.get();
+            case REMOVE -> Step.REMOVE;
+            case CLAIM_DUE -> Step.CLAIM_DUE;
+            default -> Step.OTHER;
+        };
+        hanging.ifPresent(this::hangUntil);
+        if (callsLeft.getAndDecrement() == 0) {
+            cut = true;
+        }
+        if (cut) {
+            away();
+        }
+        var fault = faults.stream().filter(known -> known.isAt(step, about)).findFirst();
         fault.ifPresent(known -> known.before.accept(work));
+        if (cut) {
+            away();
+        }
         var result = work.get();
         fault.ifPresent(known -> known.after.run());
-        done.add(call + key);
+        done.add(step + " " + about);
         return result;
     }
 
-    @Override
-    public Instant now() {
-        return store.now();
+    private void hangUntil(CompletableFuture<Void> mended) {
+        hung.incrementAndGet();
+        time.hold(mended);
+        hung.decrementAndGet();
     }
 
     @Override
-    public Optional<StoredEntry> find(String key) {
-        return call(Call.FIND, key, () -> store.find(key));
-    }
-
-    @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        return call(Call.PUT_IF_ABSENT, key, () -> store.putIfAbsent(key, value, lifetime));
-    }
-
-    @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return call(Call.COMPARE_AND_SET, key, () -> store.compareAndSet(key, version, value, lifetime));
-    }
-
-    @Override
-    public boolean extend(String key, Duration lifetime) {
-        return call(Call.EXTEND, key, () -> store.extend(key, lifetime));
-    }
-
-    @Override
-    public boolean remove(String key, long version) {
-        return call(Call.REMOVE, key, () -> store.remove(key, version));
+    public boolean isInProcess() {
+        return false;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
@@ -12,6 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
+import java.util.Set;
 
 /** A relying party and its store at a PSC that answers what a test wants. */
 final class HandMadeLab implements AutoCloseable {
@@ -44,7 +45,7 @@ final class HandMadeLab implements AutoCloseable {
     /** How a login fails, of which nothing is kept. */
     LoginProblem failure() {
         var failure = assertThrows(PscException.class, () -> logIn());
-        assertTrue(store.keys().isEmpty(), "nothing is kept");
+        assertEquals(Set.of(), store.kept());
         return (LoginProblem) failure.problem();
     }
 

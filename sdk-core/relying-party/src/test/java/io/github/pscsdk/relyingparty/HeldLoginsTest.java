@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.relyingparty.FragilePendingStore.Call;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import java.io.IOException;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -47,17 +47,17 @@ class HeldLoginsTest {
         nodes.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":20}");
         var login = nodes.begun();
         nodes.time.pass(Duration.ofSeconds(1));
-        var sign = nodes.wayOfFirst.holdNext(Call.RESCHEDULE);
-        var ownLook = nodes.wayOfFirst.holdNext(Call.CLAIM_DUE);
-        var look = nodes.wayOfSecond.holdNext(Call.CLAIM_DUE);
+        var sign = nodes.wayOfFirst.hold(Step.RESCHEDULE, "");
+        var ownLook = nodes.wayOfFirst.hold(Step.CLAIM_DUE, "");
+        var look = nodes.wayOfSecond.hold(Step.CLAIM_DUE, "");
         nodes.time.pass(Duration.ofMillis(4500));
-        look.complete(null);
+        look.goOn();
         nodes.time.settle();
-        sign.complete(null);
-        ownLook.complete(null);
+        sign.goOn();
+        ownLook.goOn();
         nodes.time.pass(Duration.ofSeconds(6));
 
-        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "the other node does not go on with it");
+        assertEquals(0, nodes.wayOfSecond.done(Step.RESCHEDULE, ""), "the other node does not go on with it");
         nodes.psc.grantOnce();
         nodes.time.pass(Duration.ofSeconds(20));
         assertEquals(nodes.outcome(login), nodes.outcome(nodes.elsewhere(login)));
@@ -84,7 +84,7 @@ class HeldLoginsTest {
         nodes.begun();
         nodes.time.pass(Duration.ofSeconds(21));
         assertEquals(1, nodes.polls());
-        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "the first one holds it");
+        assertEquals(0, nodes.wayOfSecond.done(Step.RESCHEDULE, ""), "the first one holds it");
         nodes.wayOfFirst.cut();
 
         nodes.time.pass(Duration.ofSeconds(18));
@@ -107,7 +107,7 @@ class HeldLoginsTest {
         nodes.wayOfFirst.mend();
         nodes.time.pass(TwoNodes.UNTIL_LEFT);
 
-        assertEquals(0, nodes.wayOfSecond.count(Call.RESCHEDULE), "nothing was taken over");
+        assertEquals(0, nodes.wayOfSecond.done(Step.RESCHEDULE, ""), "nothing was taken over");
         nodes.psc.grantOnce();
         assertEquals(Lab.PHARMACIST, nodes.outcome(login).professional().nationalId());
     }
@@ -121,14 +121,14 @@ class HeldLoginsTest {
         nodes.time.pass(INTERVAL);
         assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.wayOfFirst.cut();
-        nodes.sessionsOfFirst.cut();
+        nodes.wayOfFirst.cut();
         nodes.time.pass(Duration.ofSeconds(2));
         hold.complete(null);
         nodes.time.pass(Duration.ofSeconds(4));
         assertEquals(2, nodes.polls(), "the other node has taken it over, and PSC takes it no more");
 
         nodes.wayOfFirst.mend();
-        nodes.sessionsOfFirst.mend();
+        nodes.wayOfFirst.mend();
 
         var session = nodes.outcome(login);
         assertEquals(session, nodes.outcome(elsewhere));
@@ -139,12 +139,12 @@ class HeldLoginsTest {
     @Test
     void a_node_that_psc_has_answered_and_that_never_says_so_ends_the_login_without_another_poll() throws Exception {
         nodes.psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
-        nodes.wayOfFirst.failNext(Call.RESCHEDULE, Integer.MAX_VALUE);
+        nodes.wayOfFirst.fail(Step.RESCHEDULE, "", Integer.MAX_VALUE);
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
         nodes.wayOfFirst.cut();
         nodes.time.pass(TwoNodes.UNTIL_LEFT);
-        assertEquals(2, nodes.wayOfSecond.count(Call.RESCHEDULE), "before the poll and after it");
+        assertEquals(2, nodes.wayOfSecond.done(Step.RESCHEDULE, ""), "before the poll and after it");
 
         nodes.time.pass(TwoNodes.UNTIL_LEFT);
 
@@ -155,12 +155,12 @@ class HeldLoginsTest {
     @Test
     void a_store_that_is_silent_at_the_deadline_is_not_told_as_an_answer_that_psc_owes() throws Exception {
         nodes.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
-        var hold = nodes.wayOfFirst.holdNext(Call.RESCHEDULE);
+        var hold = nodes.wayOfFirst.hold(Step.RESCHEDULE, "");
         var login = nodes.begun();
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, nodes.failureOf(login));
         assertEquals(0, nodes.polls());
-        hold.complete(null);
+        hold.goOn();
     }
 
     @Test
@@ -168,7 +168,7 @@ class HeldLoginsTest {
         nodes.psc.answer("/token", awayFor(30));
         nodes.begun();
         nodes.time.pass(INTERVAL);
-        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
+        assertEquals(2, nodes.wayOfFirst.done(Step.RESCHEDULE, ""), "before the poll and after it");
         nodes.wayOfFirst.cut();
 
         nodes.time.pass(Duration.ofSeconds(29));
@@ -183,7 +183,7 @@ class HeldLoginsTest {
         nodes.psc.answer("/token", awayFor(30));
         nodes.begun();
         nodes.time.pass(INTERVAL);
-        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
+        assertEquals(2, nodes.wayOfFirst.done(Step.RESCHEDULE, ""), "before the poll and after it");
 
         nodes.first.close();
 
@@ -198,7 +198,7 @@ class HeldLoginsTest {
         nodes.psc.answerNext("/token", HandMadePsc.json(400, "{\"error\":\"slow_down\"}"));
         nodes.begun();
         nodes.time.pass(INTERVAL);
-        assertEquals(2, nodes.wayOfFirst.count(Call.RESCHEDULE), "before the poll and after it");
+        assertEquals(2, nodes.wayOfFirst.done(Step.RESCHEDULE, ""), "before the poll and after it");
         nodes.wayOfFirst.cut();
         // An interval of one second has become six.
         nodes.time.pass(Duration.ofSeconds(5));

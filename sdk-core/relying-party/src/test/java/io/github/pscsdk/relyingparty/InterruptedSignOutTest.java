@@ -18,13 +18,12 @@ class InterruptedSignOutTest {
     private final FaultyStore way = new FaultyStore(time, SessionStore.inMemory(time.clock));
 
     @AutoClose
-    private final Lab lab = Lab.in(
-            time, simulator -> simulator, party -> party.sessionStore(way).pendingStore(new FragilePendingStore(time)));
+    private final Lab lab = Lab.in(time, simulator -> simulator, party -> party.sessionStore(way));
 
     @Test
     void psc_is_told_of_it_all_the_same() throws Exception {
         var session = lab.logIn();
-        way.fail(FaultyStore.Call.REMOVE, "psc/session/", 1);
+        way.fail(FaultyStore.Step.REMOVE, "psc/session/", 1);
 
         var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());

@@ -1,7 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.FIND;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A login whose session a store takes at the second try, while the first one goes on. */
 class LateTryTest {
     private static final String SESSION = "psc/session/";
-    private static final String PERSON = "psc/sub/";
+    private static final String MARK = "psc/ended/psc/sub/";
 
     @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
@@ -26,11 +27,7 @@ class LateTryTest {
     private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
-    private final RelyingParty party = lab.psc
-            .party()
-            .sessionStore(way)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .build();
+    private final RelyingParty party = lab.psc.party().sessionStore(way).build();
 
     LateTryTest() throws IOException {}
 
@@ -41,7 +38,7 @@ class LateTryTest {
 
     @Test
     void its_session_lives_on_when_the_first_try_fails_late() throws Exception {
-        var first = way.hold(PUT_IF_ABSENT, PERSON);
+        var first = way.hold(FIND, MARK);
         var session = logIn();
 
         first.fail();
@@ -54,8 +51,8 @@ class LateTryTest {
 
     @Test
     void its_session_lives_on_when_the_first_try_is_done_late_and_the_second_one_fails_after_it() throws Exception {
-        var first = way.hold(PUT_IF_ABSENT, PERSON);
-        var second = way.hold(PUT_IF_ABSENT, PERSON);
+        var first = way.hold(FIND, MARK);
+        var second = way.hold(FIND, MARK);
         var login = await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
         // The first poll, the limit of the first try, and the pause before the second one.
@@ -73,7 +70,7 @@ class LateTryTest {
 
     @Test
     void its_session_is_the_only_one_when_the_first_try_is_done_late() throws Exception {
-        var first = way.hold(PUT_IF_ABSENT, PERSON);
+        var first = way.hold(FIND, MARK);
         var session = logIn();
 
         first.goOn();
@@ -86,15 +83,15 @@ class LateTryTest {
 
     @Test
     void a_logout_ends_its_session_for_good_when_the_first_try_is_done_late() throws Exception {
-        var first = way.hold(PUT_IF_ABSENT, SESSION);
+        var first = way.hold(PUT, SESSION);
         var session = logIn();
         await(party.signOut(session.id()));
-        var written = way.done(PUT_IF_ABSENT, SESSION);
+        var written = way.done(PUT, SESSION);
 
         first.goOn();
 
         lab.time.settle();
-        assertEquals(written + 1, way.done(PUT_IF_ABSENT, SESSION));
+        assertEquals(written + 1, way.done(PUT, SESSION));
         assertEquals(Optional.empty(), party.session(session.id()));
         assertEquals(List.of(), lab.store.sessions());
     }

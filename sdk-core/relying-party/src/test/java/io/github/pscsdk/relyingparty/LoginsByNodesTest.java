@@ -10,8 +10,10 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class LoginsByNodesTest {
     private final HandMadePsc psc = nodes.psc;
     private final RelyingParty first = nodes.first;
     private final RelyingParty second = nodes.second;
-    private final FragilePendingStore way = nodes.wayOfFirst;
+    private final FaultyStore way = nodes.wayOfFirst;
 
     LoginsByNodesTest() throws IOException {}
 
@@ -154,13 +156,15 @@ class LoginsByNodesTest {
                 first.beginBackchannelLoginHere(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
         var failure = assertThrows(PscException.class, () -> await(second.backchannelLogin(login.id())));
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure.problem());
-        way.cut();
         nodes.time.pass(INTERVAL);
         assertEquals(1, nodes.polls());
 
         thePersonConfirms();
 
         assertEquals(Lab.PHARMACIST, nodes.outcome(login).professional().nationalId());
+        for (var step : List.of(Step.ADD, Step.RESCHEDULE, Step.FINISH)) {
+            assertEquals(0, way.done(step, ""), step::name);
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.FragilePendingStore.Call;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class OneOutcomeTest {
     void a_store_that_is_away_when_a_login_ends_learns_its_session_a_little_later() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        nodes.wayOfFirst.failNext(Call.FINISH, 2);
+        nodes.wayOfFirst.fail(Step.FINISH, "", 2);
 
         nodes.psc.grantOnce();
 
@@ -45,7 +45,7 @@ class OneOutcomeTest {
     void an_outcome_that_was_written_and_not_acknowledged_counts() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        nodes.wayOfFirst.loseNextAnswer(Call.FINISH);
+        nodes.wayOfFirst.loseAnswer(Step.FINISH, "");
 
         nodes.psc.grantOnce();
 
@@ -57,7 +57,7 @@ class OneOutcomeTest {
     void a_store_that_stays_away_when_a_login_ends_has_it_begin_again_and_leaves_no_session() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        nodes.wayOfFirst.failNext(Call.FINISH, 20);
+        nodes.wayOfFirst.fail(Step.FINISH, "", 20);
 
         nodes.psc.grantOnce();
 
@@ -70,7 +70,7 @@ class OneOutcomeTest {
     void a_refusal_that_the_store_takes_late_is_told_as_one_everywhere() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        nodes.wayOfFirst.failNext(Call.FINISH, 15);
+        nodes.wayOfFirst.fail(Step.FINISH, "", 15);
         nodes.psc.answerNext("/token", HandMadePsc.json(400, "{\"error\":\"access_denied\"}"));
         nodes.psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
 
@@ -88,7 +88,7 @@ class OneOutcomeTest {
         assertEquals(1, nodes.psc.count("/userinfo"));
         nodes.elsewhere(login).cancel();
         nodes.time.settle();
-        assertEquals(1, nodes.wayOfSecond.count(Call.FINISH));
+        assertEquals(1, nodes.wayOfSecond.done(Step.FINISH, ""));
 
         hold.complete(null);
 
@@ -100,7 +100,7 @@ class OneOutcomeTest {
     void a_cancellation_reaches_a_store_that_is_away_at_first() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);
-        nodes.wayOfSecond.failNext(Call.FINISH, 2);
+        nodes.wayOfSecond.fail(Step.FINISH, "", 2);
 
         elsewhere.cancel();
 
@@ -109,27 +109,27 @@ class OneOutcomeTest {
 
     @Test
     void a_login_that_the_store_has_taken_without_saying_so_is_polled_for_by_nobody() throws Exception {
-        nodes.wayOfFirst.loseNextAnswer(Call.ADD);
+        nodes.wayOfFirst.loseAnswer(Step.ADD, "");
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failureOfBegin());
 
         nodes.time.settle();
-        assertEquals(1, nodes.wayOfFirst.count(Call.FINISH));
+        assertEquals(1, nodes.wayOfFirst.done(Step.FINISH, ""));
         assertNobodyGoesOn();
     }
 
     @Test
     void a_login_that_the_store_takes_after_its_caller_was_told_that_it_does_not_is_polled_for_by_nobody()
             throws Exception {
-        var hold = nodes.wayOfFirst.holdNext(Call.ADD);
+        var hold = nodes.wayOfFirst.hold(Step.ADD, "");
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failureOfBegin());
 
         nodes.time.settle();
-        assertEquals(1, nodes.wayOfFirst.count(Call.FINISH));
-        hold.complete(null);
+        assertEquals(1, nodes.wayOfFirst.done(Step.PUT, "psc/login/"), "its place is taken");
+        hold.goOn();
         nodes.time.settle();
-        assertEquals(2, nodes.wayOfFirst.count(Call.ADD));
+        assertEquals(1, nodes.wayOfFirst.done(Step.ADD, ""));
         assertNobodyGoesOn();
     }
 

@@ -129,7 +129,7 @@ class OnePersonTest {
 
         assertEquals(new TreeMap<>(Map.of("phone", expected, "code", expected)), outcomes);
         if (expected.startsWith("PSC")) {
-            assertEquals(Set.of(), store.keys(), "nothing is kept");
+            assertEquals(Set.of(), store.kept());
             psc.time.settle();
             assertEquals(2, psc.count("/logout"), "what PSC had opened was ended there");
         }

@@ -28,16 +28,13 @@ class RefreshByNodesTest {
     private final HandMadeLab lab = new HandMadeLab();
 
     private final HandMadePsc psc = lab.psc;
-    private final FragileStore way = new FragileStore(lab.time, lab.store);
+    private final FaultyStore way = new FaultyStore(lab.time, lab.store);
     /** Stands still: a node that is frozen, or dead. */
     private final VirtualClock clockOfFirst = VirtualClock.standingAt(lab.clock.instant());
 
     @AutoClose
-    private final RelyingParty first = psc.party()
-            .sessionStore(way)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .clock(clockOfFirst)
-            .build();
+    private final RelyingParty first =
+            psc.party().sessionStore(way).clock(clockOfFirst).build();
 
     @AutoClose
     private final RelyingParty second = psc.party()

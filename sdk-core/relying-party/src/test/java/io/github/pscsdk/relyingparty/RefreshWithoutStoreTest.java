@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.COMPARE_AND_SET;
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.REPLACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,10 +33,7 @@ class RefreshWithoutStoreTest {
     private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
-    private final RelyingParty party = psc.party()
-            .sessionStore(way)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .build();
+    private final RelyingParty party = psc.party().sessionStore(way).build();
 
     private PscSession session;
     private int before;
@@ -89,7 +86,7 @@ class RefreshWithoutStoreTest {
 
     @Test
     void a_lease_of_which_the_store_s_answer_was_lost_is_given_back() throws Exception {
-        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        way.loseAnswer(REPLACE, SESSION);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
 
         assertRefreshes();
@@ -99,10 +96,10 @@ class RefreshWithoutStoreTest {
 
     @Test
     void a_lease_that_was_given_back_is_not_taken_by_a_write_that_the_store_does_later() throws Exception {
-        var late = way.defer(COMPARE_AND_SET, SESSION);
+        var late = way.defer(REPLACE, SESSION);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
         lab.time.settle();
-        assertEquals(1, way.done(COMPARE_AND_SET, SESSION));
+        assertEquals(1, way.done(REPLACE, SESSION));
 
         assertEquals(OptionalLong.empty(), late.get());
 
@@ -112,7 +109,7 @@ class RefreshWithoutStoreTest {
 
     @Test
     void a_lease_that_the_store_grants_when_nobody_waits_any_more_is_given_back() throws Exception {
-        var slow = way.hold(COMPARE_AND_SET, SESSION);
+        var slow = way.hold(REPLACE, SESSION);
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh()));
 
         slow.goOn();
@@ -125,7 +122,7 @@ class RefreshWithoutStoreTest {
     void what_a_refresh_brought_is_kept_by_a_store_that_is_back_a_moment_later() throws Exception {
         var hold = psc.holdNext("/token");
         var refresh = underWay(hold);
-        way.fail(COMPARE_AND_SET, SESSION, 2);
+        way.fail(REPLACE, SESSION, 2);
 
         hold.complete(null);
 
@@ -137,7 +134,7 @@ class RefreshWithoutStoreTest {
     void what_a_refresh_brought_is_kept_once_where_the_store_s_answer_was_lost() throws Exception {
         var hold = psc.holdNext("/token");
         var refresh = underWay(hold);
-        way.loseAnswer(COMPARE_AND_SET, SESSION);
+        way.loseAnswer(REPLACE, SESSION);
 
         hold.complete(null);
 
@@ -150,7 +147,7 @@ class RefreshWithoutStoreTest {
             throws Exception {
         var hold = psc.holdNext("/token");
         var refresh = underWay(hold);
-        way.fail(COMPARE_AND_SET, SESSION);
+        way.fail(REPLACE, SESSION);
         hold.complete(null);
 
         assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh));
@@ -167,7 +164,7 @@ class RefreshWithoutStoreTest {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
         var hold = psc.holdNext("/token");
         var refresh = underWay(hold);
-        way.fail(COMPARE_AND_SET, SESSION, 2);
+        way.fail(REPLACE, SESSION, 2);
         hold.complete(null);
         assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(refresh));
 
@@ -179,7 +176,7 @@ class RefreshWithoutStoreTest {
     @Test
     void what_a_refresh_under_another_name_of_the_session_brought_is_kept() throws Exception {
         psc.tokens(claims -> claims.put("sid", "another-name"), "\"refresh_token\":\"refresh-2\",");
-        way.fail(PUT_IF_ABSENT, "psc/sid/", 1);
+        way.fail(PUT, "psc/sid/", 1);
 
         assertRefreshes();
 
@@ -190,7 +187,7 @@ class RefreshWithoutStoreTest {
     @Test
     void a_session_of_which_psc_takes_the_refresh_token_no_more_ends_by_that_reason() {
         psc.answer("/token", HandMadePsc.json(400, DEAD));
-        way.fail(PUT_IF_ABSENT, "psc/end-reason/", 1);
+        way.fail(PUT, "psc/end-reason/", 1);
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problemOf(refresh()));
     }

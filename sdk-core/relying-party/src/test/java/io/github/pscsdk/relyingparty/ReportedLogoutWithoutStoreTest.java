@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.PUT_IF_ABSENT;
-import static io.github.pscsdk.relyingparty.FaultyStore.Call.REMOVE;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,11 +31,7 @@ class ReportedLogoutWithoutStoreTest {
     private final FaultyStore way = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
-    private final RelyingParty party = lab.psc
-            .party()
-            .sessionStore(way)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .build();
+    private final RelyingParty party = lab.psc.party().sessionStore(way).build();
 
     private PscSession one;
     private PscSession two;
@@ -111,7 +107,7 @@ class ReportedLogoutWithoutStoreTest {
 
     @Test
     void a_token_of_which_the_mark_could_not_be_written_is_worked_off_once_more() throws Exception {
-        way.loseAnswer(PUT_IF_ABSENT, "psc/logout-token/");
+        way.loseAnswer(PUT, "psc/logout-token/");
 
         lab.time.outcome(party.acceptLogoutToken(token()));
 

@@ -150,6 +150,6 @@ class SessionTest {
 
         assertTrue(lab.store.keys().stream()
                 .noneMatch(key -> key.contains(session.id().value())));
-        assertEquals(3, lab.store.keys().size(), "the session, and its two names at PSC");
+        assertEquals(1, lab.store.kept().size(), "the session");
     }
 }

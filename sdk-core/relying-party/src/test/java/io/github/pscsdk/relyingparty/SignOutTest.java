@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -80,30 +80,41 @@ class SignOutTest {
 
         assertEquals(3, lab.simulator.count(Endpoint.LOGOUT));
         assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
-        assertTrue(lab.store.keys().isEmpty());
+        assertEquals(Set.of(), lab.store.kept());
     }
 
     @Test
-    void in_the_background_it_is_tried_ever_more_seldom_until_psc_was_told() throws Exception {
+    void it_is_tried_again_after_half_a_minute_and_every_two_minutes_until_psc_was_told() throws Exception {
         var session = lab.logIn();
         failLogouts("503");
         signOut(session.id());
         signOut(session.id());
-        assertEquals(1, lab.clock.tasks(), "one row of tries for one session");
 
-        var pauses = new ArrayList<Long>();
-        for (var tries = 3; tries < 8; tries++) {
-            pauses.add(secondsToNextTry());
-            assertEquals(tries, lab.simulator.count(Endpoint.LOGOUT));
-        }
+        // And up to ten seconds until somebody looks for what is due.
+        assertBetween(30, 40, secondsToNextTry());
+        assertBetween(120, 130, secondsToNextTry());
+        assertBetween(120, 130, secondsToNextTry());
         mendLogouts();
-        pauses.add(secondsToNextTry());
+        assertBetween(120, 130, secondsToNextTry());
+        assertEquals(Set.of(), lab.store.kept());
+        lab.time.pass(Duration.ofHours(1));
 
-        assertEquals(8, lab.simulator.count(Endpoint.LOGOUT));
-        assertTrue(lab.store.keys().isEmpty());
-        assertEquals(List.of(10L, 20L, 40L, 80L, 160L, 320L), pauses);
-        assertEquals(0, lab.clock.tasks());
+        assertEquals(6, lab.simulator.count(Endpoint.LOGOUT));
         assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
+    }
+
+    private long secondsToNextTry() {
+        var tries = lab.simulator.count(Endpoint.LOGOUT);
+        var seconds = 0;
+        while (lab.simulator.count(Endpoint.LOGOUT) == tries) {
+            lab.time.pass(Duration.ofSeconds(1));
+            seconds++;
+        }
+        return seconds;
+    }
+
+    private static void assertBetween(long least, long most, long seconds) {
+        assertTrue(least <= seconds && seconds <= most, () -> seconds + " seconds");
     }
 
     @Test
@@ -111,13 +122,13 @@ class SignOutTest {
         var session = lab.logIn();
         failLogouts("503");
         signOut(session.id());
-        var before = lab.simulator.count(Endpoint.LOGOUT);
+        lab.time.pass(PscProfile.SESSION_LIMIT);
+        var told = lab.simulator.count(Endpoint.LOGOUT);
+        assertEquals(Set.of(), lab.store.kept());
 
-        lab.time.pass(Duration.ofHours(5));
+        lab.time.pass(Duration.ofHours(1));
 
-        // After 10 s, then 20, 40, 80, 160 and 320; then every ten minutes.
-        assertEquals(6 + 22, lab.simulator.count(Endpoint.LOGOUT) - before);
-        assertEquals(0, lab.clock.tasks());
+        assertEquals(told, lab.simulator.count(Endpoint.LOGOUT));
     }
 
     @Test
@@ -127,8 +138,9 @@ class SignOutTest {
 
         assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, signOut(session.id()));
 
-        assertEquals(0, lab.clock.tasks());
-        assertTrue(lab.store.keys().isEmpty());
+        assertEquals(Set.of(), lab.store.kept());
+        lab.time.pass(Duration.ofMinutes(5));
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }
 
     @Test
@@ -155,12 +167,6 @@ class SignOutTest {
 
         await(lab.party.beginBrowserSignOut(session.id()));
 
-        assertTrue(lab.store.keys().isEmpty());
-    }
-
-    private long secondsToNextTry() {
-        var from = lab.clock.instant();
-        lab.time.next();
-        return Duration.between(from, lab.clock.instant()).toSeconds();
+        assertEquals(Set.of(), lab.store.kept());
     }
 }

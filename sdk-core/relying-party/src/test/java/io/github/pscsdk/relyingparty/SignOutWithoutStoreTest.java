@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.FaultyStore.Call;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,21 +25,13 @@ class SignOutWithoutStoreTest {
     private final HandMadeLab lab = new HandMadeLab();
 
     private final FaultyStore way = new FaultyStore(lab.time, lab.store);
-    private final FragileStore cut = new FragileStore(lab.time, lab.store);
+    private final FaultyStore cut = new FaultyStore(lab.time, lab.store);
 
     @AutoClose
-    private final RelyingParty party = lab.psc
-            .party()
-            .sessionStore(way)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .build();
+    private final RelyingParty party = lab.psc.party().sessionStore(way).build();
 
     @AutoClose
-    private final RelyingParty onItsOwn = lab.psc
-            .party()
-            .sessionStore(cut)
-            .pendingStore(new FragilePendingStore(lab.time))
-            .build();
+    private final RelyingParty onItsOwn = lab.psc.party().sessionStore(cut).build();
 
     SignOutWithoutStoreTest() throws IOException {}
 
@@ -53,15 +45,15 @@ class SignOutWithoutStoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT_IF_ABSENT, ''",
-        "PUT_IF_ABSENT, psc/sign-out/",
+        "ADD, ''",
+        "ADD, psc/sign-out/",
         "REMOVE, ''",
         "REMOVE, psc/session/",
     })
-    void one_that_the_store_does_not_take_is_told_and_written_as_soon_as_it_does(Call call, String prefix)
+    void one_that_the_store_does_not_take_is_told_and_written_as_soon_as_it_does(Step step, String prefix)
             throws Exception {
         var session = lab.logIn();
-        way.fail(call, prefix);
+        way.fail(step, prefix);
 
         assertEquals(
                 LoginProblem.STORE_UNAVAILABLE,
@@ -81,11 +73,10 @@ class SignOutWithoutStoreTest {
         try (var web = lab.psc
                 .party()
                 .sessionStore(way)
-                .pendingStore(new FragilePendingStore(lab.time))
                 .postLogoutRedirectUri(Lab.REDIRECT)
                 .build()) {
             var session = lab.logIn();
-            way.fail(Call.REMOVE, "psc/session/", 1);
+            way.fail(Step.REMOVE, "psc/session/", 1);
 
             assertEquals(
                     LoginProblem.STORE_UNAVAILABLE,
@@ -100,7 +91,7 @@ class SignOutWithoutStoreTest {
     @Test
     void one_of_which_the_answer_of_the_store_was_lost_is_told_and_done_once() throws Exception {
         var session = lab.logIn();
-        way.loseAnswer(Call.REMOVE, "psc/session/");
+        way.loseAnswer(Step.REMOVE, "psc/session/");
 
         assertEquals(
                 LoginProblem.STORE_UNAVAILABLE,

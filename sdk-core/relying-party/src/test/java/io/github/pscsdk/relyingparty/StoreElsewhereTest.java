@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -26,15 +27,12 @@ import org.junit.jupiter.api.Test;
 /** A session store that is not in this process: it may be slow, away, or hang. */
 class StoreElsewhereTest {
     private final TestTime time = new TestTime();
-    private final FragileStore store = new FragileStore(time, SessionStore.inMemory(time.clock));
-    private final FragilePendingStore pending = new FragilePendingStore(time);
+    private final FaultyStore store = new FaultyStore(time, SessionStore.inMemory(time.clock));
     private final RecordedEvents events = new RecordedEvents();
 
     @AutoClose
     private final Lab lab = Lab.in(
-            time,
-            simulator -> simulator,
-            party -> party.sessionStore(store).pendingStore(pending).listener(events));
+            time, simulator -> simulator, party -> party.sessionStore(store).listener(events));
 
     @BeforeEach
     void theStoreHasToldItsTime() {
@@ -111,13 +109,15 @@ class StoreElsewhereTest {
     @Test
     void a_session_that_the_store_took_late_and_twice_lives_on() throws Exception {
         var login = lab.ask(Lab.PHARMACIST);
-        store.hang();
+        var first = store.hold(Step.PUT, "psc/session/");
+        var second = store.hold(Step.PUT, "psc/session/");
         time.pass(Duration.ofSeconds(1));
         assertEquals(1, lab.simulator.count(Endpoint.USERINFO));
         // Longer than a call of the store may take: another try has begun.
         time.pass(Duration.ofSeconds(7));
 
-        store.mend();
+        first.goOn();
+        second.goOn();
 
         var session = lab.outcome(login);
         time.settle();
@@ -135,7 +135,6 @@ class StoreElsewhereTest {
         try (var other = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .sessionStore(store)
-                .pendingStore(pending)
                 .build()) {
             assertEquals(Optional.empty(), other.session(session.id()));
 
@@ -186,7 +185,7 @@ class StoreElsewhereTest {
 
     @Test
     void one_that_is_not_encrypted_is_not_taken() {
-        var plain = new FragileStore(time, lab.store) {
+        var plain = new FaultyStore(time, lab.store) {
             @Override
             public boolean isEncrypted() {
                 return false;

@@ -7,7 +7,6 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Two nodes of one client at a PSC that answers what a test wants, with stores that they share, each by a way of its own. */
+/** Two nodes of one client at a PSC that answers what a test wants, with a store that they share, each by a way of its own. */
 final class TwoNodes implements AutoCloseable {
     /** Until another node goes on with the login of one that is gone: a lease, and a look each second. */
     static final Duration UNTIL_LEFT = Duration.ofSeconds(6);
@@ -24,29 +23,22 @@ final class TwoNodes implements AutoCloseable {
     final TestTime time = psc.time;
     final VirtualClock clock = time.clock;
     final CountingStore sessions = new CountingStore(SessionStore.inMemory(clock));
-    private final PendingStore pending = PendingStore.inMemory(clock);
-    final FragilePendingStore wayOfFirst = new FragilePendingStore(time, pending);
-    final FragilePendingStore wayOfSecond = new FragilePendingStore(time, pending);
-    final FragileStore sessionsOfFirst = new FragileStore(time, sessions);
+    final FaultyStore wayOfFirst = new FaultyStore(time, sessions);
+    final FaultyStore wayOfSecond = new FaultyStore(time, sessions);
     final RelyingParty first;
-    final RelyingParty second =
-            node(new FragileStore(time, sessions), wayOfSecond).build();
+    final RelyingParty second = psc.party().sessionStore(wayOfSecond).build();
 
     TwoNodes() throws IOException {
         this(party -> {});
     }
 
     TwoNodes(Consumer<RelyingPartyBuilder> first) throws IOException {
-        var builder = node(sessionsOfFirst, wayOfFirst);
+        var builder = psc.party().sessionStore(wayOfFirst);
         first.accept(builder);
         this.first = builder.build();
         nobodyAnswers();
         // Until both have asked their store for the time, a way that is cut fails whatever needs it.
         time.settle();
-    }
-
-    private RelyingPartyBuilder node(FragileStore ownSessions, FragilePendingStore own) {
-        return psc.party().sessionStore(ownSessions).pendingStore(own);
     }
 
     /** A login that the first node began. */
@@ -85,7 +77,6 @@ final class TwoNodes implements AutoCloseable {
         // What was cut would be waited for.
         wayOfFirst.mend();
         wayOfSecond.mend();
-        sessionsOfFirst.mend();
         first.close();
         second.close();
         psc.close();

@@ -1,14 +1,22 @@
 package io.github.pscsdk.sessionstore;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is in here can be used by nobody who has the store, but not the key ring. */
+/** Nobody who has the store, but not the key ring, can use what is in here. A value goes with its key, since who claims or lists it has not asked by that. */
 final class EncryptedSessionStore implements SessionStore {
+    private static final Logger log = LoggerFactory.getLogger(EncryptedSessionStore.class);
     private static final String DOMAIN = "sessions";
+    private static final String INDICES = "indices";
 
     private final SessionStore store;
     private final KeyRing ring;
@@ -22,8 +30,32 @@ final class EncryptedSessionStore implements SessionStore {
         return ring.name(DOMAIN, key);
     }
 
-    private byte[] encrypted(byte[] value, String name) {
-        return ring.encrypt(value, DOMAIN + "\n" + name);
+    private String index(String plain) {
+        return ring.name(INDICES, plain);
+    }
+
+    private byte[] encrypted(String key, byte[] value) {
+        var text = key.getBytes(StandardCharsets.US_ASCII);
+        var both = ByteBuffer.allocate(Integer.BYTES + text.length + value.length)
+                .putInt(text.length)
+                .put(text)
+                .put(value)
+                .array();
+        return ring.encrypt(both, DOMAIN + "\n" + name(key));
+    }
+
+    private StoredEntry decrypted(StoredEntry entry) {
+        var both = ByteBuffer.wrap(ring.decrypt(entry.value(), DOMAIN + "\n" + entry.key()));
+        var text = new byte[both.getInt()];
+        both.get(text);
+        var value = new byte[both.remaining()];
+        both.get(value);
+        return new StoredEntry(
+                new String(text, StandardCharsets.US_ASCII),
+                value,
+                entry.version(),
+                entry.expiresAt(),
+                entry.isPending());
     }
 
     @Override
@@ -33,22 +65,12 @@ final class EncryptedSessionStore implements SessionStore {
 
     @Override
     public Optional<StoredEntry> find(String key) {
-        var name = name(key);
-        return store.find(name)
-                .map(entry -> new StoredEntry(
-                        ring.decrypt(entry.value(), DOMAIN + "\n" + name), entry.version(), entry.expiresAt()));
+        return store.find(name(key)).map(this::decrypted);
     }
 
     @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        var name = name(key);
-        return store.putIfAbsent(name, encrypted(value, name), lifetime);
-    }
-
-    @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        var name = name(key);
-        return store.compareAndSet(name, version, encrypted(value, name), lifetime);
+    public OptionalLong write(String key, long version, EntryContent content) {
+        return store.write(name(key), version, content.in(value -> encrypted(key, value), this::index));
     }
 
     @Override
@@ -59,6 +81,32 @@ final class EncryptedSessionStore implements SessionStore {
     @Override
     public boolean remove(String key, long version) {
         return store.remove(name(key), version);
+    }
+
+    /** What cannot be decrypted here is left to a node that can: it is due again after the lease. */
+    @Override
+    public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+        return store.claimDue(kind, node, lease, most).stream()
+                .flatMap(entry -> {
+                    try {
+                        return Stream.of(decrypted(entry));
+                    } catch (StoreException e) {
+                        log.error("a pending {} is left to other nodes: {}", kind, e.getMessage());
+                        return Stream.empty();
+                    }
+                })
+                .toList();
+    }
+
+    @Override
+    public int count(String kind, int most) {
+        return store.count(kind, most);
+    }
+
+    @Override
+    public EntryPage list(String index, Optional<String> after, int most) {
+        var page = store.list(index(index), after, most);
+        return new EntryPage(page.entries().stream().map(this::decrypted).toList(), page.next());
     }
 
     @Override

@@ -3,31 +3,53 @@ package io.github.pscsdk.sessionstore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Keeps everything in a map; what has expired is swept out once a minute by whoever writes. */
+/** Keeps everything in memory. Who reads waits for nobody; who writes sweeps out what has expired. */
 final class InMemorySessionStore implements SessionStore {
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-
-    private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
-    private final AtomicLong versions = new AtomicLong();
-    private final AtomicReference<Instant> nextSweep;
     private final Clock clock;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final TreeSet<Entry> ends =
+            new TreeSet<>(Comparator.comparing(Entry::expiresAt).thenComparing(Entry::number));
+    private final Map<String, TreeSet<Entry>> due = new HashMap<>();
+    private final Map<String, TreeSet<String>> indices = new HashMap<>();
+    private long lastVersion;
+    private long lastNumber;
 
     InMemorySessionStore(Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.nextSweep = new AtomicReference<>(clock.instant().plus(SWEEP_EVERY));
     }
 
-    private record Entry(byte[] value, long version, Instant expiresAt) {
+    /**
+     * An entry as it stands.
+     *
+     * @param number tells it from all others, also from itself before a change
+     * @param dueAt {@link Instant#MAX} where nothing has to be done
+     */
+    private record Entry(
+            String key, EntryContent content, long version, long number, Instant expiresAt, Instant dueAt) {
         boolean livesAt(Instant now) {
             return now.isBefore(expiresAt);
+        }
+
+        StoredEntry read() {
+            return new StoredEntry(
+                    key,
+                    content.value().clone(),
+                    version,
+                    expiresAt,
+                    content.work().isPresent());
         }
     }
 
@@ -36,69 +58,135 @@ final class InMemorySessionStore implements SessionStore {
         return clock.instant();
     }
 
+    private Optional<Entry> living(String key, Instant now) {
+        return Optional.ofNullable(entries.get(key)).filter(entry -> entry.livesAt(now));
+    }
+
     @Override
     public Optional<StoredEntry> find(String key) {
-        return Optional.ofNullable(entries.get(key))
-                .filter(entry -> entry.livesAt(now()))
-                .map(entry -> new StoredEntry(entry.value.clone(), entry.version, entry.expiresAt));
+        return living(key, now()).map(Entry::read);
     }
 
     @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        sweepWhenDue();
+    public synchronized OptionalLong write(String key, long version, EntryContent content) {
         var now = now();
-        var mine = entry(value, now.plus(lifetime));
-        var kept = entries.compute(key, (k, old) -> old != null && old.livesAt(now) ? old : mine);
-        return versionIf(kept == mine, mine);
+        sweep(now);
+        if (living(key, now).map(Entry::version).orElse(ABSENT) != version) {
+            return OptionalLong.empty();
+        }
+        var mine = content.in(byte[]::clone, UnaryOperator.identity());
+        var dueAt = content.work().map(work -> now.plus(work.dueIn())).orElse(Instant.MAX);
+        keep(new Entry(key, mine, ++lastVersion, ++lastNumber, now.plus(content.lifetime()), dueAt));
+        return OptionalLong.of(lastVersion);
+    }
+
+    private void sweep(Instant now) {
+        while (!ends.isEmpty() && !ends.first().livesAt(now)) {
+            drop(ends.first());
+        }
+    }
+
+    private void keep(Entry entry) {
+        // Whoever reads meanwhile finds the one or the other.
+        var old = entries.put(entry.key, entry);
+        if (old != null) {
+            unlist(old);
+        }
+        ends.add(entry);
+        entry.content
+                .work()
+                .ifPresent(work -> due.computeIfAbsent(
+                                work.kind(),
+                                kind -> new TreeSet<>(
+                                        Comparator.comparing(Entry::dueAt).thenComparing(Entry::number)))
+                        .add(entry));
+        entry.content
+                .indices()
+                .forEach(index ->
+                        indices.computeIfAbsent(index, name -> new TreeSet<>()).add(entry.key));
+    }
+
+    private void drop(Entry entry) {
+        entries.remove(entry.key);
+        unlist(entry);
+    }
+
+    private void unlist(Entry entry) {
+        ends.remove(entry);
+        entry.content
+                .work()
+                .ifPresent(work -> due.computeIfPresent(work.kind(), (kind, all) -> {
+                    all.remove(entry);
+                    return all.isEmpty() ? null : all;
+                }));
+        entry.content
+                .indices()
+                .forEach(index -> indices.computeIfPresent(index, (name, keys) -> {
+                    keys.remove(entry.key);
+                    return keys.isEmpty() ? null : keys;
+                }));
     }
 
     @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
+    public synchronized boolean extend(String key, Duration lifetime) {
         var now = now();
-        var mine = entry(value, now.plus(lifetime));
-        var kept = entries.computeIfPresent(key, (k, old) -> old.version == version && old.livesAt(now) ? mine : old);
-        return versionIf(kept == mine, mine);
-    }
-
-    private Entry entry(byte[] value, Instant expiresAt) {
-        return new Entry(value.clone(), versions.incrementAndGet(), expiresAt);
-    }
-
-    private static OptionalLong versionIf(boolean isKept, Entry entry) {
-        return isKept ? OptionalLong.of(entry.version) : OptionalLong.empty();
+        var found = living(key, now);
+        found.ifPresent(entry ->
+                keep(new Entry(key, entry.content, entry.version, ++lastNumber, now.plus(lifetime), entry.dueAt)));
+        return found.isPresent();
     }
 
     @Override
-    public boolean extend(String key, Duration lifetime) {
-        var now = now();
-        var until = now.plus(lifetime);
-        return entries.computeIfPresent(
-                        key, (k, old) -> old.livesAt(now) ? new Entry(old.value, old.version, until) : null)
-                != null;
+    public synchronized boolean remove(String key, long version) {
+        var found = living(key, now()).filter(entry -> entry.version == version);
+        found.ifPresent(this::drop);
+        return found.isPresent();
     }
 
     @Override
-    public boolean remove(String key, long version) {
+    public synchronized List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         var now = now();
-        var removed = new boolean[1];
-        entries.computeIfPresent(key, (k, old) -> {
-            removed[0] = old.version == version && old.livesAt(now);
-            return removed[0] ? null : old;
-        });
-        return removed[0];
+        sweep(now);
+        var claimed = pending(kind)
+                .takeWhile(entry -> !now.isBefore(entry.dueAt))
+                .limit(most)
+                .toList();
+        return claimed.stream().map(entry -> leased(entry, now.plus(lease))).toList();
+    }
+
+    private StoredEntry leased(Entry entry, Instant until) {
+        var mine = new Entry(entry.key, entry.content, ++lastVersion, ++lastNumber, entry.expiresAt, until);
+        keep(mine);
+        return mine.read();
+    }
+
+    private Stream<Entry> pending(String kind) {
+        return due.containsKey(kind) ? due.get(kind).stream() : Stream.empty();
+    }
+
+    @Override
+    public synchronized int count(String kind, int most) {
+        var now = now();
+        return (int)
+                pending(kind).filter(entry -> entry.livesAt(now)).limit(most).count();
+    }
+
+    @Override
+    public synchronized EntryPage list(String index, Optional<String> after, int most) {
+        var now = now();
+        var all = indices.getOrDefault(index, new TreeSet<>());
+        var listed = after.<Set<String>>map(key -> all.tailSet(key, false)).orElse(all).stream()
+                .map(entries::get)
+                .filter(entry -> entry.livesAt(now))
+                .limit(most)
+                .map(Entry::read)
+                .toList();
+        return EntryPage.byKey(listed, most);
     }
 
     @Override
     public boolean isInProcess() {
         return true;
-    }
-
-    private void sweepWhenDue() {
-        var now = now();
-        var due = nextSweep.get();
-        if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEEP_EVERY))) {
-            entries.values().removeIf(entry -> !entry.livesAt(now));
-        }
     }
 
     /** Prints how many there are and nothing else: what is in here are secrets. */

@@ -36,7 +36,7 @@ final class KeyRingCheck {
         }
         ring.decrypt(Base64.getDecoder().decode(parts[1]), KeyRing.ENTRY);
         // Whoever starts without the key that encrypts from now on is told. Another node may do the same at this time.
-        store.compareAndSet(KeyRing.ENTRY, found.get().version(), written(fingerprint), LIFETIME);
+        store.write(KeyRing.ENTRY, found.get().version(), EntryContent.of(written(fingerprint), LIFETIME));
     }
 
     private byte[] written(byte[] fingerprint) {

@@ -13,12 +13,9 @@ final class OptimisticUpdate {
     /** @return false where somebody else came between, so that nothing was changed */
     static boolean attempt(
             SessionStore store, String key, Optional<StoredEntry> before, Optional<byte[]> after, Duration lifetime) {
-        if (after.isEmpty()) {
-            return before.isEmpty() || store.remove(key, before.get().version());
-        }
-        return before.isEmpty()
-                ? store.putIfAbsent(key, after.get(), lifetime).isPresent()
-                : store.compareAndSet(key, before.get().version(), after.get(), lifetime)
-                        .isPresent();
+        var version = before.map(StoredEntry::version).orElse(SessionStore.ABSENT);
+        return after.map(value -> store.write(key, version, EntryContent.of(value, lifetime))
+                        .isPresent())
+                .orElseGet(() -> before.isEmpty() || store.remove(key, version));
     }
 }

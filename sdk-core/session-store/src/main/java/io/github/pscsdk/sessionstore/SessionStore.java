@@ -3,27 +3,38 @@ package io.github.pscsdk.sessionstore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Entries that expire, each with a version: what one node writes, no other node undoes without having read it. The engine makes keys and values;
- * keys have at most {@value #LONGEST_KEY} printable ASCII characters, values at most {@value #LARGEST_VALUE} bytes. Both are secrets: an implementation logs neither.
+ * Entries that expire, each with a version: what one node writes, no other node undoes without having read it. The engine makes keys, values and indices;
+ * keys and indices have at most {@value #LONGEST_KEY} printable ASCII characters, values at most {@value #LARGEST_VALUE} bytes. All are secrets: an implementation logs none.
  *
  * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in between: so the version
  * of an entry that stands for a lease fences off whoever held it before. A lifetime is longer than zero, and counts by {@linkplain #now the store's own clock}, which is the
  * same for all nodes. An expired entry is as good as absent, at every method. What a method has answered holds for whoever calls after that, on any node.
  *
+ * <p>An entry may have to be done something about later, by whichever node is there then: logins that wait for their professional, logouts that Pro Santé Connect has not heard of. It is of a
+ * kind, and due at a time; a node {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not. A node that dies leaves its claims to the
+ * others: they are due again when the lease is over.
+ *
  * <p>Called by many threads at once. A call may block, but ends by a limit of the store's own, some seconds at most; the engine never lets it block a thread that serves others.
  * What fails throws a {@link StoreException}; whether a write that failed was done is then unknown.
  */
 public interface SessionStore {
-    /** Characters of the longest key. */
+    /** Characters of the longest key, and of the longest index. */
     int LONGEST_KEY = 200;
 
     /** Bytes of the largest value. */
     int LARGEST_VALUE = 1 << 20;
+
+    /** Characters of the longest kind. */
+    int LONGEST_KIND = 20;
+
+    /** The version of an entry that is not there. */
+    long ABSENT = 0;
 
     /** The time by which entries expire. */
     Instant now();
@@ -32,19 +43,12 @@ public interface SessionStore {
     Optional<StoredEntry> find(String key);
 
     /**
-     * Keeps a new entry, atomically.
+     * Writes an entry that is still what the caller read, atomically.
      *
-     * @return its version; empty if there is one that has not expired, which stays as it is
+     * @param version of the entry as it was read; {@link #ABSENT} where there is none
+     * @return the new version; empty if there is an entry of another version, or none where there should be one: it stays as it is
      */
-    OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime);
-
-    /**
-     * Replaces an entry that is still what the caller read, atomically.
-     *
-     * @param lifetime of the entry from now on
-     * @return the new version; empty if there is no entry, or one of another version, which stays as it is
-     */
-    OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime);
+    OptionalLong write(String key, long version, EntryContent content);
 
     /**
      * Gives an entry that is still there another lifetime from now on, atomically; its value and version stay.
@@ -59,6 +63,32 @@ public interface SessionStore {
      * @return whether this call has removed it
      */
     boolean remove(String key, long version);
+
+    /**
+     * Claims entries of that kind that are due, those first that have been so for the longest time; each is due again after the lease, and has a new version. No entry is claimed by two callers at
+     * once.
+     *
+     * @param node the name of who claims them, for whoever looks into the store: at most 60 printable ASCII characters
+     * @param lease longer than zero
+     * @param most how many at most; zero or more
+     */
+    List<StoredEntry> claimDue(String kind, String node, Duration lease, int most);
+
+    /** How many entries of that kind there are of which something has to be done, counted to {@code most}. */
+    int count(String kind, int most);
+
+    /**
+     * Entries that have that index, in any order, a page after the other. One that has it all the while is on one of the pages at least.
+     *
+     * @param after {@link EntryPage#next} of the page before; empty for the first one
+     * @param most how many there are on a page, at most or about
+     */
+    EntryPage list(String index, Optional<String> after, int most);
+
+    /** As {@link #write} of a new entry that is nothing but a value. */
+    default OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+        return write(key, ABSENT, EntryContent.of(value, lifetime));
+    }
 
     /** Keeps a value, whatever was there before. */
     default void put(String key, byte[] value, Duration lifetime) {

@@ -5,21 +5,31 @@ import java.util.Objects;
 
 /** An entry as it was read. */
 public final class StoredEntry {
+    private final String key;
     private final byte[] value;
     private final long version;
     private final Instant expiresAt;
+    private final boolean pending;
 
     /**
      * What a store has read.
      *
      * @param value is not copied: a store gives each reader an array of their own
-     * @param version of {@link SessionStore#compareAndSet}
+     * @param version of {@link SessionStore#write}
      * @param expiresAt by the store's clock
+     * @param pending whether something has to be done later
      */
-    public StoredEntry(byte[] value, long version, Instant expiresAt) {
+    public StoredEntry(String key, byte[] value, long version, Instant expiresAt, boolean pending) {
+        this.key = Objects.requireNonNull(key, "key");
         this.value = Objects.requireNonNull(value, "value");
         this.version = version;
         this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+        this.pending = pending;
+    }
+
+    /** The key under which it was written. */
+    public String key() {
+        return key;
     }
 
     /** The value, which is the caller's. */
@@ -37,9 +47,14 @@ public final class StoredEntry {
         return expiresAt;
     }
 
-    /** Prints no value: it is a secret. */
+    /** Whether something has to be done later: see {@link EntryContent#due}. */
+    public boolean isPending() {
+        return pending;
+    }
+
+    /** Prints neither key nor value: they are secrets. */
     @Override
     public String toString() {
-        return "StoredEntry[" + version + ", until " + expiresAt + "]";
+        return "StoredEntry[" + version + ", until " + expiresAt + (pending ? ", pending]" : "]");
     }
 }

@@ -55,17 +55,11 @@ class EncryptionTest {
         }
 
         @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
+        public OptionalLong write(String key, long version, EntryContent content) {
             keys.add(key);
-            values.add(value);
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            keys.add(key);
-            values.add(value);
-            return store.compareAndSet(key, version, value, lifetime);
+            keys.addAll(content.indices());
+            values.add(content.value());
+            return store.write(key, version, content);
         }
 
         @Override
@@ -78,6 +72,27 @@ class EncryptionTest {
         public boolean remove(String key, long version) {
             keys.add(key);
             return store.remove(key, version);
+        }
+
+        @Override
+        public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+            return store.claimDue(kind, node, lease, most);
+        }
+
+        @Override
+        public int count(String kind, int most) {
+            return store.count(kind, most);
+        }
+
+        @Override
+        public EntryPage list(String index, Optional<String> after, int most) {
+            keys.add(index);
+            return store.list(index, after, most);
+        }
+
+        @Override
+        public String toString() {
+            return "Seen";
         }
     }
 
@@ -101,10 +116,17 @@ class EncryptionTest {
     void nothing_that_the_store_is_given_says_what_it_is() throws Exception {
         var store = seen.encrypted(ring());
         var version = store.putIfAbsent(KEY, VALUE, MINUTE).orElseThrow();
-        store.compareAndSet(KEY, version, VALUE, MINUTE);
+        store.write(KEY, version, EntryContent.of(VALUE, MINUTE));
         store.extend(KEY, MINUTE);
         store.update(KEY, MINUTE, before -> before);
         store.take(KEY);
+        store.write(KEY, SessionStore.ABSENT, EntryContent.of(VALUE, MINUTE).indexed(List.of("psc/session/index")));
+        assertEquals(
+                KEY,
+                store.list("psc/session/index", Optional.empty(), 1)
+                        .entries()
+                        .get(0)
+                        .key());
 
         assertTrue(seen.keys.stream().allMatch(key -> key.matches("psc/session/[\\w-]{43}")), seen.keys::toString);
         for (var value : seen.values) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is particular to the stores in memory; the rest is in the contract of the testkit. */
@@ -47,16 +49,20 @@ class InMemoryStoresTest {
     }
 
     @Test
-    void expired_pending_entries_do_not_pile_up() {
-        var store = PendingStore.inMemory(clock);
+    void what_a_kind_or_an_index_had_does_not_pile_up_either() {
+        var store = SessionStore.inMemory(clock);
+        var content =
+                EntryContent.of(new byte[100], MINUTE).due("login", MINUTE).indexed(List.of("index"));
         for (var i = 0; i < 1_000; i++) {
-            store.add("login", "key-" + i, new byte[100], MINUTE, MINUTE);
+            store.write("key-" + i, SessionStore.ABSENT, content);
         }
         now = now.plusSeconds(120);
 
-        store.add("login", "key", new byte[] {1}, MINUTE, MINUTE);
+        store.write("key", SessionStore.ABSENT, content);
 
-        assertEquals("InMemoryPendingStore[1 entries]", store.toString());
+        assertEquals("InMemorySessionStore[1 entries]", store.toString());
+        assertEquals(1, store.count("login", 10));
+        assertEquals(1, store.list("index", Optional.empty(), 10).entries().size());
     }
 
     @Test

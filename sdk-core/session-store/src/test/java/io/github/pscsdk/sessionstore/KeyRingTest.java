@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,129 +229,69 @@ class KeyRingTest {
 
     // ---- the stores that it encrypts ------------------------------------------------------------------------------
 
-    /** Keeps the pending entries that it is given, and remembers their keys and values. */
-    private static final class SeenPendingStore implements PendingStore {
-        private final PendingStore store = PendingStore.inMemory(CLOCK);
-        private final Map<String, byte[]> seen = new TreeMap<>();
+    private final SessionStore inner = SessionStore.inMemory(CLOCK);
+    private final SessionStore store = inner.encrypted(RING);
 
-        @Override
-        public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
-            seen.put(key, value);
-            return store.add(kind, key, value, dueIn, lifetime);
-        }
-
-        @Override
-        public List<PendingEntry> claimDue(String kind, String node, Duration lease, int most) {
-            return store.claimDue(kind, node, lease, most);
-        }
-
-        @Override
-        public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
-            seen.put(key, value);
-            return store.reschedule(key, version, value, dueIn);
-        }
-
-        @Override
-        public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
-            seen.put(key, outcome);
-            return store.finish(key, version, outcome, lifetime);
-        }
-
-        @Override
-        public Optional<PendingEntry> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(key, version);
-        }
-
-        @Override
-        public int count(String kind, int most) {
-            return store.count(kind, most);
-        }
-
-        @Override
-        public String toString() {
-            return "Seen";
-        }
+    private static EntryContent due() {
+        return EntryContent.of(VALUE, MINUTE).due("login", Duration.ZERO);
     }
 
-    private final SeenPendingStore inner = new SeenPendingStore();
-    private final PendingStore pending = inner.encrypted(RING);
-
     @Test
-    void a_pending_entry_comes_back_under_its_own_key_and_the_store_sees_none_of_it() {
-        var version = pending.add("login", "psc/login/one", VALUE, Duration.ZERO, MINUTE)
-                .orElseThrow();
+    void what_has_to_be_done_comes_back_under_its_own_key() {
+        var version = store.write("psc/login/one", SessionStore.ABSENT, due()).orElseThrow();
 
-        var found = pending.find("psc/login/one").orElseThrow();
+        var found = store.find("psc/login/one").orElseThrow();
         assertEquals("psc/login/one", found.key());
-        assertArrayEquals(VALUE, found.value());
         assertEquals(version, found.version());
-        assertFalse(found.isFinished());
-        assertEquals(Optional.empty(), pending.find("psc/login/another"));
-        assertEquals(1, pending.count("login", 10));
-        assertEquals(0, pending.count("another", 10));
-        var claimed = pending.claimDue("login", "node", MINUTE, 10);
+        assertTrue(found.isPending());
+        assertEquals(1, store.count("login", 10));
+        assertEquals(0, store.count("another", 10));
+        var claimed = store.claimDue("login", "node", MINUTE, 10);
         assertEquals(
-                List.of("psc/login/one"),
-                claimed.stream().map(PendingEntry::key).toList());
+                List.of("psc/login/one"), claimed.stream().map(StoredEntry::key).toList());
         assertArrayEquals(VALUE, claimed.get(0).value());
-
-        var later = pending.reschedule("psc/login/one", claimed.get(0).version(), VALUE, MINUTE)
-                .orElseThrow();
-        assertEquals(OptionalLong.empty(), pending.reschedule("psc/login/one", version, VALUE, MINUTE));
-        assertFalse(pending.finish("psc/login/one", version, VALUE, MINUTE));
-        assertTrue(pending.finish("psc/login/one", later, new byte[] {7}, MINUTE));
-        var finished = pending.find("psc/login/one").orElseThrow();
-        assertTrue(finished.isFinished());
-        assertArrayEquals(new byte[] {7}, finished.value());
-        assertFalse(pending.remove("psc/login/one", later));
-        assertTrue(pending.remove("psc/login/one", finished.version()));
-        assertEquals(Optional.empty(), pending.find("psc/login/one"));
-
-        assertEquals(Set.of(RING.name("pending", "psc/login/one")), inner.seen.keySet());
-        assertEquals(OptionalLong.empty(), pending.reschedule("psc/login/none", 1, VALUE, MINUTE));
+        assertEquals(CLOCK.instant().plus(MINUTE), claimed.get(0).expiresAt());
+        assertEquals(Optional.empty(), inner.find("psc/login/one"));
     }
 
     @Test
-    void a_pending_entry_that_this_node_cannot_decrypt_is_left_to_another_one() {
-        pending.add("login", "psc/login/one", VALUE, Duration.ZERO, MINUTE);
-        inner.encrypted(ring("another", key(8, 32))).add("login", "psc/login/two", VALUE, Duration.ZERO, MINUTE);
+    void what_this_node_cannot_decrypt_is_left_to_another_one() {
+        store.write("psc/login/one", SessionStore.ABSENT, due());
+        inner.encrypted(ring("another", key(8, 32))).write("psc/login/two", SessionStore.ABSENT, due());
 
         assertEquals(
                 List.of("psc/login/one"),
-                pending.claimDue("login", "node", MINUTE, 10).stream()
-                        .map(PendingEntry::key)
+                store.claimDue("login", "node", MINUTE, 10).stream()
+                        .map(StoredEntry::key)
                         .toList());
-        assertThrows(StoreException.class, () -> pending.find("psc/login/two"));
+        assertThrows(StoreException.class, () -> store.find("psc/login/two"));
     }
 
     @Test
-    void a_pending_entry_that_was_moved_is_refused() {
-        pending.add("login", "psc/login/one", VALUE, Duration.ZERO, MINUTE);
-        var moved = inner.seen.get(RING.name("pending", "psc/login/one"));
-        inner.add("login", RING.name("pending", "psc/login/two"), moved, Duration.ZERO, MINUTE);
+    void an_entry_that_was_moved_is_refused_and_listed_by_nobody() {
+        store.write("psc/login/one", SessionStore.ABSENT, due());
+        var moved = inner.find(RING.name("sessions", "psc/login/one")).orElseThrow();
+        inner.write(
+                RING.name("sessions", "psc/login/two"),
+                SessionStore.ABSENT,
+                EntryContent.of(moved.value(), MINUTE).indexed(List.of(RING.name("indices", "psc/sid/one"))));
 
-        assertThrows(StoreException.class, () -> pending.find("psc/login/two"));
+        assertThrows(StoreException.class, () -> store.find("psc/login/two"));
+        assertThrows(StoreException.class, () -> store.list("psc/sid/one", Optional.empty(), 10));
+    }
+
+    @Test
+    void a_key_and_an_index_of_the_same_words_have_nothing_in_common() {
+        assertNotEquals(RING.name("sessions", "psc/sid/one"), RING.name("indices", "psc/sid/one"));
     }
 
     @Test
     void an_encrypted_store_says_that_it_is_one_and_where_it_is() {
-        assertTrue(pending.isEncrypted());
+        assertTrue(store.isEncrypted());
         assertFalse(inner.isEncrypted());
-        assertFalse(pending.isInProcess());
-        assertTrue(PendingStore.inMemory(CLOCK).encrypted(RING).isInProcess());
-        assertEquals("Encrypted[Seen, KeyRing[new, old]]", pending.toString());
-        var sessions = SessionStore.inMemory(CLOCK);
-        assertTrue(sessions.encrypted(RING).isEncrypted());
-        assertTrue(sessions.encrypted(RING).isInProcess());
-        assertEquals(
-                "Encrypted[" + sessions + ", KeyRing[new, old]]",
-                sessions.encrypted(RING).toString());
-        assertEquals(CLOCK.instant(), sessions.encrypted(RING).now());
+        assertTrue(store.isInProcess());
+        assertEquals("Encrypted[" + inner + ", KeyRing[new, old]]", store.toString());
+        assertEquals(CLOCK.instant(), store.now());
     }
 
     /** A store elsewhere, which cannot be used. */
@@ -369,13 +307,8 @@ class KeyRingTest {
         }
 
         @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            return store.compareAndSet(key, version, value, lifetime);
+        public OptionalLong write(String key, long version, EntryContent content) {
+            return store.write(key, version, content);
         }
 
         @Override
@@ -386,6 +319,21 @@ class KeyRingTest {
         @Override
         public boolean remove(String key, long version) {
             return store.remove(key, version);
+        }
+
+        @Override
+        public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+            return store.claimDue(kind, node, lease, most);
+        }
+
+        @Override
+        public int count(String kind, int most) {
+            return store.count(kind, most);
+        }
+
+        @Override
+        public EntryPage list(String index, Optional<String> after, int most) {
+            return store.list(index, after, most);
         }
 
         @Override
@@ -408,8 +356,8 @@ class KeyRingTest {
         var version = store.putIfAbsent("psc/session/one", VALUE, MINUTE).orElseThrow();
 
         assertEquals(OptionalLong.empty(), store.putIfAbsent("psc/session/one", VALUE, MINUTE));
-        assertEquals(OptionalLong.empty(), store.compareAndSet("psc/session/one", version + 1, VALUE, MINUTE));
-        var next = store.compareAndSet("psc/session/one", version, new byte[] {7}, MINUTE)
+        assertEquals(OptionalLong.empty(), store.write("psc/session/one", version + 1, EntryContent.of(VALUE, MINUTE)));
+        var next = store.write("psc/session/one", version, EntryContent.of(new byte[] {7}, MINUTE))
                 .orElseThrow();
         var found = store.find("psc/session/one").orElseThrow();
         assertArrayEquals(new byte[] {7}, found.value());

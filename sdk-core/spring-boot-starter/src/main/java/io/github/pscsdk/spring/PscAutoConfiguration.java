@@ -6,7 +6,6 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
- * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it; a session store that nodes share is checked at start, and goes with a {@link PendingStore}. An {@link IdentifiersListener} is told of each
+ * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it; a session store that nodes share is checked at start. An {@link IdentifiersListener} is told of each
  * login, and each {@link RelyingPartyListener} of what an operator counts.
  */
 @AutoConfiguration
@@ -55,14 +54,12 @@ public final class PscAutoConfiguration {
     RelyingParty pscRelyingParty(
             PscProperties settings,
             SessionStore sessions,
-            ObjectProvider<PendingStore> pending,
             Clock clock,
             ObjectProvider<IdentifiersListener> identifiers,
             ObjectProvider<RelyingPartyListener> listeners) {
         sessions.check();
         var builder =
                 settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
-        pending.ifAvailable(builder::pendingStore);
         identifiers.ifAvailable(builder::identifiersListener);
         listeners.orderedStream().forEach(builder::listener);
         return builder.build();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.KeyRing;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -30,19 +29,16 @@ class KeptLoginTest {
         ring = KeyRing.read(Files.writeString(folder.resolve("key-ring"), KeyRing.draw("2026-11")));
     }
 
-    private void addStores(GenericApplicationContext context) {
+    private void addStore(GenericApplicationContext context) {
         context.registerBean(JdbcStores.class, () -> JdbcStores.file(folder.resolve("sessions")));
         context.registerBean(
                 SessionStore.class,
                 () -> context.getBean(JdbcStores.class).sessions().encrypted(ring));
-        context.registerBean(
-                PendingStore.class,
-                () -> context.getBean(JdbcStores.class).pending().encrypted(ring));
     }
 
     @Test
     void a_login_outlives_a_restart() throws Exception {
-        try (var site = TestSite.keptBy(this::addStores)) {
+        try (var site = TestSite.keptBy(this::addStore)) {
             assertEquals(site.page("/me"), site.logIn(visitor).address());
 
             site.restart();
@@ -59,7 +55,7 @@ class KeptLoginTest {
     /** The browser is at the login page meanwhile. */
     @Test
     void a_login_that_began_before_a_restart_ends_after_it() throws Exception {
-        try (var site = TestSite.keptBy(this::addStores)) {
+        try (var site = TestSite.keptBy(this::addStore)) {
             var callback = site.callback(visitor);
             var tokens = site.simulator().count(Endpoint.TOKEN);
 

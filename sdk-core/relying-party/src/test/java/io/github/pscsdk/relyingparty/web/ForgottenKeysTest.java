@@ -9,16 +9,15 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,44 +58,21 @@ class ForgottenKeysTest {
     }
 
     /** Tells which keys are there. */
-    private static final class Keys implements SessionStore {
-        private final SessionStore store;
+    private static final class Keys extends InterceptedStore {
         private final Set<String> kept = new HashSet<>();
 
         Keys(SessionStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
-        public Instant now() {
-            return store.now();
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            kept.add(key);
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            return store.compareAndSet(key, version, value, lifetime);
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return store.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            kept.remove(key);
-            return store.remove(key, version);
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (call == Call.WRITE) {
+                kept.add(about);
+            } else if (call == Call.REMOVE) {
+                kept.remove(about);
+            }
+            return work.get();
         }
     }
 

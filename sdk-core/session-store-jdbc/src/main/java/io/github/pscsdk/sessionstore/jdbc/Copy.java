@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Carries what has not expired from one database to another. Both tell by their own clocks how long an entry lives. */
 final class Copy {
@@ -21,31 +19,36 @@ final class Copy {
 
     private static final String NEXT =
             " WHERE key > ? AND expires_at > CURRENT_TIMESTAMP ORDER BY key FETCH FIRST " + PAGE + " ROWS ONLY";
-    private static final String SESSIONS = "SELECT key, value, expires_at, CURRENT_TIMESTAMP FROM psc_session" + NEXT;
-    private static final String PENDING =
-            "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, finished FROM psc_pending" + NEXT;
+    private static final String ENTRIES =
+            "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, indices FROM psc_entry" + NEXT;
 
     private final Database source;
     private final Database target;
-    private int present;
 
     Copy(Database source, Database target) {
         this.source = source;
         this.target = target;
     }
 
-    /** @param left until it expires */
-    private record Session(String key, byte[] value, Duration left) {
-        static Session of(ResultSet row) throws SQLException {
-            return new Session(row.getString(1), row.getBytes(2), between(row, 3));
-        }
-    }
-
-    private record Pending(Session entry, String kind, Duration dueIn, boolean finished) {
-        static Pending of(ResultSet row) throws SQLException {
-            var dueIn = between(row, 6);
-            return new Pending(
-                    Session.of(row), row.getString(5), dueIn.isNegative() ? Duration.ZERO : dueIn, row.getBoolean(7));
+    /**
+     * A row as it goes to the target.
+     *
+     * @param left until it expires, in microseconds
+     * @param kind null where nothing has to be done
+     * @param dueIn microseconds; null as well
+     * @param indices null where no index has it
+     */
+    private record Entry(String key, byte[] value, long left, String kind, Long dueIn, Object[] indices) {
+        static Entry of(ResultSet row) throws SQLException {
+            var kind = row.getString(5);
+            var indices = row.getArray(7);
+            return new Entry(
+                    row.getString(1),
+                    row.getBytes(2),
+                    micros(between(row, 3)),
+                    kind,
+                    kind == null ? null : Math.max(0, micros(between(row, 6))),
+                    indices == null ? null : (Object[]) indices.getArray());
         }
     }
 
@@ -56,9 +59,22 @@ final class Copy {
 
     JdbcStores.Copied run() {
         demandSameKeys();
-        var sessions = all(SESSIONS, Session::of, Session::key, this::copy);
-        var pending = all(PENDING, Pending::of, row -> row.entry.key, this::copy);
-        return new JdbcStores.Copied(sessions, pending, present);
+        var copied = 0;
+        var present = 0;
+        var last = "";
+        List<Entry> page;
+        do {
+            page = source.read("read what is to be copied", ENTRIES, Entry::of, last);
+            for (var entry : page) {
+                last = entry.key;
+                var isNew = copy(entry);
+                if (!last.equals(KeyRing.ENTRY)) {
+                    copied += isNew ? 1 : 0;
+                    present += isNew ? 0 : 1;
+                }
+            }
+        } while (page.size() == PAGE);
+        return new JdbcStores.Copied(copied, present);
     }
 
     private void demandSameKeys() {
@@ -85,40 +101,16 @@ final class Copy {
                 .orElse("");
     }
 
-    private <T> int all(String sql, Database.Row<T> row, Function<T, String> key, Predicate<T> copy) {
-        var copied = 0;
-        var last = "";
-        List<T> page;
-        do {
-            page = source.read("read what is to be copied", sql, row, last);
-            for (var entry : page) {
-                last = key.apply(entry);
-                var isNew = copy.test(entry);
-                if (!last.equals(KeyRing.ENTRY)) {
-                    copied += isNew ? 1 : 0;
-                    present += isNew ? 0 : 1;
-                }
-            }
-        } while (page.size() == PAGE);
-        return copied;
-    }
-
-    private boolean copy(Session row) {
-        return target.write("copy an entry", target.dialect().put(), row.key, row.value, micros(row.left))
-                .isPresent();
-    }
-
-    private boolean copy(Pending row) {
-        var entry = row.entry;
+    private boolean copy(Entry row) {
         return target.write(
                         "copy an entry",
-                        target.dialect().add(),
+                        target.dialect().put(),
+                        row.key,
+                        row.value,
+                        row.left,
                         row.kind,
-                        entry.key,
-                        entry.value,
-                        micros(row.dueIn),
-                        micros(entry.left),
-                        row.finished)
+                        row.dueIn,
+                        row.indices)
                 .isPresent();
     }
 }

@@ -170,22 +170,34 @@ final class Database implements AutoCloseable {
         }
         try (var statement = connection.createStatement()) {
             statement.setQueryTimeout(CLEAN_UP_LIMIT_SECONDS);
-            for (var sql : dialect.cleanUp()) {
-                if (statement.executeUpdate(sql) == Dialect.BATCH) {
-                    nextCleanUp.set(now);
-                }
+            if (statement.executeUpdate(dialect.cleanUp()) == Dialect.BATCH) {
+                nextCleanUp.set(now);
             }
         } catch (SQLException e) {
             log.warn("what has expired stays a minute longer, SQL state {}", SqlState.of(e));
         }
     }
 
+    /**
+     * What the tables tell of themselves.
+     *
+     * @param usableFrom the oldest version that a node may need
+     */
+    private record Schema(int version, int usableFrom) {
+        boolean suits(int needed) {
+            return usableFrom <= needed && needed <= version;
+        }
+    }
+
     /** @throws StoreException if tables, columns or privileges are missing, or the server cannot keep what it is given */
     void check() {
-        var schema = read("find the version of the tables", "SELECT version FROM psc_schema", row -> row.getInt(1));
-        if (!schema.equals(List.of(Dialect.SCHEMA))) {
-            throw StoreException.unreadable("the tables are of version " + schema + ", not " + Dialect.SCHEMA + ": "
-                    + dialect.setUp() + ", or update this node where they are newer");
+        var schemas = read(
+                "find the version of the tables",
+                "SELECT version, usable_from FROM psc_schema",
+                row -> new Schema(row.getInt(1), row.getInt(2)));
+        if (schemas.size() != 1 || !schemas.get(0).suits(Dialect.SCHEMA)) {
+            throw StoreException.unreadable("this node needs tables of version " + Dialect.SCHEMA + ", and there are "
+                    + schemas + ": " + dialect.setUp() + ", or update this node where they are newer");
         }
         check(dialect.checks());
     }

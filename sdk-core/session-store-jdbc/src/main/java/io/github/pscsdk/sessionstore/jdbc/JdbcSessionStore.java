@@ -3,6 +3,8 @@ package io.github.pscsdk.sessionstore.jdbc;
 import static io.github.pscsdk.sessionstore.jdbc.Database.micros;
 import static io.github.pscsdk.sessionstore.jdbc.Dialect.AFTER;
 
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.sql.ResultSet;
@@ -10,24 +12,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The table {@code psc_session}. What is removed expires instead, and the row goes some minutes later. So a key that is put again soon still has its row, which puts the
+ * The table {@code psc_entry}. What is removed expires instead, and the row goes some minutes later. So a key that is put again soon still has its row, which puts the
  * writers in an order, and the number of the later one is drawn later.
  */
 final class JdbcSessionStore implements SessionStore {
     private static final String NOW = "SELECT CURRENT_TIMESTAMP";
-    private static final String FIND =
-            "SELECT value, version, expires_at FROM psc_session WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
-    private static final String REPLACE =
-            "UPDATE psc_session SET value = ?, version = nextval('psc_version'), expires_at = " + AFTER
-                    + " WHERE key = ? AND version = ? AND expires_at > CURRENT_TIMESTAMP";
+    private static final String IF_READ = " WHERE key = ? AND version = ? AND expires_at > CURRENT_TIMESTAMP";
+    private static final String FIND = "SELECT key, value, version, expires_at, kind IS NOT NULL FROM psc_entry"
+            + " WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
+    private static final String REPLACE = "UPDATE psc_entry SET value = ?, version = nextval('psc_version'),"
+            + " expires_at = " + AFTER + ", kind = CAST(? AS varchar), due_at = " + AFTER
+            + ", indices = CAST(? AS varchar ARRAY)" + IF_READ;
     private static final String EXTEND =
-            "UPDATE psc_session SET expires_at = " + AFTER + " WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
-    private static final String REMOVE = "UPDATE psc_session SET value = ?, expires_at = " + Dialect.REMOVED
-            + " WHERE key = ? AND version = ? AND expires_at > CURRENT_TIMESTAMP";
+            "UPDATE psc_entry SET expires_at = " + AFTER + " WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
+    private static final String REMOVE = "UPDATE psc_entry SET value = ?, kind = NULL, due_at = NULL, indices = NULL,"
+            + " expires_at = " + Dialect.REMOVED + IF_READ;
+    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM psc_entry"
+            + " WHERE kind = ? AND expires_at > CURRENT_TIMESTAMP LIMIT ?) pending";
 
     private final Database database;
 
@@ -47,7 +54,7 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     private static StoredEntry entry(ResultSet row) throws SQLException {
-        return new StoredEntry(row.getBytes(1), row.getLong(2), instant(row, 3));
+        return new StoredEntry(row.getString(1), row.getBytes(2), row.getLong(3), instant(row, 4), row.getBoolean(5));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -55,13 +62,20 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        return database.write("put an entry", database.dialect().put(), key, value, micros(lifetime));
+    public OptionalLong write(String key, long version, EntryContent content) {
+        var lifetime = micros(content.lifetime());
+        var kind = content.work().map(EntryContent.Work::kind).orElse(null);
+        var dueIn = content.work().map(work -> micros(work.dueIn())).orElse(null);
+        var indices = indices(content);
+        return version == ABSENT
+                ? database.write(
+                        "put an entry", database.dialect().put(), key, content.value(), lifetime, kind, dueIn, indices)
+                : database.write(
+                        "replace an entry", REPLACE, content.value(), lifetime, kind, dueIn, indices, key, version);
     }
 
-    @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return database.write("replace an entry", REPLACE, value, micros(lifetime), key, version);
+    private static String[] indices(EntryContent content) {
+        return content.indices().isEmpty() ? null : content.indices().toArray(String[]::new);
     }
 
     @Override
@@ -73,6 +87,41 @@ final class JdbcSessionStore implements SessionStore {
     public boolean remove(String key, long version) {
         return database.write("remove an entry", REMOVE, new byte[0], key, version)
                 .isPresent();
+    }
+
+    /** The numbers of what is claimed at once are drawn in the order in which it was due. */
+    @Override
+    public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+        return database
+                .writeAll(
+                        "claim what is due",
+                        database.dialect().claim(),
+                        List.of("key", "value", "version", "expires_at"),
+                        JdbcSessionStore::claimed,
+                        kind,
+                        most,
+                        micros(lease),
+                        node)
+                .stream()
+                .sorted(Comparator.comparingLong(StoredEntry::version))
+                .toList();
+    }
+
+    private static StoredEntry claimed(ResultSet row) throws SQLException {
+        return new StoredEntry(row.getString(1), row.getBytes(2), row.getLong(3), instant(row, 4), true);
+    }
+
+    @Override
+    public int count(String kind, int most) {
+        return database.read("count entries", COUNT, row -> row.getInt(1), kind, most)
+                .get(0);
+    }
+
+    @Override
+    public EntryPage list(String index, Optional<String> after, int most) {
+        var list = database.dialect().list();
+        return EntryPage.byKey(
+                database.read("list entries", list, JdbcSessionStore::entry, index, after.orElse(""), most), most);
     }
 
     @Override

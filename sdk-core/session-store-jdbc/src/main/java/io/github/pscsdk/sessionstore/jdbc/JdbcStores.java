@@ -1,6 +1,5 @@
 package io.github.pscsdk.sessionstore.jdbc;
 
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -10,11 +9,11 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * All stores in one database. They tell time by the database's clock, and none encrypts: a host uses {@code sessions().encrypted(ring)}, {@code
- * pending().encrypted(ring)} and {@code traces().encrypted(ring)}.
+ * All stores in one database. They tell time by the database's clock, and none encrypts: a host uses {@code sessions().encrypted(ring)} and
+ * {@code traces().encrypted(ring)}.
  *
  * <p>Used by many threads at once. Each call of a store is one statement and one transaction of its own; once a minute, one call also removes what has expired, 500
- * entries of a table at most, in two seconds more at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
+ * entries at most, in a second more at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
  */
 public final class JdbcStores implements AutoCloseable {
     private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(3);
@@ -70,14 +69,9 @@ public final class JdbcStores implements AutoCloseable {
         return new JdbcStores(new Database(new FileConnection(file, limit), Dialect.H2, limit, System::nanoTime));
     }
 
-    /** Where sessions and the like are. Its check covers what is pending too. */
+    /** Where sessions, what has to be done later and the like are. */
     public SessionStore sessions() {
         return new JdbcSessionStore(database);
-    }
-
-    /** Where that is what has to be done later. */
-    public PendingStore pending() {
-        return new JdbcPendingStore(database);
     }
 
     /** Where traces of what was done are. They are removed by whoever uses it, not by the clean-up of the others. */
@@ -88,11 +82,10 @@ public final class JdbcStores implements AutoCloseable {
     /**
      * What {@link #copyInto} has done.
      *
-     * @param sessions entries of the session store that were copied
-     * @param pending entries of the pending store that were copied
+     * @param entries how many were copied
      * @param present how many stayed as they are, since the target has such ones
      */
-    public record Copied(int sessions, int pending, int present) {}
+    public record Copied(int entries, int present) {}
 
     /**
      * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by the same keys. Each entry keeps the lifetime that it has left, gets a version of the

@@ -5,7 +5,7 @@
 -- If the server half logs in as another role, here psc, this is what that role needs; the tables are in the schema public here:
 --
 --   GRANT USAGE ON SCHEMA public TO psc;
---   GRANT SELECT, INSERT, UPDATE, DELETE ON psc_session, psc_pending TO psc;
+--   GRANT SELECT, INSERT, UPDATE, DELETE ON psc_entry TO psc;
 --   GRANT SELECT ON psc_schema TO psc;
 --   GRANT USAGE ON SEQUENCE psc_version TO psc;
 --
@@ -20,26 +20,20 @@ BEGIN;
 -- Numbers every write of every entry. With a larger cache, a later write could have a smaller number.
 CREATE SEQUENCE IF NOT EXISTS psc_version CACHE 1;
 
-CREATE TABLE IF NOT EXISTS psc_session (
+-- Sessions, what has to be done later (a kind and a time), and the like.
+CREATE TABLE IF NOT EXISTS psc_entry (
     key text COLLATE "C" PRIMARY KEY,
     value bytea NOT NULL,
     version bigint NOT NULL,
-    expires_at timestamp with time zone NOT NULL
-);
-CREATE INDEX IF NOT EXISTS psc_session_expires_at ON psc_session (expires_at);
-
-CREATE TABLE IF NOT EXISTS psc_pending (
-    key text COLLATE "C" PRIMARY KEY,
-    kind text COLLATE "C" NOT NULL,
-    value bytea NOT NULL,
-    version bigint NOT NULL,
-    due_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    finished boolean NOT NULL,
-    node text
+    kind text COLLATE "C",
+    due_at timestamp with time zone,
+    node text,
+    indices text[]
 );
-CREATE INDEX IF NOT EXISTS psc_pending_due_at ON psc_pending (kind, due_at, version) WHERE NOT finished;
-CREATE INDEX IF NOT EXISTS psc_pending_expires_at ON psc_pending (expires_at);
+CREATE INDEX IF NOT EXISTS psc_entry_expires_at ON psc_entry (expires_at);
+CREATE INDEX IF NOT EXISTS psc_entry_due_at ON psc_entry (kind, due_at, version) WHERE kind IS NOT NULL;
+CREATE INDEX IF NOT EXISTS psc_entry_indices ON psc_entry USING gin (indices) WHERE indices IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS psc_trace (
     made_at timestamp with time zone NOT NULL,
@@ -48,7 +42,8 @@ CREATE TABLE IF NOT EXISTS psc_trace (
     PRIMARY KEY (made_at, id)
 );
 
-CREATE TABLE IF NOT EXISTS psc_schema (version integer NOT NULL);
-INSERT INTO psc_schema (version) SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM psc_schema);
+-- A release that needs version N uses these tables if usable_from <= N <= version: so two releases run side by side, once the newer one's file was run.
+CREATE TABLE IF NOT EXISTS psc_schema (version integer NOT NULL, usable_from integer NOT NULL);
+INSERT INTO psc_schema (version, usable_from) SELECT 1, 1 WHERE NOT EXISTS (SELECT 1 FROM psc_schema);
 
 COMMIT;

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +57,19 @@ class CopyTest {
         stores.sessions().encrypted(ring).check();
     }
 
+    private static long due(SessionStore store, String kind, String key, Duration in) {
+        return store.write(
+                        key, SessionStore.ABSENT, EntryContent.of(VALUE, HOUR).due(kind, in))
+                .orElseThrow();
+    }
+
     @Test
     void an_encrypted_entry_is_read_there_and_has_the_lifetime_that_it_has_left() {
         use(file, Rings.ring());
         var sessions = file.sessions().encrypted(Rings.ring());
         sessions.putIfAbsent("psc/session/a", VALUE, HOUR);
 
-        assertEquals(new Copied(1, 0, 0), file.copyInto(server));
+        assertEquals(new Copied(1, 0), file.copyInto(server));
 
         var copied = server.sessions().encrypted(Rings.ring());
         copied.check();
@@ -66,7 +77,7 @@ class CopyTest {
         assertArrayEquals(VALUE, entry.value());
         var left = Duration.between(copied.now(), entry.expiresAt());
         assertTrue(left.compareTo(HOUR) <= 0 && left.compareTo(HOUR.minusMinutes(1)) > 0, left::toString);
-        assertTrue(copied.compareAndSet("psc/session/a", entry.version(), LATER, HOUR)
+        assertTrue(copied.write("psc/session/a", entry.version(), EntryContent.of(LATER, HOUR))
                         .orElseThrow()
                 > entry.version());
     }
@@ -74,22 +85,22 @@ class CopyTest {
     @Test
     void what_waits_is_due_there_as_it_was_and_what_is_finished_stays_so() {
         use(file, Rings.ring());
-        var pending = file.pending().encrypted(Rings.ring());
-        pending.add("login", "psc/login/now", VALUE, Duration.ZERO, HOUR);
-        pending.add("login", "psc/login/later", VALUE, MINUTE, HOUR);
-        var done = pending.add("logout", "psc/login/done", VALUE, Duration.ZERO, HOUR)
-                .orElseThrow();
-        assertTrue(pending.finish("psc/login/done", done, LATER, HOUR));
+        var entries = file.sessions().encrypted(Rings.ring());
+        due(entries, "login", "psc/login/now", Duration.ZERO);
+        due(entries, "login", "psc/login/later", MINUTE);
+        var done = due(entries, "logout", "psc/login/done", Duration.ZERO);
+        assertTrue(entries.write("psc/login/done", done, EntryContent.of(LATER, HOUR))
+                .isPresent());
 
-        assertEquals(new Copied(0, 3, 0), file.copyInto(server));
+        assertEquals(new Copied(3, 0), file.copyInto(server));
 
-        var copied = server.pending().encrypted(Rings.ring());
+        var copied = server.sessions().encrypted(Rings.ring());
         var due = copied.claimDue("login", "node", MINUTE, 10);
         assertEquals(1, due.size());
         assertEquals("psc/login/now", due.get(0).key());
-        assertFalse(copied.find("psc/login/later").orElseThrow().isFinished());
+        assertTrue(copied.find("psc/login/later").orElseThrow().isPending());
         var outcome = copied.find("psc/login/done").orElseThrow();
-        assertTrue(outcome.isFinished());
+        assertFalse(outcome.isPending());
         assertArrayEquals(LATER, outcome.value());
         assertEquals(0, copied.count("logout", 10));
     }
@@ -103,7 +114,7 @@ class CopyTest {
         sessions.remove("psc/session/removed", version);
         Await.until("it has expired", () -> sessions.find("psc/session/expired").isEmpty());
 
-        assertEquals(new Copied(0, 0, 0), file.copyInto(server));
+        assertEquals(new Copied(0, 0), file.copyInto(server));
     }
 
     @Test
@@ -111,13 +122,13 @@ class CopyTest {
         use(file, Rings.ring());
         for (var n = 0; n < 120; n++) {
             file.sessions().putIfAbsent("psc/session/" + n, VALUE, HOUR);
-            file.pending().add("login", "psc/login/" + n, VALUE, Duration.ZERO, HOUR);
+            due(file.sessions(), "login", "psc/login/" + n, Duration.ZERO);
         }
-        assertEquals(new Copied(120, 120, 0), file.copyInto(server));
+        assertEquals(new Copied(240, 0), file.copyInto(server));
         server.sessions().put("psc/session/7", LATER, HOUR);
         file.sessions().putIfAbsent("psc/session/new", VALUE, HOUR);
 
-        assertEquals(new Copied(1, 0, 240), file.copyInto(server));
+        assertEquals(new Copied(1, 240), file.copyInto(server));
 
         assertArrayEquals(
                 LATER, server.sessions().find("psc/session/7").orElseThrow().value());
@@ -127,17 +138,23 @@ class CopyTest {
     void it_goes_back_to_a_file_just_as_well() {
         use(server, Rings.ring());
         server.sessions().putIfAbsent("psc/session/a", VALUE, HOUR);
-        var done = server.pending()
-                .add("login", "psc/login/done", VALUE, Duration.ZERO, HOUR)
-                .orElseThrow();
-        server.pending().finish("psc/login/done", done, LATER, HOUR);
+        server.sessions()
+                .write(
+                        "psc/session/b",
+                        SessionStore.ABSENT,
+                        EntryContent.of(VALUE, HOUR).indexed(List.of("psc/sid/b", "psc/sub/b")));
 
-        assertEquals(new Copied(1, 1, 0), server.copyInto(file));
+        assertEquals(new Copied(2, 0), server.copyInto(file));
 
         use(file, Rings.ring());
         assertArrayEquals(
                 VALUE, file.sessions().find("psc/session/a").orElseThrow().value());
-        assertTrue(file.pending().find("psc/login/done").orElseThrow().isFinished());
+        for (var index : List.of("psc/sid/b", "psc/sub/b")) {
+            var listed = file.sessions().list(index, Optional.empty(), 10).entries();
+            assertEquals(
+                    List.of("psc/session/b"),
+                    listed.stream().map(StoredEntry::key).toList());
+        }
     }
 
     @Test

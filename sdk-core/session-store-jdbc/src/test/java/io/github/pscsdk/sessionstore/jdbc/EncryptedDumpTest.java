@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import java.io.ByteArrayOutputStream;
@@ -23,20 +25,32 @@ import org.junit.jupiter.api.io.TempDir;
 class EncryptedDumpTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final List<String> SECRETS = List.of(
-            "secret-session", "secret-value", "secret-login", "secret-request", "secret-outcome", "secret-trace");
+            "secret-session",
+            "secret-value",
+            "secret-login",
+            "secret-request",
+            "secret-outcome",
+            "secret-index",
+            "secret-trace");
 
     private static void keepSecrets(JdbcStores stores) {
         var sessions = stores.sessions().encrypted(Rings.ring());
-        var pending = stores.pending().encrypted(Rings.ring());
         sessions.check();
         var version = sessions.putIfAbsent("session/secret-session", bytes("secret-value"), MINUTE)
                 .orElseThrow();
-        sessions.compareAndSet("session/secret-session", version, bytes("another secret-value"), MINUTE);
-        pending.add("login", "login/secret-login", bytes("secret-request"), Duration.ZERO, MINUTE);
-        var claim = pending.claimDue("login", "node-1", MINUTE, 1).get(0);
+        sessions.write("session/secret-session", version, EntryContent.of(bytes("another secret-value"), MINUTE));
+        var login = EntryContent.of(bytes("secret-request"), MINUTE)
+                .due("login", Duration.ZERO)
+                .indexed(List.of("secret-index"));
+        sessions.write("login/secret-login", SessionStore.ABSENT, login);
+        var claim = sessions.claimDue("login", "node-1", MINUTE, 1).get(0);
         assertEquals("login/secret-login", claim.key());
-        pending.finish("login/secret-login", claim.version(), bytes("secret-outcome"), MINUTE);
-        pending.add("login", "login/secret-login-2", bytes("secret-request"), Duration.ZERO, MINUTE);
+        sessions.write(
+                "login/secret-login",
+                claim.version(),
+                EntryContent.of(bytes("secret-outcome"), MINUTE).indexed(List.of("secret-index")));
+        sessions.write("login/secret-login-2", SessionStore.ABSENT, login);
+        sessions.claimDue("login", "node-1", MINUTE, 1);
         stores.traces()
                 .encrypted(Rings.ring())
                 .append(List.of(
@@ -66,7 +80,7 @@ class EncryptedDumpTest {
         var dump = new ByteArrayOutputStream();
         try (var connection = nodes.pool(config -> {}).getConnection();
                 var statement = connection.createStatement()) {
-            for (var table : List.of("psc_session", "psc_pending", "psc_trace", "psc_schema", "psc_version")) {
+            for (var table : List.of("psc_entry", "psc_trace", "psc_schema", "psc_version")) {
                 var rows = statement.executeQuery("SELECT * FROM " + table);
                 while (rows.next()) {
                     for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,22 +30,18 @@ final class EveryStoreCall {
 
     static Map<String, Runnable> all(JdbcStores stores, String key, byte[] value) {
         var sessions = stores.sessions();
-        var pending = stores.pending();
         var calls = new LinkedHashMap<String, Runnable>();
         calls.put("now", sessions::now);
         calls.put("find", () -> sessions.find(key));
-        calls.put("putIfAbsent", () -> sessions.putIfAbsent(key, value, MINUTE));
-        calls.put("compareAndSet", () -> sessions.compareAndSet(key, 1, value, MINUTE));
+        calls.put("put", () -> sessions.putIfAbsent(key, value, MINUTE));
+        var due = EntryContent.of(value, MINUTE).due("login", MINUTE).indexed(List.of(key));
+        calls.put("replace", () -> sessions.write(key, 1, due));
         calls.put("extend", () -> sessions.extend(key, MINUTE));
         calls.put("remove", () -> sessions.remove(key, 1));
         calls.put("check", sessions::check);
-        calls.put("add", () -> pending.add("login", key, value, MINUTE, MINUTE));
-        calls.put("claimDue", () -> pending.claimDue("login", "node-1", MINUTE, 10));
-        calls.put("reschedule", () -> pending.reschedule(key, 1, value, MINUTE));
-        calls.put("finish", () -> pending.finish(key, 1, value, MINUTE));
-        calls.put("find pending", () -> pending.find(key));
-        calls.put("remove pending", () -> pending.remove(key, 1));
-        calls.put("count", () -> pending.count("login", 10));
+        calls.put("claimDue", () -> sessions.claimDue("login", "node-1", MINUTE, 10));
+        calls.put("count", () -> sessions.count("login", 10));
+        calls.put("list", () -> sessions.list(key, Optional.empty(), 10));
         var traces = stores.traces();
         var past = TracePosition.endOf(Instant.EPOCH);
         calls.put(

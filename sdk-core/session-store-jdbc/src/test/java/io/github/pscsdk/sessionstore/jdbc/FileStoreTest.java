@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
 import java.lang.reflect.InvocationTargetException;
@@ -45,8 +47,11 @@ class FileStoreTest {
         long login;
         try (var stores = JdbcStores.file(file)) {
             session = stores.sessions().putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
-            login = stores.pending()
-                    .add("login", "login/a", VALUE, Duration.ZERO, MINUTE)
+            login = stores.sessions()
+                    .write(
+                            "login/a",
+                            SessionStore.ABSENT,
+                            EntryContent.of(VALUE, MINUTE).due("login", Duration.ZERO))
                     .orElseThrow();
         }
 
@@ -55,7 +60,8 @@ class FileStoreTest {
             var found = stores.sessions().find("session/a").orElseThrow();
             assertArrayEquals(VALUE, found.value());
             assertEquals(session, found.version());
-            var claim = stores.pending().claimDue("login", "node-1", MINUTE, 10).get(0);
+            var claim =
+                    stores.sessions().claimDue("login", "node-1", MINUTE, 10).get(0);
             assertArrayEquals(VALUE, claim.value());
             assertTrue(claim.version() > login);
         }
@@ -65,7 +71,6 @@ class FileStoreTest {
     void a_file_is_not_in_this_process_and_not_encrypted_by_itself() {
         try (var stores = JdbcStores.file(file)) {
             assertFalse(stores.sessions().isInProcess() || stores.sessions().isEncrypted());
-            assertFalse(stores.pending().isInProcess() || stores.pending().isEncrypted());
         }
     }
 
@@ -221,7 +226,7 @@ class FileStoreTest {
         try (var connection = DriverManager.getConnection(
                         "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE psc_schema SET version = 2");
+            statement.execute("UPDATE psc_schema SET version = 2, usable_from = 2");
         }
 
         try (var stores = JdbcStores.file(file)) {

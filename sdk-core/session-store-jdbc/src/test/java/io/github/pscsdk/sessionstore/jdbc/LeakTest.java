@@ -71,9 +71,8 @@ class LeakTest {
             callAll(nodes.open());
             server.execute(
                     database,
-                    "UPDATE psc_session SET key = 'session/secret-key', expires_at = now() - interval '1 hour'");
-            server.execute(database, quoting("psc_session", "key"));
-            server.execute(database, quoting("psc_pending", "key"));
+                    "UPDATE psc_entry SET key = 'session/secret-key', expires_at = now() - interval '1 hour'");
+            server.execute(database, quoting("psc_entry", "key"));
             server.execute(database, quoting("psc_trace", "id"));
             callAll(nodes.open());
         }
@@ -110,11 +109,11 @@ class LeakTest {
     }
 
     private void callAll(JdbcStores stores) {
-        lines.add(stores + " " + stores.sessions() + " " + stores.pending() + " " + stores.traces());
+        lines.add(stores + " " + stores.sessions() + " " + stores.traces());
         EveryStoreCall.all(stores, KEY, VALUE.getBytes(StandardCharsets.UTF_8))
                 .values()
                 .forEach(this::attempt);
-        attempt(() -> stores.pending().claimDue("login", NODE, Duration.ofMinutes(1), 5));
+        attempt(() -> stores.sessions().claimDue("login", NODE, Duration.ofMinutes(1), 5));
     }
 
     private void attempt(Runnable call) {

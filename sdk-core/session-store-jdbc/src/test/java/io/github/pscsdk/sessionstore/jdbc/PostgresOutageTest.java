@@ -59,7 +59,7 @@ class PostgresOutageTest {
             EveryStoreCall.assertFails(stores, LoginProblem.STORE_UNAVAILABLE);
             try (var second = PostgresServer.start(folder.resolve("data"), port)) {
                 assertEquals(version, afterOutage(stores.sessions()));
-                assertTrue(second.number(database, "SELECT count(*) FROM psc_session") > 0);
+                assertTrue(second.number(database, "SELECT count(*) FROM psc_entry") > 0);
             }
         }
     }
@@ -79,7 +79,7 @@ class PostgresOutageTest {
             var operator = nodes.pool(config -> config.setAutoCommit(false));
             try (var connection = operator.getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("LOCK TABLE psc_session, psc_pending");
+                statement.execute("LOCK TABLE psc_entry");
                 var failure = assertThrows(
                         StoreException.class, () -> stores.sessions().putIfAbsent("session/a", new byte[] {1}, MINUTE));
                 assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());

@@ -43,12 +43,12 @@ class PostgresSetUpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE psc_schema SET version = 0 | version [0], not 1: run postgresql.sql
-            UPDATE psc_schema SET version = 2 | update this node where they are newer
-            DELETE FROM psc_schema            | version [], not 1: run postgresql.sql
-            DROP TABLE psc_pending            | SQL state 42P01: run postgresql.sql
+            UPDATE psc_schema SET version = 0 | needs tables of version 1, and there are [Schema[version=0, usableFrom=1]]: run postgresql.sql
+            UPDATE psc_schema SET version = 3, usable_from = 2 | update this node where they are newer
+            DELETE FROM psc_schema            | there are []: run postgresql.sql
+            DROP TABLE psc_entry CASCADE      | SQL state 42P01: run postgresql.sql
             DROP SEQUENCE psc_version         | SQL state 42P01: run postgresql.sql
-            ALTER TABLE psc_pending DROP node | SQL state 42703: run postgresql.sql
+            ALTER TABLE psc_entry DROP node   | SQL state 42703: run postgresql.sql
             ALTER SEQUENCE psc_version CACHE 20 | ALTER SEQUENCE psc_version CACHE 1
             ALTER SEQUENCE psc_version CYCLE  | ALTER SEQUENCE psc_version CACHE 1
             """)
@@ -59,13 +59,23 @@ class PostgresSetUpTest {
         assertTold(told, database, config -> {});
     }
 
+    /** So that two releases run side by side. */
+    @Test
+    void newer_tables_that_are_said_to_be_usable_are_used() {
+        var database = server.database();
+        server.execute(database, "UPDATE psc_schema SET version = 3, usable_from = 1");
+        try (var nodes = new Nodes(server, database)) {
+            assertDoesNotThrow(nodes.open().sessions()::check);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"INSERT ON psc_session", "DELETE ON psc_pending", "USAGE ON SEQUENCE psc_version"})
+    @ValueSource(strings = {"INSERT ON psc_entry", "DELETE ON psc_entry", "USAGE ON SEQUENCE psc_version"})
     void a_privilege_that_a_role_lacks_is_told_at_start(String privilege) {
         var database = server.database();
         server.execute(database, """
                 CREATE ROLE %s_node LOGIN;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON psc_session, psc_pending TO %1$s_node;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON psc_entry TO %1$s_node;
                 GRANT SELECT, INSERT, DELETE ON psc_trace TO %1$s_node;
                 GRANT SELECT ON psc_schema TO %1$s_node;
                 GRANT USAGE ON SEQUENCE psc_version TO %1$s_node;

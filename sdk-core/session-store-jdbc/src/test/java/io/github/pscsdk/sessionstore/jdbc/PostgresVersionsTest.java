@@ -2,18 +2,20 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The version of an entry that stands for a lease grows from holder to holder. */
@@ -57,74 +59,41 @@ class PostgresVersionsTest {
         }
     }
 
-    /** One key of either store. */
-    private interface Lease {
-        OptionalLong put();
-
-        boolean remove(long version);
-
-        static Lease ofSessions(Database database) {
-            var sessions = new JdbcSessionStore(database);
-            return new Lease() {
-                @Override
-                public OptionalLong put() {
-                    return sessions.putIfAbsent("versions/lease", VALUE, MINUTE);
-                }
-
-                @Override
-                public boolean remove(long version) {
-                    return sessions.remove("versions/lease", version);
-                }
-            };
-        }
-
-        static Lease ofPending(Database database) {
-            var pending = new JdbcPendingStore(database);
-            return new Lease() {
-                @Override
-                public OptionalLong put() {
-                    return pending.add("lease", "versions/lease", VALUE, Duration.ZERO, MINUTE);
-                }
-
-                @Override
-                public boolean remove(long version) {
-                    return pending.remove("versions/lease", version);
-                }
-            };
-        }
-    }
-
     @Test
     void a_put_that_was_held_up_has_a_greater_version_than_what_came_in_between() throws Exception {
-        holdUp(Lease::ofSessions);
+        holdUp(EntryContent.of(VALUE, MINUTE));
     }
 
     @Test
     void what_was_held_up_while_it_was_added_has_a_greater_version_than_what_came_in_between() throws Exception {
-        holdUp(Lease::ofPending);
+        holdUp(EntryContent.of(VALUE, MINUTE).due("lease", Duration.ZERO).indexed(List.of("versions/index")));
     }
 
     /** Two writes of another node, and their removals, come between the number that a write has drawn and its row. */
-    private static void holdUp(Function<Database, Lease> lease) throws Exception {
+    private static void holdUp(EntryContent content) throws Exception {
         var server = PostgresServer.shared();
         var name = server.database();
         try (var nodes = new Nodes(server, name);
                 var connection =
                         nodes.pool(config -> config.setAutoCommit(false)).getConnection()) {
-            var other = lease.apply(database(new Transaction(connection)));
-            var first = other.put().orElseThrow();
+            var other = new JdbcSessionStore(database(new Transaction(connection)));
+            var first = put(other, content).orElseThrow();
 
-            var mine = lease.apply(database(new PooledConnections(nodes.pool(config -> {}), LIMIT)));
-            var held = CompletableFuture.supplyAsync(mine::put);
+            var mine = new JdbcSessionStore(database(new PooledConnections(nodes.pool(config -> {}), LIMIT)));
+            var held = CompletableFuture.supplyAsync(() -> put(mine, content));
             awaitWaiting(server, name);
-            assertTrue(other.remove(first));
-            var second = other.put().orElseThrow();
-            assertTrue(other.remove(second));
+            assertTrue(other.remove("versions/lease", first));
+            var second = put(other, content).orElseThrow();
+            assertTrue(other.remove("versions/lease", second));
             connection.commit();
 
             var third = Await.result("the put is no longer held up", held).orElseThrow();
             assertTrue(first < second && second < third, () -> first + ", " + second + ", " + third);
         }
+    }
+
+    private static OptionalLong put(SessionStore store, EntryContent content) {
+        return store.write("versions/lease", SessionStore.ABSENT, content);
     }
 
     private static Database database(Connections connections) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
@@ -51,7 +53,9 @@ class UnreplicatedWriteTest {
     }
 
     private long pending(String kind, String key) {
-        return stores.pending().add(kind, key, VALUE, Duration.ZERO, MINUTE).orElseThrow();
+        return stores.sessions()
+                .write(key, SessionStore.ABSENT, EntryContent.of(VALUE, MINUTE).due(kind, Duration.ZERO))
+                .orElseThrow();
     }
 
     /** What is written may be lost, so nobody may rely on it. */
@@ -63,22 +67,21 @@ class UnreplicatedWriteTest {
         var removed = session("session/removed");
         pending("claimed", "pending/claimed");
         var again = pending("login", "pending/again");
-        var done = pending("login", "pending/done");
-        var gone = pending("login", "pending/gone");
         stores.traces().append(List.of(trace(Instant.EPOCH)));
 
         awaitNobody();
         EveryStoreCall.assertFails(
                 List.of(
                         () -> stores.sessions().putIfAbsent("session/new", VALUE, MINUTE),
-                        () -> stores.sessions().compareAndSet("session/replaced", replaced, VALUE, MINUTE),
+                        () -> stores.sessions().write("session/replaced", replaced, EntryContent.of(VALUE, MINUTE)),
                         () -> stores.sessions().extend("session/extended", MINUTE),
                         () -> stores.sessions().remove("session/removed", removed),
-                        () -> stores.pending().add("login", "pending/new", VALUE, MINUTE, MINUTE),
-                        () -> stores.pending().claimDue("claimed", "node-1", MINUTE, 1),
-                        () -> stores.pending().reschedule("pending/again", again, VALUE, MINUTE),
-                        () -> stores.pending().finish("pending/done", done, VALUE, MINUTE),
-                        () -> stores.pending().remove("pending/gone", gone),
+                        () -> stores.sessions().claimDue("claimed", "node-1", MINUTE, 1),
+                        () -> stores.sessions()
+                                .write(
+                                        "pending/again",
+                                        again,
+                                        EntryContent.of(VALUE, MINUTE).due("login", MINUTE)),
                         () -> stores.traces().append(List.of(trace(Instant.now()))),
                         () -> stores.traces().removeOlderThan(MINUTE, 10)),
                 LoginProblem.STORE_UNAVAILABLE);

@@ -13,21 +13,16 @@ record RedisKeys(String prefix) {
         return prefix + "version";
     }
 
-    /** The hash of a session: value, version. */
-    String session(String key) {
-        return prefix + "session:" + key;
+    /** How the hash of an entry begins: value, version; and where there are such, kind, node, indices. */
+    String entry() {
+        return prefix + "entry:";
     }
 
-    /** How the hash of a pending entry begins: kind, value, version, node, finished. */
-    String pending() {
-        return prefix + "pending:";
+    String entry(String key) {
+        return entry() + key;
     }
 
-    String pending(String key) {
-        return pending() + key;
-    }
-
-    /** How the sorted set of a kind begins that has the keys of what is not finished by the time when it is due. */
+    /** How the sorted set of a kind begins that has the keys of what has to be done by the time when it is due. */
     String due() {
         return prefix + "due:";
     }
@@ -35,6 +30,11 @@ record RedisKeys(String prefix) {
     /** The same by the time when it expires. */
     String ends() {
         return prefix + "ends:";
+    }
+
+    /** How the sorted set of an index begins that has the keys of its entries, by the time when they expire. */
+    String index() {
+        return prefix + "index:";
     }
 
     /** In milliseconds, rounded up: nothing is gone or due too soon. */

@@ -1,5 +1,7 @@
 package io.github.pscsdk.sessionstore.redis;
 
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
@@ -10,33 +12,78 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
 
-/** A hash for each entry, which Redis removes when it has expired. Keys of each script: the counter of versions, the entry. */
+/**
+ * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind, of what has to be done: by when it is due, and by when it expires; and one for each index, by
+ * when its entries expire. Whoever adds to a set takes out what has expired, a hundred at a time; until then an
+ * entry of the same key may be in a set that is not its own: whoever reads a set asks the entry.
+ *
+ * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of entries and of the sets begin, then its own.
+ */
 final class RedisSessionStore implements SessionStore {
-    private static final Script FIND = new Script("""
-            local entry = redis.call('HMGET', KEYS[2], 'value', 'version')
-            if not entry[2] then return nil end
-            return {entry[1], tonumber(entry[2]), now + redis.call('PTTL', KEYS[2])}
-            """);
-    private static final Script PUT_IF_ABSENT = new Script("""
-            if redis.call('EXISTS', KEYS[2]) == 1 then return nil end
-            local version = next_version()
-            redis.call('HSET', KEYS[2], 'value', ARGV[1], 'version', version)
-            redis.call('PEXPIREAT', KEYS[2], now + ARGV[2])
+    // Of ZSCAN, which ends with the same.
+    private static final String FIRST_PAGE = "0";
+
+    private static final Script FIND = script("return read(ARGV[5])");
+    private static final Script WRITE = script("""
+            local key, kind = ARGV[5], ARGV[9]
+            if (redis.call('HGET', KEYS[2], 'version') or '0') ~= ARGV[6] then return nil end
+            -- First: a server that is out of memory refuses this, and would take what comes after a removal.
+            local version, ends_at = next_version(), now + ARGV[8]
+            local node = redis.call('HGET', KEYS[2], 'node')
+            forget(key)
+            redis.call('HSET', KEYS[2], 'value', ARGV[7], 'version', version)
+            redis.call('PEXPIREAT', KEYS[2], ends_at)
+            if kind ~= '' then
+              redis.call('HSET', KEYS[2], 'kind', kind, 'node', node or '')
+              redis.call('ZADD', due(kind), now + ARGV[10], key)
+            end
+            if #ARGV > 10 then redis.call('HSET', KEYS[2], 'indices', table.concat(ARGV, '\\n', 11)) end
+            enlist(key, ends_at)
             return version
             """);
-    private static final Script COMPARE_AND_SET = new Script("""
-            if redis.call('HGET', KEYS[2], 'version') ~= ARGV[3] then return nil end
-            local version = next_version()
-            redis.call('HSET', KEYS[2], 'value', ARGV[1], 'version', version)
-            redis.call('PEXPIREAT', KEYS[2], now + ARGV[2])
-            return version
+    private static final Script EXTEND = script("""
+            if redis.call('PEXPIREAT', KEYS[2], now + ARGV[6]) == 0 then return 0 end
+            enlist(ARGV[5], now + ARGV[6])
+            return 1
             """);
-    private static final Script EXTEND = new Script("return redis.call('PEXPIREAT', KEYS[2], now + ARGV[1])");
-    private static final Script REMOVE = new Script("""
-            if redis.call('HGET', KEYS[2], 'version') ~= ARGV[1] then return 0 end
-            return redis.call('DEL', KEYS[2])
+    private static final Script REMOVE = script("""
+            if redis.call('HGET', KEYS[2], 'version') ~= ARGV[6] then return 0 end
+            forget(ARGV[5])
+            return 1
+            """);
+    private static final Script CLAIM_DUE = script("""
+            local kind, node, lease, most = ARGV[5], ARGV[6], ARGV[7], tonumber(ARGV[8])
+            sweep(ends(kind), due(kind))
+            local claimed, gone = {}, 0
+            repeat
+              local keys = redis.call('ZRANGEBYSCORE', due(kind), '-inf', now, 'LIMIT', 0, most - #claimed)
+              for _, key in ipairs(keys) do
+                if redis.call('HGET', ARGV[1] .. key, 'kind') == kind then
+                  redis.call('HSET', ARGV[1] .. key, 'version', next_version(), 'node', node)
+                  redis.call('ZADD', due(kind), now + lease, key)
+                  table.insert(claimed, read(key))
+                else
+                  redis.call('ZREM', due(kind), key)
+                  redis.call('ZREM', ends(kind), key)
+                  gone = gone + 1
+                end
+              end
+            until #keys == 0 or #claimed == most or gone > 1000
+            return claimed
+            """);
+    private static final Script COUNT = script("return redis.call('ZCOUNT', ends(ARGV[5]), now, '+inf')");
+    private static final Script LIST = script("""
+            local set = index(ARGV[5])
+            local page, listed = redis.call('ZSCAN', set, ARGV[6], 'COUNT', ARGV[7]), {}
+            for i = 1, #page[2], 2 do
+              each_index(page[2][i], function(name)
+                if name == set then table.insert(listed, read(page[2][i])) end
+              end)
+            end
+            return {page[1], listed}
             """);
 
     private final Connections connections;
@@ -49,9 +96,60 @@ final class RedisSessionStore implements SessionStore {
         this.check = check;
     }
 
-    private <T> T run(Script script, Function<Object, T> read, String key, Object... arguments) {
-        return connections.call(
-                redis -> read.apply(script.run(redis, List.of(keys.version(), keys.session(key)), arguments)));
+    private static Script script(String lua) {
+        return new Script("""
+                local function due(kind) return ARGV[2] .. kind end
+                local function ends(kind) return ARGV[3] .. kind end
+                local function index(name) return ARGV[4] .. name end
+                local function read(key)
+                  local entry = redis.call('HMGET', ARGV[1] .. key, 'value', 'version', 'kind')
+                  if not entry[2] then return nil end
+                  local left = redis.call('PTTL', ARGV[1] .. key)
+                  return {key, entry[1], tonumber(entry[2]), now + left, entry[3] and 1 or 0}
+                end
+                local function sweep(set, other)
+                  for _, key in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', '(' .. now, 'LIMIT', 0, 100)) do
+                    redis.call('ZREM', set, key)
+                    if other then redis.call('ZREM', other, key) end
+                  end
+                end
+                local function each_index(key, what)
+                  local names = redis.call('HGET', ARGV[1] .. key, 'indices')
+                  for name in string.gmatch(names or '', '[^\\n]+') do what(index(name)) end
+                end
+                -- The entry, and wherever it is listed.
+                local function forget(key)
+                  local kind = redis.call('HGET', ARGV[1] .. key, 'kind')
+                  if kind then
+                    redis.call('ZREM', due(kind), key)
+                    redis.call('ZREM', ends(kind), key)
+                  end
+                  each_index(key, function(set) redis.call('ZREM', set, key) end)
+                  redis.call('DEL', ARGV[1] .. key)
+                end
+                -- By when it expires.
+                local function enlist(key, ends_at)
+                  local kind = redis.call('HGET', ARGV[1] .. key, 'kind')
+                  if kind then
+                    sweep(ends(kind), due(kind))
+                    redis.call('ZADD', ends(kind), ends_at, key)
+                  end
+                  each_index(key, function(set)
+                    sweep(set)
+                    redis.call('ZADD', set, ends_at, key)
+                    redis.call('PEXPIREAT', set, redis.call('ZRANGE', set, -1, -1, 'WITHSCORES')[2])
+                  end)
+                end
+                """ + lua);
+    }
+
+    private <T> T run(Script script, Function<Object, T> read, List<String> scriptKeys, Object... arguments) {
+        var all = Stream.concat(Stream.of(keys.entry(), keys.due(), keys.ends(), keys.index()), Stream.of(arguments));
+        return connections.call(redis -> read.apply(script.run(redis, scriptKeys, all.toArray())));
+    }
+
+    private List<String> keysOf(String key) {
+        return List.of(keys.version(), keys.entry(key));
     }
 
     @Override
@@ -68,33 +166,72 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public Optional<StoredEntry> find(String key) {
-        return run(
-                FIND,
-                answer -> Optional.ofNullable(answer)
-                        .map(found -> ScriptReplies.list(found, 3))
-                        .map(entry -> new StoredEntry(
-                                (byte[]) entry.get(0), (Long) entry.get(1), Instant.ofEpochMilli((Long) entry.get(2)))),
-                key);
+        return run(FIND, answer -> Optional.ofNullable(answer).map(RedisSessionStore::entry), keysOf(key), key);
+    }
+
+    private static StoredEntry entry(Object answer) {
+        var entry = ScriptReplies.list(answer, 5);
+        return new StoredEntry(
+                new String((byte[]) entry.get(0), StandardCharsets.UTF_8),
+                (byte[]) entry.get(1),
+                (Long) entry.get(2),
+                Instant.ofEpochMilli((Long) entry.get(3)),
+                ScriptReplies.isDone(entry.get(4)));
+    }
+
+    private static List<StoredEntry> entries(Object answer) {
+        return ((List<?>) answer).stream().map(RedisSessionStore::entry).toList();
     }
 
     @Override
-    public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-        return run(PUT_IF_ABSENT, ScriptReplies::version, key, value, RedisKeys.millis(lifetime));
-    }
-
-    @Override
-    public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-        return run(COMPARE_AND_SET, ScriptReplies::version, key, value, RedisKeys.millis(lifetime), version);
+    public OptionalLong write(String key, long version, EntryContent content) {
+        var own = Stream.of(
+                key,
+                version,
+                content.value(),
+                RedisKeys.millis(content.lifetime()),
+                content.work().map(EntryContent.Work::kind).orElse(""),
+                content.work().map(work -> RedisKeys.millis(work.dueIn())).orElse(0L));
+        var arguments = Stream.concat(own, content.indices().stream()).toArray();
+        return run(WRITE, ScriptReplies::version, keysOf(key), arguments);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, ScriptReplies::isDone, key, RedisKeys.millis(lifetime));
+        return run(EXTEND, ScriptReplies::isDone, keysOf(key), key, RedisKeys.millis(lifetime));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, ScriptReplies::isDone, key, version);
+        return run(REMOVE, ScriptReplies::isDone, keysOf(key), key, version);
+    }
+
+    @Override
+    public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+        return run(
+                CLAIM_DUE,
+                RedisSessionStore::entries,
+                List.of(keys.version()),
+                kind,
+                node,
+                RedisKeys.millis(lease),
+                most);
+    }
+
+    @Override
+    public int count(String kind, int most) {
+        return run(COUNT, answer -> (int) Math.min(most, (Long) answer), List.of(keys.version()), kind);
+    }
+
+    @Override
+    public EntryPage list(String index, Optional<String> after, int most) {
+        return run(LIST, RedisSessionStore::page, List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+    }
+
+    private static EntryPage page(Object answer) {
+        var page = ScriptReplies.list(answer, 2);
+        var next = new String((byte[]) page.get(0), StandardCharsets.US_ASCII);
+        return new EntryPage(entries(page.get(1)), Optional.of(next).filter(cursor -> !cursor.equals(FIRST_PAGE)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.pscsdk.sessionstore.redis;
 
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -20,12 +19,10 @@ public final class RedisStores implements AutoCloseable {
     private final Connections connections;
     private final ExecutorService lookups;
     private final SessionStore sessions;
-    private final PendingStore pending;
 
     RedisStores(Connections connections, RedisKeys keys, ExecutorService lookups) {
         this.connections = connections;
         this.lookups = lookups;
-        this.pending = new RedisPendingStore(connections, keys);
         this.sessions = new RedisSessionStore(connections, keys, this::check);
     }
 
@@ -53,22 +50,17 @@ public final class RedisStores implements AutoCloseable {
     }
 
     /**
-     * Where sessions are; not encrypted. Its {@code check} refuses a server that is too old, a cluster, a replica, one that may throw entries away when its
+     * Where sessions, what has to be done later and the like are; not encrypted. Its {@code check} refuses a server that is too old, a cluster, a replica, one that may throw entries away when its
      * memory is full, and one whose ACL forbids something. It logs a warning where nothing is kept on disk.
      */
     public SessionStore sessions() {
         return sessions;
     }
 
-    /** Where things to do are; not encrypted. The check of {@link #sessions} covers it. */
-    public PendingStore pending() {
-        return pending;
-    }
-
     private void check() {
         var server = new ServerCheck(connections);
         server.readInfo();
-        server.tryAll(sessions, pending);
+        server.tryAll(sessions);
     }
 
     /** Closes the connections. A call that is under way ends by its limit. */

@@ -1,12 +1,14 @@
 package io.github.pscsdk.sessionstore.redis;
 
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -75,21 +77,17 @@ final class ServerCheck {
     }
 
     /** Runs each script once: an ACL that lacks something shows here, and not with the first login. */
-    void tryAll(SessionStore sessions, PendingStore pending) {
+    void tryAll(SessionStore sessions) {
         var key = "check/" + UUID.randomUUID();
-        var nothing = new byte[0];
+        var content =
+                EntryContent.of(new byte[0], LIFETIME).due(KIND, Duration.ZERO).indexed(List.of(key));
         sessions.now();
-        var put = sessions.putIfAbsent(key, nothing, LIFETIME).orElseThrow();
+        sessions.write(key, SessionStore.ABSENT, content);
+        sessions.claimDue(KIND, KIND, LIFETIME, 1);
         sessions.extend(key, LIFETIME);
-        sessions.find(key);
-        var set = sessions.compareAndSet(key, put, nothing, LIFETIME).orElseThrow();
-        sessions.remove(key, set);
-
-        var added = pending.add(KIND, key, nothing, LIFETIME, LIFETIME).orElseThrow();
-        pending.claimDue(KIND, KIND, LIFETIME, 1);
-        pending.count(KIND, 1);
-        var rescheduled = pending.reschedule(key, added, nothing, LIFETIME).orElseThrow();
-        pending.finish(key, rescheduled, nothing, LIFETIME);
-        pending.find(key).ifPresent(entry -> pending.remove(key, entry.version()));
+        sessions.count(KIND, 1);
+        sessions.list(key, Optional.empty(), 1);
+        var version = sessions.find(key).orElseThrow().version();
+        sessions.remove(key, sessions.write(key, version, content).orElse(version));
     }
 }

@@ -67,7 +67,7 @@ class ConnectionsTest {
     void a_refusal_that_says_nothing_of_the_server_costs_no_connection() throws Exception {
         try (var stores = server.stores().build()) {
             stores.sessions().now();
-            server.run("SET", "psc:session:a", "of somebody else");
+            server.run("SET", "psc:entry:a", "of somebody else");
             var before = received();
 
             for (var i = 0; i < 5; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
@@ -75,22 +76,18 @@ class OutageTest {
 
     private List<Executable> calls() {
         var sessions = stores.sessions();
-        var pending = stores.pending();
+        var due = EntryContent.of(VALUE, MINUTE).due("kind", MINUTE);
         return List.of(
                 sessions::now,
                 () -> sessions.find("a"),
                 () -> sessions.putIfAbsent("b", VALUE, MINUTE),
-                () -> sessions.compareAndSet("a", 1, VALUE, MINUTE),
+                () -> sessions.write("a", 1, due),
                 () -> sessions.extend("a", MINUTE),
                 () -> sessions.remove("a", 1),
                 sessions::check,
-                () -> pending.add("kind", "a", VALUE, MINUTE, MINUTE),
-                () -> pending.claimDue("kind", "node", MINUTE, 1),
-                () -> pending.reschedule("a", 1, VALUE, MINUTE),
-                () -> pending.finish("a", 1, VALUE, MINUTE),
-                () -> pending.find("a"),
-                () -> pending.remove("a", 1),
-                () -> pending.count("kind", 1));
+                () -> sessions.claimDue("kind", "node", MINUTE, 1),
+                () -> sessions.count("kind", 1),
+                () -> sessions.list("index", Optional.empty(), 1));
     }
 
     @Test
@@ -113,7 +110,9 @@ class OutageTest {
         server.start();
         clock.advance(MINUTE);
 
-        assertTrue(stores.sessions().compareAndSet("a", version, VALUE, MINUTE).isPresent());
+        assertTrue(stores.sessions()
+                .write("a", version, EntryContent.of(VALUE, MINUTE))
+                .isPresent());
     }
 
     @Test
@@ -128,6 +127,21 @@ class OutageTest {
 
         server.thaw();
         assertTrue(stores.sessions().find("a").isPresent());
+    }
+
+    @Test
+    void a_server_without_memory_takes_no_write_and_keeps_what_it_has() {
+        var sessions = stores.sessions();
+        var content = EntryContent.of(VALUE, MINUTE).due("kind", MINUTE).indexed(List.of("index"));
+        var version = sessions.write("a", SessionStore.ABSENT, content).orElseThrow();
+        server.run("CONFIG", "SET", "maxmemory", 1);
+
+        assertUnavailable("a new entry", () -> sessions.write("b", SessionStore.ABSENT, content));
+        assertUnavailable("another value", () -> sessions.write("a", version, EntryContent.of(VALUE, MINUTE)));
+
+        assertEquals(version, sessions.find("a").orElseThrow().version());
+        assertEquals(1, sessions.list("index", Optional.empty(), 10).entries().size());
+        assertEquals(1, sessions.count("kind", 10));
     }
 
     @Test

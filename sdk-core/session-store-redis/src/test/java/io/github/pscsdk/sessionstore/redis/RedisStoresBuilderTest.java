@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +63,7 @@ class RedisStoresBuilderTest {
                         .sentinelUser("somebody", "drawn".toCharArray())
                         .build()) {
             for (var stores : List.of(one, many)) {
-                var printed = stores + " " + stores.sessions() + " " + stores.pending();
+                var printed = stores + " " + stores.sessions();
                 assertTrue(printed.contains("redis.test:6379"), printed);
                 assertFalse(printed.contains("somebody") || printed.contains("drawn"), printed);
             }
@@ -73,13 +76,20 @@ class RedisStoresBuilderTest {
                 var one = server.stores().build();
                 var other = server.stores().prefix("other:").build()) {
             one.sessions().putIfAbsent("a", new byte[1], Duration.ofMinutes(1));
-            one.pending().add("login", "a", new byte[1], Duration.ZERO, Duration.ofMinutes(1));
+            var content = EntryContent.of(new byte[1], Duration.ofMinutes(1))
+                    .due("login", Duration.ZERO)
+                    .indexed(List.of("person"));
+            one.sessions().write("b", SessionStore.ABSENT, content);
 
             assertTrue(other.sessions().find("a").isEmpty());
-            assertTrue(other.pending()
+            assertTrue(other.sessions()
                     .claimDue("login", "node", Duration.ofMinutes(1), 1)
                     .isEmpty());
-            assertEquals(0, other.pending().count("login", 1));
+            assertEquals(0, other.sessions().count("login", 1));
+            assertTrue(other.sessions()
+                    .list("person", Optional.empty(), 1)
+                    .entries()
+                    .isEmpty());
         }
     }
 }

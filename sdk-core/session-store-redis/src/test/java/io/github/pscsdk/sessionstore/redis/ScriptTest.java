@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pscsdk.sessionstore.EntryContent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class ScriptTest {
                 var version = stores.sessions().putIfAbsent("a", VALUE, MINUTE).orElseThrow();
                 server.run("SCRIPT", "FLUSH");
                 var next = stores.sessions()
-                        .compareAndSet("a", version, VALUE, MINUTE)
+                        .write("a", version, EntryContent.of(VALUE, MINUTE))
                         .orElseThrow();
                 server.run("SCRIPT", "FLUSH");
 

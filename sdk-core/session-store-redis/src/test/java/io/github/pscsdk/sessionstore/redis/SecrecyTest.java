@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.io.PrintWriter;
@@ -44,29 +44,27 @@ class SecrecyTest {
         return VALUE.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void useAll(SessionStore sessions, PendingStore pending) {
-        var version = sessions.putIfAbsent(KEY, value(), MINUTE).orElseThrow();
+    private static void useAll(SessionStore sessions) {
+        var content =
+                EntryContent.of(value(), MINUTE).due("login", Duration.ZERO).indexed(List.of(KEY));
+        sessions.write(KEY, SessionStore.ABSENT, content);
         sessions.find(KEY);
         sessions.extend(KEY, MINUTE);
-        sessions.compareAndSet(KEY, version, value(), MINUTE);
-        pending.add("login", KEY, value(), Duration.ZERO, MINUTE);
-        var claim = pending.claimDue("login", "node-1", MINUTE, 1).get(0);
-        var given = pending.reschedule(KEY, claim.version(), value(), MINUTE).orElseThrow();
-        pending.finish(KEY, given, value(), MINUTE);
-        pending.find(KEY);
-        pending.add("login", KEY + "-2", value(), Duration.ZERO, MINUTE);
+        var claim = sessions.claimDue("login", "node-1", MINUTE, 1).get(0);
+        sessions.list(KEY, Optional.empty(), 1);
+        sessions.write(KEY, claim.version(), EntryContent.of(value(), MINUTE));
+        sessions.write(KEY + "-2", SessionStore.ABSENT, content);
     }
 
     private static List<StoreException> fail(RedisStores stores) {
         var sessions = stores.sessions();
-        var pending = stores.pending();
+        var content = EntryContent.of(value(), MINUTE).due("login", MINUTE).indexed(List.of(KEY));
         var calls = List.<Executable>of(
                 () -> sessions.putIfAbsent(KEY, value(), MINUTE),
                 () -> sessions.find(KEY),
                 () -> sessions.remove(KEY, 1),
-                () -> pending.add("login", KEY, value(), MINUTE, MINUTE),
-                () -> pending.finish(KEY, 1, value(), MINUTE),
-                () -> pending.find(KEY),
+                () -> sessions.write(KEY, 1, content),
+                () -> sessions.list(KEY, Optional.empty(), 1),
                 sessions::check);
         return calls.stream()
                 .map(call -> assertThrows(StoreException.class, call))
@@ -85,8 +83,8 @@ class SecrecyTest {
         try (var log = new CapturedLog();
                 var stores = server.stores().user(USER, PASSWORD.toCharArray()).build()) {
             stores.sessions().check();
-            useAll(stores.sessions(), stores.pending());
-            server.run("ACL", "SETUSER", USER, "-hset", "-hmget", "-hget", "-exists");
+            useAll(stores.sessions());
+            server.run("ACL", "SETUSER", USER, "-hset", "-hmget", "-hget", "-zscan");
             failures.addAll(fail(stores));
             server.run("ACL", "SETUSER", USER, "-eval", "-evalsha", "-info");
             failures.addAll(fail(stores));
@@ -96,7 +94,7 @@ class SecrecyTest {
             server.kill();
             failures.addAll(fail(stores));
 
-            assertNothingOf(log + stores.toString() + stores.sessions() + stores.pending());
+            assertNothingOf(log + stores.toString() + stores.sessions());
             assertTrue(log.toString().contains("Redis"), "what happens is logged");
         }
         for (var failure : failures) {
@@ -121,19 +119,19 @@ class SecrecyTest {
     void a_dump_of_encrypted_stores_holds_no_key_and_no_value() throws Exception {
         try (var stores = server.stores().build()) {
             var sessions = stores.sessions().encrypted(Nodes.ring());
-            useAll(sessions, stores.pending().encrypted(Nodes.ring()));
+            useAll(sessions);
             sessions.check();
         }
 
         var dump = dump();
         assertNothingOf(dump);
-        assertTrue(dump.contains("psc:session:") && dump.contains("psc:pending:") && dump.contains("psc:due:"), dump);
+        assertTrue(dump.contains("psc:entry:") && dump.contains("psc:index:") && dump.contains("psc:due:"), dump);
     }
 
     @Test
     void a_dump_of_stores_that_are_not_encrypted_holds_both_so_that_the_other_test_can_fail() throws Exception {
         try (var stores = server.stores().build()) {
-            useAll(stores.sessions(), stores.pending());
+            useAll(stores.sessions());
         }
 
         var dump = dump();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
@@ -134,14 +135,14 @@ class SentinelTest {
             var sessions = stores.sessions();
             sessions.check();
             var version = sessions.putIfAbsent("a", VALUE, MINUTE).orElseThrow();
-            Await.until("it is replicated", () -> ((Long) replica.run("EXISTS", "psc:session:a")) == 1);
+            Await.until("it is replicated", () -> ((Long) replica.run("EXISTS", "psc:entry:a")) == 1);
 
             master.kill();
 
             var found = eventually(() -> sessions.find("a")).orElseThrow();
             assertArrayEquals(VALUE, found.value());
             assertEquals(version, found.version());
-            var next = eventually(() -> sessions.compareAndSet("a", version, VALUE, MINUTE));
+            var next = eventually(() -> sessions.write("a", version, EntryContent.of(VALUE, MINUTE)));
             assertTrue(next.orElseThrow() > version);
             assertTrue(replica.text("INFO", "replication").contains("role:master"));
 

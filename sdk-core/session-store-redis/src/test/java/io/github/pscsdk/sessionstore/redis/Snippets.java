@@ -1,7 +1,6 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.KeyRing;
-import io.github.pscsdk.sessionstore.PendingStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
@@ -9,7 +8,7 @@ import java.security.KeyStore;
 /** What the page of session stores shows: compiled here. */
 final class Snippets {
     interface Engine {
-        void use(SessionStore sessions, PendingStore pending);
+        void use(SessionStore sessions);
     }
 
     static void open(char[] password, KeyStore authorities, KeyRing ring, Engine engine) {
@@ -18,8 +17,7 @@ final class Snippets {
                 .trustedCertificates(authorities)
                 .build();
         var sessions = redis.sessions().encrypted(ring);
-        var pending = redis.pending().encrypted(ring);
         sessions.check();
-        engine.use(sessions, pending);
+        engine.use(sessions);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -23,15 +24,13 @@ class WrongAnswerTest {
 
     private static final Map<String, Consumer<RedisStores>> CALLS = Map.of(
             "find", stores -> stores.sessions().find("a"),
-            "putIfAbsent", stores -> stores.sessions().putIfAbsent("a", new byte[1], MINUTE),
-            "compareAndSet", stores -> stores.sessions().compareAndSet("a", 1, new byte[1], MINUTE),
+            "write", stores -> stores.sessions().putIfAbsent("a", new byte[1], MINUTE),
+            "replace", stores -> stores.sessions().write("a", 1, EntryContent.of(new byte[1], MINUTE)),
             "extend", stores -> stores.sessions().extend("a", MINUTE),
             "remove", stores -> stores.sessions().remove("a", 1),
-            "pending find", stores -> stores.pending().find("a"),
-            "pending add", stores -> stores.pending().add("kind", "a", new byte[1], MINUTE, MINUTE),
-            "pending claim", stores -> stores.pending().claimDue("kind", "node", MINUTE, 10),
-            "pending finish", stores -> stores.pending().finish("a", 1, new byte[1], MINUTE),
-            "pending count", stores -> stores.pending().count("kind", 10));
+            "claimDue", stores -> stores.sessions().claimDue("kind", "node", MINUTE, 10),
+            "count", stores -> stores.sessions().count("kind", 10),
+            "list", stores -> stores.sessions().list("index", Optional.empty(), 10));
 
     /** The right one, with its type changed, or a length, or all of it; what is left over could be answers of their own. */
     private static final List<String> WRONG = List.of(
@@ -45,7 +44,7 @@ class WrongAnswerTest {
             "\0\0\r\n:1\r\n");
 
     /** One that is answered with a number cannot tell another number. */
-    private static final Set<String> NUMBERS = Set.of("putIfAbsent", "compareAndSet", "pending add", "pending count");
+    private static final Set<String> NUMBERS = Set.of("write", "replace", "count");
 
     private static Stream<Arguments> wrong() {
         return CALLS.keySet().stream()

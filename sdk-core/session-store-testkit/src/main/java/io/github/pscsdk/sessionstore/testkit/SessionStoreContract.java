@@ -5,45 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link SessionStore} promises. Takes some seconds: it waits for entries to expire by the store's own clock. */
-public abstract class SessionStoreContract {
+public abstract class SessionStoreContract extends WorkContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final byte[] VALUE = {1, 2, 3};
-
-    private final String run = "contract/" + UUID.randomUUID() + "/";
-    private SessionStore store;
-    private SessionStore other;
-
-    /**
-     * A node's store. All that one test opens are over the same data, and are closed by the test class.
-     *
-     * @throws Exception fails the test
-     */
-    protected abstract SessionStore open() throws Exception;
-
-    /** Makes the promises' two nodes. */
-    @BeforeEach
-    void openTwo() throws Exception {
-        store = open();
-        other = open();
-    }
-
-    private String key(String name) {
-        return run + name;
-    }
 
     private byte[] value(SessionStore node, String name) {
         return node.find(key(name)).map(StoredEntry::value).orElseThrow();
@@ -99,13 +80,13 @@ public abstract class SessionStoreContract {
     @Test
     void an_entry_is_replaced_by_who_read_it_and_by_nobody_else() {
         var first = kept("a", MINUTE);
-        var second = other.compareAndSet(key("a"), first, new byte[] {4}, MINUTE);
+        var second = other.write(key("a"), first, EntryContent.of(new byte[] {4}, MINUTE));
 
         assertTrue(second.orElseThrow() > first);
-        assertEquals(OptionalLong.empty(), store.compareAndSet(key("a"), first, new byte[] {5}, MINUTE));
+        assertEquals(OptionalLong.empty(), store.write(key("a"), first, EntryContent.of(new byte[] {5}, MINUTE)));
         assertArrayEquals(new byte[] {4}, value(store, "a"));
         assertEquals(second.getAsLong(), store.find(key("a")).orElseThrow().version());
-        assertEquals(OptionalLong.empty(), store.compareAndSet(key("b"), first, VALUE, MINUTE));
+        assertEquals(OptionalLong.empty(), store.write(key("b"), first, EntryContent.of(VALUE, MINUTE)));
         assertEquals(Optional.empty(), store.find(key("b")));
     }
 
@@ -117,7 +98,7 @@ public abstract class SessionStoreContract {
             for (var done = 0; done < 25; ) {
                 var read = node(i).find(key("count")).orElseThrow();
                 var next = number(ByteBuffer.wrap(read.value()).getInt() + 1);
-                done += node(i).compareAndSet(key("count"), read.version(), next, MINUTE)
+                done += node(i).write(key("count"), read.version(), EntryContent.of(next, MINUTE))
                                 .isPresent()
                         ? 1
                         : 0;
@@ -139,7 +120,8 @@ public abstract class SessionStoreContract {
     @Test
     void an_entry_is_removed_by_who_read_it_and_by_nobody_else() {
         var first = kept("a", MINUTE);
-        var second = store.compareAndSet(key("a"), first, VALUE, MINUTE).orElseThrow();
+        var second =
+                store.write(key("a"), first, EntryContent.of(VALUE, MINUTE)).orElseThrow();
 
         assertFalse(other.remove(key("a"), first));
         assertTrue(store.find(key("a")).isPresent());
@@ -164,7 +146,7 @@ public abstract class SessionStoreContract {
         waitUntilExpired("a");
 
         assertEquals(Optional.empty(), other.find(key("a")));
-        assertEquals(OptionalLong.empty(), other.compareAndSet(key("a"), version, VALUE, MINUTE));
+        assertEquals(OptionalLong.empty(), other.write(key("a"), version, EntryContent.of(VALUE, MINUTE)));
         assertFalse(other.extend(key("a"), MINUTE));
         assertFalse(other.remove(key("a"), version));
         assertTrue(other.putIfAbsent(key("a"), VALUE, MINUTE).isPresent());
@@ -205,7 +187,7 @@ public abstract class SessionStoreContract {
     void a_new_value_has_a_lifetime_of_its_own() throws Exception {
         var version = kept("a", MINUTE);
 
-        store.compareAndSet(key("a"), version, VALUE, SHORT);
+        store.write(key("a"), version, EntryContent.of(VALUE, SHORT));
         waitUntilExpired("a");
 
         assertEquals(Optional.empty(), other.find(key("a")));
@@ -231,7 +213,7 @@ public abstract class SessionStoreContract {
 
         var version = store.putIfAbsent(key, value, MINUTE).orElseThrow();
         assertArrayEquals(value, other.find(key).orElseThrow().value());
-        store.compareAndSet(key, version, new byte[0], MINUTE);
+        store.write(key, version, EntryContent.of(new byte[0], MINUTE));
         assertEquals(0, other.find(key).orElseThrow().value().length);
     }
 
@@ -256,5 +238,89 @@ public abstract class SessionStoreContract {
     void a_store_that_can_be_used_says_so() {
         store.check();
         other.check();
+    }
+
+    private List<String> listed(SessionStore node, String index, int most) {
+        var names = new ArrayList<String>();
+        var after = Optional.<String>empty();
+        do {
+            var page = node.list(index, after, most);
+            page.entries().forEach(entry -> names.add(entry.key()));
+            after = page.next();
+        } while (after.isPresent());
+        return names;
+    }
+
+    private long indexed(String name, String... indices) {
+        return store.write(
+                        key(name),
+                        SessionStore.ABSENT,
+                        EntryContent.of(VALUE, MINUTE).indexed(List.of(indices)))
+                .orElseThrow();
+    }
+
+    @Test
+    void an_index_has_its_entries_as_they_are() {
+        var version = indexed("a", key("x"), key("y"));
+        indexed("b", key("y"));
+        kept("c", MINUTE);
+
+        var entry = other.list(key("x"), Optional.empty(), 10).entries().get(0);
+        assertEquals(key("a"), entry.key());
+        assertArrayEquals(VALUE, entry.value());
+        assertEquals(version, entry.version());
+        assertEquals(List.of(key("a")), listed(other, key("x"), 10));
+        assertEquals(Set.of(key("a"), key("b")), Set.copyOf(listed(other, key("y"), 10)));
+        assertEquals(List.of(), listed(store, key("z"), 10));
+    }
+
+    @Test
+    void an_index_is_read_page_by_page() {
+        var all = new HashSet<String>();
+        for (var i = 0; i < 300; i++) {
+            indexed("entry-" + i, key("x"));
+            all.add(key("entry-" + i));
+        }
+
+        var found = listed(other, key("x"), 7);
+        assertEquals(all, Set.copyOf(found));
+        assertTrue(store.list(key("x"), Optional.empty(), 7).next().isPresent(), "there is a second page");
+    }
+
+    @Test
+    void an_index_has_what_was_written_last() {
+        var version = indexed("a", key("x"), key("y"));
+
+        var second =
+                store.write(key("a"), version, EntryContent.of(VALUE, MINUTE).indexed(List.of(key("y"), key("z"))));
+        assertEquals(List.of(), listed(other, key("x"), 10));
+        assertEquals(List.of(key("a")), listed(other, key("y"), 10));
+        assertEquals(List.of(key("a")), listed(other, key("z"), 10));
+
+        assertTrue(other.remove(key("a"), second.orElseThrow()));
+        for (var index : List.of("x", "y", "z")) {
+            assertEquals(List.of(), listed(store, key(index), 10), index);
+        }
+    }
+
+    @Test
+    void an_index_has_nothing_that_has_expired_and_whatever_was_prolonged() throws Exception {
+        store.write(key("a"), SessionStore.ABSENT, EntryContent.of(VALUE, SHORT).indexed(List.of(key("x"))));
+        indexed("b", key("x"));
+        assertTrue(other.extend(key("b"), MINUTE.multipliedBy(2)));
+        waitUntilExpired("a");
+
+        assertEquals(List.of(key("b")), listed(store, key("x"), 10));
+        assertTrue(kept("a", MINUTE) > 0);
+        assertEquals(List.of(key("b")), listed(store, key("x"), 10), "a new entry has what was written of it alone");
+    }
+
+    @Test
+    void an_index_may_be_as_long_as_said() {
+        var index = "~ ".repeat(SessionStore.LONGEST_KEY).substring(0, SessionStore.LONGEST_KEY - 37) + "/"
+                + UUID.randomUUID();
+        indexed("a", index);
+
+        assertEquals(List.of(key("a")), listed(other, index, 10));
     }
 }

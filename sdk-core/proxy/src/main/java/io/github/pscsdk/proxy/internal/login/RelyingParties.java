@@ -71,7 +71,7 @@ public final class RelyingParties implements AutoCloseable {
                 builder.withoutClientProbe();
             }
             configuration.trustedCertificates().ifPresent(builder::trustedCertificates);
-            stores.ifPresent(open -> builder.sessionStore(open.sessions()).pendingStore(open.pending()));
+            stores.ifPresent(open -> builder.sessionStore(open.sessions()));
             threads.ifPresent(builder::executor);
             metrics.ifPresent(counting -> builder.listener(counting.ofClient(client.id())));
             parties.put(client.id(), builder.build());

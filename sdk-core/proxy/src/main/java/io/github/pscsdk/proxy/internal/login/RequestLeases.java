@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,8 @@ public final class RequestLeases {
         }
 
         private boolean replaced(StoredEntry entry, Duration lifetime) {
-            return store.compareAndSet(key, entry.version(), value(), lifetime).isPresent();
+            return store.write(key, entry.version(), EntryContent.of(value(), lifetime))
+                    .isPresent();
         }
 
         private Duration left(StoredEntry entry) {

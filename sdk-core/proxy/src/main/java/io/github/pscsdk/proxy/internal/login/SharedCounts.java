@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.ByteBuffer;
@@ -86,7 +87,8 @@ public final class SharedCounts {
     /** The limit may have been reached since it was read: then nothing is counted, and this is how long to wait. */
     private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
         var times = withOneMore(limit, found.map(StoredEntry::value), now);
-        var counted = found.map(entry -> store.compareAndSet(limit.entry(), entry.version(), times, limit.window))
+        var counted = found.map(
+                        entry -> store.write(limit.entry(), entry.version(), EntryContent.of(times, limit.window)))
                 .orElseGet(() -> store.putIfAbsent(limit.entry(), times, limit.window));
         if (counted.isPresent()) {
             return Optional.empty();

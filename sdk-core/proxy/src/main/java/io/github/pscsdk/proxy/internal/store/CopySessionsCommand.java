@@ -81,8 +81,7 @@ public final class CopySessionsCommand implements Callable<Integer> {
     }
 
     private static void tell(Copied copied, Screen screen) {
-        screen.say("copy.sessions", screen.digits(copied.sessions()));
-        screen.say("copy.pending", screen.digits(copied.pending()));
+        screen.say("copy.entries", screen.digits(copied.entries()));
         screen.say("copy.present", screen.digits(copied.present()));
     }
 }

@@ -17,9 +17,6 @@ sealed interface DatabaseSource extends StoreSource permits FileSource, Postgres
         var database = database();
         var stores = database.stores();
         return new OpenStores(
-                stores.sessions().encrypted(ring()),
-                stores.pending().encrypted(ring()),
-                Optional.of(stores.traces().encrypted(ring())),
-                database::close);
+                stores.sessions().encrypted(ring()), Optional.of(stores.traces().encrypted(ring())), database::close);
     }
 }

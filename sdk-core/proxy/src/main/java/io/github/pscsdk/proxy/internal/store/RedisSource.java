@@ -14,7 +14,6 @@ public record RedisSource(RedisStoresBuilder builder, List<ConfiguredCertificate
     @Override
     public OpenStores open() {
         var redis = builder.build();
-        return new OpenStores(
-                redis.sessions().encrypted(ring), redis.pending().encrypted(ring), Optional.empty(), redis::close);
+        return new OpenStores(redis.sessions().encrypted(ring), Optional.empty(), redis::close);
     }
 }

@@ -20,19 +20,18 @@ import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,35 +59,19 @@ class AdmittedLoginsTest {
             Optional.empty());
 
     /** The same store for several nodes. */
-    private record Elsewhere(SessionStore store) implements SessionStore {
-        @Override
-        public Instant now() {
-            return store.now();
+    private static final class Elsewhere extends InterceptedStore {
+        Elsewhere(SessionStore store) {
+            super(store);
         }
 
         @Override
-        public Optional<StoredEntry> find(String key) {
-            return store.find(key);
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            return work.get();
         }
 
         @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            return store.compareAndSet(key, version, value, lifetime);
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return store.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(key, version);
+        public boolean isInProcess() {
+            return false;
         }
     }
 

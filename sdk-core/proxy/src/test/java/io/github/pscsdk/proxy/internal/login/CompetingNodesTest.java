@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Another node comes between what a node has read and what it writes. */
@@ -26,14 +25,13 @@ class CompetingNodesTest {
     private final SharedCounts theirs = new SharedCounts(shared, clock);
 
     /** Does something just before a certain write. */
-    private static final class Interrupted implements SessionStore {
-        private final SessionStore store;
+    private static final class Interrupted extends InterceptedStore {
         private int writes;
         private int before;
         private Runnable other = () -> {};
 
         Interrupted(SessionStore store) {
-            this.store = store;
+            super(store);
         }
 
         void before(int write, Runnable work) {
@@ -42,42 +40,12 @@ class CompetingNodesTest {
             other = work;
         }
 
-        private void written() {
-            if (++writes == before) {
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (call == Call.WRITE && ++writes == before) {
                 other.run();
             }
-        }
-
-        @Override
-        public Instant now() {
-            return store.now();
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            written();
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            written();
-            return store.compareAndSet(key, version, value, lifetime);
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return store.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(key, version);
+            return work.get();
         }
     }
 

@@ -4,20 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,47 +32,41 @@ class StoreWatchTest {
     private Path folder;
 
     private final VirtualClock time = VirtualClock.standing();
-    private final Emptied store = new Emptied();
+    private final Emptied store = new Emptied(SessionStore.inMemory(time));
 
-    private final class Emptied implements SessionStore {
+    private static final class Emptied extends InterceptedStore {
+        private final SessionStore content;
+        private final Set<String> keys = ConcurrentHashMap.newKeySet();
         private final AtomicInteger written = new AtomicInteger();
-        private volatile SessionStore content = SessionStore.inMemory(time);
+
+        Emptied(SessionStore content) {
+            super(content);
+            this.content = content;
+        }
 
         void empty() {
+            keys.forEach(content::take);
             written.set(0);
-            content = SessionStore.inMemory(time);
         }
 
         @Override
-        public Instant now() {
-            return content.now();
+        public OptionalLong write(String key, long version, EntryContent content) {
+            var written = super.write(key, version, content);
+            this.written.addAndGet(version == ABSENT && written.isPresent() ? 1 : 0);
+            return written;
         }
 
         @Override
-        public Optional<StoredEntry> find(String key) {
-            return content.find(key);
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (call == Call.WRITE) {
+                keys.add(about);
+            }
+            return work.get();
         }
 
         @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            var version = content.putIfAbsent(key, value, lifetime);
-            written.addAndGet(version.isPresent() ? 1 : 0);
-            return version;
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            return content.compareAndSet(key, version, value, lifetime);
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return content.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return content.remove(key, version);
+        public boolean isInProcess() {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
@@ -45,7 +45,8 @@ public final class BackchannelLogins implements AutoCloseable {
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
-    private final Optional<SharedLogins> shared;
+    private final LoginClaims claims;
+    private final FollowedLogins followed;
     private final Scheduler scheduler;
     private final Duration longestClose;
     private final Events events;
@@ -53,36 +54,12 @@ public final class BackchannelLogins implements AutoCloseable {
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** What nodes share. */
-    private record SharedLogins(LoginClaims claims, FollowedLogins followed) {}
-
-    /** @param shared empty where logins wait in this process alone */
-    private BackchannelLogins(
+    /** @param store where logins wait, so that the other nodes that share it go on with those of a node that stops */
+    public BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
             LoginCompletion completion,
-            Optional<SharedLogins> shared,
-            Scheduler scheduler,
-            Duration longestClose,
-            Events events,
-            Clock clock) {
-        this.backchannel = backchannel;
-        this.tokens = tokens;
-        this.completion = completion;
-        this.shared = shared;
-        this.scheduler = scheduler;
-        this.longestClose = longestClose;
-        this.events = events;
-        this.clock = clock;
-        takeOverLater(BETWEEN_TAKEOVERS, true);
-    }
-
-    /** @param store where nodes share what is pending; empty where it is in this process alone */
-    public static BackchannelLogins of(
-            BackchannelEndpoint backchannel,
-            TokenEndpoint tokens,
-            LoginCompletion completion,
-            Optional<? extends PendingStore> store,
+            SessionStore store,
             Sessions sessions,
             StoreCalls calls,
             StoreKeys keys,
@@ -90,13 +67,18 @@ public final class BackchannelLogins implements AutoCloseable {
             Duration longestClose,
             Events events,
             Clock clock) {
-        var shared = store.map(known -> {
-            var node = "node-" + ProcessHandle.current().pid();
-            var retries = new StoreRetries(calls, scheduler);
-            var claims = new LoginClaims(known, calls, keys, node, retries, clock);
-            return new SharedLogins(claims, new FollowedLogins(claims, sessions, calls, scheduler, clock));
-        });
-        return new BackchannelLogins(backchannel, tokens, completion, shared, scheduler, longestClose, events, clock);
+        this.backchannel = backchannel;
+        this.tokens = tokens;
+        this.completion = completion;
+        this.claims = new LoginClaims(store, calls, keys, new StoreRetries(calls, scheduler), clock);
+        this.followed = new FollowedLogins(claims, sessions, calls, scheduler, clock);
+        this.scheduler = scheduler;
+        this.longestClose = longestClose;
+        this.events = events;
+        this.clock = clock;
+        if (!store.isInProcess()) {
+            takeOverLater(BETWEEN_TAKEOVERS, true);
+        }
     }
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
@@ -144,9 +126,7 @@ public final class BackchannelLogins implements AutoCloseable {
 
     private CompletableFuture<PendingLogin> await(StoredLogin login) {
         var id = RandomValues.secret();
-        return shared.map(nodes ->
-                        nodes.claims().add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false)))
-                .orElseGet(() -> awaitHere(login));
+        return claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false));
     }
 
     private CompletableFuture<PendingLogin> awaitHere(StoredLogin login) {
@@ -154,7 +134,6 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private PendingLogin poll(String id, StoredLogin login, Optional<Claim> claim, boolean taken) {
-        var followed = shared.map(SharedLogins::followed).orElse(null);
         var polling = new PolledLogin(id, login, claim, taken, tokens, followed, scheduler, clock);
         polled.add(polling);
         polling.pending().outcome().whenComplete((session, failure) -> polled.remove(polling));
@@ -166,7 +145,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private void takeOverLater(Duration pause, boolean isSettled) {
-        if (shared.isPresent() && !closed) {
+        if (!closed) {
             scheduler.after(pause, () -> takeOver(isSettled));
         }
     }
@@ -178,7 +157,6 @@ public final class BackchannelLogins implements AutoCloseable {
      * @param isSettled whether the store has answered for long enough
      */
     private void takeOver(boolean isSettled) {
-        var claims = shared.orElseThrow().claims();
         var begun = scheduler.elapsed();
         claims.claimLeft(0)
                 .thenCompose(none -> isSettled && isQuickSince(begun)
@@ -222,18 +200,15 @@ public final class BackchannelLogins implements AutoCloseable {
         if (here.isPresent()) {
             return CompletableFuture.completedFuture(here.get());
         }
-        return shared.map(nodes -> nodes.claims()
-                        .find(id)
-                        .thenCompose(known -> known.map(
-                                        login -> CompletableFuture.completedFuture(followed(nodes, id, login)))
-                                .orElseGet(BackchannelLogins::notWaiting)))
-                .orElseGet(BackchannelLogins::notWaiting);
+        return claims.find(id)
+                .thenCompose(known -> known.map(login -> CompletableFuture.completedFuture(followed(id, login)))
+                        .orElseGet(BackchannelLogins::notWaiting));
     }
 
-    private PendingLogin followed(SharedLogins nodes, String id, LoginClaims.Known known) {
+    private PendingLogin followed(String id, LoginClaims.Known known) {
         var deadline = known.waiting().map(StoredLogin::end).orElseGet(clock::instant);
-        var login = new PendingLogin(id, deadline, () -> nodes.claims().cancel(id));
-        nodes.followed().follow(nodes.claims().key(id), login);
+        var login = new PendingLogin(id, deadline, () -> claims.cancel(id));
+        followed.follow(claims.key(id), login);
         return login;
     }
 
@@ -267,6 +242,6 @@ public final class BackchannelLogins implements AutoCloseable {
                 .handle((done, failure) -> null)
                 .join();
         polled.forEach(PolledLogin::interrupt);
-        shared.ifPresent(nodes -> nodes.followed().close());
+        followed.close();
     }
 }

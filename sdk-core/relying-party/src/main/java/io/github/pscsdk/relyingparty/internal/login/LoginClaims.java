@@ -5,9 +5,10 @@ import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
-import io.github.pscsdk.sessionstore.PendingEntry;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class LoginClaims {
     private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
 
+    /** Names this process to whoever looks into the store. */
+    private static final String NODE = "node-" + ProcessHandle.current().pid();
+
     /** Renewed at each half of it for as long as the node goes on with the login: one of which the others see no sign for so long is gone. */
     static final Duration LEASE = Duration.ofSeconds(4);
 
@@ -34,19 +38,18 @@ final class LoginClaims {
     /** For a caller whose connection was cut just when the login ended. */
     static final Duration OUTCOME_KEPT = Duration.ofMinutes(5);
 
-    private final PendingStore store;
+    private final SessionStore store;
     private final StoreCalls calls;
     private final StoreKeys keys;
-    private final String node;
+    private final String kind;
     private final StoreRetries retries;
     private final Clock clock;
 
-    /** @param node names this process to whoever looks into the store */
-    LoginClaims(PendingStore store, StoreCalls calls, StoreKeys keys, String node, StoreRetries retries, Clock clock) {
+    LoginClaims(SessionStore store, StoreCalls calls, StoreKeys keys, StoreRetries retries, Clock clock) {
         this.store = store;
         this.calls = calls;
         this.keys = keys;
-        this.node = node;
+        this.kind = keys.kind("login");
         this.retries = retries;
         this.clock = clock;
     }
@@ -102,7 +105,7 @@ final class LoginClaims {
 
         private CompletableFuture<Boolean> reschedule(Duration dueIn) {
             return next(() -> calls.run(() -> {
-                var next = store.reschedule(key, version, Json.write(login), dueIn);
+                var next = store.write(key, version, waiting(login, dueIn));
                 next.ifPresent(known -> version = known);
                 return next.isPresent();
             }));
@@ -129,13 +132,13 @@ final class LoginClaims {
     private Optional<StoredOutcome> finish(String key, long claimed, StoredOutcome outcome) {
         var version = claimed;
         // One that is finished here would be found finished below, with the same outcome.
-        while (!store.finish(key, version, Json.write(outcome), OUTCOME_KEPT)) {
+        while (store.write(key, version, ended(outcome)).isEmpty()) {
             var found = store.find(key);
             if (found.isEmpty()) {
                 // Nobody can say otherwise any more.
                 return Optional.of(outcome);
             }
-            if (found.get().isFinished()) {
+            if (!found.get().isPending()) {
                 return Optional.of(read(found.get(), StoredOutcome.class).orElseGet(StoredOutcome::interrupted));
             }
             if (outcome.session().isEmpty()) {
@@ -151,7 +154,7 @@ final class LoginClaims {
         var key = key(id);
         return calls.run(() -> {
                     var first = login.polledAgainAt(clock.instant().plus(login.pause()));
-                    var version = store.add(keys.kind("login"), key, Json.write(first), LEASE, lifetime(first));
+                    var version = store.write(key, SessionStore.ABSENT, waiting(first, LEASE));
                     // Its id was drawn a moment ago.
                     return new Claim(key, first, version.orElseThrow());
                 })
@@ -160,6 +163,14 @@ final class LoginClaims {
                         cancelUnknown(key, login);
                     }
                 });
+    }
+
+    private EntryContent waiting(StoredLogin login, Duration dueIn) {
+        return EntryContent.of(Json.write(login), lifetime(login)).due(kind, dueIn);
+    }
+
+    private static EntryContent ended(StoredOutcome outcome) {
+        return EntryContent.of(Json.write(outcome), OUTCOME_KEPT);
     }
 
     private Duration lifetime(StoredLogin login) {
@@ -172,8 +183,7 @@ final class LoginClaims {
         retries.<Void>runLong(
                         () -> {
                             // Takes the place of what the store may be about to add.
-                            var none = Json.write(StoredOutcome.cancelled());
-                            store.add(keys.kind("login"), key, none, lifetime(login), lifetime(login));
+                            store.putIfAbsent(key, Json.write(StoredOutcome.cancelled()), lifetime(login));
                             cancelByKey(key);
                             return null;
                         },
@@ -186,7 +196,7 @@ final class LoginClaims {
 
     /** Claims logins whose nodes have left them; with zero, only asks the store whether it answers. */
     CompletableFuture<List<Claim>> claimLeft(int most) {
-        return calls.run(() -> store.claimDue(keys.kind("login"), node, LEASE, most).stream()
+        return calls.run(() -> store.claimDue(kind, NODE, LEASE, most).stream()
                 .flatMap(entry ->
                         read(entry, StoredLogin.class)
                                 .map(login -> new Claim(entry.key(), login, entry.version()))
@@ -208,10 +218,10 @@ final class LoginClaims {
         return calls.run(() -> store.find(key).flatMap(LoginClaims::known));
     }
 
-    private static Optional<Known> known(PendingEntry entry) {
-        return entry.isFinished()
-                ? read(entry, StoredOutcome.class).map(outcome -> new Known(Optional.empty(), Optional.of(outcome)))
-                : read(entry, StoredLogin.class).map(login -> new Known(Optional.of(login), Optional.empty()));
+    private static Optional<Known> known(StoredEntry entry) {
+        return entry.isPending()
+                ? read(entry, StoredLogin.class).map(login -> new Known(Optional.of(login), Optional.empty()))
+                : read(entry, StoredOutcome.class).map(outcome -> new Known(Optional.empty(), Optional.of(outcome)));
     }
 
     /** One of the two. */
@@ -223,15 +233,16 @@ final class LoginClaims {
     }
 
     private boolean cancelByKey(String key) {
-        for (var found = store.find(key); found.isPresent() && !found.get().isFinished(); found = store.find(key)) {
-            if (store.finish(key, found.get().version(), Json.write(StoredOutcome.cancelled()), OUTCOME_KEPT)) {
+        for (var found = store.find(key); found.isPresent() && found.get().isPending(); found = store.find(key)) {
+            if (store.write(key, found.get().version(), ended(StoredOutcome.cancelled()))
+                    .isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
-    private static <T extends Record> Optional<T> read(PendingEntry entry, Class<T> type) {
+    private static <T extends Record> Optional<T> read(StoredEntry entry, Class<T> type) {
         try {
             return Optional.of(Json.read(entry.value(), type));
         } catch (UnreadableJsonException e) {

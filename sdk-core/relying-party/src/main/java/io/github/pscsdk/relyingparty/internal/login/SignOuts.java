@@ -12,12 +12,11 @@ import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,12 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here once the store has taken that; its hint is kept until PSC has answered. Where the store
- * does not take it, or PSC cannot be told, that is tried again in the background, as long as the session could have lived.
+ * does not take it, that is tried again in the background, as long as the session could have lived; where PSC cannot be told, {@linkplain PendingSignOuts some node} does it later.
  */
 public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     // Of a session that is nowhere in the store: ten minutes in all.
     private static final int TRIES_FROM_MEMORY = 6;
@@ -49,26 +47,26 @@ public final class SignOuts implements AutoCloseable {
     private final String clientId;
     private final Scheduler scheduler;
     private final Duration longestClose;
-    private final Optional<SharedSignOuts> shared;
+    private final PendingSignOuts untold;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
 
     /**
      * Logouts of that client.
      *
-     * @param store where nodes share what PSC has not heard of; empty where that is in this process alone
+     * @param store where PSC's are kept until it has heard of them
      * @param longestClose how long {@link #close} waits, by the system's time
      */
     public SignOuts(
             Sessions sessions,
+            SessionStore store,
             StoreCalls calls,
             StoreKeys keys,
-            Optional<? extends PendingStore> store,
             EndSessionEndpoint endpoint,
             String clientId,
             Scheduler scheduler,
             Duration longestClose) {
-        this.shared = store.map(known -> new SharedSignOuts(known, calls, keys, endpoint, scheduler));
+        this.untold = new PendingSignOuts(store, calls, keys, endpoint, scheduler);
         this.sessions = sessions;
         this.calls = calls;
         this.retries = new StoreRetries(calls, scheduler);
@@ -101,7 +99,7 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
-        return calls.run(() -> ended(id))
+        return calls.run(() -> sessions.end(id))
                 .whenComplete((hint, failure) -> {
                     if (failure != null && StoreRetries.isAway(failure)) {
                         endLater(id);
@@ -120,7 +118,9 @@ public final class SignOuts implements AutoCloseable {
             return;
         }
         var since = scheduler.elapsed();
-        retries.runLong(() -> ended(id), () -> scheduler.elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
+        retries.runLong(
+                        () -> sessions.end(id),
+                        () -> scheduler.elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
                 .whenComplete((hint, failure) -> {
                     inBackground.remove(id);
                     if (failure == null) {
@@ -138,8 +138,6 @@ public final class SignOuts implements AutoCloseable {
     private void wasTold(SessionId id, Throwable failure) {
         if (failure == null || !isOutage(failure)) {
             endedEverywhere(id);
-        } else if (shared.isEmpty() && inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
-            tryAfter(FIRST_PAUSE, id);
         }
     }
 
@@ -156,14 +154,9 @@ public final class SignOuts implements AutoCloseable {
                 Futures.causeOf(failure));
     }
 
-    private String ended(SessionId id) throws PscException {
-        return sessions.end(id, hint -> shared.ifPresent(nodes -> nodes.keep(id, hint)));
-    }
-
     private void endedEverywhere(SessionId id) {
         calls.run(() -> {
                     sessions.endedEverywhere(id);
-                    shared.ifPresent(nodes -> nodes.forget(id));
                     return null;
                 })
                 .exceptionally(failure -> {
@@ -172,31 +165,8 @@ public final class SignOuts implements AutoCloseable {
                 });
     }
 
-    private void tryAfter(Duration pause, SessionId id) {
-        scheduler.after(pause, () -> tryAgain(pause, id));
-    }
-
-    private void tryAgain(Duration pause, SessionId id) {
-        var hint = calls.run(() -> sessions.hint(id));
-        hint.thenCompose(kept -> kept.map(endpoint::end).orElseGet(() -> CompletableFuture.completedFuture(null)))
-                .whenComplete((told, failure) -> {
-                    if (failure != null && (isOutage(failure) || StoreRetries.isAway(failure))) {
-                        var doubled = pause.multipliedBy(2);
-                        tryAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE, id);
-                        return;
-                    }
-                    inBackground.remove(id);
-                    if (failure == null) {
-                        endedEverywhere(id);
-                        log.info("Pro Santé Connect was told of a logout later");
-                    } else {
-                        log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-                    }
-                });
-    }
-
     /**
-     * Ends a session at PSC that nobody was given here, in the background. Where PSC cannot be told, it is told later: by whichever node is there, where nodes share what is pending and the store
+     * Ends a session at PSC that nobody was given here, in the background. Where PSC cannot be told, it is told later: by whichever node is there, where the store
      * can be used; else from here, for ten minutes.
      */
     public void endAtPsc(String hint) {
@@ -209,7 +179,7 @@ public final class SignOuts implements AutoCloseable {
     private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
         return CallingThread.withheld(() -> endpoint.end(hint))
                 .handle((told, failure) -> failure != null && isOutage(failure)
-                        ? keptForAll(name, hint)
+                        ? keptForLater(name, hint)
                                 .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))
                         : CompletableFuture.<Void>completedFuture(null).thenRun(() -> triedLast(name, failure)))
                 .thenCompose(done -> done);
@@ -235,19 +205,18 @@ public final class SignOuts implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Boolean> keptForAll(SessionId name, String hint) {
-        return shared.map(nodes -> calls.run(() -> {
-                            nodes.keep(name, hint);
-                            return true;
-                        })
-                        .exceptionally(failure -> false))
-                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    private CompletableFuture<Boolean> keptForLater(SessionId name, String hint) {
+        return calls.run(() -> {
+                    sessions.tellPscLater(name, hint);
+                    return true;
+                })
+                .exceptionally(failure -> false);
     }
 
     /** Looks no more for what other nodes have left. What PSC is being told just now of sessions that nobody was given gets some seconds. */
     @Override
     public void close() {
-        shared.ifPresent(SharedSignOuts::close);
+        untold.close();
         CompletableFuture.allOf(firstTries.toArray(CompletableFuture[]::new))
                 .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)

@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
-import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,28 +56,34 @@ public final class ReportedLogouts {
 
     private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
         var told = new CompletableFuture<Void>();
-        var done = retries.run(() -> ended(claims), told::completeExceptionally)
-                .thenCompose(ended -> retries.<Void>run(
+        var reportedAt = clock.instant().getEpochSecond();
+        var done = retries.run(() -> unseen(claims), told::completeExceptionally)
+                .thenCompose(unseen -> retries.<Void>run(
                         () -> {
-                            sessions.end(ended);
-                            remember(claims);
-                            log.info(
-                                    "PSC reports the logout of {}",
-                                    sid(claims).isPresent() ? "a session" : "all sessions of a person");
+                            end(unseen, reportedAt);
+                            remember(unseen);
                             return null;
                         },
                         told::completeExceptionally));
         return Futures.follow(done, told);
     }
 
-    private Ended ended(LogoutTokenClaims claims) throws PscException {
+    /** A step of its own: once this token is taken here, it is seen by the tries that follow. */
+    private LogoutTokenClaims unseen(LogoutTokenClaims claims) throws PscException {
         if (store.find(keys.logoutToken(claims.id())).isPresent()) {
             throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
         }
+        return claims;
+    }
+
+    private void end(LogoutTokenClaims claims, long reportedAt) {
         var sid = sid(claims);
-        return sid.isPresent()
-                ? sessions.endedAtPsc(sid.get(), claims.subject())
-                : sessions.allEndedAtPsc(claims.subject().orElseThrow());
+        if (sid.isPresent()) {
+            sessions.endedAtPsc(sid.get(), claims.subject(), reportedAt);
+        } else {
+            sessions.allEndedAtPsc(claims.subject().orElseThrow(), reportedAt);
+        }
+        log.info("PSC reports the logout of {}", sid.isPresent() ? "a session" : "all sessions of a person");
     }
 
     private static Optional<String> sid(LogoutTokenClaims claims) {

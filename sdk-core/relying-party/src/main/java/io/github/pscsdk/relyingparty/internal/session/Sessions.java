@@ -9,7 +9,7 @@ import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -37,6 +36,9 @@ public final class Sessions {
 
     /** Stores take no entry of no lifetime. */
     private static final Duration SHORTEST_LIFETIME = Duration.ofMillis(1);
+
+    /** Longer than PSC's slowest answer to a logout takes. */
+    public static final Duration UNTIL_TOLD = Duration.ofSeconds(30);
 
     // With that many changes of one session at once, one comes through each time.
     private static final int MOST_TRIES = 1_000;
@@ -68,7 +70,7 @@ public final class Sessions {
             Clock clock) {
         this.store = store;
         this.keys = keys;
-        this.names = new NamedSessions(store, keys, sessionLimit, clock);
+        this.names = new NamedSessions(store, keys, sessionLimit);
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
@@ -141,14 +143,24 @@ public final class Sessions {
         var name = keys.name(session.id());
         var stored = StoredSession.of(session, tokens, clock.instant());
         try {
-            store.putIfAbsent(keys.session(name), Json.write(stored), idleLifetime(stored));
-            if (names.add(name, stored)) {
-                end(name, EndReason.AT_PSC);
-                throw whyEnded(session.id());
-            }
+            write(keys.session(name), SessionStore.ABSENT, stored);
+            endIfReported(session.id(), stored);
         } catch (RuntimeException e) {
             takeBack(session.id());
             throw e;
+        }
+    }
+
+    private boolean write(String key, long version, StoredSession session) {
+        var content =
+                EntryContent.of(Json.write(session), idleLifetime(session)).indexed(names.indices(session));
+        return store.write(key, version, content).isPresent();
+    }
+
+    private void endIfReported(SessionId id, StoredSession session) throws PscException {
+        if (names.isEnded(session)) {
+            endedAtPsc(id);
+            throw whyEnded(id);
         }
     }
 
@@ -231,9 +243,7 @@ public final class Sessions {
             if (changed.isEmpty()) {
                 return Optional.empty();
             }
-            var stored = found.session.with(changed.get());
-            if (store.compareAndSet(key, found.entry.version(), Json.write(stored), idleLifetime(stored))
-                    .isPresent()) {
+            if (write(key, found.entry.version(), found.session.with(changed.get()))) {
                 return changed;
             }
         }
@@ -241,45 +251,39 @@ public final class Sessions {
     }
 
     /**
-     * Makes a session known by another {@code sid}: by it, too, PSC reports its end from now on.
+     * Ends a session that has another {@code sid} now, by which PSC may have reported its end before.
      *
      * @throws PscException if it is over
      */
-    void alsoNamed(SessionId id, String sid) throws PscException {
-        var found = read(id).orElseThrow(() -> whyEnded(id));
-        var name = keys.name(id);
-        if (names.addSid(sid, name, found.session.with(found.session.tokens().alsoNamed(sid)))) {
-            end(name, EndReason.AT_PSC);
-            throw whyEnded(id);
-        }
+    void endIfReported(SessionId id) throws PscException {
+        endIfReported(id, read(id).orElseThrow(() -> whyEnded(id)).session);
     }
 
     /**
-     * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is kept until {@link
-     * #endedEverywhere}.
+     * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is {@linkplain #tellPscLater kept} until {@link
+     * #endedEverywhere}, and written first: whatever fails from then on, PSC can still be told.
      *
-     * @param ending is given the hint before the session is gone: whatever fails from then on, PSC can still be told
      * @return the hint
      * @throws PscException {@code SESSION_ENDED} if there is no such session and no hint of one
      */
-    public String end(SessionId id, Consumer<String> ending) throws PscException {
+    public String end(SessionId id) throws PscException {
         var tokens = tokens(id);
         if (tokens.isPresent()) {
-            var hint = tokens.get().idToken();
-            store.put(keys.signOut(id), hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT);
-            ending.accept(hint);
-            close(id, SessionEnd.SIGNED_OUT);
-            return hint;
+            tellPscLater(id, tokens.get().idToken());
         }
         close(id, SessionEnd.SIGNED_OUT);
-        var hint = hint(id).orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
-        ending.accept(hint);
-        return hint;
+        return tokens.map(SessionTokens::idToken)
+                .or(() ->
+                        store.find(keys.signOut(id)).map(entry -> new String(entry.value(), StandardCharsets.US_ASCII)))
+                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }
 
-    /** The hint of a session that is over here, and that PSC was not told of yet. */
-    public Optional<String> hint(SessionId id) {
-        return store.find(keys.signOut(id)).map(entry -> new String(entry.value(), StandardCharsets.US_ASCII));
+    /** Keeps the hint of a session that is over here: unless PSC was told by then, some node tells it after that {@linkplain #UNTIL_TOLD time}. */
+    public void tellPscLater(SessionId id, String hint) {
+        var content = EntryContent.of(hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT)
+                .due(keys.kind("sign-out"), UNTIL_TOLD);
+        var known = store.find(keys.signOut(id)).map(StoredEntry::version).orElse(SessionStore.ABSENT);
+        store.write(keys.signOut(id), known, content);
     }
 
     /** PSC was told: nothing is left of the session. */
@@ -299,11 +303,8 @@ public final class Sessions {
     private void discard(String name, Runnable gone) {
         store.take(keys.session(name)).ifPresent(discarded -> {
             gone.run();
-            // The names last: whatever the store does, nobody finds the session by them any more.
-            read(discarded).ifPresent(session -> {
-                revocations.begin(session.tokens().forApis());
-                names.remove(name, session);
-            });
+            read(discarded)
+                    .ifPresent(session -> revocations.begin(session.tokens().forApis()));
         });
     }
 
@@ -322,20 +323,24 @@ public final class Sessions {
         end(keys.name(id), EndReason.CONTRADICTED);
     }
 
-    /** PSC has ended its session of that name, of that person: ours, which are still to be {@linkplain #end(Ended) ended}. */
-    Ended endedAtPsc(String sid, Optional<String> subject) {
-        return names.endSession(sid, subject);
+    /**
+     * PSC has reported the end of its session of that name, of that person: ours are forgotten. Where this fails in between, it may be done anew.
+     *
+     * @param endedAt when it was reported, in seconds since 1970
+     */
+    void endedAtPsc(String sid, Optional<String> subject, long endedAt) {
+        names.endSession(sid, subject, endedAt, entry -> end(keys.nameOf(entry.key()), EndReason.AT_PSC));
     }
 
-    /** The same for all sessions of that person. */
-    Ended allEndedAtPsc(String subject) {
-        return names.endSessionsOf(subject);
-    }
-
-    /** Forgets sessions that PSC has ended; where this fails in between, it may be done anew. */
-    void end(Ended ended) {
-        ended.sessions().forEach(name -> end(name, EndReason.AT_PSC));
-        names.forget(ended);
+    /** The same for all sessions of that person which were opened until then. */
+    void allEndedAtPsc(String subject, long endedAt) {
+        names.endSessionsOf(subject, endedAt, entry -> {
+            if (read(entry.value())
+                    .filter(session -> session.openedAt() > endedAt)
+                    .isEmpty()) {
+                end(keys.nameOf(entry.key()), EndReason.AT_PSC);
+            }
+        });
     }
 
     private void end(String name, EndReason reason) {

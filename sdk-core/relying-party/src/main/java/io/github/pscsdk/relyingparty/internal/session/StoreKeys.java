@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +27,11 @@ public final class StoreKeys {
         return "psc/session/" + name;
     }
 
+    /** What {@link #session} has made a key of. */
+    String nameOf(String sessionKey) {
+        return sessionKey.substring(session("").length());
+    }
+
     public String signOut(SessionId id) {
         return "psc/sign-out/" + name(id);
     }
@@ -47,19 +52,31 @@ public final class StoreKeys {
     public String kind(String what) {
         var letters = new StringBuilder(what).append('-');
         for (var c : digest(what).toCharArray()) {
-            if (letters.length() < PendingStore.LONGEST_KIND) {
+            if (letters.length() < SessionStore.LONGEST_KIND) {
                 letters.append((char) ('a' + c % 26));
             }
         }
         return letters.toString();
     }
 
-    String sessionsOfSid(String sid) {
+    /** The index of what PSC calls by that {@code sid}. */
+    String sid(String sid) {
         return "psc/sid/" + digest(sid);
     }
 
-    String sessionsOfSubject(String subject) {
+    /** The index of that person's sessions. */
+    String subject(String subject) {
         return "psc/sub/" + digest(subject);
+    }
+
+    /** The index of those that PSC has no {@code sid} for. */
+    String withoutSid(String subject) {
+        return "psc/sub-without-sid/" + digest(subject);
+    }
+
+    /** Where it stands that PSC has reported the end of what has that index. */
+    String reportedEnd(String index) {
+        return "psc/ended/" + index;
     }
 
     String logoutToken(String id) {

@@ -302,11 +302,12 @@ public final class TokenRefresh {
             Refresh refresh, TokenAnswer answer, IdTokenClaims claims, Instant now) {
         var sid = claims.sid().filter(name -> !name.isBlank() && !refresh.isNamed(name));
         return written(refresh, () -> {
-            if (sid.isPresent()) {
-                sessions.alsoNamed(refresh.id(), sid.get());
-            }
-            return kept(
+            var tokens = kept(
                     refresh, newest -> sid.map(newest::alsoNamed).orElse(newest).refreshed(answer, now));
+            if (sid.isPresent()) {
+                sessions.endIfReported(refresh.id());
+            }
+            return tokens;
         });
     }
 

@@ -11,10 +11,11 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Known;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
-import io.github.pscsdk.sessionstore.PendingEntry;
-import io.github.pscsdk.sessionstore.PendingStore;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Of nodes that share a store: which of them polls for a login, and whose word on its end counts. */
@@ -38,86 +40,62 @@ class LoginClaimsTest {
     private final VirtualClock time = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(time, "login-claims");
     private final Instant begin = time.instant();
-    private final FaultyStore store = new FaultyStore(PendingStore.inMemory(time));
+    private final FaultyStore store = new FaultyStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
-    private final LoginClaims one = node("one");
-    private final LoginClaims other = node("other");
+    private final LoginClaims one = node();
+    private final LoginClaims other = node();
     private final StoredLogin login = new StoredLogin(
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
-    private LoginClaims node(String name) {
+    private LoginClaims node() {
         var calls = new StoreCalls(true, timers);
-        return new LoginClaims(store, calls, keys, name, new StoreRetries(calls, timers), time);
+        return new LoginClaims(store, calls, keys, new StoreRetries(calls, timers), time);
     }
 
     /** Fails so many calls, before or after they are done. */
-    private static final class FaultyStore implements PendingStore {
-        private final PendingStore store;
+    private static final class FaultyStore extends InterceptedStore {
         private int failuresBefore;
         private int failuresAfter;
-        private int finishes;
+        private int writes;
         private Runnable beforeFinish = () -> {};
 
-        FaultyStore(PendingStore store) {
-            this.store = store;
+        FaultyStore(SessionStore store) {
+            super(store);
         }
 
-        private void mayFail(boolean done) {
-            if (!done && failuresBefore > 0) {
+        @Override
+        public OptionalLong write(String key, long version, EntryContent content) {
+            if (content.work().isEmpty() && version != ABSENT && failuresBefore == 0) {
+                var before = beforeFinish;
+                beforeFinish = () -> {};
+                before.run();
+            }
+            return super.write(key, version, content);
+        }
+
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (call != Call.WRITE) {
+                return work.get();
+            }
+            if (++writes > 200) {
+                throw new AssertionError("tried without end");
+            }
+            if (failuresBefore > 0) {
                 failuresBefore--;
                 throw StoreException.unavailable("of a test", null);
             }
-            if (done && failuresAfter > 0) {
+            var written = work.get();
+            if (failuresAfter > 0) {
                 failuresAfter--;
                 throw StoreException.unavailable("of a test", null);
             }
+            return written;
         }
+    }
 
-        @Override
-        public OptionalLong add(String kind, String key, byte[] value, Duration dueIn, Duration lifetime) {
-            mayFail(false);
-            var added = store.add(kind, key, value, dueIn, lifetime);
-            mayFail(true);
-            return added;
-        }
-
-        @Override
-        public List<PendingEntry> claimDue(String kind, String node, Duration lease, int most) {
-            return store.claimDue(kind, node, lease, most);
-        }
-
-        @Override
-        public OptionalLong reschedule(String key, long version, byte[] value, Duration dueIn) {
-            mayFail(false);
-            return store.reschedule(key, version, value, dueIn);
-        }
-
-        @Override
-        public boolean finish(String key, long version, byte[] outcome, Duration lifetime) {
-            mayFail(false);
-            if (++finishes > 100) {
-                throw new AssertionError("tried without end");
-            }
-            var before = beforeFinish;
-            beforeFinish = () -> {};
-            before.run();
-            return store.finish(key, version, outcome, lifetime);
-        }
-
-        @Override
-        public Optional<PendingEntry> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(key, version);
-        }
-
-        @Override
-        public int count(String kind, int most) {
-            return store.count(kind, most);
-        }
+    private static byte[] unreadable() {
+        return "{".getBytes(StandardCharsets.UTF_8);
     }
 
     private static <T> T now(CompletableFuture<T> future) {
@@ -193,7 +171,7 @@ class LoginClaimsTest {
     void an_end_that_another_version_wrote_is_an_interruption() {
         var mine = begun();
         var found = store.find(mine.key()).orElseThrow();
-        store.finish(mine.key(), found.version(), "{".getBytes(StandardCharsets.UTF_8), LIFE);
+        store.write(mine.key(), found.version(), EntryContent.of(unreadable(), LIFE));
 
         assertEquals(Optional.of(StoredOutcome.interrupted()), now(mine.finish(GRANTED)));
         assertEquals(Optional.empty(), now(one.find("login")));
@@ -306,8 +284,9 @@ class LoginClaimsTest {
     void so_many_logins_are_claimed_as_a_node_asks_for_and_none_that_it_cannot_read() {
         begun();
         now(one.add("second", login));
-        store.add(keys.kind("login"), "third", "{".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
-        store.add("another", "fourth", "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, LIFE);
+        var due = EntryContent.of(unreadable(), LIFE);
+        store.write("third", SessionStore.ABSENT, due.due(keys.kind("login"), Duration.ZERO));
+        store.write("fourth", SessionStore.ABSENT, due.due("another", Duration.ZERO));
         time.advance(LoginClaims.LEASE);
 
         assertEquals(0, now(other.claimLeft(1)).size(), "the one that has waited for longest cannot be read");
@@ -411,7 +390,7 @@ class LoginClaimsTest {
         time.advanceToNext(LIFE);
 
         assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
-        assertEquals(OptionalLong.empty(), store.add(keys.kind("login"), one.key("login"), new byte[0], LIFE, LIFE));
+        assertEquals(OptionalLong.empty(), store.putIfAbsent(one.key("login"), new byte[0], LIFE));
     }
 
     @Test

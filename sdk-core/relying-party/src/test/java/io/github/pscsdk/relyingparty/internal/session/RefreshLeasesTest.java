@@ -15,13 +15,12 @@ import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,50 +45,24 @@ class RefreshLeasesTest {
     private final SessionTokens tokens = TestSessions.tokens("sub");
 
     /** Loses the answers to writes, or does not answer at all. */
-    private static final class LosingStore implements SessionStore {
-        private final SessionStore store;
+    private static final class LosingStore extends InterceptedStore {
         private boolean losesWrites;
         private boolean away;
 
         LosingStore(SessionStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
-        public Instant now() {
-            return store.now();
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            if (away) {
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (away && call == Call.FIND) {
                 throw StoreException.unavailable("of a test", null);
             }
-            return store.find(key);
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            return store.putIfAbsent(key, value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            var set = store.compareAndSet(key, version, value, lifetime);
-            if (losesWrites) {
+            var result = work.get();
+            if (losesWrites && call == Call.WRITE) {
                 throw StoreException.unavailable("of a test", null);
             }
-            return set;
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return store.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(key, version);
+            return result;
         }
     }
 

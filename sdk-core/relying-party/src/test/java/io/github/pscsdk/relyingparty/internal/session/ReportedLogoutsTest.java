@@ -16,17 +16,16 @@ import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,51 +61,21 @@ class ReportedLogoutsTest {
     private final PscSession other = TestSessions.session(DOCTOR, "other", time.instant());
 
     /** Is away for entries of a kind, so many times. */
-    private static final class AwayStore implements SessionStore {
-        private final SessionStore store;
+    private static final class AwayStore extends InterceptedStore {
         private String away = "";
         private int failures;
 
         AwayStore(SessionStore store) {
-            this.store = store;
+            super(store);
         }
 
-        private String checked(String key) {
-            if (key.startsWith(away) && failures > 0) {
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (about.startsWith(away) && failures > 0) {
                 failures--;
                 throw StoreException.unavailable("of a test", null);
             }
-            return key;
-        }
-
-        @Override
-        public Instant now() {
-            return store.now();
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            return store.find(checked(key));
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {
-            return store.putIfAbsent(checked(key), value, lifetime);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration lifetime) {
-            return store.compareAndSet(key, version, value, lifetime);
-        }
-
-        @Override
-        public boolean extend(String key, Duration lifetime) {
-            return store.extend(key, lifetime);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return store.remove(checked(key), version);
+            return work.get();
         }
     }
 
@@ -211,7 +180,7 @@ class ReportedLogoutsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"psc/logout-token", "psc/session", "psc/end-reason"})
+    @CsvSource({"psc/logout-token", "psc/ended", "psc/sid", "psc/session", "psc/end-reason"})
     void a_logout_comes_through_once_the_store_is_back(String away) throws Exception {
         store.away = away;
         store.failures = 2;

@@ -16,10 +16,11 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.session.NamedSessions.Ended;
+import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,12 +28,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -73,68 +76,40 @@ class SessionsTest {
     }
 
     /** Tells what is written, in order, and fails where a test says so. */
-    private static final class WatchedStore implements SessionStore {
-        private final SessionStore store;
+    private static final class WatchedStore extends InterceptedStore {
         private final List<String> written = new ArrayList<>();
-        private Duration lifetime = Duration.ZERO;
         private String away = "nothing";
         private boolean busy;
         private int tries;
 
         WatchedStore(Clock clock) {
             // Entries never expire by themselves in here where a test stops this clock.
-            store = SessionStore.inMemory(clock);
+            super(SessionStore.inMemory(clock));
         }
 
-        private void write(String what, String key) {
-            if (key.startsWith(away)) {
+        @Override
+        public OptionalLong write(String key, long version, EntryContent content) {
+            if (version != ABSENT) {
+                tries++;
+                if (tries > 1_000) {
+                    throw new AssertionError("tried without end");
+                }
+                if (busy) {
+                    return OptionalLong.empty();
+                }
+            }
+            return super.write(key, version, content);
+        }
+
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (about.startsWith(away)) {
                 throw StoreException.unavailable("of a test", null);
             }
-            written.add(what + " " + key.replaceFirst("/[^/]*$", ""));
-        }
-
-        @Override
-        public Instant now() {
-            return store.now();
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration life) {
-            write("put", key);
-            lifetime = life;
-            return store.putIfAbsent(key, value, life);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration life) {
-            tries++;
-            if (tries > 1_000) {
-                throw new AssertionError("tried without end");
+            if (call == Call.WRITE || call == Call.REMOVE || call == Call.EXTEND) {
+                written.add(call.name().toLowerCase(Locale.ROOT) + " " + about.replaceFirst("/[^/]*$", ""));
             }
-            if (busy) {
-                return OptionalLong.empty();
-            }
-            write("set", key);
-            lifetime = life;
-            return store.compareAndSet(key, version, value, life);
-        }
-
-        @Override
-        public boolean extend(String key, Duration life) {
-            write("extend", key);
-            lifetime = life;
-            return store.extend(key, life);
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            write("remove", key);
-            return store.remove(key, version);
+            return work.get();
         }
     }
 
@@ -153,8 +128,12 @@ class SessionsTest {
         return store.find(keys.session(keys.name(id))).orElseThrow().expiresAt();
     }
 
-    private List<String> endedAtPsc(String sid) {
-        return sessions.endedAtPsc(sid, Optional.empty()).sessions();
+    private void endedAtPsc(String sid) {
+        sessions.endedAtPsc(sid, Optional.empty(), clock.instant().getEpochSecond());
+    }
+
+    private void allEndedAtPsc(String subject) {
+        sessions.allEndedAtPsc(subject, clock.instant().getEpochSecond());
     }
 
     @Test
@@ -224,35 +203,13 @@ class SessionsTest {
     void a_session_that_another_node_has_just_ended_is_not_found_as_its_use_is_written() throws Exception {
         sessions.open(session, tokens);
         clock.advance(Duration.ofMinutes(5));
-        var gone = new SessionStore() {
+        var gone = new InterceptedStore(store) {
             @Override
-            public Instant now() {
-                return store.now();
-            }
-
-            @Override
-            public Optional<StoredEntry> find(String key) {
-                return store.find(key);
-            }
-
-            @Override
-            public OptionalLong putIfAbsent(String key, byte[] value, Duration life) {
-                return OptionalLong.empty();
-            }
-
-            @Override
-            public OptionalLong compareAndSet(String key, long version, byte[] value, Duration life) {
-                return OptionalLong.empty();
-            }
-
-            @Override
-            public boolean extend(String key, Duration life) {
-                return false;
-            }
-
-            @Override
-            public boolean remove(String key, long version) {
-                return false;
+            protected <T> T call(Call call, String about, Supplier<T> work) {
+                if (call == Call.EXTEND) {
+                    sessions.close(session.id(), SessionEnd.FORGOTTEN);
+                }
+                return work.get();
             }
         };
         var late = new Sessions(
@@ -293,71 +250,17 @@ class SessionsTest {
     @Test
     void an_entry_lives_no_longer_than_its_session_and_never_for_no_time_at_all() throws Exception {
         clock.advance(LIMIT);
-        sessions.open(
-                TestSessions.session(DOCTOR, "", clock.instant().minus(LIMIT).plus(SECOND)), tokens);
-        assertTrue(store.written.contains("put psc/session"));
+        var older =
+                TestSessions.session(DOCTOR, "", clock.instant().minus(LIMIT).plus(SECOND));
+        sessions.open(older, tokens);
+        assertEquals(clock.instant().plus(SECOND), expiry(older.id()));
         sessions.open(session, tokens);
-
-        assertEquals(List.of(SECOND, Duration.ofMillis(1)), firstLifetimes());
-    }
-
-    private List<Duration> firstLifetimes() throws Exception {
-        var lifetimes = new ArrayList<Duration>();
-        var ages = List.of(LIMIT.minus(SECOND), LIMIT);
-        for (var age : ages) {
-            var recorded = new ArrayList<Duration>();
-            var recording = new Sessions(
-                    new RecordingStore(recorded),
-                    keys,
-                    new ApiRevocations(api -> Optional.empty()),
-                    "client",
-                    IDLE,
-                    LIMIT,
-                    Events.NONE,
-                    clock);
-            recording.open(TestSessions.session(DOCTOR, "", clock.instant().minus(age)), tokens);
-            lifetimes.add(recorded.get(0));
-        }
-        return lifetimes;
-    }
-
-    /** Keeps nothing but how long something was to be kept. */
-    private record RecordingStore(List<Duration> lifetimes) implements SessionStore {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public Optional<StoredEntry> find(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalLong putIfAbsent(String key, byte[] value, Duration life) {
-            lifetimes.add(life);
-            return OptionalLong.of(1);
-        }
-
-        @Override
-        public OptionalLong compareAndSet(String key, long version, byte[] value, Duration life) {
-            return OptionalLong.of(1);
-        }
-
-        @Override
-        public boolean extend(String key, Duration life) {
-            return true;
-        }
-
-        @Override
-        public boolean remove(String key, long version) {
-            return true;
-        }
+        assertEquals(clock.instant().plusMillis(1), expiry(session.id()));
     }
 
     @Test
     void a_session_whose_end_psc_has_reported_before_is_not_opened() throws Exception {
-        sessions.endedAtPsc("sid", Optional.empty());
+        endedAtPsc("sid");
 
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.open(session, tokens));
 
@@ -370,8 +273,9 @@ class SessionsTest {
     }
 
     @Test
-    void a_session_that_is_not_known_by_its_names_is_taken_back_and_nobody_hears_of_it() throws Exception {
-        store.away = "psc/sub";
+    void a_session_of_which_nobody_knows_whether_psc_has_ended_it_is_taken_back_and_nobody_hears_of_it()
+            throws Exception {
+        store.away = "psc/ended/psc/sub";
 
         assertThrows(StoreException.class, () -> sessions.open(session, tokens));
 
@@ -401,7 +305,7 @@ class SessionsTest {
 
         assertEquals(Optional.empty(), sessions.find(session.id()));
         assertEquals(Optional.empty(), sessions.tokens(session.id()));
-        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.end(session.id(), hint -> {}));
+        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.end(session.id()));
         assertEquals(Optional.empty(), store.find(key));
     }
 
@@ -455,71 +359,85 @@ class SessionsTest {
 
     @Test
     void a_session_is_known_by_each_sid_that_a_refresh_has_brought() throws Exception {
-        sessions.open(session, tokens);
+        for (var reported : List.of("sid", "new-sid")) {
+            var one = TestSessions.session(DOCTOR, "sid-of-" + reported, clock.instant());
+            sessions.open(one, tokens);
+            sessions.change(one.id(), read -> read.alsoNamed("new-sid-of-" + reported));
+            sessions.endIfReported(one.id());
+            assertTrue(sessions.find(one.id()).isPresent(), "nothing was reported");
 
-        sessions.alsoNamed(session.id(), "new-sid");
+            endedAtPsc(reported + "-of-" + reported);
 
-        var name = keys.name(session.id());
-        assertEquals(
-                List.of(name), sessions.endedAtPsc("new-sid", Optional.empty()).sessions());
-        assertEquals(List.of(name), sessions.allEndedAtPsc("sub").sessions());
-        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.alsoNamed(SessionId.draw(), "new-sid"));
+            assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.peek(one.id()));
+        }
+        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.endIfReported(SessionId.draw()));
     }
 
     @Test
     void a_session_whose_new_sid_has_ended_is_over() throws Exception {
         sessions.open(session, tokens);
-        sessions.endedAtPsc("new-sid", Optional.empty());
+        endedAtPsc("new-sid");
+        sessions.change(session.id(), read -> read.alsoNamed("new-sid"));
 
-        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.alsoNamed(session.id(), "new-sid"));
+        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.endIfReported(session.id()));
 
         assertEquals(Optional.empty(), sessions.find(session.id()));
         assertEquals(List.of(SessionEnd.ENDED_AT_PSC), ends());
     }
 
+    private Optional<StoredEntry> hint() {
+        return store.find(keys.signOut(session.id()));
+    }
+
     @Test
     void who_logs_out_leaves_a_hint_for_psc_before_the_session_is_gone() throws Exception {
         sessions.open(session, tokens);
-        var told = new ArrayList<String>();
+        store.written.clear();
 
-        var hint = sessions.end(session.id(), given -> {
-            told.add(given);
-            assertEquals(Optional.of("id-token"), sessions.hint(session.id()));
-            assertTrue(sessions.tokens(session.id()).isPresent());
-        });
+        assertEquals("id-token", sessions.end(session.id()));
 
-        assertEquals("id-token", hint);
-        assertEquals(List.of("id-token"), told);
+        assertEquals(List.of("write psc/sign-out", "remove psc/session"), store.written);
         assertEquals(Optional.empty(), sessions.find(session.id()));
         assertEquals(List.of(SessionEnd.SIGNED_OUT), ends());
         assertEquals(List.of("refresh_token: refresh token of api", "access_token: token of api"), revoked);
-        assertEquals(List.of(), endedAtPsc("sid"), "PSC's report would find nothing");
+    }
+
+    @Test
+    void some_node_tells_psc_of_a_logout_after_thirty_seconds_unless_it_was_told() throws Exception {
+        sessions.open(session, tokens);
+        sessions.end(session.id());
+        clock.advance(Sessions.UNTIL_TOLD.minusMillis(1));
+        assertEquals(List.of(), store.claimDue(keys.kind("sign-out"), "node", SECOND, 10));
+        clock.advance(Duration.ofMillis(1));
+
+        var due = store.claimDue(keys.kind("sign-out"), "node", SECOND, 10);
+        assertEquals("id-token", new String(due.get(0).value(), StandardCharsets.US_ASCII));
+        sessions.endedEverywhere(session.id());
+        clock.advance(SECOND);
+        assertEquals(List.of(), store.claimDue(keys.kind("sign-out"), "node", SECOND, 10));
     }
 
     @Test
     void the_hint_of_a_session_that_is_over_is_used_again_until_psc_was_told() throws Exception {
         sessions.open(session, tokens);
-        sessions.end(session.id(), hint -> {});
-        var told = new ArrayList<String>();
+        sessions.end(session.id());
 
-        assertEquals("id-token", sessions.end(session.id(), told::add));
-        assertEquals(List.of("id-token"), told);
+        assertEquals("id-token", sessions.end(session.id()));
 
         sessions.endedEverywhere(session.id());
-        assertEquals(Optional.empty(), sessions.hint(session.id()));
-        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.end(session.id(), told::add));
-        assertEquals(List.of("id-token"), told);
+        assertEquals(Optional.empty(), hint());
+        assertOver(LoginProblem.SESSION_ENDED, () -> sessions.end(session.id()));
     }
 
     @Test
     void a_hint_lives_as_long_as_a_session_of_psc() throws Exception {
         sessions.open(session, tokens);
-        sessions.end(session.id(), hint -> {});
+        sessions.end(session.id());
 
         clock.advance(PscProfile.SESSION_LIMIT.minusMillis(1));
-        assertEquals(Optional.of("id-token"), sessions.hint(session.id()));
+        assertTrue(hint().isPresent());
         clock.advance(Duration.ofMillis(1));
-        assertEquals(Optional.empty(), sessions.hint(session.id()));
+        assertEquals(Optional.empty(), hint());
     }
 
     @Test
@@ -529,14 +447,18 @@ class SessionsTest {
         sessions.close(session.id(), SessionEnd.FORGOTTEN);
         sessions.close(session.id(), SessionEnd.FORGOTTEN);
 
-        assertEquals(Optional.empty(), store.find(keys.sessionsOfSid("sid")));
-        assertEquals(Optional.empty(), store.find(keys.sessionsOfSubject("sub")));
+        assertEquals(List.of(), listed(keys.sid("sid")));
+        assertEquals(List.of(), listed(keys.subject("sub")));
         assertEquals(List.of(SessionEnd.FORGOTTEN), ends());
         assertEquals(List.of("refresh_token: refresh token of api", "access_token: token of api"), revoked);
-        assertEquals(List.of(), endedAtPsc("sid"));
-        assertEquals(List.of(), sessions.allEndedAtPsc("sub").sessions());
+        endedAtPsc("sid");
+        allEndedAtPsc("sub");
         assertOver(LoginProblem.SESSION_ENDED, () -> sessions.require(session.id()));
         assertEquals(List.of(SessionEnd.FORGOTTEN), ends());
+    }
+
+    private List<StoredEntry> listed(String index) {
+        return store.list(index, Optional.empty(), 10).entries();
     }
 
     @Test
@@ -547,8 +469,8 @@ class SessionsTest {
         sessions.endedAtPsc(session.id());
 
         assertTrue(
-                store.written.indexOf("put psc/end-reason") >= 0
-                        && store.written.indexOf("put psc/end-reason") < store.written.indexOf("remove psc/session"),
+                store.written.indexOf("write psc/end-reason") >= 0
+                        && store.written.indexOf("write psc/end-reason") < store.written.indexOf("remove psc/session"),
                 store.written::toString);
         assertEquals(List.of(SessionEnd.ENDED_AT_PSC), ends());
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.peek(session.id()));
@@ -593,13 +515,11 @@ class SessionsTest {
         var other = TestSessions.session(DOCTOR, "other", clock.instant());
         sessions.open(other, tokens("sub"));
 
-        var ended = sessions.endedAtPsc("sid", Optional.empty());
-        assertTrue(sessions.find(session.id()).isPresent(), "not yet");
-        sessions.end(ended);
+        endedAtPsc("sid");
 
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.require(session.id()));
         assertEquals(other, sessions.peek(other.id()));
-        assertEquals(List.of(), endedAtPsc("sid"));
+        assertEquals(List.of(), listed(keys.sid("sid")));
     }
 
     @Test
@@ -610,62 +530,46 @@ class SessionsTest {
         sessions.open(second, tokens("sub"));
         sessions.open(other, tokens("other"));
 
-        sessions.end(sessions.allEndedAtPsc("sub"));
+        allEndedAtPsc("sub");
 
         assertEquals(Optional.empty(), sessions.find(session.id()));
         assertEquals(Optional.empty(), sessions.find(second.id()));
         assertEquals(other, sessions.peek(other.id()));
-        assertEquals(List.of(), sessions.allEndedAtPsc("sub").sessions());
     }
 
     @Test
-    void the_names_of_ended_sessions_are_forgotten_even_where_the_sessions_are_gone() throws Exception {
+    void the_logout_of_a_person_that_is_tried_again_spares_the_session_that_they_have_opened_since() throws Exception {
         sessions.open(session, tokens);
-        var ended = sessions.endedAtPsc("sid", Optional.empty());
-        store.take(keys.session(keys.name(session.id())));
+        var reportedAt = clock.instant().getEpochSecond();
+        clock.advance(SECOND);
+        var since = TestSessions.session(DOCTOR, "since", clock.instant());
+        sessions.open(since, tokens("sub"));
 
-        sessions.end(new Ended(ended.byKey()));
+        sessions.allEndedAtPsc("sub", reportedAt);
 
-        assertEquals(List.of(), endedAtPsc("sid"));
+        assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.require(session.id()));
+        assertEquals(since, sessions.peek(since.id()));
+    }
+
+    /** However many sessions there are, and whoever of them stays. */
+    @Test
+    void the_logout_of_a_person_with_thousands_of_sessions_ends_each() throws Exception {
+        for (var i = 0; i < 1_200; i++) {
+            sessions.open(TestSessions.session(DOCTOR, "sid-" + i, clock.instant()), tokens("sub"));
+        }
+
+        allEndedAtPsc("sub");
+
+        assertEquals(List.of(), listed(keys.subject("sub")));
+        assertEquals(1_200, ends().size());
     }
 
     @Test
-    void a_session_that_ended_at_psc_is_opened_no_more_after_its_names_were_forgotten() throws Exception {
+    void a_session_that_ended_at_psc_is_opened_no_more() throws Exception {
         sessions.open(session, tokens);
-        sessions.end(sessions.endedAtPsc("sid", Optional.empty()));
+        endedAtPsc("sid");
 
         var again = TestSessions.session(DOCTOR, "sid", clock.instant());
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.open(again, tokens));
-    }
-
-    @Test
-    void a_session_that_is_past_is_no_longer_known_by_its_person() throws Exception {
-        sessions.open(session, tokens);
-        clock.advance(Duration.ofHours(1));
-        var second = TestSessions.session(DOCTOR, "second", clock.instant());
-        sessions.open(second, tokens);
-        clock.advance(LIMIT.minusHours(1).minusSeconds(1));
-        var third = TestSessions.session(DOCTOR, "third", clock.instant());
-        sessions.open(third, tokens);
-        assertEquals(3, sessions.allEndedAtPsc("sub").sessions().size());
-
-        clock.advance(SECOND);
-        var fourth = TestSessions.session(DOCTOR, "fourth", clock.instant());
-        sessions.open(fourth, tokens);
-
-        assertEquals(
-                List.of(second, third, fourth).stream()
-                        .map(one -> keys.name(one.id()))
-                        .toList(),
-                sessions.allEndedAtPsc("sub").sessions());
-    }
-
-    @Test
-    void names_that_another_version_wrote_know_no_session_and_take_new_ones() throws Exception {
-        store.put(keys.sessionsOfSid("sid"), "{".getBytes(StandardCharsets.UTF_8), LIMIT);
-
-        sessions.open(session, tokens);
-
-        assertEquals(List.of(keys.name(session.id())), endedAtPsc("sid"));
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.sessionstore.PendingEntry;
-import io.github.pscsdk.sessionstore.PendingStore;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The promises of a {@link PendingStore}. Takes a second: the contract waits for entries to be due by the clock of the store. */
-public abstract class PendingStoreContract {
+/** What a {@link SessionStore} promises of things that have to be done later. */
+abstract class WorkContract {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -30,15 +30,15 @@ public abstract class PendingStoreContract {
     private final String kind = letters("kind-", UUID.randomUUID());
     private final String timerKind = letters("timer-", UUID.randomUUID());
     private final String run = "contract/" + UUID.randomUUID() + "/";
-    private PendingStore store;
-    private PendingStore other;
+    SessionStore store;
+    SessionStore other;
 
     /**
      * A node's store. All that one test opens are over the same data, and are closed by the test class.
      *
      * @throws Exception fails the test
      */
-    protected abstract PendingStore open() throws Exception;
+    protected abstract SessionStore open() throws Exception;
 
     /** Makes the promises' two nodes. */
     @BeforeEach
@@ -55,26 +55,42 @@ public abstract class PendingStoreContract {
         return letters.toString();
     }
 
-    private String key(String name) {
+    final String key(String name) {
         return run + name;
     }
 
-    private long added(String name, Duration dueIn) {
-        return store.add(kind, key(name), VALUE, dueIn, MINUTE).orElseThrow();
+    private static EntryContent of(byte[] value, Duration lifetime) {
+        return EntryContent.of(value, lifetime);
     }
 
-    private List<PendingEntry> claimed(PendingStore node, Duration lease, int most) {
+    private long added(String name, Duration dueIn) {
+        return add(store, name, of(VALUE, MINUTE).due(kind, dueIn)).orElseThrow();
+    }
+
+    private OptionalLong add(SessionStore node, String name, EntryContent content) {
+        return node.write(key(name), SessionStore.ABSENT, content);
+    }
+
+    private OptionalLong reschedule(String name, long version, byte[] value, Duration dueIn) {
+        return store.write(key(name), version, of(value, MINUTE).due(kind, dueIn));
+    }
+
+    private boolean finish(SessionStore node, String name, long version, byte[] outcome) {
+        return node.write(key(name), version, of(outcome, MINUTE)).isPresent();
+    }
+
+    private List<StoredEntry> claimed(SessionStore node, Duration lease, int most) {
         return node.claimDue(kind, "node-1", lease, most);
     }
 
-    private PendingEntry claimedInTime(PendingStore node, Duration lease) throws InterruptedException {
+    private StoredEntry claimedInTime(SessionStore node, Duration lease) throws InterruptedException {
         return StoreWait.value(
                 "an entry is due", () -> claimed(node, lease, 1).stream().findFirst());
     }
 
     /** Returns when that time has passed by the store's clock. */
     private void letPass(Duration time) throws InterruptedException {
-        store.add(timerKind, key("timer-" + UUID.randomUUID()), VALUE, time, MINUTE);
+        add(store, "timer-" + UUID.randomUUID(), of(VALUE, MINUTE).due(timerKind, time));
         StoreWait.value(
                 "a timer is due",
                 () -> store.claimDue(timerKind, "node-1", MINUTE, 1).stream().findFirst());
@@ -88,16 +104,7 @@ public abstract class PendingStoreContract {
         assertEquals(key("a"), entry.key());
         assertArrayEquals(VALUE, entry.value());
         assertEquals(version, entry.version());
-        assertFalse(entry.isFinished());
-        assertEquals(Optional.empty(), store.find(key("b")));
-    }
-
-    @Test
-    void of_one_key_there_is_one_entry() {
-        added("a", NOW);
-
-        assertEquals(OptionalLong.empty(), other.add(kind, key("a"), OUTCOME, NOW, MINUTE));
-        assertArrayEquals(VALUE, store.find(key("a")).orElseThrow().value());
+        assertTrue(entry.isPending());
     }
 
     @Test
@@ -127,10 +134,10 @@ public abstract class PendingStoreContract {
 
         assertEquals(
                 List.of(key("a"), key("b")),
-                claimed(other, MINUTE, 2).stream().map(PendingEntry::key).toList());
+                claimed(other, MINUTE, 2).stream().map(StoredEntry::key).toList());
         assertEquals(
                 List.of(key("c")),
-                claimed(store, MINUTE, 2).stream().map(PendingEntry::key).toList());
+                claimed(store, MINUTE, 2).stream().map(StoredEntry::key).toList());
     }
 
     @Test
@@ -151,7 +158,7 @@ public abstract class PendingStoreContract {
 
         var all = claims.stream().flatMap(List::stream).toList();
         // Some may have been locked by another claim when the last one looked; they are due still.
-        var rest = claimed(store, MINUTE, 200).stream().map(PendingEntry::key).toList();
+        var rest = claimed(store, MINUTE, 200).stream().map(StoredEntry::key).toList();
         assertEquals(200, all.size() + rest.size());
         var distinct = new HashSet<>(all);
         distinct.addAll(rest);
@@ -170,8 +177,8 @@ public abstract class PendingStoreContract {
 
         assertEquals(first.key(), second.key());
         assertTrue(first.version() < second.version());
-        assertEquals(OptionalLong.empty(), store.reschedule(key("a"), first.version(), VALUE, NOW));
-        assertFalse(store.finish(key("a"), first.version(), OUTCOME, MINUTE));
+        assertEquals(OptionalLong.empty(), reschedule("a", first.version(), VALUE, NOW));
+        assertFalse(finish(store, "a", first.version(), OUTCOME));
     }
 
     @Test
@@ -179,8 +186,7 @@ public abstract class PendingStoreContract {
         added("a", NOW);
         var claim = claimedInTime(store, MINUTE);
 
-        var version =
-                store.reschedule(key("a"), claim.version(), new byte[] {9}, NOW).orElseThrow();
+        var version = reschedule("a", claim.version(), new byte[] {9}, NOW).orElseThrow();
 
         assertTrue(claim.version() < version);
         var next = claimedInTime(other, MINUTE);
@@ -192,10 +198,10 @@ public abstract class PendingStoreContract {
         added("a", NOW);
         var claim = claimedInTime(store, MINUTE);
 
-        var version = store.reschedule(key("a"), claim.version(), VALUE, MINUTE).orElseThrow();
+        var version = reschedule("a", claim.version(), VALUE, MINUTE).orElseThrow();
 
         assertEquals(List.of(), claimed(store, MINUTE, 10));
-        store.reschedule(key("a"), version, VALUE, SHORT).orElseThrow();
+        reschedule("a", version, VALUE, SHORT).orElseThrow();
         assertEquals(key("a"), claimedInTime(other, MINUTE).key());
     }
 
@@ -204,7 +210,7 @@ public abstract class PendingStoreContract {
         added("a", NOW);
         var claim = claimedInTime(store, SHORT);
 
-        assertTrue(store.reschedule(key("a"), claim.version(), VALUE, MINUTE).isPresent());
+        assertTrue(reschedule("a", claim.version(), VALUE, MINUTE).isPresent());
         letPass(SHORT);
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
@@ -215,23 +221,21 @@ public abstract class PendingStoreContract {
         added("a", NOW);
         var claim = claimedInTime(store, SHORT);
 
-        assertTrue(store.finish(key("a"), claim.version(), OUTCOME, MINUTE));
+        assertTrue(finish(store, "a", claim.version(), OUTCOME));
         letPass(SHORT);
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
         var entry = other.find(key("a")).orElseThrow();
-        assertTrue(entry.isFinished());
+        assertFalse(entry.isPending());
         assertArrayEquals(OUTCOME, entry.value());
-        assertFalse(store.finish(key("a"), entry.version(), VALUE, MINUTE));
-        assertEquals(OptionalLong.empty(), store.reschedule(key("a"), entry.version(), VALUE, NOW));
+        assertEquals(0, other.count(kind, 10));
     }
 
     @Test
     void of_many_who_finish_at_once_one_does() throws Exception {
         var version = added("a", NOW);
 
-        var finished = Race.of(i ->
-                () -> (i % 2 == 0 ? store : other).finish(key("a"), version, new byte[] {(byte) i}, MINUTE));
+        var finished = Race.of(i -> () -> finish(i % 2 == 0 ? store : other, "a", version, new byte[] {(byte) i}));
 
         assertEquals(1, finished.stream().filter(done -> done).count());
     }
@@ -239,24 +243,36 @@ public abstract class PendingStoreContract {
     @Test
     void an_outcome_is_kept_for_its_own_lifetime() throws Exception {
         var version = added("a", NOW);
-        store.finish(key("a"), version, OUTCOME, SHORT);
+        store.write(key("a"), version, of(OUTCOME, SHORT));
         letPass(SHORT);
 
         assertEquals(Optional.empty(), other.find(key("a")));
-        assertTrue(other.add(kind, key("a"), VALUE, NOW, MINUTE).isPresent());
+        assertTrue(add(other, "a", of(VALUE, MINUTE).due(kind, NOW)).isPresent());
     }
 
     @Test
     void an_expired_entry_is_absent_for_every_method() throws Exception {
-        var version = store.add(kind, key("a"), VALUE, NOW, SHORT).orElseThrow();
+        var version = add(store, "a", of(VALUE, SHORT).due(kind, NOW)).orElseThrow();
         letPass(SHORT);
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
         assertEquals(Optional.empty(), other.find(key("a")));
         assertEquals(0, other.count(kind, 10));
-        assertEquals(OptionalLong.empty(), store.reschedule(key("a"), version, VALUE, NOW));
-        assertFalse(store.finish(key("a"), version, OUTCOME, MINUTE));
+        assertEquals(OptionalLong.empty(), reschedule("a", version, VALUE, NOW));
+        assertFalse(finish(store, "a", version, OUTCOME));
         assertFalse(store.remove(key("a"), version));
+    }
+
+    @Test
+    void what_takes_the_place_of_an_expired_entry_has_nothing_of_its_work() throws Exception {
+        add(store, "a", of(VALUE, SHORT).due(kind, NOW));
+        letPass(SHORT);
+
+        add(other, "a", of(VALUE, MINUTE));
+
+        assertEquals(List.of(), claimed(store, MINUTE, 10));
+        assertEquals(0, store.count(kind, 10));
+        assertFalse(store.find(key("a")).orElseThrow().isPending());
     }
 
     @Test
@@ -275,36 +291,48 @@ public abstract class PendingStoreContract {
 
         assertEquals(3, other.count(kind, 10));
         assertEquals(2, other.count(kind, 2));
-        store.finish(key("a"), first, OUTCOME, MINUTE);
+        finish(store, "a", first, OUTCOME);
         assertEquals(2, other.count(kind, 10));
     }
 
     @Test
-    void an_entry_is_removed_by_who_read_it() {
-        var first = added("a", NOW);
-        var second = store.reschedule(key("a"), first, VALUE, NOW).orElseThrow();
+    void what_was_removed_is_neither_due_nor_counted() throws Exception {
+        var version = added("a", NOW);
 
-        assertFalse(other.remove(key("a"), first));
-        assertTrue(other.remove(key("a"), second));
-        assertFalse(store.remove(key("a"), second));
-        assertEquals(Optional.empty(), store.find(key("a")));
+        assertTrue(other.remove(key("a"), version));
+
+        assertEquals(List.of(), claimed(store, MINUTE, 10));
+        assertEquals(0, store.count(kind, 10));
     }
 
     @Test
-    void a_value_is_a_copy() {
-        var mine = VALUE.clone();
-        store.add(kind, key("a"), mine, NOW, MINUTE);
-        mine[0] = 9;
-        store.find(key("a")).orElseThrow().value()[1] = 9;
+    void an_entry_may_be_of_another_kind_from_a_write_on() throws Exception {
+        var version = added("a", MINUTE);
+        var another = timerKind;
 
-        assertArrayEquals(VALUE, store.find(key("a")).orElseThrow().value());
+        store.write(key("a"), version, of(VALUE, MINUTE).due(another, NOW));
+
+        assertEquals(0, other.count(kind, 10));
+        assertEquals(
+                key("a"),
+                StoreWait.value(
+                                "it is due",
+                                () -> other.claimDue(another, "node-1", MINUTE, 10).stream()
+                                        .findFirst())
+                        .key());
     }
 
     @Test
-    void the_store_prints_no_key_and_no_value() {
-        store.add(kind, key("secret-key"), "secret-value".getBytes(StandardCharsets.UTF_8), NOW, MINUTE);
+    void a_claim_tells_when_the_entry_expires_and_a_longer_life_changes_nothing_of_it() throws Exception {
+        added("a", NOW);
+        var claim = claimedInTime(store, MINUTE);
+        assertTrue(other.extend(key("a"), MINUTE.multipliedBy(2)));
 
-        var printed = store.toString() + store.find(key("secret-key"));
-        assertFalse(printed.contains("secret-key") || printed.contains("secret-value"), printed);
+        var entry = store.find(key("a")).orElseThrow();
+        assertTrue(claim.expiresAt().isBefore(entry.expiresAt()));
+        assertEquals(claim.version(), entry.version());
+        assertTrue(entry.isPending());
+        assertEquals(List.of(), claimed(other, MINUTE, 10));
+        assertEquals(1, other.count(kind, 10));
     }
 }

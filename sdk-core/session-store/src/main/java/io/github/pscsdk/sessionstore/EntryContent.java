@@ -1,0 +1,98 @@
+package io.github.pscsdk.sessionstore;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What is written under a key of a {@link SessionStore}; takes the place of everything that was there. */
+public final class EntryContent {
+    private final byte[] value;
+    private final Duration lifetime;
+    private final Optional<Work> work;
+    private final Set<String> indices;
+
+    private EntryContent(byte[] value, Duration lifetime, Optional<Work> work, Set<String> indices) {
+        this.value = value;
+        this.lifetime = lifetime;
+        this.work = work;
+        this.indices = indices;
+    }
+
+    /**
+     * What has to be done later.
+     *
+     * @param kind has at most {@value SessionStore#LONGEST_KIND} lower-case letters and hyphens
+     * @param dueIn zero or more
+     */
+    public record Work(String kind, Duration dueIn) {
+        /** A thing to do. */
+        public Work {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(dueIn, "dueIn");
+        }
+    }
+
+    /**
+     * A value, of which nothing has to be done, and which no index has.
+     *
+     * @param value is not copied: nobody changes it from now on
+     * @param lifetime longer than zero; after it the entry is gone
+     */
+    public static EntryContent of(byte[] value, Duration lifetime) {
+        return new EntryContent(
+                Objects.requireNonNull(value, "value"),
+                Objects.requireNonNull(lifetime, "lifetime"),
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** The same, which is due for that kind of work after that time: see {@link SessionStore#claimDue}. */
+    public EntryContent due(String kind, Duration in) {
+        return new EntryContent(value, lifetime, Optional.of(new Work(kind, in)), indices);
+    }
+
+    /** The same, which each of those indices has: see {@link SessionStore#list}. They are secrets, as long as keys at most. */
+    public EntryContent indexed(Collection<String> by) {
+        return new EntryContent(value, lifetime, work, Set.copyOf(by));
+    }
+
+    /** The same with another value, and with the indices by other names. */
+    EntryContent in(UnaryOperator<byte[]> values, UnaryOperator<String> names) {
+        return new EntryContent(
+                values.apply(value),
+                lifetime,
+                work,
+                indices.stream().map(names).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The value, which nobody changes. */
+    public byte[] value() {
+        return value;
+    }
+
+    /** How long the entry lives from the write on. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** What has to be done later; empty where nothing has. */
+    public Optional<Work> work() {
+        return work;
+    }
+
+    /** The indices that have the entry. */
+    public Set<String> indices() {
+        return indices;
+    }
+
+    /** Prints no value and no index: they are secrets. */
+    @Override
+    public String toString() {
+        return "EntryContent[for " + lifetime
+                + work.map(later -> ", " + later.kind).orElse("") + "]";
+    }
+}
