@@ -16,6 +16,7 @@ import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
@@ -141,10 +142,12 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
+        var leases = new RequestLeases(sessions, storeClock, timers);
         var logins = new Logins(
                 () -> current.get().audiences(),
                 clients,
                 sessions,
+                leases,
                 journal,
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
                 storeClock,
@@ -155,7 +158,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, storeClock, timers),
+                new Admission(configuration.limits(), pending, sessions, leases, storeClock, timers),
                 clients,
                 logins,
                 new LongPolls(),

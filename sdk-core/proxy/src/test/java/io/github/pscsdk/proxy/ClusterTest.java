@@ -88,8 +88,8 @@ class ClusterTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @Test
     void no_login_is_lost_and_none_is_doubled_where_one_of_two_nodes_is_killed() throws Exception {
-        // A login whose answer the killed node took with it ends at its time, and its professional is asked by no other
-        // until then.
+        // A login whose answer the killed node took with it ends at its time; its professional may be asked again 45
+        // seconds after the node's last sign.
         var expiry = Duration.ofSeconds(30);
         var patience = Duration.ofSeconds(5);
         try (var cluster = new Cluster(RelayedStore.postgresql(folder), expiry)) {

@@ -14,7 +14,7 @@ class ReleasedProfessionalTest {
     private static final String LEASES = "psc-proxy/asked/";
 
     /** So long a lease lasts by itself. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(45);
     /** After that time a release is tried again. */
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 

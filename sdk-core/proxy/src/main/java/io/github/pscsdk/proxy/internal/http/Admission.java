@@ -6,6 +6,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingException;
 import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.time.Scheduler;
@@ -37,10 +38,15 @@ public final class Admission {
      * @param clock the store's
      */
     public Admission(
-            AttemptLimits limits, PendingLogin.Registry logins, SessionStore sessions, Clock clock, Scheduler timers) {
+            AttemptLimits limits,
+            PendingLogin.Registry logins,
+            SessionStore sessions,
+            RequestLeases leases,
+            Clock clock,
+            Scheduler timers) {
         this.shared = sessions.isInProcess()
                 ? Optional.empty()
-                : Optional.of(new SharedAdmission(limits, sessions, clock, timers));
+                : Optional.of(new SharedAdmission(limits, sessions, leases, clock, timers));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());

@@ -2,11 +2,16 @@ package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -15,6 +20,8 @@ import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +30,7 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .annotationIntrospector(new SealedByName())
             .addMixIn(NationalId.class, PlainString.class)
             .addMixIn(LoginState.class, NamesOfLoginState.class)
             .addMixIn(LoggedIn.class, NamesOfLoggedIn.class)
@@ -35,6 +43,30 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** What is of a sealed type has the name of its record, by which it is read. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "name")
+    private static final class SealedByName extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+        private static final JsonTypeInfo.Value BY_NAME =
+                JsonTypeInfo.Value.from(SealedByName.class.getAnnotation(JsonTypeInfo.class));
+
+        @Override
+        public JsonTypeInfo.Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated type) {
+            return type.getRawType().isInterface() && type.getRawType().isSealed()
+                    ? BY_NAME
+                    : super.findPolymorphicTypeInfo(config, type);
+        }
+
+        @Override
+        public List<NamedType> findSubtypes(Annotated type) {
+            return type.getRawType().isInterface() && type.getRawType().isSealed()
+                    ? Arrays.stream(type.getRawType().getPermittedSubclasses())
+                            .map(NamedType::new)
+                            .toList()
+                    : super.findSubtypes(type);
+        }
+    }
 
     /** A national identifier is written as the string it is. */
     private interface PlainString {

@@ -6,7 +6,9 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
-import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.time.Clock;
@@ -57,14 +59,14 @@ public final class BrowserReturns {
     public CompletableFuture<PageCode> comeBack(URI callback, String state) {
         return store.returned(state)
                 .thenCompose(id -> id.map(known -> store.find(known)
-                                .thenCompose(login -> login.filter(waiting -> waiting.step() == Step.WAITING)
+                                .thenCompose(login -> login.filter(waiting -> waiting.step() instanceof InBrowser)
                                         .map(waiting -> comeBack(known, waiting, callback, state))
                                         .orElseGet(() -> notWaiting("the login has ended meanwhile"))))
                         .orElseGet(() -> notWaiting("no login waits for this return")));
     }
 
     private CompletableFuture<PageCode> comeBack(String id, StoredLogin login, URI callback, String state) {
-        var client = clients.find(login.clientId());
+        var client = clients.find(login.begun().clientId());
         if (client.isEmpty()) {
             return notWaiting("its client id is not registered any more");
         }
@@ -129,24 +131,22 @@ public final class BrowserReturns {
         var before = change.before();
         if (!change.made()) {
             // The same code again, of somebody whose first answer was lost.
-            return before.code().filter(code -> PageCode.is(code, typed)).isPresent()
-                    ? CompletableFuture.completedFuture(null)
-                    : notWaiting("no code is awaited");
+            return before.hasCode(typed) ? CompletableFuture.completedFuture(null) : notWaiting("no code is awaited");
         }
         steps.signal(id);
-        return switch (change.after().step()) {
-            case OPENING ->
-                // Only now: for a login that nobody claims no backend's token is ever fetched.
-                outcomes.session(before)
-                        .thenAccept(active -> outcomes.open(id, active, change.after()))
-                        .exceptionallyCompose(failure -> isStoreAway(failure)
-                                // Whoever asks when the store is back has it gone on with.
-                                ? CompletableFuture.completedFuture(null)
-                                : outcomes.fail(id, LoginOutcomes.problemOf(failure))
-                                        .thenApply(failed -> null));
-            case FAILED -> outcomes.failed(id, change);
-            default -> failures.add(before);
-        };
+        if (change.after().step() instanceof Failed) {
+            return outcomes.failed(id, change);
+        }
+        if (change.after().step() instanceof CodeShown) {
+            return failures.add(before);
+        }
+        // Only now: for a login that nobody claims no backend's token is ever fetched.
+        return outcomes.session(before)
+                .thenAccept(active -> outcomes.open(id, active, change.after()))
+                .exceptionallyCompose(failure -> isStoreAway(failure)
+                        // Whoever asks when the store is back has it gone on with.
+                        ? CompletableFuture.completedFuture(null)
+                        : outcomes.fail(id, LoginOutcomes.problemOf(failure)).thenApply(failed -> null));
     }
 
     private static boolean isStoreAway(Throwable failure) {

@@ -20,7 +20,8 @@ final class FailureTraces {
     }
 
     CompletableFuture<Void> add(StoredLogin login) {
-        return add(login.origin(), login.clientId(), login.person());
+        return add(
+                login.begun().origin(), login.begun().clientId(), login.step().known());
     }
 
     CompletableFuture<Void> add(Caller.Origin origin, String clientId, Optional<String> person) {

@@ -4,7 +4,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
-import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.proxy.internal.login.RequestLeases.RequestLease;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -35,11 +39,13 @@ final class LoginOutcomes {
     private final Consumer<Problem> failed;
     private final RelyingParties clients;
     private final LoginStore store;
+    private final RequestLeases leases;
     private final StepSignals steps;
     private final Clock clock;
     // Of the logins that this node began or went on with, until they are over.
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
+    private final Map<String, RequestLease> leasesOfOthers = new ConcurrentHashMap<>();
     /** Those whose sessions this node opens. */
     private final Set<String> openings = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +55,7 @@ final class LoginOutcomes {
             Consumer<Problem> failed,
             RelyingParties clients,
             LoginStore store,
+            RequestLeases leases,
             StepSignals steps,
             Clock clock) {
         this.opening = opening;
@@ -56,6 +63,7 @@ final class LoginOutcomes {
         this.failed = failed;
         this.clients = clients;
         this.store = store;
+        this.leases = leases;
         this.steps = steps;
         this.clock = clock;
     }
@@ -78,6 +86,14 @@ final class LoginOutcomes {
             // One that was cancelled has been withdrawn, or left to another node.
             over(id);
         });
+    }
+
+    /** The same for a login whose node has left it: nobody else asks the professional meanwhile. */
+    void goOn(String id, RelyingParty client, BackchannelLogin device, OnDevice asked) {
+        asked.request()
+                .ifPresent(request -> leasesOfOthers.computeIfAbsent(
+                        id, mine -> leases.goOn(client.clientId(), asked.person(), request)));
+        follow(id, client, device);
     }
 
     /** The device of a login with which this node goes on; empty where another one does. */
@@ -108,36 +124,31 @@ final class LoginOutcomes {
         return login.session().equals(Optional.of(active.session().id().value()));
     }
 
-    /** Opens the session of a login that this node has moved to {@link Step#OPENING}. */
+    /** Opens the session of a login that this node has moved to {@link Opening}. */
     void open(String id, ActiveSession active, StoredLogin login) {
+        var until = ((Opening) login.step()).until();
         openings.add(id);
-        opening.open(active, login.origin(), () -> true).whenComplete((done, failure) -> {
+        opening.open(active, login.begun().origin(), () -> true).whenComplete((done, failure) -> {
             if (failure == null) {
                 opened(id, active);
             } else {
-                unopened(id, active, login, problemOf(failure));
+                unopened(id, active, Instant.ofEpochMilli(until), problemOf(failure));
             }
         });
     }
 
     private void opened(String id, ActiveSession active) {
-        store.keep(
-                        id,
-                        now -> now.step() == Step.OPENING
-                                ? Optional.of(now.done(active.session().sessionState()))
-                                : Optional.empty())
-                .whenComplete((change, unknown) -> {
-                    over(id);
-                    if (unknown == null) {
-                        endUnlessOf(change, active);
-                    }
-                });
+        store.keep(id, now -> now.opened(active.session().sessionState())).whenComplete((change, unknown) -> {
+            over(id);
+            if (unknown == null) {
+                endUnlessOf(change, active);
+            }
+        });
     }
 
     /** Where another node has gone on with it meanwhile, somebody may have been told of the session: so it is left alone. */
-    private void unopened(String id, ActiveSession active, StoredLogin login, PscException problem) {
+    private void unopened(String id, ActiveSession active, Instant until, PscException problem) {
         var handle = active.session().id().value();
-        var until = Instant.ofEpochMilli(login.openedUntil());
         store.keep(id, now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
                 .whenComplete((change, unknown) -> {
                     if (unknown != null) {
@@ -184,16 +195,16 @@ final class LoginOutcomes {
 
     /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
     CompletableFuture<Optional<Change>> expire(String id) {
-        return fail(id, notInTime(), LoginOutcomes::waits);
+        return fail(id, notInTime(), StoredLogin::isWaiting);
     }
 
     /** The same if its time is over by the store's clock. */
     CompletableFuture<Optional<Change>> expireIfOver(String id) {
-        return fail(id, notInTime(), login -> waits(login) && !clock.instant().isBefore(login.end()));
-    }
-
-    private static boolean waits(StoredLogin login) {
-        return login.step() == Step.WAITING || login.step() == Step.CODE;
+        return fail(
+                id,
+                notInTime(),
+                login -> login.isWaiting()
+                        && !clock.instant().isBefore(login.begun().end()));
     }
 
     private static PscException notInTime() {
@@ -202,9 +213,9 @@ final class LoginOutcomes {
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */
     CompletableFuture<Void> failed(String id, Change change) {
-        failed.accept(change.after().failure().problem());
+        failed.accept(((Failed) change.after().step()).failure().problem());
         var before = change.before();
-        if (before.step() == Step.CODE) {
+        if (before.step() instanceof CodeShown) {
             session(before).thenCompose(ActiveSession::end);
         }
         return failures.add(before).thenRun(() -> over(id));
@@ -215,6 +226,7 @@ final class LoginOutcomes {
         devices.remove(id);
         openings.remove(id);
         Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
+        Optional.ofNullable(leasesOfOthers.remove(id)).ifPresent(RequestLease::ended);
         steps.signal(id);
     }
 

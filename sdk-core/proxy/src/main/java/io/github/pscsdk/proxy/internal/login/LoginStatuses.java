@@ -4,7 +4,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
-import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.time.Scheduler;
@@ -53,7 +57,7 @@ public final class LoginStatuses {
     private CompletableFuture<LoginStatus> awaitUntil(String id, Caller caller, Duration end) {
         return find(id, caller).thenCompose(login -> {
             var left = end.minus(timers.elapsed());
-            if (login.step() == Step.CODE || login.isOver() || stopping || left.isNegative() || left.isZero()) {
+            if (login.step() instanceof CodeShown || login.isOver() || stopping || left.isNegative() || left.isZero()) {
                 return told(id, login);
             }
             var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
@@ -65,7 +69,7 @@ public final class LoginStatuses {
     /** Fails where this caller's application has no such login. */
     CompletableFuture<StoredLogin> find(String id, Caller caller) {
         return store.find(id)
-                .thenCompose(found -> found.filter(login -> login.isOf(caller))
+                .thenCompose(found -> found.filter(login -> login.begun().isOf(caller))
                         .map(login -> current(id, login))
                         .orElseGet(() -> notWaiting("no such login")));
     }
@@ -78,31 +82,30 @@ public final class LoginStatuses {
             return CompletableFuture.completedFuture(login);
         }
         var now = clock.instant();
-        if (login.isLeftOpening(now)) {
-            return goOnOpening(id, login).thenApply(going -> login);
+        if (login.step() instanceof Opening opening && login.isLeftOpening(now)) {
+            return goOnOpening(id, login, opening).thenApply(going -> login);
         }
-        if (login.device().isPresent()
-                && login.step() == Step.WAITING
-                && outcomes.device(id).isEmpty()) {
-            return goOnWaiting(id, login).thenApply(going -> login);
+        if (login.step() instanceof OnDevice asked) {
+            return outcomes.device(id).isPresent()
+                    ? CompletableFuture.completedFuture(login)
+                    : goOnWaiting(id, login, asked).thenApply(going -> login);
         }
-        var waitsForBrowser = login.page().isPresent() && (login.step() == Step.WAITING || login.step() == Step.CODE);
-        return waitsForBrowser && !now.isBefore(login.end())
+        return login.isWaiting() && !now.isBefore(login.begun().end())
                 ? outcomes.expireIfOver(id)
                         .thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }
 
-    private CompletableFuture<?> goOnWaiting(String id, StoredLogin login) {
-        var client = clients.find(login.clientId());
+    private CompletableFuture<?> goOnWaiting(String id, StoredLogin login, OnDevice asked) {
+        var client = clients.find(login.begun().clientId());
         if (client.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         return client.get()
-                .backchannelLogin(login.device().orElseThrow())
+                .backchannelLogin(asked.device())
                 .handle((device, failure) -> {
                     if (failure == null) {
-                        outcomes.follow(id, client.get(), device);
+                        outcomes.goOn(id, client.get(), device, asked);
                     } else if (RelyingParty.causeOf(failure) instanceof PscException known
                             && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
                         outcomes.fail(id, new PscException(LoginProblem.INTERRUPTED, "the node that asked is gone"));
@@ -112,10 +115,9 @@ public final class LoginStatuses {
                 .toCompletableFuture();
     }
 
-    private CompletableFuture<?> goOnOpening(String id, StoredLogin login) {
-        var client = clients.find(login.clientId()).orElseThrow();
-        var session = new SessionId(login.session().orElseThrow());
-        return client.requireSessionAsync(session)
+    private CompletableFuture<?> goOnOpening(String id, StoredLogin login, Opening opening) {
+        var client = clients.find(login.begun().clientId()).orElseThrow();
+        return client.requireSessionAsync(new SessionId(opening.session()))
                 .thenAccept(found -> outcomes.claimOpening(id, new ActiveSession(client, found)))
                 .exceptionally(failure -> {
                     var problem = LoginOutcomes.problemOf(failure);
@@ -129,21 +131,22 @@ public final class LoginStatuses {
 
     /** Who is told of a session has it from then on. */
     private CompletableFuture<LoginStatus> told(String id, StoredLogin login) {
-        return switch (login.step()) {
-            case WAITING, OPENING -> CompletableFuture.completedFuture(new LoginStatus.Pending());
-            case CODE -> CompletableFuture.completedFuture(new LoginStatus.CodeNeeded(login.triesLeft()));
-            case FAILED -> CompletableFuture.completedFuture(new LoginStatus.Failed(login.failure()));
-            case DONE -> {
-                var done = new LoginStatus.Done(
-                        login.session().orElseThrow(), login.sessionState().orElse(""));
-                yield login.delivered()
-                        ? CompletableFuture.completedFuture(done)
-                        : store.change(id, now -> Optional.of(now.told()))
-                                .thenCompose(change -> change.isPresent()
-                                        ? CompletableFuture.completedFuture(done)
-                                        : notWaiting("it was withdrawn"));
-            }
-        };
+        if (login.step() instanceof CodeShown shown) {
+            return CompletableFuture.completedFuture(new LoginStatus.CodeNeeded(shown.triesLeft()));
+        }
+        if (login.step() instanceof Failed failed) {
+            return CompletableFuture.completedFuture(new LoginStatus.Failed(failed.failure()));
+        }
+        if (!(login.step() instanceof Opened opened)) {
+            return CompletableFuture.completedFuture(new LoginStatus.Pending());
+        }
+        var done = new LoginStatus.Done(opened.session(), opened.sessionState());
+        return opened.delivered()
+                ? CompletableFuture.completedFuture(done)
+                : store.change(id, now -> Optional.of(now.told()))
+                        .thenCompose(change -> change.isPresent()
+                                ? CompletableFuture.completedFuture(done)
+                                : notWaiting("it was withdrawn"));
     }
 
     static <T> CompletableFuture<T> notWaiting(String detail) {

@@ -48,7 +48,7 @@ final class LoginStore {
     }
 
     private Duration lifetime(StoredLogin login) {
-        var left = Duration.between(clock.instant(), login.end().plus(KEPT_AFTER_DEADLINE));
+        var left = Duration.between(clock.instant(), login.begun().end().plus(KEPT_AFTER_DEADLINE));
         return left.compareTo(KEPT_AFTER_DEADLINE) < 0 ? KEPT_AFTER_DEADLINE : left;
     }
 

@@ -6,7 +6,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
@@ -67,6 +70,7 @@ public final class Logins implements AutoCloseable {
      *
      * @param audiences the backends for which every session needs a token, as they are now
      * @param sessions where logins are, beside the sessions
+     * @param leases by which one node asks a person at a time
      * @param failed hears what each login under {@code /v1} fails with
      * @param clock that of this store
      */
@@ -74,6 +78,7 @@ public final class Logins implements AutoCloseable {
             Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
             SessionStore sessions,
+            RequestLeases leases,
             TraceJournal journal,
             Consumer<Problem> failed,
             Clock clock,
@@ -85,7 +90,7 @@ public final class Logins implements AutoCloseable {
         this.clock = clock;
         this.store = new LoginStore(sessions, calls, clock, timers);
         this.failures = new FailureTraces(journal, clients);
-        this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, steps, clock);
+        this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, leases, steps, clock);
         this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock, timers);
         this.returns = new BrowserReturns(clients, store, outcomes, statuses, failures, steps, clock);
         this.connects = new ConnectLogins(opening, failures);
@@ -132,7 +137,9 @@ public final class Logins implements AutoCloseable {
                     return begun(
                             client,
                             device,
-                            StoredLogin.onDevice(caller, client.clientId(), person, device.id(), device.deadline()),
+                            new StoredLogin(
+                                    new StoredLogin.Begun(caller, client.clientId(), device.deadline()),
+                                    new OnDevice(person, device.id(), waits.request())),
                             waits);
                 })
                 .toCompletableFuture();
@@ -167,7 +174,9 @@ public final class Logins implements AutoCloseable {
         var begun = client.beginBrowserLogin(options)
                 .thenCompose(page -> begun(
                         page,
-                        StoredLogin.inBrowser(caller, client.clientId(), page.authorizationUri(), page.expiresAt()),
+                        new StoredLogin(
+                                new StoredLogin.Begun(caller, client.clientId(), page.expiresAt()),
+                                new InBrowser(page.authorizationUri())),
                         waits))
                 .toCompletableFuture();
         return failures.addUnlessBegun(begun, caller, client, waits);
@@ -192,7 +201,7 @@ public final class Logins implements AutoCloseable {
     /** Cancels and forgets a login; a session that it brought and that nobody was told of is ended. */
     public CompletableFuture<Void> withdraw(String id, Caller caller) {
         return store.find(id)
-                .thenCompose(found -> found.filter(login -> login.isOf(caller))
+                .thenCompose(found -> found.filter(login -> login.begun().isOf(caller))
                         .map(login -> withdraw(id))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
@@ -208,21 +217,20 @@ public final class Logins implements AutoCloseable {
     }
 
     private void endTaken(String id, StoredLogin login) {
-        if (login.step() == Step.WAITING) {
-            cancelDevice(id, login);
-        } else if (login.session().isPresent() && !login.delivered() && login.step() != Step.OPENING) {
-            // The node that opens one finds the login gone, and ends it.
+        // The node that opens a session finds the login gone, and ends it.
+        if (login.step() instanceof OnDevice asked) {
+            cancelDevice(id, login, asked);
+        } else if (login.step() instanceof CodeShown || login.step() instanceof Opened opened && !opened.delivered()) {
             outcomes.session(login).thenCompose(ActiveSession::end);
         }
     }
 
-    private void cancelDevice(String id, StoredLogin login) {
+    private void cancelDevice(String id, StoredLogin login, OnDevice asked) {
         outcomes.device(id)
                 .ifPresentOrElse(
                         BackchannelLogin::cancel,
-                        () -> login.device()
-                                .flatMap(device ->
-                                        clients.find(login.clientId()).map(client -> client.backchannelLogin(device)))
+                        () -> clients.find(login.begun().clientId())
+                                .map(client -> client.backchannelLogin(asked.device()))
                                 .ifPresent(elsewhere -> elsewhere.thenAccept(BackchannelLogin::cancel)));
     }
 

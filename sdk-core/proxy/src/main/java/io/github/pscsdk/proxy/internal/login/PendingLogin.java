@@ -21,6 +21,9 @@ public final class PendingLogin {
 
     /** Hears what becomes of it. */
     public interface Listener {
+        /** By which nobody else asks the person. */
+        String request();
+
         /** Pro Santé Connect has accepted the request. */
         void accepted(Instant deadline);
 
@@ -33,6 +36,11 @@ public final class PendingLogin {
         this.registry = registry;
         this.person = person;
         this.asked = asked;
+    }
+
+    /** By which no other node asks the person; empty where no node could. */
+    Optional<String> request() {
+        return listener.map(Listener::request);
     }
 
     /** Who is asked. */

@@ -1,60 +1,93 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.time.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Of nodes that share a store, one asks a person on a device at a time, for each client id. */
+/**
+ * Of nodes that share a store, one asks a person on a device at a time, for each client id. It holds a lease while its request goes on, and renews it: where the node dies, the person may be
+ * asked again within {@link #LEASE}. A node that goes on with a login of another one goes on with its lease.
+ */
 public final class RequestLeases {
-    /**
-     * Longer than Pro Santé Connect may take to accept a request, which brings its true end. A node that dies meanwhile, or whose store goes away,
-     * holds nobody for longer.
-     */
-    static final Duration UNTIL_ACCEPTED = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(RequestLeases.class);
+
+    /** From the last sign of a node. */
+    static final Duration LEASE = Duration.ofSeconds(45);
+
+    static final Duration BETWEEN_RENEWALS = LEASE.dividedBy(3);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** What has to be written is tried again while the store is away: until then the other nodes refuse the professional. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private static final int TRIES = 15;
+
     private final SessionStore store;
+    private final StoreCalls calls;
     private final Clock clock;
+    private final Scheduler timers;
     private final String node = UUID.randomUUID() + "/";
     private final AtomicLong requests = new AtomicLong();
 
     /** @param clock the store's */
-    public RequestLeases(SessionStore store, Clock clock) {
+    public RequestLeases(SessionStore store, Clock clock, Scheduler timers) {
         this.store = store;
+        this.calls = new StoreCalls(store.isInProcess(), timers);
         this.clock = clock;
+        this.timers = timers;
     }
 
     /** For a request to that person under that client id; nothing is in the store yet. This node has one at a time. */
     public RequestLease of(String clientId, String person) {
-        return new RequestLease(StoreKeys.of("asked", clientId + "\n" + person), node + requests.incrementAndGet());
+        return new RequestLease(clientId, person, node + requests.incrementAndGet());
+    }
+
+    /** Goes on with the lease of a login whose node has left it, unless somebody else has asked the person since. */
+    RequestLease goOn(String clientId, String person, String request) {
+        var lease = new RequestLease(clientId, person, request);
+        lease.quietly(lease::take, 1);
+        return lease;
     }
 
     /**
-     * The lease of one request. Every method calls the store. The value tells whose the lease is, also where it was written and the answer to that was
+     * The lease of one request. Its value tells whose the lease is, also where it was written and the answer to that was
      * lost: so whatever failed may be repeated. Safe for any thread.
      */
-    public final class RequestLease {
+    public final class RequestLease implements PendingLogin.Listener {
         private final String key;
         private final String request;
+        private Optional<Instant> deadline = Optional.empty();
         private boolean released;
 
-        private RequestLease(String key, String request) {
-            this.key = key;
+        private RequestLease(String clientId, String person, String request) {
+            // Two identifiers that differ in case name the same person.
+            this.key = StoreKeys.of("asked", clientId + "\n" + person.toLowerCase(Locale.ROOT));
             this.request = request;
         }
 
+        @Override
+        public String request() {
+            return request;
+        }
+
         /**
-         * Takes the lease. One that a former request of this node has left there, since the store was away at its end, passes on to this request.
+         * Takes the lease, and renews it from then on. One that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
          *
          * @return how long to wait at most, in whole seconds and at least one, where another node has it or this one was released; else empty
          */
@@ -63,49 +96,99 @@ public final class RequestLeases {
                 return Optional.of(SECOND);
             }
             // A lease that is taken here would be found below as this node's own, and replaced by itself.
-            if (store.putIfAbsent(key, value(), UNTIL_ACCEPTED).isPresent()) {
+            if (written(SessionStore.ABSENT)) {
+                renewLater();
                 return Optional.empty();
             }
             var other = store.find(key);
-            return other.filter(left -> text(left).startsWith(node))
-                            .filter(left -> replaced(left, UNTIL_ACCEPTED))
-                            .isPresent()
+            var passesOn = other.filter(left -> isMine(left) || text(left).startsWith(node))
+                    .filter(left -> written(left.version()))
+                    .isPresent();
+            if (passesOn) {
+                renewLater();
+            }
+            return passesOn
                     ? Optional.empty()
                     : Optional.of(other.map(this::left).orElse(SECOND));
         }
 
-        private byte[] value() {
-            return request.getBytes(StandardCharsets.US_ASCII);
+        private boolean written(long version) {
+            var value = request + deadline.map(end -> " " + end.toEpochMilli()).orElse("");
+            var content = EntryContent.of(value.getBytes(StandardCharsets.US_ASCII), LEASE);
+            return store.write(key, version, content).isPresent();
+        }
+
+        private boolean isMine(StoredEntry entry) {
+            return text(entry).split(" ", 2)[0].equals(request);
         }
 
         private static String text(StoredEntry entry) {
             return new String(entry.value(), StandardCharsets.US_ASCII);
         }
 
-        private boolean replaced(StoredEntry entry, Duration lifetime) {
-            return store.write(key, entry.version(), EntryContent.of(value(), lifetime))
-                    .isPresent();
-        }
-
+        /** Until its request is over, as far as that is known. */
         private Duration left(StoredEntry entry) {
-            var left = Duration.between(clock.instant(), entry.expiresAt());
-            return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
+            var parts = text(entry).split(" ", 2);
+            var end = parts.length < 2 ? entry.expiresAt() : Instant.ofEpochMilli(Long.parseLong(parts[1]));
+            var left = Duration.between(clock.instant(), end);
+            return Collections.max(List.of(
+                    SECOND, Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds())));
         }
 
-        /** Pro Santé Connect has accepted the request, which ends then at the latest. */
-        public synchronized void extendTo(Instant deadline) {
-            var left = Collections.max(List.of(Duration.between(clock.instant(), deadline), SECOND));
-            mine().ifPresent(entry -> replaced(entry, left));
+        private void renewLater() {
+            timers.after(
+                    BETWEEN_RENEWALS,
+                    () -> quietly(
+                            () -> {
+                                if (renewed()) {
+                                    renewLater();
+                                }
+                            },
+                            TRIES));
         }
 
-        /** The request is over, or does not begin. */
-        public synchronized void release() {
+        /** False where it is no longer this request's. */
+        private synchronized boolean renewed() {
+            return !released
+                    && store.find(key)
+                            .filter(this::isMine)
+                            .filter(mine -> written(mine.version()))
+                            .isPresent();
+        }
+
+        @Override
+        public void accepted(Instant end) {
+            synchronized (this) {
+                deadline = Optional.of(end);
+            }
+            quietly(this::renewed, TRIES);
+        }
+
+        @Override
+        public void ended() {
+            quietly(this::release, TRIES);
+        }
+
+        /** The request is over, or does not begin. Calls the store. */
+        synchronized void release() {
             released = true;
-            mine().ifPresent(entry -> store.remove(key, entry.version()));
+            store.find(key).filter(this::isMine).ifPresent(entry -> store.remove(key, entry.version()));
         }
 
-        private Optional<StoredEntry> mine() {
-            return store.find(key).filter(entry -> text(entry).equals(request));
+        private void quietly(Runnable work, int triesLeft) {
+            calls.run(() -> {
+                        work.run();
+                        return null;
+                    })
+                    .whenComplete((told, failure) -> {
+                        if (failure != null && triesLeft > 1) {
+                            timers.after(BETWEEN_TRIES, () -> quietly(work, triesLeft - 1));
+                        } else if (failure != null) {
+                            log.warn(
+                                    "who is being asked is not told to other nodes: {}",
+                                    RelyingParty.causeOf(failure).getClass().getName());
+                        }
+                    });
         }
     }
 }

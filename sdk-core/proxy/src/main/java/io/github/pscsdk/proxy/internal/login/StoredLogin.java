@@ -9,184 +9,147 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a login under {@code /v1} stands, as it lies in the store: any node answers for it, and moves it on by compare-and-set.
+ * Where a login under {@code /v1} stands, as it lies in the store: any node answers for it, and moves it on by compare-and-set. The methods that return another one are the only ways from a step to the next.
  *
- * @param application which began it: no other may see it
- * @param ipAddress from where, for the traces
- * @param ports of that connection
- * @param clientId under which client id
- * @param person the identifier that was asked, on a device; of who logged in, once a browser has come back
- * @param device by which the relying party knows it; empty in the browser way in
- * @param page where the professional's browser must go; empty on a device
- * @param deadline when it ends at the latest, in milliseconds since 1970
+ * @param begun by whom: no other application may see it
  * @param step how far it has come
- * @param session the handle of the session that it came to; nobody is told of it before {@link Step#DONE}
- * @param code of the browser's page
- * @param triesLeft how many codes are still heard
- * @param openedUntil when the node that opens the session has done so, or died; in milliseconds since 1970
- * @param sessionState the session's name at Pro Santé Connect
- * @param problem the code of what it failed with
- * @param facts of the problem
- * @param delivered whether a caller was told of the session: from then on it is theirs to end
  */
-record StoredLogin(
-        String application,
-        String ipAddress,
-        List<Integer> ports,
-        String clientId,
-        Optional<String> person,
-        Optional<String> device,
-        Optional<URI> page,
-        long deadline,
-        Step step,
-        Optional<String> session,
-        Optional<String> code,
-        int triesLeft,
-        long openedUntil,
-        Optional<String> sessionState,
-        Optional<String> problem,
-        Map<String, String> facts,
-        boolean delivered) {
+record StoredLogin(Begun begun, Step step) {
     private static final int TRIES = 3;
 
     /** Longer than a node takes to fetch the tokens of all backends, side by side, and to keep a trace. */
     private static final Duration OPENING = Duration.ofSeconds(45);
 
-    enum Step {
-        /** For the professional. */
-        WAITING,
-        /** For the code of the browser's page. */
-        CODE,
-        /** One node fetches the tokens of the backends. */
-        OPENING,
-        DONE,
-        FAILED
+    /**
+     * What stays the same.
+     *
+     * @param ipAddress of the caller, for the traces
+     * @param ports of that connection
+     * @param deadline when it ends at the latest, in milliseconds since 1970
+     */
+    record Begun(String application, String ipAddress, List<Integer> ports, String clientId, long deadline) {
+        Begun(Caller caller, String clientId, Instant deadline) {
+            this(
+                    caller.application(),
+                    caller.origin().ipAddress(),
+                    caller.origin().ports(),
+                    clientId,
+                    deadline.toEpochMilli());
+        }
+
+        Instant end() {
+            return Instant.ofEpochMilli(deadline);
+        }
+
+        boolean isOf(Caller caller) {
+            return application.equals(caller.application());
+        }
+
+        Caller.Origin origin() {
+            return new Caller.Origin(ipAddress, ports);
+        }
     }
 
-    StoredLogin {
-        ports = List.copyOf(Objects.requireNonNullElse(ports, List.of()));
-        person = orEmpty(person);
-        device = orEmpty(device);
-        page = orEmpty(page);
-        session = orEmpty(session);
-        code = orEmpty(code);
-        sessionState = orEmpty(sessionState);
-        problem = orEmpty(problem);
-        facts = Map.copyOf(Objects.requireNonNullElse(facts, Map.of()));
+    /** How far a login has come. */
+    sealed interface Step {
+        /** Whom it is about, as far as is known. */
+        default Optional<String> known() {
+            return Optional.empty();
+        }
     }
 
-    // Optional members that the JSON lacks arrive as null.
-    private static <T> Optional<T> orEmpty(Optional<T> member) {
-        return Objects.requireNonNullElse(member, Optional.empty());
+    /**
+     * Waits for the professional, who was asked on a device.
+     *
+     * @param device by which the relying party knows the login
+     * @param request by which nobody else asks the professional: {@link RequestLeases}
+     */
+    record OnDevice(String person, String device, Optional<String> request) implements Step {
+        @Override
+        public Optional<String> known() {
+            return Optional.of(person);
+        }
     }
 
-    private static StoredLogin waiting(
-            Caller caller,
-            String clientId,
-            Optional<String> person,
-            Optional<String> device,
-            Optional<URI> page,
-            Instant deadline) {
-        return new StoredLogin(
-                caller.application(),
-                caller.origin().ipAddress(),
-                caller.origin().ports(),
-                clientId,
-                person,
-                device,
-                page,
-                deadline.toEpochMilli(),
-                Step.WAITING,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false);
+    /**
+     * Waits for the professional's browser.
+     *
+     * @param page where it must go
+     */
+    record InBrowser(URI page) implements Step {}
+
+    /**
+     * Waits for the code that the browser's page shows.
+     *
+     * @param session the handle of the session that the browser brought; nobody is told of it before {@link Opened}
+     * @param triesLeft how many codes are still heard
+     */
+    record CodeShown(String person, String session, String code, int triesLeft) implements Step {
+        @Override
+        public Optional<String> known() {
+            return Optional.of(person);
+        }
     }
 
-    static StoredLogin onDevice(Caller caller, String clientId, String person, String device, Instant deadline) {
-        return waiting(caller, clientId, Optional.of(person), Optional.of(device), Optional.empty(), deadline);
+    /**
+     * One node fetches the tokens of the backends.
+     *
+     * @param code that of the browser's page
+     * @param until when that node has done so, or died; in milliseconds since 1970
+     */
+    record Opening(String person, String session, Optional<String> code, long until) implements Step {
+        @Override
+        public Optional<String> known() {
+            return Optional.of(person);
+        }
     }
 
-    static StoredLogin inBrowser(Caller caller, String clientId, URI page, Instant deadline) {
-        return waiting(caller, clientId, Optional.empty(), Optional.empty(), Optional.of(page), deadline);
+    /**
+     * Over, in a session.
+     *
+     * @param sessionState its name at Pro Santé Connect
+     * @param delivered whether a caller was told of it: from then on it is theirs to end
+     */
+    record Opened(String session, String sessionState, Optional<String> code, boolean delivered) implements Step {}
+
+    /** Over. */
+    record Failed(String problem, Map<String, String> facts) implements Step {
+        PscException failure() {
+            var known = LoginProblem.ofCode(problem).orElse(LoginProblem.INTERRUPTED);
+            return new PscException(known, "the login has failed", facts);
+        }
     }
 
-    private StoredLogin at(
-            Step next,
-            Optional<String> who,
-            Optional<String> handle,
-            Optional<String> shown,
-            int tries,
-            long until,
-            Optional<String> state,
-            Optional<String> failure,
-            Map<String, String> told,
-            boolean isDelivered) {
-        return new StoredLogin(
-                application,
-                ipAddress,
-                ports,
-                clientId,
-                who,
-                device,
-                page,
-                deadline,
-                next,
-                handle,
-                shown,
-                tries,
-                until,
-                state,
-                failure,
-                told,
-                isDelivered);
+    private StoredLogin at(Step next) {
+        return new StoredLogin(begun, next);
     }
 
     /** The browser came back with somebody, whose code is awaited; empty where nobody waits for that any more. */
     Optional<StoredLogin> cameBack(PageCode shown, String handle, String who, Instant now) {
-        return step == Step.WAITING && now.isBefore(end())
-                ? Optional.of(awaiting(shown, handle, who))
+        return step instanceof InBrowser && now.isBefore(begun.end())
+                ? Optional.of(at(new CodeShown(who, handle, shown.reveal(), TRIES)))
                 : Optional.empty();
-    }
-
-    private StoredLogin awaiting(PageCode shown, String handle, String who) {
-        return at(
-                Step.CODE,
-                Optional.of(who),
-                Optional.of(handle),
-                Optional.of(shown.reveal()),
-                TRIES,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false);
     }
 
     /** A code was typed: the login goes on, with a try less, or has failed; empty where no code is awaited. */
     Optional<StoredLogin> offered(String typed, Instant now) {
-        if (step != Step.CODE) {
+        if (!(step instanceof CodeShown shown)) {
             return Optional.empty();
         }
-        if (PageCode.is(code.orElseThrow(), typed)) {
-            return Optional.of(opening(session.orElseThrow(), openedUntil(now)));
+        if (PageCode.is(shown.code, typed)) {
+            return Optional.of(at(new Opening(
+                    shown.person,
+                    shown.session,
+                    Optional.of(shown.code),
+                    openedUntil(now).toEpochMilli())));
         }
         return Optional.of(
-                triesLeft > 1
-                        ? withATryLess()
+                shown.triesLeft > 1
+                        ? at(new CodeShown(shown.person, shown.session, shown.code, shown.triesLeft - 1))
                         : failed(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
-    }
-
-    private StoredLogin withATryLess() {
-        return at(step, person, session, code, triesLeft - 1, 0, sessionState, problem, facts, false);
     }
 
     /** Until when the node opens a session that begins to do so now. */
@@ -195,87 +158,80 @@ record StoredLogin(
     }
 
     /**
-     * One node opens that session from now on; empty where it is none that waits, and not one whose node has died.
+     * One node opens that session from now on; empty where the login waits for no device, and its node lives.
      *
      * @param until by which that node has done so
      */
     Optional<StoredLogin> claimed(String handle, Instant until, Instant now) {
-        return step == Step.WAITING || isLeftOpening(now) || isOpening(handle, until)
-                ? Optional.of(opening(handle, until))
+        if (step instanceof OnDevice asked) {
+            return Optional.of(at(new Opening(asked.person, handle, Optional.empty(), until.toEpochMilli())));
+        }
+        return step instanceof Opening before && (isLeftOpening(now) || isOpening(handle, until))
+                ? Optional.of(at(new Opening(before.person, handle, before.code, until.toEpochMilli())))
                 : Optional.empty();
     }
 
-    private StoredLogin opening(String handle, Instant until) {
-        return at(
-                Step.OPENING,
-                person,
-                Optional.of(handle),
-                code,
-                triesLeft,
-                until.toEpochMilli(),
-                sessionState,
-                problem,
-                facts,
-                false);
-    }
-
-    StoredLogin done(String state) {
-        return at(
-                Step.DONE, person, session, code, triesLeft, 0, Optional.of(state), Optional.empty(), Map.of(), false);
+    /** The session is open; empty where none is being opened. */
+    Optional<StoredLogin> opened(String sessionState) {
+        return step instanceof Opening opening
+                ? Optional.of(at(new Opened(opening.session, sessionState, opening.code, false)))
+                : Optional.empty();
     }
 
     StoredLogin failed(PscException failure) {
-        return at(
-                Step.FAILED,
-                person,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.of(failure.problem().code()),
-                failure.facts(),
-                false);
+        return at(new Failed(failure.problem().code(), failure.facts()));
     }
 
+    /** A caller is told of the session. */
     StoredLogin told() {
-        return at(step, person, session, code, triesLeft, 0, sessionState, problem, facts, true);
-    }
-
-    Instant end() {
-        return Instant.ofEpochMilli(deadline);
+        return step instanceof Opened opened
+                ? at(new Opened(opened.session, opened.sessionState, opened.code, true))
+                : this;
     }
 
     boolean isOver() {
-        return step == Step.DONE || step == Step.FAILED;
+        return step instanceof Opened || step instanceof Failed;
+    }
+
+    /** Whether it waits for somebody. */
+    boolean isWaiting() {
+        return step instanceof OnDevice || step instanceof InBrowser || step instanceof CodeShown;
+    }
+
+    /** The session that it came to. */
+    Optional<String> session() {
+        if (step instanceof CodeShown shown) {
+            return Optional.of(shown.session);
+        }
+        if (step instanceof Opening opening) {
+            return Optional.of(opening.session);
+        }
+        return step instanceof Opened opened ? Optional.of(opened.session) : Optional.empty();
+    }
+
+    /** Whether that code is or was the one of its page. */
+    boolean hasCode(String typed) {
+        var code = step instanceof Opening opening
+                ? opening.code
+                : step instanceof Opened opened ? opened.code : Optional.<String>empty();
+        return code.filter(digits -> PageCode.is(digits, typed)).isPresent();
     }
 
     /** Whether that node opens that session, and no other one has gone on with it. */
     boolean isOpening(String handle, Instant until) {
-        return step == Step.OPENING && openedUntil == until.toEpochMilli() && session.equals(Optional.of(handle));
+        return step instanceof Opening opening
+                && opening.until == until.toEpochMilli()
+                && opening.session.equals(handle);
     }
 
     /** Whether the node that was to open the session has died. */
     boolean isLeftOpening(Instant now) {
-        return step == Step.OPENING && now.toEpochMilli() > openedUntil;
-    }
-
-    boolean isOf(Caller caller) {
-        return application.equals(caller.application());
-    }
-
-    Caller.Origin origin() {
-        return new Caller.Origin(ipAddress, ports);
-    }
-
-    PscException failure() {
-        var known = problem.flatMap(LoginProblem::ofCode).orElse(LoginProblem.INTERRUPTED);
-        return new PscException(known, "the login has failed", facts);
+        return step instanceof Opening opening && now.toEpochMilli() > opening.until;
     }
 
     /** Prints no value: it is about a person. */
     @Override
     public String toString() {
-        return "StoredLogin[" + clientId + ", " + step + "]";
+        return "StoredLogin[" + begun.clientId + ", " + step.getClass().getSimpleName() + "]";
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -18,12 +19,15 @@ class AdmissionTest {
     private static final Optional<Duration> WELCOME = Optional.empty();
 
     private final VirtualClock clock = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(clock, "admission");
+    private final SessionStore store = SessionStore.inMemory(clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
             new PendingLogin.Registry(100, clock),
-            SessionStore.inMemory(clock),
+            store,
+            new RequestLeases(store, clock, timers),
             clock,
-            Scheduler.of(clock, "admission"));
+            timers);
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

@@ -17,6 +17,7 @@ import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -76,7 +77,9 @@ class AdmittedLoginsTest {
     }
 
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
-        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, isShared ? shared : alone, clock, timers);
+        var store = isShared ? shared : alone;
+        var leases = new RequestLeases(store, clock, timers);
+        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, store, leases, clock, timers);
     }
 
     private static Caller caller(String address) {
@@ -207,7 +210,7 @@ class AdmittedLoginsTest {
 
         var refusal = refused(() -> other.onDevice(caller("b"), onDevice(ANNE)));
         assertEquals(LoginProblem.LOGIN_ALREADY_PENDING, refusal.problem());
-        assertEquals(Optional.of(Duration.ofSeconds(60)), refusal.retryAfter());
+        assertEquals(Optional.of(Duration.ofSeconds(45)), refusal.retryAfter());
         admitted(() -> other.inBrowser(caller("a")));
         assertTooMany(() -> one.inBrowser(caller("a")));
 

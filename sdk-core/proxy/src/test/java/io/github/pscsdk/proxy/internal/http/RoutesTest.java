@@ -15,6 +15,7 @@ import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -46,15 +47,17 @@ class RoutesTest {
                 .build();
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty(), Optional.empty());
         var pending = new PendingLogin.Registry(1, clock);
+        var store = SessionStore.inMemory(clock);
+        var leases = new RequestLeases(store, clock, timers);
         return new Services(
                 Environment.SANDBOX,
                 BASE,
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, pending, SessionStore.inMemory(clock), clock, timers),
+                new Admission(AttemptLimits.DEFAULT, pending, store, leases, clock, timers),
                 clients,
-                new Logins(List::of, clients, SessionStore.inMemory(clock), journal, problem -> {}, clock, timers),
+                new Logins(List::of, clients, store, leases, journal, problem -> {}, clock, timers),
                 new LongPolls(),
                 pending,
                 new SessionEnds(clients, RoutesTest::daemon, timers),

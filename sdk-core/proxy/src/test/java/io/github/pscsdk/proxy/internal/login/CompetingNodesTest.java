@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
+import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
@@ -104,47 +105,20 @@ class CompetingNodesTest {
 
     @Test
     void a_lease_of_before_passes_on_only_where_no_other_node_has_taken_it_meanwhile() {
-        var first = new RequestLeases(interrupted, clock);
-        var second = new RequestLeases(shared, clock);
+        // Its timers do nothing any more.
+        var timers = Scheduler.of(VirtualClock.standing(), "leases");
+        var first = new RequestLeases(interrupted, clock, timers);
+        var second = new RequestLeases(shared, clock, timers);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {
-            clock.advance(RequestLeases.UNTIL_ACCEPTED);
+            clock.advance(RequestLeases.LEASE);
             assertEquals(WELCOME, second.of("client", "person").take());
         });
 
         assertTrue(first.of("client", "person").take().isPresent());
         interrupted.before(0, () -> {});
         assertEquals(
-                Optional.of(RequestLeases.UNTIL_ACCEPTED),
-                first.of("client", "person").take(),
-                "the other node has it");
-    }
-
-    @Test
-    void a_request_whose_end_is_past_holds_the_person_for_a_second_more() {
-        var leases = new RequestLeases(shared, clock);
-        var lease = leases.of("client", "person");
-        lease.take();
-
-        lease.extendTo(clock.instant().minusSeconds(5));
-
-        var other = new RequestLeases(shared, clock);
-        assertEquals(
-                Optional.of(Duration.ofSeconds(1)), other.of("client", "person").take());
-        clock.advance(Duration.ofSeconds(1));
-        assertEquals(WELCOME, other.of("client", "person").take());
-    }
-
-    @Test
-    void a_request_that_waits_for_longer_than_a_second_holds_the_person_for_as_long() {
-        var lease = new RequestLeases(shared, clock).of("client", "person");
-        lease.take();
-
-        lease.extendTo(clock.instant().plusSeconds(300));
-
-        assertEquals(
-                Optional.of(Duration.ofSeconds(300)),
-                new RequestLeases(shared, clock).of("client", "person").take());
+                Optional.of(RequestLeases.LEASE), first.of("client", "person").take(), "the other node has it");
     }
 }

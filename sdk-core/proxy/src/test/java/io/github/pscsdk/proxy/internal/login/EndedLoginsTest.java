@@ -59,6 +59,11 @@ class EndedLoginsTest {
         var login = logins.inBrowser();
         login.tell(new PendingLogin.Listener() {
             @Override
+            public String request() {
+                return "request";
+            }
+
+            @Override
             public void accepted(Instant deadline) {
                 heard.add("accepted until " + deadline);
             }

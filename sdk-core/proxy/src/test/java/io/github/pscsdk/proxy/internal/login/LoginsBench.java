@@ -65,7 +65,15 @@ final class LoginsBench implements AutoCloseable {
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
         var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock, patient);
-        return new Logins(List::of, clients, sessions, journal, problems::add, clock, timers);
+        return new Logins(
+                List::of,
+                clients,
+                sessions,
+                new RequestLeases(sessions, clock, timers),
+                journal,
+                problems::add,
+                clock,
+                timers);
     }
 
     Logins.Begun begin(Logins node) throws Exception {

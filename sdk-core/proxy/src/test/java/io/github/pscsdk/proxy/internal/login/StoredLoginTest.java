@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,18 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.login.StoredLogin.Step;
+import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Begun;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +44,10 @@ class StoredLoginTest {
             new PscException(LoginProblem.LEVEL_NOT_ACCEPTED, "of a test", Map.of("level", "eidas1"));
 
     private final PageCode code = PageCode.draw();
-    private final StoredLogin browser = StoredLogin.inBrowser(CALLER, "client", PAGE, END);
-    private final StoredLogin device = StoredLogin.onDevice(CALLER, "client", "899999100011", "device", END);
+    private final Begun begun = new Begun(CALLER, "client", END);
+    private final StoredLogin browser = new StoredLogin(begun, new InBrowser(PAGE));
+    private final StoredLogin device =
+            new StoredLogin(begun, new OnDevice("899999100011", "device", Optional.of("request")));
 
     private static Caller caller(String application) {
         return new Caller(application, false, new Caller.Origin("192.0.2.1", List.of(1, 2)));
@@ -55,30 +66,27 @@ class StoredLoginTest {
         return device.claimed("the-handle", StoredLogin.openedUntil(now), now).orElseThrow();
     }
 
+    private StoredLogin opened() {
+        return opening(NOW).opened("state").orElseThrow();
+    }
+
     @Test
     void a_login_is_of_the_application_that_began_it_and_of_no_other() {
-        assertTrue(browser.isOf(CALLER));
-        assertTrue(browser.isOf(new Caller("software", true, new Caller.Origin("198.51.100.1", List.of()))));
-        assertFalse(browser.isOf(caller("Software")));
-        assertFalse(browser.isOf(caller(Caller.ANYBODY)));
+        assertTrue(begun.isOf(CALLER));
+        assertTrue(begun.isOf(new Caller("software", true, new Caller.Origin("198.51.100.1", List.of()))));
+        assertFalse(begun.isOf(caller("Software")));
+        assertFalse(begun.isOf(caller(Caller.ANYBODY)));
     }
 
     @Test
     void a_login_waits_as_it_was_begun() {
-        assertEquals(Step.WAITING, browser.step());
-        assertEquals(Optional.of(PAGE), browser.page());
-        assertEquals(Optional.empty(), browser.device());
-        assertEquals(Optional.empty(), browser.person());
-        assertEquals(END, browser.end());
-        assertEquals(CALLER.origin(), browser.origin());
-        assertEquals("client", browser.clientId());
-        assertEquals(Optional.of("899999100011"), device.person());
-        assertEquals(Optional.of("device"), device.device());
-        assertEquals(Optional.empty(), device.page());
+        assertEquals(END, begun.end());
+        assertEquals(CALLER.origin(), begun.origin());
+        assertEquals(Optional.empty(), browser.step().known());
+        assertEquals(Optional.of("899999100011"), device.step().known());
         for (var login : List.of(browser, device)) {
-            assertFalse(login.isOver() || login.delivered());
+            assertTrue(login.isWaiting() && !login.isOver());
             assertEquals(Optional.empty(), login.session());
-            assertEquals(Optional.empty(), login.code());
         }
     }
 
@@ -86,12 +94,10 @@ class StoredLoginTest {
     void a_browser_that_comes_back_in_time_brings_a_code_for_whoever_logged_in() {
         var shown = shown();
 
-        assertEquals(Step.CODE, shown.step());
-        assertEquals(Optional.of("899999100011"), shown.person());
+        assertEquals(new CodeShown("899999100011", "the-handle", code.reveal(), 3), shown.step());
+        assertEquals(Optional.of("899999100011"), shown.step().known());
         assertEquals(Optional.of("the-handle"), shown.session());
-        assertEquals(Optional.of(code.reveal()), shown.code());
-        assertEquals(3, shown.triesLeft());
-        assertFalse(shown.isOver() || shown.delivered());
+        assertTrue(shown.isWaiting() && !shown.isOver());
         assertTrue(browser.cameBack(code, "h", "p", END.minusMillis(1)).isPresent());
     }
 
@@ -102,17 +108,25 @@ class StoredLoginTest {
         assertEquals(Optional.empty(), shown().cameBack(code, "another", "p", NOW));
         assertEquals(Optional.empty(), browser.failed(REFUSED).cameBack(code, "h", "p", NOW));
         assertEquals(Optional.empty(), opening(NOW).cameBack(code, "h", "p", NOW));
-        assertEquals(Optional.empty(), opening(NOW).done("state").cameBack(code, "h", "p", NOW));
+        assertEquals(Optional.empty(), opened().cameBack(code, "h", "p", NOW));
     }
 
     @Test
     void the_code_of_the_page_opens_the_session_that_the_browser_brought() {
-        var opened = shown().offered(code.reveal(), NOW).orElseThrow();
+        var opening = shown().offered(code.reveal(), NOW).orElseThrow();
 
-        assertEquals(Step.OPENING, opened.step());
-        assertEquals(Optional.of("the-handle"), opened.session());
-        assertTrue(opened.isOpening("the-handle", NOW.plusSeconds(45)));
-        assertEquals(Optional.of("899999100011"), opened.person());
+        assertEquals(
+                new Opening(
+                        "899999100011",
+                        "the-handle",
+                        Optional.of(code.reveal()),
+                        NOW.plusSeconds(45).toEpochMilli()),
+                opening.step());
+        assertEquals(Optional.of("899999100011"), opening.step().known());
+        assertFalse(opening.isWaiting() || opening.isOver());
+        assertTrue(opening.hasCode(code.reveal()) && !opening.hasCode(wrong()));
+        assertTrue(opening.opened("state").orElseThrow().hasCode(code.reveal()));
+        assertFalse(opening(NOW).hasCode(code.reveal()) || shown().hasCode(code.reveal()));
     }
 
     @Test
@@ -121,16 +135,15 @@ class StoredLoginTest {
         var twice = once.offered(wrong(), NOW).orElseThrow();
         var thrice = twice.offered(wrong(), NOW).orElseThrow();
 
-        assertEquals(List.of(Step.CODE, Step.CODE, Step.FAILED), List.of(once.step(), twice.step(), thrice.step()));
-        assertEquals(List.of(2, 1, 0), List.of(once.triesLeft(), twice.triesLeft(), thrice.triesLeft()));
+        assertEquals(new CodeShown("899999100011", "the-handle", code.reveal(), 2), once.step());
+        assertEquals(new CodeShown("899999100011", "the-handle", code.reveal(), 1), twice.step());
+        assertInstanceOf(
+                Opening.class, twice.offered(code.reveal(), NOW).orElseThrow().step());
         assertEquals(
-                Step.OPENING, twice.offered(code.reveal(), NOW).orElseThrow().step());
-        assertEquals(LoginProblem.BROWSER_CODE_REJECTED, thrice.failure().problem());
+                LoginProblem.BROWSER_CODE_REJECTED,
+                ((Failed) thrice.step()).failure().problem());
         assertEquals(Optional.empty(), thrice.offered(code.reveal(), NOW));
         assertEquals(Optional.empty(), thrice.session());
-        assertEquals(Optional.empty(), thrice.code());
-        assertEquals(shown().session(), once.session());
-        assertEquals(shown().code(), once.code());
     }
 
     @Test
@@ -165,10 +178,11 @@ class StoredLoginTest {
     void a_login_that_awaits_a_code_or_is_over_is_opened_by_nobody() {
         var long_after = NOW.plus(Duration.ofDays(1));
 
-        for (var login : List.of(shown(), browser.failed(REFUSED), opening(NOW).done("state"))) {
+        for (var login : List.of(shown(), browser.failed(REFUSED), opened())) {
             assertEquals(Optional.empty(), login.claimed("the-handle", long_after, long_after), login::toString);
             assertFalse(login.isLeftOpening(long_after));
             assertFalse(login.isOpening("the-handle", Instant.EPOCH));
+            assertEquals(Optional.empty(), login.opened("state"), login::toString);
         }
     }
 
@@ -180,58 +194,53 @@ class StoredLoginTest {
 
     @Test
     void a_session_is_told_once_it_is_open_and_belongs_to_whoever_was_told() {
-        var done = opening(NOW).done("state");
-
-        assertTrue(done.isOver());
-        assertEquals(Step.DONE, done.step());
-        assertEquals(Optional.of("the-handle"), done.session());
-        assertEquals(Optional.of("state"), done.sessionState());
-        assertFalse(done.delivered());
-        assertTrue(done.told().delivered());
-        assertEquals(done.session(), done.told().session());
-        assertEquals(Step.DONE, done.told().step());
-        assertFalse(opening(NOW).isOver());
+        assertTrue(opened().isOver() && !opened().isWaiting());
+        assertEquals(new Opened("the-handle", "state", Optional.empty(), false), opened().step());
+        assertEquals(Optional.empty(), opened().step().known());
+        assertEquals(
+                new Opened("the-handle", "state", Optional.empty(), true),
+                opened().told().step());
+        assertEquals(Optional.of("the-handle"), opened().told().session());
+        assertEquals(opening(NOW), opening(NOW).told(), "nobody is told before");
     }
 
     @Test
     void a_login_that_failed_keeps_why_and_no_session() {
         var failed = shown().failed(REFUSED);
 
-        assertTrue(failed.isOver());
+        assertTrue(failed.isOver() && !failed.isWaiting());
         assertEquals(Optional.empty(), failed.session());
-        assertEquals(Optional.empty(), failed.code());
-        assertEquals(LoginProblem.LEVEL_NOT_ACCEPTED, failed.failure().problem());
-        assertEquals(Map.of("level", "eidas1"), failed.failure().facts());
+        assertFalse(failed.hasCode(code.reveal()));
+        var failure = ((Failed) failed.step()).failure();
+        assertEquals(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
+        assertEquals(Map.of("level", "eidas1"), failure.facts());
         assertEquals(
-                LoginProblem.INTERRUPTED, browser.failure().problem(), "of a problem that this version does not know");
-        assertEquals("StoredLogin[client, FAILED]", failed.toString());
+                LoginProblem.INTERRUPTED,
+                new Failed("PSC-999", Map.of()).failure().problem(),
+                "of a problem that this version does not know");
+        assertEquals("StoredLogin[client, Failed]", failed.toString());
     }
 
     @Test
-    void members_that_the_store_lacks_are_empty() {
-        var bare = new StoredLogin(
-                "a", "i", null, "c", null, null, null, 0, Step.WAITING, null, null, 0, 0, null, null, null, false);
+    void each_step_comes_back_from_the_store_as_it_was() {
+        for (var login : List.of(
+                browser,
+                device,
+                shown(),
+                opening(NOW),
+                shown().offered(code.reveal(), NOW).orElseThrow(),
+                opened(),
+                opened().told(),
+                shown().failed(REFUSED))) {
+            assertEquals(Optional.of(login), Json.read(Json.write(login), StoredLogin.class), login::toString);
+        }
+    }
 
-        assertEquals(
-                new StoredLogin(
-                        "a",
-                        "i",
-                        List.of(),
-                        "c",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        Step.WAITING,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        false),
-                bare);
+    @Test
+    void a_step_that_this_version_does_not_know_is_no_login() {
+        var unknown = new String(Json.write(browser), StandardCharsets.UTF_8).replace("InBrowser", "OnPaper");
+
+        assertEquals(Optional.empty(), Json.read(unknown.getBytes(StandardCharsets.UTF_8), StoredLogin.class));
     }
 
     @ParameterizedTest

@@ -71,6 +71,11 @@ final class LoginClaims {
             return key;
         }
 
+        /** Whether there may be other nodes, which go on with the login where they see no sign of this one. */
+        boolean isWatched() {
+            return !store.isInProcess();
+        }
+
         StoredLogin login() {
             return login;
         }

@@ -95,7 +95,7 @@ final class PolledLogin implements OutcomeRecipient {
                 cancelSign.run();
             });
         });
-        claim.ifPresent(this::signLater);
+        claim.filter(Claim::isWatched).ifPresent(this::signLater);
         var granted = taken ? poller.goOn(login.untilPoll(clock.instant())) : poller.start();
         completion.complete(granted, login.expected(), this);
     }
