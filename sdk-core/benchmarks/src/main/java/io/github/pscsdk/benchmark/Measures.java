@@ -16,6 +16,7 @@ import io.github.pscsdk.benchmark.plugin.AuthenticatorLookup;
 import io.github.pscsdk.benchmark.simulator.SimulatorPolls;
 import io.github.pscsdk.benchmark.simulator.SimulatorStart;
 import io.github.pscsdk.benchmark.start.ProcessStart;
+import io.github.pscsdk.benchmark.store.SessionsOfOnePerson;
 import java.util.List;
 
 /** Every measure there is. */
@@ -29,6 +30,7 @@ final class Measures {
             new ProcessStart(),
             new HealthCheck(),
             new BrowserLogins(),
+            new SessionsOfOnePerson(),
             new FirstLogin(),
             new BackchannelRequests(),
             new PendingLogins(),

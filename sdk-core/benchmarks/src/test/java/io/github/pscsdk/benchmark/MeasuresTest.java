@@ -157,6 +157,16 @@ class MeasuresTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void a_login_over_each_store_is_measured_with_many_sessions_of_its_professional_and_with_none() throws Exception {
+        var report = glimpse("sessions-of-one");
+
+        for (var store : List.of("memory", "PostgreSQL", "Redis")) {
+            assertPositive(report, store + ", with many over with none");
+        }
+    }
+
+    @Test
     void a_session_is_locked_each_time_the_card_is_pulled_out() throws Exception {
         assertPositive(glimpse("card-removal"), "in memory, locked after the pull, p50");
     }

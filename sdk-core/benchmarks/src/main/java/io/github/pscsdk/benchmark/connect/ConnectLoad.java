@@ -4,6 +4,7 @@ import io.github.pscsdk.benchmark.measure.Effort;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.Sample;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
+import io.github.pscsdk.benchmark.store.PostgresServer;
 import io.github.pscsdk.benchmark.wire.ConcurrentRequests;
 import io.github.pscsdk.benchmark.wire.Requests;
 import java.io.IOException;

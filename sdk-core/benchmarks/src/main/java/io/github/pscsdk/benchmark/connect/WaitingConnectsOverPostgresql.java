@@ -3,6 +3,7 @@ package io.github.pscsdk.benchmark.connect;
 import io.github.pscsdk.benchmark.measure.Effort;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.benchmark.store.PostgresServer;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.benchmark.login;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.benchmark.json.SimulatedUserInfo;
+import io.github.pscsdk.benchmark.measure.WallClock;
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.benchmark.wire.Answers;
@@ -13,6 +14,7 @@ import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -25,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Browser logins that are back from the login page, their tokens signed; all that is left to do is to finish them. */
-final class PreparedLogins implements AutoCloseable {
+public final class PreparedLogins implements AutoCloseable {
     static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
     private static final Pattern NONCE = Pattern.compile("[?&]nonce=([^&]+)");
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
@@ -50,10 +52,19 @@ final class PreparedLogins implements AutoCloseable {
 
     /** @param document what UserInfo says */
     PreparedLogins(String document) throws Exception {
+        this(document, SessionStore.inMemory(Clock.systemUTC()));
+    }
+
+    /** In that store. */
+    public PreparedLogins(SessionStore store) throws Exception {
+        this(SimulatedUserInfo.document(), store);
+    }
+
+    private PreparedLogins(String document, SessionStore store) throws Exception {
         psc = new CannedPsc(signer);
         psc.answer("/token", this::tokens);
         psc.always("/userinfo", Answers.json(200, userInfo(document)));
-        party = psc.party().redirectUri(REDIRECT).build();
+        party = psc.party().redirectUri(REDIRECT).sessionStore(store).build();
         prepare(0);
         bare = Connection.to(psc.issuer());
         var tokenForm = "grant_type=authorization_code&code=" + spareCode
@@ -64,7 +75,7 @@ final class PreparedLogins implements AutoCloseable {
         bareUserInfo = Requests.get(psc.endpoint("/userinfo"), TokenSigner.ACCESS_TOKEN);
     }
 
-    /** Prepares so many, and another one for those who finish none; who was logged in before is so no more, since each login of a person costs more the more sessions that person has. Tokens live two minutes. */
+    /** Prepares so many, and another one for those who finish none; who was logged in before is so no more. Tokens live two minutes. */
     void prepare(int number) throws Exception {
         opened.forEach(party::forget);
         opened.clear();
@@ -127,6 +138,19 @@ final class PreparedLogins implements AutoCloseable {
     PscSession finishByStage() throws Exception {
         var login = waiting.removeFirst();
         return opened(await(party.completeBrowserLogin(callback(login), login.state())));
+    }
+
+    /** Another login, of which all is prepared but its end; who was logged in before is so no more. */
+    public WallClock.Work one() throws Exception {
+        prepare(1);
+        return this::finish;
+    }
+
+    /** Logs in, and leaves that open for good. */
+    public void keepOne() throws Exception {
+        prepare(1);
+        finish();
+        opened.clear();
     }
 
     private PscSession opened(PscSession session) {

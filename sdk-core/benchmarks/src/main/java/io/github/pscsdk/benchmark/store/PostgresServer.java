@@ -1,5 +1,6 @@
-package io.github.pscsdk.benchmark.connect;
+package io.github.pscsdk.benchmark.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** A PostgreSQL on this machine with the tables of the stores, which forces each write to the disk. For Linux on amd64. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
 
-    PostgresServer() throws IOException, SQLException {
+    public PostgresServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("synchronous_commit", "on")
@@ -25,12 +26,21 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** JDBC's address. */
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
+    /** Connections as a host has them. */
+    HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setUsername("postgres");
+        pool.setPassword("postgres");
+        return pool;
+    }
+
     /** How many statements it has run; the stores run each in a transaction of its own. */
-    long statements() throws SQLException {
+    public long statements() throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
