@@ -31,6 +31,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
@@ -123,7 +124,8 @@ public final class ProxyServer implements AutoCloseable {
                 .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
         var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
         // One for all: what one of them has told, none asks again.
-        var storeClock = StoreClock.of(sessions, opened(new StoreCalls(sessions.isInProcess(), timers)), clock);
+        var calls = opened(new StoreCalls(sessions.isInProcess(), timers));
+        var storeClock = StoreClock.of(sessions, calls, clock);
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
@@ -142,11 +144,12 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
-        var leases = new RequestLeases(sessions, storeClock, timers);
+        var leases = new RequestLeases(sessions, new StoreRetries(calls, timers), storeClock, timers);
         var logins = new Logins(
                 () -> current.get().audiences(),
                 clients,
                 sessions,
+                calls,
                 leases,
                 journal,
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
@@ -158,7 +161,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.conformityMode(),
                 configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, leases, storeClock, timers),
+                new Admission(configuration.limits(), pending, sessions, calls, leases, storeClock),
                 clients,
                 logins,
                 new LongPolls(),

@@ -95,7 +95,6 @@ class TraceOutageTest {
             calls.add(session.callLater("GET", "/send/open/a", ""));
             calls.add(bench.calls().callLater("POST", "/connect", "{}"));
         }
-        var reading = bench.operator().callLater("GET", "/v1/traces?start=2020-01-01T00:00:00Z", "");
         assertEquals(200, bench.anybody().get("/health").status());
         assertEquals(200, session.get("/v1/session").status());
 
@@ -105,6 +104,8 @@ class TraceOutageTest {
         }
         assertEquals(0, bench.backend.received().size());
 
+        // Now: the time that passes until all are refused is longer than its own limit.
+        var reading = bench.operator().callLater("GET", "/v1/traces?start=2020-01-01T00:00:00Z", "");
         traces.held.countDown();
         assertEquals(200, session.get("/send/open/a").status());
         assertEquals(200, bench.answered(reading).status());

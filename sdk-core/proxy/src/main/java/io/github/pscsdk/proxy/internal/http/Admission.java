@@ -9,7 +9,7 @@ import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
 import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,12 +41,12 @@ public final class Admission {
             AttemptLimits limits,
             PendingLogin.Registry logins,
             SessionStore sessions,
+            StoreCalls calls,
             RequestLeases leases,
-            Clock clock,
-            Scheduler timers) {
+            Clock clock) {
         this.shared = sessions.isInProcess()
                 ? Optional.empty()
-                : Optional.of(new SharedAdmission(limits, sessions, leases, clock, timers));
+                : Optional.of(new SharedAdmission(limits, sessions, calls, leases, clock));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());

@@ -9,7 +9,6 @@ import io.github.pscsdk.proxy.internal.login.SharedCounts;
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +21,9 @@ final class SharedAdmission {
     private final SharedCounts counts;
     private final RequestLeases leases;
 
-    SharedAdmission(AttemptLimits limits, SessionStore sessions, RequestLeases leases, Clock clock, Scheduler timers) {
+    SharedAdmission(AttemptLimits limits, SessionStore sessions, StoreCalls calls, RequestLeases leases, Clock clock) {
         this.limits = limits;
-        this.calls = new StoreCalls(false, timers);
+        this.calls = calls;
         this.counts = new SharedCounts(sessions, clock);
         this.leases = leases;
     }

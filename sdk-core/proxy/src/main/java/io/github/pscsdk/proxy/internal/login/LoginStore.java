@@ -1,10 +1,9 @@
 package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,22 +18,17 @@ final class LoginStore {
     // meanwhile.
     private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
 
-    /** A store that fails over is back by then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-
     private final SessionStore store;
     private final StoreCalls calls;
     private final Clock clock;
-    private final Scheduler timers;
+    private final StoreRetries retries;
 
     /** @param clock the store's */
-    LoginStore(SessionStore store, StoreCalls calls, Clock clock, Scheduler timers) {
+    LoginStore(SessionStore store, StoreCalls calls, Clock clock, StoreRetries retries) {
         this.store = store;
         this.calls = calls;
         this.clock = clock;
-        this.timers = timers;
+        this.retries = retries;
     }
 
     /** What a login was before a change, and what it is now; both the same where nothing was changed. */
@@ -84,22 +78,11 @@ final class LoginStore {
     }
 
     /**
-     * The same for a change that must not be lost: tried again while the store is away, for {@link #PATIENCE} at most. Whether a try was made that failed is unknown, so the move has
+     * The same for a change that must not be lost: tried again while the store is away. Whether a try was made that failed is unknown, so the move has
      * to come to the same where it meets its own change.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return keep(id, move, timers.elapsed().plus(PATIENCE));
-    }
-
-    private CompletableFuture<Optional<Change>> keep(
-            String id, Function<StoredLogin, Optional<StoredLogin>> move, Duration end) {
-        return change(id, move).exceptionallyCompose(failure -> {
-            if (LoginOutcomes.problemOf(failure).problem() != LoginProblem.STORE_UNAVAILABLE
-                    || timers.elapsed().compareTo(end) > 0) {
-                return CompletableFuture.failedFuture(failure);
-            }
-            return timers.delay(BETWEEN_TRIES).thenCompose(paused -> keep(id, move, end));
-        });
+        return retries.runInTurn(() -> change(id, move), () -> true);
     }
 
     /** Removes a login; of several callers one gets it. */

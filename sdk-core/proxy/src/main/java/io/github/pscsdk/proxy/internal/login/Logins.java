@@ -18,6 +18,7 @@ import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -40,7 +41,7 @@ public final class Logins implements AutoCloseable {
     private static final int ID_BYTES = 24;
 
     private final RelyingParties clients;
-    private final StoreCalls calls;
+    private final boolean isAlone;
     private final Clock clock;
     private final LoginStore store;
     private final FailureTraces failures;
@@ -70,6 +71,7 @@ public final class Logins implements AutoCloseable {
      *
      * @param audiences the backends for which every session needs a token, as they are now
      * @param sessions where logins are, beside the sessions
+     * @param calls of this store
      * @param leases by which one node asks a person at a time
      * @param failed hears what each login under {@code /v1} fails with
      * @param clock that of this store
@@ -78,6 +80,7 @@ public final class Logins implements AutoCloseable {
             Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
             SessionStore sessions,
+            StoreCalls calls,
             RequestLeases leases,
             TraceJournal journal,
             Consumer<Problem> failed,
@@ -86,9 +89,9 @@ public final class Logins implements AutoCloseable {
         var opening = new SessionOpening(audiences, journal);
         var steps = new StepSignals();
         this.clients = clients;
-        this.calls = new StoreCalls(sessions.isInProcess(), timers);
+        this.isAlone = sessions.isInProcess();
         this.clock = clock;
-        this.store = new LoginStore(sessions, calls, clock, timers);
+        this.store = new LoginStore(sessions, calls, clock, new StoreRetries(calls, timers));
         this.failures = new FailureTraces(journal, clients);
         this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, leases, steps, clock);
         this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock, timers);
@@ -237,7 +240,7 @@ public final class Logins implements AutoCloseable {
     /** Answers all who wait; whoever comes afterwards does not wait. Logins that other nodes know of are theirs from now on. */
     public void stopWaiting() {
         statuses.stop();
-        if (!calls.isInProcess()) {
+        if (!isAlone) {
             outcomes.leaveAll();
         }
     }
@@ -247,10 +250,9 @@ public final class Logins implements AutoCloseable {
     public void close() {
         var stopped = new PscException(LoginProblem.SERVER_HALF_BUSY, "the proxy stops");
         connects.end(stopped);
-        if (calls.isInProcess()) {
+        if (isAlone) {
             outcomes.failAll(stopped);
         }
         statuses.stop();
-        calls.close();
     }
 }

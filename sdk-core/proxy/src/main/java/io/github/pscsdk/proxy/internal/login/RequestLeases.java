@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import io.github.pscsdk.time.Scheduler;
 import java.nio.charset.StandardCharsets;
@@ -33,22 +33,22 @@ public final class RequestLeases {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** What has to be written is tried again while the store is away: until then the other nodes refuse the professional. */
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-
-    private static final int TRIES = 15;
-
     private final SessionStore store;
-    private final StoreCalls calls;
+    private final StoreRetries retries;
     private final Clock clock;
     private final Scheduler timers;
     private final String node = UUID.randomUUID() + "/";
     private final AtomicLong requests = new AtomicLong();
 
-    /** @param clock the store's */
-    public RequestLeases(SessionStore store, Clock clock, Scheduler timers) {
+    /**
+     * Those in that store.
+     *
+     * @param retries write what the other nodes have to know, while the store is away: until then they refuse the professional
+     * @param clock the store's
+     */
+    public RequestLeases(SessionStore store, StoreRetries retries, Clock clock, Scheduler timers) {
         this.store = store;
-        this.calls = new StoreCalls(store.isInProcess(), timers);
+        this.retries = retries;
         this.clock = clock;
         this.timers = timers;
     }
@@ -61,7 +61,7 @@ public final class RequestLeases {
     /** Goes on with the lease of a login whose node has left it, unless somebody else has asked the person since. */
     RequestLease goOn(String clientId, String person, String request) {
         var lease = new RequestLease(clientId, person, request);
-        lease.quietly(lease::take, 1);
+        lease.quietly(lease::take);
         return lease;
     }
 
@@ -73,6 +73,7 @@ public final class RequestLeases {
         private final String key;
         private final String request;
         private Optional<Instant> deadline = Optional.empty();
+        private long version = SessionStore.ABSENT;
         private boolean released;
 
         private RequestLease(String clientId, String person, String request) {
@@ -112,10 +113,12 @@ public final class RequestLeases {
                     : Optional.of(other.map(this::left).orElse(SECOND));
         }
 
-        private boolean written(long version) {
+        private boolean written(long read) {
             var value = request + deadline.map(end -> " " + end.toEpochMilli()).orElse("");
             var content = EntryContent.of(value.getBytes(StandardCharsets.US_ASCII), LEASE);
-            return store.write(key, version, content).isPresent();
+            var written = store.write(key, read, content);
+            written.ifPresent(next -> version = next);
+            return written.isPresent();
         }
 
         private boolean isMine(StoredEntry entry) {
@@ -138,22 +141,21 @@ public final class RequestLeases {
         private void renewLater() {
             timers.after(
                     BETWEEN_RENEWALS,
-                    () -> quietly(
-                            () -> {
-                                if (renewed()) {
-                                    renewLater();
-                                }
-                            },
-                            TRIES));
+                    () -> quietly(() -> {
+                        if (renewed()) {
+                            renewLater();
+                        }
+                    }));
         }
 
         /** False where it is no longer this request's. */
         private synchronized boolean renewed() {
             return !released
-                    && store.find(key)
-                            .filter(this::isMine)
-                            .filter(mine -> written(mine.version()))
-                            .isPresent();
+                    && (version != SessionStore.ABSENT && written(version)
+                            || store.find(key)
+                                    .filter(this::isMine)
+                                    .filter(mine -> written(mine.version()))
+                                    .isPresent());
         }
 
         @Override
@@ -161,12 +163,12 @@ public final class RequestLeases {
             synchronized (this) {
                 deadline = Optional.of(end);
             }
-            quietly(this::renewed, TRIES);
+            quietly(this::renewed);
         }
 
         @Override
         public void ended() {
-            quietly(this::release, TRIES);
+            quietly(this::release);
         }
 
         /** The request is over, or does not begin. Calls the store. */
@@ -175,19 +177,18 @@ public final class RequestLeases {
             store.find(key).filter(this::isMine).ifPresent(entry -> store.remove(key, entry.version()));
         }
 
-        private void quietly(Runnable work, int triesLeft) {
-            calls.run(() -> {
-                        work.run();
+        private void quietly(Runnable work) {
+            retries.run(
+                            () -> {
+                                work.run();
+                                return null;
+                            },
+                            () -> true)
+                    .exceptionally(failure -> {
+                        log.warn(
+                                "who is being asked is not told to other nodes: {}",
+                                RelyingParty.causeOf(failure).getClass().getName());
                         return null;
-                    })
-                    .whenComplete((told, failure) -> {
-                        if (failure != null && triesLeft > 1) {
-                            timers.after(BETWEEN_TRIES, () -> quietly(work, triesLeft - 1));
-                        } else if (failure != null) {
-                            log.warn(
-                                    "who is being asked is not told to other nodes: {}",
-                                    RelyingParty.causeOf(failure).getClass().getName());
-                        }
                     });
         }
     }

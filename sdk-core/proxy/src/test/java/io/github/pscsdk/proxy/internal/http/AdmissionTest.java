@@ -7,6 +7,8 @@ import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.login.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -20,14 +22,15 @@ class AdmissionTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "admission");
+    private final StoreCalls calls = new StoreCalls(true, timers);
     private final SessionStore store = SessionStore.inMemory(clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
             new PendingLogin.Registry(100, clock),
             store,
-            new RequestLeases(store, clock, timers),
-            clock,
-            timers);
+            calls,
+            new RequestLeases(store, new StoreRetries(calls, timers), clock, timers),
+            clock);
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

@@ -21,6 +21,8 @@ import io.github.pscsdk.proxy.internal.login.RequestLeases;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -78,8 +80,9 @@ class AdmittedLoginsTest {
 
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
         var store = isShared ? shared : alone;
-        var leases = new RequestLeases(store, clock, timers);
-        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, store, leases, clock, timers);
+        var calls = new StoreCalls(!isShared, timers);
+        var leases = new RequestLeases(store, new StoreRetries(calls, timers), clock, timers);
+        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, store, calls, leases, clock);
     }
 
     private static Caller caller(String address) {

@@ -23,6 +23,8 @@ import io.github.pscsdk.proxy.internal.trace.TraceExport;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -48,16 +50,17 @@ class RoutesTest {
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty(), Optional.empty());
         var pending = new PendingLogin.Registry(1, clock);
         var store = SessionStore.inMemory(clock);
-        var leases = new RequestLeases(store, clock, timers);
+        var calls = new StoreCalls(true, timers);
+        var leases = new RequestLeases(store, new StoreRetries(calls, timers), clock, timers);
         return new Services(
                 Environment.SANDBOX,
                 BASE,
                 false,
                 List.of(),
                 new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, pending, store, leases, clock, timers),
+                new Admission(AttemptLimits.DEFAULT, pending, store, calls, leases, clock),
                 clients,
-                new Logins(List::of, clients, store, leases, journal, problem -> {}, clock, timers),
+                new Logins(List::of, clients, store, calls, leases, journal, problem -> {}, clock, timers),
                 new LongPolls(),
                 pending,
                 new SessionEnds(clients, RoutesTest::daemon, timers),

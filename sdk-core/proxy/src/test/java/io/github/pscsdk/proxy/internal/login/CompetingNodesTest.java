@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.login.SharedCounts.Limit;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -107,8 +109,9 @@ class CompetingNodesTest {
     void a_lease_of_before_passes_on_only_where_no_other_node_has_taken_it_meanwhile() {
         // Its timers do nothing any more.
         var timers = Scheduler.of(VirtualClock.standing(), "leases");
-        var first = new RequestLeases(interrupted, clock, timers);
-        var second = new RequestLeases(shared, clock, timers);
+        var retries = new StoreRetries(new StoreCalls(true, timers), timers);
+        var first = new RequestLeases(interrupted, retries, clock, timers);
+        var second = new RequestLeases(shared, retries, clock, timers);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {

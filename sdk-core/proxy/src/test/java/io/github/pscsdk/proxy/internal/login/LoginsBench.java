@@ -11,6 +11,8 @@ import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -65,11 +67,13 @@ final class LoginsBench implements AutoCloseable {
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
         var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock, patient);
+        var calls = new StoreCalls(sessions.isInProcess(), timers);
         return new Logins(
                 List::of,
                 clients,
                 sessions,
-                new RequestLeases(sessions, clock, timers),
+                calls,
+                new RequestLeases(sessions, new StoreRetries(calls, timers), clock, timers),
                 journal,
                 problems::add,
                 clock,

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -17,12 +19,15 @@ class RequestLeasesTest {
     private final VirtualClock clock = VirtualClock.standing();
     private final SessionStore store = SessionStore.inMemory(clock);
     private final Scheduler timers = Scheduler.of(clock, "leases");
-    private final RequestLeases first = new RequestLeases(store, clock, timers);
-    private final RequestLeases second = new RequestLeases(store, clock, timers);
+    private final RequestLeases first = node(timers);
+    private final RequestLeases second = node(timers);
 
     /** Its timers do nothing any more. */
-    private final RequestLeases dead =
-            new RequestLeases(store, clock, Scheduler.of(VirtualClock.standing(), "a node that has died"));
+    private final RequestLeases dead = node(Scheduler.of(VirtualClock.standing(), "a node that has died"));
+
+    private RequestLeases node(Scheduler own) {
+        return new RequestLeases(store, new StoreRetries(new StoreCalls(true, own), own), clock, own);
+    }
 
     private static Optional<Duration> wait(RequestLeases node) {
         return node.of("client", "person").take();

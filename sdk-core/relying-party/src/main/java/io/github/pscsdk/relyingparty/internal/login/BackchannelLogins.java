@@ -13,12 +13,14 @@ import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.event.Events;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +96,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private CompletableFuture<PendingLogin> begin(
             BackchannelRequest request,
             BindingMessage message,
-            Function<StoredLogin, CompletableFuture<PendingLogin>> await) {
+            Function<Waiting, CompletableFuture<PendingLogin>> await) {
         var attempt = RandomValues.attempt();
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
@@ -114,9 +116,9 @@ public final class BackchannelLogins implements AutoCloseable {
                 });
     }
 
-    private StoredLogin stored(BackchannelAnswer answer, String attempt, BackchannelRequest request) {
+    private Waiting stored(BackchannelAnswer answer, String attempt, BackchannelRequest request) {
         var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
-        return new StoredLogin(
+        return new Waiting(
                 attempt,
                 answer.authReqId(),
                 request.nationalId().value(),
@@ -124,16 +126,16 @@ public final class BackchannelLogins implements AutoCloseable {
                 clock.instant().plus(wait));
     }
 
-    private CompletableFuture<PendingLogin> await(StoredLogin login) {
+    private CompletableFuture<PendingLogin> await(Waiting login) {
         var id = RandomValues.secret();
         return claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false));
     }
 
-    private CompletableFuture<PendingLogin> awaitHere(StoredLogin login) {
+    private CompletableFuture<PendingLogin> awaitHere(Waiting login) {
         return CompletableFuture.completedFuture(poll(RandomValues.secret(), login, Optional.empty(), false));
     }
 
-    private PendingLogin poll(String id, StoredLogin login, Optional<Claim> claim, boolean taken) {
+    private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
         var polling = new PolledLogin(id, login, claim, taken, tokens, followed, scheduler, clock);
         polled.add(polling);
         polling.pending().outcome().whenComplete((session, failure) -> polled.remove(polling));
@@ -177,10 +179,10 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private void goOn(Claim claim) {
-        if (claim.login().isAnswered()) {
+        if (claim.login().answered()) {
             log.warn("{}: PSC has answered a node that has not said how", claim.login());
             // Where that fails, somebody claims it again.
-            claim.finish(StoredOutcome.interrupted()).exceptionally(failure -> Optional.empty());
+            claim.finish(Ended.interrupted()).exceptionally(failure -> Optional.empty());
         } else {
             log.info("{}: taken over from a node that left it", claim.login());
             poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
@@ -205,8 +207,8 @@ public final class BackchannelLogins implements AutoCloseable {
                         .orElseGet(BackchannelLogins::notWaiting));
     }
 
-    private PendingLogin followed(String id, LoginClaims.Known known) {
-        var deadline = known.waiting().map(StoredLogin::end).orElseGet(clock::instant);
+    private PendingLogin followed(String id, StoredLogin known) {
+        var deadline = known instanceof Waiting waiting ? waiting.end() : clock.instant();
         var login = new PendingLogin(id, deadline, () -> claims.cancel(id));
         followed.follow(claims.key(id), login);
         return login;

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -77,10 +78,9 @@ final class FollowedLogins implements AutoCloseable {
                         return CompletableFuture.failedFuture(new PscException(
                                 LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
                     }
-                    return known.get()
-                            .outcome()
-                            .map(outcome -> end(one.login, outcome))
-                            .orElseGet(() -> CompletableFuture.completedFuture(null));
+                    return known.get() instanceof Ended ended
+                            ? end(one.login, ended)
+                            : CompletableFuture.<Void>completedFuture(null);
                 })
                 .whenComplete((looked, failure) -> {
                     if (Futures.causeOf(failure) instanceof PscException known) {
@@ -106,7 +106,7 @@ final class FollowedLogins implements AutoCloseable {
         return clock.instant().isAfter(login.deadline().plus(more));
     }
 
-    private CompletableFuture<Void> end(PendingLogin login, StoredOutcome outcome) {
+    private CompletableFuture<Void> end(PendingLogin login, Ended outcome) {
         if (outcome.session().isEmpty()) {
             var failure = outcome.failure();
             login.outcome().completeExceptionally(failure);

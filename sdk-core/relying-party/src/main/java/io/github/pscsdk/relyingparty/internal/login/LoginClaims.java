@@ -3,11 +3,13 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,11 +59,11 @@ final class LoginClaims {
     /** A login that this node polls for, as long as no other node has claimed it. */
     final class Claim {
         private final String key;
-        private volatile StoredLogin login;
+        private volatile Waiting login;
         private volatile long version;
         private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-        private Claim(String key, StoredLogin login, long version) {
+        private Claim(String key, Waiting login, long version) {
             this.key = key;
             this.login = login;
             this.version = version;
@@ -76,7 +78,7 @@ final class LoginClaims {
             return !store.isInProcess();
         }
 
-        StoredLogin login() {
+        Waiting login() {
             return login;
         }
 
@@ -128,13 +130,13 @@ final class LoginClaims {
          *
          * @return how the login has ended for all nodes; empty where another one goes on with it
          */
-        CompletableFuture<Optional<StoredOutcome>> finish(StoredOutcome outcome) {
+        CompletableFuture<Optional<Ended>> finish(Ended outcome) {
             return retries.runInTurn(
                     () -> next(() -> calls.run(() -> LoginClaims.this.finish(key, version, outcome))), () -> true);
         }
     }
 
-    private Optional<StoredOutcome> finish(String key, long claimed, StoredOutcome outcome) {
+    private Optional<Ended> finish(String key, long claimed, Ended outcome) {
         var version = claimed;
         // One that is finished here would be found finished below, with the same outcome.
         while (store.write(key, version, ended(outcome)).isEmpty()) {
@@ -144,7 +146,7 @@ final class LoginClaims {
                 return Optional.of(outcome);
             }
             if (!found.get().isPending()) {
-                return Optional.of(read(found.get(), StoredOutcome.class).orElseGet(StoredOutcome::interrupted));
+                return Optional.of(read(found.get(), Ended.class).orElseGet(Ended::interrupted));
             }
             if (outcome.session().isEmpty()) {
                 return Optional.empty();
@@ -155,7 +157,7 @@ final class LoginClaims {
     }
 
     /** A new login, for which this node polls. Where that fails, and the store may have it all the same, no node goes on with it: nobody was given its id. */
-    CompletableFuture<Claim> add(String id, StoredLogin login) {
+    CompletableFuture<Claim> add(String id, Waiting login) {
         var key = key(id);
         return calls.run(() -> {
                     var first = login.polledAgainAt(clock.instant().plus(login.pause()));
@@ -170,25 +172,25 @@ final class LoginClaims {
                 });
     }
 
-    private EntryContent waiting(StoredLogin login, Duration dueIn) {
+    private EntryContent waiting(Waiting login, Duration dueIn) {
         return EntryContent.of(Json.write(login), lifetime(login)).due(kind, dueIn);
     }
 
-    private static EntryContent ended(StoredOutcome outcome) {
+    private static EntryContent ended(Ended outcome) {
         return EntryContent.of(Json.write(outcome), OUTCOME_KEPT);
     }
 
-    private Duration lifetime(StoredLogin login) {
+    private Duration lifetime(Waiting login) {
         var left = Duration.between(clock.instant(), login.end());
         return Collections.max(List.of(left, Duration.ZERO)).plus(LEASE).plus(OUTCOME_KEPT);
     }
 
     /** As long as somebody could still go on with it. */
-    private void cancelUnknown(String key, StoredLogin login) {
+    private void cancelUnknown(String key, Waiting login) {
         retries.<Void>runLong(
                         () -> {
                             // Takes the place of what the store may be about to add.
-                            store.putIfAbsent(key, Json.write(StoredOutcome.cancelled()), lifetime(login));
+                            store.putIfAbsent(key, Json.write(Ended.cancelled()), lifetime(login));
                             cancelByKey(key);
                             return null;
                         },
@@ -203,7 +205,7 @@ final class LoginClaims {
     CompletableFuture<List<Claim>> claimLeft(int most) {
         return calls.run(() -> store.claimDue(kind, NODE, LEASE, most).stream()
                 .flatMap(entry ->
-                        read(entry, StoredLogin.class)
+                        read(entry, Waiting.class)
                                 .map(login -> new Claim(entry.key(), login, entry.version()))
                                 .stream())
                 .toList());
@@ -215,22 +217,19 @@ final class LoginClaims {
     }
 
     /** What is known of a login, wherever it was begun. */
-    CompletableFuture<Optional<Known>> find(String id) {
+    CompletableFuture<Optional<StoredLogin>> find(String id) {
         return findByKey(key(id));
     }
 
-    CompletableFuture<Optional<Known>> findByKey(String key) {
+    CompletableFuture<Optional<StoredLogin>> findByKey(String key) {
         return calls.run(() -> store.find(key).flatMap(LoginClaims::known));
     }
 
-    private static Optional<Known> known(StoredEntry entry) {
+    private static Optional<StoredLogin> known(StoredEntry entry) {
         return entry.isPending()
-                ? read(entry, StoredLogin.class).map(login -> new Known(Optional.of(login), Optional.empty()))
-                : read(entry, StoredOutcome.class).map(outcome -> new Known(Optional.empty(), Optional.of(outcome)));
+                ? read(entry, Waiting.class).map(login -> login)
+                : read(entry, Ended.class).map(login -> login);
     }
-
-    /** One of the two. */
-    record Known(Optional<StoredLogin> waiting, Optional<StoredOutcome> outcome) {}
 
     /** Ends a login for which some node polls: that one finds it when it polls next. */
     CompletableFuture<Boolean> cancel(String id) {
@@ -239,7 +238,7 @@ final class LoginClaims {
 
     private boolean cancelByKey(String key) {
         for (var found = store.find(key); found.isPresent() && found.get().isPending(); found = store.find(key)) {
-            if (store.write(key, found.get().version(), ended(StoredOutcome.cancelled()))
+            if (store.write(key, found.get().version(), ended(Ended.cancelled()))
                     .isPresent()) {
                 return true;
             }

@@ -7,6 +7,8 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
@@ -36,7 +38,7 @@ final class PolledLogin implements OutcomeRecipient {
         STORE_AFTER_GRANT
     }
 
-    private final StoredLogin login;
+    private final Waiting login;
     private final Optional<Claim> claim;
     private final boolean taken;
     private final TokenEndpoint tokens;
@@ -60,7 +62,7 @@ final class PolledLogin implements OutcomeRecipient {
      */
     PolledLogin(
             String id,
-            StoredLogin login,
+            Waiting login,
             Optional<Claim> claim,
             boolean taken,
             TokenEndpoint tokens,
@@ -87,9 +89,8 @@ final class PolledLogin implements OutcomeRecipient {
     /** @param completion makes a session of what PSC grants */
     void start(LoginCompletion completion) {
         pending.outcome().whenComplete((session, failure) -> {
-            var told = left || failure == null
-                    ? CompletableFuture.completedFuture(null)
-                    : tellOthers(StoredOutcome.of(failure));
+            var told =
+                    left || failure == null ? CompletableFuture.completedFuture(null) : tellOthers(Ended.of(failure));
             told.whenComplete((written, unwritten) -> {
                 over = true;
                 cancelSign.run();
@@ -229,7 +230,7 @@ final class PolledLogin implements OutcomeRecipient {
 
     @Override
     public CompletableFuture<Void> take(PscSession session) {
-        var mine = StoredOutcome.of(session);
+        var mine = Ended.of(session);
         return claim.map(held -> held.finish(mine).thenAccept(ended -> end(session, ended.orElse(mine))))
                 .orElseGet(() -> {
                     pending.outcome().complete(session);
@@ -237,16 +238,16 @@ final class PolledLogin implements OutcomeRecipient {
                 });
     }
 
-    private void end(PscSession session, StoredOutcome outcome) {
-        if (outcome.equals(StoredOutcome.of(session))) {
+    private void end(PscSession session, Ended outcome) {
+        if (outcome.equals(Ended.of(session))) {
             pending.outcome().complete(session);
         } else {
-            var other = outcome.session().isPresent() ? StoredOutcome.interrupted() : outcome;
+            var other = outcome.session().isPresent() ? Ended.interrupted() : outcome;
             pending.outcome().completeExceptionally(other.failure());
         }
     }
 
-    private CompletableFuture<?> tellOthers(StoredOutcome outcome) {
+    private CompletableFuture<?> tellOthers(Ended outcome) {
         return claim.map(held -> held.finish(outcome).exceptionally(failure -> {
                     log.warn("{}: other nodes do not learn how it ended: {}", login, Futures.describe(failure));
                     return Optional.empty();

@@ -1,84 +1,140 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
-/**
- * A back-channel login as it lies in the store while it waits for the professional.
- *
- * @param attempt its name in the log
- * @param authReqId by which PSC knows it
- * @param asked the professional who is asked
- * @param interval between two polls, in milliseconds; longer than at first where PSC has asked for that
- * @param deadline when PSC forgets it, in milliseconds since 1970
- * @param nextPoll before which nobody polls, in milliseconds since 1970
- * @param answered whether PSC has given its answer to a node that has not said so yet, and will not repeat it
- */
-record StoredLogin(
-        String attempt,
-        String authReqId,
-        String asked,
-        long interval,
-        long deadline,
-        Optional<Long> nextPoll,
-        Optional<Boolean> answered) {
-    StoredLogin {
-        Objects.requireNonNull(attempt, "attempt");
-        Objects.requireNonNull(authReqId, "authReqId");
-        Objects.requireNonNull(asked, "asked");
-        // Of a login that was begun before an update.
-        nextPoll = Objects.requireNonNullElse(nextPoll, Optional.empty());
-        answered = Objects.requireNonNullElse(answered, Optional.empty());
+/** A back-channel login as it lies in the store: it waits, and is something to do; or it has ended, once for all nodes. {@link LoginClaims} makes the one of the other. */
+sealed interface StoredLogin {
+    /**
+     * It waits for the professional.
+     *
+     * @param attempt its name in the log
+     * @param authReqId by which PSC knows it
+     * @param asked the professional who is asked
+     * @param interval between two polls, in milliseconds; longer than at first where PSC has asked for that
+     * @param deadline when PSC forgets it, in milliseconds since 1970
+     * @param nextPoll before which nobody polls, in milliseconds since 1970
+     * @param answered whether PSC has given its answer to a node that has not said so yet, and will not repeat it
+     */
+    record Waiting(
+            String attempt,
+            String authReqId,
+            String asked,
+            long interval,
+            long deadline,
+            long nextPoll,
+            boolean answered)
+            implements StoredLogin {
+        public Waiting {
+            Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(authReqId, "authReqId");
+            Objects.requireNonNull(asked, "asked");
+        }
+
+        Waiting(String attempt, String authReqId, String asked, Duration interval, Instant end) {
+            this(attempt, authReqId, asked, interval.toMillis(), end.toEpochMilli(), 0, false);
+        }
+
+        Duration pause() {
+            return Duration.ofMillis(interval);
+        }
+
+        Instant end() {
+            return Instant.ofEpochMilli(deadline);
+        }
+
+        /** How long nobody polls, seen from now. */
+        Duration untilPoll(Instant now) {
+            var left = Duration.between(now, Instant.ofEpochMilli(nextPoll));
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+
+        Waiting polledAgainAt(Instant then) {
+            return new Waiting(attempt, authReqId, asked, interval, deadline, then.toEpochMilli(), answered);
+        }
+
+        Waiting withPause(Duration pause) {
+            return new Waiting(attempt, authReqId, asked, pause.toMillis(), deadline, nextPoll, answered);
+        }
+
+        Waiting asAnswered() {
+            return new Waiting(attempt, authReqId, asked, interval, deadline, nextPoll, true);
+        }
+
+        ExpectedLogin expected() {
+            return ExpectedLogin.ofBackchannel(attempt, new NationalId(asked));
+        }
+
+        /** Prints its name in the log alone. */
+        @Override
+        public String toString() {
+            return "StoredLogin[" + attempt + "]";
+        }
     }
 
-    StoredLogin(String attempt, String authReqId, String asked, Duration interval, Instant end) {
-        this(attempt, authReqId, asked, interval.toMillis(), end.toEpochMilli(), Optional.empty(), Optional.empty());
-    }
+    /**
+     * It has ended: in a session, in a problem, or by a cancellation.
+     *
+     * @param session its handle
+     * @param problem the code of what it failed with
+     * @param facts of the problem
+     */
+    record Ended(Optional<String> session, Optional<String> problem, Map<String, String> facts) implements StoredLogin {
+        public Ended {
+            session = Objects.requireNonNullElse(session, Optional.empty());
+            problem = Objects.requireNonNullElse(problem, Optional.empty());
+            facts = Map.copyOf(Objects.requireNonNullElse(facts, Map.of()));
+        }
 
-    Duration pause() {
-        return Duration.ofMillis(interval);
-    }
+        static Ended of(PscSession session) {
+            return new Ended(Optional.of(session.id().value()), Optional.empty(), Map.of());
+        }
 
-    Instant end() {
-        return Instant.ofEpochMilli(deadline);
-    }
+        static Ended of(Throwable failure) {
+            var cause = Futures.causeOf(failure);
+            if (cause instanceof CancellationException) {
+                return cancelled();
+            }
+            if (cause instanceof PscException known) {
+                return new Ended(Optional.empty(), Optional.of(known.problem().code()), known.facts());
+            }
+            var problem = cause instanceof StoreException store ? store.problem() : LoginProblem.PSC_ANSWER_INVALID;
+            return new Ended(Optional.empty(), Optional.of(problem.code()), Map.of());
+        }
 
-    /** How long nobody polls, seen from now. */
-    Duration untilPoll(Instant now) {
-        return nextPoll.map(Instant::ofEpochMilli)
-                .filter(now::isBefore)
-                .map(then -> Duration.between(now, then))
-                .orElse(Duration.ZERO);
-    }
+        /** Of a login that PSC has granted, or may have, and whose session nobody gets. */
+        static Ended interrupted() {
+            return new Ended(Optional.empty(), Optional.of(LoginProblem.INTERRUPTED.code()), Map.of());
+        }
 
-    StoredLogin polledAgainAt(Instant then) {
-        return new StoredLogin(
-                attempt, authReqId, asked, interval, deadline, Optional.of(then.toEpochMilli()), answered);
-    }
+        static Ended cancelled() {
+            return new Ended(Optional.empty(), Optional.empty(), Map.of());
+        }
 
-    StoredLogin withPause(Duration pause) {
-        return new StoredLogin(attempt, authReqId, asked, pause.toMillis(), deadline, nextPoll, answered);
-    }
+        /** What whoever waits on another node is told, of what brought no session. */
+        Exception failure() {
+            return problem.<Exception>map(code -> new PscException(
+                            LoginProblem.ofCode(code).orElse(LoginProblem.INTERRUPTED),
+                            "the login has failed on a node",
+                            facts))
+                    .orElseGet(CancellationException::new);
+        }
 
-    boolean isAnswered() {
-        return answered.orElse(false);
-    }
-
-    StoredLogin asAnswered() {
-        return new StoredLogin(attempt, authReqId, asked, interval, deadline, nextPoll, Optional.of(true));
-    }
-
-    ExpectedLogin expected() {
-        return ExpectedLogin.ofBackchannel(attempt, new NationalId(asked));
-    }
-
-    /** Prints its name in the log alone. */
-    @Override
-    public String toString() {
-        return "StoredLogin[" + attempt + "]";
+        /** Prints no handle. */
+        @Override
+        public String toString() {
+            return "StoredLogin[" + problem.orElse(session.isPresent() ? "a session" : "cancelled") + "]";
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

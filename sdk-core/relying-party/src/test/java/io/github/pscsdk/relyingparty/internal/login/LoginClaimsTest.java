@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
-import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Known;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.relyingparty.internal.session.StoreRetries;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -34,8 +35,8 @@ class LoginClaimsTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration LIFE = Duration.ofSeconds(120);
     private static final Duration MILLI = Duration.ofMillis(1);
-    private static final StoredOutcome GRANTED = StoredOutcome.of(TestLogins.session());
-    private static final StoredOutcome REFUSED = StoredOutcome.of(new PscException(LoginProblem.REFUSED, "of a test"));
+    private static final Ended GRANTED = Ended.of(TestLogins.session());
+    private static final Ended REFUSED = Ended.of(new PscException(LoginProblem.REFUSED, "of a test"));
 
     private final VirtualClock time = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(time, "login-claims");
@@ -44,7 +45,7 @@ class LoginClaimsTest {
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final LoginClaims one = node();
     private final LoginClaims other = node();
-    private final StoredLogin login = new StoredLogin(
+    private final Waiting login = new Waiting(
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private LoginClaims node() {
@@ -112,12 +113,12 @@ class LoginClaimsTest {
         return now(other.claimLeft(10)).get(0);
     }
 
-    private Optional<StoredOutcome> outcome() {
-        return now(one.find("login")).flatMap(Known::outcome);
+    private Optional<Ended> outcome() {
+        return now(one.find("login")).filter(Ended.class::isInstance).map(Ended.class::cast);
     }
 
-    private StoredLogin waiting() {
-        return now(one.find("login")).flatMap(Known::waiting).orElseThrow();
+    private Waiting waiting() {
+        return now(one.find("login")).map(Waiting.class::cast).orElseThrow();
     }
 
     private int left() {
@@ -173,7 +174,7 @@ class LoginClaimsTest {
         var found = store.find(mine.key()).orElseThrow();
         store.write(mine.key(), found.version(), EntryContent.of(unreadable(), LIFE));
 
-        assertEquals(Optional.of(StoredOutcome.interrupted()), now(mine.finish(GRANTED)));
+        assertEquals(Optional.of(Ended.interrupted()), now(mine.finish(GRANTED)));
         assertEquals(Optional.empty(), now(one.find("login")));
     }
 
@@ -254,7 +255,7 @@ class LoginClaimsTest {
         time.advance(LoginClaims.LEASE.minus(MILLI));
         assertEquals(0, left());
         time.advance(MILLI);
-        assertTrue(now(other.claimLeft(1)).get(0).login().isAnswered());
+        assertTrue(now(other.claimLeft(1)).get(0).login().answered());
     }
 
     @Test
@@ -267,7 +268,7 @@ class LoginClaimsTest {
         assertFalse(now(mine.prolong()));
         assertFalse(now(mine.handOver(Duration.ZERO)));
         assertFalse(now(mine.leaveToOthers()));
-        assertFalse(theirs.login().isAnswered());
+        assertFalse(theirs.login().answered());
         assertTrue(now(theirs.hold()));
     }
 
@@ -325,12 +326,12 @@ class LoginClaimsTest {
     @Test
     void a_login_that_waits_has_no_outcome_and_one_that_has_ended_does_not_wait() {
         var mine = begun();
-        assertEquals(Optional.of(new Known(Optional.of(mine.login()), Optional.empty())), now(one.find("login")));
+        assertEquals(Optional.of(mine.login()), now(one.find("login")));
         assertEquals(now(one.find("login")), now(one.findByKey(mine.key())));
 
         now(mine.finish(REFUSED));
 
-        assertEquals(Optional.of(new Known(Optional.empty(), Optional.of(REFUSED))), now(one.find("login")));
+        assertEquals(Optional.of(REFUSED), now(one.find("login")));
         assertEquals(Optional.empty(), now(one.find("another")));
     }
 
@@ -342,9 +343,9 @@ class LoginClaimsTest {
         assertFalse(now(other.cancel("login")));
         assertFalse(now(other.cancel("another")));
 
-        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertEquals(Optional.of(Ended.cancelled()), outcome());
         assertFalse(now(mine.hold()));
-        assertEquals(Optional.of(StoredOutcome.cancelled()), now(mine.finish(GRANTED)));
+        assertEquals(Optional.of(Ended.cancelled()), now(mine.finish(GRANTED)));
         time.advance(LoginClaims.OUTCOME_KEPT);
         assertEquals(Optional.empty(), outcome());
     }
@@ -355,7 +356,7 @@ class LoginClaimsTest {
         store.beforeFinish = () -> assertTrue(now(mine.hold()));
 
         assertTrue(now(other.cancel("login")));
-        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertEquals(Optional.of(Ended.cancelled()), outcome());
     }
 
     @Test
@@ -378,7 +379,7 @@ class LoginClaimsTest {
 
         assertThrows(CompletionException.class, one.add("login", login)::join);
 
-        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertEquals(Optional.of(Ended.cancelled()), outcome());
     }
 
     @Test
@@ -389,7 +390,7 @@ class LoginClaimsTest {
         time.advanceToNext(LIFE);
         time.advanceToNext(LIFE);
 
-        assertEquals(Optional.of(StoredOutcome.cancelled()), outcome());
+        assertEquals(Optional.of(Ended.cancelled()), outcome());
         assertEquals(OptionalLong.empty(), store.putIfAbsent(one.key("login"), new byte[0], LIFE));
     }
 

@@ -1,13 +1,11 @@
-package io.github.pscsdk.relyingparty.internal.session;
+package io.github.pscsdk.sessionstore;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +33,7 @@ public final class StoreRetries {
     private final StoreCalls calls;
     private final Scheduler scheduler;
 
+    /** Tries by those calls. */
     public StoreRetries(StoreCalls calls, Scheduler scheduler) {
         this.calls = calls;
         this.scheduler = scheduler;
@@ -46,7 +45,7 @@ public final class StoreRetries {
      * @param away is told why, where the work is not done within the time that anybody waits for a store ({@link StoreCalls#LIMIT}), and once more at each further try
      * @return ends with the work, which may be later; fails with what that throws
      */
-    <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
+    public <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
         return run(work, away, scheduler.elapsed());
     }
 
@@ -57,11 +56,13 @@ public final class StoreRetries {
             }
             var next = scheduler.elapsed().minus(since).plus(PAUSE);
             if (next.compareTo(LONGEST) > 0) {
-                log.warn("what came for a session is written no more: {}", Futures.describe(failure));
+                log.warn(
+                        "what came for a session is written no more: {}",
+                        causeOf(failure).getMessage());
                 return CompletableFuture.failedFuture(failure);
             }
             if (next.compareTo(StoreCalls.LIMIT) > 0) {
-                away.accept(Futures.causeOf(failure));
+                away.accept(causeOf(failure));
             }
             return scheduler.delay(PAUSE).thenCompose(paused -> run(work, away, since));
         });
@@ -107,7 +108,7 @@ public final class StoreRetries {
      *
      * @param late is given what the work brings after that
      */
-    <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
+    public <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
         var told = new CompletableFuture<T>();
         calls.run(() -> {
                     var done = work.call();
@@ -118,7 +119,7 @@ public final class StoreRetries {
                 })
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
-                        told.completeExceptionally(Futures.causeOf(failure));
+                        told.completeExceptionally(causeOf(failure));
                     }
                 });
         return told;
@@ -126,7 +127,13 @@ public final class StoreRetries {
 
     /** Whether work fails since the store is away. */
     public static boolean isAway(Throwable failure) {
-        return Futures.causeOf(failure) instanceof StoreException store
-                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+        return causeOf(failure) instanceof StoreException store && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+    }
+
+    /** Without the wrappers that stages of a future add. */
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? causeOf(failure.getCause())
+                : failure;
     }
 }
