@@ -25,7 +25,7 @@ class CommandTextsTest {
                 Arguments.of("sdk-core/command", Psc.class),
                 Arguments.of("examples/lab", PscLab.class),
                 Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/drift", ProxyMain.class),
-                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/store", ProxyMain.class));
+                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/tools", ProxyMain.class));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@
  * in {@code openapi/proxy-esante.yaml}.
  *
  * <p>{@link io.github.pscsdk.proxy.ProxyServer} is all that an embedder needs, {@code ProxyMain} the stand-alone
- * service. Packages below: {@code http} (the only user of Javalin), {@code json} (of Jackson), {@code send} (backends),
- * {@code store} (of HikariCP), {@code login}, {@code access}, {@code limit}, {@code trace}.
+ * service. Packages below: {@code server} (the addresses) and {@code http} (calls as they come in, the only users of Javalin), {@code configuration}, {@code admission}, {@code login},
+ * {@code session}, {@code send} (backends), {@code trace}, {@code store} (the only user of HikariCP), {@code tools} (beside the service), {@code json} (the only user of Jackson).
  */
 package io.github.pscsdk.proxy;

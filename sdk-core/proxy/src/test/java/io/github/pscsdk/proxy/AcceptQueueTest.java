@@ -2,7 +2,8 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.http.WebServer;
+import io.github.pscsdk.proxy.internal.server.WebServer;
+import io.github.pscsdk.proxy.settings.AddressRange;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

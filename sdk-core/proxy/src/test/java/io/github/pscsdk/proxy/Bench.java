@@ -2,6 +2,12 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.settings.AttemptLimits;
+import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.StoreSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
+import io.github.pscsdk.proxy.settings.AddressRange;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A key ring for tests, drawn into a file. */
-record DrawnKeys(Path file) {
-    static DrawnKeys drawnIn(Path folder) throws IOException {
+public record DrawnKeys(Path file) {
+    public static DrawnKeys drawnIn(Path folder) throws IOException {
         return new DrawnKeys(Files.writeString(folder.resolve("key-ring"), KeyRing.draw("2026-11")));
     }
 

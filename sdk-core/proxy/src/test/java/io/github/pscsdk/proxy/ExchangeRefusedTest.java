@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;

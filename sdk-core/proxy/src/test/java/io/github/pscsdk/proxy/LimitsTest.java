@@ -3,6 +3,8 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.settings.AddressRange;
+import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;

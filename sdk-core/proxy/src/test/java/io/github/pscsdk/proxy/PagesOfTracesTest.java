@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
+import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.proxy.settings.AttemptLimits;
+import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;

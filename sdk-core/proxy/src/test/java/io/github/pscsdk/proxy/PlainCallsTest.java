@@ -17,6 +17,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;

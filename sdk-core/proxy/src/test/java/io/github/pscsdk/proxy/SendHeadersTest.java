@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.util.List;

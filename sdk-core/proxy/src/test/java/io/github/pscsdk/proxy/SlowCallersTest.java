@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.pscsdk.proxy.settings.AddressRange;
+import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;

@@ -1,5 +1,9 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;

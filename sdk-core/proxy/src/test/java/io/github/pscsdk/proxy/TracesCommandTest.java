@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;

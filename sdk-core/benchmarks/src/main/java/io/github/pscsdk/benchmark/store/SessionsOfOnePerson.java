@@ -58,7 +58,9 @@ public final class SessionsOfOnePerson implements Measure {
     }
 
     private static KeyRing ring() {
-        return new KeyRing(new byte[32], new LinkedHashMap<>(Map.of("key", new byte[32])));
+        var index = new byte[32];
+        index[0] = 1;
+        return new KeyRing(index, new LinkedHashMap<>(Map.of("key", new byte[32])));
     }
 
     private static void take(String where, SessionStore store, Effort effort, Report report) throws Exception {

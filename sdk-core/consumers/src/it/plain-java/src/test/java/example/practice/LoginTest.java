@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.RegisteredApplication;
-import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.access;
 
-import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import java.util.List;
 import java.util.Optional;
 

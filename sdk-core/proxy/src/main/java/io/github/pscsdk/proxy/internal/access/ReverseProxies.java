@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.access;
 
-import io.github.pscsdk.proxy.AddressRange;
+import io.github.pscsdk.proxy.settings.AddressRange;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;

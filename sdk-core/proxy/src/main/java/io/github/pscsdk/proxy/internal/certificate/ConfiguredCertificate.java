@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.certificate;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Promise;
 
 /** Reads the bodies that are for the proxy itself, whole and without a thread that waits, and writes those of its own responses. */
-final class Bodies {
+public final class Bodies {
     /** Bytes. */
     private static final int OWN_LIMIT = 64 * 1024;
 
@@ -25,7 +25,7 @@ final class Bodies {
                 .thenApply(BufferUtil::toArray);
     }
 
-    static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
+    public static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
         return read(ctx)
                 .thenApply(body -> Json.read(body, type)
                         .orElseThrow(
@@ -33,7 +33,7 @@ final class Bodies {
     }
 
     /** The parameters of {@code application/x-www-form-urlencoded}; of several with one name, the last. */
-    static CompletableFuture<Map<String, String>> readForm(Context ctx) {
+    public static CompletableFuture<Map<String, String>> readForm(Context ctx) {
         return read(ctx).thenApply(Bodies::parameters);
     }
 
@@ -54,12 +54,12 @@ final class Bodies {
         }
     }
 
-    static void writeJson(Context ctx, Object body) {
+    public static void writeJson(Context ctx, Object body) {
         writeJson(ctx, Json.write(body));
     }
 
     /** Handles, identifiers and names: nothing on the way may keep them. */
-    static void writeJson(Context ctx, byte[] body) {
+    public static void writeJson(Context ctx, byte[] body) {
         ctx.header("Cache-Control", "no-store");
         ctx.contentType("application/json").result(body);
     }

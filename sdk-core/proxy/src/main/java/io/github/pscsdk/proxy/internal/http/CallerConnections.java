@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The connections of callers: so many from one address, and none that takes long over the headers of a request. Jetty itself ends those
  * that are silent, but waits for ever for a header that comes byte by byte. Whom the proxy itself has kept waiting is not late.
  */
-final class CallerConnections implements Connection.Listener {
+public final class CallerConnections implements Connection.Listener {
     /** From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still sends. */
     static final Duration HEADERS = Duration.ofSeconds(10);
 
@@ -48,11 +48,11 @@ final class CallerConnections implements Connection.Listener {
         }
     }
 
-    CallerConnections(int perAddress, ReverseProxies reverseProxies) {
+    public CallerConnections(int perAddress, ReverseProxies reverseProxies) {
         this(perAddress, reverseProxies, System::nanoTime);
     }
 
-    CallerConnections(int perAddress, ReverseProxies reverseProxies, LongSupplier nanoTime) {
+    public CallerConnections(int perAddress, ReverseProxies reverseProxies, LongSupplier nanoTime) {
         this.perAddress = perAddress;
         this.reverseProxies = reverseProxies;
         this.nanoTime = nanoTime;
@@ -87,7 +87,7 @@ final class CallerConnections implements Connection.Listener {
      *
      * @param atLeast since whoever was let in just now is not among them yet
      */
-    void awaitNone(Duration atLeast, Duration atMost) throws InterruptedException {
+    public void awaitNone(Duration atLeast, Duration atMost) throws InterruptedException {
         var begun = System.nanoTime();
         synchronized (ended) {
             for (var waited = 0L;
@@ -100,18 +100,18 @@ final class CallerConnections implements Connection.Listener {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return callers.size();
     }
 
     /** Looks at all of them now and then, until that scheduler stops. */
-    void watch(Scheduler scheduler) {
+    public void watch(Scheduler scheduler) {
         look();
         scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The headers of a request are there. */
-    void begun(Request request) {
+    public void begun(Request request) {
         var connection = request.getConnectionMetaData().getConnection();
         var caller = callers.get(connection);
         if (caller != null) {
@@ -124,7 +124,7 @@ final class CallerConnections implements Connection.Listener {
         }
     }
 
-    void look() {
+    public void look() {
         callers.forEach(this::look);
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The facts of a failure that leave the proxy. Part of them are an answer of Pro Santé Connect, so only facts of listed names are told, if
  * their values are short and hold no number that could be a person's identifier.
  */
-final class CallerFacts {
+public final class CallerFacts {
     private static final Set<String> NAMES = Set.of("accepted", "level");
     // As much as a workstation reads.
     private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9 .,:_/-]{1,80}");
@@ -20,7 +20,7 @@ final class CallerFacts {
     private CallerFacts() {}
 
     /** In the order of their names; most failures have none. */
-    static Map<String, String> of(PscException failure) {
+    public static Map<String, String> of(PscException failure) {
         var told = new TreeMap<>(failure.facts());
         told.entrySet().removeIf(fact -> !NAMES.contains(fact.getKey()) || !isHarmless(fact.getValue()));
         return told;

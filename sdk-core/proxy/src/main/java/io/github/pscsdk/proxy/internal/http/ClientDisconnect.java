@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
  * nothing else would tell: this asks the connection to say when there is something to read, and what there is to read
  * after a complete request is its end.
  */
-final class ClientDisconnect {
+public final class ClientDisconnect {
     private final AbstractEndPoint connection;
     private final Context ctx;
     private final Runnable gone;
@@ -33,7 +33,7 @@ final class ClientDisconnect {
      *
      * @param gone called at most once, on a thread of the server
      */
-    static ClientDisconnect watch(Context ctx, Runnable gone) {
+    public static ClientDisconnect watch(Context ctx, Runnable gone) {
         var watch = new ClientDisconnect(connection(ctx), ctx, gone);
         watch.listen();
         return watch;
@@ -53,7 +53,7 @@ final class ClientDisconnect {
      *
      * @throws RefusedException if nobody is there; the whole request has been read by now
      */
-    static void demandPresent(Context ctx) {
+    public static void demandPresent(Context ctx) {
         int read;
         try {
             read = connection(ctx).fill(BufferUtil.allocate(1));
@@ -74,7 +74,7 @@ final class ClientDisconnect {
     }
 
     /** Stops watching; needed before the answer is written, since the server will want to read the next request. */
-    void release() {
+    public void release() {
         if (released.compareAndSet(false, true)) {
             connection.getFillInterest().onFail(new CancellationException());
         }

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Turns whatever went wrong into an answer: on the contract's paths as the contract says, an empty body with a 5xx
  * included; under {@code /v1} with the problem's code.
  */
-final class Failures {
+public final class Failures {
     /** Bears the problem's code on every failure of the proxy itself, so that nobody takes it for a backend's answer. */
-    static final String HEADER = "Psc-Proxy-Error";
+    public static final String HEADER = "Psc-Proxy-Error";
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final String NAMED = "named";
@@ -70,7 +70,7 @@ final class Failures {
     }
 
     /** Remembers what the caller named, for the error body. */
-    static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
+    public static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
         ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
     }
 
@@ -79,7 +79,7 @@ final class Failures {
      *
      * @return what the caller was told
      */
-    static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
+    public static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {
             log.debug("a caller was gone before the answer");
         } else if (RelyingParty.causeOf(thrown) instanceof CallerGoneException) {
@@ -155,7 +155,7 @@ final class Failures {
     }
 
     /** The caller's: English where neither language is asked for. */
-    static Locale language(Context ctx) {
+    public static Locale language(Context ctx) {
         return Optional.ofNullable(ctx.header("Accept-Language"))
                 .flatMap(Language::accepted)
                 .orElse(Language.ENGLISH)

@@ -12,7 +12,7 @@ public final class LongPolls {
     private volatile boolean stopped;
 
     /** How long the caller waits: not at all where it does not say. */
-    static Duration wait(Context ctx, Duration longest) {
+    public static Duration wait(Context ctx, Duration longest) {
         var text = Optional.ofNullable(ctx.queryParam("wait")).orElse("0");
         if (!SECONDS.matcher(text).matches() || Integer.parseInt(text) > longest.toSeconds()) {
             throw RefusedException.malformed("wait is whole seconds, at most " + longest.toSeconds());
@@ -21,7 +21,7 @@ public final class LongPolls {
     }
 
     /** Whether the proxy stops: whoever has no news is told to ask again, which is wherever calls go by then. */
-    boolean areStopped() {
+    public boolean areStopped() {
         return stopped;
     }
 

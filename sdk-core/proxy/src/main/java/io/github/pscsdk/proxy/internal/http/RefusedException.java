@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A call that the proxy answers itself, by a failure. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** When to come again to a proxy that takes no login at the moment. */
@@ -37,18 +37,18 @@ final class RefusedException extends RuntimeException {
     }
 
     /** The problem's own text is the message. */
-    static RefusedException of(int status, Problem problem) {
+    public static RefusedException of(int status, Problem problem) {
         return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** The same with those facts of the failure that a caller is told. */
-    static RefusedException of(int status, PscException failure) {
+    public static RefusedException of(int status, PscException failure) {
         return new RefusedException(
                 status, failure.problem(), CallerFacts.of(failure), Optional.empty(), Optional.empty());
     }
 
     /** The problem under the status that it has everywhere. */
-    static RefusedException of(Problem problem) {
+    public static RefusedException of(Problem problem) {
         return of(statusOf(problem), problem);
     }
 
@@ -57,26 +57,26 @@ final class RefusedException extends RuntimeException {
      *
      * @param detail what is wrong, in English, for the developer who reads it; without personal data
      */
-    static RefusedException malformed(String detail) {
+    public static RefusedException malformed(String detail) {
         return new RefusedException(
                 400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty());
     }
 
-    static RefusedException tooMany(Duration wait) {
+    public static RefusedException tooMany(Duration wait) {
         return later(LoginProblem.TOO_MANY_ATTEMPTS, wait);
     }
 
-    static RefusedException alreadyPending(Duration wait) {
+    public static RefusedException alreadyPending(Duration wait) {
         return later(LoginProblem.LOGIN_ALREADY_PENDING, wait);
     }
 
     /** No login begins now, and soon one may. */
-    static RefusedException busy() {
+    public static RefusedException busy() {
         return later(LoginProblem.SERVER_HALF_BUSY, SOON);
     }
 
     /** The answer is to be had elsewhere, or here in a moment: software that follows a login or a session asks again. */
-    static RefusedException stopping() {
+    public static RefusedException stopping() {
         return later(LoginProblem.SERVER_HALF_UNREACHABLE, AT_ONCE);
     }
 
@@ -89,28 +89,28 @@ final class RefusedException extends RuntimeException {
         return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 
-    Map<String, String> facts() {
+    public Map<String, String> facts() {
         return facts;
     }
 
-    Optional<String> detail() {
+    public Optional<String> detail() {
         return detail;
     }
 
-    Optional<Duration> retryAfter() {
+    public Optional<Duration> retryAfter() {
         return retryAfter;
     }
 
     /** The HTTP status of each problem, as the contract has it for {@code /connect}. */
-    static int statusOf(Problem problem) {
+    public static int statusOf(Problem problem) {
         return problem instanceof LoginProblem known ? statusOf(known) : 500;
     }
 

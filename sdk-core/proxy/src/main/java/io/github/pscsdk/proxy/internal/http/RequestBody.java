@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * The body of a request as it arrives, of a limited size and at a smallest rate; both are counted here, since a length may be absent or a
  * lie. What nobody asks for stays with the caller, and no thread waits for it. For one reader at a time.
  */
-final class RequestBody implements Content.Source {
+public final class RequestBody implements Content.Source {
     /** How long a caller may be silent while somebody reads, and how long it may take for nothing. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -50,7 +50,7 @@ final class RequestBody implements Content.Source {
     }
 
     /** The body of that request; to be asked for once. */
-    static RequestBody of(Context ctx, long limit) {
+    public static RequestBody of(Context ctx, long limit) {
         var request = request(ctx);
         if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
             throw tooLarge();
@@ -60,12 +60,12 @@ final class RequestBody implements Content.Source {
         return body;
     }
 
-    static Request request(Context ctx) {
+    public static Request request(Context ctx) {
         return ServletContextRequest.getServletContextRequest(ctx.req());
     }
 
     /** Whether the request announces a body. */
-    static boolean isAnnounced(Context ctx) {
+    public static boolean isAnnounced(Context ctx) {
         var headers = request(ctx).getHeaders();
         return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
     }
@@ -191,7 +191,7 @@ final class RequestBody implements Content.Source {
     }
 
     /** Whether all of the body was read, or there is none. */
-    static boolean isRead(Context ctx) {
+    public static boolean isRead(Context ctx) {
         return !isAnnounced(ctx) || of(ctx).filter(body -> body.ended).isPresent();
     }
 
@@ -234,7 +234,7 @@ final class RequestBody implements Content.Source {
      * Comes between a response and the end of its request: reads on for a few seconds and keeps nothing, since many clients write all
      * before they read, and would lose the response with the connection. Who has not come to an end by then is left.
      */
-    static CompletableFuture<Void> settle(Context ctx) {
+    public static CompletableFuture<Void> settle(Context ctx) {
         if (isRead(ctx)) {
             return CompletableFuture.completedFuture(null);
         }
@@ -245,7 +245,7 @@ final class RequestBody implements Content.Source {
         });
     }
 
-    static void disconnect(Context ctx) {
+    public static void disconnect(Context ctx) {
         endPoint(request(ctx)).close();
     }
 

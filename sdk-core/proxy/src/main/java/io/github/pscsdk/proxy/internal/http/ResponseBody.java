@@ -11,7 +11,7 @@ import org.eclipse.jetty.io.Content;
  * Writes the body of a response as it comes, and asks for no more than the caller takes. No thread waits. Either the caller or the source
  * is awaited, never both, so that one thread at a time works here.
  */
-final class ResponseBody implements WriteListener {
+public final class ResponseBody implements WriteListener {
     private static final String ATTRIBUTE = "response";
 
     private final ServletOutputStream out;
@@ -30,7 +30,7 @@ final class ResponseBody implements WriteListener {
      *
      * @return fails with a {@link CallerGoneException}, or as the source fails
      */
-    static CompletableFuture<Void> write(Context ctx, Content.Source source) {
+    public static CompletableFuture<Void> write(Context ctx, Content.Source source) {
         try {
             ctx.attribute(ATTRIBUTE, true);
             var body = new ResponseBody(ctx.res().getOutputStream(), source);

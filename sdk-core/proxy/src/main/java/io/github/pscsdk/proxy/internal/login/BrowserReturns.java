@@ -9,6 +9,8 @@ import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
+import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.time.Clock;

@@ -3,6 +3,8 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -9,6 +9,8 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
+import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.time.Scheduler;

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.store.StoreKeys;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreRetries;

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

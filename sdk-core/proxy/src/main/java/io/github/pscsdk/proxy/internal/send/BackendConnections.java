@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.send;
 
-import io.github.pscsdk.proxy.Backend;
-import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.send;
 
-import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
 import java.io.IOException;
 import java.net.ConnectException;

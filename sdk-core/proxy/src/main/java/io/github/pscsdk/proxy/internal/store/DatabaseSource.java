@@ -1,11 +1,11 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.StoreSource;
+import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.util.Optional;
 
 /** Stores in a database. */
-sealed interface DatabaseSource extends StoreSource permits FileSource, PostgresqlSource {
+public sealed interface DatabaseSource extends StoreSource permits FileSource, PostgresqlSource {
     /** The keys that encrypt what is in it. */
     KeyRing ring();
 

@@ -19,7 +19,7 @@ public record FileSource(Path file, KeyRing ring) implements DatabaseSource {
     }
 
     /** Whether there is such a file; opening makes one. */
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file.resolveSibling(file.getFileName() + SUFFIX));
     }
 }

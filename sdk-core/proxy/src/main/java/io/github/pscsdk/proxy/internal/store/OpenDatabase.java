@@ -7,7 +7,7 @@ import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
  *
  * @param closing what to do after the stores were closed
  */
-record OpenDatabase(JdbcStores stores, Runnable closing) implements AutoCloseable {
+public record OpenDatabase(JdbcStores stores, Runnable closing) implements AutoCloseable {
     @Override
     public void close() {
         stores.close();

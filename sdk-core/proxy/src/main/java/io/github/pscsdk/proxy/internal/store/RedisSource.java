@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.StoreSource;
 import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
+import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.util.List;

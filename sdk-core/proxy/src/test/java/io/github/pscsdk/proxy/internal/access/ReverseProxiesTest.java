@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.AddressRange;
+import io.github.pscsdk.proxy.settings.AddressRange;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,11 @@ package io.github.pscsdk.proxy.internal.conformity;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.proxy.PollPace;
-import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.RegisteredApplication;
-import io.github.pscsdk.proxy.internal.http.WebServer;
+import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
+import io.github.pscsdk.proxy.internal.server.WebServer;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
@@ -91,7 +92,7 @@ final class Vendor implements AutoCloseable {
                         "http://127.0.0.1:" + backend.getAddress().getPort(),
                         simulator.apiTokenEndpoint(),
                         RegisteredApplication.sha256Of(TOKEN)));
-        proxy = ProxyServer.start(at(clock, ProxyConfiguration.read(configuration)));
+        proxy = ProxyServer.start(at(clock, ConfigurationReader.read(configuration, System.getenv())));
     }
 
     private static ProxyConfiguration at(Clock clock, ProxyConfiguration read) {

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.proxy.internal.login.PendingLogin.AlreadyPendingException;
-import io.github.pscsdk.proxy.internal.login.PendingLogin.NoRoomException;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin.AlreadyPendingException;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin.NoRoomException;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,15 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.proxy.ProxyConfiguration;
-import io.github.pscsdk.proxy.RegisteredApplication;
-import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;

@@ -19,6 +19,7 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
+import io.github.pscsdk.proxy.internal.session.ActiveSession;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;

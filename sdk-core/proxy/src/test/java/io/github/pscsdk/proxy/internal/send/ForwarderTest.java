@@ -3,9 +3,9 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
+import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;

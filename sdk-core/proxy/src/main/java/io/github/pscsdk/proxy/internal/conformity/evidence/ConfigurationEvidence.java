@@ -7,8 +7,6 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIG
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_HTTPS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_TRACES;
 
-import io.github.pscsdk.proxy.AttemptLimits;
-import io.github.pscsdk.proxy.TraceSettings;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment.Note;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
@@ -17,6 +15,8 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
+import io.github.pscsdk.proxy.settings.AttemptLimits;
+import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

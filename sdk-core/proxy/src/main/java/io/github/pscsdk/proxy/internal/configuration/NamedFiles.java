@@ -1,0 +1,122 @@
+package io.github.pscsdk.proxy.internal.configuration;
+
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Client;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that a configuration file names: secrets, key stores, trust. Finds out by their content whether they have changed, since the time of a file
+ * says little where it is a link that an orchestrator turns. The configuration file itself is read once. For one thread.
+ */
+public final class NamedFiles {
+    private static final Logger log = LoggerFactory.getLogger(NamedFiles.class);
+
+    private final ConfigurationFile configuration;
+    private final Path folder;
+    private final Map<String, String> variables;
+    private final List<String> names;
+    private byte[] seen;
+
+    /** @throws IOException if the configuration file cannot be read or understood */
+    public NamedFiles(Path file, Map<String, String> environment) throws IOException {
+        configuration = ConfigurationFile.read(file);
+        folder = file.toAbsolutePath().getParent();
+        variables = environment;
+        names = names(configuration).distinct().toList();
+        seen = sum();
+    }
+
+    private static Stream<String> names(ConfigurationFile file) {
+        var clients = Stream.concat(
+                file.clients().stream(),
+                file.backends().stream()
+                        .flatMap(backend -> backend.tokenExchange().flatMap(TokenExchange::client).stream()));
+        var trust = file.trustStore();
+        return Stream.of(
+                        clients.flatMap(NamedFiles::names),
+                        trust.flatMap(KeyStoreFile::file).stream(),
+                        name(trust.flatMap(KeyStoreFile::password)))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<String> names(Client client) {
+        return Stream.of(name(client.secret()), client.keyStore().stream(), name(client.password()))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<String> name(Optional<Secret> secret) {
+        return secret.flatMap(Secret::file).stream();
+    }
+
+    private byte[] sum() {
+        try {
+            var sum = MessageDigest.getInstance("SHA-256");
+            for (var name : names) {
+                sum.update(name.getBytes(StandardCharsets.UTF_8));
+                sum.update(content(name).orElse(new byte[0]));
+            }
+            return sum.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Optional<byte[]> content(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(folder.resolve(name)));
+        } catch (IOException | InvalidPathException e) {
+            // Told by whoever reads it.
+            return Optional.empty();
+        }
+    }
+
+    /** What the configuration file says, with the files that it names as they are now. */
+    public ProxyConfiguration read() {
+        return ConfigurationReader.read(configuration, folder, variables);
+    }
+
+    /**
+     * The same if one of the files has another content than the last time; of one that cannot be used the log tells once. Files that change while they are read
+     * are left to the next call: what was read may be of both contents.
+     */
+    public Optional<ProxyConfiguration> changed() {
+        var now = sum();
+        if (Arrays.equals(seen, now)) {
+            return Optional.empty();
+        }
+        try {
+            var read = read();
+            return isSettled(now) ? Optional.of(read) : Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            if (isSettled(now)) {
+                log.error("a changed file cannot be used, so what was read before stays in use: {}", e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSettled(byte[] sum) {
+        var isSettled = Arrays.equals(sum, sum());
+        if (isSettled) {
+            seen = sum;
+        }
+        return isSettled;
+    }
+}

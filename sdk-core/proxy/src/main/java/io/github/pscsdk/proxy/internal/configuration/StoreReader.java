@@ -1,0 +1,105 @@
+package io.github.pscsdk.proxy.internal.configuration;
+
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
+import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.relyingparty.settings.Setting;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.sessionstore.KeyRing;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads where sessions are kept. Nothing is opened yet. */
+final class StoreReader {
+    private static final String JDBC = "io.github.pscsdk.sessionstore.jdbc.JdbcStores";
+
+    private final SettingsReader settings;
+    private final Path folder;
+
+    StoreReader(SettingsReader settings, Path folder) {
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    /** Empty where there is a fault, which is noted. */
+    Optional<StoreSource> source(ConfigurationFile.Store store, Optional<KeyRing> ring) {
+        var named = Stream.of(store.file(), store.postgresql(), store.redis())
+                .filter(Optional::isPresent)
+                .count();
+        if (named != 1) {
+            return settings.fault("store", "has exactly one of file, postgresql and redis");
+        }
+        return store.file()
+                .flatMap(file -> file(file, ring))
+                .or(() -> store.postgresql().flatMap(database -> postgresql(database, ring)))
+                .or(() -> store.redis().flatMap(redis -> redis(redis, ring)));
+    }
+
+    /** The same. */
+    Optional<KeyRing> ring(Optional<String> file) {
+        return settings.text(Setting.of("store.keyRing", file)).flatMap(name -> {
+            try {
+                return Optional.of(KeyRing.read(folder.resolve(name)));
+            } catch (IOException | InvalidPathException e) {
+                // Without its message, which repeats the value.
+                return settings.fault("store.keyRing", "cannot be read: proxy-esante key-ring draws such a file");
+            } catch (IllegalArgumentException e) {
+                return settings.fault("store.keyRing", "cannot be used: " + e.getMessage());
+            }
+        });
+    }
+
+    private Optional<StoreSource> file(String file, Optional<KeyRing> ring) {
+        if (!isThere("store.file", JDBC, "psc-sdk-session-store-jdbc")) {
+            return Optional.empty();
+        }
+        // H2 would read what follows as settings.
+        if (file.contains(";")) {
+            return settings.fault("store.file", "holds a semicolon");
+        }
+        try {
+            var path = folder.resolve(file);
+            return ring.map(keys -> new FileSource(path, keys));
+        } catch (InvalidPathException e) {
+            return settings.fault("store.file", "is no path");
+        }
+    }
+
+    private Optional<StoreSource> postgresql(ConfigurationFile.Postgresql database, Optional<KeyRing> ring) {
+        var isComplete = isThere("store.postgresql", JDBC, "psc-sdk-session-store-jdbc")
+                & isThere("store.postgresql", "com.zaxxer.hikari.HikariDataSource", "HikariCP")
+                & isThere("store.postgresql", "org.postgresql.Driver", "PostgreSQL's driver");
+        var url = settings.text(Setting.of("store.postgresql.url", database.url()))
+                .flatMap(text -> text.startsWith("jdbc:postgresql:")
+                        ? Optional.of(text)
+                        : settings.fault("store.postgresql.url", "does not begin with jdbc:postgresql:"));
+        var user = settings.text(Setting.of("store.postgresql.user", database.user()));
+        var password = StorePassword.read(
+                settings, folder, ConfigurationReader.secret("store.postgresql.password", database.password()));
+        return isComplete
+                ? ring.flatMap(keys -> url.flatMap(address -> user.flatMap(
+                        name -> password.map(secret -> new PostgresqlSource(address, name, secret, keys)))))
+                : Optional.empty();
+    }
+
+    private Optional<StoreSource> redis(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
+        return isThere("store.redis", "io.github.pscsdk.sessionstore.redis.RedisStores", "psc-sdk-session-store-redis")
+                ? new RedisReader(settings, folder).source(redis, ring)
+                : Optional.empty();
+    }
+
+    /** The jar that is run has all of them; whoever embeds the proxy chooses. */
+    private boolean isThere(String key, String type, String artifact) {
+        try {
+            Class.forName(type, false, StoreReader.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            settings.fault(key, "needs " + artifact + " on the class path");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.pscsdk.proxy.internal.server;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
+import io.github.pscsdk.proxy.internal.http.Bodies;
+import io.github.pscsdk.proxy.internal.http.CallerFacts;
+import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
+import io.github.pscsdk.proxy.internal.http.Failures;
+import io.github.pscsdk.proxy.internal.http.LongPolls;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.login.LoginStatus;
+import io.github.pscsdk.proxy.internal.login.Logins.Begun;
+import io.github.pscsdk.proxy.internal.login.PageCode;
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin;
+import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/**
+ * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}, where the
+ * browser comes back to. No thread waits meanwhile.
+ */
+final class LoginRoutes {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+    // As a page is copied: a space that does not break is one too.
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
+
+    private final Services services;
+
+    LoginRoutes(Services services) {
+        this.services = services;
+    }
+
+    /** {@code POST /v1/logins}. */
+    void start(Context ctx) {
+        ctx.future(() -> Bodies.readJson(ctx, NewLogin.class)
+                .thenCompose(asked -> start(ctx, asked))
+                .thenAccept(login -> {
+                    ctx.status(201);
+                    Bodies.writeJson(
+                            ctx,
+                            new NewLogin.Created(
+                                    login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
+                }));
+    }
+
+    private CompletableFuture<Begun> start(Context ctx, NewLogin asked) {
+        ClientDisconnect.demandPresent(ctx);
+        Failures.echo(ctx, asked.nationalId(), asked.clientId());
+        return switch (asked.wayIn().orElse("")) {
+            case "BACKCHANNEL" -> onDevice(ctx, asked);
+            case "BROWSER" -> inBrowser(ctx, asked);
+            default -> throw RefusedException.malformed("wayIn is BACKCHANNEL or BROWSER");
+        };
+    }
+
+    private CompletableFuture<Begun> onDevice(Context ctx, NewLogin asked) {
+        var caller = CallerAuthentication.caller(ctx);
+        var login = new DeviceLogin.Unchecked(
+                        asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
+                .check(services.clients());
+        return services.admission()
+                .onDevice(caller, login)
+                .thenCompose(pending ->
+                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending));
+    }
+
+    private CompletableFuture<Begun> inBrowser(Context ctx, NewLogin asked) {
+        var caller = CallerAuthentication.caller(ctx);
+        var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
+        var client =
+                services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        var options = options(asked, client.browserLoginOptions());
+        return services.admission()
+                .inBrowser(caller)
+                .thenCompose(pending -> services.logins().inBrowser(caller, client, options, pending));
+    }
+
+    private static BrowserLoginOptions options(NewLogin asked, BrowserLoginOptions usual) {
+        if (asked.prompt().isEmpty()) {
+            return usual;
+        }
+        if (!asked.prompt().get().equals("login")) {
+            throw RefusedException.malformed("prompt is login, or absent");
+        }
+        return usual.askingAnew();
+    }
+
+    /** {@code GET /v1/logins/{id}}. */
+    void follow(Context ctx) {
+        var caller = CallerAuthentication.caller(ctx);
+        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
+        ctx.future(() -> services.logins()
+                .statuses()
+                .await(ctx.pathParam("id"), caller, wait)
+                .thenAccept(status -> {
+                    if (services.longPolls().areStopped() && status instanceof LoginStatus.Pending) {
+                        throw RefusedException.stopping();
+                    }
+                    tell(ctx, status);
+                }));
+    }
+
+    /** {@code POST /v1/logins/{id}/code}. */
+    void code(Context ctx) {
+        ctx.future(() -> services.admission()
+                .code(CallerAuthentication.caller(ctx))
+                .thenCompose(admitted -> Bodies.readJson(ctx, TypedCode.class))
+                .thenCompose(given -> code(ctx, given)));
+    }
+
+    private CompletableFuture<Void> code(Context ctx, TypedCode given) {
+        var typed = given.code()
+                .map(code -> SPACES.matcher(code).replaceAll(""))
+                .filter(PageCode::isShaped)
+                .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
+        return services.logins()
+                .returns()
+                .takeCode(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed)
+                .thenAccept(status -> tell(ctx, status));
+    }
+
+    private static void tell(Context ctx, LoginStatus status) {
+        Bodies.writeJson(ctx, state(status, Failures.language(ctx)));
+    }
+
+    private static LoginState state(LoginStatus status, Locale language) {
+        if (status instanceof LoginStatus.Done done) {
+            return LoginState.done(done.session(), done.sessionState());
+        }
+        if (status instanceof LoginStatus.Failed failed) {
+            var problem = failed.failure().problem();
+            var facts = CallerFacts.of(failed.failure());
+            return LoginState.failed(problem.code(), problem.remedy(language).title(), facts);
+        }
+        return status instanceof LoginStatus.CodeNeeded needed
+                ? LoginState.codeNeeded(needed.triesLeft())
+                : LoginState.pending();
+    }
+
+    /** {@code DELETE /v1/logins/{id}}: also where there is none, so that it may be repeated. */
+    void cancel(Context ctx) {
+        ctx.status(204);
+        ctx.future(() -> services.logins().withdraw(ctx.pathParam("id"), CallerAuthentication.caller(ctx)));
+    }
+
+    /**
+     * {@code GET /v1/callback}: where the browser comes back to from the login page, and is shown the code to type in the
+     * software. It needs no application token: the state that it brings was given to one login, and works once.
+     */
+    void comeBack(Context ctx) {
+        var finished = Optional.ofNullable(ctx.queryParam("state"))
+                .flatMap(state -> callback(ctx)
+                        .map(callback -> services.logins().returns().comeBack(callback, state)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
+        ctx.future(() -> finished.handle((code, failure) -> {
+            protect(ctx);
+            if (failure == null) {
+                ctx.html(CallbackPage.code(code));
+            } else {
+                showProblem(ctx, problem(failure));
+            }
+            return code;
+        }));
+    }
+
+    private Optional<URI> callback(Context ctx) {
+        try {
+            return Optional.of(new URI(WebServer.redirectUri(services.publicBaseUri()) + "?" + ctx.queryString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void protect(Context ctx) {
+        // The address of this page holds PSC's code, the page ours: they are neither kept nor passed on to anybody.
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        ctx.header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static void showProblem(Context ctx, Problem problem) {
+        ctx.status(problem == LoginProblem.LOGIN_NOT_WAITING ? 400 : RefusedException.statusOf(problem));
+        ctx.header(Failures.HEADER, problem.code());
+        ctx.html(CallbackPage.failure(problem));
+    }
+
+    private static Problem problem(Throwable failure) {
+        var cause = RelyingParty.causeOf(failure);
+        if (cause instanceof StoreException store) {
+            return store.problem();
+        }
+        // Cancelled by the software, or by a stop of the proxy, while the browser was on its way.
+        return cause instanceof PscException known ? known.problem() : LoginProblem.LOGIN_NOT_WAITING;
+    }
+}

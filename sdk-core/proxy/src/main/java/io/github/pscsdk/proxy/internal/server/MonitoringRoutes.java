@@ -1,0 +1,206 @@
+package io.github.pscsdk.proxy.internal.server;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.http.Bodies;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.sessionstore.TracePosition;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
+ * /traces} and {@code /v1/traces}. Changes nothing.
+ */
+final class MonitoringRoutes {
+    private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
+
+    /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
+    static final String CONTRACT = "1.8.0";
+
+    /** Of one answer, which is in memory as a whole. */
+    private static final int MOST_TRACES = 20_000;
+
+    private static final int USUAL_PAGE = 500;
+    private static final int LARGEST_PAGE = 1_000;
+    private static final TraceLines LINES = new TraceLines();
+
+    private static final byte[] ALIVE = "{\"alive\":true}".getBytes(StandardCharsets.US_ASCII);
+
+    // ISO 8601 offsets: Z, +01:00, +0100, +01.
+    private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private final Services services;
+
+    MonitoringRoutes(Services services) {
+        this.services = services;
+    }
+
+    /** {@code GET /health}: the process answers. Touches nothing else. */
+    void health(Context ctx) {
+        Bodies.writeJson(ctx, ALIVE);
+    }
+
+    /** {@code GET /ready}: whether this node can take logins. Asks nobody. */
+    void ready(Context ctx) {
+        var state = services.readiness().state();
+        ctx.status(state.ready() ? 200 : 503);
+        Bodies.writeJson(ctx, state);
+    }
+
+    /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */
+    void status(Context ctx) {
+        Bodies.writeJson(ctx, new ProxyStatus(services.environment(), CONTRACT));
+    }
+
+    /**
+     * {@code GET /v1/diagnosis}: what this half finds out about itself, for one client id or for all. No thread waits. Where
+     * several were looked at, the fact {@code client} says whose a finding is.
+     */
+    void diagnosis(Context ctx) {
+        var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
+        var named = asked.size() > 1;
+        var parts = asked.stream()
+                .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
+                .toList();
+        var own = services.readiness().findings().stream().map(finding -> told(finding, finding.facts()));
+        ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenAccept(done -> Bodies.writeJson(
+                        ctx,
+                        new ProxyDiagnosis(Stream.concat(
+                                        own,
+                                        parts.stream()
+                                                .map(CompletableFuture::join)
+                                                .flatMap(List::stream))
+                                .toList()))));
+    }
+
+    private Collection<RelyingParty> asked(Optional<String> clientId) {
+        var clients = services.clients();
+        if (clientId.isEmpty()) {
+            return clients.all();
+        }
+        return clientId.flatMap(clients::find)
+                .map(List::of)
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+    }
+
+    private static List<Finding> told(List<Diagnostic> found, RelyingParty party, boolean named) {
+        return found.stream().map(finding -> told(finding, party, named)).toList();
+    }
+
+    private static Finding told(Diagnostic finding, RelyingParty party, boolean named) {
+        var facts = new HashMap<>(finding.facts());
+        if (named) {
+            facts.put("client", party.clientId());
+        }
+        return told(finding, facts);
+    }
+
+    private static Finding told(Diagnostic finding, Map<String, String> facts) {
+        return new Finding(
+                finding.problem().code(), Optional.of(finding.severity().name()), facts);
+    }
+
+    /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
+    void traces(Context ctx) {
+        demandOperator(ctx);
+        var start = start(ctx);
+        var end = end(ctx);
+        ctx.future(() -> services.export().between(start, end, MOST_TRACES).thenAccept(traces -> {
+            if (traces.size() > MOST_TRACES) {
+                throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
+            }
+            Bodies.writeJson(ctx, LINES.array(traces));
+        }));
+    }
+
+    /** {@code GET /v1/traces}: the same, a page at a time, with those that cannot be read here. */
+    void pageOfTraces(Context ctx) {
+        demandOperator(ctx);
+        var begin = TracePosition.endOf(start(ctx));
+        var end = end(ctx);
+        var limit = limit(ctx);
+        var after = Optional.ofNullable(ctx.queryParam("after"))
+                .map(text -> TracePosition.parse(text)
+                        .orElseThrow(() -> RefusedException.malformed("after is what the page before had as next")))
+                .filter(position -> position.compareTo(begin) > 0)
+                .orElse(begin);
+        ctx.future(() -> services.export().page(after, end, limit).thenAccept(page -> {
+            page.traces().stream()
+                    .flatMap(trace -> trace.failure().stream())
+                    .findFirst()
+                    .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
+            Bodies.writeJson(ctx, LINES.page(page));
+        }));
+    }
+
+    private static int limit(Context ctx) {
+        var text = ctx.queryParam("limit");
+        if (text == null) {
+            return USUAL_PAGE;
+        }
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_PAGE) {
+            throw RefusedException.malformed("limit is a number from 1 to " + LARGEST_PAGE);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Instant start(Context ctx) {
+        return instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
+    }
+
+    private Instant end(Context ctx) {
+        return instant(ctx, "end").orElseGet(services.journal()::now);
+    }
+
+    /** {@code GET /metrics}: for an operator, in the text format of Prometheus. */
+    void metrics(Context ctx) {
+        demandOperator(ctx);
+        var metrics = services.metrics().orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType(ProxyMetrics.CONTENT_TYPE).result(metrics.text());
+    }
+
+    private static void demandOperator(Context ctx) {
+        if (!CallerAuthentication.caller(ctx).operator()) {
+            throw RefusedException.of(403, LoginProblem.APPLICATION_REJECTED);
+        }
+    }
+
+    private static Optional<Instant> instant(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).map(text -> parse(text, name));
+    }
+
+    private static Instant parse(String text, String name) {
+        try {
+            // A plus that the caller did not encode arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+'), ISO_8601).toInstant();
+        } catch (DateTimeException e) {
+            throw RefusedException.malformed(name + " is an ISO 8601 date and time with Z or an offset");
+        }
+    }
+}

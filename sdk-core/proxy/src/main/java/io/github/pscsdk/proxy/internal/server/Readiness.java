@@ -1,0 +1,103 @@
+package io.github.pscsdk.proxy.internal.server;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxy.internal.store.StoreWatch;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Whether this node can take logins, for whoever balances load between nodes. Where Pro Santé Connect was away at the start, nobody would be sent here
+ * to try it again: so whoever asks has it tried, once in a while and in the background. Safe for any thread; nothing blocks.
+ */
+public final class Readiness {
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
+    private final RelyingParties clients;
+    private final PendingLogin.Registry pending;
+    private final TraceJournal journal;
+    private final ExpiryWatch certificates;
+    private final Optional<StoreWatch> stores;
+    private final Clock clock;
+    private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
+
+    public Readiness(
+            RelyingParties clients,
+            PendingLogin.Registry pending,
+            TraceJournal journal,
+            ExpiryWatch certificates,
+            Optional<StoreWatch> stores,
+            Clock clock) {
+        this.clients = clients;
+        this.pending = pending;
+        this.journal = journal;
+        this.certificates = certificates;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * What is told.
+     *
+     * @param ready whether nothing is BLOCKING
+     */
+    record State(boolean ready, List<Finding> findings) {
+        /** By codes alone: anybody may read it. */
+        record Finding(String problem, String severity) {
+            private static Finding of(Problem problem, Severity severity) {
+                return new Finding(problem.code(), severity.name());
+            }
+        }
+    }
+
+    /** What prevents logins here, beside what the relying parties find out: for {@code /v1/diagnosis}, with facts. */
+    List<Diagnostic> findings() {
+        var found = new ArrayList<Diagnostic>();
+        journal.finding().ifPresent(found::add);
+        stores.flatMap(StoreWatch::problem).ifPresent(problem -> found.add(Diagnostic.of(problem, Severity.BLOCKING)));
+        found.addAll(certificates.findings());
+        return found;
+    }
+
+    State state() {
+        var found = new ArrayList<State.Finding>();
+        if (pending.isClosed()) {
+            found.add(State.Finding.of(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
+        }
+        var unready = clients.all().stream().filter(client -> !client.isReady()).toList();
+        if (!unready.isEmpty()) {
+            found.add(State.Finding.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
+            tryAgain(unready);
+        }
+        stores.flatMap(StoreWatch::problem)
+                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.BLOCKING)));
+        // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
+        journal.finding()
+                .map(Diagnostic::problem)
+                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
+        // All nodes have the same.
+        certificates.problems().forEach(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
+        var ready = found.stream().noneMatch(finding -> finding.severity().equals(Severity.BLOCKING.name()));
+        return new State(ready, List.copyOf(found));
+    }
+
+    private void tryAgain(List<RelyingParty> unready) {
+        var now = clock.instant();
+        var due = nextTry.get();
+        if (!now.isBefore(due) && nextTry.compareAndSet(due, now.plus(BETWEEN_TRIES))) {
+            unready.forEach(RelyingParty::warmUp);
+        }
+    }
+}

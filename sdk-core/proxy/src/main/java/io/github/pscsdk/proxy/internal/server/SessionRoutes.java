@@ -1,0 +1,209 @@
+package io.github.pscsdk.proxy.internal.server;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.http.Bodies;
+import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
+import io.github.pscsdk.proxy.internal.http.Failures;
+import io.github.pscsdk.proxy.internal.http.LongPolls;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.json.ConnectResponse;
+import io.github.pscsdk.proxy.internal.login.ConnectLogin;
+import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.SessionCookie;
+import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.SessionValidity;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /v1/session/end} waits for its end, {@code /disconnect} ends it, and so does Pro
+ * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
+ */
+final class SessionRoutes {
+    private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final Services services;
+    private final SessionCookie cookie;
+
+    SessionRoutes(Services services, SessionCookie cookie) {
+        this.services = services;
+        this.cookie = cookie;
+    }
+
+    /** {@code POST /connect}: answers when the professional has. */
+    void connect(Context ctx) {
+        ctx.future(() -> Bodies.readJson(ctx, DeviceLogin.Unchecked.class).thenCompose(asked -> connect(ctx, asked)));
+    }
+
+    private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
+        ClientDisconnect.demandPresent(ctx);
+        var caller = CallerAuthentication.caller(ctx);
+        return check(ctx, caller, asked)
+                .thenCompose(login -> cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active)));
+    }
+
+    private CompletableFuture<Void> connect(
+            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active) {
+        if (active.filter(session ->
+                        session.isOf(login.client().clientId(), login.request().nationalId()))
+                .isPresent()) {
+            return replay(ctx, caller, active.get());
+        }
+        return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
+    }
+
+    private CompletableFuture<Void> connect(
+            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active, PendingLogin pending) {
+        return ended(caller, active)
+                .whenComplete((ended, failure) -> {
+                    if (failure != null) {
+                        pending.end();
+                    }
+                })
+                .thenCompose(ended -> services.logins()
+                        .connects()
+                        .begin(caller, login.client(), login.request(), login.message(), pending))
+                .thenCompose(begun -> follow(ctx, begun))
+                .thenAccept(session -> connected(ctx, session));
+    }
+
+    private CompletableFuture<DeviceLogin> check(Context ctx, Caller caller, DeviceLogin.Unchecked asked) {
+        Failures.echo(ctx, asked.nationalId(), asked.clientId());
+        try {
+            return CompletableFuture.completedFuture(asked.check(services.clients()));
+        } catch (RefusedException e) {
+            return services.journal()
+                    .failure(
+                            caller.origin(),
+                            asked.clientId(),
+                            asked.nationalId(),
+                            asked.clientId().flatMap(services.clients()::find))
+                    .thenCompose(traced -> CompletableFuture.failedFuture(e));
+        }
+    }
+
+    private CompletableFuture<Void> replay(Context ctx, Caller caller, ActiveSession active) {
+        return trace(Trace.Type.CONNECT_REPLAY, caller, active).thenRun(() -> ctx.status(304));
+    }
+
+    private CompletableFuture<PendingLogin> admit(Caller caller, DeviceLogin login) {
+        return services.conformityMode()
+                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
+                : services.admission().onDevice(caller, login);
+    }
+
+    /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
+    private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
+        return previous.map(
+                        active -> trace(Trace.Type.DISCONNECT, caller, active).thenCompose(traced -> active.end()))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private static CompletableFuture<PscSession> follow(Context ctx, ConnectLogin login) {
+        var disconnect = ClientDisconnect.watch(ctx, login::cancel);
+        return login.outcome().whenComplete((session, failure) -> disconnect.release());
+    }
+
+    private void connected(Context ctx, PscSession session) {
+        cookie.set(ctx, session.id());
+        Bodies.writeJson(ctx, new ConnectResponse(session.id().value(), session.sessionState()));
+    }
+
+    /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */
+    void show(Context ctx) {
+        ctx.future(() -> cookie.require(ctx).thenAccept(active -> Bodies.writeJson(ctx, loggedIn(active.session()))));
+    }
+
+    private static LoggedIn loggedIn(PscSession session) {
+        return new LoggedIn(
+                Optional.of(session.clientId()),
+                Optional.of(session.sessionState()),
+                session.expiresAt(),
+                session.authMode(),
+                session.professional());
+    }
+
+    /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
+    void awaitEnd(Context ctx) {
+        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
+        if (services.longPolls().areStopped()) {
+            throw RefusedException.stopping();
+        }
+        var id = cookie.id(ctx);
+        ctx.future(() ->
+                services.sessionEnds().await(id, wait).thenAccept(active -> Bodies.writeJson(ctx, validity(active))));
+    }
+
+    private static SessionValidity validity(ActiveSession active) {
+        return new SessionValidity(
+                active.session().expiresAt(),
+                Optional.of(active.client().idleTimeout().toSeconds()));
+    }
+
+    /**
+     * {@code DELETE /disconnect}: 200 says that the session is over here, and that no call by it succeeds any more at any node; what is left undone stands in a header. Where Pro Santé Connect could not be told, the
+     * cookie is left for another try, although it names no session any more. A disk that is full keeps nobody logged in: that the end could not be traced is told. Where the store does not take the
+     * end, it is no 200.
+     */
+    void disconnect(Context ctx) {
+        ctx.future(() -> cookie.session(ctx)
+                .thenCompose(found -> found.map(
+                                active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)))
+                .handle((traced, untraced) -> untraced == null)
+                .thenCompose(isTraced -> disconnect(ctx, isTraced)));
+    }
+
+    private CompletableFuture<Void> disconnect(Context ctx, boolean isTraced) {
+        return services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
+            if (failure == null) {
+                cookie.erase(ctx);
+            } else if (RelyingParty.causeOf(failure) instanceof PscException known
+                    && known.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY) {
+                log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
+            } else {
+                throw new CompletionException(RelyingParty.causeOf(failure));
+            }
+            // The contract knows no other failure than a missing session.
+            if (failure != null) {
+                ctx.header(Failures.HEADER, LoginProblem.SIGNED_OUT_HERE_ONLY.code());
+            } else if (!isTraced) {
+                ctx.header(Failures.HEADER, LoginProblem.TRACE_NOT_KEPT.code());
+            }
+            return done;
+        });
+    }
+
+    /**
+     * {@code POST /v1/logout/{client}}: Pro Santé Connect reports that a session of that client id has ended (OpenID Connect
+     * Back-Channel Logout 1.0). It needs no application token: what is posted is signed, and good once.
+     */
+    void reported(Context ctx) {
+        ctx.header("Cache-Control", "no-store");
+        var client = services.clients()
+                .find(ctx.pathParam("client"))
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        ctx.future(() -> Bodies.readForm(ctx)
+                .thenApply(form -> Optional.ofNullable(form.get("logout_token"))
+                        .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED)))
+                .thenCompose(client::acceptLogoutToken));
+    }
+
+    private CompletableFuture<Void> trace(Trace.Type type, Caller caller, ActiveSession active) {
+        return services.journal().session(type, caller.origin(), active.client(), active.session());
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.pscsdk.proxy.internal.server;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
+import io.github.pscsdk.proxy.internal.http.CallerConnections;
+import io.github.pscsdk.proxy.internal.http.Failures;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.http.RequestBody;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Jetty, as this service wants it: few threads, no version, no page of its own, and no caller that holds up another one. Speaks HTTP:
+ * TLS is a reverse proxy's task.
+ */
+public final class WebServer implements AutoCloseable {
+    static final String CALLBACK = "/v1/callback";
+
+    /** How many callers may wait to be let in, where the system allows it: Linux has its own bound, net.core.somaxconn. */
+    static final int ACCEPT_QUEUE = 10_000;
+
+    // Nothing blocks them, be it a caller, Pro Santé Connect or a backend.
+    private static final int THREADS = 16;
+    private static final int THREADS_IDLE = 4;
+    // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    // The same at the end. Our own clients use no connection again that was idle for HttpCalls.MAX_IDLE, 800 ms.
+    private static final Duration IDLE_AT_THE_END = Duration.ofSeconds(1);
+    // For the answers that were given when the proxy closes; a call that hangs elsewhere gets none.
+    private static final Duration ANSWERS_AT_THE_END = Duration.ofMillis(500);
+    // From the handshake until a connection is known.
+    private static final Duration LETTING_IN = Duration.ofMillis(100);
+
+    // A request with a body keeps it until it is answered, and thousands wait: their headers and a small body fit, and
+    // a large one comes in several reads.
+    private static final int INPUT_BUFFER = 2 * 1024;
+    private static final int LARGEST_KEPT_BUFFER = 64 * 1024;
+
+    private final ServerSocketChannel socket;
+    private final QueuedThreadPool threads;
+    private final InFlightCounter calls = new InFlightCounter(Integer.MAX_VALUE);
+    private Javalin javalin;
+    private ServerConnector connector;
+    private CallerConnections callers;
+
+    private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
+        this.socket = socket;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes the address, so that it is known before anything is served.
+     *
+     * @param selectors how many threads others take for good: see {@link #threads}
+     */
+    public static WebServer bind(InetSocketAddress address, int selectors) throws IOException {
+        var threads = new QueuedThreadPool(THREADS + selectors, THREADS_IDLE);
+        threads.setName("proxy-http");
+        LifeCycle.start(threads);
+        var socket = ServerSocketChannel.open();
+        try {
+            return new WebServer(socket.bind(address, ACCEPT_QUEUE), threads);
+        } catch (IOException e) {
+            socket.close();
+            LifeCycle.stop(threads);
+            throw e;
+        }
+    }
+
+    /** Those that serve; for whoever blocks none of them. They end with {@link #close}. */
+    public Executor threads() {
+        return threads;
+    }
+
+    /** Where it listens. */
+    public URI address() throws IOException {
+        var address = (InetSocketAddress) socket.getLocalAddress();
+        var host = address.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+    }
+
+    /** Where browser logins come back to, as it is declared to ANS. */
+    public static URI redirectUri(URI publicBaseUri) {
+        var base = publicBaseUri.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + CALLBACK);
+    }
+
+    /** Serves from now on. */
+    public void start(Services services) {
+        callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
+        javalin = Javalin.create(config -> configure(config, services)).start();
+        services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
+        callers.watch(javalin.jettyServer().server().getScheduler());
+    }
+
+    private void configure(JavalinConfig config, Services services) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setInputBufferSize(INPUT_BUFFER);
+        });
+        config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
+        config.jetty.addConnector((server, http) -> {
+            connector = connector(server, http);
+            return connector;
+        });
+        config.routes.before(this::begin);
+        config.routes.before(WebServer::refuseHead);
+        config.routes.after(ctx -> end(ctx, services));
+        Routes.of(services)
+                .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
+        config.routes.exception(HttpResponseException.class, (failure, ctx) -> answer(ctx, failure, services));
+        config.routes.exception(Exception.class, (failure, ctx) -> answer(ctx, failure, services));
+    }
+
+    private static void answer(Context ctx, Exception failure, Services services) {
+        Failures.answer(ctx, failure)
+                .ifPresent(refused ->
+                        services.metrics().ifPresent(metrics -> metrics.refused(refused.status(), refused.problem())));
+    }
+
+    private void begin(Context ctx) {
+        var request = RequestBody.request(ctx);
+        callers.begun(request);
+        calls.begin();
+        Request.addCompletionListener(request, failure -> calls.end());
+    }
+
+    private static void end(Context ctx, Services services) {
+        if (services.longPolls().areStopped()) {
+            // Whoever calls next is to go elsewhere.
+            ctx.header("Connection", "close");
+        }
+    }
+
+    /** The calls that callers wait for. */
+    public InFlightCounter calls() {
+        return calls;
+    }
+
+    /** Javalin would answer 200 wherever there is a GET, without asking the route. */
+    private static void refuseHead(Context ctx) {
+        if (ctx.method() == HandlerType.HEAD) {
+            throw RefusedException.of(405, LoginProblem.SERVER_HALF_ANSWER_INVALID);
+        }
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        // By itself, Jetty's pool has no buffer of less than 4 KiB.
+        var buffers = new ArrayByteBufferPool(0, INPUT_BUFFER, LARGEST_KEPT_BUFFER);
+        var connector = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+        connector.addBean(callers);
+        try {
+            // For its name in messages: the socket is bound already.
+            connector.setHost(address().getHost());
+            connector.open(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return connector;
+    }
+
+    /** What Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
+    private static boolean refuse(Request request, Response response, Callback callback) {
+        response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
+        callback.succeeded();
+        return true;
+    }
+
+    /**
+     * Lets nobody in any more. Who was let in may still call and is answered; waits until their connections have ended.
+     *
+     * @param atMost how long
+     */
+    public void awaitLastCalls(Duration atMost) throws InterruptedException {
+        connector.shutdown();
+        callers.awaitNone(LETTING_IN, atMost);
+    }
+
+    /** Takes no more calls, lets answers that were given arrive, and closes the connections of callers. */
+    public void stop() throws InterruptedException {
+        try {
+            calls.awaitNone(ANSWERS_AT_THE_END);
+        } finally {
+            javalin.stop();
+        }
+    }
+
+    /** Gives the address back, and ends the threads. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        LifeCycle.stop(threads);
+    }
+}

@@ -1,0 +1,2 @@
+/** The addresses of the service, and who answers there: {@link io.github.pscsdk.proxy.internal.server.Routes}. */
+package io.github.pscsdk.proxy.internal.server;

@@ -1,0 +1,216 @@
+package io.github.pscsdk.proxy.internal.session;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+
+/** One relying party for each registered client id, with sessions of its own. */
+public final class RelyingParties implements AutoCloseable {
+    private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
+
+    private final Map<String, RelyingParty> parties;
+    private final Optional<ExecutorService> threads;
+    private final Clock clock;
+    // The last one of each client id.
+    private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
+
+    private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
+
+    private RelyingParties(Map<String, RelyingParty> parties, Optional<ExecutorService> threads, Clock clock) {
+        this.parties = parties;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a relying party for each client; talks to nobody yet.
+     *
+     * @param callback the redirect URI of all of them
+     * @param metrics count what they do
+     * @param stores what they share; empty where each keeps its sessions in memory
+     * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
+     */
+    public static RelyingParties of(
+            ProxyConfiguration configuration,
+            URI callback,
+            Optional<ProxyMetrics> metrics,
+            Optional<OpenStores> stores) {
+        var threads = virtualThreads();
+        Map<String, RelyingParty> parties = new LinkedHashMap<>();
+        for (var client : configuration.clients()) {
+            var builder = RelyingParty.builder(configuration.environment())
+                    .client(client.id(), client.authentication())
+                    .redirectUri(callback)
+                    .acrPolicy(configuration.acrPolicy())
+                    .browserLoginOptions(configuration.browserLoginOptions())
+                    .clock(configuration.clock());
+            configuration.audiences().forEach(builder::api);
+            if (!configuration.clientProbe()) {
+                builder.withoutClientProbe();
+            }
+            configuration.trustedCertificates().ifPresent(builder::trustedCertificates);
+            stores.ifPresent(open -> builder.sessionStore(open.sessions()));
+            threads.ifPresent(builder::executor);
+            metrics.ifPresent(counting -> builder.listener(counting.ofClient(client.id())));
+            parties.put(client.id(), builder.build());
+        }
+        return new RelyingParties(Map.copyOf(parties), threads, configuration.clock());
+    }
+
+    /** Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own. */
+    private static Optional<ExecutorService> virtualThreads() {
+        try {
+            return Optional.of((ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** All of them, in the order of their ids. */
+    public List<RelyingParty> all() {
+        return parties.values().stream()
+                .sorted(Comparator.comparing(RelyingParty::clientId))
+                .toList();
+    }
+
+    /** The relying party of that client id; empty where none is registered. */
+    public Optional<RelyingParty> find(String clientId) {
+        return Optional.ofNullable(parties.get(clientId));
+    }
+
+    /**
+     * The session of a cookie, whichever client it belongs to. Counts as activity.
+     *
+     * @param cookie the cookie's value, unchecked
+     * @return empty where there is none; fails where that cannot be found out
+     */
+    public CompletableFuture<Optional<ActiveSession>> session(Optional<String> cookie) {
+        return cookie.flatMap(SessionId::read)
+                .map(id -> require(id).thenApply(Optional::of).exceptionallyCompose(RelyingParties::noneIfEnded))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
+        return RelyingParty.causeOf(failure) instanceof PscException known
+                        && known.problem() instanceof LoginProblem problem
+                        && problem.endsSession()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(failure);
+    }
+
+    /**
+     * The session, whichever client it belongs to. Counts as activity.
+     *
+     * @return fails with why there is no such session, as far as its client knows
+     */
+    public CompletableFuture<ActiveSession> require(SessionId id) {
+        return ofItsClient(id, RelyingParty::requireSessionAsync);
+    }
+
+    /** The same, but no activity. */
+    public CompletableFuture<ActiveSession> peek(SessionId id) {
+        return ofItsClient(id, RelyingParty::peekAsync);
+    }
+
+    private CompletableFuture<ActiveSession> ofItsClient(
+            SessionId id, BiFunction<RelyingParty, SessionId, CompletionStage<PscSession>> lookup) {
+        CompletableFuture<ActiveSession> found = CompletableFuture.failedFuture(
+                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+        for (var party : whoseMayBe(id)) {
+            found = found.exceptionallyCompose(failure -> isOfNoSession(failure)
+                    ? lookup.apply(party, id).thenApply(session -> new ActiveSession(party, session))
+                    : CompletableFuture.failedFuture(failure));
+        }
+        return found;
+    }
+
+    /** One client, unless the marks of two are the same: so a call reads the store once, however many clients there are. */
+    private List<RelyingParty> whoseMayBe(SessionId id) {
+        return parties.values().stream()
+                .filter(party -> id.mayBeOf(party.clientId()))
+                .toList();
+    }
+
+    /**
+     * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
+     *
+     * @param cookie the cookie's value, unchecked
+     * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end and nothing to tell, with why there is no such session
+     */
+    public CompletableFuture<Void> signOut(Optional<String> cookie) {
+        CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
+                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+        var id = cookie.flatMap(SessionId::read);
+        if (id.isEmpty()) {
+            return signedOut;
+        }
+        for (var party : whoseMayBe(id.get())) {
+            signedOut = signedOut.exceptionallyCompose(failure ->
+                    isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
+        }
+        return signedOut.exceptionallyCompose(failure ->
+                isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Void> whyEnded(SessionId id, Throwable otherwise) {
+        return peek(id).thenCompose(living -> CompletableFuture.failedFuture(otherwise));
+    }
+
+    private static boolean isOfNoSession(Throwable failure) {
+        return RelyingParty.causeOf(failure) instanceof PscException known
+                && known.problem() == LoginProblem.SESSION_ENDED;
+    }
+
+    /**
+     * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
+     * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
+     */
+    public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
+        return diagnoses
+                .compute(party.clientId(), (id, former) -> isGood(former) ? former : diagnose(party))
+                .findings
+                .copy();
+    }
+
+    private boolean isGood(BegunDiagnosis former) {
+        return former != null && clock.instant().isBefore(former.at.plus(DIAGNOSIS_GOOD_FOR));
+    }
+
+    private BegunDiagnosis diagnose(RelyingParty party) {
+        return new BegunDiagnosis(party.diagnose().toCompletableFuture(), clock.instant());
+    }
+
+    /** Cancels what waits and closes connections. */
+    @Override
+    public void close() {
+        // Side by side: each waits a while for what Pro Santé Connect has not answered.
+        var closing = parties.values().stream()
+                .map(party -> CompletableFuture.runAsync(party::close, task -> new Thread(task, "proxy-close").start()))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(closing).join();
+        threads.ifPresent(ExecutorService::shutdownNow);
+    }
+}

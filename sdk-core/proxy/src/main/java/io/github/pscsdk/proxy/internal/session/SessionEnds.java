@@ -1,0 +1,147 @@
+package io.github.pscsdk.proxy.internal.session;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.sessionstore.StoreRetries;
+import io.github.pscsdk.time.Scheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * Callers who wait for the end of their session. All of these sessions are looked at two seconds after the last time, some at once and only while somebody waits:
+ * an end may be a mark of Pro Santé Connect in the store, a refresh that failed, or the time. To look is no activity. One caller waits for each
+ * session. Safe for any thread.
+ */
+public final class SessionEnds implements AutoCloseable {
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+
+    /** So that what others want of the store waits for few of them. */
+    private static final int LOOKS_AT_ONCE = 32;
+
+    private final Sessions sessions;
+    private final Executor threads;
+    private final Scheduler timers;
+    private final ConcurrentMap<SessionId, Waiter> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean sweepIsDue = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /** Where sessions are looked up. */
+    @FunctionalInterface
+    interface Sessions {
+        /** The session, which is no activity; fails with why there is none. */
+        CompletableFuture<ActiveSession> peek(SessionId id);
+    }
+
+    /**
+     * One who waits.
+     *
+     * @param end until when, by {@link Scheduler#elapsed}
+     */
+    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
+
+    /** @param threads run the looks, and answer */
+    public SessionEnds(RelyingParties clients, Executor threads, Scheduler timers) {
+        this(clients::peek, threads, timers);
+    }
+
+    SessionEnds(Sessions sessions, Executor threads, Scheduler timers) {
+        this.sessions = sessions;
+        this.threads = threads;
+        this.timers = timers;
+    }
+
+    /**
+     * Waits for the end of a session.
+     *
+     * @param wait how long at most
+     * @return the session if it goes on after that time, or as soon as another caller waits for the same; fails with why it ended
+     */
+    public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
+        var waiter = new Waiter(new CompletableFuture<>(), timers.elapsed().plus(wait));
+        var former = waiting.put(id, waiter);
+        if (former != null) {
+            look(id, former, true, threads);
+        }
+        waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
+        look(id, waiter);
+        sweepLater();
+        return waiter.outcome;
+    }
+
+    private void sweepLater() {
+        if (!waiting.isEmpty() && sweepIsDue.compareAndSet(false, true)) {
+            timers.after(BETWEEN_SWEEPS, this::beginSweep);
+        }
+    }
+
+    private void beginSweep() {
+        // By then all have an answer, and the threads may be gone.
+        if (!closed) {
+            threads.execute(this::sweep);
+        }
+    }
+
+    private void sweep() {
+        var left = new ConcurrentLinkedQueue<>(waiting.entrySet());
+        var lines = Stream.generate(() -> lookAtAll(left)).limit(LOOKS_AT_ONCE).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(lines).whenComplete((looked, failure) -> {
+            sweepIsDue.set(false);
+            sweepLater();
+        });
+    }
+
+    /** One after the other, until none is left. */
+    private CompletableFuture<Void> lookAtAll(Queue<Map.Entry<SessionId, Waiter>> left) {
+        for (var next = left.poll(); next != null; next = left.poll()) {
+            var look = look(next.getKey(), next.getValue());
+            if (!look.isDone()) {
+                return look.handle((looked, failure) -> null).thenComposeAsync(looked -> lookAtAll(left), threads);
+            }
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Answers on another thread, so that no caller holds up those after it. */
+    private CompletableFuture<?> look(SessionId id, Waiter waiter) {
+        return look(id, waiter, closed || timers.elapsed().compareTo(waiter.end) >= 0, threads);
+    }
+
+    private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
+        return sessions.peek(id).whenComplete((session, failure) -> {
+            if (failure != null && (isLast || !isStoreAway(failure))) {
+                answering.execute(() -> waiter.outcome.completeExceptionally(RelyingParty.causeOf(failure)));
+            } else if (failure == null && isLast) {
+                answering.execute(() -> waiter.outcome.complete(session));
+            }
+        });
+    }
+
+    /** Then nobody knows, and all would come back at once when it is there again. */
+    private static boolean isStoreAway(Throwable failure) {
+        return StoreRetries.isAway(failure)
+                || RelyingParty.causeOf(failure) instanceof PscException known
+                        && known.problem() == LoginProblem.STORE_UNAVAILABLE;
+    }
+
+    /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        var looks = new ArrayList<CompletableFuture<?>>();
+        waiting.forEach((id, waiter) -> looks.add(look(id, waiter, true, Runnable::run)));
+        CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+                .handle((answered, failure) -> null)
+                .join();
+    }
+}

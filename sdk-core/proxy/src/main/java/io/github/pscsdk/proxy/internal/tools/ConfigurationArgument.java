@@ -1,0 +1,30 @@
+package io.github.pscsdk.proxy.internal.tools;
+
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A configuration that a command line names; one that cannot be used is a command that was used wrongly. */
+final class ConfigurationArgument {
+    private ConfigurationArgument() {}
+
+    static ProxyConfiguration read(CommandSpec command, Path file, Texts texts) {
+        try {
+            return ConfigurationReader.read(file, System.getenv());
+        } catch (FileSystemException e) {
+            // Of these, the message is the path once more.
+            throw unusable(command, file, e.getClass().getSimpleName(), texts);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw unusable(command, file, e.getMessage(), texts);
+        }
+    }
+
+    private static ParameterException unusable(CommandSpec command, Path file, String why, Texts texts) {
+        return new ParameterException(command.commandLine(), texts.get("configuration.unusable", file, why));
+    }
+}
