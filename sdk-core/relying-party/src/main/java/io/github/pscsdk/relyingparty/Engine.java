@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
+import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
 import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
@@ -23,18 +24,17 @@ import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
-import io.github.pscsdk.relyingparty.internal.session.RefreshLeases;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.store.GuardedStore;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreClock;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
@@ -98,78 +98,37 @@ final class Engine implements AutoCloseable {
                 settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
-        var keys = new StoreKeys(issuer, clientId);
+        var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
         settings.apis.forEach(apis::know);
         var revocations = new ApiRevocations(
                 key -> apis.find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
-        sessionsIn =
-                given -> new Sessions(given, keys, revocations, clientId, idleTimeout, sessionLimit, events, clock);
+        sessionsIn = given -> new Sessions(access.to(given), revocations, clientId, idleTimeout, sessionLimit, events);
         sessions = sessionsIn.apply(store);
-        var retries = new StoreRetries(storeCalls, timers);
         logouts = new ReportedLogouts(
-                new LogoutTokenVerifier(provider, expected, clock)::verify,
-                sessions,
-                store,
-                retries,
-                keys,
-                settings.leeway,
-                clock);
+                new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, settings.leeway);
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(
-                sessions, store, storeCalls, keys, endSession, clientId, timers, settings.closeLimits.signOuts());
+        signOuts = new SignOuts(sessions, access, endSession, clientId, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
-        var completion = new LoginCompletion(
-                verifier,
-                userInfo,
-                signOuts,
-                sessions,
-                storeCalls,
-                identifiers,
-                timers,
-                clientId,
-                environment.scope(),
-                sessionLimit,
-                settings.leeway,
-                clock);
+        var check = new LoginCheck(clientId, environment.scope(), sessionLimit, settings.leeway, clock);
+        var completion = new LoginCompletion(verifier, userInfo, check, signOuts, sessions, identifiers, access);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(
-                backchannel,
-                tokens,
-                completion,
-                store,
-                sessions,
-                storeCalls,
-                keys,
-                timers,
-                settings.closeLimits.logins(),
-                events,
-                clock);
+                backchannel, tokens, completion, sessions, access, settings.closeLimits.logins(), events);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(
-                        client, provider, tokens, completion, store, storeCalls, keys, events, clock));
+                .map(client -> new BrowserLogins(client, provider, tokens, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        refreshes = new TokenRefresh(
-                sessions,
-                storeCalls,
-                new RefreshLeases(sessions, clock),
-                tokens,
-                verifier,
-                signOuts::endAtPsc,
-                () -> credentials,
-                retries,
-                timers,
-                clock);
+        refreshes = new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials);
         prolonging =
                 settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
-        apiTokens = new ApiTokens(sessions, storeCalls, refreshes, revocations, retries, clock);
+        apiTokens = new ApiTokens(sessions, access, refreshes, revocations);
 
         var redirectUri = settings.redirectUri;
         var signedOutUri = settings.postLogoutRedirectUri;

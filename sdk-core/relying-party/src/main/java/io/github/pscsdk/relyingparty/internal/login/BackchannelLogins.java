@@ -17,12 +17,7 @@ import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
-import java.time.Clock;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,36 +44,30 @@ public final class BackchannelLogins implements AutoCloseable {
     private final LoginCompletion completion;
     private final LoginClaims claims;
     private final FollowedLogins followed;
-    private final Scheduler scheduler;
+    private final StoreAccess access;
     private final Duration longestClose;
     private final Events events;
-    private final Clock clock;
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param store where logins wait, so that the other nodes that share it go on with those of a node that stops */
+    /** @param access to where logins wait, so that the other nodes that share it go on with those of a node that stops */
     public BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
             LoginCompletion completion,
-            SessionStore store,
             Sessions sessions,
-            StoreCalls calls,
-            StoreKeys keys,
-            Scheduler scheduler,
+            StoreAccess access,
             Duration longestClose,
-            Events events,
-            Clock clock) {
+            Events events) {
         this.backchannel = backchannel;
         this.tokens = tokens;
         this.completion = completion;
-        this.claims = new LoginClaims(store, calls, keys, new StoreRetries(calls, scheduler), clock);
-        this.followed = new FollowedLogins(claims, sessions, calls, scheduler, clock);
-        this.scheduler = scheduler;
+        this.claims = new LoginClaims(access);
+        this.followed = new FollowedLogins(claims, sessions, access);
+        this.access = access;
         this.longestClose = longestClose;
         this.events = events;
-        this.clock = clock;
-        if (!store.isInProcess()) {
+        if (!access.store().isInProcess()) {
             takeOverLater(BETWEEN_TAKEOVERS, true);
         }
     }
@@ -102,7 +91,7 @@ public final class BackchannelLogins implements AutoCloseable {
         var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel());
         events.tell(listener -> listener.loginBegun(WayIn.BACKCHANNEL, asked));
-        events.login(WayIn.BACKCHANNEL, asked, clock.instant(), outcome, clock);
+        events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel
                 .begin(request, message)
                 .thenCompose(answer -> await.apply(stored(answer, attempt, request)))
@@ -123,7 +112,7 @@ public final class BackchannelLogins implements AutoCloseable {
                 answer.authReqId(),
                 request.nationalId().value(),
                 interval(answer, wait),
-                clock.instant().plus(wait));
+                access.clock().instant().plus(wait));
     }
 
     private CompletableFuture<PendingLogin> await(Waiting login) {
@@ -136,7 +125,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
-        var polling = new PolledLogin(id, login, claim, taken, tokens, followed, scheduler, clock);
+        var polling = new PolledLogin(id, login, claim, taken, tokens, followed, access);
         polled.add(polling);
         polling.pending().outcome().whenComplete((session, failure) -> polled.remove(polling));
         polling.start(completion);
@@ -148,7 +137,7 @@ public final class BackchannelLogins implements AutoCloseable {
 
     private void takeOverLater(Duration pause, boolean isSettled) {
         if (!closed) {
-            scheduler.after(pause, () -> takeOver(isSettled));
+            access.timers().after(pause, () -> takeOver(isSettled));
         }
     }
 
@@ -159,7 +148,7 @@ public final class BackchannelLogins implements AutoCloseable {
      * @param isSettled whether the store has answered for long enough
      */
     private void takeOver(boolean isSettled) {
-        var begun = scheduler.elapsed();
+        var begun = access.timers().elapsed();
         claims.claimLeft(0)
                 .thenCompose(none -> isSettled && isQuickSince(begun)
                         ? claims.claimLeft(MOST_TAKEN_AT_ONCE)
@@ -175,7 +164,7 @@ public final class BackchannelLogins implements AutoCloseable {
     /** A lease of which half was left when the store went, since the last look or during this one, is still one. */
     private boolean isQuickSince(Duration begun) {
         var longest = LoginClaims.LEASE.dividedBy(2).minus(BETWEEN_TAKEOVERS);
-        return scheduler.elapsed().minus(begun).compareTo(longest) < 0;
+        return access.timers().elapsed().minus(begun).compareTo(longest) < 0;
     }
 
     private void goOn(Claim claim) {
@@ -208,7 +197,9 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private PendingLogin followed(String id, StoredLogin known) {
-        var deadline = known instanceof Waiting waiting ? waiting.end() : clock.instant();
+        var deadline = known instanceof Waiting waiting
+                ? waiting.end()
+                : access.clock().instant();
         var login = new PendingLogin(id, deadline, () -> claims.cancel(id));
         followed.follow(claims.key(id), login);
         return login;

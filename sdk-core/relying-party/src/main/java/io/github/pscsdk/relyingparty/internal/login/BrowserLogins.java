@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
@@ -83,20 +84,17 @@ public final class BrowserLogins {
             Provider provider,
             TokenEndpoint tokens,
             LoginCompletion completion,
-            SessionStore store,
-            StoreCalls calls,
-            StoreKeys keys,
-            Events events,
-            Clock clock) {
+            StoreAccess access,
+            Events events) {
         this.settings = settings;
         this.provider = provider;
         this.tokens = tokens;
         this.completion = completion;
-        this.store = store;
-        this.calls = calls;
-        this.keys = keys;
+        this.store = access.store();
+        this.calls = access.calls();
+        this.keys = access.keys();
         this.events = events;
-        this.clock = clock;
+        this.clock = access.clock();
     }
 
     /** Draws the secrets of one login, remembers them and says where to send the browser. */

@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;
@@ -37,12 +38,12 @@ final class FollowedLogins implements AutoCloseable {
 
     private record Followed(String key, PendingLogin login) {}
 
-    FollowedLogins(LoginClaims claims, Sessions sessions, StoreCalls calls, Scheduler scheduler, Clock clock) {
+    FollowedLogins(LoginClaims claims, Sessions sessions, StoreAccess access) {
         this.claims = claims;
         this.sessions = sessions;
-        this.calls = calls;
-        this.scheduler = scheduler;
-        this.clock = clock;
+        this.calls = access.calls();
+        this.scheduler = access.timers();
+        this.clock = access.clock();
     }
 
     /** Ends that login as it ends in the store; by itself once no node can end it any more, or soon after its deadline where the store is away. */

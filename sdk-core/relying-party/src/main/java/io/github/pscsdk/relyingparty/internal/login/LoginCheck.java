@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
-final class LoginCheck {
+public final class LoginCheck {
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
     private static final int MAX_SCOPE_LENGTH = 128;
@@ -30,7 +30,7 @@ final class LoginCheck {
     private final Duration leeway;
     private final Clock clock;
 
-    LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
+    public LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;

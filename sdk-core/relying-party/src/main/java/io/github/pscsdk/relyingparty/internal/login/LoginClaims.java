@@ -5,6 +5,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -47,13 +48,13 @@ final class LoginClaims {
     private final StoreRetries retries;
     private final Clock clock;
 
-    LoginClaims(SessionStore store, StoreCalls calls, StoreKeys keys, StoreRetries retries, Clock clock) {
-        this.store = store;
-        this.calls = calls;
-        this.keys = keys;
+    LoginClaims(StoreAccess access) {
+        this.store = access.store();
+        this.calls = access.calls();
+        this.keys = access.keys();
         this.kind = keys.kind("login");
-        this.retries = retries;
-        this.clock = clock;
+        this.retries = access.retries();
+        this.clock = access.clock();
     }
 
     /** A login that this node polls for, as long as no other node has claimed it. */

@@ -15,11 +15,9 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -47,24 +45,19 @@ public final class LoginCompletion {
     public LoginCompletion(
             IdTokenVerifier verifier,
             UserInfoEndpoint userInfo,
+            LoginCheck check,
             SignOuts signOuts,
             Sessions sessions,
-            StoreCalls calls,
             IdentifiersNotice identifiers,
-            Scheduler scheduler,
-            String clientId,
-            String askedScope,
-            Duration sessionLimit,
-            Duration leeway,
-            Clock clock) {
+            StoreAccess access) {
         this.verifier = verifier;
         this.userInfo = userInfo;
         this.signOuts = signOuts;
         this.sessions = sessions;
-        this.retries = new StoreRetries(calls, scheduler);
+        this.retries = access.retries();
         this.identifiers = identifiers;
-        this.check = new LoginCheck(clientId, askedScope, sessionLimit, leeway, clock);
-        this.clock = clock;
+        this.check = check;
+        this.clock = access.clock();
     }
 
     /** Ends the outcome of whoever waits by a session, or by what went wrong, and tells it in the log. */

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
@@ -30,13 +30,12 @@ final class PendingSignOuts implements AutoCloseable {
     private final Scheduler scheduler;
     private volatile boolean closed;
 
-    PendingSignOuts(
-            SessionStore store, StoreCalls calls, StoreKeys keys, EndSessionEndpoint endpoint, Scheduler scheduler) {
-        this.store = store;
-        this.calls = calls;
-        this.kind = keys.kind("sign-out");
+    PendingSignOuts(StoreAccess access, EndSessionEndpoint endpoint) {
+        this.store = access.store();
+        this.calls = access.calls();
+        this.kind = access.keys().kind("sign-out");
         this.endpoint = endpoint;
-        this.scheduler = scheduler;
+        this.scheduler = access.timers();
         lookLater();
     }
 

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
@@ -67,15 +68,14 @@ final class PolledLogin implements OutcomeRecipient {
             boolean taken,
             TokenEndpoint tokens,
             FollowedLogins followed,
-            Scheduler scheduler,
-            Clock clock) {
+            StoreAccess access) {
         this.login = login;
         this.claim = claim;
         this.taken = taken;
         this.tokens = tokens;
         this.followed = followed;
-        this.scheduler = scheduler;
-        this.clock = clock;
+        this.scheduler = access.timers();
+        this.clock = access.clock();
         this.heldAt = clock.instant();
         this.poller = new Poller(this::poll, this::pausing, login.pause(), login.end(), scheduler, clock);
         this.pending = new PendingLogin(id, login.end(), poller::cancel);

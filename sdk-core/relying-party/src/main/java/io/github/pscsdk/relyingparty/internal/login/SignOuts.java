@@ -10,8 +10,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
-import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
@@ -54,25 +53,21 @@ public final class SignOuts implements AutoCloseable {
     /**
      * Logouts of that client.
      *
-     * @param store where PSC's are kept until it has heard of them
      * @param longestClose how long {@link #close} waits, by the system's time
      */
     public SignOuts(
             Sessions sessions,
-            SessionStore store,
-            StoreCalls calls,
-            StoreKeys keys,
+            StoreAccess access,
             EndSessionEndpoint endpoint,
             String clientId,
-            Scheduler scheduler,
             Duration longestClose) {
-        this.untold = new PendingSignOuts(store, calls, keys, endpoint, scheduler);
+        this.untold = new PendingSignOuts(access, endpoint);
         this.sessions = sessions;
-        this.calls = calls;
-        this.retries = new StoreRetries(calls, scheduler);
+        this.calls = access.calls();
+        this.retries = access.retries();
         this.endpoint = endpoint;
         this.clientId = clientId;
-        this.scheduler = scheduler;
+        this.scheduler = access.timers();
         this.longestClose = longestClose;
     }
 
@@ -160,7 +155,7 @@ public final class SignOuts implements AutoCloseable {
                     return null;
                 })
                 .exceptionally(failure -> {
-                    log.warn("the hint of a logout is left to expire: {}", Futures.describe(failure));
+                    log.warn("PSC may be told of a logout once more: {}", Futures.describe(failure));
                     return null;
                 });
     }

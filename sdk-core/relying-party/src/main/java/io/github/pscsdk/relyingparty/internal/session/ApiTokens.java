@@ -48,19 +48,13 @@ public final class ApiTokens {
     private record Wanted(SessionId session, String audience) {}
 
     /** @param refreshes of the session's own access token, which is exchanged */
-    public ApiTokens(
-            Sessions sessions,
-            StoreCalls calls,
-            TokenRefresh refreshes,
-            ApiRevocations revocations,
-            StoreRetries retries,
-            Clock clock) {
+    public ApiTokens(Sessions sessions, StoreAccess access, TokenRefresh refreshes, ApiRevocations revocations) {
         this.sessions = sessions;
-        this.calls = calls;
+        this.calls = access.calls();
         this.refreshes = refreshes;
         this.revocations = revocations;
-        this.retries = retries;
-        this.clock = clock;
+        this.retries = access.retries();
+        this.clock = access.clock();
     }
 
     /** The token kept, where it still serves; else a new one. */

@@ -36,18 +36,15 @@ public final class ReportedLogouts {
     public ReportedLogouts(
             Function<String, CompletableFuture<LogoutTokenClaims>> verifier,
             Sessions sessions,
-            SessionStore store,
-            StoreRetries retries,
-            StoreKeys keys,
-            Duration leeway,
-            Clock clock) {
+            StoreAccess access,
+            Duration leeway) {
         this.verifier = verifier;
         this.sessions = sessions;
-        this.store = store;
-        this.retries = retries;
-        this.keys = keys;
+        this.store = access.store();
+        this.retries = access.retries();
+        this.keys = access.keys();
         this.leeway = leeway;
-        this.clock = clock;
+        this.clock = access.clock();
     }
 
     /** Verifies the token and ends what it says has ended. */

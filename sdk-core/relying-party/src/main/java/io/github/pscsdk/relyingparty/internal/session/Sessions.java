@@ -57,25 +57,22 @@ public final class Sessions {
      *
      * @param revocations of the API tokens of a session that is forgotten
      * @param sessionLimit how long a session may live
-     * @param clock the store's
      */
     public Sessions(
-            SessionStore store,
-            StoreKeys keys,
+            StoreAccess access,
             ApiRevocations revocations,
             String clientId,
             Duration idleTimeout,
             Duration sessionLimit,
-            Events events,
-            Clock clock) {
-        this.store = store;
-        this.keys = keys;
+            Events events) {
+        this.store = access.store();
+        this.keys = access.keys();
         this.names = new NamedSessions(store, keys, sessionLimit);
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.events = events;
-        this.clock = clock;
+        this.clock = access.clock();
     }
 
     /** Why a session is over, kept for whoever asks for it next. */

@@ -95,25 +95,21 @@ public final class TokenRefresh {
      */
     public TokenRefresh(
             Sessions sessions,
-            StoreCalls calls,
-            RefreshLeases leases,
+            StoreAccess access,
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
             Consumer<String> endAtPsc,
-            Supplier<?> secret,
-            StoreRetries retries,
-            Scheduler scheduler,
-            Clock clock) {
+            Supplier<?> secret) {
         this.sessions = sessions;
-        this.calls = calls;
-        this.leases = leases;
+        this.calls = access.calls();
+        this.leases = new RefreshLeases(sessions, access.clock());
         this.endpoint = endpoint;
         this.verifier = verifier;
         this.endAtPsc = endAtPsc;
         this.secret = secret;
-        this.retries = retries;
-        this.scheduler = scheduler;
-        this.clock = clock;
+        this.retries = access.retries();
+        this.scheduler = access.timers();
+        this.clock = access.clock();
     }
 
     /** Newer tokens than the session has now: by the refresh under way, where there is one. */

@@ -10,12 +10,12 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -49,8 +49,7 @@ class LoginClaimsTest {
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private LoginClaims node() {
-        var calls = new StoreCalls(true, timers);
-        return new LoginClaims(store, calls, keys, new StoreRetries(calls, timers), time);
+        return new LoginClaims(new StoreAccess(store, keys, new StoreCalls(true, timers), timers, time));
     }
 
     /** Fails so many calls, before or after they are done. */

@@ -32,14 +32,12 @@ class RefreshLeasesTest {
     private final LosingStore store = new LosingStore(SessionStore.inMemory(clock));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final Sessions sessions = new Sessions(
-            store,
-            keys,
+            TestSessions.access(store, keys, clock),
             new ApiRevocations(api -> Optional.empty()),
             "client",
             Duration.ofMinutes(30),
             LIMIT,
-            Events.NONE,
-            clock);
+            Events.NONE);
     private final RefreshLeases leases = new RefreshLeases(sessions, clock);
     private final PscSession session = TestSessions.session(DOCTOR, "sid", clock.instant());
     private final SessionTokens tokens = TestSessions.tokens("sub");

@@ -16,7 +16,6 @@ import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -41,23 +40,10 @@ class ReportedLogoutsTest {
     private final Scheduler timers = Scheduler.of(time, "reported-logouts");
     private final AwayStore store = new AwayStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
+    private final StoreAccess access = new StoreAccess(store, keys, new StoreCalls(true, timers), timers, time);
     private final Sessions sessions = new Sessions(
-            store,
-            keys,
-            new ApiRevocations(api -> Optional.empty()),
-            "client",
-            Duration.ofHours(2),
-            LIMIT,
-            Events.NONE,
-            time);
-    private final ReportedLogouts logouts = new ReportedLogouts(
-            this::verified,
-            sessions,
-            store,
-            new StoreRetries(new StoreCalls(true, timers), timers),
-            keys,
-            LEEWAY,
-            time);
+            access, new ApiRevocations(api -> Optional.empty()), "client", Duration.ofHours(2), LIMIT, Events.NONE);
+    private final ReportedLogouts logouts = new ReportedLogouts(this::verified, sessions, access, LEEWAY);
     private final PscSession one = TestSessions.session(DOCTOR, "one", time.instant());
     private final PscSession other = TestSessions.session(DOCTOR, "other", time.instant());
 

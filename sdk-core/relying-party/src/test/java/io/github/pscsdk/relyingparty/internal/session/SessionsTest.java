@@ -67,7 +67,7 @@ class SessionsTest {
             revoked.add(hint + ": " + token);
             return CompletableFuture.completedFuture(null);
         }));
-        return new Sessions(store, named, revocations, "client", idle, LIMIT, events, clock);
+        return new Sessions(TestSessions.access(store, named, clock), revocations, "client", idle, LIMIT, events);
     }
 
     @AfterEach
@@ -213,7 +213,12 @@ class SessionsTest {
             }
         };
         var late = new Sessions(
-                gone, keys, new ApiRevocations(api -> Optional.empty()), "client", IDLE, LIMIT, Events.NONE, clock);
+                TestSessions.access(gone, keys, clock),
+                new ApiRevocations(api -> Optional.empty()),
+                "client",
+                IDLE,
+                LIMIT,
+                Events.NONE);
 
         assertEquals(Optional.empty(), late.find(session.id()));
     }
@@ -223,8 +228,7 @@ class SessionsTest {
     void a_session_ends_at_its_limit_even_where_the_store_still_has_it(long seconds, boolean open) throws Exception {
         var later = VirtualClock.standing();
         var node = new Sessions(
-                store,
-                keys,
+                TestSessions.access(store, keys, later),
                 new ApiRevocations(api -> Optional.of((token, hint) -> {
                     revoked.add(hint);
                     return CompletableFuture.completedFuture(null);
@@ -232,8 +236,7 @@ class SessionsTest {
                 "client",
                 IDLE,
                 LIMIT,
-                events,
-                later);
+                events);
         node.open(session, tokens);
 
         later.advance(Duration.ofSeconds(seconds));

@@ -5,6 +5,10 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +22,11 @@ final class TestSessions {
     static final Duration LIMIT = Duration.ofHours(4);
 
     private TestSessions() {}
+
+    static StoreAccess access(SessionStore store, StoreKeys keys, VirtualClock clock) {
+        var timers = Scheduler.of(clock, "sessions");
+        return new StoreAccess(store, keys, new StoreCalls(true, timers), timers, clock);
+    }
 
     static Professional person(String nationalId) {
         return new Professional(
