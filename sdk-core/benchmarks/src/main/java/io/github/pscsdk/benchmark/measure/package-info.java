@@ -1,6 +1,6 @@
 /**
- * What every measure is made of: how hard to try, paired slices, latencies, the report.
+ * What every measure is made of: how hard to try, paired slices, samples, the report.
  *
- * <p>Nothing here knows the SDK. For one thread, but for {@link io.github.pscsdk.benchmark.measure.Latencies}.
+ * <p>Nothing here knows the SDK. For one thread.
  */
 package io.github.pscsdk.benchmark.measure;

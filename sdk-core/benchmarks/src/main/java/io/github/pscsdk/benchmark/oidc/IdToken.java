@@ -1,7 +1,6 @@
 package io.github.pscsdk.benchmark.oidc;
 
 import io.github.pscsdk.benchmark.measure.Effort;
-import io.github.pscsdk.benchmark.measure.Jmh;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
@@ -21,8 +20,7 @@ public final class IdToken implements Measure {
 
     @Override
     public void take(Effort effort, Report report) throws Exception {
-        var checks = new IdTokenChecks();
-        try {
+        try (var checks = new IdTokenChecks()) {
             var slices = new Slices(effort, 50);
             var pairs = Pairs.take(
                     effort.of(25, 1),
@@ -43,9 +41,6 @@ public final class IdToken implements Measure {
             report.ratio("share of the JDK's signature in the whole check by Conscrypt", 1 / fast.ratio());
             report.add("signature alone, allocated", slices.bytes(checks::signatureAlone), "B");
             report.add("whole check, allocated", slices.bytes(checks::wholeCheck), "B");
-        } finally {
-            checks.close();
         }
-        Jmh.run(IdTokenChecks.class, effort, report);
     }
 }

@@ -21,14 +21,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.conscrypt.Conscrypt;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** One ID token, checked as a login does it, and its signature checked by the JDK alone. */
-@State(Scope.Benchmark)
-public class IdTokenChecks {
+final class IdTokenChecks implements AutoCloseable {
     private static final String NONCE = "Zm9yLW9uZS1sb2dpbi1vbmx5LWFuZC1uby1vdGhlcg";
 
     private final TokenSigner signer = new TokenSigner();
@@ -41,7 +36,7 @@ public class IdTokenChecks {
     private final byte[] signed;
     private final byte[] signature;
 
-    public IdTokenChecks() {
+    IdTokenChecks() {
         psc = new CannedPsc(signer);
         var issuer = psc.issuer().toString();
         var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
@@ -67,8 +62,7 @@ public class IdTokenChecks {
     }
 
     /** The signature alone: the limit. */
-    @Benchmark
-    public boolean signatureAlone() throws GeneralSecurityException {
+    boolean signatureAlone() throws GeneralSecurityException {
         var check = Signature.getInstance("SHA256withRSA");
         check.initVerify(key);
         check.update(signed);
@@ -76,23 +70,20 @@ public class IdTokenChecks {
     }
 
     /** Signature and every claim, to an object. */
-    @Benchmark
-    public IdTokenClaims wholeCheck() {
+    IdTokenClaims wholeCheck() {
         return verifier.verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
                 .join();
     }
 
     /** The same by a native provider. */
-    @Benchmark
-    public IdTokenClaims wholeNativeCheck() {
+    IdTokenClaims wholeNativeCheck() {
         return nativeVerifier
                 .verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
                 .join();
     }
 
     /** The digest of {@code at_hash}, which no peer checks. */
-    @Benchmark
-    public byte[] accessTokenHash() throws GeneralSecurityException {
+    byte[] accessTokenHash() throws GeneralSecurityException {
         return MessageDigest.getInstance("SHA-256")
                 .digest(TokenSigner.ACCESS_TOKEN.getBytes(StandardCharsets.US_ASCII));
     }
@@ -102,7 +93,7 @@ public class IdTokenChecks {
     }
 
     /** Stops the server of the keys. */
-    @TearDown
+    @Override
     public void close() throws IOException {
         connections.close();
         psc.close();

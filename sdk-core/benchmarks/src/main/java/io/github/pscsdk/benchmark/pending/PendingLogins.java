@@ -7,14 +7,15 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.benchmark.measure.Cpu;
 import io.github.pscsdk.benchmark.measure.Effort;
-import io.github.pscsdk.benchmark.measure.Latencies;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.benchmark.measure.Sample;
 import io.github.pscsdk.benchmark.wire.RawServer;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,8 @@ public final class PendingLogins implements Measure {
             var seconds = (System.nanoTime() - start) / 1e9;
             report.add(where + ", polls", (professionals.polls() - polls) / seconds, "/s");
             report.add(where + ", threads more than with one", Cpu.threadsBut(RawServer.THREAD) - threads, "");
-            refusals.reportTo(report, where + ", from refusal to outcome");
+            report.add(where + ", from refusal to outcome, p50", refusals.median(), "ms");
+            report.add(where + ", from refusal to outcome, p99", refusals.share(0.99), "ms");
         }
     }
 
@@ -68,17 +70,17 @@ public final class PendingLogins implements Measure {
     }
 
     /** Some of them refuse, spread over all and over three intervals; the others stay silent. */
-    private static Latencies refusals(
+    private static Sample refusals(
             SilentProfessionals professionals, List<BackchannelLogin> logins, int number, Duration interval)
             throws InterruptedException {
-        var latencies = new Latencies(number);
+        var latencies = new double[number];
         var known = new CountDownLatch(number);
         for (var i = 0; i < number; i++) {
             var slot = i;
             var login = i * (logins.size() / number);
             var refused = System.nanoTime();
             logins.get(login).outcome().whenComplete((session, failure) -> {
-                latencies.put(slot, System.nanoTime() - refused);
+                latencies[slot] = (System.nanoTime() - refused) / 1e6;
                 known.countDown();
             });
             // The first login of all was one more.
@@ -88,6 +90,6 @@ public final class PendingLogins implements Measure {
         if (!known.await(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException(known.getCount() + " refusals are still unknown");
         }
-        return latencies;
+        return new Sample(Arrays.stream(latencies).boxed().toList());
     }
 }
