@@ -67,12 +67,7 @@ class ArchitectureTest {
 
     /** Modules whose root package and internals know each other still. */
     private static final List<String> IN_A_CIRCLE = Stream.of(
-                    "relyingparty",
-                    "testkit.simulator",
-                    "testkit.card",
-                    "testkit.contract",
-                    "testkit.persona",
-                    "command")
+                    "relyingparty", "testkit.simulator", "testkit.card", "testkit.persona")
             .map("io.github.pscsdk."::concat)
             .toList();
 
@@ -156,7 +151,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage(BROWSER)
                     .and()
-                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.JdkLogCapture")
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.log.JdkLogCapture")
                     .and()
                     .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .should()
@@ -376,7 +371,7 @@ class ArchitectureTest {
             "nobody writes to the standard streams; whoever judges a plug-in looks at what it does there",
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.ConsoleCapture")
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.log.ConsoleCapture")
                     .and()
                     .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .and()

@@ -49,6 +49,7 @@ class ContractSnapshotTest {
                 "io.github.pscsdk.proxy",
                 "io.github.pscsdk.spring",
                 "io.github.pscsdk.testkit.contract",
+                "io.github.pscsdk.testkit.contract.log",
                 "io.github.pscsdk.testkit.persona",
                 "io.github.pscsdk.testkit.card",
                 "io.github.pscsdk.testkit.simulator",

@@ -1,17 +1,17 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ApiAudience;

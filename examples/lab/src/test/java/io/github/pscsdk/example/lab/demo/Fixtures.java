@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;

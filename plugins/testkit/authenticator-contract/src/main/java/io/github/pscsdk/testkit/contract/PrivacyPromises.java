@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.contract.log.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,8 @@ interface PrivacyPromises extends AuthenticatorUnderTest {
         var capture = captureLog();
         assertTrue(capture.isPresent(), "bind SLF4J to Logback in the tests, or override captureLog()");
         try (var log = capture.get();
-                var jdk = JdkLogCapture.open();
-                var console = ConsoleCapture.open()) {
+                var jdk = LogCapture.ofJdk();
+                var console = LogCapture.ofConsole()) {
             var run = ContractRun.of(this);
 
             var lines = Stream.of(log, jdk, console).flatMap(each -> each.lines().stream());

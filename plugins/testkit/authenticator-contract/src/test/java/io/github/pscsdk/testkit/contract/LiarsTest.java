@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.pscsdk.testkit.contract.log.LogCapture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ class LiarsTest {
             }
         };
         // Some of them are loud.
-        try (var console = ConsoleCapture.open()) {
+        try (var console = LogCapture.ofConsole()) {
             LauncherFactory.create().execute(request, listener);
         } finally {
             // The contract of the card is a test of its own too.

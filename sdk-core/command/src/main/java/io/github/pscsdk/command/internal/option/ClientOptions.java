@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.option;
 
-import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;

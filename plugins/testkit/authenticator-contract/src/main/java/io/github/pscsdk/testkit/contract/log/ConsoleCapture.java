@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.contract;
+package io.github.pscsdk.testkit.contract.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.contract.internal.log;
+package io.github.pscsdk.testkit.contract.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -6,12 +6,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import io.github.pscsdk.testkit.contract.LogCapture;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records what Logback logs while it is open, at every level, except by loggers that have their own level. */
-public final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCapture {
+final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCapture {
     private final Logger root;
     private final Level before;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -22,7 +21,7 @@ public final class LogbackCapture extends AppenderBase<ILoggingEvent> implements
     }
 
     /** Begins a recording in the context to which SLF4J is bound. */
-    public static LogCapture open(LoggerContext context) {
+    static LogCapture open(LoggerContext context) {
         var capture = new LogbackCapture(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
         capture.setContext(context);
         capture.start();

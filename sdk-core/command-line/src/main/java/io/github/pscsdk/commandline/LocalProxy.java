@@ -1,4 +1,4 @@
-package io.github.pscsdk.command;
+package io.github.pscsdk.commandline;
 
 /**
  * How {@code psc login} finds the proxy of {@code psc-lab simulate} in another terminal without being told anything. The token is
