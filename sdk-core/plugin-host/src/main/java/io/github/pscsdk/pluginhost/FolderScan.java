@@ -3,8 +3,14 @@ package io.github.pscsdk.pluginhost;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PluginStatus.State;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
 import io.github.pscsdk.pluginhost.LoadedPlugin.Status;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.internal.archive.DisabledList;
+import io.github.pscsdk.pluginhost.internal.archive.FolderSnapshot;
+import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
+import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +94,7 @@ final class FolderScan {
             settled = FolderSnapshot.of(folder);
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
-            var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
+            var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity()::check);
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
                 var staged = stage(staging, archive, here);

@@ -7,6 +7,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
+import io.github.pscsdk.pluginhost.problem.ThrowableCopy;
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;

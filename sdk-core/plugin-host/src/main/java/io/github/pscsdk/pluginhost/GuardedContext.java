@@ -6,6 +6,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;

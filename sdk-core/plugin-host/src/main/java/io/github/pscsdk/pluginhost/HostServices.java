@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,14 @@ public final class HostServices {
     /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
     public static HttpClient httpClient(EngineThreads threads) {
         return new BoundedHttpClient(threads, HttpClient::newHttpClient);
+    }
+
+    /** Settings as they would be read of a machine where they are given so, by the name of each: for tests without a host. */
+    public static SettingValues settings(AuthenticatorDescriptor descriptor, Map<String, String> given) {
+        var prefix = SettingSources.property(descriptor.id(), "");
+        return new SettingSources(
+                        Optional.empty(), property -> given.get(property.substring(prefix.length())), variable -> null)
+                .read(descriptor);
     }
 
     /** The services of one authenticator. Nothing of them is another one's. */

@@ -4,7 +4,11 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
+import io.github.pscsdk.pluginhost.internal.loading.IsolatingPluginManager;
+import io.github.pscsdk.pluginhost.internal.loading.PluginFailure;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One version of a plug-in, from its load to its end. Safe for any thread. */
-final class LoadedPlugin {
+public final class LoadedPlugin {
     private static final Logger log = LoggerFactory.getLogger(LoadedPlugin.class);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);

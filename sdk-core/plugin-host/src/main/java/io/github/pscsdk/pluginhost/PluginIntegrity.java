@@ -1,10 +1,13 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
+import io.github.pscsdk.pluginhost.internal.archive.Sha256;
+import io.github.pscsdk.pluginhost.internal.archive.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,21 +83,6 @@ public final class PluginIntegrity {
         }
         return Stream.concat(known.stream(), more.stream().map(sum -> sum.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * Why an archive may be used.
-     *
-     * @param isForAll whether it may take the place of any other archive
-     * @param signers those who are trusted
-     * @param distrust why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who
-     *     wants to trust it
-     */
-    record Trust(boolean isForAll, Set<String> signers, Optional<Refusal> distrust) {
-        /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
-        boolean mayTakePlaceOf(Trust other) {
-            return isForAll || !Collections.disjoint(signers, other.signers);
-        }
     }
 
     /**

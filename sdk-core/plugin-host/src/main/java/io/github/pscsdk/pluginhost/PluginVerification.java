@@ -2,7 +2,13 @@ package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
+import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
+import io.github.pscsdk.pluginhost.internal.archive.Sha256;
+import io.github.pscsdk.pluginhost.internal.loading.HostClassLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +53,7 @@ public record PluginVerification(Optional<Archive> archive, List<Diagnostic> fin
         try {
             var copies = PrivateCopies.create();
             try {
-                return described(new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()).stage(archive));
+                return described(new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()::check).stage(archive));
             } finally {
                 copies.delete();
             }

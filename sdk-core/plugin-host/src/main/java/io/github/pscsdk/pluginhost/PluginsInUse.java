@@ -2,6 +2,7 @@ package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.problem.BoundedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.internal.archive.SmallFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ final class SettingSources {
     }
 
     private Optional<Written> written(String id, String name, Properties file) {
-        var property = "pscsdk." + id + "." + name;
+        var property = property(id, name);
         var variable = variable(id, name);
         return value(this.property.apply(property), property)
                 .or(() -> value(this.variable.apply(variable), variable))
@@ -97,6 +98,11 @@ final class SettingSources {
                 .map(String::strip)
                 .filter(given -> !given.isEmpty())
                 .map(given -> new Written(given, source));
+    }
+
+    /** {@code pscsdk.badge.waitTime} for {@code waitTime} of {@code badge}. */
+    static String property(String id, String name) {
+        return "pscsdk." + id + "." + name;
     }
 
     /** {@code PSCSDK_BADGE_WAIT_TIME} for {@code waitTime} of {@code badge}. */

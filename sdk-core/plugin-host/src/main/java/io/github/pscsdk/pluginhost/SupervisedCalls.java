@@ -1,5 +1,6 @@
 package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.pluginhost.problem.ThrowableCopy;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;

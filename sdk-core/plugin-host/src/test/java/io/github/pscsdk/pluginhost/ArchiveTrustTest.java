@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
+import io.github.pscsdk.pluginhost.internal.archive.Sha256;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -59,10 +63,10 @@ class ArchiveTrustTest {
 
     @BeforeEach
     void write_an_archive() throws Exception {
-        archive = new TestArchive()
-                .file("a/One.class", "one")
-                .file("a/Two.class", "one")
-                .file("META-INF/extensions.idx", "a.One")
+        archive = PluginJar.named("good.jar")
+                .entry("a/One.class", "one")
+                .entry("a/Two.class", "one")
+                .entry("META-INF/extensions.idx", "a.One")
                 .writeTo(folder.resolve("plain.jar"));
     }
 
@@ -321,9 +325,9 @@ class ArchiveTrustTest {
         var plugins = Files.createDirectory(folder.resolve("plugins"));
         sign("ours");
         Files.move(archive, plugins.resolve("usual.jar"));
-        archive = new TestArchive()
+        archive = PluginJar.named("good.jar")
                 .with("Plugin-Version", version)
-                .file("META-INF/extensions.idx", "a.One")
+                .entry("META-INF/extensions.idx", "a.One")
                 .writeTo(folder.resolve("claiming.jar"));
         if (signers != null) {
             for (var signer : signers.split(" ")) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class PluginVerificationTest {
     @TempDir
     private Path folder;
 
-    static Stream<UnaryOperator<TestArchive>> refused() {
+    static Stream<UnaryOperator<PluginJar>> refused() {
         return Stream.of(
                 archive -> archive.with("Plugin-Id", "../up"),
                 archive -> archive.with("Plugin-Version", "one"),
@@ -33,13 +34,13 @@ class PluginVerificationTest {
                 archive -> archive.with("Plugin-Dependencies", "other"),
                 archive -> archive.with("Class-Path", "other.jar"),
                 archive -> archive.bomb("Large.class", 17),
-                archive -> archive.file("META-INF/extensions.idx", "no class name\n"));
+                archive -> archive.entry("META-INF/extensions.idx", "no class name\n"));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void it_says_of_an_archive_what_a_host_says(UnaryOperator<TestArchive> spoil) throws Exception {
-        var archive = spoil.apply(new TestArchive()).writeTo(folder.resolve("good.jar"));
+    void it_says_of_an_archive_what_a_host_says(UnaryOperator<PluginJar> spoil) throws Exception {
+        var archive = spoil.apply(PluginJar.named("good.jar")).writeTo(folder.resolve("good.jar"));
 
         var verified = PluginVerification.of(archive);
 
@@ -50,8 +51,8 @@ class PluginVerificationTest {
 
     @Test
     void of_one_that_hosts_take_it_says_what_it_is() throws Exception {
-        var file = new TestArchive()
-                .file("META-INF/extensions.idx", "example.Good\n")
+        var file = PluginJar.named("good.jar")
+                .entry("META-INF/extensions.idx", "example.Good\n")
                 .writeTo(folder.resolve("good.jar"));
 
         var verified = PluginVerification.of(file);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class BrokenPluginsTest {
         writeUnreadable();
         writeMisdeclared();
         writeFailing();
-        jar("good.jar", "broken.Good").writeTo(folder);
+        jar("good.jar", "broken.Good").writeInto(folder);
 
         try (var server = new MockServerHalf();
                 var client = Fakes.builder(server).pluginDirectory(folder).build()) {
@@ -54,74 +55,74 @@ class BrokenPluginsTest {
     private void writeUnreadable() throws IOException {
         Files.write(expect("empty.jar", PluginProblem.NOT_A_PLUGIN), new byte[0]);
         Files.writeString(expect("text.jar", PluginProblem.NOT_A_PLUGIN), "no archive at all");
-        var whole = Files.readAllBytes(jar("whole.jar", "broken.Good").writeTo(folder));
+        var whole = Files.readAllBytes(jar("whole.jar", "broken.Good").writeInto(folder));
         Files.delete(folder.resolve("whole.jar"));
         Files.write(expect("truncated.jar", PluginProblem.NOT_A_PLUGIN), Arrays.copyOf(whole, whole.length / 2));
         Files.write(expect("other-form.zip", PluginProblem.NOT_A_PLUGIN), whole);
     }
 
     private void writeMisdeclared() throws IOException {
-        refused("no-id.jar", PluginProblem.NOT_A_PLUGIN).without("Plugin-Id").writeTo(folder);
+        refused("no-id.jar", PluginProblem.NOT_A_PLUGIN).without("Plugin-Id").writeInto(folder);
         refused("climbing-id.jar", PluginProblem.NOT_A_PLUGIN)
                 .with("Plugin-Id", "../evil")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("no-version.jar", PluginProblem.NOT_A_PLUGIN)
                 .without("Plugin-Version")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("odd-version.jar", PluginProblem.NOT_A_PLUGIN)
                 .with("Plugin-Version", "abc")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("dependent.jar", PluginProblem.NOT_A_PLUGIN)
                 .with("Plugin-Dependencies", "good")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("no-requires.jar", PluginProblem.INCOMPATIBLE)
                 .without("Plugin-Requires")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("any.jar", PluginProblem.INCOMPATIBLE)
                 .with("Plugin-Requires", "*")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("bare.jar", PluginProblem.INCOMPATIBLE)
                 .with("Plugin-Requires", "1.0.0")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("open.jar", PluginProblem.INCOMPATIBLE)
                 .with("Plugin-Requires", ">=1.0.0")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("next.jar", PluginProblem.INCOMPATIBLE)
                 .with("Plugin-Requires", ">=2.0.0 & <3.0.0")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("garbage.jar", PluginProblem.INCOMPATIBLE)
                 .with("Plugin-Requires", "[1.0,2.0)")
-                .writeTo(folder);
+                .writeInto(folder);
         refused("same-plugin.jar", PluginProblem.DUPLICATE)
                 .with("Plugin-Id", "good")
-                .writeTo(folder);
-        refused("same-authenticator.jar", PluginProblem.DUPLICATE).writeTo(folder);
-        refused("switched-off.jar", PluginProblem.DISABLED).writeTo(folder);
+                .writeInto(folder);
+        refused("same-authenticator.jar", PluginProblem.DUPLICATE).writeInto(folder);
+        refused("switched-off.jar", PluginProblem.DISABLED).writeInto(folder);
         Files.writeString(folder.resolve("disabled.txt"), "# by the administrator\n\n  switched-off  \n");
     }
 
     private void writeFailing() throws IOException {
         PluginJar.named(failing("no-index.jar", PluginProblem.NO_AUTHENTICATOR))
                 .classes(CLASSES)
-                .writeTo(folder);
-        jar(failing("empty-index.jar", PluginProblem.NO_AUTHENTICATOR), "").writeTo(folder);
+                .writeInto(folder);
+        jar(failing("empty-index.jar", PluginProblem.NO_AUTHENTICATOR), "").writeInto(folder);
         jar(failing("other-extension.jar", PluginProblem.NO_AUTHENTICATOR), "broken.NoAuthenticator")
-                .writeTo(folder);
+                .writeInto(folder);
         for (var name : BrokenSources.FAILING) {
             jar(failing(name + ".jar", PluginProblem.PLUGIN_FAILED), "broken." + name)
-                    .writeTo(folder);
+                    .writeInto(folder);
         }
         for (var name : Set.of("broken.PluginConstructor", "broken.PluginStart", "broken.Absent", "broken.Good")) {
             jar(failing(name + ".jar", PluginProblem.PLUGIN_FAILED), "broken.Good")
                     .with("Plugin-Class", name)
-                    .writeTo(folder);
+                    .writeInto(folder);
         }
         jar(failing("newer-java.jar", PluginProblem.PLUGIN_FAILED), "broken.Good")
                 .classes(Map.of("broken.Good", newer(CLASSES.get("broken.Good"))))
-                .writeTo(folder);
+                .writeInto(folder);
         jar(failing("corrupt.jar", PluginProblem.PLUGIN_FAILED), "broken.Good")
                 .classes(Map.of("broken.Good", Arrays.copyOf(CLASSES.get("broken.Good"), 200)))
-                .writeTo(folder);
+                .writeInto(folder);
     }
 
     /** An archive that would be good but for what the test changes in its manifest. */

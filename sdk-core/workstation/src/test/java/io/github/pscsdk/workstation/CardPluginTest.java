@@ -10,6 +10,7 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class CardPluginTest {
 
     @BeforeEach
     void write_the_plug_in() throws Exception {
-        PluginJar.named("card.jar").extension("card.Card", CLASSES).writeTo(folder);
+        PluginJar.named("card.jar").extension("card.Card", CLASSES).writeInto(folder);
         System.getProperties().put(CardPluginSources.SEEN, seen);
     }
 

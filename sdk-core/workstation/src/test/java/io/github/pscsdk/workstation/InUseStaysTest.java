@@ -62,7 +62,7 @@ class InUseStaysTest {
     }
 
     private void write(String file, String version) throws Exception {
-        LatePlugin.archive(file, version).writeTo(folder);
+        LatePlugin.archive(file, version).writeInto(folder);
     }
 
     private PscClient build(PluginIntegrity integrity) {
@@ -239,7 +239,7 @@ class InUseStaysTest {
         write("older.jar", "1.0.0");
         LatePlugin.archive("oldest.jar", "0.9.0")
                 .with("Plugin-Requires", ">=0.1.0 & <1.0.0")
-                .writeTo(folder);
+                .writeInto(folder);
         var client = build();
         Files.delete(folder.resolve("late.jar"));
 

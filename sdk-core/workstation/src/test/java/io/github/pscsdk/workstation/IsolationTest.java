@@ -14,6 +14,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
@@ -51,7 +52,7 @@ class IsolationTest {
                 .extension("probe.Probe", CLASSES)
                 .entry("probe/problems_en.properties", text("PRB-001.title=Unplugged.\nPRB-001.step.1=Plug it in."))
                 .entry("probe/problems_fr.properties", text("PRB-001.title=Débranché.\nPRB-001.step.1=Branchez-le."))
-                .writeTo(folder);
+                .writeInto(folder);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class LatePlugin implements AutoCloseable {
 
     /** Puts a version into the folder, under that file name. */
     Path write(String file, String version) throws IOException {
-        return archive(file, version).writeTo(folder);
+        return archive(file, version).writeInto(folder);
     }
 
     /** A version that works, unless a test spoils it. */

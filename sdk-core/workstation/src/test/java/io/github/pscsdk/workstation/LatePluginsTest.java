@@ -12,6 +12,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ class LatePluginsTest {
         late.write("late.jar", "1.0.0");
         PluginJar.named("good.jar")
                 .extension("broken.Good", BrokenSources.compiled())
-                .writeTo(folder);
+                .writeInto(folder);
     }
 
     private PscClient build() {

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -25,7 +26,7 @@ class LazyLoadingTest {
     void building_a_client_with_a_plug_in_loads_neither_okhttp_nor_jackson_nor_awt() throws Exception {
         PluginJar.named("good.jar")
                 .extension("broken.Good", BrokenSources.compiled())
-                .writeTo(folder);
+                .writeInto(folder);
         try (var application = new RecordingLoader()) {
             var start = application.loadClass(Start.class.getName());
             var ids = start.getMethod("idsOfAuthenticators", Path.class).invoke(null, folder);

@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class LogLeakTest {
         var digits = new ArrayList<String>();
         PluginJar.named("good.jar")
                 .extension("broken.Good", BrokenSources.compiled())
-                .writeTo(folder);
+                .writeInto(folder);
         try (var server = new MockServerHalf();
                 var client = Fakes.builder(server)
                         .pluginDirectory(folder)

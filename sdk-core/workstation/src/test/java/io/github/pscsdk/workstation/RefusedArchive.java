@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ enum RefusedArchive {
     TOO_LARGE(PluginProblem.NOT_A_PLUGIN, RefusedArchive::enlarge),
     DIRECTORY(PluginProblem.NOT_A_PLUGIN, Files::createDirectory),
     LINK_TO_NOTHING(PluginProblem.NOT_A_PLUGIN, file -> Files.createSymbolicLink(file, file.resolveSibling("nothing"))),
-    NOT_TRUSTED(PluginProblem.NOT_PINNED, file -> good(file).writeTo(file.getParent())),
+    NOT_TRUSTED(PluginProblem.NOT_PINNED, file -> good(file).writeInto(file.getParent())),
     NO_ID(PluginProblem.NOT_A_PLUGIN, false, jar -> jar.without("Plugin-Id")),
     BAD_ID(PluginProblem.NOT_A_PLUGIN, false, jar -> jar.with("Plugin-Id", "../late")),
     OTHER_ID_WITH_THE_SAME_AUTHENTICATOR(PluginProblem.DUPLICATE, false, jar -> jar.with("Plugin-Id", "later")),
@@ -54,7 +55,7 @@ enum RefusedArchive {
     RefusedArchive(PluginProblem problem, boolean tellsId, UnaryOperator<PluginJar> spoiled) {
         this.problem = problem;
         this.tellsId = tellsId;
-        this.content = file -> spoiled.apply(good(file)).writeTo(file.getParent());
+        this.content = file -> spoiled.apply(good(file)).writeInto(file.getParent());
     }
 
     /** What hosts find. */
@@ -81,7 +82,7 @@ enum RefusedArchive {
     }
 
     private static Path truncate(Path file) throws IOException {
-        var whole = Files.readAllBytes(good(file).writeTo(file.getParent()));
+        var whole = Files.readAllBytes(good(file).writeInto(file.getParent()));
         return Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     }
 

@@ -1,17 +1,14 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,50 +70,7 @@ public final class TestServices implements AuthenticatorServices {
 
     @Override
     public SettingValues settings() {
-        return new SettingValues() {
-            @Override
-            public Optional<String> text(String name) {
-                return value(name, Kind.TEXT);
-            }
-
-            @Override
-            public Optional<String> choice(String name) {
-                return value(name, Kind.CHOICE);
-            }
-
-            @Override
-            public Optional<Long> number(String name) {
-                return value(name, Kind.NUMBER).map(Long::valueOf);
-            }
-
-            @Override
-            public Optional<Boolean> flag(String name) {
-                return value(name, Kind.FLAG).map(Boolean::valueOf);
-            }
-
-            @Override
-            public Optional<Duration> duration(String name) {
-                return value(name, Kind.DURATION).map(Duration::parse);
-            }
-
-            @Override
-            public Optional<URI> url(String name) {
-                return value(name, Kind.URL).map(URI::create);
-            }
-
-            @Override
-            public Optional<char[]> secret(String name) {
-                return value(name, Kind.SECRET).map(String::toCharArray);
-            }
-        };
-    }
-
-    private Optional<String> value(String name, Kind kind) {
-        var setting = descriptor.settings().stream()
-                .filter(declared -> declared.name().equals(name) && declared.kind() == kind)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no setting " + name + " of kind " + kind));
-        return Optional.ofNullable(given.get(name)).or(setting::defaultValue);
+        return HostServices.settings(descriptor, given);
     }
 
     @Override

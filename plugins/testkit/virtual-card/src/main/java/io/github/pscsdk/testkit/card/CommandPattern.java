@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.chip.Hex;
+import io.github.pscsdk.testkit.card.internal.chip.data.Hex;
 
 /**
  * Selects the commands to which a fault applies.

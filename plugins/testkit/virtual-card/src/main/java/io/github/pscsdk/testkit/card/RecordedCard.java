@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.chip.Hex;
 import io.github.pscsdk.testkit.card.internal.chip.TraceMask;
+import io.github.pscsdk.testkit.card.internal.chip.data.Hex;
 import java.util.ArrayList;
 import java.util.List;
 

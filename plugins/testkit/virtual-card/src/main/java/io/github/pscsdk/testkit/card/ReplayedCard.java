@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.chip.Hex;
+import io.github.pscsdk.testkit.card.internal.chip.data.Hex;
 
 /**
  * Replays an {@link ApduTrace}: expects the commands in order and gives the recorded responses, masked digits as 0. A

@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.card.internal.chip.AnswerToReset;
-import io.github.pscsdk.testkit.card.internal.chip.CardSpec.Generation;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
+import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec.Generation;
 import io.github.pscsdk.testkit.card.internal.tls.PersonName.Layout;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.card.internal.chip.CardSpec;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
+import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
 import io.github.pscsdk.testkit.card.internal.tls.PersonName;
 import io.github.pscsdk.testkit.card.internal.tls.Validity;
 import io.github.pscsdk.testkit.persona.Behaviour;

@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.plugin;
 import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.BoundedText;
+import io.github.pscsdk.pluginhost.problem.BoundedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.plugin;
 import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.BoundedText;
+import io.github.pscsdk.pluginhost.problem.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

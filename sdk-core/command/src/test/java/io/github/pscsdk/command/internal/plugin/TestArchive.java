@@ -1,19 +1,12 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.testkit.support.PluginCompiler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 
 /** Writes an archive: a fit one unless a test spoils it. Its authenticator is {@code example.badge.Badge}. */
 final class TestArchive {
@@ -57,21 +50,16 @@ final class TestArchive {
             }
             """;
 
-    private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final PluginJar jar = PluginJar.named("badge.jar").index(BADGE + "\n");
     private final Map<String, String> sources = new LinkedHashMap<>();
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
     TestArchive() {
-        manifest.put("Plugin-Id", "badge");
-        manifest.put("Plugin-Version", "1.0.0");
-        manifest.put("Plugin-Requires", ">=1.0.0 & <2.0.0");
         doing("");
-        index(BADGE + "\n");
     }
 
     TestArchive with(String attribute, String value) {
-        manifest.put(attribute, value);
+        jar.with(attribute, value);
         return this;
     }
 
@@ -119,21 +107,23 @@ final class TestArchive {
     }
 
     TestArchive index(String text) {
-        return file("META-INF/extensions.idx", text.getBytes(StandardCharsets.UTF_8));
+        jar.index(text);
+        return this;
     }
 
     TestArchive withoutIndex() {
-        files.remove("META-INF/extensions.idx");
+        jar.withoutIndex();
         return this;
     }
 
     TestArchive file(String name, byte[] content) {
-        files.put(name, content);
+        jar.entry(name, content);
         return this;
     }
 
     TestArchive text(String name, String text) {
-        return file(name, text.getBytes(StandardCharsets.UTF_8));
+        jar.entry(name, text);
+        return this;
     }
 
     /** The class files, by the names of their classes. */
@@ -145,20 +135,6 @@ final class TestArchive {
     }
 
     Path writeTo(Path file) {
-        var written = new Manifest();
-        written.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.forEach(written.getMainAttributes()::putValue);
-        var all = new LinkedHashMap<String, byte[]>();
-        compiled().forEach((name, bytes) -> all.put(name.replace('.', '/') + ".class", bytes));
-        all.putAll(files);
-        try (var jar = new JarOutputStream(Files.newOutputStream(file), written)) {
-            for (var entry : all.entrySet()) {
-                jar.putNextEntry(new ZipEntry(entry.getKey()));
-                jar.write(entry.getValue());
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jar.classes(compiled()).writeTo(file);
     }
 }

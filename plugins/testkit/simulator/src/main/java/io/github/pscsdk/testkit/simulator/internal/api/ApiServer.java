@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
-import io.github.pscsdk.testkit.simulator.internal.psc.TokenStore;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.psc.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -2,6 +2,10 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.util.List;
 

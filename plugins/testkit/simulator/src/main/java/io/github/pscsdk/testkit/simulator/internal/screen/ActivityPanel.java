@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
-import io.github.pscsdk.testkit.simulator.internal.psc.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
+import io.github.pscsdk.testkit.card.internal.chip.data.Hex;
+
 /** The answers to reset of cards in the field (cps-card, section 2). */
 public final class AnswerToReset {
     private AnswerToReset() {}

@@ -1,5 +1,13 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.command.Codes;
+import io.github.pscsdk.testkit.card.internal.chip.command.Cps3Commands;
+import io.github.pscsdk.testkit.card.internal.chip.command.Cps4Commands;
+import io.github.pscsdk.testkit.card.internal.chip.command.FileLayout;
+import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
+import io.github.pscsdk.testkit.card.internal.chip.data.Protocol;
+import io.github.pscsdk.testkit.card.internal.chip.key.KeyRing;
+
 /** The chip of a CPS: executes commands. Safe for any thread: one command at a time. */
 public final class Chip {
     private final byte[] answerToReset;

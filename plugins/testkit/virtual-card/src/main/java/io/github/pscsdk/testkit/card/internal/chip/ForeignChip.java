@@ -1,5 +1,10 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.command.Command;
+import io.github.pscsdk.testkit.card.internal.chip.command.Instruction;
+import io.github.pscsdk.testkit.card.internal.chip.command.Response;
+import io.github.pscsdk.testkit.card.internal.chip.command.StatusWord;
+
 /** A card that is no CPS: it refuses every command. */
 public final class ForeignChip {
     private ForeignChip() {}

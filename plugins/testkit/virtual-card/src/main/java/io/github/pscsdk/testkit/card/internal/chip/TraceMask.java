@@ -1,5 +1,8 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.command.Command;
+import io.github.pscsdk.testkit.card.internal.chip.command.Instruction;
+import io.github.pscsdk.testkit.card.internal.chip.data.Hex;
 import java.util.Set;
 
 /**

@@ -1,9 +1,16 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.command.Command;
+import io.github.pscsdk.testkit.card.internal.chip.command.CommandHandler;
+import io.github.pscsdk.testkit.card.internal.chip.command.Instruction;
+import io.github.pscsdk.testkit.card.internal.chip.command.Response;
+import io.github.pscsdk.testkit.card.internal.chip.command.StatusWord;
+import io.github.pscsdk.testkit.card.internal.chip.data.Protocol;
+import io.github.pscsdk.testkit.card.internal.chip.data.Tlv;
 import java.util.Arrays;
 
 /** Between the bytes and a {@link CommandHandler}: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
-final class Transport {
+public final class Transport {
     private static final int CHAINING = 0x10; // ISO 7816-4 table 2: this is not the last command of the chain
     private static final int PROPRIETARY = 0x80;
     private static final int LONGEST = 256;

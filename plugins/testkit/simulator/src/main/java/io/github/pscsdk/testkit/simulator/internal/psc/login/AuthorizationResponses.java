@@ -1,0 +1,94 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSession;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Makes the authorization response of a browser login (RFC 6749 §4.1.2): the redirect URI with a code, for a session that is
+ * opened or goes on, or with an error.
+ */
+public final class AuthorizationResponses {
+    private final String issuer;
+    private final RealmSessions sessions;
+    private final BrowserSessions browsers;
+    private final AuthorizationCodes codes;
+    private final LoginScripts scripts;
+    private final Timing timing;
+
+    public AuthorizationResponses(
+            String issuer,
+            RealmSessions sessions,
+            BrowserSessions browsers,
+            AuthorizationCodes codes,
+            LoginScripts scripts,
+            Timing timing) {
+        this.issuer = issuer;
+        this.sessions = sessions;
+        this.browsers = browsers;
+        this.codes = codes;
+        this.scripts = scripts;
+        this.timing = timing;
+    }
+
+    /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
+    public Reply confirm(
+            IncomingRequest browser,
+            SimulatedClient client,
+            PersonaEntry person,
+            String authMode,
+            FormParameters form,
+            ReturnUri back)
+            throws OAuthErrorException {
+        var session = browsers.logIn(browser, person, authMode);
+        if (session.isEmpty()) {
+            // What Keycloak answers, with its status.
+            return Reply.page(
+                    500,
+                    "Une autre personne est connectée à Pro Santé Connect dans ce navigateur : elle doit d’abord se "
+                            + "déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log "
+                            + "out first. <a href=\"" + issuer
+                            + "/protocol/openid-connect/logout\">Déconnexion, logout</a>");
+        }
+        return browsers.keep(session.get(), browser, Reply.redirect(code(session.get(), client, form, back)));
+    }
+
+    /** The way back with a code, without a page where the session is older. */
+    public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
+            throws OAuthErrorException {
+        var script = scripts.of(session.person().persona());
+        var code = codes.add(new AuthorizationCode(
+                sessions.join(session, client),
+                form.required("redirect_uri"),
+                form.required("nonce"),
+                form.optional("code_challenge"),
+                timing.now().plus(timing.code()),
+                script.page() == LoginPageBehaviour.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
+        return back.with("state", form.required("state"))
+                .with("session_state", session.id())
+                .with("iss", issuer)
+                .with("code", code)
+                .toUri();
+    }
+
+    public URI refuse(OAuthErrorException error, FormParameters form, ReturnUri back) {
+        return back.with("error", error.error())
+                .with("error_description", error.description())
+                .with("state", form.isRepeated("state") ? Optional.<String>empty() : form.optional("state"))
+                .with("iss", issuer)
+                .toUri();
+    }
+}

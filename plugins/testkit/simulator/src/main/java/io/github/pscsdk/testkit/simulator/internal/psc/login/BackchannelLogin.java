@@ -1,0 +1,159 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A back-channel request that waits for its polls. */
+public final class BackchannelLogin {
+    private static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5); // CIBA Core §11: "at least 5 seconds"
+
+    /** How much too early a poll may come, because timers and clocks are not exact. */
+    private static final Duration TOLERANCE = Duration.ofMillis(100);
+
+    private final String id = UUID.randomUUID().toString();
+    private final SimulatedClient client;
+    private final PersonaEntry asked;
+    private final String authMode;
+    private final Instant expiresAt;
+    private final Iterator<PollAnswer> script;
+    private final Optional<Prompt> prompt;
+
+    private Duration interval;
+    private Instant lastPoll;
+    private boolean polled;
+    private PollAnswer next;
+    private Optional<PollAnswer> settled = Optional.empty();
+    private boolean used;
+
+    /** Without a {@code prompt} the persona answers by itself. */
+    public BackchannelLogin(
+            SimulatedClient client,
+            PersonaEntry asked,
+            LoginScript script,
+            String authMode,
+            Instant now,
+            Timing timing,
+            Optional<Prompt> prompt) {
+        this.client = client;
+        this.asked = asked;
+        this.authMode = authMode;
+        this.expiresAt = now.plus(timing.backchannel());
+        this.script = script.polls().iterator();
+        this.prompt = prompt;
+        this.interval = timing.interval();
+        this.lastPoll = now;
+    }
+
+    public SimulatedClient client() {
+        return client;
+    }
+
+    public PersonaEntry asked() {
+        return asked;
+    }
+
+    public String authMode() {
+        return authMode;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    synchronized boolean isUnanswered(Instant now) {
+        var ended =
+                PollAnswer.DENIED.equals(next) || PollAnswer.EXPIRED.equals(next) || PollAnswer.INVALID.equals(next);
+        var waits =
+                prompt.map(present -> present.state() == Prompt.State.PENDING).orElse(true);
+        return !used && !ended && settled.isEmpty() && waits && now.isBefore(expiresAt);
+    }
+
+    /** Answers instead of the professional, whatever the script says. False if there was an answer already. */
+    public synchronized boolean settle(PollAnswer answer, Instant now) {
+        if (!isUnanswered(now)) {
+            return false;
+        }
+        settled = Optional.of(answer);
+        prompt.ifPresent(Prompt::refuse); // no device shows it any longer
+        return true;
+    }
+
+    /** The public description. */
+    public PendingRequest describe() {
+        return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The answer to a poll at that moment. Tokens are given once. */
+    public synchronized PollAnswer poll(Instant now) {
+        if (used) {
+            return PollAnswer.INVALID;
+        }
+        if (!now.isBefore(expiresAt)) {
+            return PollAnswer.EXPIRED;
+        }
+        var hasNews = !polled && settled.isPresent();
+        if (!hasNews && now.plus(TOLERANCE).isBefore(lastPoll.plus(interval))) {
+            return tooEarly(now);
+        }
+        var answer = advance();
+        if (answer instanceof PollAnswer.Outage) {
+            return answer; // it never got here: not a poll that counts
+        }
+        lastPoll = now;
+        polled = true;
+        if (answer.equals(PollAnswer.SLOW_DOWN)) {
+            interval = interval.plus(SLOW_DOWN_STEP);
+        }
+        used = answer.equals(PollAnswer.TOKENS);
+        return answer;
+    }
+
+    /**
+     * The answer to a poll before the interval has passed. The first poll may come at once; the professional has not
+     * answered by then.
+     */
+    private PollAnswer tooEarly(Instant now) {
+        var first = !polled;
+        lastPoll = now;
+        polled = true;
+        if (first) {
+            return PollAnswer.PENDING;
+        }
+        interval = interval.plus(SLOW_DOWN_STEP);
+        return PollAnswer.SLOW_DOWN;
+    }
+
+    private PollAnswer advance() {
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        if (script.hasNext()) {
+            next = script.next();
+        }
+        // Whatever else a persona runs into does not wait for a person.
+        return script.hasNext() ? next : prompt.map(this::byPerson).orElse(next);
+    }
+
+    private PollAnswer byPerson(Prompt waiting) {
+        return switch (waiting.state()) {
+            case PENDING, EXPIRED -> PollAnswer.PENDING;
+            case APPROVED -> next;
+            case REFUSED -> PollAnswer.DENIED;
+        };
+    }
+}

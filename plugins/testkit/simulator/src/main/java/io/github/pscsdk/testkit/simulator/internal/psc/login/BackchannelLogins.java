@@ -1,0 +1,41 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The back-channel requests so far, under their {@code auth_req_id}. */
+public final class BackchannelLogins {
+    private final Map<String, BackchannelLogin> byId = new ConcurrentHashMap<>();
+    private final Journal journal;
+
+    public BackchannelLogins(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Keeps the request; returns its new {@code auth_req_id}. */
+    public String add(BackchannelLogin login) {
+        var id = journal.addSecret(RandomValue.draw());
+        byId.put(id, login);
+        return id;
+    }
+
+    /** Those that wait for an answer at that moment, the one that expires first in front. */
+    public List<BackchannelLogin> unanswered(Instant now) {
+        return byId.values().stream()
+                .filter(login -> login.isUnanswered(now))
+                .sorted(Comparator.comparing(BackchannelLogin::expiresAt))
+                .toList();
+    }
+
+    /** The request of that id, if it is that client's. */
+    public Optional<BackchannelLogin> find(String id, SimulatedClient client) {
+        return Optional.ofNullable(byId.get(id)).filter(login -> login.client().equals(client));
+    }
+}

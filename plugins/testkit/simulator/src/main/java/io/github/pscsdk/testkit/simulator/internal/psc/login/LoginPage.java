@@ -1,0 +1,20 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+
+/** The login page of a browser login. */
+public interface LoginPage {
+    /**
+     * Answers an authorization request that is valid.
+     *
+     * @param browser the request of the browser
+     * @param back the way back to the client
+     */
+    Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
+            throws OAuthErrorException;
+}

@@ -1,0 +1,48 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a login request says about asking the person (OpenID Connect Core §3.1.2.1), read as Keycloak reads it. What Pro
+ * Santé Connect does with it is not known.
+ *
+ * @param values of {@code prompt}: {@code none} forbids a page, {@code login} demands it
+ * @param maxAge how long ago the login may be; zero demands a new one
+ */
+record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
+    private static final String NONE = "none";
+
+    public static LoginPrompt of(FormParameters form, Dials dials) throws OAuthErrorException {
+        if (dials.value(Dial.PROMPT).equals(Optional.of(PromptRule.IGNORED))) {
+            return new LoginPrompt(Set.of(), Optional.empty());
+        }
+        var values = Set.copyOf(List.of(form.optional("prompt").orElse("").split(" ")));
+        if (values.contains(NONE) && values.size() > 1) {
+            throw OAuthErrorException.invalidRequest("prompt=none goes with no other value");
+        }
+        var maxAge = form.optional("max_age");
+        if (maxAge.isPresent() && !maxAge.get().matches("[0-9]{1,9}")) {
+            throw OAuthErrorException.invalidRequest("Invalid parameter: max_age");
+        }
+        return new LoginPrompt(values, maxAge.map(Long::parseLong).map(Duration::ofSeconds));
+    }
+
+    boolean forbidsPage() {
+        return values.contains(NONE);
+    }
+
+    /** Whether a login of that moment will do. */
+    public boolean accepts(Instant authTime, Instant now) {
+        var oldEnough = maxAge.filter(age -> age.isZero() || authTime.plus(age).isBefore(now));
+        return !values.contains("login") && oldEnough.isEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The sessions that browsers keep by a cookie (pro-sante-connect, section 15.5). Only a login in a browser makes one; a
+ * login by the back channel has a session without a cookie. Cookies ignore ports, so both origins see the same one.
+ */
+public final class BrowserSessions {
+    private static final String COOKIE = "psc-simulator-session";
+
+    private final Map<String, RealmSession> byCookie = new ConcurrentHashMap<>();
+    private final RealmSessions sessions;
+    private final LogoutNotices notices;
+    private final Timing timing;
+    private final Dials dials;
+    private final Journal journal;
+
+    public BrowserSessions(RealmSessions sessions, LogoutNotices notices, Timing timing, Dials dials, Journal journal) {
+        this.sessions = sessions;
+        this.notices = notices;
+        this.timing = timing;
+        this.dials = dials;
+        this.journal = journal;
+    }
+
+    /** The session of the browser that sent the request, while it lives. */
+    public Optional<RealmSession> find(IncomingRequest browser) {
+        return browser.cookie(COOKIE)
+                .filter(value -> dials.value(Dial.BROWSER_SESSION).orElse(true))
+                .map(byCookie::get)
+                .filter(session -> session.isLive(timing.now()));
+    }
+
+    /**
+     * The session after a person logged in at the page. The same person's goes on. Another person gets none while there
+     * is one, as at Keycloak, unless a dial says otherwise.
+     *
+     * @param asked who was asked at the page
+     * @param authMode {@code CARD} or {@code MOBILE}
+     */
+    public Optional<RealmSession> logIn(IncomingRequest browser, PersonaEntry asked, String authMode) {
+        var former = find(browser);
+        if (former.isEmpty()) {
+            return Optional.of(sessions.open(asked, authMode));
+        }
+        var person = sessions.answering(asked).persona().nationalId();
+        if (former.get().person().persona().nationalId().equals(person)) {
+            former.get().reauthenticate(authMode);
+            return former;
+        }
+        if (!dials.value(Dial.PROMPT).equals(Optional.of(PromptRule.ANYBODY))) {
+            return Optional.empty();
+        }
+        notices.end(former.get());
+        return Optional.of(sessions.open(asked, authMode));
+    }
+
+    /** Gives the browser the cookie of a session, where it has not got it yet. */
+    public Reply keep(RealmSession session, IncomingRequest browser, Reply reply) {
+        if (!dials.value(Dial.BROWSER_SESSION).orElse(true) || find(browser).equals(Optional.of(session))) {
+            return reply;
+        }
+        var value = journal.addSecret(RandomValue.draw());
+        byCookie.put(value, session);
+        return reply.withHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+}

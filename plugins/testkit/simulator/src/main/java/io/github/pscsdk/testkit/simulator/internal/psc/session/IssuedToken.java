@@ -1,0 +1,57 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.simulator.Dial;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A token that was issued.
+ *
+ * @param kind access or refresh
+ * @param value the token itself
+ * @param id its {@code jti}
+ * @param session whose it is
+ * @param nonce the nonce of the login request, in the access token that answers it
+ * @param issuedAt the start of its life
+ * @param expiresAt the end of its life
+ */
+public record IssuedToken(
+        Kind kind,
+        String value,
+        String id,
+        Session session,
+        Optional<String> nonce,
+        Instant issuedAt,
+        Instant expiresAt) {
+
+    /** What a token is for. */
+    public enum Kind {
+        /** For UserInfo and token exchange. */
+        ACCESS("Bearer"),
+        /** For new tokens. */
+        REFRESH("Refresh");
+
+        private final String typ;
+
+        Kind(String typ) {
+            this.typ = typ;
+        }
+
+        /** The claim {@code typ}. */
+        public String typ() {
+            return typ;
+        }
+    }
+
+    boolean isLive(Instant now) {
+        return now.isBefore(expiresAt)
+                && (session.isLive(now)
+                        || session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false));
+    }
+
+    /** Not the value. */
+    @Override
+    public String toString() {
+        return "IssuedToken[" + kind + ", " + session + "]";
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenDials;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends logout tokens: tells a client that one of its sessions has ended (OpenID Connect Back-Channel Logout 1.0
+ * §2.4, §2.5; pro-sante-connect, section 8). Sends each token once, without waiting for the answer; whether Pro Santé
+ * Connect tries again is not known. The result is recorded.
+ */
+public final class LogoutNotices {
+    private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final Duration LIFE = Duration.ofMinutes(2); // §4: "preferably at most two minutes in the future"
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final String issuer;
+    private final SigningKeys keys;
+    private final Timing timing;
+    private final Journal journal;
+    private HttpClient http;
+
+    public LogoutNotices(String issuer, SigningKeys keys, Timing timing, Journal journal) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.timing = timing;
+        this.journal = journal;
+    }
+
+    /** Ends a session and tells each of its clients that has registered an address for it. A second end is none. */
+    public void end(RealmSession session) {
+        session.end().forEach(this::tell);
+    }
+
+    /** The same for one client alone. */
+    public void end(Session session) {
+        if (session.end()) {
+            tell(session);
+        }
+    }
+
+    private void tell(Session session) {
+        var client = session.client();
+        client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
+    }
+
+    private String token(Session session) {
+        var now = timing.now().plus(TokenDials.LOGOUT.skew(session.dials(), Duration.ZERO));
+        var claims = new JsonObject()
+                .with("iat", now.getEpochSecond())
+                .with("exp", now.plus(LIFE).getEpochSecond())
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .with("aud", session.client().id())
+                .with("sub", session.sub())
+                .with("typ", "Logout")
+                .with("sid", session.id())
+                .with("events", new JsonObject().with(EVENT, new JsonObject()));
+        return journal.addSecret(
+                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), LoginDefects.Signature.PUBLISHED_KEY));
+    }
+
+    private void send(String clientId, URI uri, String token) {
+        // A JWT holds nothing that a form would have to escape.
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                .build();
+        client().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
+            report(new LogoutNotice(clientId, uri, status));
+        });
+    }
+
+    private void report(LogoutNotice notice) {
+        var status = notice.status();
+        log.info("logout token delivered: {}", status.isPresent() ? "status " + status.getAsInt() : "no answer");
+        journal.add(notice);
+    }
+
+    /** Made when it is first needed, which is most often never. It follows no redirect off the machine. */
+    private synchronized HttpClient client() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+        }
+        return http;
+    }
+}

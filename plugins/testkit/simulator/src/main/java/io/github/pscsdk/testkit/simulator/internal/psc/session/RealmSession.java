@@ -1,0 +1,114 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One professional logged in to the realm: one {@code sid}, shared by every client that logs this professional in through
+ * the same browser (pro-sante-connect, section 15.5).
+ */
+public final class RealmSession {
+    private final String id;
+    private final PersonaEntry person;
+    private final Instant startedAt;
+    private final Timing timing;
+    private final Dials dials;
+    private final Map<SimulatedClient, Session> parts = new LinkedHashMap<>();
+    private LoginDefects defects = LoginDefects.NONE;
+    private String authMode;
+    private Instant authTime;
+    private Instant lastActivity;
+    private boolean ended;
+
+    public RealmSession(String id, PersonaEntry person, String authMode, Timing timing, Dials dials) {
+        this.id = id;
+        this.person = person;
+        this.authMode = authMode;
+        this.timing = timing;
+        this.dials = dials;
+        this.startedAt = timing.now();
+        this.authTime = startedAt;
+        this.lastActivity = startedAt;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public PersonaEntry person() {
+        return person;
+    }
+
+    public Dials dials() {
+        return dials;
+    }
+
+    public synchronized LoginDefects defects() {
+        return defects;
+    }
+
+    public synchronized String authMode() {
+        return authMode;
+    }
+
+    public synchronized Instant authTime() {
+        return authTime;
+    }
+
+    /** When it ends at the latest: a fixed time after it began, however busy it is. */
+    public Instant limit() {
+        return startedAt.plus(timing.session());
+    }
+
+    synchronized boolean isLive(Instant now) {
+        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(timing.idle()));
+    }
+
+    public synchronized void touch(Instant now) {
+        lastActivity = now;
+    }
+
+    /**
+     * The part of a client, which is new unless the client has one that lives. Counts as activity.
+     *
+     * @param wrong what is wrong with the tokens from now on
+     */
+    public synchronized Session join(SimulatedClient client, LoginDefects wrong) {
+        var now = timing.now();
+        touch(now);
+        defects = wrong;
+        return parts.compute(
+                client, (same, part) -> part == null || !part.isLive(now) ? new Session(this, client) : part);
+    }
+
+    /** The same person logged in again. The session goes on, and ends no later than before. */
+    synchronized void reauthenticate(String newAuthMode) {
+        authMode = newAuthMode;
+        authTime = timing.now();
+    }
+
+    /** The parts that live, oldest first. */
+    public synchronized List<Session> parts() {
+        var now = timing.now();
+        return parts.values().stream().filter(part -> part.isLive(now)).toList();
+    }
+
+    /** Ends it for all clients. Returns the parts that lived until now; none if it had been ended before. */
+    public synchronized List<Session> end() {
+        var living = ended ? List.<Session>of() : List.copyOf(parts.values());
+        var ending = living.stream().filter(Session::end).toList();
+        ended = true;
+        return ending;
+    }
+
+    @Override
+    public String toString() {
+        return "RealmSession[" + person + "]";
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The sessions of the realm. */
+public final class RealmSessions {
+    private final Queue<RealmSession> opened = new ConcurrentLinkedQueue<>();
+    private final Timing timing;
+    private final Dials dials;
+    private final LoginScripts scripts;
+
+    public RealmSessions(Timing timing, Dials dials) {
+        this.timing = timing;
+        this.dials = dials;
+        this.scripts = new LoginScripts(dials);
+    }
+
+    /**
+     * Opens a session for a professional who confirmed.
+     *
+     * @param asked who was asked; the script may have somebody else answer
+     * @param authMode {@code CARD} or {@code MOBILE}
+     */
+    public RealmSession open(PersonaEntry asked, String authMode) {
+        var session = new RealmSession(UUID.randomUUID().toString(), answering(asked), authMode, timing, dials);
+        opened.add(session);
+        return session;
+    }
+
+    /** The part of a client, with the defects of a login that begins now. */
+    public Session join(RealmSession session, SimulatedClient client) {
+        return session.join(client, defects(session.person()));
+    }
+
+    /** Who answers where that person is asked. */
+    PersonaEntry answering(PersonaEntry asked) {
+        return defects(asked).answeredBy().flatMap(PersonaFile::find).orElse(asked);
+    }
+
+    private LoginDefects defects(PersonaEntry person) {
+        return scripts.of(person.persona()).defects();
+    }
+
+    /** The sessions that have not ended, oldest first. */
+    public List<RealmSession> live() {
+        var now = timing.now();
+        return opened.stream().filter(session -> session.isLive(now)).toList();
+    }
+
+    /** The same, one for each client. */
+    public List<Session> parts() {
+        return live().stream().flatMap(session -> session.parts().stream()).toList();
+    }
+}

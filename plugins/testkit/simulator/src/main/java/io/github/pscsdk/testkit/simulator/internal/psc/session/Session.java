@@ -1,0 +1,168 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.Identity;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.TokenProfile;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** One professional logged in to one client: that client's part of a session of the realm. Tokens belong to it. */
+public final class Session {
+    /** Keycloak's user storage form until 2026; the UUID is ours (pro-sante-connect, section 4.2). */
+    private static final String SUB_PREFIX = "f:00000000-0000-4000-8000-000000000001:";
+
+    private final RealmSession realm;
+    private final SimulatedClient client;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    public Session(RealmSession realm, SimulatedClient client) {
+        this.realm = realm;
+        this.client = client;
+    }
+
+    /** The session of the realm, which other clients may share. */
+    public RealmSession realm() {
+        return realm;
+    }
+
+    /** The {@code sid} and {@code session_state}, the same for all clients. */
+    public String id() {
+        return realm.id();
+    }
+
+    public SimulatedClient client() {
+        return client;
+    }
+
+    /** What professionals know the service by. */
+    public String service() {
+        return client.name();
+    }
+
+    /** Who confirmed. */
+    public PersonaEntry person() {
+        return realm.person();
+    }
+
+    /** The identifier that tokens and UserInfo name whoever confirmed by. */
+    public String nationalId() {
+        var usual = person().persona().nationalId().value();
+        return dials().value(Dial.IDENTITY)
+                .map(identity -> switch (identity) {
+                    case MERGED -> usual;
+                    case PSI, PSI_CLAIM -> psi();
+                    case CHANGED -> otherEnd(usual);
+                })
+                .orElse(usual);
+    }
+
+    /** The {@code otherIds} of tokens and UserInfo. */
+    public List<JsonObject> otherIds() {
+        var usual = person().otherIds();
+        var psi = new JsonObject()
+                .with("identifiant", psi())
+                .with("origine", "PSI")
+                .with("qualite", 2);
+        return dials().value(Dial.IDENTITY)
+                .map(identity -> switch (identity) {
+                    case MERGED -> Stream.concat(usual.stream(), Stream.of(psi)).toList();
+                    case PSI, PSI_CLAIM -> List.of(psi);
+                    case CHANGED ->
+                        List.of(new JsonObject()
+                                .with("identifiant", nationalId())
+                                .with("origine", "RPPS")
+                                .with("qualite", 1));
+                })
+                .orElse(usual);
+    }
+
+    /** Tells by which identifier the person is named. */
+    public JsonObject named(JsonObject document) {
+        return isNamedByPsiClaim()
+                ? document.without("SubjectNameID").with("PSISubjectNameID", psi())
+                : document.with("SubjectNameID", nationalId());
+    }
+
+    private boolean isNamedByPsiClaim() {
+        return dials().value(Dial.IDENTITY).equals(Optional.of(Identity.PSI_CLAIM));
+    }
+
+    /** The claim {@code PSISubjectNameID} of access tokens of 2026. */
+    public String psiSubjectNameId() {
+        return isNamedByPsiClaim() || dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
+    }
+
+    /** The identifier with another last digit. */
+    private static String otherEnd(String identifier) {
+        var end = identifier.length() - 1;
+        return identifier.substring(0, end) + (identifier.charAt(end) - '0' + 1) % 10;
+    }
+
+    private String psi() {
+        return uuid("psi:");
+    }
+
+    private String uuid(String namespace) {
+        var name = namespace + person().persona().nationalId().value();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The year of its tokens. */
+    public TokenProfile profile() {
+        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026);
+    }
+
+    public boolean isOf2026() {
+        return profile() == TokenProfile.OF_2026;
+    }
+
+    /** What tokens and UserInfo are dialled to be like. */
+    public Dials dials() {
+        return realm.dials();
+    }
+
+    public LoginDefects defects() {
+        return realm.defects();
+    }
+
+    /** {@code CARD} or {@code MOBILE}. */
+    public String authMode() {
+        return realm.authMode();
+    }
+
+    /** When the person last logged in. */
+    public Instant authTime() {
+        return realm.authTime();
+    }
+
+    /** The subject of the tokens, which is the same whatever the person's identifier becomes. */
+    public String sub() {
+        return isOf2026()
+                ? uuid("sub:")
+                : SUB_PREFIX + person().persona().nationalId().value();
+    }
+
+    boolean isLive(Instant now) {
+        return !ended.get() && realm.isLive(now);
+    }
+
+    /** Ends it for this client alone; false if it had been ended before. */
+    public boolean end() {
+        return !ended.getAndSet(true);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + person() + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.token;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import java.util.Optional;
+
+/** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
+public final class IntrospectionEndpoint implements Handler {
+    private final String issuer;
+    private final Clients clients;
+    private final TokenStore tokens;
+
+    public IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) {
+        this.issuer = issuer;
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
+        clients.authenticateForIntrospection(request);
+        var document = tokens.live(request.form().required("token"))
+                .map(this::describe)
+                .orElseGet(() -> new JsonObject().with("active", false));
+        return Reply.json(200, document);
+    }
+
+    private JsonObject describe(IssuedToken token) {
+        var session = token.session();
+        var document = new JsonObject()
+                .with("exp", token.expiresAt().getEpochSecond())
+                .with("iat", token.issuedAt().getEpochSecond())
+                .with("auth_time", session.authTime().getEpochSecond())
+                .with("jti", token.id())
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", token.kind().typ())
+                .with("azp", session.client().id())
+                .with("nonce", token.nonce())
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
+                .with("preferred_username", session.nationalId())
+                .with("acr", TokenIssuer.acr(session))
+                .with("scope", LoginRequestRules.SCOPE)
+                .with("sid", session.id());
+        if (token.kind() == IssuedToken.Kind.ACCESS) {
+            session.named(document);
+        }
+        document.with("client_id", session.client().id())
+                .with("username", session.nationalId())
+                .with("active", true);
+        return MissingClaims.from(document, session.dials());
+    }
+}

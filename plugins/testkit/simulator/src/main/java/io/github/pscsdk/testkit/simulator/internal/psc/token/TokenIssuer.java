@@ -1,0 +1,153 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.token;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.CardAcr;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
+public final class TokenIssuer {
+    private final String issuer;
+    private final SigningKeys keys;
+    private final TokenStore tokens;
+    private final Timing timing;
+
+    public TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.tokens = tokens;
+        this.timing = timing;
+    }
+
+    /**
+     * A new set of tokens. Counts as activity of the session.
+     *
+     * @param nonce the nonce of the login request, if this answers one
+     */
+    public JsonObject issue(Session session, Optional<String> nonce) {
+        var now = timing.now();
+        session.realm().touch(now);
+        var accessToken = accessToken(session, nonce, now);
+        var refreshToken = refreshToken(session, now);
+        return new JsonObject()
+                .with("access_token", accessToken.value())
+                .with(
+                        "expires_in",
+                        Duration.between(now, accessToken.expiresAt()).toSeconds())
+                .with(
+                        "refresh_expires_in",
+                        Duration.between(now, refreshToken.expiresAt()).toSeconds())
+                .with("refresh_token", refreshToken.value())
+                .with("token_type", "Bearer")
+                .with("id_token", idToken(session, nonce, accessToken.value(), now))
+                .with("not-before-policy", 0)
+                .with("session_state", session.id())
+                .with("scope", LoginRequestRules.SCOPE);
+    }
+
+    private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
+        var layout = AccessTokenLayout.of(session.profile(), session.authMode());
+        // So are those of 2026; what it stands for is not known.
+        var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
+        var expiresAt = end(session, now.plus(layout.life()));
+        var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
+        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
+                .with("jti", id)
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", IssuedToken.Kind.ACCESS.typ())
+                .with("azp", session.client().id());
+        var value = finish(
+                TokenDials.ACCESS,
+                layout.complete(claims, session, nonce, acr(session)),
+                session,
+                LoginDefects.Signature.PUBLISHED_KEY);
+        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private IssuedToken refreshToken(Session session, Instant now) {
+        var expiresAt = end(session, now.plus(timing.refreshToken()));
+        var token = new IssuedToken(
+                IssuedToken.Kind.REFRESH,
+                RandomValue.draw(),
+                UUID.randomUUID().toString(),
+                session,
+                Optional.empty(),
+                now,
+                expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
+        var skew = TokenDials.ID.skew(session.dials(), session.defects().clockError());
+        var expiresAt = end(session, now.plus(timing.idToken()));
+        var person = session.person();
+        var claims = session.named(times(session, now.plus(skew), expiresAt.plus(skew)))
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .with("aud", session.client().id())
+                .with("sub", session.sub())
+                .with("typ", "ID")
+                .with("azp", session.client().id())
+                .with("nonce", nonce)
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
+                .with("at_hash", SigningKey.leftHalfHash(accessToken))
+                .with("sid", session.id())
+                .with("authMode", session.authMode())
+                .with("acr", acr(session))
+                .with("preferred_username", session.nationalId())
+                .with("given_name", person.givenName())
+                .with("family_name", person.persona().familyName());
+        var value = finish(TokenDials.ID, claims, session, session.defects().signature());
+        tokens.addIdToken(value, session);
+        return value;
+    }
+
+    /** The level that an ID token states (pro-sante-connect, section 4.5). */
+    public static String acr(Session session) {
+        var dials = session.dials();
+        if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
+            return "eidas4";
+        }
+        if (!session.authMode().equals("CARD")) {
+            return LoginRequestRules.ACR;
+        }
+        var usual = session.isOf2026() ? CardAcr.EIDAS2 : CardAcr.EIDAS1;
+        return dials.value(Dial.CARD_ACR).orElse(usual).name().toLowerCase(Locale.ROOT);
+    }
+
+    private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {
+        return kind.finish(claims, issuer, keys, session.dials(), signature);
+    }
+
+    /** No token is to outlive the session, as at Keycloak: its last tokens live for less than their usual time. */
+    private static Instant end(Session session, Instant wanted) {
+        var limit = session.realm().limit();
+        var outlives = session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false);
+        return outlives || wanted.isBefore(limit) ? wanted : limit;
+    }
+
+    private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {
+        return new JsonObject()
+                .with("exp", expiresAt.getEpochSecond())
+                .with("iat", issuedAt.getEpochSecond())
+                .with("auth_time", session.authTime().getEpochSecond());
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.pscsdk.testkit.card.internal.chip;
-
-/** How a card answers whole commands; {@link Transport} knows how their bytes come and go. */
-interface CommandHandler {
-    Response answer(Command command);
-
-    /** Powers the card on: selection, presented codes and the security environment are lost. */
-    void powerOn();
-}

@@ -1,0 +1,80 @@
+package io.github.pscsdk.pluginhost.internal.archive;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.spi.ContractVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
+public final class ArchiveStaging {
+    private final PrivateCopies copies;
+    private final Set<String> disabled;
+    private final Trust.Check trusts;
+    private final ContractRange contract = new ContractRange(ContractVersion.current());
+
+    public ArchiveStaging(PrivateCopies copies, Set<String> disabled, Trust.Check trusts) {
+        this.copies = copies;
+        this.disabled = disabled;
+        this.trusts = trusts;
+    }
+
+    /**
+     * An archive that may be loaded.
+     *
+     * @param file its name in the folder
+     * @param copies where its copy is
+     * @param copy of it
+     * @param trust why it may be used
+     */
+    public record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Trust trust) {
+
+        public String id() {
+            return manifest.id();
+        }
+
+        /** Whether it is the same archive, byte for byte. */
+        public boolean isSameAs(Staged other) {
+            try {
+                return file.equals(other.file) && Files.mismatch(copy, other.copy) < 0;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        public void discard() {
+            copies.discard(copy);
+        }
+    }
+
+    public Staged stage(Path archive) throws Refusal {
+        if (!PluginFolder.hasEnding(archive, ".jar")) {
+            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");
+        }
+        try {
+            var copy = copies.copy(archive);
+            try {
+                // First: of what is not trusted nothing is read.
+                var trust = trusts.of(copy);
+                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, trust);
+            } catch (Refusal | IOException e) {
+                copies.discard(copy);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private PluginManifest checked(Path copy) throws Refusal {
+        var manifest = PluginManifest.read(copy);
+        if (disabled.contains(manifest.id())) {
+            throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", manifest.facts());
+        }
+        contract.check(manifest);
+        return manifest;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.pscsdk.pluginhost.internal.archive;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.VersionManager;
+
+/**
+ * What an archive says of itself, checked before a class of it is loaded.
+ *
+ * @param id {@code Plugin-Id}
+ * @param version {@code Plugin-Version}
+ * @param requires {@code Plugin-Requires}
+ */
+public record PluginManifest(String id, String version, Optional<String> requires) {
+    private static final VersionManager VERSIONS = new DefaultVersionManager();
+    // Both become part of a file name.
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}[A-Za-z0-9.+-]{0,64}");
+
+    /** Reads it, once {@link ArchiveBounds} has nothing against the archive. */
+    public static PluginManifest read(Path archive) throws Refusal {
+        var attributes = attributes(archive);
+        var id = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_ID, ID)
+                .orElseThrow(() -> new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Id"));
+        var version = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_VERSION, VERSION)
+                .filter(PluginManifest::isComparable)
+                .orElseThrow(() ->
+                        new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Version", Map.of("plugin", id)));
+        var manifest =
+                new PluginManifest(id, version, text(attributes, ManifestPluginDescriptorFinder.PLUGIN_REQUIRES));
+        if (text(attributes, ManifestPluginDescriptorFinder.PLUGIN_DEPENDENCIES).isPresent()) {
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "depends on another plug-in; pack it into one archive",
+                    manifest.facts());
+        }
+        // The class loader would follow it to archives that nobody checked, over the network too.
+        if (text(attributes, Attributes.Name.CLASS_PATH.toString()).isPresent()) {
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "has a Class-Path; pack what it needs into one archive",
+                    manifest.facts());
+        }
+        return manifest;
+    }
+
+    /** For a refusal of the archive: of which plug-in it is, and which version of it. */
+    public Map<String, String> facts() {
+        return Map.of("plugin", id, "version", version);
+    }
+
+    /** Negative where its version is lower than that one of the same plug-in, 0 where it is as high. */
+    public int compareVersion(String other) {
+        return VERSIONS.compareVersions(version, other);
+    }
+
+    private static boolean isComparable(String version) {
+        try {
+            // Fails where it cannot be read.
+            return VERSIONS.compareVersions(version, version) == 0;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static Attributes attributes(Path archive) throws Refusal {
+        ArchiveBounds.checkDirectory(archive);
+        // Every entry of a signed archive is verified when it is loaded; nothing is gained by doing it here.
+        try (var jar = new JarFile(archive.toFile(), false)) {
+            ArchiveBounds.checkEntries(jar);
+            var manifest = jar.getManifest();
+            if (manifest == null) {
+                throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has no manifest");
+            }
+            return manifest.getMainAttributes();
+        } catch (IOException | RuntimeException e) {
+            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "is no readable jar archive");
+        }
+    }
+
+    private static Optional<String> shaped(Attributes attributes, String name, Pattern shape) {
+        return text(attributes, name).filter(value -> shape.matcher(value).matches());
+    }
+
+    private static Optional<String> text(Attributes attributes, String name) {
+        var value = attributes.getValue(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.trim());
+    }
+}

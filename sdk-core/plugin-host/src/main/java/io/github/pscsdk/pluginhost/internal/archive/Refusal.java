@@ -1,0 +1,125 @@
+package io.github.pscsdk.pluginhost.internal.archive;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.problem.BoundedText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** An archive, or one authenticator in it, is not used. */
+public final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final PluginProblem problem;
+    private final transient Map<String, String> facts;
+    private final Severity severity;
+    private final transient List<Diagnostic> known;
+    private transient BooleanSupplier mayBeTriedAgain = () -> false;
+
+    /**
+     * Says why.
+     *
+     * @param reason English, for the support desk
+     * @param facts more to know, such as a version
+     */
+    public Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
+        this(problem, reason, facts, severityOf(problem), List.of());
+    }
+
+    private Refusal(
+            PluginProblem problem,
+            String reason,
+            Map<String, String> facts,
+            Severity severity,
+            List<Diagnostic> known) {
+        super(reason);
+        this.problem = problem;
+        this.facts = facts;
+        this.severity = severity;
+        this.known = known;
+    }
+
+    /** The same of something that is used all the same. */
+    public Refusal asWarning() {
+        return new Refusal(problem, getMessage(), facts, Severity.WARNING, known);
+    }
+
+    /** For an archive of which nothing is used, for reasons that were found out one by one. */
+    public static Refusal of(List<Diagnostic> findings, String pluginId) {
+        return new Refusal(
+                PluginProblem.NO_AUTHENTICATOR,
+                "none can be used",
+                Map.of("plugin", pluginId),
+                Severity.BLOCKING,
+                findings);
+    }
+
+    public Refusal(PluginProblem problem, String reason) {
+        this(problem, reason, Map.of());
+    }
+
+    /**
+     * The same of what was slow, which may have been the disk's fault.
+     *
+     * @param hasEnded whether the former try has
+     */
+    public Refusal ofSlow(BooleanSupplier hasEnded) {
+        mayBeTriedAgain = hasEnded;
+        return this;
+    }
+
+    /** Whether the same archive may do another time. */
+    public boolean mayBeTriedAgain() {
+        return mayBeTriedAgain.getAsBoolean();
+    }
+
+    public PluginProblem problem() {
+        return problem;
+    }
+
+    /** Whether the same archive may be used once others are gone. */
+    public boolean dependsOnOthers() {
+        return problem == PluginProblem.DUPLICATE
+                || known.stream().anyMatch(finding -> finding.problem() == PluginProblem.DUPLICATE);
+    }
+
+    /** The {@code Plugin-Id}, where it is known. */
+    public Optional<String> pluginId() {
+        return Optional.ofNullable(facts.get("plugin"));
+    }
+
+    /** The {@code Plugin-Version}, where it is known. */
+    public Optional<String> version() {
+        return Optional.ofNullable(facts.get("version"));
+    }
+
+    /** The findings, each of which names the archive. */
+    public List<Diagnostic> about(String file) {
+        if (!known.isEmpty()) {
+            return known;
+        }
+        var all = new HashMap<>(facts);
+        all.put("file", file);
+        all.put("reason", getMessage());
+        return List.of(Diagnostic.of(problem, severity).with(BoundedText.facts(all)));
+    }
+
+    private static Severity severityOf(PluginProblem problem) {
+        return switch (problem) {
+            case DISABLED -> Severity.INFO;
+            // The one that was there first works.
+            case DUPLICATE, NO_DIAGNOSIS, SETTING_INVALID, QUARANTINED -> Severity.WARNING;
+            case FOLDER_UNREADABLE,
+                    NOT_A_PLUGIN,
+                    INCOMPATIBLE,
+                    NOT_PINNED,
+                    NO_AUTHENTICATOR,
+                    PLUGIN_FAILED,
+                    NOT_RESPONDING -> Severity.BLOCKING;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pscsdk.pluginhost.internal.archive;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** Reads a file that an administrator wrote, such as a list or settings, into memory. */
+public final class SmallFile {
+    private SmallFile() {}
+
+    /**
+     * What is in the file; empty if there is none. A link to nothing is no absent file: somebody meant something by it.
+     *
+     * @throws IOException if there is one that cannot be read, that is larger, or that is no file: opening a pipe would wait for ever
+     */
+    public static Optional<byte[]> read(Path file, int mostBytes) throws IOException {
+        try {
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                throw unfit(file, "it is no file");
+            }
+            try (var in = Files.newInputStream(file)) {
+                var bytes = in.readNBytes(mostBytes + 1);
+                if (bytes.length > mostBytes) {
+                    throw unfit(file, "it is larger than " + (mostBytes >> 10) + " KiB");
+                }
+                return Optional.of(bytes);
+            }
+        } catch (NoSuchFileException e) {
+            if (Files.isSymbolicLink(file)) {
+                throw unfit(file, "it is a link to nothing");
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Why it could not be read, without its path. */
+    public static String reason(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getClass().getSimpleName();
+    }
+
+    private static FileSystemException unfit(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
+    }
+}

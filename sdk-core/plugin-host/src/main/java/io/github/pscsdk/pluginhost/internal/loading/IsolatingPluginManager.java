@@ -1,0 +1,128 @@
+package io.github.pscsdk.pluginhost.internal.loading;
+
+import io.github.pscsdk.pluginhost.LoadedPlugin;
+import java.nio.file.Path;
+import org.pf4j.JarPluginLoader;
+import org.pf4j.JarPluginManager;
+import org.pf4j.JarPluginRepository;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginFactory;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginState;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
+import org.pf4j.RuntimeMode;
+import org.pf4j.SingletonExtensionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PF4J for one archive, so that what goes wrong with it never touches another. Not thread-safe, as PF4J is not: {@link LoadedPlugin}
+ * begins and ends it.
+ *
+ * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
+ */
+public final class IsolatingPluginManager extends JarPluginManager {
+    private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
+
+    public IsolatingPluginManager(Path archives) {
+        super(archives);
+    }
+
+    /**
+     * Loads and starts one archive.
+     *
+     * @return the plug-in's id
+     * @throws PluginFailure whatever the plug-in or PF4J threw; the plug-in is unloaded then
+     */
+    public String begin(Path archive) throws PluginFailure {
+        var id = PluginFailure.of(() -> loadPlugin(archive));
+        try {
+            return PluginFailure.inLoader(getPluginClassLoader(id), () -> {
+                if (startPlugin(id) != PluginState.STARTED) {
+                    throw getPlugin(id).getFailedException();
+                }
+                return id;
+            });
+        } catch (PluginFailure e) {
+            end(id);
+            throw e;
+        }
+    }
+
+    /** Stops and unloads, whatever the plug-in throws meanwhile. */
+    public void end(String id) {
+        if (getPlugin(id) == null) {
+            return;
+        }
+        try {
+            PluginFailure.inLoader(getPluginClassLoader(id), () -> stopPlugin(id));
+        } catch (PluginFailure e) {
+            log.warn("plug-in {} could not be stopped", id, e);
+            // PF4J would stop it once more and, after an Error, never close its loader.
+            getPlugin(id).setPluginState(PluginState.FAILED);
+        }
+        try {
+            unloadPlugin(id);
+        } catch (PluginRuntimeException e) {
+            log.warn("plug-in {} could not be unloaded", id, e);
+        }
+    }
+
+    @Override
+    public RuntimeMode getRuntimeMode() {
+        // Never the development mode of a system property: it loads class folders.
+        return RuntimeMode.DEPLOYMENT;
+    }
+
+    @Override
+    protected boolean isPluginValid(PluginWrapper plugin) {
+        // ContractRange has checked what it requires.
+        return true;
+    }
+
+    @Override
+    protected PluginRepository createPluginRepository() {
+        return new JarPluginRepository(getPluginsRoots());
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new JarPluginLoader(this) {
+            @Override
+            protected PluginClassLoader createPluginClassLoader(Path archive, PluginDescriptor descriptor) {
+                return new IsolatedClassLoader(pluginManager, descriptor);
+            }
+        };
+    }
+
+    @Override
+    protected PluginFactory createPluginFactory() {
+        return new StrictPluginFactory();
+    }
+
+    @Override
+    protected SingletonExtensionFactory createExtensionFactory() {
+        return new SingletonExtensionFactory(this);
+    }
+
+    @Override
+    protected PluginStatusProvider createPluginStatusProvider() {
+        // Whether a plug-in is switched off was decided before it got here.
+        return new PluginStatusProvider() {
+            @Override
+            public boolean isPluginDisabled(String pluginId) {
+                return false;
+            }
+
+            @Override
+            public void disablePlugin(String pluginId) {}
+
+            @Override
+            public void enablePlugin(String pluginId) {}
+        };
+    }
+}
