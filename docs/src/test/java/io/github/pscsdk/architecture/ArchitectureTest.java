@@ -105,6 +105,7 @@ class ArchitectureTest {
                             "..pscsdk.workstation..",
                             "..pscsdk.relyingparty..",
                             "..pscsdk.proxy..",
+                            "..pscsdk.proxytools..",
                             "..pscsdk.spring..",
                             "..pscsdk.command..",
                             "..pscsdk.guide..",
@@ -115,14 +116,16 @@ class ArchitectureTest {
                     .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.relyingparty..", "..pscsdk.proxy..", "com.nimbusds..")
+                    .resideInAnyPackage(
+                            "..pscsdk.relyingparty..", "..pscsdk.proxy..", "..pscsdk.proxytools..", "com.nimbusds..")
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.security.KeyStore"),
             "the server half does not see the workstation",
             noClasses()
                     .that()
-                    .resideInAnyPackage("..pscsdk.relyingparty..", "..pscsdk.proxy..", "..pscsdk.spring..")
+                    .resideInAnyPackage(
+                            "..pscsdk.relyingparty..", "..pscsdk.proxy..", "..pscsdk.proxytools..", "..pscsdk.spring..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command.."),
@@ -138,6 +141,7 @@ class ArchitectureTest {
                             "..loginui.internal..",
                             "..pscsdk.guide.internal..",
                             "..proxy.internal..",
+                            "..proxytools.internal..",
                             "..command.internal..",
                             "..testkit.*.internal.."),
             "time is read from a Clock",
@@ -527,6 +531,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.sessionstore.jdbc",
                 "io.github.pscsdk.sessionstore.redis",
                 "io.github.pscsdk.proxy",
+                "io.github.pscsdk.proxytools",
                 "io.github.pscsdk.example.declaration",
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.spring",

@@ -47,6 +47,7 @@ class ContractSnapshotTest {
                 "io.github.pscsdk.command",
                 "io.github.pscsdk.pluginhost",
                 "io.github.pscsdk.proxy",
+                "io.github.pscsdk.proxytools",
                 "io.github.pscsdk.spring",
                 "io.github.pscsdk.testkit.contract",
                 "io.github.pscsdk.testkit.contract.log",

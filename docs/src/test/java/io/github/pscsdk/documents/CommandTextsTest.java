@@ -7,7 +7,7 @@ import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.lab.PscLab;
-import io.github.pscsdk.proxy.ProxyMain;
+import io.github.pscsdk.proxytools.ProxyMain;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,19 +22,21 @@ class CommandTextsTest {
 
     static Stream<Arguments> commands() {
         return Stream.of(
-                Arguments.of("sdk-core/command", Psc.class),
-                Arguments.of("examples/lab", PscLab.class),
-                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/drift", ProxyMain.class),
-                Arguments.of("sdk-core/proxy/src/main/java/io/github/pscsdk/proxy/internal/tools", ProxyMain.class));
+                Arguments.of("sdk-core/command/.*", Psc.class),
+                Arguments.of("examples/lab/.*", PscLab.class),
+                Arguments.of(
+                        "sdk-core/proxy-tools/src/main/java/io/github/pscsdk/proxytools/internal/drift/.*",
+                        ProxyMain.class),
+                Arguments.of("sdk-core/proxy-tools/src/main/java/io/github/pscsdk/proxytools/[^/]+", ProxyMain.class));
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void every_key_that_it_names_is_there(String folder, Class<?> command) {
+    void every_key_that_it_names_is_there(String files, Class<?> command) {
         var texts = CommandTexts.of(command, Language.FRENCH);
         var keys = Repository.files(".java").stream()
                 .map(file -> Repository.ROOT.relativize(file).toString())
-                .filter(file -> file.startsWith(folder) && file.contains("/src/main/"))
+                .filter(file -> file.matches(files) && file.contains("/src/main/"))
                 .flatMap(file -> SAID.matcher(Repository.read(file)).results())
                 .map(match -> match.group(1))
                 .toList();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
+import io.github.pscsdk.proxytools.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxytools.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxytools.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxytools.internal.conformity.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

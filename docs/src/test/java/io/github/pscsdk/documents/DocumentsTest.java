@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.documents.Markdown.Snippet;
 import io.github.pscsdk.example.lab.PscLab;
-import io.github.pscsdk.proxy.ProxyMain;
+import io.github.pscsdk.proxytools.ProxyMain;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,7 +27,7 @@ class DocumentsTest {
     private static final Map<String, Supplier<CommandLine>> JARS = Map.of(
             "examples/lab/target/psc-lab.jar", PscLab::commandLine,
             "sdk-core/command/target/psc.jar", Psc::commandLine,
-            "sdk-core/proxy/target/proxy-esante.jar", ProxyMain::commandLine);
+            "sdk-core/proxy-tools/target/proxy-esante.jar", ProxyMain::commandLine);
 
     static Stream<Markdown> pages() {
         return Markdown.pages().stream();

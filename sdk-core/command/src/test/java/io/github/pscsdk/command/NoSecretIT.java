@@ -20,6 +20,7 @@ class NoSecretIT {
             "org/bouncycastle/",
             "io/github/pscsdk/relyingparty/",
             "io/github/pscsdk/proxy/",
+            "io/github/pscsdk/proxytools/",
             "io/github/pscsdk/spring/",
             "io/github/pscsdk/testkit/",
             "io/github/pscsdk/plugin/stub/",

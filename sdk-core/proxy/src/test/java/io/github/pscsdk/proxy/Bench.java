@@ -35,13 +35,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A simulator, a backend and a proxy between them, on free loopback ports. */
-final class Bench implements AutoCloseable {
-    static final String CLIENT = "editeur-demo";
+public final class Bench implements AutoCloseable {
+    public static final String CLIENT = "editeur-demo";
     static final String OTHER_CLIENT = "editeur-autre";
-    static final String TOKEN = "application-token-of-one-installation";
+    public static final String TOKEN = "application-token-of-one-installation";
     static final String OTHER_TOKEN = "application-token-of-another-one";
     static final String OPERATOR_TOKEN = "application-token-of-the-operator";
-    static final String PHARMACIST = "899999100011";
+    public static final String PHARMACIST = "899999100011";
 
     private static final Duration LONGEST_STORE_CALL = Duration.ofSeconds(10);
     private static final int PORT_OF_NOBODY = ReservedPort.next();
@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable {
 
     final PscSimulator simulator;
     final EchoBackend backend = new EchoBackend();
-    final ProxyServer proxy;
+    public final ProxyServer proxy;
 
     private final PollPace pace;
     private final Consumer<ProxyConfigurationBuilder> more;
@@ -113,7 +113,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** One more node with the same settings, or the same one after a restart; whoever asks for it closes it. */
-    ProxyServer node() {
+    public ProxyServer node() {
         return node(builder -> builder.publicBaseUri(proxy.address()));
     }
 
@@ -121,12 +121,12 @@ final class Bench implements AutoCloseable {
         return ApiAudience.of(name, simulator.apiTokenEndpoint(), API);
     }
 
-    static Bench start() {
+    public static Bench start() {
         return start(builder -> {});
     }
 
     /** By the system's time, which tests may move forward. */
-    static Bench start(Consumer<ProxyConfigurationBuilder> more) {
+    public static Bench start(Consumer<ProxyConfigurationBuilder> more) {
         return at(VirtualClock.running(Clock.systemUTC()), more);
     }
 
@@ -207,7 +207,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** Calls as the first installation. */
-    ProxyCalls calls() {
+    public ProxyCalls calls() {
         return calls(proxy);
     }
 
@@ -220,12 +220,12 @@ final class Bench implements AutoCloseable {
         return anybody().withToken(OPERATOR_TOKEN);
     }
 
-    ProxyCalls anybody() {
+    public ProxyCalls anybody() {
         return ProxyCalls.to(proxy.address()).atPace(pace);
     }
 
     /** Logs the pharmacist in and calls with the session's cookie. */
-    ProxyCalls loggedIn() throws Exception {
+    public ProxyCalls loggedIn() throws Exception {
         return calls().withCookie(
                         calls().connect(ConnectBody.of(PHARMACIST, CLIENT)).sessionCookie());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The body of a login, member by member. Immutable. */
-final class ConnectBody {
+public final class ConnectBody {
     private final Map<String, String> members;
 
     private ConnectBody(Map<String, String> members) {
@@ -13,7 +13,7 @@ final class ConnectBody {
     }
 
     /** A valid body of {@code /connect}. */
-    static ConnectBody of(String nationalId, String clientId) {
+    public static ConnectBody of(String nationalId, String clientId) {
         return new ConnectBody(Map.of())
                 .with("nationalId", nationalId)
                 .with("bindingMessage", "73")

@@ -11,7 +11,7 @@ public record DrawnKeys(Path file) {
         return new DrawnKeys(Files.writeString(folder.resolve("key-ring"), KeyRing.draw("2026-11")));
     }
 
-    KeyRing ring() throws IOException {
+    public KeyRing ring() throws IOException {
         return KeyRing.read(file);
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A database of one test, with the tables of the stores, in the one PostgreSQL server of this JVM. Its roles are those of the server. */
-final class Postgres implements Closeable {
+public final class Postgres implements Closeable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String database;
@@ -45,7 +45,7 @@ final class Postgres implements Closeable {
     }
 
     /** Where there is none for this system, the test is skipped and says so. */
-    static Postgres start() throws SQLException {
+    public static Postgres start() throws SQLException {
         var made = new Postgres("test" + NUMBER.incrementAndGet());
         // One at a time: the template must have no other user.
         synchronized (NUMBER) {
@@ -80,7 +80,7 @@ final class Postgres implements Closeable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         execute(database, sql);
     }
 
@@ -146,12 +146,12 @@ final class Postgres implements Closeable {
         return Long.parseLong(text(sql));
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     /** As a configuration names it. */
-    StoreSource source(KeyRing ring) {
+    public StoreSource source(KeyRing ring) {
         return new PostgresqlSource(url(), "postgres", "any: it trusts this machine"::toCharArray, ring);
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Calls the proxy as practice software would; every answer must be one that the OpenAPI file describes. Immutable. */
-final class ProxyCalls {
+public final class ProxyCalls {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(20))
@@ -32,7 +32,7 @@ final class ProxyCalls {
         this.pace = pace;
     }
 
-    static ProxyCalls to(URI proxy) {
+    public static ProxyCalls to(URI proxy) {
         return new ProxyCalls(proxy, Map.of(), Optional.empty());
     }
 
@@ -46,16 +46,16 @@ final class ProxyCalls {
         return new ProxyCalls(proxy, Map.copyOf(more), pace);
     }
 
-    ProxyCalls withToken(String token) {
+    public ProxyCalls withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    ProxyCalls withCookie(String session) {
+    public ProxyCalls withCookie(String session) {
         return with("Cookie", "proxy_session_id=" + session);
     }
 
     /** The session in use. */
-    String cookie() {
+    public String cookie() {
         return headers.getOrDefault("Cookie", "=").split("=", 2)[1];
     }
 
@@ -114,15 +114,15 @@ final class ProxyCalls {
         return call("POST", "/v1/logins/" + begun.json("/id") + "/code", "{\"code\":\"" + code + "\"}");
     }
 
-    Answer connect(ConnectBody body) throws Exception {
+    public Answer connect(ConnectBody body) throws Exception {
         return call("POST", "/connect", body.json());
     }
 
-    Answer disconnect() throws Exception {
+    public Answer disconnect() throws Exception {
         return call("DELETE", "/disconnect", "");
     }
 
-    Answer get(String path) throws Exception {
+    public Answer get(String path) throws Exception {
         return call("GET", path, "");
     }
 

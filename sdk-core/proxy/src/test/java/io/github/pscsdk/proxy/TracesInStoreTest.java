@@ -13,9 +13,6 @@ import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,39 +103,6 @@ class TracesInStoreTest {
     }
 
     @Test
-    void when_all_nodes_are_gone_the_command_prints_what_they_did() throws Exception {
-        try (var bench = bench()) {
-            bench.loggedIn().disconnect();
-        }
-        var file = Files.writeString(folder.resolve("proxy.json"), """
-                {"environment": {"name": "sandbox"},
-                 "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "any"}}],
-                 "applications": [{"name": "one", "sha256": "%s"}],
-                 "store": {"keyRing": "key-ring",
-                    "postgresql": {"url": "%s", "user": "postgres", "password": {"value": "any"}}},
-                 "traces": {"inStore": true}}
-                """.formatted("1".repeat(64), postgres.url()));
-        var out = new StringWriter();
-        var err = new StringWriter();
-
-        assertEquals(
-                0,
-                ProxyMain.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute("traces", file.toString()),
-                err::toString);
-
-        assertEquals(
-                List.of("CONNECT_SUCCESS", "DISCONNECT"),
-                out.toString()
-                        .lines()
-                        .map(line -> JsonView.of(line.getBytes(StandardCharsets.UTF_8))
-                                .text("/type"))
-                        .toList());
-    }
-
-    @Test
     void traces_of_a_file_outlive_the_process() throws Exception {
         var file = new FileSource(
                 folder.resolve("sessions"), DrawnKeys.drawnIn(folder).ring());
@@ -211,10 +175,5 @@ class TracesInStoreTest {
 
         var failure = assertThrows(ProxyStartException.class, () -> ProxyServer.start(file));
         assertEquals(ServerProblem.STORE_WITHOUT_TRACES, failure.problem());
-
-        var err = new StringWriter();
-        assertEquals(
-                2, ProxyMain.commandLine().setErr(new PrintWriter(err, true)).execute(file.toString()));
-        assertTrue(err.toString().contains("SRV-018") && err.toString().contains("store.postgresql"), err::toString);
     }
 }

@@ -1,0 +1,44 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
+import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.StoreSource;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A configuration that a command line names; one that cannot be used is a command that was used wrongly. */
+final class ConfigurationArgument {
+    private static final String SUFFIX_OF_H2 = ".mv.db";
+
+    private ConfigurationArgument() {}
+
+    static ProxyConfiguration read(CommandSpec command, Path file, Texts texts) {
+        try {
+            return ConfigurationReader.read(file, System.getenv());
+        } catch (FileSystemException e) {
+            // Of these, the message is the path once more.
+            throw unusable(command, file, e.getClass().getSimpleName(), texts);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw unusable(command, file, e.getMessage(), texts);
+        }
+    }
+
+    /** Opening a store in a file that is not there would make one. */
+    static void requireFileOf(StoreSource source) throws PscException {
+        if (source instanceof FileSource store && !Files.exists(Path.of(store.file() + SUFFIX_OF_H2))) {
+            throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no store in " + store.file());
+        }
+    }
+
+    private static ParameterException unusable(CommandSpec command, Path file, String why, Texts texts) {
+        return new ParameterException(command.commandLine(), texts.get("configuration.unusable", file, why));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.store.DatabaseSource;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Carries open sessions from the store of one configuration to that of another one. */
+@Command(
+        name = "copy-sessions",
+        header =
+                "Copies open sessions, and logins and logouts that wait, from one store to another: from a file to PostgreSQL.",
+        description = {
+            "Stop the proxy first; then run this, and start it with the other configuration. Both have the same key ring: nothing "
+                    + "is decrypted. What is in the other store already stays as it is, so that a run that was interrupted is simply "
+                    + "made again. Nothing is removed from the first store: do not start a proxy with it any more. Traces stay where they are: proxy-esante traces prints them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:copied",
+            "1:failed; standard error says what to do",
+            "2:used wrongly, or a configuration names no such store"
+        },
+        sortOptions = false)
+final class CopySessionsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FROM.json", description = "The configuration with the store of so far.")
+    private Path from;
+
+    @Parameters(index = "1", paramLabel = "TO.json", description = "The configuration with the store to fill.")
+    private Path to;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public Integer call() {
+        return InteractiveRun.run(spec, false, (texts, screen) -> {
+            var source = store(from, texts);
+            var target = store(to, texts);
+            ConfigurationArgument.requireFileOf(source);
+            try {
+                tell(copy(source, target), screen);
+            } catch (StoreException e) {
+                throw new PscException(e.problem(), e.getMessage(), e);
+            }
+        });
+    }
+
+    private DatabaseSource store(Path file, Texts texts) {
+        var stores = ConfigurationArgument.read(spec, file, texts).stores();
+        if (stores.isPresent() && stores.get() instanceof DatabaseSource database) {
+            return database;
+        }
+        throw new ParameterException(spec.commandLine(), texts.get("copy.no.database", file));
+    }
+
+    private static Copied copy(DatabaseSource source, DatabaseSource target) {
+        try (var old = source.database();
+                var fresh = target.database()) {
+            old.stores().sessions().encrypted(source.ring()).check();
+            fresh.stores().sessions().encrypted(target.ring()).check();
+            return old.stores().copyInto(fresh.stores());
+        }
+    }
+
+    private static void tell(Copied copied, Screen screen) {
+        screen.say("copy.entries", screen.digits(copied.entries()));
+        screen.say("copy.present", screen.digits(copied.present()));
+    }
+}

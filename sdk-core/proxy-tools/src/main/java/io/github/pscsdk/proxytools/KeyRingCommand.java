@@ -1,0 +1,84 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.sessionstore.KeyRing;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a key ring. */
+@Command(
+        name = "key-ring",
+        header = "Draws the keys that encrypt a store of sessions, into a new file.",
+        description = {
+            "All nodes that share a store have the same file. Its first key bears the name of this month; the text says how to "
+                    + "change it: docs/run-a-proxy.md."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the file is there, for its owner alone where the system has such permissions",
+            "1:failed; standard error says what to do",
+            "2:used wrongly, or there is such a file already"
+        },
+        sortOptions = false)
+final class KeyRingCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The file to make. One that is there stays as it is.")
+    private Path file;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public Integer call() {
+        return InteractiveRun.run(spec, false, (texts, screen) -> {
+            try {
+                write(KeyRing.draw(YearMonth.now(Clock.systemUTC()).toString()));
+            } catch (FileAlreadyExistsException e) {
+                throw new ParameterException(spec.commandLine(), texts.get("key.ring.exists", file), e);
+            } catch (IOException e) {
+                throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
+            }
+            screen.say("key.ring.drawn", file);
+        });
+    }
+
+    private void write(String keys) throws IOException {
+        try (var out = Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forItsOwner())) {
+            var bytes = ByteBuffer.wrap(keys.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        }
+    }
+
+    private FileAttribute<?>[] forItsOwner() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

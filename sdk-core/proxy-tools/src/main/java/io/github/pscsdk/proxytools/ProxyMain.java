@@ -1,0 +1,117 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.Commands;
+import io.github.pscsdk.commandline.LogConfiguration;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyStartException;
+import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
+import io.github.pscsdk.proxytools.internal.drift.DriftCommand;
+import io.github.pscsdk.sessionstore.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of whoever
+ * operates it.
+ */
+@Command(
+        name = "proxy-esante",
+        description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
+        subcommands = {
+            DriftCommand.class,
+            ConformityCommand.class,
+            KeyRingCommand.class,
+            CopySessionsCommand.class,
+            TracesCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
+public final class ProxyMain implements Callable<Integer> {
+    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions", "traces");
+
+    @Spec
+    private CommandSpec spec;
+
+    // Not required of the tools.
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIGURATION.json",
+            description = "What the service needs to know: docs/run-a-proxy.md.")
+    private Optional<Path> configuration;
+
+    private Optional<ProxyServer> running = Optional.empty();
+
+    /** Starts the service and returns, or does the work of a tool and ends the process. */
+    public static void main(String... arguments) {
+        if (arguments.length > 0 && TOOLS.contains(arguments[0])) {
+            LogConfiguration.ofCommands();
+        } else {
+            LogConfiguration.use("io/github/pscsdk/proxy/logback.xml");
+        }
+        var proxy = new ProxyMain();
+        var code = Commands.onStandardStreams(proxy).execute(arguments);
+        if (proxy.running.isEmpty()) {
+            System.exit(code);
+        }
+    }
+
+    /** The command, ready to be executed; writes where it is told to. */
+    public static CommandLine commandLine() {
+        return Commands.of(new ProxyMain());
+    }
+
+    @Override
+    public Integer call() {
+        var file = configuration.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Missing the service's configuration"));
+        try {
+            var server = ProxyServer.start(file);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "proxy-stop"));
+            running = Optional.of(server);
+            return ExitCode.OK;
+        } catch (ProxyStartException e) {
+            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.getMessage());
+            new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
+                    .failure(new PscException(e.problem(), e.getMessage()));
+            return ExitCode.USAGE;
+        } catch (IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | StoreException e) {
+            // No stack: the reader is an operator who mistyped something.
+            LoggerFactory.getLogger(ProxyMain.class)
+                    .error(
+                            "the proxy cannot start: {}",
+                            (e instanceof UncheckedIOException io ? io.getCause() : e).toString());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static void stop(ProxyServer server) {
+        try {
+            server.drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
+        }
+    }
+}

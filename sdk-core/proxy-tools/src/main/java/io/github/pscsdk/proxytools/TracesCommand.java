@@ -1,0 +1,145 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.trace.TraceFolder;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.TraceEntry;
+import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.sessionstore.TraceStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints traces from where a configuration keeps them, also where no node runs any more. */
+@Command(
+        name = "traces",
+        header = "Prints the traces that a proxy keeps, decrypted, oldest first: JSON lines as in /traces.",
+        description = {
+            "Reads the folder or the store of the configuration with its key ring, and changes nothing there. A store in a file is "
+                    + "read while the proxy does not run. A trace that cannot be decrypted is printed with its time and a problem."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all were printed",
+            "1:failed, or some could not be decrypted; standard error says what to do",
+            "2:used wrongly, or the configuration keeps no traces"
+        },
+        sortOptions = false)
+final class TracesCommand implements Callable<Integer> {
+    private static final int PAGE = 500;
+
+    private final TraceLines lines = new TraceLines();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CONFIGURATION.json", description = "The configuration of the proxy.")
+    private Path file;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "Traces after this ISO 8601 date and time with an offset.")
+    private Optional<OffsetDateTime> start;
+
+    @Option(names = "--end", paramLabel = "TIME", description = "Traces before this one.")
+    private Optional<OffsetDateTime> end;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public Integer call() {
+        return InteractiveRun.run(spec, false, (texts, screen) -> {
+            try {
+                export(ConfigurationArgument.read(spec, file, texts), texts, screen);
+            } catch (StoreException e) {
+                throw e.asPscException();
+            }
+        });
+    }
+
+    private void export(ProxyConfiguration configuration, Texts texts, Screen screen) throws PscException {
+        var settings = configuration
+                .traces()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("traces.in.memory", file)));
+        if (settings.folder().isPresent()) {
+            print(folder(settings.folder().get(), settings), screen);
+            return;
+        }
+        var source = configuration.stores().orElseThrow();
+        ConfigurationArgument.requireFileOf(source);
+        try (var stores = source.open()) {
+            var traces = stores.traces();
+            if (traces.isEmpty()) {
+                throw new PscException(ServerProblem.STORE_WITHOUT_TRACES, "the store has no place for traces");
+            }
+            print(traces.get(), screen);
+        }
+    }
+
+    private static TraceStore folder(Path folder, TraceSettings settings) throws PscException {
+        if (!Files.isDirectory(folder)) {
+            throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no folder " + folder);
+        }
+        return TraceFolder.reading(folder, new TraceFileLines(settings.keyRing()), Clock.systemUTC());
+    }
+
+    /** The encoding of standard output is the terminal's, which may lack characters; within JSON each has another spelling. */
+    private static String ascii(String line) {
+        return line.chars()
+                .mapToObj(c -> c < 0x7f ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+                .collect(Collectors.joining());
+    }
+
+    private void print(TraceStore traces, Screen screen) throws PscException {
+        var out = spec.commandLine().getOut();
+        var until = end.map(OffsetDateTime::toInstant).orElse(Instant.MAX);
+        var after = TracePosition.endOf(start.map(OffsetDateTime::toInstant).orElse(Instant.EPOCH));
+        var printed = 0;
+        var unreadable = 0;
+        var why = StoreException.unreadable("traces were written by another version, or changed");
+        List<TraceEntry> page;
+        do {
+            page = traces.read(after, until, PAGE);
+            for (var trace : page) {
+                out.println(ascii(lines.line(trace)));
+                unreadable += lines.isReadable(trace) ? 0 : 1;
+                why = trace.failure().orElse(why);
+                after = trace.position();
+            }
+            printed += page.size();
+        } while (page.size() == PAGE && !out.checkError());
+        if (out.checkError()) {
+            throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, "standard output cannot be written");
+        }
+        screen.say("traces.printed", screen.digits(printed));
+        if (unreadable > 0) {
+            screen.say("traces.unreadable", screen.digits(unreadable));
+            throw why.asPscException();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.pscsdk.proxytools.internal.conformity;
+
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.server.WebServer;
+import io.github.pscsdk.proxytools.internal.conformity.probe.ProxyProbe;
+import io.github.pscsdk.proxytools.internal.conformity.probe.RunningProxy;
+import io.github.pscsdk.proxytools.internal.conformity.probe.Simulator;
+import io.github.pscsdk.proxytools.internal.conformity.probe.SimulatorProbe;
+import io.github.pscsdk.proxytools.internal.conformity.probe.TlsProbe;
+import io.github.pscsdk.proxytools.internal.conformity.probe.TrustedAuthorities;
+import io.github.pscsdk.proxytools.internal.conformity.verdict.Findings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Command line options that name what is called: a running proxy, its public address, and the simulator behind it. */
+final class ProbeOptions {
+    private static final String VARIABLE = "PSC_APPLICATION_TOKEN";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URI",
+            description = "A running proxy. Logins begin and are cancelled there; nobody is asked.")
+    private Optional<URI> proxy;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            description = "A client id that it serves. Default: the first one of the configuration.")
+    private Optional<String> clientId;
+
+    @Option(
+            names = "--application-token-file",
+            paramLabel = "FILE",
+            description = "What the proxy knows an application by. Default: the environment variable " + VARIABLE + ".")
+    private Optional<Path> tokenFile;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Certificates of the authorities to believe instead of the platform's, in PEM.")
+    private Optional<Path> authorities;
+
+    @Option(
+            names = "--simulator",
+            paramLabel = "URI",
+            description =
+                    "The control API of the simulator that the proxy talks to (psc-lab simulate --json: control). "
+                            + "Fictitious professionals are logged in and out.")
+    private Optional<URI> simulator;
+
+    @Option(
+            names = "--move-clock",
+            description =
+                    "Let half an hour pass at that simulator, for good. Only where the proxy shares its clock, as "
+                            + "with psc-lab simulate.")
+    private boolean moveClock;
+
+    void look(Findings findings, Optional<ConfigurationFile> configuration) throws InterruptedException {
+        var publicBase = configuration.flatMap(ConfigurationFile::publicBaseUri);
+        Stream.of(publicBase, proxy)
+                .flatMap(Optional::stream)
+                .filter(address -> "https".equals(address.getScheme()))
+                .findFirst()
+                .map(TlsProbe::of)
+                .ifPresent(findings::add);
+        if (proxy.isEmpty()) {
+            if (simulator.isPresent()) {
+                throw wrong("simulator.alone");
+            }
+            return;
+        }
+        var running = new RunningProxy(proxy.get(), token(), client(configuration), trust());
+        findings.add(new ProxyProbe(running, publicBase.map(WebServer::redirectUri)).findings());
+        if (simulator.isPresent()) {
+            findings.add(new SimulatorProbe(running, new Simulator(loopback(simulator.get())), moveClock).findings());
+        }
+    }
+
+    private TrustedAuthorities trust() {
+        return authorities
+                .map(file -> InputReader.of("--ca-file", file, TrustedAuthorities::in))
+                .orElseGet(TrustedAuthorities::ofThePlatform);
+    }
+
+    private URI loopback(URI control) {
+        if (!Simulator.isWhereSimulatorsAre(control)) {
+            throw wrong("simulator.far", control);
+        }
+        return control;
+    }
+
+    private String client(Optional<ConfigurationFile> configuration) {
+        return clientId.or(() -> configuration.flatMap(
+                        file -> file.clients().stream().findFirst().flatMap(ConfigurationFile.Client::id)))
+                .orElseThrow(() -> wrong("client.missing"));
+    }
+
+    private String token() {
+        return tokenFile
+                .map(file -> InputReader.of("--application-token-file", file, Files::readString)
+                        .strip())
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .orElseThrow(() -> wrong("token.missing", VARIABLE));
+    }
+
+    private ParameterException wrong(String key, Object... values) {
+        return new ParameterException(
+                command.commandLine(), ConformityCommand.texts().get(key, values));
+    }
+}

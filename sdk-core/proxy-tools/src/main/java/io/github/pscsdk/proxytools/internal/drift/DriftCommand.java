@@ -1,0 +1,136 @@
+package io.github.pscsdk.proxytools.internal.drift;
+
+import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.drift.DriftFinding;
+import io.github.pscsdk.relyingparty.drift.PscDrift;
+import io.github.pscsdk.relyingparty.drift.PublishedState;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the drift watch. */
+@Command(
+        name = "drift",
+        header = "Compares Pro Sante Connect as it is with Pro Sante Connect as this SDK knows it.",
+        description = {
+            "Reads what Pro Sante Connect publishes: discovery document, keys, TLS. Names no client and asks for nobody. "
+                    + "An operator's tool: run it on a server, next to the server half, for instance every night. "
+                    + "A workstation never talks to Pro Sante Connect."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:no difference, or none that matters to logins",
+            "1:failed; standard error says what to do",
+            "2:used wrongly",
+            "3:something may break",
+            "4:logins break"
+        },
+        sortOptions = false)
+public final class DriftCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EnvironmentOptions where;
+
+    @Option(
+            names = "--discovery",
+            paramLabel = "FILE",
+            description = "Compare this saved discovery document, and ask the network for nothing.")
+    private Optional<Path> discovery;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Compare this saved key set (JWKS); goes with --discovery.")
+    private Optional<Path> keys;
+
+    @Option(
+            names = "--login",
+            paramLabel = "FILE",
+            description =
+                    "Compare this recorded login too: an ID token, its claims, a UserInfo document, or an answer of the "
+                            + "token endpoint. May be repeated. Delete such files afterwards: they name a person.")
+    private List<Path> logins = new ArrayList<>();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Keep the key ids there, and tell at the next run when they have changed.")
+    private Optional<Path> state;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Trust this certification authority (PEM) instead of those of the Java platform.")
+    private Optional<Path> authority;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() {
+        var environment = where.environment();
+        List<DriftFinding> findings = new ArrayList<>();
+        var done = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
+            findings.addAll(look(environment, screen));
+            report(texts).print(findings);
+        });
+        return done == 0 ? DriftReport.exitCode(findings) : done;
+    }
+
+    private DriftReport report(Texts texts) {
+        return new DriftReport(spec.commandLine().getOut(), texts, common.json());
+    }
+
+    private List<DriftFinding> look(PscEnvironment environment, Screen screen)
+            throws PscException, InterruptedException {
+        var drift = PscDrift.against(environment);
+        var published = discovery.isPresent() ? saved(discovery.get()) : live(environment, screen);
+        List<DriftFinding> findings = new ArrayList<>(drift.discovery(published.discovery()));
+        findings.addAll(drift.protocol(published.protocol()));
+        if (published.keys().isPresent()) {
+            findings.addAll(keys(drift, published.keys().get(), screen));
+        }
+        for (var login : logins) {
+            findings.addAll(drift.login(InputFile.read(login)));
+        }
+        return findings;
+    }
+
+    private PublishedState saved(Path document) throws PscException {
+        var keySet = keys.isPresent() ? Optional.of(InputFile.read(keys.get())) : Optional.<byte[]>empty();
+        return new PublishedState(InputFile.read(document), keySet, Optional.empty());
+    }
+
+    private PublishedState live(PscEnvironment environment, Screen screen) throws PscException, InterruptedException {
+        screen.say("drift.asking", environment.discovery());
+        var trusted = authority.isPresent()
+                ? Optional.of(InputFile.authorities(authority.get()))
+                : Optional.<KeyStore>empty();
+        return PublishedState.read(environment, trusted);
+    }
+
+    private List<DriftFinding> keys(PscDrift drift, byte[] keySet, Screen screen) throws PscException {
+        var kept = state.map(file -> new KnownKeyIds(file, screen));
+        var findings = drift.keys(keySet, kept.map(KnownKeyIds::ids).orElse(Set.of()));
+        if (kept.isPresent()) {
+            kept.get().keep(drift.keyIds(keySet));
+        }
+        return findings;
+    }
+}
