@@ -2,9 +2,9 @@ package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Trust;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
-import io.github.pscsdk.pluginhost.internal.archive.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -5,19 +5,21 @@ import io.github.pscsdk.spi.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
 public final class ArchiveStaging {
     private final PrivateCopies copies;
     private final Set<String> disabled;
-    private final Trust.Check trusts;
+    private final TrustRule rule;
     private final ContractRange contract = new ContractRange(ContractVersion.current());
 
-    public ArchiveStaging(PrivateCopies copies, Set<String> disabled, Trust.Check trusts) {
+    public ArchiveStaging(PrivateCopies copies, Set<String> disabled, TrustRule rule) {
         this.copies = copies;
         this.disabled = disabled;
-        this.trusts = trusts;
+        this.rule = rule;
     }
 
     /**
@@ -48,6 +50,32 @@ public final class ArchiveStaging {
         }
     }
 
+    /**
+     * Why an archive may be used.
+     *
+     * @param isForAll whether it may take the place of any other archive
+     * @param signers those who are trusted
+     * @param distrust why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who
+     *     wants to trust it
+     */
+    public record Trust(boolean isForAll, Set<String> signers, Optional<Refusal> distrust) {
+        /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
+        public boolean mayTakePlaceOf(Trust other) {
+            return isForAll || !Collections.disjoint(signers, other.signers);
+        }
+    }
+
+    /** The host's rule of what to trust. */
+    @FunctionalInterface
+    public interface TrustRule {
+        /**
+         * Looks at a copy.
+         *
+         * @throws Refusal why it is not trusted, where it must not be used
+         */
+        Trust check(Path copy) throws Refusal, IOException;
+    }
+
     public Staged stage(Path archive) throws Refusal {
         if (!PluginFolder.hasEnding(archive, ".jar")) {
             throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");
@@ -56,7 +84,7 @@ public final class ArchiveStaging {
             var copy = copies.copy(archive);
             try {
                 // First: of what is not trusted nothing is read.
-                var trust = trusts.of(copy);
+                var trust = rule.check(copy);
                 return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, trust);
             } catch (Refusal | IOException e) {
                 copies.discard(copy);
