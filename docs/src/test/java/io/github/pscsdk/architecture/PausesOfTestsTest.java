@@ -108,4 +108,18 @@ class PausesOfTestsTest {
     void a_wait_for_something_is_no_pause(String wait) {
         assertEquals(List.of(), PauseFinder.in(Parsing.text("class T { void m() { " + wait + " } }")));
     }
+
+    @Test
+    void each_class_that_is_run_again_and_again_is_there() {
+        var there = Repository.files(".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        var missing = Repository.read(".ci/steady-classes")
+                .lines()
+                .filter(line -> !line.startsWith("#") && !there.contains(line))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
 }
