@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.github.pscsdk.proxy.internal.store.StoreKeys;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoreRetries;
+import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes want to ask the same person. */
@@ -27,6 +30,10 @@ class RequestLeasesTest {
     private final RequestLeases dead = node(Scheduler.of(VirtualClock.standing(), "a node that has died"));
 
     private RequestLeases node(Scheduler own) {
+        return node(store, own);
+    }
+
+    private RequestLeases node(SessionStore store, Scheduler own) {
         return new RequestLeases(store, new StoreRetries(new StoreCalls(true, own), own), clock, own);
     }
 
@@ -161,5 +168,54 @@ class RequestLeasesTest {
         assertNotEquals(HAS_IT, late.take());
 
         assertEquals(HAS_IT, wait(second));
+    }
+
+    /** Fails what a test says. */
+    private final class FaultyStore extends InterceptedStore {
+        private boolean isAway;
+        private boolean losesAnswer;
+
+        FaultyStore() {
+            super(store);
+        }
+
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (isAway) {
+                throw StoreException.unavailable("away", null);
+            }
+            var done = work.get();
+            if (losesAnswer && call == Call.WRITE) {
+                losesAnswer = false;
+                throw StoreException.unavailable("the answer is lost", null);
+            }
+            return done;
+        }
+    }
+
+    @Test
+    void what_a_node_could_not_release_is_renewed_no_more() {
+        var faulty = new FaultyStore();
+        var lease = node(faulty, timers).of("client", "person");
+        assertEquals(HAS_IT, lease.take());
+
+        faulty.isAway = true;
+        lease.ended();
+        clock.advance(RequestLeases.BETWEEN_RENEWALS.plusSeconds(10));
+        faulty.isAway = false;
+        clock.advance(RequestLeases.LEASE);
+
+        assertEquals(HAS_IT, wait(second));
+    }
+
+    @Test
+    void a_renewal_of_which_the_answer_is_lost_is_not_the_last_one() {
+        var faulty = new FaultyStore();
+        assertEquals(HAS_IT, node(faulty, timers).of("client", "person").take());
+
+        faulty.losesAnswer = true;
+        clock.advance(RequestLeases.LEASE.multipliedBy(3));
+
+        assertNotEquals(HAS_IT, wait(second));
     }
 }
