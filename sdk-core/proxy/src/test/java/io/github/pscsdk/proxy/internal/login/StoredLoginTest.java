@@ -80,6 +80,13 @@ class StoredLoginTest {
     }
 
     @Test
+    void the_session_is_known_as_soon_as_one_was_opened() {
+        for (var login : List.of(shown(), opening(NOW), opened())) {
+            assertEquals(Optional.of("the-handle"), login.session());
+        }
+    }
+
+    @Test
     void a_login_waits_as_it_was_begun() {
         assertEquals(END, begun.end());
         assertEquals(CALLER.origin(), begun.origin());
