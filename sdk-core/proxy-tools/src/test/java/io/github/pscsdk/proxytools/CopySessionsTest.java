@@ -11,8 +11,6 @@ import io.github.pscsdk.proxy.ProxyCalls;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -25,8 +23,7 @@ class CopySessionsTest {
     @AutoClose
     private static Postgres postgres;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ProxyCommand command = new ProxyCommand();
 
     @TempDir
     private Path folder;
@@ -57,10 +54,7 @@ class CopySessionsTest {
     }
 
     private int copy(String from, String to) {
-        return ProxyMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute("copy-sessions", from, to);
+        return command.run("copy-sessions", from, to);
     }
 
     @Test
@@ -71,11 +65,11 @@ class CopySessionsTest {
         try (var bench = Bench.start(builder -> builder.stores(store[0]))) {
             var session = bench.loggedIn();
             assertEquals(1, copy(file(), database("key-ring")), "a file that a proxy has in use");
-            assertTrue(err.toString().contains("PSC-049"), err::toString);
+            assertTrue(command.err().contains("PSC-049"), command::err);
             bench.proxy.close();
 
-            assertEquals(0, copy(file(), database("key-ring")), err::toString);
-            assertEquals(0, copy(file(), database("key-ring")), err::toString);
+            assertEquals(0, copy(file(), database("key-ring")), command::err);
+            assertEquals(0, copy(file(), database("key-ring")), command::err);
 
             store[0] = postgres.source(ring);
             try (var node = bench.node()) {
@@ -88,8 +82,8 @@ class CopySessionsTest {
         Files.move(folder.resolve("key-ring"), folder.resolve("former"));
         DrawnKeys.drawnIn(folder);
         assertEquals(1, copy(file(), database("former")), "another key ring than that of the file");
-        assertTrue(err.toString().contains("PSC-050"), err::toString);
-        assertFalse(err.toString().contains("s3cret-value"));
+        assertTrue(command.err().contains("PSC-050"), command::err);
+        assertFalse(command.err().contains("s3cret-value"));
     }
 
     @Test
@@ -98,7 +92,7 @@ class CopySessionsTest {
 
         assertEquals(1, copy(file(), database("key-ring")));
 
-        assertTrue(err.toString().contains("CLI-001"), err::toString);
+        assertTrue(command.err().contains("CLI-001"), command::err);
         assertFalse(Files.exists(folder.resolve("sessions.mv.db")));
     }
 
@@ -107,8 +101,8 @@ class CopySessionsTest {
         DrawnKeys.drawnIn(folder);
 
         assertEquals(2, copy(file(), configuration("memory.json", "")));
-        assertTrue(err.toString().contains("memory.json"), err::toString);
+        assertTrue(command.err().contains("memory.json"), command::err);
         assertEquals(2, copy(file(), folder.resolve("none.json").toString()));
-        assertTrue(err.toString().contains("none.json"), err::toString);
+        assertTrue(command.err().contains("none.json"), command::err);
     }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.KeyRing;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,30 +12,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code proxy-esante key-ring}, in this process. */
 class KeyRingCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ProxyCommand command = new ProxyCommand();
 
     @TempDir
     private Path folder;
-
-    private int run(String... arguments) {
-        return ProxyMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     @Test
     void it_draws_keys_that_a_store_can_be_encrypted_with_for_the_owner_of_the_file_alone() throws Exception {
         var file = folder.resolve("key-ring");
 
-        assertEquals(0, run("key-ring", file.toString()), err::toString);
+        assertEquals(0, command.run("key-ring", file.toString()), command::err);
 
         assertTrue(KeyRing.read(file).toString().matches("KeyRing\\[20\\d\\d-\\d\\d]"));
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
-        var told = out.toString() + err;
+        var told = command.out() + command.err();
         for (var line : Files.readAllLines(file)) {
             assertTrue(!told.contains(line.substring(line.indexOf('=') + 2)), "a key was printed");
         }
@@ -47,16 +37,16 @@ class KeyRingCommandTest {
     void a_file_that_is_there_stays_as_it_is_and_that_ends_with_2() throws Exception {
         var file = Files.writeString(folder.resolve("key-ring"), "kept");
 
-        assertEquals(2, run("key-ring", file.toString()));
+        assertEquals(2, command.run("key-ring", file.toString()));
 
         assertEquals("kept", Files.readString(file));
-        assertTrue(err.toString().contains(file.toString()), err::toString);
+        assertTrue(command.err().contains(file.toString()), command::err);
     }
 
     @Test
     void a_file_that_cannot_be_made_ends_with_1() {
-        assertEquals(1, run("key-ring", folder.resolve("none/key-ring").toString()));
+        assertEquals(1, command.run("key-ring", folder.resolve("none/key-ring").toString()));
 
-        assertTrue(err.toString().contains("CLI-011"), err::toString);
+        assertTrue(command.err().contains("CLI-011"), command::err);
     }
 }

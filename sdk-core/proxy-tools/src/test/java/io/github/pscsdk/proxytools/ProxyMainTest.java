@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.DrawnKeys;
 import io.github.pscsdk.proxy.LogRecorder;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code proxy-esante} without a subcommand, where the service cannot start. */
 class ProxyMainTest {
+    private final ProxyCommand command = new ProxyCommand();
+
     @TempDir
     private Path folder;
 
@@ -32,7 +32,7 @@ class ProxyMainTest {
                      "applications": [{"name": "one", "sha256": "%s"}]}
                     """.formatted(other.getLocalPort(), "1".repeat(64)));
 
-            assertEquals(2, ProxyMain.commandLine().execute(configuration.toString()));
+            assertEquals(2, command.run(configuration.toString()));
 
             assertEquals(
                     1,
@@ -59,7 +59,7 @@ class ProxyMainTest {
                 """.formatted("1".repeat(64)));
 
         try (var log = new LogRecorder()) {
-            assertEquals(2, ProxyMain.commandLine().execute(configuration.toString()));
+            assertEquals(2, command.run(configuration.toString()));
 
             var told = log.lines().stream()
                     .filter(line -> line.contains("the proxy cannot start"))
@@ -83,11 +83,9 @@ class ProxyMainTest {
                  "store": {"keyRing": "key-ring", "redis": {"server": "127.0.0.1:1"}},
                  "traces": {"inStore": true}}
                 """.formatted("1".repeat(64)));
-        var err = new StringWriter();
 
-        assertEquals(
-                2, ProxyMain.commandLine().setErr(new PrintWriter(err, true)).execute(configuration.toString()));
+        assertEquals(2, command.run(configuration.toString()));
 
-        assertTrue(err.toString().contains("SRV-018") && err.toString().contains("store.postgresql"), err::toString);
+        assertTrue(command.err().contains("SRV-018") && command.err().contains("store.postgresql"), command::err);
     }
 }

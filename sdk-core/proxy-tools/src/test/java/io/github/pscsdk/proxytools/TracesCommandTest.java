@@ -12,8 +12,6 @@ import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +29,7 @@ class TracesCommandTest {
     private static final String IN_FOLDER =
             ", \"store\": {\"keyRing\": \"key-ring\", \"file\": \"sessions\"}, \"traces\": {\"directory\": \"traces\"}";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ProxyCommand command = new ProxyCommand();
 
     @TempDir
     private Path folder;
@@ -47,15 +44,12 @@ class TracesCommandTest {
     }
 
     private int run(String... arguments) {
-        return ProxyMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(
-                        Stream.concat(Stream.of("traces"), Stream.of(arguments)).toArray(String[]::new));
+        return command.run(
+                Stream.concat(Stream.of("traces"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private List<String> types() {
-        return out.toString()
+        return command.out()
                 .lines()
                 .map(line -> JsonView.of(line.getBytes(StandardCharsets.UTF_8)))
                 .map(trace -> trace.has("/type") ? trace.text("/type") : trace.text("/problem"))
@@ -80,11 +74,11 @@ class TracesCommandTest {
     void prints_what_a_node_has_left_as_json_lines(String more) throws Exception {
         work(more);
 
-        assertEquals(0, run(configuration(more)), err::toString);
+        assertEquals(0, run(configuration(more)), command::err);
 
         assertEquals(List.of("CONNECT_SUCCESS", "SEND", "DISCONNECT"), types());
-        assertTrue(out.toString().contains(Bench.PHARMACIST));
-        assertFalse(err.toString().contains(Bench.PHARMACIST));
+        assertTrue(command.out().contains(Bench.PHARMACIST));
+        assertFalse(command.err().contains(Bench.PHARMACIST));
     }
 
     @Test
@@ -99,7 +93,7 @@ class TracesCommandTest {
             assertEquals(0, run(configuration("""
                             , "store": {"keyRing": "key-ring",
                                "postgresql": {"url": "%s", "user": "postgres", "password": {"value": "any"}}},
-                             "traces": {"inStore": true}""".formatted(postgres.url()))), err::toString);
+                             "traces": {"inStore": true}""".formatted(postgres.url()))), command::err);
         }
 
         assertEquals(List.of("CONNECT_SUCCESS", "DISCONNECT"), types());
@@ -111,21 +105,21 @@ class TracesCommandTest {
             bench.calls().connect(ConnectBody.of(Bench.PHARMACIST, "éditeur-\uD83D\uDC8A"));
         }
 
-        assertEquals(0, run(configuration(", \"traces\": {\"directory\": \"traces\"}")), err::toString);
+        assertEquals(0, run(configuration(", \"traces\": {\"directory\": \"traces\"}")), command::err);
 
-        assertTrue(out.toString().chars().allMatch(c -> c < 0x7f), out::toString);
+        assertTrue(command.out().chars().allMatch(c -> c < 0x7f), command::out);
         assertEquals(
                 "éditeur-\uD83D\uDC8A",
-                JsonView.of(out.toString().getBytes(StandardCharsets.US_ASCII)).text("/clientId"));
+                JsonView.of(command.out().getBytes(StandardCharsets.US_ASCII)).text("/clientId"));
     }
 
     @Test
     void prints_a_period_alone() throws Exception {
         work(IN_FILE);
 
-        assertEquals(0, run(configuration(IN_FILE), "--start", "2100-01-01T00:00:00Z"), err::toString);
-        assertEquals(0, run(configuration(IN_FILE), "--end", "2020-01-01T00:00:00+01:00"), err::toString);
-        assertEquals("", out.toString());
+        assertEquals(0, run(configuration(IN_FILE), "--start", "2100-01-01T00:00:00Z"), command::err);
+        assertEquals(0, run(configuration(IN_FILE), "--end", "2020-01-01T00:00:00+01:00"), command::err);
+        assertEquals("", command.out());
         assertEquals(2, run(configuration(IN_FILE), "--end", "yesterday"));
     }
 
@@ -138,7 +132,7 @@ class TracesCommandTest {
         assertEquals(1, run(configuration(more)));
 
         assertEquals(List.of("PSC-050", "PSC-050", "PSC-050"), types());
-        assertTrue(err.toString().contains("PSC-050") && err.toString().contains("2026-11"), err::toString);
+        assertTrue(command.err().contains("PSC-050") && command.err().contains("2026-11"), command::err);
     }
 
     @Test
@@ -148,16 +142,16 @@ class TracesCommandTest {
         assertEquals(1, run(configuration(IN_FILE)));
         assertEquals(1, run(configuration(IN_FOLDER)));
 
-        assertTrue(err.toString().contains("CLI-001"), err::toString);
+        assertTrue(command.err().contains("CLI-001"), command::err);
         assertFalse(Files.exists(folder.resolve("sessions.mv.db")) || Files.exists(folder.resolve("traces")));
     }
 
     @Test
     void a_configuration_that_keeps_no_traces_and_one_that_cannot_be_read_end_with_2() throws Exception {
         assertEquals(2, run(configuration("")));
-        assertTrue(err.toString().contains("proxy.json"), err::toString);
+        assertTrue(command.err().contains("proxy.json"), command::err);
         assertEquals(2, run(folder.resolve("none.json").toString()));
-        assertTrue(err.toString().contains("none.json"), err::toString);
+        assertTrue(command.err().contains("none.json"), command::err);
     }
 
     @Test
@@ -168,6 +162,6 @@ class TracesCommandTest {
                 1,
                 run(configuration(", \"store\": {\"keyRing\": \"key-ring\", \"redis\": {\"server\": \"127.0.0.1:1\"}},"
                         + " \"traces\": {\"inStore\": true}")));
-        assertTrue(err.toString().contains("SRV-018"), err::toString);
+        assertTrue(command.err().contains("SRV-018"), command::err);
     }
 }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.proxytools.ProxyMain;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.pscsdk.proxytools.ProxyCommand;
 import java.nio.file.Path;
 
 /** One run of the proxy's command, and what it wrote. */
@@ -12,13 +10,8 @@ record ToolRun(int exitCode, String out, String err) {
 
     /** Runs it in this process. */
     static ToolRun of(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var exitCode = ProxyMain.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-        return new ToolRun(exitCode, out.toString(), err.toString());
+        var command = new ProxyCommand();
+        return new ToolRun(command.run(arguments), command.out(), command.err());
     }
 
     @Override

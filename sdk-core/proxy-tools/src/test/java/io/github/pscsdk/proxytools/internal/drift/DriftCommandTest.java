@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxytools.ProxyMain;
+import io.github.pscsdk.proxytools.ProxyCommand;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Drift;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -12,8 +12,6 @@ import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,18 +29,10 @@ class DriftCommandTest {
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))
             .start();
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ProxyCommand command = new ProxyCommand();
 
     @TempDir
     private Path folder;
-
-    private int run(String... arguments) {
-        return ProxyMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     private int drift(String... more) {
         var arguments = new ArrayList<>(List.of(
@@ -54,7 +44,7 @@ class DriftCommandTest {
                 "--authorization-endpoint",
                 simulator.authorizationEndpoint().toString()));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return command.run(arguments.toArray(String[]::new));
     }
 
     private String file(String name, String content) throws IOException {
@@ -63,9 +53,9 @@ class DriftCommandTest {
 
     @Test
     void a_psc_as_it_is_known_ends_with_0() {
-        assertEquals(0, drift("--json"), err::toString);
+        assertEquals(0, drift("--json"), command::err);
 
-        assertEquals("{\"findings\":[]}", out.toString().strip());
+        assertEquals("{\"findings\":[]}", command.out().strip());
     }
 
     @Test
@@ -74,8 +64,8 @@ class DriftCommandTest {
 
         assertEquals(4, drift());
 
-        assertTrue(out.toString().contains("  DISCOVERY token_endpoint"), out::toString);
-        assertTrue(out.toString().contains("localhost"), out::toString);
+        assertTrue(command.out().contains("  DISCOVERY token_endpoint"), command::out);
+        assertTrue(command.out().contains("localhost"), command::out);
     }
 
     @Test
@@ -83,10 +73,10 @@ class DriftCommandTest {
         simulator.close();
         var old = file("old.json", "{\"issuer\":\"https://auth.bas.esw.esante.gouv.fr/auth/realms/esante-wallet\"}");
 
-        assertEquals(4, run("drift", "--environment", "sandbox", "--discovery", old, "--json"));
+        assertEquals(4, command.run("drift", "--environment", "sandbox", "--discovery", old, "--json"));
 
-        assertTrue(out.toString().contains("\"id\":\"sandbox-hosts\""), out::toString);
-        assertTrue(out.toString().contains("\"when\":\"2022-07/2022-10\""), out::toString);
+        assertTrue(command.out().contains("\"id\":\"sandbox-hosts\""), command::out);
+        assertTrue(command.out().contains("\"when\":\"2022-07/2022-10\""), command::out);
     }
 
     @Test
@@ -98,7 +88,7 @@ class DriftCommandTest {
         assertEquals(0, drift("--state", state, "--json"));
         assertEquals(0, drift("--state", state, "--json"));
 
-        var runs = out.toString().strip().lines().toList();
+        var runs = command.out().strip().lines().toList();
         assertEquals("{\"findings\":[]}", runs.get(0));
         assertTrue(runs.get(1).contains("key-rotation"), runs.get(1));
         assertEquals("{\"findings\":[]}", runs.get(2));
@@ -113,7 +103,7 @@ class DriftCommandTest {
 
         assertEquals(4, drift("--login", claims));
 
-        var text = out.toString();
+        var text = command.out();
         assertTrue(text.contains("id_token.acr") && text.contains("eidas4"), text);
         assertTrue(text.contains("2022-07/2022-10"), text);
         assertFalse(text.contains("899999100011") || text.contains("FICTIVE"), text);
@@ -125,8 +115,8 @@ class DriftCommandTest {
 
         drift("--discovery", document);
 
-        assertFalse(out.toString().contains("\u001b"), out::toString);
-        assertTrue(out.toString().contains("?[2J?https://evil.example.test"), out::toString);
+        assertFalse(command.out().contains("\u001b"), command::out);
+        assertTrue(command.out().contains("?[2J?https://evil.example.test"), command::out);
     }
 
     @Test
@@ -134,7 +124,7 @@ class DriftCommandTest {
         simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
 
         assertEquals(1, drift());
-        assertTrue(err.toString().contains("PSC-020"), err::toString);
+        assertTrue(command.err().contains("PSC-020"), command::err);
     }
 
     @Test
@@ -152,12 +142,12 @@ class DriftCommandTest {
                 "--authorization-endpoint",
                 secure.authorizationEndpoint().toString()
             };
-            assertEquals(1, run(where));
-            assertTrue(err.toString().contains("SRV-007"), err::toString);
+            assertEquals(1, command.run(where));
+            assertTrue(command.err().contains("SRV-007"), command::err);
 
             var trusted = new ArrayList<>(List.of(where));
             trusted.addAll(List.of("--ca-file", file("ca.pem", Pem.of(secure.trustStore()))));
-            assertEquals(0, run(trusted.toArray(String[]::new)), err::toString);
+            assertEquals(0, command.run(trusted.toArray(String[]::new)), command::err);
         }
     }
 
@@ -165,17 +155,17 @@ class DriftCommandTest {
     @ValueSource(strings = {"--discovery", "--login", "--ca-file"})
     void a_file_that_is_not_there_is_named(String option) {
         assertEquals(1, drift(option, folder.resolve("nothing").toString()));
-        assertTrue(err.toString().contains("CLI-001") && err.toString().contains("nothing"), err::toString);
+        assertTrue(command.err().contains("CLI-001") && command.err().contains("nothing"), command::err);
     }
 
     @Test
     void the_hosts_of_2022_and_half_an_environment_are_used_wrongly() {
-        assertEquals(2, run("drift"));
-        assertEquals(2, run("drift", "--environment", "custom"));
-        assertEquals(2, run("drift", "--environment", "sandbox", "--issuer", "https://a.example.test"));
+        assertEquals(2, command.run("drift"));
+        assertEquals(2, command.run("drift", "--environment", "custom"));
+        assertEquals(2, command.run("drift", "--environment", "sandbox", "--issuer", "https://a.example.test"));
         assertEquals(
                 2,
-                run(
+                command.run(
                         "drift",
                         "--environment",
                         "custom",
@@ -183,6 +173,6 @@ class DriftCommandTest {
                         "https://auth.bas.esw.esante.gouv.fr/auth",
                         "--authorization-endpoint",
                         "https://wallet.bas.esw.esante.gouv.fr/auth"));
-        assertTrue(err.toString().contains("left in 2022"), err::toString);
+        assertTrue(command.err().contains("left in 2022"), command::err);
     }
 }
