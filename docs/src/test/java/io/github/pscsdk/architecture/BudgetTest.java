@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class BudgetTest {
     private static final String FILE = "docs/src/test/resources/io/github/pscsdk/architecture/budgets.csv";
+    private static final String OF_WALKS = "types of the walk: ";
     private static final String HEAD = "what;at most;decision\n";
 
     /** Code is counted in steps of so many lines, so that not each line asks for a decision. */
@@ -78,7 +79,7 @@ class BudgetTest {
         sizes.put("constructors with more than " + MOST_PARAMETERS + " parameters", longConstructors());
         WALK.matcher(Repository.read("docs/walks.md"))
                 .results()
-                .forEach(walk -> sizes.put("types of the walk: " + walk.group(1), Long.valueOf(walk.group(2))));
+                .forEach(walk -> sizes.put(OF_WALKS + walk.group(1), Long.valueOf(walk.group(2))));
         return sizes;
     }
 
@@ -124,7 +125,12 @@ class BudgetTest {
                         .map(budget -> budget.what + " is " + sizes.get(budget.what) + ", at most " + budget.most)
                         .toList(),
                 () -> "make it smaller; or raise it in " + FILE + ", and say in a decision why");
-        assertEquals(Repository.recorded(FILE, text(now)), text(now), "budgets fall with what they bound");
+        // The walks are taken after this test: a budget of theirs falls with the next update.
+        var recorded = Repository.recorded(FILE, text(now)).lines().filter(line -> !line.startsWith(OF_WALKS));
+        assertEquals(
+                recorded.toList(),
+                text(now).lines().filter(line -> !line.startsWith(OF_WALKS)).toList(),
+                "budgets fall with what they bound");
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.oidc.IdToken;
 import io.github.pscsdk.benchmark.pending.PendingLogins;
 import io.github.pscsdk.benchmark.start.ProcessStart;
-import io.github.pscsdk.benchmark.store.SessionsOfOnePerson;
+import io.github.pscsdk.benchmark.store.LoginWithManySessions;
 import java.util.List;
 
 /** Every measure there is. */
@@ -21,7 +21,7 @@ final class Measures {
             new UserInfoMapping(),
             new ProcessStart(),
             new BrowserLogins(),
-            new SessionsOfOnePerson(),
+            new LoginWithManySessions(),
             new FirstLogin(),
             new BackchannelRequests(),
             new PendingLogins(),

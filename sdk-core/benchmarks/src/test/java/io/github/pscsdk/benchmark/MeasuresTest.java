@@ -137,7 +137,7 @@ class MeasuresTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void a_login_over_each_store_is_measured_with_many_sessions_of_its_professional_and_with_none() throws Exception {
-        var report = glimpse("sessions-of-one");
+        var report = glimpse("many-sessions");
 
         for (var store : List.of("memory", "PostgreSQL", "Redis")) {
             assertPositive(report, store + ", with many over with none");

@@ -3,8 +3,8 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
 import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
@@ -147,7 +147,7 @@ public final class ProxyServer implements AutoCloseable {
         metrics.ifPresent(counting -> counting.certificates(certificates, clock));
         var expiry = new ExpiryWatch(certificates, clock);
         repeated.every(BETWEEN_LOOKS, expiry::look);
-        var leases = new RequestLeases(sessions, new StoreRetries(calls, timers), storeClock, timers);
+        var leases = new BackchannelRequestLeases(sessions, new StoreRetries(calls, timers), storeClock, timers);
         var logins = new Logins(
                 () -> current.get().audiences(),
                 clients,

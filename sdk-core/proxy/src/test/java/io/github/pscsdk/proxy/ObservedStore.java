@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** A store that the engine takes for that of a server: it counts its calls, and can be away. */
 final class ObservedStore extends InterceptedStore {
-    /** That of the store, which tests may move forward. */
+    /** The store's clock, which tests may move forward. */
     final VirtualClock clock;
 
     private final AtomicInteger reads = new AtomicInteger();
@@ -92,7 +92,7 @@ final class ObservedStore extends InterceptedStore {
         return writes.get();
     }
 
-    /** Those of logins that wait for their professional. */
+    /** How many writes were about logins that wait for their professional. */
     int loginWrites() {
         return loginWrites.get();
     }

@@ -24,7 +24,7 @@ class FaultyStore extends InterceptedStore {
         ADD,
         /** It is due at another time. */
         RESCHEDULE,
-        /** What has been a login that waits. */
+        /** A write that ends a waiting login. */
         FINISH,
         REMOVE,
         CLAIM_DUE,

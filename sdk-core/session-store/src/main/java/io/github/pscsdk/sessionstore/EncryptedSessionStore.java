@@ -83,7 +83,7 @@ final class EncryptedSessionStore implements SessionStore {
         return store.remove(name(key), version);
     }
 
-    /** What cannot be decrypted here is left to a node that can: it is due again after the lease. */
+    /** An entry that cannot be decrypted here is left to a node that can: it is due again after the lease. */
     @Override
     public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         return store.claimDue(kind, node, lease, most).stream()

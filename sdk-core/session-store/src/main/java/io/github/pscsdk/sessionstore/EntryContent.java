@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What is written under a key of a {@link SessionStore}; takes the place of everything that was there. */
+/** The content to write under a key of a {@link SessionStore}; it replaces everything that was there. */
 public final class EntryContent {
     private final byte[] value;
     private final Duration lifetime;
@@ -23,7 +23,7 @@ public final class EntryContent {
     }
 
     /**
-     * What has to be done later.
+     * Work that has to be done later.
      *
      * @param kind has at most {@value SessionStore#LONGEST_KIND} lower-case letters and hyphens
      * @param dueIn zero or more
@@ -79,7 +79,7 @@ public final class EntryContent {
         return lifetime;
     }
 
-    /** What has to be done later; empty where nothing has. */
+    /** The work to do later; empty where there is none. */
     public Optional<Work> work() {
         return work;
     }

@@ -87,7 +87,7 @@ final class InMemorySessionStore implements SessionStore {
     }
 
     private void keep(Entry entry) {
-        // Whoever reads meanwhile finds the one or the other.
+        // A reader meanwhile finds the old entry or the new one.
         var old = entries.put(entry.key, entry);
         if (old != null) {
             unlist(old);

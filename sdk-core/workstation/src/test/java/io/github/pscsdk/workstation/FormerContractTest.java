@@ -75,7 +75,7 @@ class FormerContractTest {
                 .orElseThrow();
 
         assertEquals(
-                // Those that there were.
+                // The kinds of the former contract.
                 List.of(Kind.TEXT, Kind.NUMBER, Kind.FLAG, Kind.CHOICE, Kind.DURATION, Kind.SECRET),
                 former.settings().stream()
                         .map(AuthenticatorSetting::kind)

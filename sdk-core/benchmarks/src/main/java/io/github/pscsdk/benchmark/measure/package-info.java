@@ -1,5 +1,5 @@
 /**
- * What every measure is made of: how hard to try, paired slices, samples, the report.
+ * The parts of every measure: how hard to try, paired slices, samples, the report.
  *
  * <p>Nothing here knows the SDK. For one thread.
  */

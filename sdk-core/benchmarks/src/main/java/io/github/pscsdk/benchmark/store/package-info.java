@@ -1,2 +1,2 @@
-/** What a login costs over the stores, and their servers. */
+/** The cost of a login over each store, and the stores' servers. */
 package io.github.pscsdk.benchmark.store;

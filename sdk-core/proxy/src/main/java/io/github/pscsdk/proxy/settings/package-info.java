@@ -1,4 +1,4 @@
 /**
- * What a proxy is told: {@link io.github.pscsdk.proxy.settings.ProxyConfiguration} and the parts that it is made of.
+ * The settings of a proxy: {@link io.github.pscsdk.proxy.settings.ProxyConfiguration} and the parts that it is made of.
  */
 package io.github.pscsdk.proxy.settings;

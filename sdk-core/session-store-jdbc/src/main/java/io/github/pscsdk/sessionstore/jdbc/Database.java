@@ -179,7 +179,7 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * What the tables tell of themselves.
+     * The versions for which the tables are good.
      *
      * @param usableFrom the oldest version that a node may need
      */

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link SessionStore} promises of things that have to be done later. */
+/** The promises of a {@link SessionStore} about work that has to be done later. */
 abstract class WorkContract {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration MINUTE = Duration.ofMinutes(1);

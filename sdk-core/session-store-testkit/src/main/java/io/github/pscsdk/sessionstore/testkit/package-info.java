@@ -1,5 +1,5 @@
 /**
- * What every {@link io.github.pscsdk.sessionstore.SessionStore} and {@link io.github.pscsdk.sessionstore.TraceStore} promises, as tests: whoever writes a store inherits {@link
+ * The promises of every {@link io.github.pscsdk.sessionstore.SessionStore} and {@link io.github.pscsdk.sessionstore.TraceStore}, as tests: the author of a store inherits {@link
  * io.github.pscsdk.sessionstore.testkit.SessionStoreContract} and {@link io.github.pscsdk.sessionstore.testkit.TraceStoreContract}, and gives each of them two nodes over the same real server.
  */
 package io.github.pscsdk.sessionstore.testkit;

@@ -76,6 +76,11 @@ public final class ArchiveStaging {
         Trust check(Path copy) throws Refusal, IOException;
     }
 
+    /**
+     * Copies an archive and checks the copy.
+     *
+     * @throws Refusal why it must not be loaded; no copy is left then
+     */
     public Staged stage(Path archive) throws Refusal {
         if (!PluginFolder.hasEnding(archive, ".jar")) {
             throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");

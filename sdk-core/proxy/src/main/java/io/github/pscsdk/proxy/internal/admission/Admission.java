@@ -41,11 +41,11 @@ public final class Admission {
             PendingLogin.Registry logins,
             SessionStore sessions,
             StoreCalls calls,
-            RequestLeases leases,
+            BackchannelRequestLeases leases,
             Clock clock) {
         this.shared = sessions.isInProcess()
                 ? Optional.empty()
-                : Optional.of(new SharedAdmission(limits, sessions, calls, leases, clock));
+                : Optional.of(new SharedAdmission(limits, calls, new SharedCounts(sessions, clock), leases));
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());
         professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
         codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());

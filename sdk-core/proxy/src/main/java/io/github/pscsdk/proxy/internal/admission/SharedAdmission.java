@@ -5,9 +5,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +15,12 @@ final class SharedAdmission {
     private final AttemptLimits limits;
     private final StoreCalls calls;
     private final SharedCounts counts;
-    private final RequestLeases leases;
+    private final BackchannelRequestLeases leases;
 
-    SharedAdmission(AttemptLimits limits, SessionStore sessions, StoreCalls calls, RequestLeases leases, Clock clock) {
+    SharedAdmission(AttemptLimits limits, StoreCalls calls, SharedCounts counts, BackchannelRequestLeases leases) {
         this.limits = limits;
         this.calls = calls;
-        this.counts = new SharedCounts(sessions, clock);
+        this.counts = counts;
         this.leases = leases;
     }
 

@@ -44,7 +44,7 @@ public final class Json {
 
     private Json() {}
 
-    /** What is of a sealed type has the name of its record, by which it is read. */
+    /** A value of a sealed type carries the name of its record, by which it is read. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "name")
     private static final class SealedByName extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;

@@ -146,7 +146,7 @@ public final class BrowserReturns {
         return outcomes.session(before)
                 .thenAccept(active -> outcomes.open(id, active, change.after()))
                 .exceptionallyCompose(failure -> isStoreAway(failure)
-                        // Whoever asks when the store is back has it gone on with.
+                        // A caller who asks when the store is back makes the login go on.
                         ? CompletableFuture.completedFuture(null)
                         : outcomes.fail(id, LoginOutcomes.problemOf(failure)).thenApply(failed -> null));
     }

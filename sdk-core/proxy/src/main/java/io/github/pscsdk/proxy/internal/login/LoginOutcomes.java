@@ -3,9 +3,9 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases.Lease;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases.RequestLease;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
@@ -44,13 +44,13 @@ final class LoginOutcomes {
     private final Consumer<Problem> failed;
     private final RelyingParties clients;
     private final LoginStore store;
-    private final RequestLeases leases;
+    private final BackchannelRequestLeases leases;
     private final StepSignals steps;
     private final Clock clock;
     // Of the logins that this node began or went on with, until they are over.
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
-    private final Map<String, RequestLease> leasesOfOthers = new ConcurrentHashMap<>();
+    private final Map<String, Lease> leasesOfOthers = new ConcurrentHashMap<>();
     /** Those whose sessions this node opens. */
     private final Set<String> openings = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +60,7 @@ final class LoginOutcomes {
             Consumer<Problem> failed,
             RelyingParties clients,
             LoginStore store,
-            RequestLeases leases,
+            BackchannelRequestLeases leases,
             StepSignals steps,
             Clock clock) {
         this.opening = opening;
@@ -112,7 +112,7 @@ final class LoginOutcomes {
         var until = StoredLogin.openedUntil(clock.instant());
         store.keep(id, login -> login.claimed(handle, until, clock.instant())).whenComplete((change, failure) -> {
             if (failure != null) {
-                // Whoever asks when the store is back has the login gone on with, and needs the session.
+                // A caller who asks when the store is back makes the login go on, and needs the session.
                 log.warn("a login that was granted waits until somebody asks for it: the store is away");
             } else if (change.isEmpty()) {
                 active.end();
@@ -157,7 +157,7 @@ final class LoginOutcomes {
         store.keep(id, now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
                 .whenComplete((change, unknown) -> {
                     if (unknown != null) {
-                        // Whoever asks when the store is back has the login gone on with.
+                        // A caller who asks when the store is back makes the login go on.
                         over(id);
                         return;
                     }
@@ -231,7 +231,7 @@ final class LoginOutcomes {
         devices.remove(id);
         openings.remove(id);
         Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
-        Optional.ofNullable(leasesOfOthers.remove(id)).ifPresent(RequestLease::ended);
+        Optional.ofNullable(leasesOfOthers.remove(id)).ifPresent(Lease::ended);
         steps.signal(id);
     }
 

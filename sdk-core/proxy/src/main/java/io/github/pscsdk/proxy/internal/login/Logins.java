@@ -6,8 +6,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
@@ -86,7 +86,7 @@ public final class Logins implements AutoCloseable {
             RelyingParties clients,
             SessionStore sessions,
             StoreCalls calls,
-            RequestLeases leases,
+            BackchannelRequestLeases leases,
             TraceJournal journal,
             Consumer<Problem> failed,
             Clock clock,

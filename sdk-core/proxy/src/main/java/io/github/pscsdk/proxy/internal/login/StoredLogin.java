@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record StoredLogin(Begun begun, Step step) {
     private static final Duration OPENING = Duration.ofSeconds(45);
 
     /**
-     * What stays the same.
+     * The part that no step changes.
      *
      * @param ipAddress of the caller, for the traces
      * @param ports of that connection
@@ -66,7 +66,7 @@ record StoredLogin(Begun begun, Step step) {
      * Waits for the professional, who was asked on a device.
      *
      * @param device by which the relying party knows the login
-     * @param request by which nobody else asks the professional: {@link RequestLeases}
+     * @param request by which nobody else asks the professional: {@link BackchannelRequestLeases}
      */
     record OnDevice(String person, String device, Optional<String> request) implements Step {
         @Override

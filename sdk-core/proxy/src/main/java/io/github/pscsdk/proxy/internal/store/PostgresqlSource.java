@@ -60,7 +60,7 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         config.addDataSourceProperty("loginTimeout", Integer.toString(hosts() * CONNECT_SECONDS + 1));
         config.addDataSourceProperty("cancelSignalTimeout", CANCEL_SECONDS);
-        config.addDataSourceProperty("ApplicationName", "proxy-esante");
+        config.addDataSourceProperty("ApplicationIdentifiers", "proxy-esante");
         return config;
     }
 

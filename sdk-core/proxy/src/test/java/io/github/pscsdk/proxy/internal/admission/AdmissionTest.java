@@ -27,7 +27,7 @@ class AdmissionTest {
             new PendingLogin.Registry(100, clock),
             store,
             calls,
-            new RequestLeases(store, new StoreRetries(calls, timers), clock, timers),
+            new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers),
             clock);
 
     @Test

@@ -110,18 +110,20 @@ class CompetingNodesTest {
         // Its timers do nothing any more.
         var timers = Scheduler.of(VirtualClock.standing(), "leases");
         var retries = new StoreRetries(new StoreCalls(true, timers), timers);
-        var first = new RequestLeases(interrupted, retries, clock, timers);
-        var second = new RequestLeases(shared, retries, clock, timers);
+        var first = new BackchannelRequestLeases(interrupted, retries, clock, timers);
+        var second = new BackchannelRequestLeases(shared, retries, clock, timers);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {
-            clock.advance(RequestLeases.LEASE);
+            clock.advance(BackchannelRequestLeases.LEASE);
             assertEquals(WELCOME, second.of("client", "person").take());
         });
 
         assertTrue(first.of("client", "person").take().isPresent());
         interrupted.before(0, () -> {});
         assertEquals(
-                Optional.of(RequestLeases.LEASE), first.of("client", "person").take(), "the other node has it");
+                Optional.of(BackchannelRequestLeases.LEASE),
+                first.of("client", "person").take(),
+                "the other node has it");
     }
 }

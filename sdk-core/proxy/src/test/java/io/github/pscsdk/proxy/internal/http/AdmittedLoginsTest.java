@@ -12,9 +12,9 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionCookie;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
@@ -84,7 +84,7 @@ class AdmittedLoginsTest {
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
         var store = isShared ? shared : alone;
         var calls = new StoreCalls(!isShared, timers);
-        var leases = new RequestLeases(store, new StoreRetries(calls, timers), clock, timers);
+        var leases = new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers);
         return new Admission(new AttemptLimits(2, 2, WINDOW), registry, store, calls, leases, clock);
     }
 

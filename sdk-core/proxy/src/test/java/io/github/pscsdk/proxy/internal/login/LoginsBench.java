@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -76,7 +76,7 @@ final class LoginsBench implements AutoCloseable {
                 clients,
                 sessions,
                 calls,
-                new RequestLeases(sessions, new StoreRetries(calls, timers), clock, timers),
+                new BackchannelRequestLeases(sessions, new StoreRetries(calls, timers), clock, timers),
                 journal,
                 problems::add,
                 clock,

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.RequestLeases;
 import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
@@ -53,7 +53,7 @@ class RoutesTest {
         var pending = new PendingLogin.Registry(1, clock);
         var store = SessionStore.inMemory(clock);
         var calls = new StoreCalls(true, timers);
-        var leases = new RequestLeases(store, new StoreRetries(calls, timers), clock, timers);
+        var leases = new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers);
         return new Services(
                 Environment.SANDBOX,
                 BASE,

@@ -122,7 +122,7 @@ sealed interface StoredLogin {
             return new Ended(Optional.empty(), Optional.empty(), Map.of());
         }
 
-        /** What whoever waits on another node is told, of what brought no session. */
+        /** Why the login brought no session, for a caller who waits on another node. */
         Exception failure() {
             return problem.<Exception>map(code -> new PscException(
                             LoginProblem.ofCode(code).orElse(LoginProblem.INTERRUPTED),

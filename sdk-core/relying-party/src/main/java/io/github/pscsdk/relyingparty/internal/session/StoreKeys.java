@@ -27,7 +27,7 @@ public final class StoreKeys {
         return "psc/session/" + name;
     }
 
-    /** What {@link #session} has made a key of. */
+    /** The name from which {@link #session} made this key. */
     String nameOf(String sessionKey) {
         return sessionKey.substring(session("").length());
     }

@@ -1,2 +1,2 @@
-/** What is granted: a class for each grant, what is in a token, and the endpoints that read or revoke one. */
+/** Grants and tokens: a class for each grant, the content of tokens, and the endpoints that read or revoke them. */
 package io.github.pscsdk.testkit.simulator.internal.psc.token;

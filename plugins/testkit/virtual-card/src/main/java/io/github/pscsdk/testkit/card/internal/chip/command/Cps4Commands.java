@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.chip.command;
 
-import io.github.pscsdk.testkit.card.internal.chip.data.ApplicationName;
+import io.github.pscsdk.testkit.card.internal.chip.data.ApplicationIdentifiers;
 import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
 import io.github.pscsdk.testkit.card.internal.chip.data.FileTree;
 import io.github.pscsdk.testkit.card.internal.chip.key.KeyRing;
@@ -65,14 +65,14 @@ public final class Cps4Commands implements CommandHandler {
     }
 
     private Response modern(Command command) {
-        if (names(command, ApplicationName.SECURITY_DOMAIN)) {
+        if (names(command, ApplicationIdentifiers.SECURITY_DOMAIN)) {
             state = State.RECOVERING;
             return Response.OK;
         }
         if (state == State.LOST) {
             return Response.of(StatusWord.CONDITIONS);
         }
-        if (names(command, ApplicationName.CHIPDOC)) {
+        if (names(command, ApplicationIdentifiers.CHIPDOC)) {
             state = State.SELECTED;
             return chipDoc.answer(command);
         }
@@ -87,7 +87,7 @@ public final class Cps4Commands implements CommandHandler {
         if (command.ins() == Instruction.MANAGE_CHANNEL) {
             return manageChannel(command);
         }
-        if (names(command, ApplicationName.CPS2TER)) {
+        if (names(command, ApplicationIdentifiers.CPS2TER)) {
             if (state == State.SELECTED) {
                 state = State.LOST;
             }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.chip.command;
 
-import io.github.pscsdk.testkit.card.internal.chip.data.ApplicationName;
+import io.github.pscsdk.testkit.card.internal.chip.data.ApplicationIdentifiers;
 import io.github.pscsdk.testkit.card.internal.chip.data.CardFile;
 import io.github.pscsdk.testkit.card.internal.chip.data.CardSerial;
 import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
@@ -71,7 +71,7 @@ public final class FileLayout {
 
     private static Map<String, String> applications(CardSpec.Generation generation, byte[] name) {
         return generation == CardSpec.Generation.CPS4
-                ? Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationName.CHIPDOC), FileTree.MASTER)
-                : Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationName.ROOT), FileTree.MASTER);
+                ? Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationIdentifiers.CHIPDOC), FileTree.MASTER)
+                : Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationIdentifiers.ROOT), FileTree.MASTER);
     }
 }

@@ -1,2 +1,2 @@
-/** What is on a card: files in their tree, and the forms of what is in them. */
+/** The files of a card in their tree, and the forms of their content. */
 package io.github.pscsdk.testkit.card.internal.chip.data;

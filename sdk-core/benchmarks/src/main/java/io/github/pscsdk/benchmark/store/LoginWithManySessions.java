@@ -18,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import redis.embedded.RedisServer;
 
-/** What a login costs whose professional has thousands of sessions open, beside the login of one who has none, in the same store. */
-public final class SessionsOfOnePerson implements Measure {
+/** The cost of a login whose professional has thousands of sessions open, beside one whose professional has none, in the same store. */
+public final class LoginWithManySessions implements Measure {
     @Override
     public String name() {
-        return "sessions-of-one";
+        return "many-sessions";
     }
 
     @Override

@@ -17,27 +17,27 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes want to ask the same person. */
-class RequestLeasesTest {
+class BackchannelRequestLeasesTest {
     private static final Optional<Duration> HAS_IT = Optional.empty();
 
     private final VirtualClock clock = VirtualClock.standing();
     private final SessionStore store = SessionStore.inMemory(clock);
     private final Scheduler timers = Scheduler.of(clock, "leases");
-    private final RequestLeases first = node(timers);
-    private final RequestLeases second = node(timers);
+    private final BackchannelRequestLeases first = node(timers);
+    private final BackchannelRequestLeases second = node(timers);
 
     /** Its timers do nothing any more. */
-    private final RequestLeases dead = node(Scheduler.of(VirtualClock.standing(), "a node that has died"));
+    private final BackchannelRequestLeases dead = node(Scheduler.of(VirtualClock.standing(), "a node that has died"));
 
-    private RequestLeases node(Scheduler own) {
+    private BackchannelRequestLeases node(Scheduler own) {
         return node(store, own);
     }
 
-    private RequestLeases node(SessionStore store, Scheduler own) {
-        return new RequestLeases(store, new StoreRetries(new StoreCalls(true, own), own), clock, own);
+    private BackchannelRequestLeases node(SessionStore store, Scheduler own) {
+        return new BackchannelRequestLeases(store, new StoreRetries(new StoreCalls(true, own), own), clock, own);
     }
 
-    private static Optional<Duration> wait(RequestLeases node) {
+    private static Optional<Duration> wait(BackchannelRequestLeases node) {
         return node.of("client", "person").take();
     }
 
@@ -46,7 +46,7 @@ class RequestLeasesTest {
         var lease = first.of("client", "person");
         assertEquals(HAS_IT, lease.take());
 
-        assertEquals(Optional.of(RequestLeases.LEASE), wait(second));
+        assertEquals(Optional.of(BackchannelRequestLeases.LEASE), wait(second));
         assertNotEquals(HAS_IT, second.of("client", "PERSON").take());
         assertEquals(HAS_IT, second.of("another client", "person").take());
         assertEquals(HAS_IT, second.of("client", "somebody else").take());
@@ -87,7 +87,7 @@ class RequestLeasesTest {
         var lease = dead.of("client", "person");
         lease.take();
         lease.accepted(clock.instant().plusSeconds(120));
-        clock.advance(RequestLeases.LEASE.minusMillis(1));
+        clock.advance(BackchannelRequestLeases.LEASE.minusMillis(1));
         assertNotEquals(HAS_IT, wait(second));
 
         clock.advance(Duration.ofMillis(1));
@@ -100,14 +100,14 @@ class RequestLeasesTest {
         first.of("client", "person").take();
         var key = StoreKeys.of("asked", "client\nperson");
         var version = store.find(key).orElseThrow().version();
-        clock.advance(RequestLeases.BETWEEN_RENEWALS.minusMillis(1));
+        clock.advance(BackchannelRequestLeases.BETWEEN_RENEWALS.minusMillis(1));
         assertEquals(version, store.find(key).orElseThrow().version());
 
         clock.advance(Duration.ofMillis(1));
 
         assertNotEquals(version, store.find(key).orElseThrow().version());
         assertEquals(
-                clock.instant().plus(RequestLeases.LEASE),
+                clock.instant().plus(BackchannelRequestLeases.LEASE),
                 store.find(key).orElseThrow().expiresAt());
     }
 
@@ -128,7 +128,7 @@ class RequestLeasesTest {
     void a_node_that_goes_on_with_a_login_leaves_whoever_has_begun_to_ask_since() {
         var lease = dead.of("client", "person");
         lease.take();
-        clock.advance(RequestLeases.LEASE);
+        clock.advance(BackchannelRequestLeases.LEASE);
         wait(first);
 
         second.goOn("client", "person", lease.request()).ended();
@@ -140,13 +140,13 @@ class RequestLeasesTest {
     void the_end_of_a_request_does_not_end_that_of_another_node() {
         var mine = dead.of("client", "person");
         mine.take();
-        clock.advance(RequestLeases.LEASE);
+        clock.advance(BackchannelRequestLeases.LEASE);
         wait(second);
 
         mine.accepted(clock.instant().plusSeconds(90));
         mine.release();
 
-        assertEquals(Optional.of(RequestLeases.LEASE), wait(first));
+        assertEquals(Optional.of(BackchannelRequestLeases.LEASE), wait(first));
     }
 
     @Test
@@ -201,9 +201,9 @@ class RequestLeasesTest {
 
         faulty.isAway = true;
         lease.ended();
-        clock.advance(RequestLeases.BETWEEN_RENEWALS.plusSeconds(10));
+        clock.advance(BackchannelRequestLeases.BETWEEN_RENEWALS.plusSeconds(10));
         faulty.isAway = false;
-        clock.advance(RequestLeases.LEASE);
+        clock.advance(BackchannelRequestLeases.LEASE);
 
         assertEquals(HAS_IT, wait(second));
     }
@@ -214,7 +214,7 @@ class RequestLeasesTest {
         assertEquals(HAS_IT, node(faulty, timers).of("client", "person").take());
 
         faulty.losesAnswer = true;
-        clock.advance(RequestLeases.LEASE.multipliedBy(3));
+        clock.advance(BackchannelRequestLeases.LEASE.multipliedBy(3));
 
         assertNotEquals(HAS_IT, wait(second));
     }

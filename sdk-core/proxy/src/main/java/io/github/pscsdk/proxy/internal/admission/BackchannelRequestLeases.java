@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Of nodes that share a store, one asks a person on a device at a time, for each client id. It holds a lease while its request goes on, and renews it: where the node dies, the person may be
  * asked again within {@link #LEASE}. A node that goes on with a login of another one goes on with its lease.
  */
-public final class RequestLeases {
-    private static final Logger log = LoggerFactory.getLogger(RequestLeases.class);
+public final class BackchannelRequestLeases {
+    private static final Logger log = LoggerFactory.getLogger(BackchannelRequestLeases.class);
 
     /** From the last sign of a node. */
     static final Duration LEASE = Duration.ofSeconds(45);
@@ -42,12 +42,12 @@ public final class RequestLeases {
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * Those in that store.
+     * The leases that the nodes of one store share.
      *
      * @param retries write what the other nodes have to know, while the store is away: until then they refuse the professional
      * @param clock the store's
      */
-    public RequestLeases(SessionStore store, StoreRetries retries, Clock clock, Scheduler timers) {
+    public BackchannelRequestLeases(SessionStore store, StoreRetries retries, Clock clock, Scheduler timers) {
         this.store = store;
         this.retries = retries;
         this.clock = clock;
@@ -55,13 +55,13 @@ public final class RequestLeases {
     }
 
     /** For a request to that person under that client id; nothing is in the store yet. This node has one at a time. */
-    public RequestLease of(String clientId, String person) {
-        return new RequestLease(clientId, person, node + requests.incrementAndGet());
+    public Lease of(String clientId, String person) {
+        return new Lease(clientId, person, node + requests.incrementAndGet());
     }
 
     /** Goes on with the lease of a login whose node has left it, unless somebody else has asked the person since. */
-    public RequestLease goOn(String clientId, String person, String request) {
-        var lease = new RequestLease(clientId, person, request);
+    public Lease goOn(String clientId, String person, String request) {
+        var lease = new Lease(clientId, person, request);
         lease.quietly(lease::take);
         return lease;
     }
@@ -70,14 +70,14 @@ public final class RequestLeases {
      * The lease of one request. Its value tells whose the lease is, also where it was written and the answer to that was
      * lost: so whatever failed may be repeated. Safe for any thread.
      */
-    public final class RequestLease implements PendingLogin.Listener {
+    public final class Lease implements PendingLogin.Listener {
         private final String key;
         private final String request;
         private Optional<Instant> deadline = Optional.empty();
         private long version = SessionStore.ABSENT;
         private boolean released;
 
-        private RequestLease(String clientId, String person, String request) {
+        private Lease(String clientId, String person, String request) {
             // Two identifiers that differ in case name the same person.
             this.key = StoreKeys.of("asked", clientId + "\n" + person.toLowerCase(Locale.ROOT));
             this.request = request;
