@@ -47,9 +47,11 @@ public final class ProcessState {
             "ssl.TrustManagerFactory.algorithm");
 
     private static final String PROPERTY = "system property ";
+    private static final String THREAD = "thread ";
+    private static final String CHILD = "child process ";
     private static final String NEW = "new ";
 
-    /** What there is, by its name. */
+    /** What there is, by its name; of threads and child processes, a sign for each. */
     private final Map<String, String> values = new TreeMap<>();
 
     private ProcessState() {
@@ -69,14 +71,22 @@ public final class ProcessState {
         return new ProcessState();
     }
 
-    /** The names of what is not as it was, in alphabetical order, such as {@code default locale} or {@code thread Timer-0}. */
+    /**
+     * The names of what is not as it was, in alphabetical order, such as {@code default locale} or {@code thread Timer-0}. Threads and child processes that have ended since are no
+     * change.
+     */
     public List<String> changedSince(ProcessState before) {
         var names = new TreeSet<>(values.keySet());
         names.addAll(before.values.keySet());
         return names.stream()
-                .filter(name -> !Objects.equals(values.get(name), before.values.get(name)))
+                .filter(name -> hasChanged(name, values.get(name), before.values.get(name)))
                 .map(name -> name.startsWith(PROPERTY) && !before.values.containsKey(name) ? NEW + name : name)
                 .toList();
+    }
+
+    private static boolean hasChanged(String name, String is, String was) {
+        var endsByItself = name.startsWith(THREAD) || name.startsWith(CHILD);
+        return !Objects.equals(is, was) && !(endsByItself && was != null && (is == null || is.length() < was.length()));
     }
 
     /** Whether the change is a system property that nobody had set: some drivers are told that way alone, and nobody else reads it. */
@@ -153,7 +163,7 @@ public final class ProcessState {
         object("default handler of uncaught exceptions", Thread.getDefaultUncaughtExceptionHandler());
         Thread.getAllStackTraces().keySet().stream()
                 .filter(Predicate.not(ProcessState::isOfTheJdk))
-                .forEach(thread -> values.merge("thread " + thread.getName(), "1", (one, other) -> one + other));
+                .forEach(thread -> values.merge(THREAD + thread.getName(), "1", String::concat));
         try {
             var hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
             hooks.setAccessible(true);
@@ -185,8 +195,7 @@ public final class ProcessState {
     private void processes() {
         ProcessHandle.current()
                 .children()
-                .forEach(child ->
-                        values.put("child process " + child.info().command().orElse("unknown"), ""));
+                .forEach(child -> values.merge(CHILD + child.info().command().orElse("unknown"), "1", String::concat));
     }
 
     private void object(String name, Object object) {

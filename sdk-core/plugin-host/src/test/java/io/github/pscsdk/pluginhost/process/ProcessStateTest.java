@@ -1,7 +1,9 @@
 package io.github.pscsdk.pluginhost.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.Authenticator;
@@ -25,6 +27,8 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -156,10 +160,8 @@ class ProcessStateTest {
         }
     }
 
-    @Test
-    void a_thread_is_named_while_it_runs() throws Exception {
-        var before = ProcessState.now();
-        var end = new CountDownLatch(1);
+    /** Runs until its latch is counted down. */
+    private static Thread odd(CountDownLatch end) {
         var thread = new Thread(() -> {
             try {
                 end.await();
@@ -169,11 +171,53 @@ class ProcessStateTest {
         });
         thread.setName("odd");
         thread.start();
+        return thread;
+    }
+
+    @Test
+    void a_thread_is_named_while_it_runs() throws Exception {
+        var before = ProcessState.now();
+        var end = new CountDownLatch(1);
+        var thread = odd(end);
 
         assertEquals(List.of("thread odd"), ProcessState.now().changedSince(before));
 
         end.countDown();
         thread.join();
+        assertEquals(List.of(), ProcessState.now().changedSince(before));
+    }
+
+    @Test
+    void a_thread_that_was_there_may_end_and_one_more_of_its_name_is_named() throws Exception {
+        var end = new CountDownLatch(1);
+        var one = odd(end);
+        var before = ProcessState.now();
+        var other = odd(end);
+        assertEquals(List.of("thread odd"), ProcessState.now().changedSince(before));
+
+        end.countDown();
+        one.join();
+        other.join();
+
+        assertEquals(List.of(), ProcessState.now().changedSince(before));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_child_process_is_named_also_where_there_is_one_of_its_program_and_may_end() throws Exception {
+        var one = new ProcessBuilder("cat").start();
+        var before = ProcessState.now();
+        var other = new ProcessBuilder("cat").start();
+        try {
+            var changed = ProcessState.now().changedSince(before);
+            assertEquals(1, changed.size(), changed::toString);
+            assertTrue(changed.get(0).startsWith("child process "), changed::toString);
+        } finally {
+            one.getOutputStream().close();
+            other.getOutputStream().close();
+            Await.until("both have ended", () -> !one.isAlive() && !other.isAlive());
+        }
+
         assertEquals(List.of(), ProcessState.now().changedSince(before));
     }
 
