@@ -1,8 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
-import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Member;
-import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,91 +26,53 @@ import java.util.Optional;
  * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
-        String issuer,
-        String subject,
-        List<String> audience,
-        Optional<String> authorizedParty,
-        Long expiresAt,
-        Long issuedAt,
-        Optional<Long> notBefore,
-        Optional<Long> authenticatedAt,
-        Optional<String> nonce,
-        Optional<String> accessTokenHash,
-        Optional<String> acr,
-        Optional<String> kind,
-        Optional<String> sessionState,
-        Optional<String> sid,
+        @JsonProperty("iss") String issuer,
+        @JsonProperty("sub") String subject,
+        @JsonProperty("aud") List<String> audience,
+        @JsonProperty("azp") Optional<String> authorizedParty,
+        @JsonProperty("exp") Long expiresAt,
+        @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("nbf") Optional<Long> notBefore,
+        @JsonProperty("auth_time") Optional<Long> authenticatedAt,
+        @JsonProperty("nonce") Optional<String> nonce,
+        @JsonProperty("at_hash") Optional<String> accessTokenHash,
+        @JsonProperty("acr") Optional<String> acr,
+        @JsonProperty("typ") Optional<String> kind,
+        @JsonProperty("session_state") Optional<String> sessionState,
+        @JsonProperty("sid") Optional<String> sid,
+
+        @JsonProperty("authMode") @JsonDeserialize(using = TextOrAbsent.class)
         Optional<String> authMode,
-        Optional<String> nationalId,
-        Optional<String> psiId,
-        Optional<String> username) {
-    private static final ObjectShape<Claim> SHAPE = new ObjectShape<>(Claim.class);
 
-    private enum Claim implements Member {
-        ISSUER("iss", StrictValues::text),
-        SUBJECT("sub", StrictValues::text),
-        AUDIENCE("aud", StrictValues::texts),
-        AUTHORIZED_PARTY("azp", StrictValues::text),
-        EXPIRES_AT("exp", StrictValues::seconds),
-        ISSUED_AT("iat", StrictValues::seconds),
-        NOT_BEFORE("nbf", StrictValues::seconds),
-        AUTHENTICATED_AT("auth_time", StrictValues::seconds),
-        NONCE("nonce", StrictValues::text),
-        ACCESS_TOKEN_HASH("at_hash", StrictValues::text),
-        ACR("acr", StrictValues::text),
-        KIND("typ", StrictValues::text),
-        SESSION_STATE("session_state", StrictValues::text),
-        SID("sid", StrictValues::text),
-        AUTH_MODE("authMode", StrictValues::textOrNothing),
-        NATIONAL_ID("SubjectNameID", StrictValues::text),
-        PSI_ID("PSISubjectNameID", StrictValues::text),
-        USERNAME("preferred_username", StrictValues::text);
-
-        private final String json;
-        private final Value value;
-
-        Claim(String json, Value value) {
-            this.json = json;
-            this.value = value;
-        }
-
-        @Override
-        public String json() {
-            return json;
-        }
-
-        @Override
-        public Value value() {
-            return value;
-        }
-    }
+        @JsonProperty("SubjectNameID") Optional<String> nationalId,
+        @JsonProperty("PSISubjectNameID") Optional<String> psiId,
+        @JsonProperty("preferred_username") Optional<String> username) {
 
     /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
-        try (var parser = Json.parser(json)) {
-            var read = SHAPE.readOnly(parser);
-            return new IdTokenClaims(
-                    read.text(Claim.ISSUER),
-                    read.text(Claim.SUBJECT),
-                    read.texts(Claim.AUDIENCE),
-                    Optional.ofNullable(read.text(Claim.AUTHORIZED_PARTY)),
-                    read.number(Claim.EXPIRES_AT),
-                    read.number(Claim.ISSUED_AT),
-                    Optional.ofNullable(read.number(Claim.NOT_BEFORE)),
-                    Optional.ofNullable(read.number(Claim.AUTHENTICATED_AT)),
-                    Optional.ofNullable(read.text(Claim.NONCE)),
-                    Optional.ofNullable(read.text(Claim.ACCESS_TOKEN_HASH)),
-                    Optional.ofNullable(read.text(Claim.ACR)),
-                    Optional.ofNullable(read.text(Claim.KIND)),
-                    Optional.ofNullable(read.text(Claim.SESSION_STATE)),
-                    Optional.ofNullable(read.text(Claim.SID)),
-                    Optional.ofNullable(read.text(Claim.AUTH_MODE)),
-                    Optional.ofNullable(read.text(Claim.NATIONAL_ID)),
-                    Optional.ofNullable(read.text(Claim.PSI_ID)),
-                    Optional.ofNullable(read.text(Claim.USERNAME)));
-        } catch (IOException | RuntimeException e) {
-            // Of the second kind, too: numbers may be beyond what Java computes with.
-            throw new UnreadableJsonException(IdTokenClaims.class, e);
+        return Json.read(Json.STRICT, json, IdTokenClaims.class);
+    }
+
+    private static final class TextOrAbsent extends StdDeserializer<Optional<String>> {
+        private static final long serialVersionUID = 1L;
+
+        private TextOrAbsent() {
+            super(Optional.class);
+        }
+
+        @Override
+        public Optional<String> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Optional.ofNullable(context.readTree(parser).textValue());
+        }
+
+        @Override
+        public Optional<String> getNullValue(DeserializationContext context) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Optional.empty();
         }
     }
 

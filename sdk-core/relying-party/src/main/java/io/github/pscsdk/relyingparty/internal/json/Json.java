@@ -2,6 +2,8 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -31,13 +34,14 @@ public final class Json {
 
     /** Takes a number where a string stands and the reverse. */
     static final JsonMapper TOLERANT = documents().build();
-    /** Does not: what a signature check depends on must have the type that its specification says. */
+    /** Does not, and takes no null in a list: what a signature check depends on must have the type that its specification says. */
     static final JsonMapper STRICT = documents()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,
                     c -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
                             .forEach(shape -> c.setCoercion(shape, CoercionAction.Fail)))
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
     /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
     static final JsonMapper LENIENT = documents()
@@ -113,17 +117,27 @@ public final class Json {
     }
 
     static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) throws UnreadableJsonException {
+        return read(mapper, json, type, type);
+    }
+
+    /** An object member by member, of which the expected type is made. */
+    static ObjectNode readObject(byte[] json, Class<?> expected) throws UnreadableJsonException {
+        return read(TOLERANT, json, ObjectNode.class, expected);
+    }
+
+    private static <T> T read(JsonMapper mapper, byte[] json, Class<T> type, Class<?> expected)
+            throws UnreadableJsonException {
         try {
             demandUtf8(json);
             var value = mapper.readValue(json, type);
             if (value == null) {
-                throw new UnreadableJsonException(type, new IOException("the document is null"));
+                throw new IOException("the document is null");
             }
             return value;
         } catch (IOException | RuntimeException e) {
             // Of the second kind, too: records refuse what cannot be right, and numbers may be beyond what Java
             // computes with.
-            throw new UnreadableJsonException(type, e);
+            throw new UnreadableJsonException(expected, e);
         }
     }
 

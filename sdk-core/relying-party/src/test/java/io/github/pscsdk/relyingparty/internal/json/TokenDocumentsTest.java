@@ -180,6 +180,12 @@ class TokenDocumentsTest {
         assertEquals(there, LogoutTokenClaims.read(bytes(json)).hasNonce());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{'aud':[null]}", "{'aud':1}", "{'exp':'1'}", "{'sid':1}", "{'jti':'a','jti':'a'}"})
+    void a_logout_token_with_a_claim_of_another_type_or_twice_cannot_be_read(String json) {
+        assertThrows(UnreadableJsonException.class, () -> LogoutTokenClaims.read(bytes(json)));
+    }
+
     @Test
     void the_claims_of_a_logout_token_are_not_printed() throws Exception {
         assertEquals(

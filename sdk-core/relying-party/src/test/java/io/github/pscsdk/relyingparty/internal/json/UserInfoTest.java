@@ -247,7 +247,7 @@ class UserInfoTest {
     void what_could_not_be_read_is_not_in_the_exception() {
         var failure = assertThrows(UnreadableJsonException.class, () -> read("{\"sub\": secret}"));
 
-        assertEquals("not a readable UserInfoDocument (JsonParseException)", failure.getMessage());
+        assertEquals("not a readable UserInfo (JsonParseException)", failure.getMessage());
         assertEquals(null, failure.getCause());
     }
 }
