@@ -2,9 +2,9 @@ package example.practice;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.net.URI;
 import java.net.http.HttpClient;

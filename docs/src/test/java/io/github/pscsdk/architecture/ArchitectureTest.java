@@ -66,8 +66,7 @@ class ArchitectureTest {
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
 
     /** Modules whose root package and internals know each other still. */
-    private static final List<String> IN_A_CIRCLE = Stream.of(
-                    "relyingparty", "testkit.simulator", "testkit.card", "testkit.persona")
+    private static final List<String> IN_A_CIRCLE = Stream.of("testkit.simulator", "testkit.card", "testkit.persona")
             .map("io.github.pscsdk."::concat)
             .toList();
 
@@ -184,7 +183,7 @@ class ArchitectureTest {
             "a pool of connections has one home",
             homeOf("com.zaxxer..", "..proxy.internal.store..", "..example.santefr.."),
             "Micrometer has one home in each half of the server",
-            homeOf("io.micrometer..", "..relyingparty.metrics..", "..proxy.internal.metrics..", "..pscsdk.spring.."),
+            homeOf("io.micrometer..", "..relyingparty.event..", "..proxy.internal.metrics..", "..pscsdk.spring.."),
             "what other people call internal is theirs",
             noClasses()
                     .should()
@@ -414,6 +413,8 @@ class ArchitectureTest {
                             API,
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
+                            Modules.RELYING_PARTY + ".environment",
+                            Modules.RELYING_PARTY + ".session",
                             Modules.RELYING_PARTY_WEB,
                             Modules.SESSION_STORE),
             "the relying party does without it",

@@ -2,7 +2,7 @@ package io.github.pscsdk.interop;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

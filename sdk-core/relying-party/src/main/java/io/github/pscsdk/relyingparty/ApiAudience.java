@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 

@@ -40,7 +40,13 @@ final class KnownApis {
         var identity = client.id()
                 .map(id -> own(id, client.authentication().orElseThrow().credentials(), audience))
                 .orElseGet(() -> ofPsc(audience));
-        var server = new ApiAuthorizationServer(audience, identity, connections);
+        var server = new ApiAuthorizationServer(
+                audience.name(),
+                audience.tokenEndpoint(),
+                audience.revocationEndpoint(),
+                audience.scopes(),
+                identity,
+                connections);
         var isToldSecretOfPsc =
                 identity == atPsc && atPsc.credentials().sentSecret().isPresent();
         if (known.put(server.key(), new Known(audience, server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {

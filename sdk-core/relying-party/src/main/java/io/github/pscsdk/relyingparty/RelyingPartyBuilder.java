@@ -1,7 +1,12 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.event.IdentifiersListener;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
+import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.security.KeyStore;

@@ -11,6 +11,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,6 +3,8 @@ package io.github.pscsdk.relyingparty;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.HostilePsc.Manner;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;

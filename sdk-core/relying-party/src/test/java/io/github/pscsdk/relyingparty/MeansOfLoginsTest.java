@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Means;
+import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.testkit.simulator.Dial;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.Optional;

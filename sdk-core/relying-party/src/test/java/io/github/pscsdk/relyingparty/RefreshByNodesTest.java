@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;

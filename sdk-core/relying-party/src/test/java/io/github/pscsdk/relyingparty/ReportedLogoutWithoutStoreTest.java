@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

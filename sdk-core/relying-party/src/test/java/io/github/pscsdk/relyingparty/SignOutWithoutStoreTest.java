@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.FaultyStore.Step;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.relyingparty.IdentifiersListener;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.event.IdentifiersListener;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.sessionstore.SessionStore;

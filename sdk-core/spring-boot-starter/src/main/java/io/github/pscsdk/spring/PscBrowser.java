@@ -1,7 +1,7 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.SentCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
+import io.github.pscsdk.relyingparty.event.RelyingPartyMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

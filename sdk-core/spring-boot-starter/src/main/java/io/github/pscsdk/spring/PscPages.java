@@ -1,7 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.relyingparty.IdentifiersListener;
+import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;

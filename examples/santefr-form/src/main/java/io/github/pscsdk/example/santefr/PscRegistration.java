@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.santefr.web.WebPages;
-import io.github.pscsdk.relyingparty.IdentifiersListener;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.SessionStore;

@@ -6,7 +6,7 @@ import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.benchmark.wire.Answers;
 import io.github.pscsdk.benchmark.wire.Message;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.github.pscsdk.benchmark.connect;
 import io.github.pscsdk.benchmark.measure.ChildJvm;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.BufferedReader;
 import java.io.IOException;

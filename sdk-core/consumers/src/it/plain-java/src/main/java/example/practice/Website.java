@@ -1,11 +1,11 @@
 package example.practice;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.net.URI;
 
 /** The software on the web. */

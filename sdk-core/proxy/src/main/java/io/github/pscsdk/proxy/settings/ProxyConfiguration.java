@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.settings;
 
-import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.BrowserLoginOptions;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.KeyStore;

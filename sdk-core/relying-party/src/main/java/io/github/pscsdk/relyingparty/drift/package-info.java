@@ -1,7 +1,2 @@
-/**
- * Tells an operator what has changed at Pro Santé Connect, before logins fail: differences from what this SDK knows, how much
- * each matters, and which change of the past it looks like. For tools that run beside a server half.
- *
- * <p>Any thread; {@link io.github.pscsdk.relyingparty.drift.PublishedState#read} blocks, nothing else does.
- */
+/** Differences of Pro Santé Connect from what this SDK knows of it, as {@link io.github.pscsdk.relyingparty.PscDrift} finds them. */
 package io.github.pscsdk.relyingparty.drift;

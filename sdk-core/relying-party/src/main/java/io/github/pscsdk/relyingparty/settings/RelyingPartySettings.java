@@ -38,7 +38,7 @@ public record RelyingPartySettings(
     public record Client(Setting id, Setting method, Setting.Secret secret, Setting.KeyStoreFile keyStore) {}
 
     /**
-     * An {@link io.github.pscsdk.relyingparty.AcrPolicy}.
+     * An {@link io.github.pscsdk.relyingparty.environment.AcrPolicy}.
      *
      * @param accepted levels of assurance, separated by commas or blanks; not given, the usual ones
      * @param required {@code true} or {@code false}: whether an ID token without a level is refused; not given, it is if {@code accepted} is

@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.settings;
 
-import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.ApiClient;
-import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

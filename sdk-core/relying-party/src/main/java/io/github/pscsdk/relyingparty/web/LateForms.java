@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.web;
 
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.io.ByteArrayOutputStream;

@@ -4,12 +4,12 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.BrowserLoginOptions;
-import io.github.pscsdk.relyingparty.BrowserSignOut;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserSignOut;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.practiceweb.place;
 
 import io.github.pscsdk.example.practiceweb.store.StoreKey;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.receiver;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;

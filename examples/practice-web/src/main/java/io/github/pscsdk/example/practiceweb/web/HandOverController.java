@@ -9,7 +9,7 @@ import io.github.pscsdk.example.practiceweb.receiver.DeclarationReceiver;
 import io.github.pscsdk.example.practiceweb.receiver.DeclarationRejectedException;
 import io.github.pscsdk.example.practiceweb.receiver.Receipt;
 import io.github.pscsdk.example.practiceweb.view.Page;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,7 +6,7 @@ import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PersonCard;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.spring.PscPages;
 import java.util.Locale;
 import java.util.Map;

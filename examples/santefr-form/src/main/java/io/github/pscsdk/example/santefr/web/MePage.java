@@ -6,7 +6,7 @@ import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import io.github.pscsdk.example.santefr.web.view.SessionCard;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.util.Map;

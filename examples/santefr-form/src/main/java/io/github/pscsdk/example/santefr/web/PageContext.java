@@ -6,7 +6,7 @@ import gg.jte.output.StringOutput;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginCookie;
 import io.javalin.http.Context;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools.internal.drift;
 
 import io.github.pscsdk.commandline.LowerCase;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -12,7 +12,7 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.proxy.internal.session.ActiveSession;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

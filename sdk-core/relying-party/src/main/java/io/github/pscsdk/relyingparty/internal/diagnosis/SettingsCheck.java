@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
-import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -5,8 +5,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.RelyingPartyListener.Endpoint;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.Form;
@@ -15,6 +14,8 @@ import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,25 +30,42 @@ public final class ApiAuthorizationServer {
     private static final Set<Integer> DOES_NOT_REVOKE = Set.of(404, 405, 501);
     private static final Optional<String> DOES_NOT_REVOKE_SUCH = Optional.of("unsupported_token_type");
 
-    private final ApiAudience audience;
+    private final String name;
+    private final URI tokenEndpoint;
+    private final Optional<URI> revocationEndpoint;
+    private final String scopes;
     private final ClientIdentity client;
     private final ClientConnections connections;
 
-    public ApiAuthorizationServer(ApiAudience audience, ClientIdentity client, ClientConnections connections) {
-        this.audience = audience;
+    /**
+     * The server of one API.
+     *
+     * @param revocationEndpoint empty where it takes no token back
+     * @param client which client this service is there
+     */
+    public ApiAuthorizationServer(
+            String name,
+            URI tokenEndpoint,
+            Optional<URI> revocationEndpoint,
+            List<String> scopes,
+            ClientIdentity client,
+            ClientConnections connections) {
+        this.name = name;
+        this.tokenEndpoint = tokenEndpoint;
+        this.revocationEndpoint = revocationEndpoint;
+        this.scopes = String.join(" ", scopes);
         this.client = client;
         this.connections = connections;
     }
 
     /** Names it in the store. Scopes and client are a part: the same API may be configured anew with others. */
     public String key() {
-        return audience.name() + " " + audience.tokenEndpoint() + " " + client.clientId() + " "
-                + String.join(" ", audience.scopes());
+        return name + " " + tokenEndpoint + " " + client.clientId() + " " + scopes;
     }
 
     /** The name by which the host calls the API. */
     public String name() {
-        return audience.name();
+        return name;
     }
 
     /** RFC 8693, section 2.1. */
@@ -56,7 +74,7 @@ public final class ApiAuthorizationServer {
                 .with("subject_token", subjectToken)
                 .with("subject_token_type", TokenAnswer.ACCESS_TOKEN)
                 .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
-        return ask(audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes())));
+        return ask(scopes.isEmpty() ? form : form.with("scope", scopes));
     }
 
     /** RFC 6749, section 6. */
@@ -66,8 +84,8 @@ public final class ApiAuthorizationServer {
 
     private CompletableFuture<TokenAnswer> ask(Form form) {
         return connections
-                .api(audience.tokenEndpoint(), client)
-                .post(Endpoint.API_TOKEN, audience.tokenEndpoint(), form)
+                .api(tokenEndpoint, client)
+                .post(Endpoint.API_TOKEN, tokenEndpoint, form)
                 .thenApply(checked(ApiAuthorizationServer::issued));
     }
 
@@ -81,7 +99,7 @@ public final class ApiAuthorizationServer {
 
     /** Whether tokens can be given back. */
     public boolean revokes() {
-        return audience.revocationEndpoint().isPresent();
+        return revocationEndpoint.isPresent();
     }
 
     /**
@@ -90,7 +108,7 @@ public final class ApiAuthorizationServer {
      * @param hint {@code access_token} or {@code refresh_token}
      */
     public CompletableFuture<Void> revoke(String token, String hint) {
-        var endpoint = audience.revocationEndpoint().orElseThrow();
+        var endpoint = revocationEndpoint.orElseThrow();
         return connections
                 .apiRevocations(endpoint, client)
                 .post(Endpoint.API_REVOCATION, endpoint, Form.of("token", token).with("token_type_hint", hint))
@@ -130,6 +148,6 @@ public final class ApiAuthorizationServer {
     /** Its name. */
     @Override
     public String toString() {
-        return "ApiAuthorizationServer[" + audience.name() + "]";
+        return "ApiAuthorizationServer[" + name + "]";
     }
 }

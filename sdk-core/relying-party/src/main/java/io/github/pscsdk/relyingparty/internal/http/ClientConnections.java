@@ -1,8 +1,9 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
-import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.Deadlines;
 import java.io.IOException;
 import java.net.InetSocketAddress;

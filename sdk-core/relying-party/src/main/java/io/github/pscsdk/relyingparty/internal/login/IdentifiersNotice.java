@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.relyingparty.IdentifiersListener;
+import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;

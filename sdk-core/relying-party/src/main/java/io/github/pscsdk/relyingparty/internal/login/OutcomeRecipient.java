@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.util.concurrent.CompletableFuture;
 
 /** Who waits for a login. */

@@ -2,11 +2,11 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
-import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

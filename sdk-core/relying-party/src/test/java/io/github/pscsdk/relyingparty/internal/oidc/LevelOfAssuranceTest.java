@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.github.pscsdk.relyingparty.internal.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

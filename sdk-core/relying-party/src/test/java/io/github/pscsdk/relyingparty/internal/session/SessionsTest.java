@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.RelyingPartyListener;
-import io.github.pscsdk.relyingparty.RelyingPartyListener.SessionEnd;
-import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,0 +1,22 @@
+package io.github.pscsdk.relyingparty.environment;
+
+/**
+ * The status by which Pro Santé Connect or an API's authorization server answered, as the cause of a {@link
+ * io.github.pscsdk.diagnostic.PscException}: for a host whose own contract passes it on. Where there was no response, there is no such
+ * cause.
+ */
+public final class HttpStatusException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    public HttpStatusException(int status) {
+        super("status " + status, null, false, false);
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}

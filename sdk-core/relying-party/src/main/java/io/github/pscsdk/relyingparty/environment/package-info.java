@@ -1,0 +1,2 @@
+/** The surroundings of a relying party: the Pro Santé Connect that it talks to, how that answered, the levels of assurance that it accepts, and where browsers reach it. */
+package io.github.pscsdk.relyingparty.environment;

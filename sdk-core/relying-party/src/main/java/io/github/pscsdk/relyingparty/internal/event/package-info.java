@@ -1,2 +1,0 @@
-/** What the host's listener is told. Nothing waits for it. */
-package io.github.pscsdk.relyingparty.internal.event;

@@ -1,0 +1,111 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.CLAIM;
+import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.READ;
+import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.WRITE;
+
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreCall;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation;
+import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.EntryPage;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The host's store: whatever it throws is a {@link StoreException}, so that it is not taken for a fault of what PSC sent, and of a store elsewhere it is told how long it took. */
+public final class GuardedStore implements SessionStore {
+    private final SessionStore store;
+    private final Events events;
+
+    /** @param events hear how long a store elsewhere takes */
+    public GuardedStore(SessionStore store, Events events) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.events = events;
+    }
+
+    private <T> T call(StoreOperation operation, Supplier<T> call) {
+        if (store.isInProcess()) {
+            return guarded(call);
+        }
+        var begun = System.nanoTime();
+        try {
+            var result = guarded(call);
+            tell(operation, RelyingPartyListener.DONE, begun);
+            return result;
+        } catch (StoreException e) {
+            tell(operation, e.problem().code(), begun);
+            throw e;
+        }
+    }
+
+    private void tell(StoreOperation operation, String outcome, long begun) {
+        var duration = Duration.ofNanos(System.nanoTime() - begun);
+        events.tell(known -> known.storeCalled(new StoreCall(operation, outcome, duration)));
+    }
+
+    private static <T> T guarded(Supplier<T> call) {
+        try {
+            return Objects.requireNonNull(call.get());
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Without its message and itself: they may quote a key.
+            throw StoreException.unavailable(
+                    "the session store failed by " + e.getClass().getName(), null);
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return call(READ, store::now);
+    }
+
+    @Override
+    public Optional<StoredEntry> find(String key) {
+        return call(READ, () -> store.find(key));
+    }
+
+    @Override
+    public OptionalLong write(String key, long version, EntryContent content) {
+        return call(WRITE, () -> store.write(key, version, content));
+    }
+
+    @Override
+    public boolean extend(String key, Duration lifetime) {
+        return call(WRITE, () -> store.extend(key, lifetime));
+    }
+
+    @Override
+    public boolean remove(String key, long version) {
+        return call(WRITE, () -> store.remove(key, version));
+    }
+
+    @Override
+    public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
+        return call(CLAIM, () -> store.claimDue(kind, node, lease, most));
+    }
+
+    @Override
+    public int count(String kind, int most) {
+        return call(READ, () -> store.count(kind, most));
+    }
+
+    @Override
+    public EntryPage list(String index, Optional<String> after, int most) {
+        return call(READ, () -> store.list(index, after, most));
+    }
+
+    @Override
+    public boolean isInProcess() {
+        return store.isInProcess();
+    }
+}

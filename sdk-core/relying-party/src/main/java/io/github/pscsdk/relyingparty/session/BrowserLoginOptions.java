@@ -1,0 +1,87 @@
+package io.github.pscsdk.relyingparty.session;
+
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a browser login asks of Pro Santé Connect beyond the usual. Immutable; each method makes another one.
+ *
+ * <p>A browser in which Pro Santé Connect has a session comes back without any page, as the person of that session, whoever sits there
+ * now. Whoever must not be taken for that person asks anew, or says how long ago they may have logged in. Whether PSC heeds either is a
+ * GUESS, so both are checked against {@code auth_time} at the return: {@link RelyingParty#completeBrowserLogin}.
+ */
+public final class BrowserLoginOptions {
+    private static final BrowserLoginOptions NONE = new BrowserLoginOptions(false, Optional.empty(), Optional.empty());
+    // No session of PSC is as old.
+    private static final Duration LONGEST_AGE = Duration.ofDays(1);
+
+    private final boolean asksAnew;
+    private final Optional<Duration> maxAge;
+    private final Optional<String> identityProvider;
+
+    private BrowserLoginOptions(boolean asksAnew, Optional<Duration> maxAge, Optional<String> identityProvider) {
+        this.asksAnew = asksAnew;
+        this.maxAge = maxAge;
+        this.identityProvider = identityProvider;
+    }
+
+    /** Nothing beyond the usual: a session that PSC has in the browser will do, whoever's it is. */
+    public static BrowserLoginOptions none() {
+        return NONE;
+    }
+
+    /** Has the person prove anew who they are: {@code prompt=login} (OpenID Connect Core 1.0, section 3.1.2.1). */
+    public BrowserLoginOptions askingAnew() {
+        return new BrowserLoginOptions(true, maxAge, identityProvider);
+    }
+
+    /**
+     * Has the person prove anew who they are unless they did within that time: {@code max_age} (OpenID Connect Core 1.0, section
+     * 3.1.2.1).
+     *
+     * @param limit whole seconds, at most a day; zero always asks
+     */
+    public BrowserLoginOptions withMaxAge(Duration limit) {
+        if (limit.isNegative() || limit.getNano() != 0 || limit.compareTo(LONGEST_AGE) > 0) {
+            throw new IllegalArgumentException("the age of a login is whole seconds, from none to a day");
+        }
+        return new BrowserLoginOptions(asksAnew, Optional.of(limit), identityProvider);
+    }
+
+    /**
+     * Leads to the login of a hospital to which PSC delegates, without a choice on PSC's page: {@code kc_idp_hint}, a parameter of
+     * Keycloak. That PSC knows it is LIKELY.
+     *
+     * @param alias as ANS and the hospital agreed
+     */
+    public BrowserLoginOptions withIdentityProvider(String alias) {
+        if (Objects.requireNonNull(alias, "alias").isBlank()) {
+            throw new IllegalArgumentException("the alias of the identity provider is empty");
+        }
+        return new BrowserLoginOptions(asksAnew, maxAge, Optional.of(alias));
+    }
+
+    /** Whether the person must prove anew who they are. */
+    public boolean asksAnew() {
+        return asksAnew;
+    }
+
+    /** How long ago the person may have proved who they are; empty where any login of the session will do. */
+    public Optional<Duration> maxAge() {
+        return maxAge;
+    }
+
+    /** The identity provider that PSC is to lead to; empty where the person chooses. */
+    public Optional<String> identityProvider() {
+        return identityProvider;
+    }
+
+    @Override
+    public String toString() {
+        return "BrowserLoginOptions[asksAnew=" + asksAnew + ", maxAge="
+                + maxAge.map(Duration::toString).orElse("none") + ", identityProvider="
+                + identityProvider.orElse("none") + "]";
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of the meters. */
-package io.github.pscsdk.relyingparty.metrics;
