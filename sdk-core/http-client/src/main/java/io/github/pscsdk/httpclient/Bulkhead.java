@@ -1,49 +1,75 @@
 package io.github.pscsdk.httpclient;
 
+import io.github.pscsdk.time.Deadlines;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the calls to one peer, so many at once; the others wait in line. Each peer has one of its own: whoever hangs holds up nobody
- * who calls another. A call runs on the {@link CallingThread} where that is lent and a place is free. Safe for any thread.
+ * The threads for the calls to one peer. Each of its endpoints has a {@link Line} with places of its own, so that one that hangs holds up nobody
+ * who calls another; and while it hangs, its calls hold up only so many of those who call it too. Each peer has a bulkhead of its own. Safe
+ * for any thread.
  */
-public final class Bulkhead implements Executor {
+public final class Bulkhead {
+    /** The endpoint hangs while one of its calls has gone on for so long. */
+    static final Duration HANGS_AFTER = Duration.ofSeconds(2);
+
     private static final Logger log = LoggerFactory.getLogger(Bulkhead.class);
     private static final long IDLE_SECONDS = 10;
 
     private final Executor threads;
-    private final int limit;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final Queue<Runnable> last = new ArrayDeque<>();
-    private int running;
+    private final int most;
+    private final HttpCalls.Timer timer;
+    private final LongSupplier nanos;
+    private final List<Line> lines = new ArrayList<>();
+    private int places;
+    /** Calls beyond the places of their lines. */
+    private int beyond;
 
-    private Bulkhead(Executor threads, int limit) {
-        this.threads = threads;
-        this.limit = limit;
+    private Bulkhead(Executor threads, int most) {
+        this(threads, most, Deadlines::after, System::nanoTime);
     }
 
-    /** On the host's threads, which may be virtual ones. The host ends them. */
-    public static Bulkhead on(Executor threads, int limit) {
-        return new Bulkhead(threads, limit);
+    Bulkhead(Executor threads, int most, HttpCalls.Timer timer, LongSupplier nanos) {
+        this.threads = threads;
+        this.most = most;
+        this.timer = timer;
+        this.nanos = nanos;
+    }
+
+    /**
+     * On the host's threads, which may be virtual ones. The host ends them.
+     *
+     * @param most calls at once
+     */
+    public static Bulkhead on(Executor threads, int most) {
+        return new Bulkhead(threads, most);
     }
 
     /**
      * On daemon threads of its own, which end when they were idle for ten seconds. The one that was idle for the shortest time takes the next
      * task: its stack and its connection are the warmest, and those that are not needed end.
+     *
+     * @param most threads
      */
-    public static Bulkhead ofThreads(String name, int limit) {
+    public static Bulkhead ofThreads(String name, int most) {
         var number = new AtomicInteger();
         var threads = new ThreadPoolExecutor(
                 0,
-                limit,
+                most,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 // Not fair, that is last in, first out.
@@ -54,7 +80,7 @@ public final class Bulkhead implements Executor {
                     return thread;
                 },
                 Bulkhead::handOver);
-        return new Bulkhead(threads, limit);
+        return new Bulkhead(threads, most);
     }
 
     /** All threads exist, and one of them has given up its place and is about to wait for a task. */
@@ -69,89 +95,173 @@ public final class Bulkhead implements Executor {
         throw new RejectedExecutionException("no thread took the task");
     }
 
-    /** @throws RejectedExecutionException if the host's threads take no more tasks */
-    @Override
-    public void execute(Runnable task) {
-        execute(task, waiting);
+    /**
+     * The line of one endpoint.
+     *
+     * @param atOnce how many of its calls go on at once, unless it hangs
+     * @throws IllegalArgumentException if all lines together have more places than there may be calls
+     */
+    public synchronized Line line(int atOnce) {
+        if (atOnce < 1 || places + atOnce > most) {
+            throw new IllegalArgumentException("a line has a place, and all lines together as many as there are calls");
+        }
+        places += atOnce;
+        var line = new Line(atOnce);
+        lines.add(line);
+        return line;
     }
 
     /**
-     * The same behind all whom {@link #execute} has in line, also those who come later: for calls of which there may be thousands, and which nobody misses who comes again.
-     *
-     * @throws RejectedExecutionException if the host's threads take no more tasks
+     * Runs the calls of one endpoint: on the {@link CallingThread} where that is lent and there is a place, else on a thread of the bulkhead, or in line
+     * for one. While the endpoint hangs, its calls take places that no line has, as long as there are any.
      */
-    public void executeLast(Runnable task) {
-        execute(task, last);
-    }
+    public final class Line implements Executor {
+        private final int atOnce;
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        /** The eldest first. */
+        private final Set<Call> running = new LinkedHashSet<>();
 
-    private void execute(Runnable task, Queue<Runnable> line) {
-        synchronized (this) {
-            if (running == limit) {
-                line.add(task);
+        private boolean looksLater;
+
+        private Line(int atOnce) {
+            this.atOnce = atOnce;
+        }
+
+        /** @throws RejectedExecutionException if the host's threads take no more tasks */
+        @Override
+        public void execute(Runnable task) {
+            Call call;
+            synchronized (Bulkhead.this) {
+                if (!mayBegin()) {
+                    waiting.add(task);
+                    lookLater();
+                    return;
+                }
+                call = begun(task);
+            }
+            if (CallingThread.isLent()) {
+                call.run();
+                startNext(call);
                 return;
             }
-            running++;
-        }
-        if (CallingThread.isLent()) {
-            run(task);
-            leave();
-            return;
-        }
-        try {
-            start(task);
-        } catch (RejectedExecutionException e) {
-            synchronized (this) {
-                running--;
+            try {
+                start(call);
+            } catch (RejectedExecutionException e) {
+                after(call);
+                throw e;
             }
-            throw e;
+        }
+
+        /** For what a call on a lent thread leaves to another: it has the place of that call. */
+        void elsewhere(Runnable task) {
+            threads.execute(task);
+        }
+
+        private boolean mayBegin() {
+            return running.size() < atOnce || untilItHangs() <= 0 && beyond < most - places;
+        }
+
+        private long untilItHangs() {
+            return running.iterator().next().begun + HANGS_AFTER.toNanos() - nanos.getAsLong();
+        }
+
+        private Call begun(Runnable task) {
+            beyond += running.size() >= atOnce ? 1 : 0;
+            var call = new Call(this, task, nanos.getAsLong());
+            running.add(call);
+            return call;
+        }
+
+        /** The next in line; null where none may begin. */
+        private Call next() {
+            return waiting.isEmpty() || !mayBegin() ? null : begun(waiting.poll());
+        }
+
+        /** At the moment from which it hangs, unless a call ends before. Where it hangs already, only the end of a call makes room. */
+        private void lookLater() {
+            var left = untilItHangs();
+            if (!looksLater && left > 0) {
+                looksLater = true;
+                timer.start(Duration.ofNanos(left), this::look);
+            }
+        }
+
+        private void look() {
+            List<Call> begin = new ArrayList<>();
+            synchronized (Bulkhead.this) {
+                looksLater = false;
+                for (var call = next(); call != null; call = next()) {
+                    begin.add(call);
+                }
+                if (!waiting.isEmpty()) {
+                    lookLater();
+                }
+            }
+            begin.forEach(Bulkhead.this::startWaiting);
         }
     }
 
-    /** For what a call on a lent thread leaves to another: it has the place of that call. */
-    void elsewhere(Runnable task) {
-        threads.execute(task);
+    private record Call(Line line, Runnable task, long begun) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // Those who wait in line must not suffer for it.
+                log.error("a call threw {}", e.getClass().getName());
+            }
+        }
+
+        /** Each call is another one. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
-    private void start(Runnable first) {
+    private void start(Call first) {
         threads.execute(() -> CallingThread.withheld(() -> {
-            for (var task = first; task != null; task = next()) {
-                run(task);
+            for (var call = first; call != null; call = after(call)) {
+                call.run();
             }
             return null;
         }));
     }
 
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            // Those who wait in line must not suffer for it.
-            log.error("a call threw {}", e.getClass().getName());
+    /** Gives the place of a call that has ended to the next in line, on a thread that is not the caller's. */
+    private void startNext(Call ended) {
+        var call = after(ended);
+        if (call != null) {
+            startWaiting(call);
         }
     }
 
-    /** Gives the place of a lent thread to the next in line, on a thread that is not the caller's. */
-    private void leave() {
-        var task = next();
-        if (task == null) {
-            return;
-        }
+    private void startWaiting(Call call) {
         try {
-            start(task);
+            start(call);
         } catch (RejectedExecutionException e) {
             log.error("a call that waited in line was given up: no thread takes it");
-            synchronized (this) {
-                running--;
-            }
+            after(call);
         }
     }
 
-    /** The task that is next in line; null where there is none, and one fewer runs. */
-    private synchronized Runnable next() {
-        var task = waiting.isEmpty() ? last.poll() : waiting.poll();
-        if (task == null) {
-            running--;
+    /** The call that gets the place of the one that has ended: of its own line, else of one that hangs. */
+    private synchronized Call after(Call ended) {
+        var line = ended.line;
+        line.running.remove(ended);
+        beyond -= line.running.size() >= line.atOnce ? 1 : 0;
+        var next = line.next();
+        if (!line.waiting.isEmpty()) {
+            line.lookLater();
         }
-        return task;
+        for (var other = lines.iterator(); next == null && other.hasNext(); ) {
+            next = other.next().next();
+        }
+        return next;
     }
 }

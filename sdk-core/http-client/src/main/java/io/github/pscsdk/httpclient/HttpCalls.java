@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -68,7 +70,7 @@ public final class HttpCalls implements AutoCloseable {
 
     /**
      * @param wiring trust, client certificate and whatever else is particular to the peer
-     * @param threads what the calls run on; a {@link Bulkhead}, unless its owner bounds it otherwise
+     * @param threads what the calls run on; a {@link Bulkhead.Line}, unless its owner bounds it otherwise
      */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
         this(wiring, threads, Deadlines::after);
@@ -90,8 +92,8 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
-        if (threads instanceof Bulkhead bulkhead) {
-            builder.dns(new NameLookups(bulkhead::elsewhere));
+        if (threads instanceof Bulkhead.Line line) {
+            builder.dns(new NameLookups(line::elsewhere));
         }
         builder.addNetworkInterceptor(HttpCalls::withLength);
         reuse.addTo(builder);
@@ -148,7 +150,7 @@ public final class HttpCalls implements AutoCloseable {
     /**
      * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the {@link CallingThread}.
      *
-     * @param limit from now to the last byte of the response, waiting for a thread included
+     * @param limit from the begin of the call to the last byte of the response; it may stand in line as long before
      * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
@@ -156,7 +158,7 @@ public final class HttpCalls implements AutoCloseable {
         return send(request, limit, threads);
     }
 
-    /** The same by another line to the same threads. */
+    /** The same on other threads, or by another line to them. */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line) {
         var call = client.newCall(request);
         var response = new CompletableFuture<HttpResponse>();
@@ -172,13 +174,28 @@ public final class HttpCalls implements AutoCloseable {
             return response;
         }
         try {
-            var limited = timer.start(limit, () -> response.completeExceptionally(new TimeoutException()));
-            response.whenComplete((whole, failure) -> limited.run());
-            line.execute(() -> run(call, response));
+            var begun = new AtomicBoolean();
+            line.execute(() -> {
+                begun.set(true);
+                endAfter(limit, response, () -> true);
+                run(call, response);
+            });
+            if (!begun.get()) {
+                endAfter(limit, response, () -> !begun.get());
+            }
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
         }
         return response;
+    }
+
+    private void endAfter(Duration limit, CompletableFuture<HttpResponse> response, BooleanSupplier isDue) {
+        var forget = timer.start(limit, () -> {
+            if (isDue.getAsBoolean()) {
+                response.completeExceptionally(new TimeoutException());
+            }
+        });
+        response.whenComplete((whole, failure) -> forget.run());
     }
 
     /**

@@ -28,7 +28,7 @@ class CallingThreadTest {
     private static final Duration LONG = Duration.ofSeconds(25);
 
     private final List<Thread> used = new CopyOnWriteArrayList<>();
-    private final Bulkhead bulkhead = Bulkhead.ofThreads("pool", 2);
+    private final Bulkhead.Line bulkhead = Bulkhead.ofThreads("pool", 2).line(2);
 
     @AutoClose
     private final HttpCalls calls = new HttpCalls(
@@ -120,7 +120,8 @@ class CallingThreadTest {
         try (var silent = new RawPeer(Manner.silent());
                 var peer = honest()) {
             // Where a place is free, a call is over when it has begun.
-            var one = new HttpCalls(client -> client, Bulkhead.on(Runnable::run, 1));
+            var one = new HttpCalls(
+                    client -> client, Bulkhead.on(Runnable::run, 1).line(1));
             var operation = new CompletableFuture<Void>();
             var caller = CompletableFuture.supplyAsync(() -> Place.lent(operation, one, get(silent), LONG));
             Await.until("the silent one is called", () -> silent.connections() == 1);

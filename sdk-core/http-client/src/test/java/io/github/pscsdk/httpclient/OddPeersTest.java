@@ -53,7 +53,8 @@ class OddPeersTest {
     };
 
     @AutoClose
-    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4));
+    private final HttpCalls calls =
+            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4).line(4));
 
     @BeforeAll
     static void listen() {

@@ -26,7 +26,7 @@ class OwnTimerTest {
 
     @AutoClose
     private final HttpCalls calls =
-            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("own", 2), (limit, late) -> {
+            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("own", 2).line(2), (limit, late) -> {
                 limits.put(late, limit);
                 return () -> limits.remove(late);
             });

@@ -50,7 +50,7 @@ final class Cluster implements AutoCloseable {
         private final Path ring;
         private final long secondsAhead;
         private final HttpCalls calls =
-                new HttpCalls(client -> client, Bulkhead.ofThreads("workstations", CALLS_AT_ONCE));
+                new HttpCalls(client -> client, Bulkhead.ofThreads("workstations", CALLS_AT_ONCE).line(CALLS_AT_ONCE));
         private volatile Process process;
         private Optional<ProxyServer> here = Optional.empty();
 

@@ -169,9 +169,10 @@ public final class RelyingPartyBuilder {
 
     /**
      * Runs the calls to Pro Santé Connect and to the authorization servers of APIs, each of which blocks a thread until it is answered.
-     * Give virtual threads where the Java platform has them, and thousands of logins may wait. Unless set, a relying party has up to 24
-     * daemon threads for Pro Santé Connect and 4 for each authorization server; with a given executor at most 256 calls to each go on at
-     * once. It is not closed.
+     * Give virtual threads where the Java platform has them, and thousands of logins may wait. Each endpoint has places of its own, and once
+     * its calls have hung for two seconds, more: so those who hang hold up nobody. Unless set, a relying party has up to 64 daemon threads
+     * for Pro Santé Connect and 6 for each authorization server, and 256 and 64 while calls hang; with a given executor four times as many
+     * calls go on at once. It is not closed.
      */
     public RelyingPartyBuilder executor(Executor threads) {
         this.executor = Optional.of(threads);

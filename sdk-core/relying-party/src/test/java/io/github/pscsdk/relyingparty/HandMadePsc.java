@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import mockwebserver3.Dispatcher;
@@ -30,6 +31,17 @@ final class HandMadePsc implements AutoCloseable {
 
     private volatile String tokensText = "";
     private final Map<String, CompletableFuture<Void>> holds = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> forms = new ConcurrentHashMap<>();
+    private volatile Hold hold = new Hold("", new AtomicInteger(), CompletableFuture.completedFuture(null));
+
+    /** The next so many forms with that parameter are not answered before the end is complete. */
+    private record Hold(String parameter, AtomicInteger left, CompletableFuture<Void> end) {
+        void apply(String form) {
+            if (form.contains(parameter) && left.getAndDecrement() > 0) {
+                end.join();
+            }
+        }
+    }
     /** Of this PSC and its {@link #party relying parties}. */
     final TestTime time = new TestTime();
 
@@ -46,8 +58,13 @@ final class HandMadePsc implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 var path = request.getUrl().encodedPath().replace("/realm", "");
                 counts.merge(path, 1, Integer::sum);
-                bodies.put(
-                        path, request.getBody() == null ? "" : request.getBody().utf8());
+                var form = request.getBody() == null ? "" : request.getBody().utf8();
+                bodies.put(path, form);
+                for (var parameter : form.split("&")) {
+                    forms.computeIfAbsent(parameter, first -> new AtomicInteger())
+                            .incrementAndGet();
+                }
+                hold.apply(form);
                 Optional.ofNullable(holds.remove(path)).ifPresent(time::hold);
                 var next = onlyNext.remove(path);
                 return next == null ? answers.getOrDefault(path, status(404)) : next;
@@ -113,6 +130,17 @@ final class HandMadePsc implements AutoCloseable {
         var hold = new CompletableFuture<Void>();
         holds.put(path, hold);
         return hold;
+    }
+
+    /** Does not answer the next so many forms with that parameter before the result is completed. */
+    CompletableFuture<Void> hold(String parameter, int count) {
+        hold = new Hold(parameter, new AtomicInteger(count), new CompletableFuture<>());
+        return hold.end;
+    }
+
+    /** How many forms came with that parameter. */
+    int forms(String parameter) {
+        return forms.getOrDefault(parameter, new AtomicInteger()).get();
     }
 
     /** Removes an answer, to give it back later. */
@@ -194,6 +222,7 @@ final class HandMadePsc implements AutoCloseable {
 
     @Override
     public void close() {
+        hold.end.complete(null);
         server.close();
     }
 }

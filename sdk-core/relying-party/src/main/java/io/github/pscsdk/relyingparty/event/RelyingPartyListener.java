@@ -58,7 +58,7 @@ public interface RelyingPartyListener {
      * A call to an endpoint.
      *
      * @param outcome the HTTP status, such as {@code 200}; {@link #CANCELLED}; or the code of the problem where there was no response
-     * @param duration to the last byte of the response; it is real time, whatever the clock of the relying party
+     * @param duration from its begin to the last byte of the response, without the time that it stood in line before; it is real time, whatever the clock of the relying party
      */
     record Call(Endpoint endpoint, String outcome, Duration duration) {}
 

@@ -110,7 +110,7 @@ public final class ApiAuthorizationServer {
     public CompletableFuture<Void> revoke(String token, String hint) {
         var endpoint = revocationEndpoint.orElseThrow();
         return connections
-                .apiRevocations(endpoint, client)
+                .api(endpoint, client)
                 .post(Endpoint.API_REVOCATION, endpoint, Form.of("token", token).with("token_type_hint", hint))
                 .thenApply(checked(ApiAuthorizationServer::revoked));
     }

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.Bulkhead.Line;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.HttpResponse;
@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -31,20 +32,17 @@ import okhttp3.Request;
  * {@link io.github.pscsdk.diagnostic.PscException}. Cancelling the future gives the call up.
  */
 public final class ClientCalls implements AutoCloseable {
-    /** From the call to the last byte of the response. */
+    /** From the begin of a call to the last byte of the response; it may stand in line for as long before. */
     public static final Duration LIMIT = Duration.ofSeconds(15);
 
     private static final int MAX_ADDRESSES = 64;
-
-    // What PSC has granted is lost where it waits too long behind those who only begin, or ask once more.
-    private static final Set<Endpoint> LAST_IN_LINE = Set.of(Endpoint.BACKCHANNEL, Endpoint.POLL);
 
     /** How long what is under way goes on after {@link #renew}. */
     static final Duration LAST_CALLS = LIMIT.plusSeconds(1);
 
     private final Peer peer;
     private final String clientId;
-    private final Bulkhead threads;
+    private final Map<Endpoint, Line> lines;
     private final Events events;
     private final Headers publicHeaders;
     private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
@@ -60,11 +58,11 @@ public final class ClientCalls implements AutoCloseable {
             String clientId,
             ClientCredentials credentials,
             TlsMaterial tls,
-            Bulkhead threads,
+            Map<Endpoint, Line> lines,
             Events events) {
         this.peer = peer;
         this.clientId = clientId;
-        this.threads = threads;
+        this.lines = lines;
         this.events = events;
         this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
         this.wiring = wiring(credentials, tls);
@@ -76,7 +74,11 @@ public final class ClientCalls implements AutoCloseable {
                 .map(value ->
                         publicHeaders.newBuilder().add("Authorization", value).build())
                 .orElse(publicHeaders);
-        return new Wiring(credentials, headers, tls, new HttpCalls(tls::addTo, threads));
+        return new Wiring(
+                credentials,
+                headers,
+                tls,
+                new HttpCalls(tls::addTo, lines.values().iterator().next()));
     }
 
     /** Calls from now on have these, on connections of their own; those under way go on. */
@@ -127,7 +129,7 @@ public final class ClientCalls implements AutoCloseable {
                         throw new CompletionException(e);
                     }
                 },
-                threads);
+                lines.get(Endpoint.DISCOVERY));
     }
 
     private Request.Builder request(URI uri, Headers headers) {
@@ -147,13 +149,20 @@ public final class ClientCalls implements AutoCloseable {
 
     /** @param endpoint what is called, for whoever counts */
     private CompletableFuture<HttpResponse> send(Endpoint endpoint, HttpCalls http, Request request) {
-        var begun = System.nanoTime();
-        var call = http.send(request, LIMIT, LAST_IN_LINE.contains(endpoint) ? threads::executeLast : threads);
+        var begun = new AtomicLong(System.nanoTime());
+        var line = lines.get(endpoint);
+        var call = http.send(
+                request,
+                LIMIT,
+                task -> line.execute(() -> {
+                    begun.set(System.nanoTime());
+                    task.run();
+                }));
         var result = new CompletableFuture<HttpResponse>();
         call.whenComplete((response, thrown) -> {
             var failure = thrown == null || call.isCancelled() ? thrown : peer.failure(thrown);
             var outcome = failure == null ? Integer.toString(response.status()) : Events.outcome(failure);
-            var duration = Duration.ofNanos(System.nanoTime() - begun);
+            var duration = Duration.ofNanos(System.nanoTime() - begun.get());
             // First: what follows from the call comes after it.
             events.tell(listener -> listener.called(new Call(endpoint, outcome, duration)));
             if (failure == null) {

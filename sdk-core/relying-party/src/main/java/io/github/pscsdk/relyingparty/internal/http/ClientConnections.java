@@ -1,6 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.Bulkhead.Line;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +35,21 @@ import okhttp3.OkHttpClient;
  * hangs holds up nobody who calls another.
  */
 public final class ClientConnections implements AutoCloseable {
-    // A call holds a thread as long as its peer is away. At 50 ms these make 480 polls a second, enough for 2,400
-    // logins that wait at
-    // an interval of 5 s; a host with more gives threads of its own.
-    private static final int PSC_CALLS = 24;
-    private static final int API_CALLS = 4;
-    // Few, and apart: tokens that are given back never keep anybody from getting some.
-    private static final int API_REVOCATIONS = 2;
-    private static final int CALLS_ON_THREADS_OF_THE_HOST = 256;
+    // Calls at once for each endpoint unless it hangs. At 50 ms those of polls make 480 a second, enough for 2,400
+    // logins
+    // that wait at an interval of 5 s; a host with more gives threads of its own.
+    private static final Map<Endpoint, Integer> PSC_CALLS = Map.of(
+            Endpoint.POLL, 24,
+            Endpoint.TOKEN, 12,
+            Endpoint.USERINFO, 12,
+            Endpoint.BACKCHANNEL, 6,
+            Endpoint.END_SESSION, 6,
+            Endpoint.DISCOVERY, 2,
+            Endpoint.KEYS, 2);
+    private static final Map<Endpoint, Integer> API_CALLS = Map.of(Endpoint.API_TOKEN, 4, Endpoint.API_REVOCATION, 2);
+    private static final int MOST_PSC_CALLS = 256;
+    private static final int MOST_API_CALLS = 64;
+    private static final int TIMES_ON_THREADS_OF_THE_HOST = 4;
 
     private final Optional<Executor> threads;
     private final Events events;
@@ -50,7 +60,7 @@ public final class ClientConnections implements AutoCloseable {
     private final Set<ClientCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Optional<KeyStore> authorities;
 
-    private record Api(String origin, ClientIdentity client, boolean revokes) {}
+    private record Api(String origin, ClientIdentity client) {}
 
     /**
      * Which client we are, at PSC or at the authorization server of an API.
@@ -74,7 +84,7 @@ public final class ClientConnections implements AutoCloseable {
         this.authorities = authorities;
         this.threads = threads;
         this.events = events;
-        this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS);
+        this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS, MOST_PSC_CALLS);
     }
 
     /**
@@ -104,25 +114,21 @@ public final class ClientConnections implements AutoCloseable {
         return psc;
     }
 
-    /** To the token endpoint of an API's authorization server, as that client. */
-    public ClientCalls api(URI tokenEndpoint, ClientIdentity client) {
+    /** To an endpoint of an API's authorization server, as that client. */
+    public ClientCalls api(URI endpoint, ClientIdentity client) {
         return apis.computeIfAbsent(
-                new Api(SecureUri.origin(tokenEndpoint), client, false),
-                api -> calls(Peer.API_SERVER, client, "psc-api-http", API_CALLS));
+                new Api(SecureUri.origin(endpoint), client),
+                api -> calls(Peer.API_SERVER, client, "psc-api-http", API_CALLS, MOST_API_CALLS));
     }
 
-    /** To its revocation endpoint. */
-    public ClientCalls apiRevocations(URI revocationEndpoint, ClientIdentity client) {
-        return apis.computeIfAbsent(
-                new Api(SecureUri.origin(revocationEndpoint), client, true),
-                api -> calls(Peer.API_SERVER, client, "psc-api-revocation", API_REVOCATIONS));
-    }
-
-    private ClientCalls calls(Peer peer, ClientIdentity client, String name, int atOnce) {
-        var bulkhead = threads.map(given -> Bulkhead.on(given, CALLS_ON_THREADS_OF_THE_HOST))
-                .orElseGet(() -> Bulkhead.ofThreads(name, atOnce));
+    private ClientCalls calls(Peer peer, ClientIdentity client, String name, Map<Endpoint, Integer> atOnce, int most) {
+        var times = threads.isPresent() ? TIMES_ON_THREADS_OF_THE_HOST : 1;
+        var bulkhead =
+                threads.map(given -> Bulkhead.on(given, times * most)).orElseGet(() -> Bulkhead.ofThreads(name, most));
+        var lines = new EnumMap<Endpoint, Line>(Endpoint.class);
+        atOnce.forEach((endpoint, calls) -> lines.put(endpoint, bulkhead.line(times * calls)));
         var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities);
-        return new ClientCalls(peer, client.clientId, client.credentials, tls, bulkhead, events);
+        return new ClientCalls(peer, client.clientId, client.credentials, tls, lines, events);
     }
 
     /** Fails the calls under way and closes the connections. */

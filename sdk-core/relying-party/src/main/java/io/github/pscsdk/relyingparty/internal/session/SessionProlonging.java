@@ -8,6 +8,10 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prolongs the sessions at PSC of professionals who are active: RFC 6749, section 6. Each activity looks whether a refresh is due, and starts
- * it without waiting for it. No timer does, since a session of whoever is not active has to end.
+ * it without waiting for it: a few at once, so that a hanging PSC holds up no login. No timer does, since a session of whoever is not active has to end.
  */
 public final class SessionProlonging {
     private static final Logger log = LoggerFactory.getLogger(SessionProlonging.class);
@@ -28,6 +32,8 @@ public final class SessionProlonging {
     /** Between two attempts for one session, whatever PSC answers. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    private static final int AT_ONCE = 6;
+
     /** So many sessions are remembered before those are left out that are past, once a minute at most: whoever looks waits for it. */
     private static final int MANY = 10_000;
 
@@ -36,7 +42,18 @@ public final class SessionProlonging {
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
 
+    private final Queue<Due> due = new ArrayDeque<>();
+    private int underWay;
+
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+
+    /** A session whose turn has not come since then. */
+    private record Due(PscSession session, Instant since) {
+        @Override
+        public String toString() {
+            return "Due[]";
+        }
+    }
 
     public SessionProlonging(TokenRefresh refreshes, Clock clock) {
         this.refreshes = refreshes;
@@ -61,7 +78,10 @@ public final class SessionProlonging {
         if (now.isBefore(dueAt)) {
             notBefore.put(session.id(), dueAt);
         } else {
-            refresh(session);
+            synchronized (due) {
+                due.add(new Due(session, now));
+            }
+            beginNext();
         }
     }
 
@@ -85,8 +105,41 @@ public final class SessionProlonging {
         return notBefore.size();
     }
 
-    private void refresh(PscSession session) {
-        refreshes.now(session).exceptionally(failure -> {
+    private void beginNext() {
+        for (var next = taken(); next.isPresent(); next = taken()) {
+            var refresh = refreshes.now(next.get());
+            // One that is over at once does not begin the next from within.
+            if (refresh.isDone()) {
+                ended(refresh);
+            } else {
+                refresh.whenComplete((tokens, failure) -> {
+                    ended(refresh);
+                    beginNext();
+                });
+            }
+        }
+    }
+
+    /** The next in line, if there is room. One that has waited for longer than a pause is left to its next activity. */
+    private Optional<PscSession> taken() {
+        synchronized (due) {
+            var eldest = clock.instant().minus(PAUSE);
+            while (!due.isEmpty() && due.peek().since.isBefore(eldest)) {
+                due.poll();
+            }
+            if (due.isEmpty() || underWay == AT_ONCE) {
+                return Optional.empty();
+            }
+            underWay++;
+            return Optional.of(due.poll().session);
+        }
+    }
+
+    private void ended(CompletableFuture<?> refresh) {
+        synchronized (due) {
+            underWay--;
+        }
+        refresh.exceptionally(failure -> {
             log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
             return null;
         });
