@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,43 +108,41 @@ public final class PendingLogin {
         /**
          * One in a browser, which asks no known person.
          *
-         * @throws NoRoomException if there are too many
+         * @throws RefusedException if there are too many
          */
-        public PendingLogin inBrowser() throws NoRoomException {
+        public PendingLogin inBrowser() {
             return admitted(Optional.empty(), Optional.empty());
         }
 
         /**
          * One on a device, whoever else asks the same person.
          *
-         * @throws NoRoomException if there are too many
+         * @throws RefusedException if there are too many
          */
-        public PendingLogin besideOthers(NationalId nationalId) throws NoRoomException {
+        public PendingLogin besideOthers(NationalId nationalId) {
             return admitted(Optional.of(nationalId), Optional.empty());
         }
 
         /**
          * One on a device.
          *
-         * @throws AlreadyPendingException if that person is being asked already
-         * @throws NoRoomException if there are too many
+         * @throws RefusedException if that person is being asked already, or there are too many
          */
-        public PendingLogin onDevice(String clientId, NationalId nationalId)
-                throws AlreadyPendingException, NoRoomException {
+        public PendingLogin onDevice(String clientId, NationalId nationalId) {
             var person = Person.of(clientId, nationalId);
             var mine = admitted(Optional.of(nationalId), Optional.of(person));
             var now = clock.instant();
             var first = asked.compute(person, (key, other) -> other == null || other.isOver(now) ? mine : other);
             if (first != mine) {
                 mine.end();
-                throw new AlreadyPendingException(left(first, now));
+                throw RefusedException.alreadyPending(left(first, now));
             }
             return mine;
         }
 
-        private PendingLogin admitted(Optional<NationalId> person, Optional<Person> asked) throws NoRoomException {
+        private PendingLogin admitted(Optional<NationalId> person, Optional<Person> asked) {
             if (!pending.begin()) {
-                throw new NoRoomException();
+                throw RefusedException.busy();
             }
             return new PendingLogin(this, person, asked);
         }
@@ -181,32 +180,6 @@ public final class PendingLogin {
         @Override
         public String toString() {
             return "Registry[" + count() + "]";
-        }
-    }
-
-    /** The person is being asked already. */
-    public static final class AlreadyPendingException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Duration left;
-
-        private AlreadyPendingException(Duration left) {
-            super("this person is being asked already");
-            this.left = left;
-        }
-
-        /** How long at most until the other request is over: whole seconds, at least one. */
-        public Duration left() {
-            return left;
-        }
-    }
-
-    /** As many logins are pending as may be, or none begins any more. */
-    public static final class NoRoomException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private NoRoomException() {
-            super("too many logins are pending");
         }
     }
 }

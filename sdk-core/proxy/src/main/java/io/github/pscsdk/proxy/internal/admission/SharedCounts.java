@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -32,7 +32,7 @@ public final class SharedCounts {
      */
     public record Limit(String kind, String key, int allowed, Duration window) {
         private String entry() {
-            return StoreKeys.of("attempts", kind + "\n" + key);
+            return StoreAccess.key("attempts", kind + "\n" + key);
         }
 
         /** Hides the key: it may be of a person. */

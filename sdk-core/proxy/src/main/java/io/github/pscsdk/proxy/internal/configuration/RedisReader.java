@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -48,12 +48,12 @@ final class RedisReader {
                 .flatMap(store -> settings.authorities(ConfigurationReader.keyStore("store.redis.trustStore", store)))
                 .ifPresent(authorities -> {
                     builder.trustedCertificates(authorities);
-                    certificates.addAll(ConfiguredCertificate.trusted(authorities));
+                    certificates.addAll(Certificates.trusted(authorities));
                 });
         redis.clientCertificate()
                 .ifPresent(store ->
                         settings.keyStore(ConfigurationReader.keyStore(CLIENT_CERTIFICATE, store), (own, password) -> {
-                            certificates.addAll(ConfiguredCertificate.shown(Use.STORE, CLIENT_CERTIFICATE, own));
+                            certificates.addAll(Certificates.ofStore(CLIENT_CERTIFICATE, own));
                             return builder.clientCertificate(own, password);
                         }));
         redis.prefix().ifPresent(prefix -> settings.value("store.redis.prefix", () -> builder.prefix(prefix)));

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -121,7 +122,7 @@ public final class Failures {
                             .orElse(ErrorBody.Metadata.NONE),
                     isOurs ? Optional.of(refused.problem().code()) : Optional.empty(),
                     Optional.of(refused.facts()).filter(facts -> isOurs && !facts.isEmpty()));
-            Bodies.writeJson(ctx, body);
+            ResponseBody.json(ctx, body);
         }
         leaveUnread(ctx);
         return refused;

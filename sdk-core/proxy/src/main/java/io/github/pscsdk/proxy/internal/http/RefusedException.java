@@ -6,6 +6,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A call that the proxy answers itself, by a failure. */
 public final class RefusedException extends RuntimeException {
@@ -15,6 +18,12 @@ public final class RefusedException extends RuntimeException {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final Set<String> TOLD = Set.of("accepted", "level");
+    // As much as a workstation reads.
+    private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9 .,:_/-]{1,80}");
+    // The shortest identifier of a person has 9 digits.
+    private static final Pattern NUMBER = Pattern.compile("\\d{8}");
 
     private final int status;
     private final transient Problem problem;
@@ -43,8 +52,21 @@ public final class RefusedException extends RuntimeException {
 
     /** The same with those facts of the failure that a caller is told. */
     public static RefusedException of(int status, PscException failure) {
-        return new RefusedException(
-                status, failure.problem(), CallerFacts.of(failure), Optional.empty(), Optional.empty());
+        return new RefusedException(status, failure.problem(), facts(failure), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The facts of a failure that leave the proxy, in the order of their names; most failures have none. Part of them are an answer of Pro Santé Connect, so only facts
+     * of listed names are told, if their values are short and hold no number that could be a person's identifier.
+     */
+    public static Map<String, String> facts(PscException failure) {
+        var told = new TreeMap<>(failure.facts());
+        told.entrySet().removeIf(fact -> !TOLD.contains(fact.getKey()) || !isHarmless(fact.getValue()));
+        return told;
+    }
+
+    private static boolean isHarmless(String value) {
+        return SHORT.matcher(value).matches() && !NUMBER.matcher(value).find();
     }
 
     /** The problem under the status that it has everywhere. */

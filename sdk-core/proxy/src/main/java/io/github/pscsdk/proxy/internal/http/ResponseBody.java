@@ -1,5 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
+import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -39,6 +41,12 @@ public final class ResponseBody implements WriteListener {
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new CallerGoneException(e));
         }
+    }
+
+    /** Writes a response of the proxy's own. Handles, identifiers and names: nothing on the way may keep them. */
+    public static void json(Context ctx, Object body) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/json").result(body instanceof byte[] written ? written : Json.write(body));
     }
 
     /** Whether a response is on its way, so that no other one can be given. */

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
-import io.github.pscsdk.proxy.internal.trace.TraceExport;
-import io.github.pscsdk.proxy.internal.trace.TraceFormat;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
@@ -19,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Traces as the contract has them, which is how they are kept too. */
-public final class TraceLines implements TraceFormat {
+public final class TraceLines {
     /** A trace under the names of the contract; the same in an answer and in a file. */
     @JsonPropertyOrder({"type", "timestamp"})
     private record Line(
@@ -115,7 +114,7 @@ public final class TraceLines implements TraceFormat {
     }
 
     /** Body of {@code GET /v1/traces}. */
-    public byte[] page(TraceExport.Page page) {
+    public byte[] page(TraceJournal.Page page) {
         return Json.write(new Page(
                 page.traces().stream().map(this::told).toList(), page.next().map(TracePosition::toString)));
     }
@@ -140,12 +139,12 @@ public final class TraceLines implements TraceFormat {
         return StoreException.unreadable("a trace was written by another version, or changed");
     }
 
-    @Override
+    /** A trace as it is kept: one line without its end, in UTF-8. */
     public byte[] write(Trace trace) {
         return Json.write(Line.of(trace));
     }
 
-    @Override
+    /** The trace that was written; empty where it is none. */
     public Optional<Trace> read(byte[] written) {
         try {
             return Json.read(written, Line.class).map(Line::trace);

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

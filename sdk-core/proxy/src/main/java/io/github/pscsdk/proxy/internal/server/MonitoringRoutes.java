@@ -2,10 +2,10 @@ package io.github.pscsdk.proxy.internal.server;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.http.Bodies;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
@@ -61,19 +61,20 @@ final class MonitoringRoutes {
 
     /** {@code GET /health}: the process answers. Touches nothing else. */
     void health(Context ctx) {
-        Bodies.writeJson(ctx, ALIVE);
+        ResponseBody.json(ctx, ALIVE);
     }
 
     /** {@code GET /ready}: whether this node can take logins. Asks nobody. */
     void ready(Context ctx) {
         var state = services.readiness().state();
         ctx.status(state.ready() ? 200 : 503);
-        Bodies.writeJson(ctx, state);
+        ResponseBody.json(ctx, state);
     }
 
     /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */
     void status(Context ctx) {
-        Bodies.writeJson(ctx, new ProxyStatus(services.environment(), CONTRACT));
+        ResponseBody.json(
+                ctx, new ProxyStatus(services.configuration().environment().kind(), CONTRACT));
     }
 
     /**
@@ -88,7 +89,7 @@ final class MonitoringRoutes {
                 .toList();
         var own = services.readiness().findings().stream().map(finding -> told(finding, finding.facts()));
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenAccept(done -> Bodies.writeJson(
+                .thenAccept(done -> ResponseBody.json(
                         ctx,
                         new ProxyDiagnosis(Stream.concat(
                                         own,
@@ -130,11 +131,11 @@ final class MonitoringRoutes {
         demandOperator(ctx);
         var start = start(ctx);
         var end = end(ctx);
-        ctx.future(() -> services.export().between(start, end, MOST_TRACES).thenAccept(traces -> {
+        ctx.future(() -> services.journal().between(start, end, MOST_TRACES).thenAccept(traces -> {
             if (traces.size() > MOST_TRACES) {
                 throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
             }
-            Bodies.writeJson(ctx, LINES.array(traces));
+            ResponseBody.json(ctx, LINES.array(traces));
         }));
     }
 
@@ -149,12 +150,12 @@ final class MonitoringRoutes {
                         .orElseThrow(() -> RefusedException.malformed("after is what the page before had as next")))
                 .filter(position -> position.compareTo(begin) > 0)
                 .orElse(begin);
-        ctx.future(() -> services.export().page(after, end, limit).thenAccept(page -> {
+        ctx.future(() -> services.journal().page(after, end, limit).thenAccept(page -> {
             page.traces().stream()
                     .flatMap(trace -> trace.failure().stream())
                     .findFirst()
                     .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
-            Bodies.writeJson(ctx, LINES.page(page));
+            ResponseBody.json(ctx, LINES.page(page));
         }));
     }
 

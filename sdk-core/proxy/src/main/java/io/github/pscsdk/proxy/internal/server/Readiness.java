@@ -5,9 +5,9 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.store.StoreWatch;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class Readiness {
     private final RelyingParties clients;
     private final PendingLogin.Registry pending;
     private final TraceJournal journal;
-    private final ExpiryWatch certificates;
+    private final Certificates certificates;
     private final Optional<StoreWatch> stores;
     private final Clock clock;
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
@@ -37,7 +37,7 @@ public final class Readiness {
             RelyingParties clients,
             PendingLogin.Registry pending,
             TraceJournal journal,
-            ExpiryWatch certificates,
+            Certificates certificates,
             Optional<StoreWatch> stores,
             Clock clock) {
         this.clients = clients;

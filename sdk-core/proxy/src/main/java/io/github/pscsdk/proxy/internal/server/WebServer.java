@@ -1,5 +1,11 @@
 package io.github.pscsdk.proxy.internal.server;
 
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
 import io.github.pscsdk.proxy.internal.http.CallerConnections;
@@ -10,6 +16,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -18,6 +25,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -64,6 +73,8 @@ public final class WebServer implements AutoCloseable {
     private ServerConnector connector;
     private CallerConnections callers;
 
+    record Route(HandlerType method, String path, Handler handler) {}
+
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
         this.socket = socket;
         this.threads = threads;
@@ -108,7 +119,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves from now on. */
     public void start(Services services) {
-        callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
+        callers = new CallerConnections(services.configuration().traffic().connectionsPerAddress(), services.callers());
         javalin = Javalin.create(config -> configure(config, services)).start();
         services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
         callers.watch(javalin.jettyServer().server().getScheduler());
@@ -132,11 +143,42 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::begin);
         config.routes.before(WebServer::refuseHead);
         config.routes.after(ctx -> end(ctx, services));
-        Routes.of(services)
-                .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        routes(services).forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
         config.routes.exception(HttpResponseException.class, (failure, ctx) -> answer(ctx, failure, services));
         config.routes.exception(Exception.class, (failure, ctx) -> answer(ctx, failure, services));
+    }
+
+    /** All that this proxy answers to; described in {@code openapi/proxy-esante.yaml}. */
+    static List<Route> routes(Services services) {
+        var callers = new CallerAuthentication(services);
+        var session = new SessionRoutes(services, callers);
+        var send = new SendRoute(services, callers);
+        var logins = new LoginRoutes(services);
+        var monitoring = new MonitoringRoutes(services);
+
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Route(POST, "/connect", callers.contract(session::connect)));
+        routes.add(new Route(DELETE, "/disconnect", callers.contract(session::disconnect)));
+        for (var method : List.of(GET, POST, PUT, PATCH, DELETE)) {
+            routes.add(new Route(method, "/send/{backend}/<endpoint>", callers.contract(send::send)));
+        }
+        routes.add(new Route(GET, "/traces", callers.contract(monitoring::traces)));
+        routes.add(new Route(GET, "/health", monitoring::health));
+        routes.add(new Route(GET, "/ready", monitoring::ready));
+        routes.add(new Route(GET, "/metrics", callers.own(monitoring::metrics)));
+        routes.add(new Route(GET, "/v1/status", callers.own(monitoring::status)));
+        routes.add(new Route(GET, "/v1/diagnosis", callers.own(monitoring::diagnosis)));
+        routes.add(new Route(GET, "/v1/traces", callers.own(monitoring::pageOfTraces)));
+        routes.add(new Route(POST, "/v1/logins", callers.own(logins::start)));
+        routes.add(new Route(GET, "/v1/logins/{id}", callers.own(logins::follow)));
+        routes.add(new Route(POST, "/v1/logins/{id}/code", callers.own(logins::code)));
+        routes.add(new Route(DELETE, "/v1/logins/{id}", callers.own(logins::cancel)));
+        routes.add(new Route(GET, "/v1/session", callers.own(session::show)));
+        routes.add(new Route(GET, "/v1/session/end", callers.own(session::awaitEnd)));
+        routes.add(new Route(GET, CALLBACK, logins::comeBack));
+        routes.add(new Route(POST, "/v1/logout/{client}", session::reported));
+        return routes;
     }
 
     private static void answer(Context ctx, Exception failure, Services services) {
@@ -153,7 +195,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void end(Context ctx, Services services) {
-        if (services.longPolls().areStopped()) {
+        if (services.pending().isClosed()) {
             // Whoever calls next is to go elsewhere.
             ctx.header("Connection", "close");
         }

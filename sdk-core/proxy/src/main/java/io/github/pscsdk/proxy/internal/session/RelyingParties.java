@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.session;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.PscSession;

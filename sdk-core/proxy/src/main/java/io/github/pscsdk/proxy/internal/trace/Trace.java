@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.trace;
 
-import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import java.time.Instant;
 import java.util.Optional;
 

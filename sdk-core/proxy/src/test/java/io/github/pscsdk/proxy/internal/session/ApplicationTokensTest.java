@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.access;
+package io.github.pscsdk.proxy.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class ApplicationTokensTest {
     private static final RegisteredApplication OTHER = new RegisteredApplication(
             "other", RegisteredApplication.sha256Of("token-other").toUpperCase(Locale.ROOT), true);
 
-    private final ApplicationTokens tokens = new ApplicationTokens(List.of(ONE, OTHER));
+    private final Callers tokens = new Callers(List.of(ONE, OTHER), Set.of());
 
     @ParameterizedTest
     @CsvSource({"Bearer token-one, one", "bearer token-one, one", "BEARER   token-one, one", "Bearer token-other, other"
@@ -52,7 +53,7 @@ class ApplicationTokensTest {
     void a_call_without_a_token_or_with_the_sum_of_one_is_nobody_s() {
         assertEquals(Optional.empty(), tokens.presenting(Optional.empty()));
         assertEquals(Optional.empty(), tokens.presenting(Optional.of("Bearer " + ONE.sha256())));
-        assertEquals(Optional.empty(), new ApplicationTokens(List.of()).presenting(Optional.of("Bearer token-one")));
+        assertEquals(Optional.empty(), new Callers(List.of(), Set.of()).presenting(Optional.of("Bearer token-one")));
     }
 
     @ParameterizedTest

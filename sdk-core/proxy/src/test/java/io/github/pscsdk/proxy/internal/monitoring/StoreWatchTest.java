@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.store;
+package io.github.pscsdk.proxy.internal.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

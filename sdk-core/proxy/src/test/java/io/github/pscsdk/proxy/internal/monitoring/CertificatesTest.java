@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.certificate;
+package io.github.pscsdk.proxy.internal.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.LogRecorder;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.Use;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator learns of certificates in time. */
-class ExpiryWatchTest {
+class CertificatesTest {
     // Other tests have certificates, too.
     private static final String NAME = "editeur-qui-expire";
 
@@ -28,8 +29,8 @@ class ExpiryWatchTest {
         return new ConfiguredCertificate(use, NAME, clock.instant().plus(Duration.ofDays(days)));
     }
 
-    private ExpiryWatch watch(ConfiguredCertificate... certificates) {
-        return new ExpiryWatch(() -> List.of(certificates), clock);
+    private Certificates watch(ConfiguredCertificate... certificates) {
+        return new Certificates(() -> List.of(certificates), clock);
     }
 
     @ParameterizedTest

@@ -1,16 +1,13 @@
-package io.github.pscsdk.proxy.internal.metrics;
+package io.github.pscsdk.proxy.internal.monitoring;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.Use;
 import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -54,23 +51,17 @@ public final class ProxyMetrics {
     }
 
     /** Of the certificates of each use, the days that are left of the first to expire. */
-    public void certificates(Supplier<List<ConfiguredCertificate>> certificates, Clock clock) {
+    public void certificates(Certificates certificates) {
         for (var use : Use.values()) {
-            if (certificates.get().stream().anyMatch(certificate -> certificate.use() == use)) {
-                Gauge.builder("psc.proxy.certificate.days", () -> daysLeft(certificates.get(), use, clock))
+            if (certificates.daysLeft(use).isPresent()) {
+                Gauge.builder(
+                                "psc.proxy.certificate.days",
+                                () -> certificates.daysLeft(use).orElse(Long.MAX_VALUE))
                         .description("Days until the first certificate of that use expires")
                         .tag("use", use.name().toLowerCase(Locale.ROOT))
                         .register(registry);
             }
         }
-    }
-
-    private static Number daysLeft(List<ConfiguredCertificate> certificates, Use use, Clock clock) {
-        return certificates.stream()
-                .filter(certificate -> certificate.use() == use)
-                .mapToLong(certificate -> certificate.daysLeft(clock.instant()))
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     /** How many connections callers have. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which facts of a failure leave the proxy, in whatever document. */
-class CallerFactsTest {
+class ToldFactsTest {
     @Test
     void a_level_and_those_that_are_accepted_are_told() {
         var facts = Map.of("level", "eidas1", "accepted", "eidas2, eidas3");
@@ -41,6 +41,6 @@ class CallerFactsTest {
     }
 
     private static Map<String, String> told(Map<String, String> facts) {
-        return CallerFacts.of(new PscException(LoginProblem.LEVEL_NOT_ACCEPTED, "a level", facts));
+        return RefusedException.facts(new PscException(LoginProblem.LEVEL_NOT_ACCEPTED, "a level", facts));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.access;
+package io.github.pscsdk.proxy.internal.session;
 
 import java.util.List;
 

@@ -1,9 +1,10 @@
-package io.github.pscsdk.proxy.internal.access;
+package io.github.pscsdk.proxy.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.proxy.settings.AddressRange;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseProxiesTest {
-    private final ReverseProxies proxies = new ReverseProxies(Set.of(
-            AddressRange.parse("10.0.0.0/30"), AddressRange.parse("10.7.0.0/20"), AddressRange.parse("fd00::1")));
+    private final Callers proxies = new Callers(
+            List.of(),
+            Set.of(
+                    AddressRange.parse("10.0.0.0/30"),
+                    AddressRange.parse("10.7.0.0/20"),
+                    AddressRange.parse("fd00::1")));
 
     private String callerOf(String remote, String forwarded) {
         return proxies.callerOf(AddressRange.literal(remote).orElseThrow(), forwarded);

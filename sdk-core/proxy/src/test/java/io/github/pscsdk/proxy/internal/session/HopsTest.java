@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.access;
+package io.github.pscsdk.proxy.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.settings.AddressRange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose address a caller has behind reverse proxies: never one that it may have written itself. */
 class HopsTest {
-    private final ReverseProxies proxies =
-            new ReverseProxies(Set.of(AddressRange.parse("10.0.0.0/24"), AddressRange.parse("fd00::1")));
+    private final Callers proxies =
+            new Callers(List.of(), Set.of(AddressRange.parse("10.0.0.0/24"), AddressRange.parse("fd00::1")));
 
     private String callerOf(String remote, String forwardedFor) {
         return proxies.callerOf(AddressRange.literal(remote).orElseThrow(), forwardedFor);
@@ -66,7 +67,7 @@ class HopsTest {
 
     @Test
     void where_no_proxy_is_trusted_no_header_is_believed() {
-        var none = new ReverseProxies(Set.of());
+        var none = new Callers(List.of(), Set.of());
 
         assertEquals("10.0.0.1", none.callerOf(AddressRange.literal("10.0.0.1").orElseThrow(), "203.0.113.7"));
         assertFalse(none.isTrusted(AddressRange.literal("10.0.0.1").orElseThrow()));

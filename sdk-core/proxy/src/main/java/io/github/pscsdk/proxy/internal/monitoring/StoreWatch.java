@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.store;
+package io.github.pscsdk.proxy.internal.monitoring;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
