@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
-import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -165,6 +164,9 @@ public final class Failures {
 
     private static RefusedException refusal(Context ctx, Throwable failure) {
         if (failure instanceof RefusedException refused) {
+            if (refused.getCause() != null) {
+                log.warn("{} {}: backend failure {}", ctx.method(), route(ctx), refused.status());
+            }
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
@@ -174,11 +176,6 @@ public final class Failures {
         } else if (failure instanceof StoreException store) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), store.getMessage());
             return RefusedException.of(store.problem());
-        } else if (failure instanceof BackendException backend) {
-            log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
-            return backend.retryAfter()
-                    .map(RefusedException::backendBusy)
-                    .orElseGet(() -> RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE));
         } else if (failure instanceof CancellationException) {
             return RefusedException.of(LoginProblem.SERVER_HALF_UNREACHABLE);
         } else if (failure instanceof HttpResponseException http) {

@@ -36,8 +36,9 @@ public final class RefusedException extends RuntimeException {
             Problem problem,
             Map<String, String> facts,
             Optional<String> detail,
-            Optional<Duration> retryAfter) {
-        super(status + " " + problem.code());
+            Optional<Duration> retryAfter,
+            Throwable cause) {
+        super(status + " " + problem.code(), cause);
         this.status = status;
         this.problem = problem;
         this.facts = facts;
@@ -47,12 +48,13 @@ public final class RefusedException extends RuntimeException {
 
     /** The problem's own text is the message. */
     public static RefusedException of(int status, Problem problem) {
-        return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty());
+        return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty(), null);
     }
 
     /** The same with those facts of the failure that a caller is told. */
     public static RefusedException of(int status, PscException failure) {
-        return new RefusedException(status, failure.problem(), facts(failure), Optional.empty(), Optional.empty());
+        return new RefusedException(
+                status, failure.problem(), facts(failure), Optional.empty(), Optional.empty(), null);
     }
 
     /**
@@ -81,7 +83,7 @@ public final class RefusedException extends RuntimeException {
      */
     public static RefusedException malformed(String detail) {
         return new RefusedException(
-                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty());
+                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty(), null);
     }
 
     public static RefusedException tooMany(Duration wait) {
@@ -102,13 +104,19 @@ public final class RefusedException extends RuntimeException {
         return later(LoginProblem.SERVER_HALF_UNREACHABLE, AT_ONCE);
     }
 
-    /** A backend for which too many wait. */
-    static RefusedException backendBusy(Duration wait) {
-        return later(LoginProblem.API_UNAVAILABLE, wait);
+    /**
+     * A backend gave no response that can be passed back.
+     *
+     * @param retryAfter when to come again, where too many wait
+     * @param cause is told in the log
+     */
+    public static RefusedException ofBackend(int status, Optional<Duration> retryAfter, Throwable cause) {
+        return new RefusedException(
+                status, LoginProblem.API_UNAVAILABLE, Map.of(), Optional.empty(), retryAfter, cause);
     }
 
     private static RefusedException later(Problem problem, Duration wait) {
-        return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait));
+        return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait), null);
     }
 
     public int status() {

@@ -68,8 +68,7 @@ final class SessionOpening {
 
     /** Traces a failure; never fails for the trace. */
     CompletableFuture<Void> traceFailure(StoredLogin login) {
-        return traceFailure(
-                login.begun().origin(), login.begun().clientId(), login.step().known());
+        return traceFailure(login.begun().origin(), login.begun().clientId(), login.person());
     }
 
     CompletableFuture<Void> traceFailure(Caller.Origin origin, String clientId, Optional<String> person) {

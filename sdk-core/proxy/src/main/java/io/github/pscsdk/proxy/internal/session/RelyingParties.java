@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
-import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
@@ -24,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
@@ -127,24 +126,26 @@ public final class RelyingParties implements AutoCloseable {
      * @return fails with why there is no such session, as far as its client knows
      */
     public CompletableFuture<ActiveSession> require(SessionId id) {
-        return ofItsClient(id, RelyingParty::requireSessionAsync);
+        return atItsClient(
+                id, party -> party.requireSessionAsync(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
     /** The same, but no activity. */
     public CompletableFuture<ActiveSession> peek(SessionId id) {
-        return ofItsClient(id, RelyingParty::peekAsync);
+        return atItsClient(id, party -> party.peekAsync(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
-    private CompletableFuture<ActiveSession> ofItsClient(
-            SessionId id, BiFunction<RelyingParty, SessionId, CompletionStage<PscSession>> lookup) {
-        CompletableFuture<ActiveSession> found = CompletableFuture.failedFuture(
-                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+    private <T> CompletableFuture<T> atItsClient(SessionId id, Function<RelyingParty, CompletionStage<T>> call) {
+        CompletableFuture<T> answer = noSession();
         for (var party : whoseMayBe(id)) {
-            found = found.exceptionallyCompose(failure -> isOfNoSession(failure)
-                    ? lookup.apply(party, id).thenApply(session -> new ActiveSession(party, session))
-                    : CompletableFuture.failedFuture(failure));
+            answer = answer.exceptionallyCompose(
+                    failure -> isOfNoSession(failure) ? call.apply(party) : CompletableFuture.failedFuture(failure));
         }
-        return found;
+        return answer;
+    }
+
+    private static <T> CompletableFuture<T> noSession() {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
     }
 
     /** One client, unless the marks of two are the same: so a call reads the store once, however many clients there are. */
@@ -161,22 +162,13 @@ public final class RelyingParties implements AutoCloseable {
      * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end and nothing to tell, with why there is no such session
      */
     public CompletableFuture<Void> signOut(Optional<String> cookie) {
-        CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
-                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
         var id = cookie.flatMap(SessionId::read);
-        if (id.isEmpty()) {
-            return signedOut;
-        }
-        for (var party : whoseMayBe(id.get())) {
-            signedOut = signedOut.exceptionallyCompose(failure ->
-                    isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
-        }
-        return signedOut.exceptionallyCompose(failure ->
-                isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
-    }
-
-    private CompletableFuture<Void> whyEnded(SessionId id, Throwable otherwise) {
-        return peek(id).thenCompose(living -> CompletableFuture.failedFuture(otherwise));
+        return id.isEmpty()
+                ? noSession()
+                : atItsClient(id.get(), party -> party.signOut(id.get()))
+                        .exceptionallyCompose(failure -> isOfNoSession(failure)
+                                ? peek(id.get()).thenCompose(living -> CompletableFuture.failedFuture(failure))
+                                : CompletableFuture.failedFuture(failure));
     }
 
     private static boolean isOfNoSession(Throwable failure) {

@@ -110,9 +110,10 @@ public final class TraceJournal implements AutoCloseable {
         return write(new Trace(
                 type,
                 now(),
-                origin,
                 Optional.of(session.clientId()),
                 Optional.of(session.professional().nationalId().value()),
+                origin.ipAddress(),
+                origin.ports(),
                 Optional.of(session.id().value()),
                 Optional.of(session.sessionState()),
                 active.client().certificateSubject(),
@@ -133,9 +134,10 @@ public final class TraceJournal implements AutoCloseable {
         var trace = new Trace(
                 Trace.Type.CONNECT_FAILURE,
                 now(),
-                origin,
                 clientId,
                 nationalId,
+                origin.ipAddress(),
+                origin.ports(),
                 Optional.empty(),
                 Optional.empty(),
                 client.flatMap(RelyingParty::certificateSubject),
