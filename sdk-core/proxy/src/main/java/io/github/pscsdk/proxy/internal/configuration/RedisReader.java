@@ -102,7 +102,8 @@ final class RedisReader {
             Optional<ConfigurationFile.Secret> password,
             BiConsumer<String, Supplier<char[]>> use) {
         if (name.isPresent() || password.isPresent()) {
-            StorePassword.read(settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
+            StoreReader.StorePassword.read(
+                            settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
                     .ifPresent(secret -> use.accept(name.orElse(USUAL_USER), secret));
         }
     }

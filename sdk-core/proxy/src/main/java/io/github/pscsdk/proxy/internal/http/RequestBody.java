@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -90,24 +90,15 @@ public final class RequestBody implements Content.Source {
 
     /** The parameters of {@code application/x-www-form-urlencoded}; of several with one name, the last. */
     public static CompletableFuture<Map<String, String>> readForm(Context ctx) {
-        return readAll(ctx).thenApply(RequestBody::parameters);
-    }
-
-    private static Map<String, String> parameters(byte[] form) {
-        var parameters = new HashMap<String, String>();
-        for (var pair : new String(form, StandardCharsets.UTF_8).split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.malformed("the form is not encoded as forms are");
-        }
+        return readAll(ctx).thenApply(body -> {
+            var parameters = new HashMap<String, String>();
+            try {
+                UrlEncoded.decodeTo(new String(body, StandardCharsets.UTF_8), parameters::put, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw RefusedException.malformed("the form is not encoded as forms are");
+            }
+            return parameters;
+        });
     }
 
     /** How long the caller waits for news, by the query parameter {@code wait}: not at all where it does not say. */

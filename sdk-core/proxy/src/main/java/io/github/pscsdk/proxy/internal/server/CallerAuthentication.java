@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.server;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.ActiveSession;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.Callers;

@@ -6,6 +6,7 @@ import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
@@ -19,9 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -83,20 +82,20 @@ final class MonitoringRoutes {
      */
     void diagnosis(Context ctx) {
         var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
-        var named = asked.size() > 1;
         var parts = asked.stream()
-                .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
+                .map(party -> services.clients()
+                        .diagnosis(party)
+                        .thenApply(found -> found.stream()
+                                .map(finding -> asked.size() > 1 ? finding.with("client", party.clientId()) : finding)))
                 .toList();
-        var own = services.readiness().findings().stream().map(finding -> told(finding, finding.facts()));
+        var own = services.readiness().findings().stream();
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenAccept(done -> ResponseBody.json(
-                        ctx,
-                        new ProxyDiagnosis(Stream.concat(
-                                        own,
-                                        parts.stream()
-                                                .map(CompletableFuture::join)
-                                                .flatMap(List::stream))
-                                .toList()))));
+                .thenAccept(done -> {
+                    var found = Stream.concat(own, parts.stream().flatMap(CompletableFuture::join));
+                    ResponseBody.json(
+                            ctx,
+                            new ProxyDiagnosis(found.map(MonitoringRoutes::told).toList()));
+                }));
     }
 
     private Collection<RelyingParty> asked(Optional<String> clientId) {
@@ -109,21 +108,9 @@ final class MonitoringRoutes {
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
     }
 
-    private static List<Finding> told(List<Diagnostic> found, RelyingParty party, boolean named) {
-        return found.stream().map(finding -> told(finding, party, named)).toList();
-    }
-
-    private static Finding told(Diagnostic finding, RelyingParty party, boolean named) {
-        var facts = new HashMap<>(finding.facts());
-        if (named) {
-            facts.put("client", party.clientId());
-        }
-        return told(finding, facts);
-    }
-
-    private static Finding told(Diagnostic finding, Map<String, String> facts) {
+    private static Finding told(Diagnostic finding) {
         return new Finding(
-                finding.problem().code(), Optional.of(finding.severity().name()), facts);
+                finding.problem().code(), Optional.of(finding.severity().name()), finding.facts());
     }
 
     /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.ActiveSession;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;

@@ -3,13 +3,13 @@ package io.github.pscsdk.proxy.internal.server;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.login.ConnectLogins.ConnectLogin;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.ActiveSession;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
@@ -64,22 +64,25 @@ final class SessionRoutes {
         if (active.filter(session ->
                         session.isOf(login.client().clientId(), login.request().nationalId()))
                 .isPresent()) {
-            return replay(ctx, caller, active.get());
+            return trace(Trace.Type.CONNECT_REPLAY, caller, active.get()).thenRun(() -> ctx.status(304));
         }
-        return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
-    }
-
-    private CompletableFuture<Void> connect(
-            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active, PendingLogin pending) {
-        return ended(caller, active)
-                .whenComplete((ended, failure) -> {
-                    if (failure != null) {
-                        pending.end();
-                    }
-                })
-                .thenCompose(ended -> services.logins().connects().begin(caller, login, pending))
+        var admitted = services.configuration().conformityMode()
+                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
+                : services.admission().onDevice(caller, login);
+        return admitted.thenCompose(pending -> ended(caller, active)
+                        .whenComplete((ended, failure) -> {
+                            if (failure != null) {
+                                pending.end();
+                            }
+                        })
+                        .thenCompose(ended -> services.logins().connects().begin(caller, login, pending)))
                 .thenCompose(begun -> follow(ctx, begun))
-                .thenAccept(session -> connected(ctx, session));
+                .thenAccept(session -> {
+                    callers.setCookie(ctx, session.id());
+                    var answer =
+                            Map.of("proxy_session_id", session.id().value(), "session_state", session.sessionState());
+                    ResponseBody.json(ctx, new TreeMap<>(answer));
+                });
     }
 
     private CompletableFuture<DeviceLogin> check(Context ctx, Caller caller, NewLogin asked) {
@@ -97,17 +100,7 @@ final class SessionRoutes {
         }
     }
 
-    private CompletableFuture<Void> replay(Context ctx, Caller caller, ActiveSession active) {
-        return trace(Trace.Type.CONNECT_REPLAY, caller, active).thenRun(() -> ctx.status(304));
-    }
-
-    private CompletableFuture<PendingLogin> admit(Caller caller, DeviceLogin login) {
-        return services.configuration().conformityMode()
-                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
-                : services.admission().onDevice(caller, login);
-    }
-
-    /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
+    /** A professional who logged in before is logged out first: should the new login fail, the cookie names no session at all. */
     private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
         return previous.map(
                         active -> trace(Trace.Type.DISCONNECT, caller, active).thenCompose(traced -> active.end()))
@@ -117,14 +110,6 @@ final class SessionRoutes {
     private static CompletableFuture<PscSession> follow(Context ctx, ConnectLogin login) {
         var disconnect = ClientDisconnect.watch(ctx, login::cancel);
         return login.outcome().whenComplete((session, failure) -> disconnect.release());
-    }
-
-    private void connected(Context ctx, PscSession session) {
-        callers.setCookie(ctx, session.id());
-        ResponseBody.json(
-                ctx,
-                new TreeMap<>(
-                        Map.of("proxy_session_id", session.id().value(), "session_state", session.sessionState())));
     }
 
     /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */

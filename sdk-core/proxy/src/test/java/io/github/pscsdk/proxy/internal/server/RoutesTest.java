@@ -13,6 +13,7 @@ import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionEnds;
