@@ -149,7 +149,7 @@ public final class ProxyServer implements AutoCloseable {
                 pending,
                 clients,
                 logins,
-                new SessionEnds(clients, threads, timers),
+                new SessionEnds(clients::peek, threads, timers),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
                 new Readiness(clients, pending, journal, certificates, storeWatch, clock),

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class PendingLogin {
     private final Registry registry;
     private final Optional<NationalId> person;
-    private final Optional<Registry.Person> asked;
+    private final Optional<String> asked;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Optional<Instant> deadline = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
@@ -33,7 +33,7 @@ public final class PendingLogin {
     }
 
     /** @param asked under what nobody else may be asked */
-    private PendingLogin(Registry registry, Optional<NationalId> person, Optional<Registry.Person> asked) {
+    private PendingLogin(Registry registry, Optional<NationalId> person, Optional<String> asked) {
         this.registry = registry;
         this.person = person;
         this.asked = asked;
@@ -83,21 +83,9 @@ public final class PendingLogin {
      * close. Whoever begins a login must end it.
      */
     public static final class Registry {
-        /** Whose phone rings for which software; two identifiers that differ in case name the same person. */
-        public record Person(String clientId, String nationalId) {
-            public static Person of(String clientId, NationalId nationalId) {
-                return new Person(clientId, nationalId.value().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public String toString() {
-                return "Person[" + clientId + "]";
-            }
-        }
-
         private final InFlightCounter pending;
         private final Clock clock;
-        private final Map<Person, PendingLogin> asked = new ConcurrentHashMap<>();
+        private final Map<String, PendingLogin> asked = new ConcurrentHashMap<>();
 
         /** @param most how many at once */
         public Registry(int most, Clock clock) {
@@ -129,7 +117,8 @@ public final class PendingLogin {
          * @throws RefusedException if that person is being asked already, or there are too many
          */
         public PendingLogin onDevice(String clientId, NationalId nationalId) {
-            var person = Person.of(clientId, nationalId);
+            // Two identifiers that differ in case name the same person.
+            var person = clientId + "\n" + nationalId.value().toLowerCase(Locale.ROOT);
             var mine = admitted(Optional.of(nationalId), Optional.of(person));
             var now = clock.instant();
             var first = asked.compute(person, (key, other) -> other == null || other.isOver(now) ? mine : other);
@@ -140,7 +129,7 @@ public final class PendingLogin {
             return mine;
         }
 
-        private PendingLogin admitted(Optional<NationalId> person, Optional<Person> asked) {
+        private PendingLogin admitted(Optional<NationalId> person, Optional<String> asked) {
             if (!pending.begin()) {
                 throw RefusedException.busy();
             }

@@ -14,17 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Attempts within a window, which nodes that share a store count together. Every method calls the store. */
-public final class SharedCounts {
-    private final SessionStore store;
-    private final Clock clock;
-
-    /** @param clock the store's */
-    public SharedCounts(SessionStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
-    }
-
+/**
+ * Attempts within a window, which nodes that share a store count together. Every method calls the store.
+ *
+ * @param clock the store's
+ */
+record SharedCounts(SessionStore store, Clock clock) {
     /**
      * Attempts of one kind and key.
      *

@@ -20,19 +20,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
-final class RedisReader {
+record RedisReader(SettingsReader settings, Path folder) {
     // The user that a server has by itself.
     private static final String USUAL_USER = "default";
 
     private static final String CLIENT_CERTIFICATE = "store.redis.clientCertificate";
-
-    private final SettingsReader settings;
-    private final Path folder;
-
-    RedisReader(SettingsReader settings, Path folder) {
-        this.settings = settings;
-        this.folder = folder;
-    }
 
     Optional<StoreSource> source(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
         var begun = redis.sentinels().isEmpty() && redis.master().isEmpty() ? server(redis) : sentinels(redis);

@@ -16,16 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads where sessions are kept. Nothing is opened yet. */
-final class StoreReader {
+record StoreReader(SettingsReader settings, Path folder) {
     private static final String JDBC = "io.github.pscsdk.sessionstore.jdbc.JdbcStores";
-
-    private final SettingsReader settings;
-    private final Path folder;
-
-    StoreReader(SettingsReader settings, Path folder) {
-        this.settings = settings;
-        this.folder = folder;
-    }
+    private static final String REDIS = "io.github.pscsdk.sessionstore.redis.RedisStores";
 
     /** Empty where there is a fault, which is noted. */
     Optional<StoreSource> source(ConfigurationFile.Store store, Optional<KeyRing> ring) {
@@ -38,7 +31,9 @@ final class StoreReader {
         return store.file()
                 .flatMap(file -> file(file, ring))
                 .or(() -> store.postgresql().flatMap(database -> postgresql(database, ring)))
-                .or(() -> store.redis().flatMap(redis -> redis(redis, ring)));
+                .or(() -> store.redis()
+                        .filter(redis -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
+                        .flatMap(redis -> new RedisReader(settings, folder).source(redis, ring)));
     }
 
     /** The same. */
@@ -85,12 +80,6 @@ final class StoreReader {
         return isComplete
                 ? ring.flatMap(keys -> url.flatMap(address -> user.flatMap(
                         name -> password.map(secret -> new PostgresqlSource(address, name, secret, keys)))))
-                : Optional.empty();
-    }
-
-    private Optional<StoreSource> redis(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
-        return isThere("store.redis", "io.github.pscsdk.sessionstore.redis.RedisStores", "psc-sdk-session-store-redis")
-                ? new RedisReader(settings, folder).source(redis, ring)
                 : Optional.empty();
     }
 

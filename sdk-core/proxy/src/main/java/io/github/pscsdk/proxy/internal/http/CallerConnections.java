@@ -48,10 +48,6 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    public CallerConnections(int perAddress, Callers known) {
-        this(perAddress, known, System::nanoTime);
-    }
-
     public CallerConnections(int perAddress, Callers known, LongSupplier nanoTime) {
         this.perAddress = perAddress;
         this.known = known;

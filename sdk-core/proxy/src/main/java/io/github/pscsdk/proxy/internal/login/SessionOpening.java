@@ -21,19 +21,10 @@ import java.util.function.Supplier;
 /**
  * Opens the session that a login has come to: it reaches every backend and is traced, or there is none, since the contract knows nothing in between. Traces
  * the logins that came to none.
+ *
+ * @param audiences the backends for which every session needs a token, as they are now
  */
-final class SessionOpening {
-    private final Supplier<List<ApiAudience>> audiences;
-    private final TraceJournal journal;
-    private final RelyingParties clients;
-
-    /** @param audiences the backends for which every session needs a token, as they are now */
-    SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journal, RelyingParties clients) {
-        this.audiences = audiences;
-        this.journal = journal;
-        this.clients = clients;
-    }
-
+record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journal, RelyingParties clients) {
     /**
      * Opens a session.
      *

@@ -29,16 +29,10 @@ import java.util.regex.Pattern;
  * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}, where the
  * browser comes back to. No thread waits meanwhile.
  */
-final class LoginRoutes {
+record LoginRoutes(Services services) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     // As a page is copied: a space that does not break is one too.
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
-
-    private final Services services;
-
-    LoginRoutes(Services services) {
-        this.services = services;
-    }
 
     /** {@code POST /v1/logins}. */
     void start(Context ctx) {

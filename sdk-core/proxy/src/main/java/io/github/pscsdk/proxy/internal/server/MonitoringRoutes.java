@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
  * /traces} and {@code /v1/traces}. Changes nothing.
  */
-final class MonitoringRoutes {
+record MonitoringRoutes(Services services) {
     private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
 
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
@@ -51,12 +51,6 @@ final class MonitoringRoutes {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .toFormatter();
-
-    private final Services services;
-
-    MonitoringRoutes(Services services) {
-        this.services = services;
-    }
 
     /** {@code GET /health}: the process answers. Touches nothing else. */
     void health(Context ctx) {

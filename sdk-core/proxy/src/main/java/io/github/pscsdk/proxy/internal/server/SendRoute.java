@@ -23,15 +23,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 
 /** {@code /send/{backend}/{endpoint}}: passes a request on with the token that the backend wants. */
-final class SendRoute {
-    private final Services services;
-    private final CallerAuthentication callers;
-
-    SendRoute(Services services, CallerAuthentication callers) {
-        this.services = services;
-        this.callers = callers;
-    }
-
+record SendRoute(Services services, CallerAuthentication callers) {
     void send(Context ctx) {
         ctx.future(() -> callers.requireSession(ctx).thenCompose(active -> send(ctx, active)));
     }

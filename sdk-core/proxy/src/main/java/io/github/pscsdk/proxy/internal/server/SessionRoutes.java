@@ -32,18 +32,10 @@ import org.slf4j.LoggerFactory;
  * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /v1/session/end} waits for its end, {@code /disconnect} ends it, and so does Pro
  * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
  */
-final class SessionRoutes {
+record SessionRoutes(Services services, CallerAuthentication callers) {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    private final Services services;
-    private final CallerAuthentication callers;
-
-    SessionRoutes(Services services, CallerAuthentication callers) {
-        this.services = services;
-        this.callers = callers;
-    }
 
     /** {@code POST /connect}: answers when the professional has. */
     void connect(Context ctx) {

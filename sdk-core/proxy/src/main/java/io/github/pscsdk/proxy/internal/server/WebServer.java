@@ -165,7 +165,8 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves from now on. */
     public void start(Services services) {
-        callers = new CallerConnections(services.configuration().traffic().connectionsPerAddress(), services.callers());
+        callers = new CallerConnections(
+                services.configuration().traffic().connectionsPerAddress(), services.callers(), System::nanoTime);
         javalin = Javalin.create(config -> configure(config, services)).start();
         services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
         callers.watch(javalin.jettyServer().server().getScheduler());

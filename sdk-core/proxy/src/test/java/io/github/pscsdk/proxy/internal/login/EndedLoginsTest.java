@@ -101,8 +101,5 @@ class EndedLoginsTest {
                 LoginProblem.SERVER_HALF_BUSY,
                 assertThrows(RefusedException.class, logins::inBrowser).problem());
         assertEquals("Registry[1]", logins.toString());
-        assertEquals(
-                "Person[software]",
-                PendingLogin.Registry.Person.of("software", ANNE).toString());
     }
 }

@@ -60,7 +60,7 @@ class RoutesTest {
                 pending,
                 clients,
                 new Logins(List::of, clients, store, leases, journal, problem -> {}, timers),
-                new SessionEnds(clients, RoutesTest::daemon, timers),
+                new SessionEnds(clients::peek, RoutesTest::daemon, timers),
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
                 new Readiness(clients, pending, journal, new Certificates(List::of, clock), Optional.empty(), clock),
