@@ -10,6 +10,7 @@ import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -39,9 +40,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -92,7 +90,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.backends(),
                     configuration.trustedCertificates(),
                     web.threads()));
-            repeated = opened(new RepeatedWork(timers));
+            repeated = opened(new RepeatedWork("proxy-operation", timers));
             services = services(configuration, web.threads(), stores, storeWatch, traces);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
@@ -312,47 +310,6 @@ public final class ProxyServer implements AutoCloseable {
             resource.close();
         } catch (Exception e) {
             log.error("{} could not be closed", resource.getClass().getSimpleName(), e);
-        }
-    }
-
-    /** Work that is done again and again, on one thread; a failure is logged and the next time comes all the same. */
-    private static final class RepeatedWork implements AutoCloseable {
-        private final Scheduler timers;
-        private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-            var made = new Thread(task, "proxy-operation");
-            made.setDaemon(true);
-            return made;
-        });
-
-        RepeatedWork(Scheduler timers) {
-            this.timers = timers;
-        }
-
-        /** For the first time now. */
-        void every(Duration pause, Runnable work) {
-            try {
-                thread.execute(() -> {
-                    run(work);
-                    timers.after(pause, () -> every(pause, work));
-                });
-            } catch (RejectedExecutionException e) {
-                // Closed meanwhile.
-                log.trace("the last work was done", e);
-            }
-        }
-
-        private static void run(Runnable work) {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                // Without its message, which may quote what a file holds.
-                log.error("the proxy cannot look after itself: {}", e.getClass().getName());
-            }
-        }
-
-        @Override
-        public void close() {
-            thread.shutdownNow();
         }
     }
 }

@@ -80,7 +80,7 @@ public final class PendingLogin {
     /**
      * The logins that are pending on this node: no more than so many. On a device there is one for each person and client id, so that a phone that
      * rings does not ring once more, and nobody confirms one request believing it to be another. No two requests to one person get through, however
-     * close. Whoever begins a login must end it.
+     * close. The one that begins a login must end it. Throws a {@link RefusedException} where there are too many.
      */
     public static final class Registry {
         private final InFlightCounter pending;
@@ -93,29 +93,17 @@ public final class PendingLogin {
             this.clock = clock;
         }
 
-        /**
-         * One in a browser, which asks no known person.
-         *
-         * @throws RefusedException if there are too many
-         */
+        /** One in a browser, which asks no known person. */
         public PendingLogin inBrowser() {
             return admitted(Optional.empty(), Optional.empty());
         }
 
-        /**
-         * One on a device, whoever else asks the same person.
-         *
-         * @throws RefusedException if there are too many
-         */
+        /** One on a device, whoever else asks the same person. */
         public PendingLogin besideOthers(NationalId nationalId) {
             return admitted(Optional.of(nationalId), Optional.empty());
         }
 
-        /**
-         * One on a device.
-         *
-         * @throws RefusedException if that person is being asked already, or there are too many
-         */
+        /** One on a device; refused if that person is being asked already. */
         public PendingLogin onDevice(String clientId, NationalId nationalId) {
             // Two identifiers that differ in case name the same person.
             var person = clientId + "\n" + nationalId.value().toLowerCase(Locale.ROOT);

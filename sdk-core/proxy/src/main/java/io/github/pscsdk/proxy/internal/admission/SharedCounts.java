@@ -20,11 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param clock the store's
  */
 record SharedCounts(SessionStore store, Clock clock) {
-    /**
-     * Attempts of one kind and key.
-     *
-     * @param allowed how many within the window
-     */
+    /** @param allowed how many attempts of that kind and key within the window */
     public record Limit(String kind, String key, int allowed, Duration window) {
         private String entry() {
             return StoreAccess.key("attempts", kind + "\n" + key);
@@ -83,9 +79,8 @@ record SharedCounts(SessionStore store, Clock clock) {
     /** The limit may have been reached since it was read: then nothing is counted, and this is how long to wait. */
     private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
         var times = withOneMore(limit, found.map(StoredEntry::value), now);
-        var counted = found.map(
-                        entry -> store.write(limit.entry(), entry.version(), EntryContent.of(times, limit.window)))
-                .orElseGet(() -> store.putIfAbsent(limit.entry(), times, limit.window));
+        var read = found.map(StoredEntry::version).orElse(SessionStore.ABSENT);
+        var counted = store.write(limit.entry(), read, EntryContent.of(times, limit.window));
         if (counted.isPresent()) {
             return Optional.empty();
         }

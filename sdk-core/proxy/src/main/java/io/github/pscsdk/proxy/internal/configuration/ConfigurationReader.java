@@ -132,7 +132,7 @@ public final class ConfigurationReader {
         var written = written(key, client);
         var id = settings.text(written.id());
         var authentication = settings.authentication(written);
-        return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
+        return id.flatMap(known -> authentication.map(proof -> new RegisteredClient(known, proof)));
     }
 
     private static RelyingPartySettings.Client written(String key, ConfigurationFile.Client client) {

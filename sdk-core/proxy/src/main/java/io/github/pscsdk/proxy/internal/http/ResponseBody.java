@@ -27,11 +27,7 @@ public final class ResponseBody implements WriteListener {
         this.source = source;
     }
 
-    /**
-     * Begins, within an asynchronous request.
-     *
-     * @return fails with a {@link CallerGoneException}, or as the source fails
-     */
+    /** Begins, within an asynchronous request. Fails with a {@link CallerGoneException}, or as the source fails. */
     public static CompletableFuture<Void> write(Context ctx, Content.Source source) {
         try {
             ctx.attribute(ATTRIBUTE, true);

@@ -51,11 +51,7 @@ public final class TraceLines {
         }
     }
 
-    /**
-     * Body of {@code GET /traces}, all of which can be read.
-     *
-     * @throws StoreException {@code STORE_UNREADABLE} if one cannot be read here
-     */
+    /** Body of {@code GET /traces}. Throws a {@link StoreException}, {@code STORE_UNREADABLE}, if one of them cannot be read here. */
     public byte[] array(List<TraceEntry> traces) {
         return Json.write(traces.stream()
                 .map(entry -> read(entry.value()).orElseThrow(TraceLines::unknown))

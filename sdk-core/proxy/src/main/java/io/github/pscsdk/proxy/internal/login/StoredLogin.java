@@ -75,11 +75,7 @@ record StoredLogin(Begun begun, Step step) {
      */
     record OnDevice(String person, String device, Optional<String> request) implements Step, OfPerson {}
 
-    /**
-     * Waits for the professional's browser.
-     *
-     * @param page where it must go
-     */
+    /** Waits for the professional's browser on that page. */
     record InBrowser(URI page) implements Step {}
 
     /**

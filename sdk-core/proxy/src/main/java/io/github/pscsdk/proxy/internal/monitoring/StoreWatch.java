@@ -8,9 +8,6 @@ import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +25,14 @@ public final class StoreWatch implements AutoCloseable {
     private final String entry = "psc-proxy/watch/" + UUID.randomUUID();
     private final SessionStore store;
     private final Optional<TraceStore> traces;
-    private final Optional<ExecutorService> thread;
-    private final Scheduler timers;
+    private final Optional<RepeatedWork> looks;
     private boolean isChecked;
     private volatile Optional<LoginProblem> problem = Optional.empty();
 
-    private StoreWatch(
-            SessionStore store, Optional<TraceStore> traces, Optional<ExecutorService> thread, Scheduler timers) {
+    private StoreWatch(SessionStore store, Optional<TraceStore> traces, Optional<RepeatedWork> looks) {
         this.store = store;
         this.traces = traces;
-        this.thread = thread;
-        this.timers = timers;
+        this.looks = looks;
     }
 
     /**
@@ -49,39 +43,21 @@ public final class StoreWatch implements AutoCloseable {
      */
     public static StoreWatch of(SessionStore store, Optional<TraceStore> traces, Scheduler timers) {
         if (store.isInProcess()) {
-            return new StoreWatch(store, traces, Optional.empty(), timers);
+            return new StoreWatch(store, traces, Optional.empty());
         }
-        var thread = Executors.newSingleThreadExecutor(task -> {
-            var looking = new Thread(task, "proxy-store-watch");
-            looking.setDaemon(true);
-            return looking;
-        });
-        var watch = new StoreWatch(store, traces, Optional.of(thread), timers);
+        var looks = new RepeatedWork("proxy-store-watch", timers);
+        var watch = new StoreWatch(store, traces, Optional.of(looks));
         try {
             watch.look();
         } catch (StoreException e) {
             if (e.problem() == LoginProblem.STORE_UNREADABLE) {
-                thread.shutdownNow();
+                looks.close();
                 throw e;
             }
             watch.tell(e);
         }
-        watch.lookLater(thread);
+        timers.after(BETWEEN, () -> looks.every(BETWEEN, watch::lookAgain));
         return watch;
-    }
-
-    private void lookLater(ExecutorService looking) {
-        timers.after(BETWEEN, () -> {
-            try {
-                looking.execute(() -> {
-                    lookAgain();
-                    lookLater(looking);
-                });
-            } catch (RejectedExecutionException e) {
-                // Closed meanwhile.
-                log.trace("the last look was made", e);
-            }
-        });
     }
 
     private void lookAgain() {
@@ -114,7 +90,7 @@ public final class StoreWatch implements AutoCloseable {
     private void tell(StoreException failure) {
         var found = Optional.of(failure.problem());
         // At the end the store is closed while somebody looks, which is no news.
-        if (!thread.map(ExecutorService::isShutdown).orElse(false) && !found.equals(problem)) {
+        if (!looks.map(RepeatedWork::isClosed).orElse(false) && !found.equals(problem)) {
             problem = found;
             log.error("the store of sessions cannot be used: {}", failure.getMessage());
         }
@@ -128,6 +104,6 @@ public final class StoreWatch implements AutoCloseable {
     /** A look that is under way ends by the store's own limit. */
     @Override
     public void close() {
-        thread.ifPresent(ExecutorService::shutdown);
+        looks.ifPresent(RepeatedWork::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -76,11 +77,7 @@ public final class BackendConnections implements AutoCloseable {
                 RESOLVER_IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                task -> {
-                    var thread = new Thread(task, "proxy-backends-resolver");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                RepeatedWork.daemons("proxy-backends-resolver"));
         resolver.allowCoreThreadTimeOut(true);
         LifeCycle.start(timer);
         try {

@@ -48,11 +48,7 @@ public final class Readiness {
         this.clock = clock;
     }
 
-    /**
-     * What is told.
-     *
-     * @param ready whether nothing is BLOCKING
-     */
+    /** @param ready whether nothing is BLOCKING */
     record State(boolean ready, List<Finding> findings) {
         /** By codes alone: anybody may read it. */
         record Finding(String problem, String severity) {

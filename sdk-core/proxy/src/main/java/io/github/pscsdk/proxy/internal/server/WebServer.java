@@ -284,11 +284,7 @@ public final class WebServer implements AutoCloseable {
         return true;
     }
 
-    /**
-     * Lets nobody in any more. Who was let in may still call and is answered; waits until their connections have ended.
-     *
-     * @param atMost how long
-     */
+    /** Lets nobody in any more. Callers who were let in may still call and are answered; waits until their connections have ended, that long at most. */
     public void awaitLastCalls(Duration atMost) throws InterruptedException {
         connector.shutdown();
         callers.awaitNone(LETTING_IN, atMost);

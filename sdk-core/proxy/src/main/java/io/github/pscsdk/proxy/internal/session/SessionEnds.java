@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.sessionstore.StoreRetries;
@@ -37,11 +38,7 @@ public final class SessionEnds implements AutoCloseable {
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
 
-    /**
-     * A caller who waits.
-     *
-     * @param end until when, by {@link Scheduler#elapsed}
-     */
+    /** @param end until when, by {@link Scheduler#elapsed} */
     private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
 
     /**

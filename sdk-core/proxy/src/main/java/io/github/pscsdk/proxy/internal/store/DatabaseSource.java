@@ -21,11 +21,7 @@ public sealed interface DatabaseSource extends StoreSource permits FileSource, P
                 stores.sessions().encrypted(ring()), Optional.of(stores.traces().encrypted(ring())), database::close);
     }
 
-    /**
-     * Stores, with the connections that are theirs alone.
-     *
-     * @param closing what to do after the stores were closed
-     */
+    /** Stores, with the connections that are theirs alone, and what to do after they were closed. */
     record OpenDatabase(JdbcStores stores, Runnable closing) implements AutoCloseable {
         @Override
         public void close() {

@@ -4,8 +4,9 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,11 +75,12 @@ public final class TraceJournal implements AutoCloseable {
         this.store = store;
         this.writer = new TraceWriter(store, LIMIT, timers);
         this.reader = new ThreadPoolExecutor(
-                1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING), work -> {
-                    var thread = new Thread(work, "trace-export");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING),
+                RepeatedWork.daemons("trace-export"));
         reader.allowCoreThreadTimeOut(true);
         this.format = format;
         this.threads = threads;
@@ -86,20 +88,12 @@ public final class TraceJournal implements AutoCloseable {
         this.timers = timers;
     }
 
-    /**
-     * Something was done in, or to, a session.
-     *
-     * @return fails with {@code TRACE_NOT_KEPT}
-     */
+    /** Something was done in, or to, a session. Fails with {@code TRACE_NOT_KEPT}. */
     public CompletableFuture<Void> session(Trace.Type type, Caller.Origin origin, ActiveSession active) {
         return keep(type, origin, active, Optional.empty());
     }
 
-    /**
-     * A request goes to a backend.
-     *
-     * @return fails with {@code TRACE_NOT_KEPT}
-     */
+    /** A request goes to a backend. Fails with {@code TRACE_NOT_KEPT}. */
     public CompletableFuture<Void> send(Caller.Origin origin, ActiveSession active, Trace.ApiRequest apiRequest) {
         return keep(Trace.Type.SEND, origin, active, Optional.of(apiRequest));
     }
@@ -182,11 +176,7 @@ public final class TraceJournal implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * Some traces.
-     *
-     * @param next where the next page begins; empty where this is the last one
-     */
+    /** @param next where the next page begins; empty where this is the last one */
     public record Page(List<TraceEntry> traces, Optional<TracePosition> next) {}
 
     /**
@@ -226,15 +216,11 @@ public final class TraceJournal implements AutoCloseable {
         });
     }
 
-    private <T> CompletableFuture<T> run(Callable<T> work) {
-        var done = new CompletableFuture<T>();
+    private <T> CompletableFuture<T> run(Supplier<T> work) {
+        CompletableFuture<T> done;
         try {
-            reader.execute(() -> {
-                // Nobody waits any more.
-                if (!done.isDone()) {
-                    complete(done, work);
-                }
-            });
+            // Does not begin once nobody waits any more.
+            done = CompletableFuture.supplyAsync(work, reader);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(StoreException.unavailable("too many exports of traces wait", e));
         }
@@ -244,14 +230,6 @@ public final class TraceJournal implements AutoCloseable {
                                 ? StoreException.unavailable("the traces were not read in time: ask for fewer", null)
                                 : failure))
                 .whenCompleteAsync((read, failure) -> {}, threads);
-    }
-
-    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
-        try {
-            done.complete(work.call());
-        } catch (Exception e) {
-            done.completeExceptionally(e);
-        }
     }
 
     /** Removes what is older than that, a batch at a time; for once a minute. */
