@@ -68,7 +68,7 @@ public final class ProxyServer implements AutoCloseable {
     private final WebServer web;
     private final BackendConnections connections;
     private final Services services;
-    // What was opened, the last one first: the order in which to close it.
+    // The last one first: the order in which to close them.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
@@ -155,7 +155,7 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     private Certificates certificates(ProxyConfiguration configuration) {
-        // Those of the store are read once, as it is opened once.
+        // The store is opened once, so its certificates are read once.
         var ofStore = configuration
                 .stores()
                 .filter(Certificates.Source.class::isInstance)
@@ -173,7 +173,7 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy. What a first login needs of Pro Santé Connect is fetched in the background: one that is down stops no start.
+     * Starts a proxy. Fetches in the background what a first login needs of Pro Santé Connect: one that is down stops no start.
      *
      * @throws ProxyStartException if traces are to be kept in a store that has no place for them
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used

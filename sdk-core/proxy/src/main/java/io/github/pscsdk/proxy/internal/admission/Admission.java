@@ -45,7 +45,7 @@ public final class Admission {
         codes = new LoginLimit(store.clock(), limits.codesPerCaller(), limits.window());
     }
 
-    /** For a login on a device; the caller ends it. What is refused counts as no attempt. */
+    /** For a login on a device; the caller ends it. A refused login counts as no attempt. */
     public CompletableFuture<PendingLogin> onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
         var clientId = login.client().clientId();

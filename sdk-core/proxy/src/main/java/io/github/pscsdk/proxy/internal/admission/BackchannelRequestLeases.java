@@ -84,7 +84,7 @@ public final class BackchannelRequestLeases {
         }
 
         /**
-         * Takes the lease, and renews it from then on. One that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
+         * Takes the lease, and renews it from then on. A lease that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
          *
          * @return how long to wait at most, in whole seconds and at least one, where another node has it or this one was released; else empty
          */

@@ -32,7 +32,11 @@ public record DeviceLogin(RelyingParty client, BackchannelRequest request, Bindi
         var device = channelOf(needed(asked.channel(), "channel"));
         var message = message(digits);
         var client = clients.find(software).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-        return new DeviceLogin(client, request(device, professional(person)), message);
+        var professional = professional(person);
+        var request = device == Channel.CARD
+                ? BackchannelRequest.onCard(professional)
+                : BackchannelRequest.onMobile(professional);
+        return new DeviceLogin(client, request, message);
     }
 
     private static String needed(Optional<String> member, String name) {
@@ -61,12 +65,5 @@ public record DeviceLogin(RelyingParty client, BackchannelRequest request, Bindi
             // Of no documented shape: nobody has such an identifier.
             throw RefusedException.of(LoginProblem.UNKNOWN_PROFESSIONAL);
         }
-    }
-
-    private static BackchannelRequest request(Channel channel, NationalId professional) {
-        return switch (channel) {
-            case CARD -> BackchannelRequest.onCard(professional);
-            case MOBILE -> BackchannelRequest.onMobile(professional);
-        };
     }
 }

@@ -44,7 +44,7 @@ public final class PendingLogin {
         return listener.map(Listener::request);
     }
 
-    /** Who is asked. */
+    /** The person who is asked. */
     public Optional<NationalId> person() {
         return person;
     }

@@ -38,7 +38,7 @@ public final class CallerConnections implements Connection.Listener {
     private static final class Caller {
         private final InetAddress address;
         private volatile boolean isServed;
-        // What had come at the end of the last request.
+        // In at the end of the last request.
         private volatile long bytes;
         private volatile long since;
 

@@ -46,7 +46,7 @@ public final class Failures {
             Optional<String> problem,
             Optional<Map<String, String>> facts) {
 
-        /** What the caller named, echoed as the contract says. */
+        /** Identifiers of the request, echoed as the contract says. */
         private record Metadata(Optional<String> nationalId, Optional<String> clientId) {
             /** The caller named nothing. */
             static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty());

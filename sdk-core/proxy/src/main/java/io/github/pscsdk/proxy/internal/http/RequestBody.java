@@ -25,7 +25,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The body of a request as it arrives, of a limited size and at a smallest rate; both are counted here, since a length may be absent or a
- * lie. What nobody asks for stays with the caller, and no thread waits for it. For one reader at a time.
+ * lie. The rest stays with the caller until somebody asks for it, and no thread waits for it. For one reader at a time.
  */
 public final class RequestBody implements Content.Source {
     /** How long a caller may be silent while somebody reads, and how long it may take for nothing. */
@@ -271,7 +271,7 @@ public final class RequestBody implements Content.Source {
         }
     }
 
-    /** What is left of the body, whether somebody has begun to read it or not. */
+    /** The rest of the body, whether somebody has begun to read it or not. */
     private static RequestBody rest(Context ctx) {
         return of(ctx).orElseGet(() -> {
             var body = new RequestBody(request(ctx), 0);
@@ -282,7 +282,7 @@ public final class RequestBody implements Content.Source {
 
     /**
      * Comes between a response and the end of its request: reads on for a few seconds and keeps nothing, since many clients write all
-     * before they read, and would lose the response with the connection. Who has not come to an end by then is left.
+     * before they read, and would lose the response with the connection. A caller that has not come to an end by then is left.
      */
     public static CompletableFuture<Void> settle(Context ctx) {
         if (isRead(ctx)) {

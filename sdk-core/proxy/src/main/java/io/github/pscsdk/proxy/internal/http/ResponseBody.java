@@ -73,7 +73,7 @@ public final class ResponseBody implements WriteListener {
         var chunk = source.read();
         if (chunk == null) {
             if (unflushed) {
-                // What has come goes out before more is awaited: a backend may tell of events.
+                // Everything so far goes out before more is awaited: a backend may tell of events.
                 unflushed = false;
                 out.flush();
                 return true;

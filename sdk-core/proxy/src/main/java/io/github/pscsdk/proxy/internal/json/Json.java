@@ -37,13 +37,13 @@ public final class Json {
                     .addDeserializer(Instant.class, new InstantDeserializer()))
             .annotationIntrospector(new SealedByName())
             .addMixIn(NationalId.class, PlainString.class)
-            .addMixIn(LoginState.class, NamesOfLoginState.class)
-            .addMixIn(LoggedIn.class, NamesOfLoggedIn.class)
+            .addMixIn(LoginState.class, NamesOfLogin.class)
+            .addMixIn(LoggedIn.class, NamesOfLogin.class)
             .addMixIn(Trace.class, TraceLines.NamesOfTrace.class)
             .addMixIn(Trace.ApiRequest.class, TraceLines.NamesOfApiRequest.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-            // What a newer caller adds is not for us.
+            // A newer caller may add members.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -95,7 +95,7 @@ public final class Json {
         String value();
     }
 
-    private interface NamesOfLoginState {
+    private interface NamesOfLogin {
         @JsonProperty("proxy_session_id")
         Optional<String> proxySessionId();
 
@@ -104,11 +104,6 @@ public final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> facts();
-    }
-
-    private interface NamesOfLoggedIn {
-        @JsonProperty("session_state")
-        Optional<String> sessionState();
     }
 
     /** UTF-8; absent members are left out. */

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param ring of the store beside; empty where there is none
  */
 public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Format {
-    /** What every line has, and an encrypted one besides; the binary is in base64. */
+    /** Members of every line, and of an encrypted one; the binary is in base64. */
     @JsonPropertyOrder({"timestamp", "id", "encrypted"})
     private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
         static Optional<Line> of(String line) {

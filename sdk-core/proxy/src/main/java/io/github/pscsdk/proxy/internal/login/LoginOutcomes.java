@@ -58,7 +58,7 @@ final class LoginOutcomes {
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
     private final Map<String, Lease> leasesOfOthers = new ConcurrentHashMap<>();
-    /** Those whose sessions this node opens. */
+    /** Ids of logins whose sessions this node opens. */
     private final Set<String> openings = ConcurrentHashMap.newKeySet();
 
     LoginOutcomes(
@@ -91,7 +91,7 @@ final class LoginOutcomes {
             } else if (!(cause instanceof CancellationException)) {
                 fail(id, problemOf(cause));
             }
-            // One that was cancelled has been withdrawn, or left to another node.
+            // A login that was cancelled has been withdrawn, or left to another node.
             over(id);
         });
     }
@@ -226,7 +226,7 @@ final class LoginOutcomes {
         return clients.require(new SessionId(login.session().orElseThrow()));
     }
 
-    /** What whoever follows the login is told. */
+    /** The problem of which callers who follow the login are told. */
     static PscException problemOf(Throwable failure) {
         var cause = RelyingParty.causeOf(failure);
         if (cause instanceof StoreException store) {

@@ -29,7 +29,7 @@ final class LoginStore {
         this.store = access.sessions();
     }
 
-    /** What a login was before a change, and what it is now; both the same where nothing was changed. */
+    /** A login before and after a change; both the same where nothing was changed. */
     record Change(StoredLogin before, StoredLogin after, boolean made) {}
 
     CompletableFuture<Void> add(String id, StoredLogin login) {

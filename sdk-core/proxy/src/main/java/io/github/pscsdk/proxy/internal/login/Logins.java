@@ -80,7 +80,7 @@ public final class Logins implements AutoCloseable {
         this.timers = timers;
     }
 
-    /** Those of {@code /connect}. */
+    /** The logins of {@code /connect}. */
     public ConnectLogins connects() {
         return connects;
     }

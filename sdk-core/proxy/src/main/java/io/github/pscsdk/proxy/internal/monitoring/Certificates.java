@@ -36,7 +36,7 @@ public final class Certificates {
     private final Clock clock;
     private final Map<ConfiguredCertificate, Instant> told = new HashMap<>();
 
-    /** What a certificate is for. */
+    /** The use of a certificate. */
     public enum Use {
         /** Shown to Pro Santé Connect. */
         CLIENT,
@@ -75,7 +75,7 @@ public final class Certificates {
                     Duration.ofDays(1).toSeconds());
         }
 
-        /** What an operator must know; empty where there is time. */
+        /** The problem that an operator must know; empty where there is time. */
         private Optional<Problem> problem(Instant now) {
             var left = Duration.between(now, notAfter);
             if (left.compareTo(NOTICE) > 0) {
@@ -121,7 +121,7 @@ public final class Certificates {
         return in(store, Use.TRUST, Optional.empty());
     }
 
-    /** Those of the servers of the store of which a key store has the key. */
+    /** Certificates with a key that are shown to the servers of the store. */
     public static List<ConfiguredCertificate> ofStore(String name, KeyStore store) {
         return in(store, Use.STORE, Optional.of(name));
     }
@@ -150,7 +150,7 @@ public final class Certificates {
                 .min();
     }
 
-    /** What an operator must know, each once. */
+    /** Problems that an operator must know, each once. */
     public List<Problem> problems() {
         var now = clock.instant();
         return certificates.get().stream()
@@ -160,7 +160,7 @@ public final class Certificates {
                 .toList();
     }
 
-    /** Those that a diagnosis of the relying parties does not know, with the days and for what they are; BLOCKING where a backend is shown one that has expired. */
+    /** Findings on certificates that a diagnosis of the relying parties does not know, with the days; BLOCKING where a backend is shown one that has expired. */
     public List<Diagnostic> findings() {
         var now = clock.instant();
         return certificates.get().stream()

@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.metrics.RelyingPartyMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
@@ -45,30 +46,33 @@ public final class ProxyMetrics {
 
     /** How many logins are pending. */
     public void pendingLogins(Supplier<Number> pending) {
-        Gauge.builder("psc.proxy.logins.pending", pending)
-                .description("Logins that wait for a professional, or are about to")
-                .register(registry);
+        gauge(
+                "psc.proxy.logins.pending",
+                "Logins that wait for a professional, or are about to",
+                pending,
+                Tags.empty());
     }
 
     /** Of the certificates of each use, the days that are left of the first to expire. */
     public void certificates(Certificates certificates) {
         for (var use : Use.values()) {
             if (certificates.daysLeft(use).isPresent()) {
-                Gauge.builder(
-                                "psc.proxy.certificate.days",
-                                () -> certificates.daysLeft(use).orElse(Long.MAX_VALUE))
-                        .description("Days until the first certificate of that use expires")
-                        .tag("use", use.name().toLowerCase(Locale.ROOT))
-                        .register(registry);
+                gauge(
+                        "psc.proxy.certificate.days",
+                        "Days until the first certificate of that use expires",
+                        () -> certificates.daysLeft(use).orElse(Long.MAX_VALUE),
+                        Tags.of("use", use.name().toLowerCase(Locale.ROOT)));
             }
         }
     }
 
     /** How many connections callers have. */
     public void connections(Supplier<Number> open) {
-        Gauge.builder("psc.proxy.connections", open)
-                .description("Connections of callers")
-                .register(registry);
+        gauge("psc.proxy.connections", "Connections of callers", open, Tags.empty());
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value, Tags tags) {
+        Gauge.builder(name, value).description(description).tags(tags).register(registry);
     }
 
     /** All of it, in the text format of Prometheus. */

@@ -20,7 +20,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
@@ -123,8 +122,11 @@ public final class BackendConnections implements AutoCloseable {
     }
 
     private static SSLContext tls(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
+        var authorities = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        // Null means the Java platform's own authorities to this factory.
+        authorities.init(trusted.orElse(null));
         var tls = SSLContext.getInstance("TLS");
-        tls.init(keys.toArray(KeyManager[]::new), authorities(trusted), new SecureRandom());
+        tls.init(keys.toArray(KeyManager[]::new), authorities.getTrustManagers(), new SecureRandom());
         return tls;
     }
 
@@ -167,7 +169,7 @@ public final class BackendConnections implements AutoCloseable {
         client.setIdleTimeout(IDLE.toMillis());
         client.setMaxConnectionsPerDestination(CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(WAITING);
-        // What passes here is not ours: nothing is added, followed, kept or unpacked.
+        // Nothing that passes here is ours: nothing is added, followed, kept or unpacked.
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setDefaultRequestContentType(null);
@@ -178,13 +180,6 @@ public final class BackendConnections implements AutoCloseable {
         client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
         return client;
-    }
-
-    private static TrustManager[] authorities(Optional<KeyStore> trusted) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        // Null means the Java platform's own authorities to this factory.
-        factory.init(trusted.orElse(null));
-        return factory.getTrustManagers();
     }
 
     /** Closes the connections; what is going on fails. */

@@ -62,7 +62,7 @@ public final class Forwarder {
     }
 
     /**
-     * What goes to a backend.
+     * A request to a backend.
      *
      * @param method the HTTP method
      * @param target the whole address
@@ -302,7 +302,7 @@ public final class Forwarder {
         }
     }
 
-    /** What a caller sends, on its way to a backend. */
+    /** The body of a caller's request, on its way to a backend. */
     private static final class Upload extends Passing implements Request.Content {
         private volatile boolean read;
         private volatile Throwable failure;
@@ -334,7 +334,7 @@ public final class Forwarder {
         }
     }
 
-    /** What a backend answers: it ends with a failure beyond the limit. */
+    /** The body of a backend's response: it ends with a failure beyond the limit. */
     private static final class LimitedSource extends Passing {
         private long left;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What the professional sees in the browser at the end: in French, then in English. */
+/** The page in the browser at the end of a login: in French, then in English. */
 final class CallbackPage {
     private static final String PAGE = read("callback.html");
     // One digit after the other for whoever listens; role img is what lets a text have a name of its own.

@@ -65,7 +65,7 @@ final class CallerAuthentication {
         };
     }
 
-    /** Who calls; asked by the routes that are guarded here. */
+    /** The caller; asked by the routes that are guarded here. */
     static Caller caller(Context ctx) {
         return Optional.<Caller>ofNullable(ctx.attribute(CALLER)).orElseThrow();
     }

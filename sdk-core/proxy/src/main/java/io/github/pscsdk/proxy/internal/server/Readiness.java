@@ -51,14 +51,10 @@ public final class Readiness {
     /** @param ready whether nothing is BLOCKING */
     record State(boolean ready, List<Finding> findings) {
         /** By codes alone: anybody may read it. */
-        record Finding(String problem, String severity) {
-            private static Finding of(Problem problem, Severity severity) {
-                return new Finding(problem.code(), severity.name());
-            }
-        }
+        record Finding(String problem, Severity severity) {}
     }
 
-    /** What prevents logins here, beside what the relying parties find out: for {@code /v1/diagnosis}, with facts. */
+    /** Findings that prevent logins here, beside those of the relying parties: for {@code /v1/diagnosis}, with facts. */
     List<Diagnostic> findings() {
         var found = new ArrayList<Diagnostic>();
         journal.finding().ifPresent(found::add);
@@ -70,23 +66,24 @@ public final class Readiness {
     State state() {
         var found = new ArrayList<State.Finding>();
         if (pending.isClosed()) {
-            found.add(State.Finding.of(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
+            found.add(finding(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
         }
         var unready = clients.all().stream().filter(client -> !client.isReady()).toList();
         if (!unready.isEmpty()) {
-            found.add(State.Finding.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
+            found.add(finding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
             tryAgain(unready);
         }
-        stores.flatMap(StoreWatch::problem)
-                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.BLOCKING)));
+        stores.flatMap(StoreWatch::problem).ifPresent(problem -> found.add(finding(problem, Severity.BLOCKING)));
         // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
-        journal.finding()
-                .map(Diagnostic::problem)
-                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
+        journal.finding().map(Diagnostic::problem).ifPresent(problem -> found.add(finding(problem, Severity.WARNING)));
         // All nodes have the same.
-        certificates.problems().forEach(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
-        var ready = found.stream().noneMatch(finding -> finding.severity().equals(Severity.BLOCKING.name()));
+        certificates.problems().forEach(problem -> found.add(finding(problem, Severity.WARNING)));
+        var ready = found.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING);
         return new State(ready, List.copyOf(found));
+    }
+
+    private static State.Finding finding(Problem problem, Severity severity) {
+        return new State.Finding(problem.code(), severity);
     }
 
     private void tryAgain(List<RelyingParty> unready) {

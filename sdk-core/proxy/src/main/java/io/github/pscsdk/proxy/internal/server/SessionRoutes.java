@@ -126,14 +126,13 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
             throw RefusedException.stopping();
         }
         var id = CallerAuthentication.sessionId(ctx);
-        ctx.future(() ->
-                services.sessionEnds().await(id, wait).thenAccept(active -> ResponseBody.json(ctx, validity(active))));
-    }
-
-    private static SessionValidity validity(ActiveSession active) {
-        return new SessionValidity(
-                active.session().expiresAt(),
-                Optional.of(active.client().idleTimeout().toSeconds()));
+        ctx.future(() -> services.sessionEnds()
+                .await(id, wait)
+                .thenAccept(active -> ResponseBody.json(
+                        ctx,
+                        new SessionValidity(
+                                active.session().expiresAt(),
+                                Optional.of(active.client().idleTimeout().toSeconds())))));
     }
 
     /**

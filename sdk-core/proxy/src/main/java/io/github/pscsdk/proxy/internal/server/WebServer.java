@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     private CallerConnections callers;
 
     /**
-     * What the routes work with.
+     * The services that the routes work with.
      *
      * @param current the configuration, as it is now
      * @param publicBaseUri how browsers reach this proxy
@@ -145,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Those that serve; for whoever blocks none of them. They end with {@link #close}. */
+    /** The threads that serve, for work that blocks none of them. They end with {@link #close}. */
     public Executor threads() {
         return threads;
     }
@@ -243,7 +243,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void end(Context ctx, Services services) {
         if (services.pending().isClosed()) {
-            // Whoever calls next is to go elsewhere.
+            // The next call is to go elsewhere.
             ctx.header("Connection", "close");
         }
     }
@@ -277,7 +277,7 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    /** What Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
+    /** Answers what Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
     private static boolean refuse(Request request, Response response, Callback callback) {
         response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
         callback.succeeded();

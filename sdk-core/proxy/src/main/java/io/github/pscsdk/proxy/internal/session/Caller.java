@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.session;
 import java.util.List;
 
 /**
- * Who makes a call.
+ * The caller of a request.
  *
  * @param application the name under which its token is configured, or {@link #ANYBODY}
  * @param operator whether it may read everybody's traces
@@ -25,7 +25,7 @@ public record Caller(String application, boolean operator, Origin origin) {
         }
     }
 
-    /** What attempts are counted by. */
+    /** The key by which attempts are counted. */
     public String key() {
         return application + "|" + origin.ipAddress();
     }

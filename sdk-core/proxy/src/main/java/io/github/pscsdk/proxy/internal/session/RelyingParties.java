@@ -181,7 +181,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
-     * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
+     * The diagnosis of a client; complete within 3 seconds. Good for a minute, so that callers cannot make the
      * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
      */
     public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {

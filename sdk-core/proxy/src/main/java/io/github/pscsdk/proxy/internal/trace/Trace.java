@@ -32,7 +32,7 @@ public record Trace(
         Optional<ApiRequest> apiRequest) {
 
     /**
-     * What went to a backend.
+     * A request to a backend.
      *
      * @param backend its name; empty in traces of earlier versions
      * @param method the HTTP method
@@ -46,7 +46,7 @@ public record Trace(
         }
     }
 
-    /** What was done; the names are the contract's. */
+    /** Kinds of events; the names are the contract's. */
     public enum Type {
         /** A login succeeded. */
         CONNECT_SUCCESS,

@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes traces down, and reads them for operators, one export after the other on a thread of its own. What is to be done and cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
+ * Writes traces down, and reads them for operators, one export after the other on a thread of its own. An act that cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
  * its caller as what it is, traced or not. Each trace that is lost is an ERROR in the log, and a finding until one is kept again.
  */
 public final class TraceJournal implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class TraceJournal implements AutoCloseable {
     private static final int MOST_EXPORTS_WAITING = 20;
     private static final int READ_AT_ONCE = 5_000;
     private static final int REMOVED_AT_ONCE = 500;
-    // What is left then goes the next time: others want to use the store too.
+    // The rest goes the next time: others want to use the store too.
     private static final int REMOVALS = 100;
 
     private final TraceStore store;
@@ -164,7 +164,7 @@ public final class TraceJournal implements AutoCloseable {
         return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 
-    /** What an operator must know: whether the last trace could not be kept, and since when that is so. */
+    /** A finding if the last trace could not be kept, with the time since when that is so. */
     public Optional<Diagnostic> finding() {
         return failing.get()
                 .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)
@@ -197,7 +197,7 @@ public final class TraceJournal implements AutoCloseable {
     }
 
     /**
-     * Those with {@code start < timestamp < end}, oldest first.
+     * Traces with {@code start < timestamp < end}, oldest first.
      *
      * @param most beyond which reading ends: then there are more of them
      * @return fails with a {@link StoreException}

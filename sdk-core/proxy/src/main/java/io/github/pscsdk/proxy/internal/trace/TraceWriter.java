@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Appends traces whose callers wait. One thread writes, which nobody interrupts. Whatever came while it wrote is appended at once afterwards: a disk, or a database, that commits a
- * hundred times a second keeps thousands of traces. What nobody waits for any more is not written: it was told as not kept.
+ * hundred times a second keeps thousands of traces. A trace that nobody waits for any more is not written: it was told as not kept.
  */
 final class TraceWriter implements AutoCloseable {
     /** How many may wait; beyond, a trace is not kept, at once. */
