@@ -183,7 +183,7 @@ class ArchitectureTest {
             "a pool of connections has one home",
             homeOf("com.zaxxer..", "..proxy.internal.store..", "..example.santefr.."),
             "Micrometer has one home in each half of the server",
-            homeOf("io.micrometer..", "..relyingparty.event..", "..proxy.internal.metrics..", "..pscsdk.spring.."),
+            homeOf("io.micrometer..", "..relyingparty.event..", "..proxy.internal.monitoring..", "..pscsdk.spring.."),
             "what other people call internal is theirs",
             noClasses()
                     .should()

@@ -1,40 +1,33 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
-import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
-import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
+import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.server.Readiness;
-import io.github.pscsdk.proxy.internal.server.Services;
 import io.github.pscsdk.proxy.internal.server.WebServer;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
+import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionEnds;
-import io.github.pscsdk.proxy.internal.store.StoreWatch;
-import io.github.pscsdk.proxy.internal.trace.TraceExport;
-import io.github.pscsdk.proxy.internal.trace.TraceFolder;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceRetention;
 import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreClock;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
@@ -48,7 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +68,7 @@ public final class ProxyServer implements AutoCloseable {
     private final WebServer web;
     private final BackendConnections connections;
     private final Services services;
-    // What was opened, the last one first: the order in which to close it.
+    // The last one first: the order in which to close them.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
@@ -98,7 +90,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.backends(),
                     configuration.trustedCertificates(),
                     web.threads()));
-            repeated = opened(new RepeatedWork(timers));
+            repeated = opened(new RepeatedWork("proxy-operation", timers));
             services = services(configuration, web.threads(), stores, storeWatch, traces);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
@@ -119,64 +111,60 @@ public final class ProxyServer implements AutoCloseable {
             TraceStore traces) {
         var base = configuration.publicBaseUri().orElse(address);
         var clock = configuration.clock();
-        var journal = opened(new TraceJournal(traces, new TraceLines(), threads, clock, timers));
-        var export = opened(new TraceExport(traces, threads, timers));
+        var journal = opened(new TraceJournal(traces, new TraceLines()::write, threads, clock, timers));
         configuration
                 .traces()
-                .map(settings -> new TraceRetention(traces, settings.retention()))
-                .ifPresent(old -> repeated.every(BETWEEN_REMOVALS, old::apply));
-        var sessions = stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock));
+                .ifPresent(settings ->
+                        repeated.every(BETWEEN_REMOVALS, () -> journal.removeOlderThan(settings.retention())));
         // One for all: what one of them has told, none asks again.
-        var calls = opened(new StoreCalls(sessions.isInProcess(), timers));
-        var storeClock = StoreClock.of(sessions, calls, clock);
+        var store = opened(StoreAccess.of(
+                stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock)), timers, clock));
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics =
                 configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
-        metrics.ifPresent(counting -> counting.pendingLogins(pending::count));
-        // Those of the store are read once, as it is opened once.
-        var ofStore = configuration
-                .stores()
-                .filter(CertificateSource.class::isInstance)
-                .map(source -> ((CertificateSource) source).certificates())
-                .orElse(List.of());
-        Supplier<List<ConfiguredCertificate>> certificates =
-                () -> Stream.concat(ConfiguredCertificate.of(current.get()).stream(), ofStore.stream())
-                        .toList();
-        metrics.ifPresent(counting -> counting.certificates(certificates, clock));
-        var expiry = new ExpiryWatch(certificates, clock);
-        repeated.every(BETWEEN_LOOKS, expiry::look);
-        var leases = new BackchannelRequestLeases(sessions, new StoreRetries(calls, timers), storeClock, timers);
+        var certificates = certificates(configuration);
+        repeated.every(BETWEEN_LOOKS, certificates::look);
+        metrics.ifPresent(counting -> {
+            counting.pendingLogins(pending::count);
+            counting.certificates(certificates);
+        });
+        var leases = new BackchannelRequestLeases(store, timers);
         var logins = new Logins(
                 () -> current.get().audiences(),
                 clients,
-                sessions,
-                calls,
+                store,
                 leases,
                 journal,
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
-                storeClock,
                 timers);
         return new Services(
-                configuration.environment().kind(),
+                current::get,
                 base,
-                configuration.conformityMode(),
-                configuration.applications(),
-                new ReverseProxies(configuration.trustedReverseProxies()),
-                new Admission(configuration.limits(), pending, sessions, calls, leases, storeClock),
+                new Callers(configuration.applications(), configuration.trustedReverseProxies()),
+                new Admission(configuration.limits(), pending, store, leases),
+                pending,
                 clients,
                 logins,
-                new LongPolls(),
-                pending,
-                new SessionEnds(clients, threads, timers),
-                () -> current.get().backends(),
-                configuration.traffic(),
+                new SessionEnds(clients::peek, threads, timers),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
-                export,
-                new Readiness(clients, pending, journal, expiry, storeWatch, clock),
+                new Readiness(clients, pending, journal, certificates, storeWatch, clock),
                 metrics);
+    }
+
+    private Certificates certificates(ProxyConfiguration configuration) {
+        // The store is opened once, so its certificates are read once.
+        var ofStore = configuration
+                .stores()
+                .filter(Certificates.Source.class::isInstance)
+                .map(source -> ((Certificates.Source) source).certificates())
+                .orElse(List.of());
+        return new Certificates(
+                () -> Stream.concat(Certificates.of(current.get()).stream(), ofStore.stream())
+                        .toList(),
+                configuration.clock());
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -185,7 +173,7 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy. What a first login needs of Pro Santé Connect is fetched in the background: one that is down stops no start.
+     * Starts a proxy. Fetches in the background what a first login needs of Pro Santé Connect: one that is down stops no start.
      *
      * @throws ProxyStartException if traces are to be kept in a store that has no place for them
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
@@ -270,11 +258,7 @@ public final class ProxyServer implements AutoCloseable {
             }
             return traces;
         }
-        return opened(TraceFolder.open(
-                settings.folder().get(),
-                settings.retention(),
-                new TraceFileLines(settings.keyRing()),
-                configuration.clock()));
+        return opened(TraceFileLines.open(settings.folder().get(), settings, configuration.clock()));
     }
 
     /** How many callers have no answer yet. */
@@ -298,7 +282,6 @@ public final class ProxyServer implements AutoCloseable {
         log.info("the proxy takes no more logins and stops within {} s", stopWithin.toSeconds());
         var end = System.nanoTime() + stopWithin.toNanos();
         services.pending().close();
-        services.longPolls().stop();
         services.logins().stopWaiting();
         services.sessionEnds().close();
         services.pending().awaitNone(Duration.ofNanos(end - System.nanoTime()));

@@ -14,7 +14,7 @@ public final class ProxyStartException extends IllegalStateException {
         this.problem = problem;
     }
 
-    /** What is wrong, with its steps in French and English. */
+    /** The problem, with its steps in French and English. */
     public Problem problem() {
         return Objects.requireNonNull(problem);
     }

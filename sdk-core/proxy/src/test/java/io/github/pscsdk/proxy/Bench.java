@@ -97,7 +97,7 @@ public final class Bench implements AutoCloseable {
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .clock(clock)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .client(RegisteredClient.secretPost(OTHER_CLIENT, OTHER_SECRET))
+                .client(new RegisteredClient(OTHER_CLIENT, ClientAuthentication.clientSecretPost(OTHER_SECRET)))
                 .backend(Backend.withTokenExchange(
                         backend.address(), audience("form").withScopes(List.of("forms"))))
                 .backend(Backend.withTokenExchange(URI.create(backend.address() + "/base"), audience("signer")))

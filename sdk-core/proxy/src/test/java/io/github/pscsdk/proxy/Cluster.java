@@ -49,8 +49,9 @@ final class Cluster implements AutoCloseable {
         private final int port;
         private final Path ring;
         private final long secondsAhead;
-        private final HttpCalls calls =
-                new HttpCalls(client -> client, Bulkhead.ofThreads("workstations", CALLS_AT_ONCE).line(CALLS_AT_ONCE));
+        private final HttpCalls calls = new HttpCalls(
+                client -> client,
+                Bulkhead.ofThreads("workstations", CALLS_AT_ONCE).line(CALLS_AT_ONCE));
         private volatile Process process;
         private Optional<ProxyServer> here = Optional.empty();
 

@@ -43,8 +43,8 @@ final class TlsBench implements AutoCloseable {
         trusted.setCertificateEntry("backend", backend.certificate());
         proxy = ProxyServer.start(ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                .client(RegisteredClient.mutualTls(CLIENT, simulator.clientKeyStore(CLIENT), password()))
-                .client(RegisteredClient.mutualTls(OTHER_CLIENT, simulator.clientKeyStore(OTHER_CLIENT), password()))
+                .client(client(CLIENT))
+                .client(client(OTHER_CLIENT))
                 .trustedCertificates(trusted)
                 .backend(
                         Backend.withTokenExchange(backend.address(), audience("api", ApiClient.withCertificateOfPsc())))
@@ -68,6 +68,10 @@ final class TlsBench implements AutoCloseable {
 
     static TlsBench start() throws Exception {
         return new TlsBench();
+    }
+
+    private RegisteredClient client(String id) {
+        return new RegisteredClient(id, ClientAuthentication.tlsClientAuth(simulator.clientKeyStore(id), password()));
     }
 
     private char[] password() {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.settings;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -67,15 +68,10 @@ public record AddressRange(InetAddress address, int bits) {
     public boolean contains(InetAddress other) {
         var mine = address.getAddress();
         var theirs = other.getAddress();
-        if (mine.length != theirs.length) {
-            return false;
-        }
-        for (var bit = 0; bit < bits; bit++) {
-            var mask = 0x80 >> bit % Byte.SIZE;
-            if (((mine[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        var differing = mine.length * Byte.SIZE - bits;
+        return mine.length == theirs.length
+                && new BigInteger(1, mine)
+                        .shiftRight(differing)
+                        .equals(new BigInteger(1, theirs).shiftRight(differing));
     }
 }

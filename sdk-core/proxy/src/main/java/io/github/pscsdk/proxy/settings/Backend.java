@@ -32,7 +32,7 @@ public record Backend(String name, URI baseUri, Optional<ApiAudience> audience) 
         }
     }
 
-    /** One that asks for no token. */
+    /** A backend without tokens. */
     public static Backend open(String name, URI baseUri) {
         return new Backend(name, baseUri, Optional.empty());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a proxy serves and for whom. Made by {@link #builder} or {@link #read}.
+ * The settings of a proxy. Made by {@link #builder} or {@link #read}.
  *
  * @param environment the Pro Santé Connect to talk to
  * @param acrPolicy with which levels of assurance people are let in

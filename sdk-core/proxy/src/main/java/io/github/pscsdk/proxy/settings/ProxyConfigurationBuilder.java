@@ -143,7 +143,7 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
-    /** What browser logins ask of Pro Santé Connect, unless their caller asks for more; nothing beyond the usual unless set. */
+    /** Parameters of browser logins, unless their caller asks for more; nothing beyond the usual unless set. */
     public ProxyConfigurationBuilder browserLoginOptions(BrowserLoginOptions usual) {
         browserLoginOptions = Objects.requireNonNull(usual, "usual");
         return this;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Where traces outlive a restart. Immutable.
  *
  * @param folder of one proxy alone, made where needed; empty means the store that all nodes share ({@link ProxyConfigurationBuilder#stores}), which has them encrypted
- * @param keyRing encrypts them in the folder; without one they are there in plain text. What was written before can be read all the same
+ * @param keyRing encrypts them in the folder; without one they are there in plain text. lines that were written before can be read all the same
  * @param retention how long they are kept; a folder loses whole days
  */
 public record TraceSettings(Optional<Path> folder, Optional<KeyRing> keyRing, Duration retention) {

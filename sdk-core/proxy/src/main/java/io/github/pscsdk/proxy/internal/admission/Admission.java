@@ -1,15 +1,12 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin.AlreadyPendingException;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin.NoRoomException;
+import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,69 +20,102 @@ import java.util.concurrent.CompletableFuture;
  * share a store. Safe for any thread; nothing blocks.
  */
 public final class Admission {
+    private final AttemptLimits limits;
+    private final PendingLogin.Registry pending;
+    private final StoreAccess store;
+    private final BackchannelRequestLeases leases;
     private final LoginLimit callers;
     private final LoginLimit professionals;
     private final LoginLimit codes;
-    private final PendingLogin.Registry pending;
-    private final Optional<SharedAdmission> shared;
 
     /**
      * Admission by those limits.
      *
      * @param logins those that are pending
-     * @param sessions the store; where other nodes share it, they count together
-     * @param clock the store's
+     * @param store where other nodes share it, they count together
      */
     public Admission(
-            AttemptLimits limits,
-            PendingLogin.Registry logins,
-            SessionStore sessions,
-            StoreCalls calls,
-            BackchannelRequestLeases leases,
-            Clock clock) {
-        this.shared = sessions.isInProcess()
-                ? Optional.empty()
-                : Optional.of(new SharedAdmission(limits, calls, new SharedCounts(sessions, clock), leases));
-        callers = new LoginLimit(clock, limits.perCaller(), limits.window());
-        professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
-        codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());
-        pending = logins;
+            AttemptLimits limits, PendingLogin.Registry logins, StoreAccess store, BackchannelRequestLeases leases) {
+        this.limits = limits;
+        this.pending = logins;
+        this.store = store;
+        this.leases = leases;
+        callers = new LoginLimit(store.clock(), limits.perCaller(), limits.window());
+        professionals = new LoginLimit(store.clock(), limits.perNationalId(), limits.window());
+        codes = new LoginLimit(store.clock(), limits.codesPerCaller(), limits.window());
     }
 
-    /** For a login on a device; the caller ends it. What is refused counts as no attempt. */
+    /** For a login on a device; the caller ends it. A refused login counts as no attempt. */
     public CompletableFuture<PendingLogin> onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
         var clientId = login.client().clientId();
-        var mine = begin(() -> pending.onDevice(clientId, person));
-        return shared.map(nodes -> nodes.onDevice(mine, caller, clientId, person))
-                .orElseGet(() -> CompletableFuture.completedFuture(counted(mine, caller, Optional.of(person))));
+        var mine = pending.onDevice(clientId, person);
+        if (store.sessions().isInProcess()) {
+            return CompletableFuture.completedFuture(counted(mine, caller, Optional.of(person)));
+        }
+        var lease = leases.of(clientId, person.value());
+        // Before it is taken: whatever becomes of the store's answer, the lease is released with the login.
+        mine.tell(lease);
+        var attempts = List.of(
+                ofCaller(caller), new Limit("person", inOneCase(person), limits.perNationalId(), limits.window()));
+        return admitted(mine, () -> {
+            lease.take().ifPresent(left -> {
+                throw RefusedException.alreadyPending(left);
+            });
+            countTogether(attempts);
+        });
     }
 
     /** The same where nothing bounds how often: in conformity mode. */
     public PendingLogin onDeviceUncounted(DeviceLogin login) {
-        return begin(() -> pending.besideOthers(login.request().nationalId()));
+        return pending.besideOthers(login.request().nationalId());
     }
 
     /** For a login in the browser; the caller ends it. */
     public CompletableFuture<PendingLogin> inBrowser(Caller caller) {
-        var mine = begin(pending::inBrowser);
-        return shared.map(nodes -> nodes.inBrowser(mine, caller))
-                .orElseGet(() -> CompletableFuture.completedFuture(counted(mine, caller, Optional.empty())));
+        var mine = pending.inBrowser();
+        return store.sessions().isInProcess()
+                ? CompletableFuture.completedFuture(counted(mine, caller, Optional.empty()))
+                : admitted(mine, () -> countTogether(List.of(ofCaller(caller))));
     }
 
-    @FunctionalInterface
-    private interface Begin {
-        PendingLogin login() throws AlreadyPendingException, NoRoomException;
-    }
-
-    private static PendingLogin begin(Begin begin) {
-        try {
-            return begin.login();
-        } catch (AlreadyPendingException e) {
-            throw RefusedException.alreadyPending(e.left());
-        } catch (NoRoomException e) {
-            throw RefusedException.busy();
+    /** For the code of a browser login, be it right, wrong or none. */
+    public CompletableFuture<Void> code(Caller caller) {
+        if (store.sessions().isInProcess()) {
+            admit(codes.begin(caller.key()));
+            return CompletableFuture.completedFuture(null);
         }
+        return store.calls().run(() -> {
+            countTogether(List.of(new Limit("code", caller.key(), limits.codesPerCaller(), limits.window())));
+            return null;
+        });
+    }
+
+    private Limit ofCaller(Caller caller) {
+        return new Limit("caller", caller.key(), limits.perCaller(), limits.window());
+    }
+
+    /** Two identifiers that differ in case name the same person. */
+    private static String inOneCase(NationalId person) {
+        return person.value().toLowerCase(Locale.ROOT);
+    }
+
+    private void countTogether(List<Limit> attempts) {
+        admit(new SharedCounts(store.sessions(), store.clock()).begin(attempts));
+    }
+
+    /** A login that this node has admitted is ended where the others refuse it. */
+    private CompletableFuture<PendingLogin> admitted(PendingLogin mine, Runnable admission) {
+        return store.calls()
+                .run(() -> {
+                    admission.run();
+                    return mine;
+                })
+                .whenComplete((admitted, refusal) -> {
+                    if (refusal != null) {
+                        mine.end();
+                    }
+                });
     }
 
     private PendingLogin counted(PendingLogin login, Caller caller, Optional<NationalId> person) {
@@ -96,15 +126,6 @@ public final class Admission {
             throw e;
         }
         return login;
-    }
-
-    /** For the code of a browser login, be it right, wrong or none. */
-    public CompletableFuture<Void> code(Caller caller) {
-        if (shared.isPresent()) {
-            return shared.get().code(caller);
-        }
-        admit(codes.begin(caller.key()));
-        return CompletableFuture.completedFuture(null);
     }
 
     private static void admit(Optional<Duration> wait) {
@@ -122,8 +143,7 @@ public final class Admission {
      * @return how long to wait, whole seconds; empty where the attempt may go on
      */
     synchronized Optional<Duration> refuse(String caller, Optional<NationalId> professional) {
-        // Two identifiers that differ in case name the same person.
-        var person = professional.map(id -> id.value().toLowerCase(Locale.ROOT));
+        var person = professional.map(Admission::inOneCase);
         List<Duration> waits = new ArrayList<>();
         callers.retryAfter(caller).ifPresent(waits::add);
         person.flatMap(professionals::retryAfter).ifPresent(waits::add);

@@ -1,14 +1,12 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import io.github.pscsdk.time.Scheduler;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,8 +33,7 @@ public final class BackchannelRequestLeases {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SessionStore store;
-    private final StoreRetries retries;
-    private final Clock clock;
+    private final StoreAccess access;
     private final Scheduler timers;
     private final String node = UUID.randomUUID() + "/";
     private final AtomicLong requests = new AtomicLong();
@@ -44,13 +41,11 @@ public final class BackchannelRequestLeases {
     /**
      * The leases that the nodes of one store share.
      *
-     * @param retries write what the other nodes have to know, while the store is away: until then they refuse the professional
-     * @param clock the store's
+     * @param access its retries write what the other nodes have to know, while the store is away: until then they refuse the professional
      */
-    public BackchannelRequestLeases(SessionStore store, StoreRetries retries, Clock clock, Scheduler timers) {
-        this.store = store;
-        this.retries = retries;
-        this.clock = clock;
+    public BackchannelRequestLeases(StoreAccess access, Scheduler timers) {
+        this.store = access.sessions();
+        this.access = access;
         this.timers = timers;
     }
 
@@ -79,7 +74,7 @@ public final class BackchannelRequestLeases {
 
         private Lease(String clientId, String person, String request) {
             // Two identifiers that differ in case name the same person.
-            this.key = StoreKeys.of("asked", clientId + "\n" + person.toLowerCase(Locale.ROOT));
+            this.key = StoreAccess.key("asked", clientId + "\n" + person.toLowerCase(Locale.ROOT));
             this.request = request;
         }
 
@@ -89,7 +84,7 @@ public final class BackchannelRequestLeases {
         }
 
         /**
-         * Takes the lease, and renews it from then on. One that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
+         * Takes the lease, and renews it from then on. A lease that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
          *
          * @return how long to wait at most, in whole seconds and at least one, where another node has it or this one was released; else empty
          */
@@ -134,7 +129,7 @@ public final class BackchannelRequestLeases {
         private Duration left(StoredEntry entry) {
             var parts = text(entry).split(" ", 2);
             var end = parts.length < 2 ? entry.expiresAt() : Instant.ofEpochMilli(Long.parseLong(parts[1]));
-            var left = Duration.between(clock.instant(), end);
+            var left = Duration.between(access.clock().instant(), end);
             return Collections.max(List.of(
                     SECOND, Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds())));
         }
@@ -179,7 +174,8 @@ public final class BackchannelRequestLeases {
         }
 
         private void quietly(Runnable work) {
-            retries.run(
+            access.retries()
+                    .run(
                             () -> {
                                 work.run();
                                 return null;

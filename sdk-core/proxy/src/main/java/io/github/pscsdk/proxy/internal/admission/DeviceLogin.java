@@ -7,6 +7,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,45 +21,22 @@ import java.util.Optional;
  */
 public record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessage message) {
 
-    /** Body of {@code POST /connect}: the four members of the contract, each of them absent until checked. */
-    public record Unchecked(
-            Optional<String> nationalId,
-            Optional<String> bindingMessage,
-            Optional<String> clientId,
-            Optional<String> channel) {
-
-        /** Empty means missing. */
-        public Unchecked {
-            nationalId = present(nationalId);
-            bindingMessage = present(bindingMessage);
-            clientId = present(clientId);
-            channel = present(channel);
-        }
-
-        // Optional members that the JSON lacks arrive as null.
-        private static Optional<String> present(Optional<String> member) {
-            return member == null ? Optional.empty() : member.filter(text -> !text.isBlank());
-        }
-
-        /**
-         * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
-         * an impossible identifier a 404.
-         */
-        public DeviceLogin check(RelyingParties clients) {
-            var person = nationalId.orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
-            var digits = needed(bindingMessage, "bindingMessage");
-            var software = needed(clientId, "clientId");
-            var device = channelOf(needed(channel, "channel"));
-            var message = message(digits);
-            var client = clients.find(software).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-            return new DeviceLogin(client, request(device, professional(person)), message);
-        }
-
-        /** Prints no value: it names a person. */
-        @Override
-        public String toString() {
-            return "Unchecked[]";
-        }
+    /**
+     * Checks what was asked for in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
+     * an impossible identifier a 404.
+     */
+    public static DeviceLogin of(NewLogin asked, RelyingParties clients) {
+        var person = asked.nationalId().orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
+        var digits = needed(asked.bindingMessage(), "bindingMessage");
+        var software = needed(asked.clientId(), "clientId");
+        var device = channelOf(needed(asked.channel(), "channel"));
+        var message = message(digits);
+        var client = clients.find(software).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        var professional = professional(person);
+        var request = device == Channel.CARD
+                ? BackchannelRequest.onCard(professional)
+                : BackchannelRequest.onMobile(professional);
+        return new DeviceLogin(client, request, message);
     }
 
     private static String needed(Optional<String> member, String name) {
@@ -87,12 +65,5 @@ public record DeviceLogin(RelyingParty client, BackchannelRequest request, Bindi
             // Of no documented shape: nobody has such an identifier.
             throw RefusedException.of(LoginProblem.UNKNOWN_PROFESSIONAL);
         }
-    }
-
-    private static BackchannelRequest request(Channel channel, NationalId professional) {
-        return switch (channel) {
-            case CARD -> BackchannelRequest.onCard(professional);
-            case MOBILE -> BackchannelRequest.onMobile(professional);
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class PendingLogin {
     private final Registry registry;
     private final Optional<NationalId> person;
-    private final Optional<Registry.Person> asked;
+    private final Optional<String> asked;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Optional<Instant> deadline = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
@@ -32,7 +33,7 @@ public final class PendingLogin {
     }
 
     /** @param asked under what nobody else may be asked */
-    private PendingLogin(Registry registry, Optional<NationalId> person, Optional<Registry.Person> asked) {
+    private PendingLogin(Registry registry, Optional<NationalId> person, Optional<String> asked) {
         this.registry = registry;
         this.person = person;
         this.asked = asked;
@@ -43,7 +44,7 @@ public final class PendingLogin {
         return listener.map(Listener::request);
     }
 
-    /** Who is asked. */
+    /** The person who is asked. */
     public Optional<NationalId> person() {
         return person;
     }
@@ -79,24 +80,12 @@ public final class PendingLogin {
     /**
      * The logins that are pending on this node: no more than so many. On a device there is one for each person and client id, so that a phone that
      * rings does not ring once more, and nobody confirms one request believing it to be another. No two requests to one person get through, however
-     * close. Whoever begins a login must end it.
+     * close. The one that begins a login must end it. Throws a {@link RefusedException} where there are too many.
      */
     public static final class Registry {
-        /** Whose phone rings for which software; two identifiers that differ in case name the same person. */
-        public record Person(String clientId, String nationalId) {
-            public static Person of(String clientId, NationalId nationalId) {
-                return new Person(clientId, nationalId.value().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public String toString() {
-                return "Person[" + clientId + "]";
-            }
-        }
-
         private final InFlightCounter pending;
         private final Clock clock;
-        private final Map<Person, PendingLogin> asked = new ConcurrentHashMap<>();
+        private final Map<String, PendingLogin> asked = new ConcurrentHashMap<>();
 
         /** @param most how many at once */
         public Registry(int most, Clock clock) {
@@ -104,46 +93,33 @@ public final class PendingLogin {
             this.clock = clock;
         }
 
-        /**
-         * One in a browser, which asks no known person.
-         *
-         * @throws NoRoomException if there are too many
-         */
-        public PendingLogin inBrowser() throws NoRoomException {
+        /** One in a browser, which asks no known person. */
+        public PendingLogin inBrowser() {
             return admitted(Optional.empty(), Optional.empty());
         }
 
-        /**
-         * One on a device, whoever else asks the same person.
-         *
-         * @throws NoRoomException if there are too many
-         */
-        public PendingLogin besideOthers(NationalId nationalId) throws NoRoomException {
+        /** One on a device, whoever else asks the same person. */
+        public PendingLogin besideOthers(NationalId nationalId) {
             return admitted(Optional.of(nationalId), Optional.empty());
         }
 
-        /**
-         * One on a device.
-         *
-         * @throws AlreadyPendingException if that person is being asked already
-         * @throws NoRoomException if there are too many
-         */
-        public PendingLogin onDevice(String clientId, NationalId nationalId)
-                throws AlreadyPendingException, NoRoomException {
-            var person = Person.of(clientId, nationalId);
+        /** One on a device; refused if that person is being asked already. */
+        public PendingLogin onDevice(String clientId, NationalId nationalId) {
+            // Two identifiers that differ in case name the same person.
+            var person = clientId + "\n" + nationalId.value().toLowerCase(Locale.ROOT);
             var mine = admitted(Optional.of(nationalId), Optional.of(person));
             var now = clock.instant();
             var first = asked.compute(person, (key, other) -> other == null || other.isOver(now) ? mine : other);
             if (first != mine) {
                 mine.end();
-                throw new AlreadyPendingException(left(first, now));
+                throw RefusedException.alreadyPending(left(first, now));
             }
             return mine;
         }
 
-        private PendingLogin admitted(Optional<NationalId> person, Optional<Person> asked) throws NoRoomException {
+        private PendingLogin admitted(Optional<NationalId> person, Optional<String> asked) {
             if (!pending.begin()) {
-                throw new NoRoomException();
+                throw RefusedException.busy();
             }
             return new PendingLogin(this, person, asked);
         }
@@ -181,32 +157,6 @@ public final class PendingLogin {
         @Override
         public String toString() {
             return "Registry[" + count() + "]";
-        }
-    }
-
-    /** The person is being asked already. */
-    public static final class AlreadyPendingException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Duration left;
-
-        private AlreadyPendingException(Duration left) {
-            super("this person is being asked already");
-            this.left = left;
-        }
-
-        /** How long at most until the other request is over: whole seconds, at least one. */
-        public Duration left() {
-            return left;
-        }
-    }
-
-    /** As many logins are pending as may be, or none begins any more. */
-    public static final class NoRoomException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private NoRoomException() {
-            super("too many logins are pending");
         }
     }
 }

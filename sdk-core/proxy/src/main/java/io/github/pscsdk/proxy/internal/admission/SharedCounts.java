@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -14,25 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Attempts within a window, which nodes that share a store count together. Every method calls the store. */
-public final class SharedCounts {
-    private final SessionStore store;
-    private final Clock clock;
-
-    /** @param clock the store's */
-    public SharedCounts(SessionStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
-    }
-
-    /**
-     * Attempts of one kind and key.
-     *
-     * @param allowed how many within the window
-     */
+/**
+ * Attempts within a window, which nodes that share a store count together. Every method calls the store.
+ *
+ * @param clock the store's
+ */
+record SharedCounts(SessionStore store, Clock clock) {
+    /** @param allowed how many attempts of that kind and key within the window */
     public record Limit(String kind, String key, int allowed, Duration window) {
         private String entry() {
-            return StoreKeys.of("attempts", kind + "\n" + key);
+            return StoreAccess.key("attempts", kind + "\n" + key);
         }
 
         /** Hides the key: it may be of a person. */
@@ -88,9 +79,8 @@ public final class SharedCounts {
     /** The limit may have been reached since it was read: then nothing is counted, and this is how long to wait. */
     private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
         var times = withOneMore(limit, found.map(StoredEntry::value), now);
-        var counted = found.map(
-                        entry -> store.write(limit.entry(), entry.version(), EntryContent.of(times, limit.window)))
-                .orElseGet(() -> store.putIfAbsent(limit.entry(), times, limit.window));
+        var read = found.map(StoredEntry::version).orElse(SessionStore.ABSENT);
+        var counted = store.write(limit.entry(), read, EntryContent.of(times, limit.window));
         if (counted.isPresent()) {
             return Optional.empty();
         }

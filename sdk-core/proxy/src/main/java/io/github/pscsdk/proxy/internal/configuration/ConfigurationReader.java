@@ -132,7 +132,7 @@ public final class ConfigurationReader {
         var written = written(key, client);
         var id = settings.text(written.id());
         var authentication = settings.authentication(written);
-        return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
+        return id.flatMap(known -> authentication.map(proof -> new RegisteredClient(known, proof)));
     }
 
     private static RelyingPartySettings.Client written(String key, ConfigurationFile.Client client) {
@@ -170,7 +170,7 @@ public final class ConfigurationReader {
                 : settings.value(key, () -> new Backend(entry.name(), entry.baseUri(), audience));
     }
 
-    /** What is empty for a fault of its own never becomes a backend without tokens: the fault stops the start. */
+    /** Empty for a fault of its own, which stops the start: it never becomes a backend without tokens. */
     private Optional<ApiAudience> audience(String key, String name, ConfigurationFile.TokenExchange exchange) {
         var endpoint = settings.uri(Setting.of(key + ".tokenEndpoint", exchange.tokenEndpoint()));
         var client =

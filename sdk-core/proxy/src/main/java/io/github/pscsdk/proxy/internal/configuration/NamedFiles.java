@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Client;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
@@ -49,20 +48,14 @@ public final class NamedFiles {
                 file.backends().stream()
                         .flatMap(backend -> backend.tokenExchange().flatMap(TokenExchange::client).stream()));
         var trust = file.trustStore();
-        return Stream.of(
-                        clients.flatMap(NamedFiles::names),
-                        trust.flatMap(KeyStoreFile::file).stream(),
-                        name(trust.flatMap(KeyStoreFile::password)))
-                .flatMap(found -> found);
+        return Stream.concat(
+                clients.flatMap(client -> names(client.keyStore(), client.secret(), client.password())),
+                names(trust.flatMap(KeyStoreFile::file), Optional.empty(), trust.flatMap(KeyStoreFile::password)));
     }
 
-    private static Stream<String> names(Client client) {
-        return Stream.of(name(client.secret()), client.keyStore().stream(), name(client.password()))
-                .flatMap(found -> found);
-    }
-
-    private static Stream<String> name(Optional<Secret> secret) {
-        return secret.flatMap(Secret::file).stream();
+    private static Stream<String> names(Optional<String> keyStore, Optional<Secret> secret, Optional<Secret> password) {
+        return Stream.of(keyStore, secret.flatMap(Secret::file), password.flatMap(Secret::file))
+                .flatMap(Optional::stream);
     }
 
     private byte[] sum() {
@@ -87,7 +80,7 @@ public final class NamedFiles {
         }
     }
 
-    /** What the configuration file says, with the files that it names as they are now. */
+    /** The configuration, with the files that it names as they are now. */
     public ProxyConfiguration read() {
         return ConfigurationReader.read(configuration, folder, variables);
     }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate.Use;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -20,19 +20,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
-final class RedisReader {
+record RedisReader(SettingsReader settings, Path folder) {
     // The user that a server has by itself.
     private static final String USUAL_USER = "default";
 
     private static final String CLIENT_CERTIFICATE = "store.redis.clientCertificate";
-
-    private final SettingsReader settings;
-    private final Path folder;
-
-    RedisReader(SettingsReader settings, Path folder) {
-        this.settings = settings;
-        this.folder = folder;
-    }
 
     Optional<StoreSource> source(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
         var begun = redis.sentinels().isEmpty() && redis.master().isEmpty() ? server(redis) : sentinels(redis);
@@ -48,12 +40,12 @@ final class RedisReader {
                 .flatMap(store -> settings.authorities(ConfigurationReader.keyStore("store.redis.trustStore", store)))
                 .ifPresent(authorities -> {
                     builder.trustedCertificates(authorities);
-                    certificates.addAll(ConfiguredCertificate.trusted(authorities));
+                    certificates.addAll(Certificates.trusted(authorities));
                 });
         redis.clientCertificate()
                 .ifPresent(store ->
                         settings.keyStore(ConfigurationReader.keyStore(CLIENT_CERTIFICATE, store), (own, password) -> {
-                            certificates.addAll(ConfiguredCertificate.shown(Use.STORE, CLIENT_CERTIFICATE, own));
+                            certificates.addAll(Certificates.ofStore(CLIENT_CERTIFICATE, own));
                             return builder.clientCertificate(own, password);
                         }));
         redis.prefix().ifPresent(prefix -> settings.value("store.redis.prefix", () -> builder.prefix(prefix)));
@@ -102,7 +94,8 @@ final class RedisReader {
             Optional<ConfigurationFile.Secret> password,
             BiConsumer<String, Supplier<char[]>> use) {
         if (name.isPresent() || password.isPresent()) {
-            StorePassword.read(settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
+            StoreReader.StorePassword.read(
+                            settings, folder, ConfigurationReader.secret("store.redis." + passwordKey, password))
                     .ifPresent(secret -> use.accept(name.orElse(USUAL_USER), secret));
         }
     }

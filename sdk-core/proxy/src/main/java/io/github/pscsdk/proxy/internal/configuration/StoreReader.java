@@ -10,20 +10,15 @@ import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads where sessions are kept. Nothing is opened yet. */
-final class StoreReader {
+record StoreReader(SettingsReader settings, Path folder) {
     private static final String JDBC = "io.github.pscsdk.sessionstore.jdbc.JdbcStores";
-
-    private final SettingsReader settings;
-    private final Path folder;
-
-    StoreReader(SettingsReader settings, Path folder) {
-        this.settings = settings;
-        this.folder = folder;
-    }
+    private static final String REDIS = "io.github.pscsdk.sessionstore.redis.RedisStores";
 
     /** Empty where there is a fault, which is noted. */
     Optional<StoreSource> source(ConfigurationFile.Store store, Optional<KeyRing> ring) {
@@ -36,7 +31,9 @@ final class StoreReader {
         return store.file()
                 .flatMap(file -> file(file, ring))
                 .or(() -> store.postgresql().flatMap(database -> postgresql(database, ring)))
-                .or(() -> store.redis().flatMap(redis -> redis(redis, ring)));
+                .or(() -> store.redis()
+                        .filter(redis -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
+                        .flatMap(redis -> new RedisReader(settings, folder).source(redis, ring)));
     }
 
     /** The same. */
@@ -86,12 +83,6 @@ final class StoreReader {
                 : Optional.empty();
     }
 
-    private Optional<StoreSource> redis(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
-        return isThere("store.redis", "io.github.pscsdk.sessionstore.redis.RedisStores", "psc-sdk-session-store-redis")
-                ? new RedisReader(settings, folder).source(redis, ring)
-                : Optional.empty();
-    }
-
     /** The jar that is run has all of them; whoever embeds the proxy chooses. */
     private boolean isThere(String key, String type, String artifact) {
         try {
@@ -100,6 +91,43 @@ final class StoreReader {
         } catch (ClassNotFoundException e) {
             settings.fault(key, "needs " + artifact + " on the class path");
             return false;
+        }
+    }
+
+    /**
+     * The password with which a store is opened. One in a file is read anew for each connection, and stays what it was where the file cannot be read; one given otherwise stays. Safe for any
+     * thread.
+     */
+    static final class StorePassword implements Supplier<char[]> {
+        private final Setting.Secret setting;
+        private final Path folder;
+        private volatile char[] last;
+
+        private StorePassword(Setting.Secret setting, Path folder, char[] first) {
+            this.setting = setting;
+            this.folder = folder;
+            this.last = first;
+        }
+
+        /** Empty where there is a fault, which is noted. */
+        static Optional<StorePassword> read(SettingsReader settings, Path folder, Setting.Secret setting) {
+            return settings.secret(setting, password -> new StorePassword(setting, folder, password.clone()));
+        }
+
+        @Override
+        public char[] get() {
+            if (setting.file().isPresent()) {
+                new SettingsReader(folder, Map.of())
+                        .secret(setting, char[]::clone)
+                        .ifPresent(now -> last = now);
+            }
+            return last.clone();
+        }
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "StorePassword";
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.session.Callers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +28,7 @@ public final class CallerConnections implements Connection.Listener {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final int perAddress;
-    private final ReverseProxies reverseProxies;
+    private final Callers known;
     private final LongSupplier nanoTime;
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
     private final Object ended = new Object();
@@ -38,7 +38,7 @@ public final class CallerConnections implements Connection.Listener {
     private static final class Caller {
         private final InetAddress address;
         private volatile boolean isServed;
-        // What had come at the end of the last request.
+        // In at the end of the last request.
         private volatile long bytes;
         private volatile long since;
 
@@ -48,13 +48,9 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    public CallerConnections(int perAddress, ReverseProxies reverseProxies) {
-        this(perAddress, reverseProxies, System::nanoTime);
-    }
-
-    public CallerConnections(int perAddress, ReverseProxies reverseProxies, LongSupplier nanoTime) {
+    public CallerConnections(int perAddress, Callers known, LongSupplier nanoTime) {
         this.perAddress = perAddress;
-        this.reverseProxies = reverseProxies;
+        this.known = known;
         this.nanoTime = nanoTime;
     }
 
@@ -65,7 +61,7 @@ public final class CallerConnections implements Connection.Listener {
         }
         var address = remote.getAddress();
         callers.put(connection, new Caller(address, nanoTime.getAsLong()));
-        if (open.merge(address, 1, Integer::sum) > perAddress && !reverseProxies.isTrusted(address)) {
+        if (open.merge(address, 1, Integer::sum) > perAddress && !known.isTrusted(address)) {
             log.debug("an address has too many connections");
             connection.close();
         }

@@ -28,11 +28,7 @@ public final class ClientDisconnect {
         this.gone = gone;
     }
 
-    /**
-     * Watches from now on.
-     *
-     * @param gone called at most once, on a thread of the server
-     */
+    /** Watches from now on; calls {@code gone} at most once, on a thread of the server. */
     public static ClientDisconnect watch(Context ctx, Runnable gone) {
         var watch = new ClientDisconnect(connection(ctx), ctx, gone);
         watch.listen();

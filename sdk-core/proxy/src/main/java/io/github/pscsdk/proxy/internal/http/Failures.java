@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
+import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.HttpStatusException;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -46,7 +46,7 @@ public final class Failures {
             Optional<String> problem,
             Optional<Map<String, String>> facts) {
 
-        /** What the caller named, echoed as the contract says. */
+        /** Identifiers of the request, echoed as the contract says. */
         private record Metadata(Optional<String> nationalId, Optional<String> clientId) {
             /** The caller named nothing. */
             static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty());
@@ -121,7 +121,7 @@ public final class Failures {
                             .orElse(ErrorBody.Metadata.NONE),
                     isOurs ? Optional.of(refused.problem().code()) : Optional.empty(),
                     Optional.of(refused.facts()).filter(facts -> isOurs && !facts.isEmpty()));
-            Bodies.writeJson(ctx, body);
+            ResponseBody.json(ctx, body);
         }
         leaveUnread(ctx);
         return refused;
@@ -164,6 +164,9 @@ public final class Failures {
 
     private static RefusedException refusal(Context ctx, Throwable failure) {
         if (failure instanceof RefusedException refused) {
+            if (refused.getCause() != null) {
+                log.warn("{} {}: backend failure {}", ctx.method(), route(ctx), refused.status());
+            }
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
@@ -173,11 +176,6 @@ public final class Failures {
         } else if (failure instanceof StoreException store) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), store.getMessage());
             return RefusedException.of(store.problem());
-        } else if (failure instanceof BackendException backend) {
-            log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
-            return backend.retryAfter()
-                    .map(RefusedException::backendBusy)
-                    .orElseGet(() -> RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE));
         } else if (failure instanceof CancellationException) {
             return RefusedException.of(LoginProblem.SERVER_HALF_UNREACHABLE);
         } else if (failure instanceof HttpResponseException http) {

@@ -6,6 +6,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A call that the proxy answers itself, by a failure. */
 public final class RefusedException extends RuntimeException {
@@ -15,6 +18,12 @@ public final class RefusedException extends RuntimeException {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final Set<String> TOLD = Set.of("accepted", "level");
+    // As much as a workstation reads.
+    private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9 .,:_/-]{1,80}");
+    // The shortest identifier of a person has 9 digits.
+    private static final Pattern NUMBER = Pattern.compile("\\d{8}");
 
     private final int status;
     private final transient Problem problem;
@@ -27,8 +36,9 @@ public final class RefusedException extends RuntimeException {
             Problem problem,
             Map<String, String> facts,
             Optional<String> detail,
-            Optional<Duration> retryAfter) {
-        super(status + " " + problem.code());
+            Optional<Duration> retryAfter,
+            Throwable cause) {
+        super(status + " " + problem.code(), cause);
         this.status = status;
         this.problem = problem;
         this.facts = facts;
@@ -38,13 +48,27 @@ public final class RefusedException extends RuntimeException {
 
     /** The problem's own text is the message. */
     public static RefusedException of(int status, Problem problem) {
-        return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty());
+        return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty(), null);
     }
 
     /** The same with those facts of the failure that a caller is told. */
     public static RefusedException of(int status, PscException failure) {
         return new RefusedException(
-                status, failure.problem(), CallerFacts.of(failure), Optional.empty(), Optional.empty());
+                status, failure.problem(), facts(failure), Optional.empty(), Optional.empty(), null);
+    }
+
+    /**
+     * The facts of a failure that leave the proxy, in the order of their names; most failures have none. Part of them are an answer of Pro Santé Connect, so only facts
+     * of listed names are told, if their values are short and hold no number that could be a person's identifier.
+     */
+    public static Map<String, String> facts(PscException failure) {
+        var told = new TreeMap<>(failure.facts());
+        told.entrySet().removeIf(fact -> !TOLD.contains(fact.getKey()) || !isHarmless(fact.getValue()));
+        return told;
+    }
+
+    private static boolean isHarmless(String value) {
+        return SHORT.matcher(value).matches() && !NUMBER.matcher(value).find();
     }
 
     /** The problem under the status that it has everywhere. */
@@ -59,7 +83,7 @@ public final class RefusedException extends RuntimeException {
      */
     public static RefusedException malformed(String detail) {
         return new RefusedException(
-                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty());
+                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty(), null);
     }
 
     public static RefusedException tooMany(Duration wait) {
@@ -80,13 +104,19 @@ public final class RefusedException extends RuntimeException {
         return later(LoginProblem.SERVER_HALF_UNREACHABLE, AT_ONCE);
     }
 
-    /** A backend for which too many wait. */
-    static RefusedException backendBusy(Duration wait) {
-        return later(LoginProblem.API_UNAVAILABLE, wait);
+    /**
+     * A backend gave no response that can be passed back.
+     *
+     * @param retryAfter when to come again, where too many wait
+     * @param cause is told in the log
+     */
+    public static RefusedException ofBackend(int status, Optional<Duration> retryAfter, Throwable cause) {
+        return new RefusedException(
+                status, LoginProblem.API_UNAVAILABLE, Map.of(), Optional.empty(), retryAfter, cause);
     }
 
     private static RefusedException later(Problem problem, Duration wait) {
-        return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait));
+        return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait), null);
     }
 
     public int status() {

@@ -1,22 +1,31 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The body of a request as it arrives, of a limited size and at a smallest rate; both are counted here, since a length may be absent or a
- * lie. What nobody asks for stays with the caller, and no thread waits for it. For one reader at a time.
+ * lie. The rest stays with the caller until somebody asks for it, and no thread waits for it. For one reader at a time.
  */
 public final class RequestBody implements Content.Source {
     /** How long a caller may be silent while somebody reads, and how long it may take for nothing. */
@@ -29,6 +38,11 @@ public final class RequestBody implements Content.Source {
     private static final Duration LAST_READ = Duration.ofSeconds(5);
     private static final long LAST_READ_LIMIT = 16 * 1024 * 1024;
     private static final String ATTRIBUTE = "body";
+
+    /** Bytes of one that is for the proxy itself. */
+    private static final int OWN_LIMIT = 64 * 1024;
+
+    private static final Pattern WAIT_SECONDS = Pattern.compile("\\d{1,2}");
 
     private final Request request;
     private long limit;
@@ -58,6 +72,42 @@ public final class RequestBody implements Content.Source {
         var body = new RequestBody(request, limit);
         ctx.attribute(ATTRIBUTE, body);
         return body;
+    }
+
+    private static CompletableFuture<byte[]> readAll(Context ctx) {
+        var body = of(ctx, OWN_LIMIT);
+        return Promise.Completable.<ByteBuffer>with(whole -> Content.Source.asByteBuffer(body, whole))
+                .thenApply(BufferUtil::toArray);
+    }
+
+    /** A body that is for the proxy itself: whole, and without a thread that waits. */
+    public static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
+        return readAll(ctx)
+                .thenApply(body -> Json.read(body, type)
+                        .orElseThrow(
+                                () -> RefusedException.malformed("the body is not the JSON object of the contract")));
+    }
+
+    /** The parameters of {@code application/x-www-form-urlencoded}; of several with one name, the last. */
+    public static CompletableFuture<Map<String, String>> readForm(Context ctx) {
+        return readAll(ctx).thenApply(body -> {
+            var parameters = new HashMap<String, String>();
+            try {
+                UrlEncoded.decodeTo(new String(body, StandardCharsets.UTF_8), parameters::put, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw RefusedException.malformed("the form is not encoded as forms are");
+            }
+            return parameters;
+        });
+    }
+
+    /** How long the caller waits for news, by the query parameter {@code wait}: not at all where it does not say. */
+    public static Duration waitParameter(Context ctx, Duration longest) {
+        var text = Optional.ofNullable(ctx.queryParam("wait")).orElse("0");
+        if (!WAIT_SECONDS.matcher(text).matches() || Integer.parseInt(text) > longest.toSeconds()) {
+            throw RefusedException.malformed("wait is whole seconds, at most " + longest.toSeconds());
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     public static Request request(Context ctx) {
@@ -221,7 +271,7 @@ public final class RequestBody implements Content.Source {
         }
     }
 
-    /** What is left of the body, whether somebody has begun to read it or not. */
+    /** The rest of the body, whether somebody has begun to read it or not. */
     private static RequestBody rest(Context ctx) {
         return of(ctx).orElseGet(() -> {
             var body = new RequestBody(request(ctx), 0);
@@ -232,7 +282,7 @@ public final class RequestBody implements Content.Source {
 
     /**
      * Comes between a response and the end of its request: reads on for a few seconds and keeps nothing, since many clients write all
-     * before they read, and would lose the response with the connection. Who has not come to an end by then is left.
+     * before they read, and would lose the response with the connection. A caller that has not come to an end by then is left.
      */
     public static CompletableFuture<Void> settle(Context ctx) {
         if (isRead(ctx)) {
@@ -276,6 +326,15 @@ public final class RequestBody implements Content.Source {
             if (Content.Chunk.isFailure(chunk) || chunk.isLast()) {
                 all.complete(!Content.Chunk.isFailure(chunk));
             }
+        }
+    }
+
+    /** Nobody is there any more to be answered: the caller hung up in the middle of a request or of its response. */
+    static final class CallerGoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CallerGoneException(Throwable cause) {
+            super("the caller has left", cause, false, false);
         }
     }
 }

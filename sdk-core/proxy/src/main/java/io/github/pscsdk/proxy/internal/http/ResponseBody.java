@@ -1,5 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
+import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -25,11 +27,7 @@ public final class ResponseBody implements WriteListener {
         this.source = source;
     }
 
-    /**
-     * Begins, within an asynchronous request.
-     *
-     * @return fails with a {@link CallerGoneException}, or as the source fails
-     */
+    /** Begins, within an asynchronous request. Fails with a {@link CallerGoneException}, or as the source fails. */
     public static CompletableFuture<Void> write(Context ctx, Content.Source source) {
         try {
             ctx.attribute(ATTRIBUTE, true);
@@ -39,6 +37,12 @@ public final class ResponseBody implements WriteListener {
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new CallerGoneException(e));
         }
+    }
+
+    /** Writes a response of the proxy's own. Handles, identifiers and names: nothing on the way may keep them. */
+    public static void json(Context ctx, Object body) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/json").result(body instanceof byte[] written ? written : Json.write(body));
     }
 
     /** Whether a response is on its way, so that no other one can be given. */
@@ -69,7 +73,7 @@ public final class ResponseBody implements WriteListener {
         var chunk = source.read();
         if (chunk == null) {
             if (unflushed) {
-                // What has come goes out before more is awaited: a backend may tell of events.
+                // Everything so far goes out before more is awaited: a backend may tell of events.
                 unflushed = false;
                 out.flush();
                 return true;

@@ -102,7 +102,7 @@ public record ConfigurationFile(
     /** A PKCS#12 file. */
     public record KeyStoreFile(Optional<String> file, Optional<Secret> password) {}
 
-    /** What browser logins ask of Pro Santé Connect: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
+    /** Parameters of browser logins: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
     public record Login(Optional<String> prompt, Optional<String> maxAge, Optional<String> identityProvider) {}
 
     /** A folder, or the store beside; and how long they are kept, an ISO 8601 duration. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
@@ -29,14 +32,18 @@ import java.util.Optional;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
             .annotationIntrospector(new SealedByName())
             .addMixIn(NationalId.class, PlainString.class)
-            .addMixIn(LoginState.class, NamesOfLoginState.class)
-            .addMixIn(LoggedIn.class, NamesOfLoggedIn.class)
+            .addMixIn(LoginState.class, NamesOfLogin.class)
+            .addMixIn(LoggedIn.class, NamesOfLogin.class)
+            .addMixIn(Trace.class, TraceLines.NamesOfTrace.class)
+            .addMixIn(Trace.ApiRequest.class, TraceLines.NamesOfApiRequest.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-            // What a newer caller adds is not for us.
+            // A newer caller may add members.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -68,13 +75,27 @@ public final class Json {
         }
     }
 
+    /** Reads ISO 8601. */
+    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantDeserializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String text, DeserializationContext context) {
+            return Instant.parse(text);
+        }
+    }
+
     /** A national identifier is written as the string it is. */
     private interface PlainString {
         @JsonValue
         String value();
     }
 
-    private interface NamesOfLoginState {
+    private interface NamesOfLogin {
         @JsonProperty("proxy_session_id")
         Optional<String> proxySessionId();
 
@@ -83,11 +104,6 @@ public final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> facts();
-    }
-
-    private interface NamesOfLoggedIn {
-        @JsonProperty("session_state")
-        Optional<String> sessionState();
     }
 
     /** UTF-8; absent members are left out. */

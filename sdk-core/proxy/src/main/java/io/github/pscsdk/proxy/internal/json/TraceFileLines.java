@@ -2,11 +2,15 @@ package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
+import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.UUID;
  * @param ring of the store beside; empty where there is none
  */
 public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Format {
-    /** What every line has, and an encrypted one besides; the binary is in base64. */
+    /** Members of every line, and of an encrypted one; the binary is in base64. */
     @JsonPropertyOrder({"timestamp", "id", "encrypted"})
     private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
         static Optional<Line> of(String line) {
@@ -30,6 +34,11 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
         public String toString() {
             return "Line[" + timestamp + "]";
         }
+    }
+
+    /** A folder of traces, encrypted where the settings have a key ring: see {@link TraceFolder#open}. */
+    public static TraceFolder open(Path folder, TraceSettings settings, Clock clock) throws IOException {
+        return TraceFolder.open(folder, settings.retention(), new TraceFileLines(settings.keyRing()), clock);
     }
 
     /** Whether a line is that of an encrypted trace. */

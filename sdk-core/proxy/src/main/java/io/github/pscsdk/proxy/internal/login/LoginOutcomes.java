@@ -6,21 +6,26 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases.Lease;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionOpening;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
-import java.time.Clock;
+import io.github.pscsdk.time.Scheduler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,44 +38,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings logins under {@code /v1} to their end: a session that is open, or a problem. Of all nodes one makes each step, by compare-and-set, and the
- * first end counts. It is traced before anybody learns of it, and leaves no half a session. Safe for any thread.
+ * Brings logins under {@code /v1} to their end, a session that is open or a problem, and tells callers where they stand. Of all nodes one makes each step, by compare-and-set, and the
+ * first end counts. It is traced before anybody learns of it, and leaves no half a session. Any node answers, and goes on with a login whose node has died. Safe for any thread.
  */
 final class LoginOutcomes {
     private static final Logger log = LoggerFactory.getLogger(LoginOutcomes.class);
 
+    /** How soon a caller who waits looks again: a step may have been made on another node, or a moment before the wait. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final SessionOpening opening;
-    private final FailureTraces failures;
     private final Consumer<Problem> failed;
     private final RelyingParties clients;
     private final LoginStore store;
     private final BackchannelRequestLeases leases;
-    private final StepSignals steps;
-    private final Clock clock;
+    private final Scheduler timers;
+    private volatile boolean stopping;
     // Of the logins that this node began or went on with, until they are over.
     private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
     private final Map<String, Lease> leasesOfOthers = new ConcurrentHashMap<>();
-    /** Those whose sessions this node opens. */
+    /** Ids of logins whose sessions this node opens. */
     private final Set<String> openings = ConcurrentHashMap.newKeySet();
 
     LoginOutcomes(
             SessionOpening opening,
-            FailureTraces failures,
             Consumer<Problem> failed,
             RelyingParties clients,
             LoginStore store,
             BackchannelRequestLeases leases,
-            StepSignals steps,
-            Clock clock) {
+            Scheduler timers) {
         this.opening = opening;
-        this.failures = failures;
         this.failed = failed;
         this.clients = clients;
         this.store = store;
         this.leases = leases;
-        this.steps = steps;
-        this.clock = clock;
+        this.timers = timers;
     }
 
     /** @param waits is ended with the login */
@@ -88,17 +91,9 @@ final class LoginOutcomes {
             } else if (!(cause instanceof CancellationException)) {
                 fail(id, problemOf(cause));
             }
-            // One that was cancelled has been withdrawn, or left to another node.
+            // A login that was cancelled has been withdrawn, or left to another node.
             over(id);
         });
-    }
-
-    /** The same for a login whose node has left it: nobody else asks the professional meanwhile. */
-    void goOn(String id, RelyingParty client, BackchannelLogin device, OnDevice asked) {
-        asked.request()
-                .ifPresent(request -> leasesOfOthers.computeIfAbsent(
-                        id, mine -> leases.goOn(client.clientId(), asked.person(), request)));
-        follow(id, client, device);
     }
 
     /** The device of a login with which this node goes on; empty where another one does. */
@@ -107,10 +102,10 @@ final class LoginOutcomes {
     }
 
     /** A device has confirmed the login, or the node has died that was opening its session: one node opens it from now on. */
-    void claimOpening(String id, ActiveSession active) {
+    private void claimOpening(String id, ActiveSession active) {
         var handle = active.session().id().value();
-        var until = StoredLogin.openedUntil(clock.instant());
-        store.keep(id, login -> login.claimed(handle, until, clock.instant())).whenComplete((change, failure) -> {
+        var until = StoredLogin.openedUntil(store.now());
+        store.keep(id, login -> login.claimed(handle, until, store.now())).whenComplete((change, failure) -> {
             if (failure != null) {
                 // A caller who asks when the store is back makes the login go on, and needs the session.
                 log.warn("a login that was granted waits until somebody asks for it: the store is away");
@@ -203,15 +198,6 @@ final class LoginOutcomes {
         return fail(id, notInTime(), StoredLogin::isWaiting);
     }
 
-    /** The same if its time is over by the store's clock. */
-    CompletableFuture<Optional<Change>> expireIfOver(String id) {
-        return fail(
-                id,
-                notInTime(),
-                login -> login.isWaiting()
-                        && !clock.instant().isBefore(login.begun().end()));
-    }
-
     private static PscException notInTime() {
         return new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code");
     }
@@ -223,7 +209,7 @@ final class LoginOutcomes {
         if (before.step() instanceof CodeShown) {
             session(before).thenCompose(ActiveSession::end);
         }
-        return failures.add(before).thenRun(() -> over(id));
+        return opening.traceFailure(before).thenRun(() -> over(id));
     }
 
     /** Nothing of that login is left for this node to do. */
@@ -232,7 +218,7 @@ final class LoginOutcomes {
         openings.remove(id);
         Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
         Optional.ofNullable(leasesOfOthers.remove(id)).ifPresent(Lease::ended);
-        steps.signal(id);
+        store.signalStep(id);
     }
 
     /** The session that a login came to and nobody was told of. */
@@ -240,7 +226,7 @@ final class LoginOutcomes {
         return clients.require(new SessionId(login.session().orElseThrow()));
     }
 
-    /** What whoever follows the login is told. */
+    /** The problem of which callers who follow the login are told. */
     static PscException problemOf(Throwable failure) {
         var cause = RelyingParty.causeOf(failure);
         if (cause instanceof StoreException store) {
@@ -253,6 +239,142 @@ final class LoginOutcomes {
         return known.problem() == LoginProblem.SESSION_ENDED
                 ? new PscException(LoginProblem.INTERRUPTED, "its session is gone")
                 : known;
+    }
+
+    /**
+     * Where a login stands, as soon as there is something to tell: a code is awaited, or it is over. Else after the wait.
+     *
+     * @param language of the message
+     * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login: no other may see it
+     */
+    CompletableFuture<LoginState> await(String id, Caller caller, Duration wait, Locale language) {
+        var end = timers.elapsed().plus(wait);
+        return awaitUntil(id, caller, end).thenCompose(login -> told(id, login, language));
+    }
+
+    private CompletableFuture<StoredLogin> awaitUntil(String id, Caller caller, Duration end) {
+        return find(id, caller).thenCompose(login -> {
+            var left = end.minus(timers.elapsed());
+            if (login.step() instanceof CodeShown || login.isOver() || stopping || left.isNegative() || left.isZero()) {
+                return CompletableFuture.completedFuture(login);
+            }
+            var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
+            return timers.completeOnTimeout(store.nextStep(id), null, pause)
+                    .thenCompose(step -> awaitUntil(id, caller, end));
+        });
+    }
+
+    /** Fails where this caller's application has no such login. */
+    CompletableFuture<StoredLogin> find(String id, Caller caller) {
+        return store.find(id)
+                .thenCompose(found -> found.filter(login -> login.begun().isOf(caller))
+                        .map(login -> current(id, login))
+                        .orElseGet(() -> notWaiting("no such login")));
+    }
+
+    /** The login as it stands by now, also where the node has died that was to see to it. */
+    private CompletableFuture<StoredLogin> current(String id, StoredLogin login) {
+        if (login.isOver()) {
+            // On another node, perhaps: its place here is free.
+            over(id);
+            return CompletableFuture.completedFuture(login);
+        }
+        var now = store.now();
+        if (login.step() instanceof Opening left && login.isLeftOpening(now)) {
+            return goOnOpening(id, login, left).thenApply(going -> login);
+        }
+        if (login.step() instanceof OnDevice asked) {
+            return devices.containsKey(id)
+                    ? CompletableFuture.completedFuture(login)
+                    : goOnWaiting(id, login, asked).thenApply(going -> login);
+        }
+        return login.isWaiting() && !now.isBefore(login.begun().end())
+                ? expireIfOver(id).thenApply(change -> change.map(Change::after).orElse(login))
+                : CompletableFuture.completedFuture(login);
+    }
+
+    private CompletableFuture<?> goOnWaiting(String id, StoredLogin login, OnDevice asked) {
+        var client = clients.find(login.begun().clientId());
+        if (client.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return client.get()
+                .backchannelLogin(asked.device())
+                .handle((device, failure) -> {
+                    if (failure == null) {
+                        goOn(id, client.get(), device, asked);
+                    } else if (RelyingParty.causeOf(failure) instanceof PscException known
+                            && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
+                        fail(id, new PscException(LoginProblem.INTERRUPTED, "the node that asked is gone"));
+                    }
+                    return null;
+                })
+                .toCompletableFuture();
+    }
+
+    /** Nobody else asks the professional meanwhile. */
+    private void goOn(String id, RelyingParty client, BackchannelLogin device, OnDevice asked) {
+        asked.request()
+                .ifPresent(request -> leasesOfOthers.computeIfAbsent(
+                        id, mine -> leases.goOn(client.clientId(), asked.person(), request)));
+        follow(id, client, device);
+    }
+
+    private CompletableFuture<?> goOnOpening(String id, StoredLogin login, Opening left) {
+        var client = clients.find(login.begun().clientId()).orElseThrow();
+        return client.requireSessionAsync(new SessionId(left.session()))
+                .thenAccept(found -> claimOpening(id, new ActiveSession(client, found)))
+                .exceptionally(failure -> {
+                    var problem = problemOf(failure);
+                    if (problem.problem() != LoginProblem.STORE_UNAVAILABLE) {
+                        fail(id, problem);
+                    }
+                    return null;
+                })
+                .toCompletableFuture();
+    }
+
+    /** A caller who is told of a session has it from then on. */
+    private CompletableFuture<LoginState> told(String id, StoredLogin login, Locale language) {
+        if (login.step() instanceof CodeShown shown) {
+            return CompletableFuture.completedFuture(LoginState.codeNeeded(shown.triesLeft()));
+        }
+        if (login.step() instanceof Failed ended) {
+            var failure = ended.failure();
+            var problem = failure.problem();
+            var message = problem.remedy(language).title();
+            return CompletableFuture.completedFuture(
+                    LoginState.failed(problem.code(), message, RefusedException.facts(failure)));
+        }
+        if (!(login.step() instanceof Opened opened)) {
+            return CompletableFuture.completedFuture(LoginState.pending());
+        }
+        var done = LoginState.done(opened.session(), opened.sessionState());
+        return opened.delivered()
+                ? CompletableFuture.completedFuture(done)
+                : store.change(id, now -> Optional.of(now.told()))
+                        .thenCompose(change -> change.isPresent()
+                                ? CompletableFuture.completedFuture(done)
+                                : notWaiting("it was withdrawn"));
+    }
+
+    static <T> CompletableFuture<T> notWaiting(String detail) {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, detail));
+    }
+
+    /** Answers all who wait; a caller who comes afterwards does not wait. */
+    void stop() {
+        stopping = true;
+        store.signalAll();
+    }
+
+    /** One whose time is over by the store's clock. */
+    private CompletableFuture<Optional<Change>> expireIfOver(String id) {
+        return fail(
+                id,
+                notInTime(),
+                login ->
+                        login.isWaiting() && !store.now().isBefore(login.begun().end()));
     }
 
     /** Leaves those that wait to other nodes. A session that is being opened is opened here. */

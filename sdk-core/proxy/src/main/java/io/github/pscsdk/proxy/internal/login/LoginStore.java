@@ -1,54 +1,51 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.proxy.internal.json.Json;
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** The logins in the store, by their ids and by the {@code state} of their browser. */
+/** The logins in the store, by their ids and by the {@code state} of their browser; and the callers on this node who wait for a step of one. Safe for any thread. */
 final class LoginStore {
     // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
     // meanwhile.
     private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
 
+    private final StoreAccess access;
     private final SessionStore store;
-    private final StoreCalls calls;
-    private final Clock clock;
-    private final StoreRetries retries;
+    private final ConcurrentMap<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
-    /** @param clock the store's */
-    LoginStore(SessionStore store, StoreCalls calls, Clock clock, StoreRetries retries) {
-        this.store = store;
-        this.calls = calls;
-        this.clock = clock;
-        this.retries = retries;
+    LoginStore(StoreAccess access) {
+        this.access = access;
+        this.store = access.sessions();
     }
 
-    /** What a login was before a change, and what it is now; both the same where nothing was changed. */
+    /** A login before and after a change; both the same where nothing was changed. */
     record Change(StoredLogin before, StoredLogin after, boolean made) {}
 
     CompletableFuture<Void> add(String id, StoredLogin login) {
-        return calls.run(() -> {
+        return access.calls().run(() -> {
             store.put(login(id), Json.write(login), lifetime(login));
             return null;
         });
     }
 
     private Duration lifetime(StoredLogin login) {
-        var left = Duration.between(clock.instant(), login.begun().end().plus(KEPT_AFTER_DEADLINE));
+        var left = Duration.between(now(), login.begun().end().plus(KEPT_AFTER_DEADLINE));
         return left.compareTo(KEPT_AFTER_DEADLINE) < 0 ? KEPT_AFTER_DEADLINE : left;
     }
 
     CompletableFuture<Optional<StoredLogin>> find(String id) {
-        return calls.run(() -> store.find(login(id)).flatMap(entry -> read(entry.value())));
+        return access.calls().run(() -> store.find(login(id)).flatMap(entry -> read(entry.value())));
     }
 
     private static Optional<StoredLogin> read(byte[] bytes) {
@@ -62,7 +59,7 @@ final class LoginStore {
      * @return empty if there is no such login
      */
     CompletableFuture<Optional<Change>> change(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return calls.run(() -> {
+        return access.calls().run(() -> {
             var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -83,17 +80,17 @@ final class LoginStore {
      * to come to the same where it meets its own change.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return retries.runInTurn(() -> change(id, move), () -> true);
+        return access.retries().runInTurn(() -> change(id, move), () -> true);
     }
 
     /** Removes a login; of several callers one gets it. */
     CompletableFuture<Optional<StoredLogin>> take(String id) {
-        return calls.run(() -> store.take(login(id)).flatMap(LoginStore::read));
+        return access.calls().run(() -> store.take(login(id)).flatMap(LoginStore::read));
     }
 
     /** The browser will come back with that {@code state}. */
     CompletableFuture<Void> expect(String state, String id, StoredLogin login) {
-        return calls.run(() -> {
+        return access.calls().run(() -> {
             store.put(state(state), id.getBytes(StandardCharsets.US_ASCII), lifetime(login));
             return null;
         });
@@ -101,14 +98,50 @@ final class LoginStore {
 
     /** The login whose browser came back with that {@code state}; once. */
     CompletableFuture<Optional<String>> returned(String state) {
-        return calls.run(() -> store.take(state(state)).map(bytes -> new String(bytes, StandardCharsets.US_ASCII)));
+        return access.calls()
+                .run(() -> store.take(state(state)).map(bytes -> new String(bytes, StandardCharsets.US_ASCII)));
     }
 
     private static String login(String id) {
-        return StoreKeys.of("login", id);
+        return StoreAccess.key("login", id);
     }
 
     private static String state(String state) {
-        return StoreKeys.of("state", state);
+        return StoreAccess.key("state", state);
+    }
+
+    /** The time by the store's clock. */
+    Instant now() {
+        return access.clock().instant();
+    }
+
+    boolean isInProcess() {
+        return store.isInProcess();
+    }
+
+    /** Completes when the login makes a step on this node; a caller who waits no longer completes it, and is forgotten then. */
+    CompletableFuture<Void> nextStep(String id) {
+        var next = new CompletableFuture<Void>();
+        waiting.compute(id, (key, others) -> {
+            var all = others == null ? ConcurrentHashMap.<CompletableFuture<Void>>newKeySet() : others;
+            all.add(next);
+            return all;
+        });
+        next.whenComplete((told, failure) -> waiting.computeIfPresent(id, (key, all) -> {
+            all.remove(next);
+            return all.isEmpty() ? null : all;
+        }));
+        return next;
+    }
+
+    void signalStep(String id) {
+        var all = waiting.remove(id);
+        if (all != null) {
+            all.forEach(next -> next.complete(null));
+        }
+    }
+
+    void signalAll() {
+        waiting.keySet().forEach(this::signalStep);
     }
 }

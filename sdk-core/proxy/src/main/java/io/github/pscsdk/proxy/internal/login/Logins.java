@@ -1,130 +1,99 @@
 package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.BindingMessage;
+import static io.github.pscsdk.proxy.internal.login.LoginOutcomes.notWaiting;
+
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionOpening;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin.Created;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Begins logins under {@code /v1} in both ways, and cancels them. Where a login stands is in the store, so that any node that shares it answers for
- * the login, and goes on with it when the node has died that began it. Safe for any thread.
+ * The logins under {@code /v1}: begins them in both ways, tells where they stand, takes the browser that comes back and the code that its page shows, and cancels them. Where a login
+ * stands is in the store, so that any node that shares it answers for the login, and goes on with it when the node has died that began it. Safe for any thread.
  */
 public final class Logins implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 24;
 
+    /** A code that was right is answered when the session is open, or when that has failed. */
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(60);
+
     private final RelyingParties clients;
-    private final boolean isAlone;
-    private final Clock clock;
     private final LoginStore store;
-    private final FailureTraces failures;
+    private final SessionOpening opening;
     private final LoginOutcomes outcomes;
-    private final LoginStatuses statuses;
-    private final BrowserReturns returns;
     private final ConnectLogins connects;
     private final Scheduler timers;
-
-    /**
-     * A login that has begun.
-     *
-     * @param id random and unguessable: whoever knows it, and has the same application token, may follow and cancel the login
-     * @param deadline when it ends at the latest
-     * @param authorizationUri where the professional's browser must go, in the browser way in
-     */
-    public record Begun(String id, Instant deadline, Optional<URI> authorizationUri) {
-        /** Hides the id. */
-        @Override
-        public String toString() {
-            return "Begun[until " + deadline + "]";
-        }
-    }
 
     /**
      * The logins of this node.
      *
      * @param audiences the backends for which every session needs a token, as they are now
-     * @param sessions where logins are, beside the sessions
-     * @param calls of this store
+     * @param access to the store where logins are, beside the sessions
      * @param leases by which one node asks a person at a time
      * @param failed hears what each login under {@code /v1} fails with
-     * @param clock that of this store
      */
     public Logins(
             Supplier<List<ApiAudience>> audiences,
             RelyingParties clients,
-            SessionStore sessions,
-            StoreCalls calls,
+            StoreAccess access,
             BackchannelRequestLeases leases,
             TraceJournal journal,
             Consumer<Problem> failed,
-            Clock clock,
             Scheduler timers) {
-        var opening = new SessionOpening(audiences, journal);
-        var steps = new StepSignals();
         this.clients = clients;
-        this.isAlone = sessions.isInProcess();
-        this.clock = clock;
-        this.store = new LoginStore(sessions, calls, clock, new StoreRetries(calls, timers));
-        this.failures = new FailureTraces(journal, clients);
-        this.outcomes = new LoginOutcomes(opening, failures, failed, clients, store, leases, steps, clock);
-        this.statuses = new LoginStatuses(clients, store, outcomes, steps, clock, timers);
-        this.returns = new BrowserReturns(clients, store, outcomes, statuses, failures, steps, clock);
-        this.connects = new ConnectLogins(opening, failures);
+        this.store = new LoginStore(access);
+        this.opening = new SessionOpening(audiences, journal, clients);
+        this.outcomes = new LoginOutcomes(opening, failed, clients, store, leases, timers);
+        this.connects = new ConnectLogins(opening);
         this.timers = timers;
     }
 
-    /** Those of {@code /connect}. */
+    /** The logins of {@code /connect}. */
     public ConnectLogins connects() {
         return connects;
     }
 
-    /** Where they stand. */
-    public LoginStatuses statuses() {
-        return statuses;
-    }
-
-    /** The second half of those in the browser. */
-    public BrowserReturns returns() {
-        return returns;
-    }
-
-    /** 192 bits, base64url. */
+    /** Random and unguessable, 192 bits in base64url: who knows it, and has the same application token, may follow and cancel the login. */
     private static String randomId() {
         var bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Created created(String id, Instant deadline, Optional<URI> page) {
+        return new Created(id, Optional.of(deadline.toString()), page);
     }
 
     /**
@@ -132,36 +101,29 @@ public final class Logins implements AutoCloseable {
      *
      * @param waits is told how long the professional may answer, and is ended with the login
      */
-    public CompletableFuture<Begun> onDevice(
-            Caller caller,
-            RelyingParty client,
-            BackchannelRequest request,
-            BindingMessage message,
-            PendingLogin waits) {
-        var begun = client.beginBackchannelLogin(request, message)
+    public CompletableFuture<Created> onDevice(Caller caller, DeviceLogin login, PendingLogin waits) {
+        var client = login.client();
+        var begun = client.beginBackchannelLogin(login.request(), login.message())
                 .thenCompose(device -> {
                     waits.pendsUntil(device.deadline());
-                    var person = request.nationalId().value();
-                    return begun(
-                            client,
-                            device,
-                            new StoredLogin(
-                                    new StoredLogin.Begun(caller, client.clientId(), device.deadline()),
-                                    new OnDevice(person, device.id(), waits.request())),
-                            waits);
+                    var person = login.request().nationalId().value();
+                    var stored = new StoredLogin(
+                            new StoredLogin.Begun(caller, client.clientId(), device.deadline()),
+                            new OnDevice(person, device.id(), waits.request()));
+                    return begun(client, device, stored, waits);
                 })
                 .toCompletableFuture();
-        return failures.addUnlessBegun(begun, caller, client, waits);
+        return opening.traceUnlessBegun(begun, caller, client, waits);
     }
 
-    private CompletableFuture<Begun> begun(
+    private CompletableFuture<Created> begun(
             RelyingParty client, BackchannelLogin device, StoredLogin login, PendingLogin waits) {
         var id = randomId();
         outcomes.expect(id, waits);
         return store.add(id, login)
                 .thenApply(added -> {
                     outcomes.follow(id, client, device);
-                    return new Begun(id, device.deadline(), Optional.empty());
+                    return created(id, device.deadline(), Optional.empty());
                 })
                 .whenComplete((begun, failure) -> {
                     if (failure != null) {
@@ -173,36 +135,143 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * Prepares a login in the browser, which comes {@linkplain BrowserReturns#comeBack back}.
+     * Prepares a login in the browser, which {@linkplain #comeBack comes back}.
      *
      * @param waits is ended with the login
      */
-    public CompletableFuture<Begun> inBrowser(
+    public CompletableFuture<Created> inBrowser(
             Caller caller, RelyingParty client, BrowserLoginOptions options, PendingLogin waits) {
         var begun = client.beginBrowserLogin(options)
-                .thenCompose(page -> begun(
-                        page,
-                        new StoredLogin(
-                                new StoredLogin.Begun(caller, client.clientId(), page.expiresAt()),
-                                new InBrowser(page.authorizationUri())),
-                        waits))
+                .thenCompose(page -> {
+                    var id = randomId();
+                    var login = new StoredLogin(
+                            new StoredLogin.Begun(caller, client.clientId(), page.expiresAt()),
+                            new InBrowser(page.authorizationUri()));
+                    outcomes.expect(id, waits);
+                    return store.add(id, login)
+                            .thenCompose(added -> store.expect(page.state(), id, login))
+                            .thenApply(expected -> {
+                                timers.after(
+                                        Duration.between(store.now(), page.expiresAt()), () -> outcomes.expire(id));
+                                return created(id, page.expiresAt(), Optional.of(page.authorizationUri()));
+                            })
+                            .whenComplete((created, failure) -> {
+                                if (failure != null) {
+                                    outcomes.over(id);
+                                }
+                            });
+                })
                 .toCompletableFuture();
-        return failures.addUnlessBegun(begun, caller, client, waits);
+        return opening.traceUnlessBegun(begun, caller, client, waits);
     }
 
-    private CompletableFuture<Begun> begun(BrowserLogin page, StoredLogin login, PendingLogin waits) {
-        var id = randomId();
-        outcomes.expect(id, waits);
-        return store.add(id, login)
-                .thenCompose(added -> store.expect(page.state(), id, login))
-                .thenApply(expected -> {
-                    timers.after(Duration.between(clock.instant(), page.expiresAt()), () -> outcomes.expire(id));
-                    return new Begun(id, page.expiresAt(), Optional.of(page.authorizationUri()));
-                })
-                .whenComplete((begun, failure) -> {
+    /**
+     * Where a login stands, as soon as there is something to tell: a code is awaited, or it is over. Else after the wait.
+     *
+     * @param language of the message
+     * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login: no other may see it
+     */
+    public CompletableFuture<LoginState> await(String id, Caller caller, Duration wait, Locale language) {
+        return outcomes.await(id, caller, wait, language);
+    }
+
+    /**
+     * The browser came back from the login page, on any node: completes with the code that its page shows. Works once per login,
+     * whatever comes of it.
+     *
+     * @param callback the address that the browser called
+     * @param state what it brought along
+     */
+    public CompletableFuture<PageCode> comeBack(URI callback, String state) {
+        return store.returned(state)
+                .thenCompose(id -> id.map(known -> store.find(known)
+                                .thenCompose(login -> login.filter(waiting -> waiting.step() instanceof InBrowser)
+                                        .map(waiting -> comeBack(known, waiting, callback, state))
+                                        .orElseGet(() -> notWaiting("the login has ended meanwhile"))))
+                        .orElseGet(() -> notWaiting("no login waits for this return")));
+    }
+
+    private CompletableFuture<PageCode> comeBack(String id, StoredLogin login, URI callback, String state) {
+        var client = clients.find(login.begun().clientId());
+        if (client.isEmpty()) {
+            return notWaiting("its client id is not registered any more");
+        }
+        return client.get()
+                .completeBrowserLogin(callback, state)
+                .toCompletableFuture()
+                .handle((session, failure) -> failure == null
+                        ? confirm(id, new ActiveSession(client.get(), session))
+                        : outcomes.fail(id, LoginOutcomes.problemOf(failure))
+                                .thenCompose(failed ->
+                                        CompletableFuture.<PageCode>failedFuture(RelyingParty.causeOf(failure))))
+                .thenCompose(code -> code);
+    }
+
+    /**
+     * Keeps the session of a verified identity back until the software gives the code that the browser's page shows. The person who logged in has it, the person
+     * who began the login types it; so nobody gets a session by having somebody else log in.
+     */
+    private CompletableFuture<PageCode> confirm(String id, ActiveSession active) {
+        var code = PageCode.draw();
+        var handle = active.session().id().value();
+        var person = active.session().professional().nationalId().value();
+        return store.keep(id, login -> login.cameBack(code, handle, person, store.now()))
+                .handle((change, failure) -> {
+                    store.signalStep(id);
                     if (failure != null) {
-                        outcomes.over(id);
+                        active.end();
+                        return outcomes.fail(id, new PscException(LoginProblem.INTERRUPTED, "the store is away"))
+                                .handle((failed, unknown) -> failed)
+                                .thenCompose(failed -> CompletableFuture.<PageCode>failedFuture(new PscException(
+                                        LoginProblem.INTERRUPTED, "the login could not be kept in the store")));
                     }
+                    if (change.filter(now -> now.after().session().equals(Optional.of(handle)))
+                            .isPresent()) {
+                        return CompletableFuture.completedFuture(code);
+                    }
+                    active.end();
+                    return LoginOutcomes.<PageCode>notWaiting("the login ended while the browser was on its way");
+                })
+                .thenCompose(shown -> shown);
+    }
+
+    /**
+     * Takes the code that was typed in the software. Completes with where the login stands then: in its session, with a try less, or failed;
+     * exceptionally with {@code LOGIN_NOT_WAITING} where no code is awaited, which costs nothing.
+     *
+     * @param typed of the {@linkplain PageCode#isShaped shape} of a code
+     * @param language of the message
+     */
+    public CompletableFuture<LoginState> takeCode(String id, Caller caller, String typed, Locale language) {
+        return outcomes.find(id, caller)
+                .thenCompose(known -> store.change(id, login -> login.offered(typed, store.now())))
+                .thenCompose(change ->
+                        change.map(made -> taken(id, made, typed)).orElseGet(() -> notWaiting("no such login")))
+                .thenCompose(taken -> outcomes.await(id, caller, LONGEST_OPENING, language));
+    }
+
+    private CompletableFuture<Void> taken(String id, Change change, String typed) {
+        var before = change.before();
+        if (!change.made()) {
+            // The same code again, of somebody whose first answer was lost.
+            return before.hasCode(typed) ? CompletableFuture.completedFuture(null) : notWaiting("no code is awaited");
+        }
+        store.signalStep(id);
+        if (change.after().step() instanceof Failed) {
+            return outcomes.failed(id, change);
+        }
+        if (change.after().step() instanceof CodeShown) {
+            return opening.traceFailure(before);
+        }
+        // Only now: for a login that nobody claims no backend's token is ever fetched.
+        return outcomes.session(before)
+                .thenAccept(active -> outcomes.open(id, active, change.after()))
+                .exceptionallyCompose(failure -> {
+                    var problem = LoginOutcomes.problemOf(failure);
+                    return problem.problem() == LoginProblem.STORE_UNAVAILABLE
+                            // A caller who asks when the store is back makes the login go on.
+                            ? CompletableFuture.completedFuture(null)
+                            : outcomes.fail(id, problem).thenApply(failed -> null);
                 });
     }
 
@@ -219,7 +288,7 @@ public final class Logins implements AutoCloseable {
             taken.ifPresent(login -> endTaken(id, login));
             outcomes.over(id);
             return taken.filter(login -> !login.isOver())
-                    .map(failures::add)
+                    .map(opening::traceFailure)
                     .orElseGet(() -> CompletableFuture.completedFuture(null));
         });
     }
@@ -242,10 +311,10 @@ public final class Logins implements AutoCloseable {
                                 .ifPresent(elsewhere -> elsewhere.thenAccept(BackchannelLogin::cancel)));
     }
 
-    /** Answers all who wait; whoever comes afterwards does not wait. Logins that other nodes know of are theirs from now on. */
+    /** Answers all who wait; a caller who comes afterwards does not wait. Logins that other nodes know of are theirs from now on. */
     public void stopWaiting() {
-        statuses.stop();
-        if (!isAlone) {
+        outcomes.stop();
+        if (!store.isInProcess()) {
             outcomes.leaveAll();
         }
     }
@@ -255,9 +324,9 @@ public final class Logins implements AutoCloseable {
     public void close() {
         var stopped = new PscException(LoginProblem.SERVER_HALF_BUSY, "the proxy stops");
         connects.end(stopped);
-        if (isAlone) {
+        if (store.isInProcess()) {
             outcomes.failAll(stopped);
         }
-        statuses.stop();
+        outcomes.stop();
     }
 }

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,11 +55,16 @@ record StoredLogin(Begun begun, Step step) {
     }
 
     /** How far a login has come. */
-    sealed interface Step {
-        /** Whom it is about, as far as is known. */
-        default Optional<String> known() {
-            return Optional.empty();
-        }
+    sealed interface Step {}
+
+    /** Knows whom the login is about. */
+    private interface OfPerson {
+        String person();
+    }
+
+    /** Knows to which session the login has come. */
+    private interface InSession {
+        String session();
     }
 
     /**
@@ -68,18 +73,9 @@ record StoredLogin(Begun begun, Step step) {
      * @param device by which the relying party knows the login
      * @param request by which nobody else asks the professional: {@link BackchannelRequestLeases}
      */
-    record OnDevice(String person, String device, Optional<String> request) implements Step {
-        @Override
-        public Optional<String> known() {
-            return Optional.of(person);
-        }
-    }
+    record OnDevice(String person, String device, Optional<String> request) implements Step, OfPerson {}
 
-    /**
-     * Waits for the professional's browser.
-     *
-     * @param page where it must go
-     */
+    /** Waits for the professional's browser on that page. */
     record InBrowser(URI page) implements Step {}
 
     /**
@@ -88,12 +84,7 @@ record StoredLogin(Begun begun, Step step) {
      * @param session the handle of the session that the browser brought; nobody is told of it before {@link Opened}
      * @param triesLeft how many codes are still heard
      */
-    record CodeShown(String person, String session, String code, int triesLeft) implements Step {
-        @Override
-        public Optional<String> known() {
-            return Optional.of(person);
-        }
-    }
+    record CodeShown(String person, String session, String code, int triesLeft) implements Step, OfPerson, InSession {}
 
     /**
      * One node fetches the tokens of the backends.
@@ -101,12 +92,8 @@ record StoredLogin(Begun begun, Step step) {
      * @param code that of the browser's page
      * @param until when that node has done so, or died; in milliseconds since 1970
      */
-    record Opening(String person, String session, Optional<String> code, long until) implements Step {
-        @Override
-        public Optional<String> known() {
-            return Optional.of(person);
-        }
-    }
+    record Opening(String person, String session, Optional<String> code, long until)
+            implements Step, OfPerson, InSession {}
 
     /**
      * Over, in a session.
@@ -114,7 +101,8 @@ record StoredLogin(Begun begun, Step step) {
      * @param sessionState its name at Pro Santé Connect
      * @param delivered whether a caller was told of it: from then on it is theirs to end
      */
-    record Opened(String session, String sessionState, Optional<String> code, boolean delivered) implements Step {}
+    record Opened(String session, String sessionState, Optional<String> code, boolean delivered)
+            implements Step, InSession {}
 
     /** Over. */
     record Failed(String problem, Map<String, String> facts) implements Step {
@@ -201,13 +189,12 @@ record StoredLogin(Begun begun, Step step) {
 
     /** The session that it came to. */
     Optional<String> session() {
-        if (step instanceof CodeShown shown) {
-            return Optional.of(shown.session);
-        }
-        if (step instanceof Opening opening) {
-            return Optional.of(opening.session);
-        }
-        return step instanceof Opened opened ? Optional.of(opened.session) : Optional.empty();
+        return step instanceof InSession in ? Optional.of(in.session()) : Optional.empty();
+    }
+
+    /** Whom it is about, as far as is known before it is over. */
+    Optional<String> person() {
+        return step instanceof OfPerson of ? Optional.of(of.person()) : Optional.empty();
     }
 
     /** Whether that code is or was the one of its page. */

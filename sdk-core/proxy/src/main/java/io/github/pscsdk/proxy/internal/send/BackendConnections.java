@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -9,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
@@ -55,8 +55,10 @@ public final class BackendConnections implements AutoCloseable {
     private final ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("proxy-backends-timer", true);
     private final List<HttpClient> started = new ArrayList<>();
     private final HttpClient shared;
-    private final Map<String, HttpClient> ofClients = new HashMap<>();
-    private final Map<String, HttpClient> ofBackends = new HashMap<>();
+    private final Map<Owner, HttpClient> ofOwners = new HashMap<>();
+
+    /** A client id, or a backend with a client of its own. */
+    private record Owner(boolean isBackend, String name) {}
 
     /**
      * Prepares the connections; connects to nobody yet.
@@ -74,26 +76,14 @@ public final class BackendConnections implements AutoCloseable {
                 RESOLVER_IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                task -> {
-                    var thread = new Thread(task, "proxy-backends-resolver");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                RepeatedWork.daemons("proxy-backends-resolver"));
         resolver.allowCoreThreadTimeOut(true);
         LifeCycle.start(timer);
         try {
             shared = connections(List.of(), trusted);
-            for (var client : clients) {
-                if (hasCertificate(client.authentication())) {
-                    ofClients.put(client.id(), connections(client.authentication(), trusted));
-                }
-            }
-            for (var backend : backends) {
-                var own = ownAuthentication(backend);
-                if (own.isPresent()) {
-                    ofBackends.put(
-                            backend.name(), hasCertificate(own.get()) ? connections(own.get(), trusted) : shared);
-                }
+            for (var owner : owners(clients, backends).entrySet()) {
+                var keys = owner.getValue().keyManagers();
+                ofOwners.put(owner.getKey(), keys.isEmpty() ? shared : connections(keys, trusted));
             }
         } catch (GeneralSecurityException e) {
             close();
@@ -109,15 +99,10 @@ public final class BackendConnections implements AutoCloseable {
     public void renew(List<RegisteredClient> clients, List<Backend> backends, Optional<KeyStore> trusted) {
         try {
             reload(shared, List.of(), trusted);
-            for (var client : clients) {
-                if (ofClients.containsKey(client.id())) {
-                    reload(ofClients.get(client.id()), client.authentication().keyManagers(), trusted);
-                }
-            }
-            for (var backend : backends) {
-                var own = ownAuthentication(backend).filter(BackendConnections::hasCertificate);
-                if (own.isPresent()) {
-                    reload(ofBackends.get(backend.name()), own.get().keyManagers(), trusted);
+            for (var owner : owners(clients, backends).entrySet()) {
+                var keys = owner.getValue().keyManagers();
+                if (!keys.isEmpty()) {
+                    reload(ofOwners.get(owner.getKey()), keys, trusted);
                 }
             }
         } catch (GeneralSecurityException e) {
@@ -137,41 +122,37 @@ public final class BackendConnections implements AutoCloseable {
     }
 
     private static SSLContext tls(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
+        var authorities = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        // Null means the Java platform's own authorities to this factory.
+        authorities.init(trusted.orElse(null));
         var tls = SSLContext.getInstance("TLS");
-        tls.init(keys.toArray(KeyManager[]::new), authorities(trusted), new SecureRandom());
+        tls.init(keys.toArray(KeyManager[]::new), authorities.getTrustManagers(), new SecureRandom());
         return tls;
     }
 
     /** How many threads {@link #BackendConnections} takes for good. */
     public static int threads(List<RegisteredClient> clients, List<Backend> backends) {
-        var certificates = Stream.concat(
-                        clients.stream().map(RegisteredClient::authentication),
-                        backends.stream()
-                                .map(BackendConnections::ownAuthentication)
-                                .flatMap(Optional::stream))
-                .filter(BackendConnections::hasCertificate)
+        var certificates = owners(clients, backends).values().stream()
+                .filter(authentication -> !authentication.keyManagers().isEmpty())
                 .count();
         return 1 + (int) certificates;
     }
 
-    /** Of the client that the proxy is at the backend's authorization server, where that is another one than at Pro Santé Connect. */
-    private static Optional<ClientAuthentication> ownAuthentication(Backend backend) {
-        return backend.audience().flatMap(audience -> audience.client().authentication());
-    }
-
-    private static boolean hasCertificate(ClientAuthentication authentication) {
-        return !authentication.keyManagers().isEmpty();
+    private static Map<Owner, ClientAuthentication> owners(List<RegisteredClient> clients, List<Backend> backends) {
+        var owners = new LinkedHashMap<Owner, ClientAuthentication>();
+        clients.forEach(client -> owners.put(new Owner(false, client.id()), client.authentication()));
+        // The client that the proxy is at the backend's authorization server, where that is another one than at Pro
+        // Santé Connect.
+        backends.forEach(backend -> backend.audience()
+                .flatMap(audience -> audience.client().authentication())
+                .ifPresent(own -> owners.put(new Owner(true, backend.name()), own)));
+        return owners;
     }
 
     /** To that backend, in a session of that client id: under the certificate that the backend's tokens are bound to. */
     HttpClient of(String clientId, Backend backend) {
-        var own = ofBackends.get(backend.name());
-        return own != null ? own : ofClients.getOrDefault(clientId, shared);
-    }
-
-    private HttpClient connections(ClientAuthentication authentication, Optional<KeyStore> trusted)
-            throws GeneralSecurityException {
-        return connections(authentication.keyManagers(), trusted);
+        var own = ofOwners.get(new Owner(true, backend.name()));
+        return own != null ? own : ofOwners.getOrDefault(new Owner(false, clientId), shared);
     }
 
     private HttpClient connections(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
@@ -188,7 +169,7 @@ public final class BackendConnections implements AutoCloseable {
         client.setIdleTimeout(IDLE.toMillis());
         client.setMaxConnectionsPerDestination(CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(WAITING);
-        // What passes here is not ours: nothing is added, followed, kept or unpacked.
+        // Nothing that passes here is ours: nothing is added, followed, kept or unpacked.
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setDefaultRequestContentType(null);
@@ -199,13 +180,6 @@ public final class BackendConnections implements AutoCloseable {
         client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
         return client;
-    }
-
-    private static TrustManager[] authorities(Optional<KeyStore> trusted) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        // Null means the Java platform's own authorities to this factory.
-        factory.init(trusted.orElse(null));
-        return factory.getTrustManagers();
     }
 
     /** Closes the connections; what is going on fails. */

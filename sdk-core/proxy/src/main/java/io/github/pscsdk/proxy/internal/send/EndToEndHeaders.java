@@ -9,7 +9,8 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /** The headers that pass through: none of the connection, none of ours, and no secret that is meant for this proxy alone. */
 final class EndToEndHeaders {
-    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1. What Connection names is of the connection, too.
+    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1. The headers that Connection names are of the connection,
+    // too.
     private static final List<String> OF_THE_CONNECTION = List.of(
             "Connection",
             "Keep-Alive",

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Forwarder {
     }
 
     /**
-     * What goes to a backend.
+     * A request to a backend.
      *
      * @param method the HTTP method
      * @param target the whole address
@@ -113,35 +114,11 @@ public final class Forwarder {
         CompletableFuture<Void> take(int status, HttpFields headers, Content.Source body);
     }
 
-    /** A backend gave no response that can be passed back. */
-    public static final class BackendException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-        private final transient Optional<Duration> retryAfter;
-
-        BackendException(int status, Optional<Duration> retryAfter, Throwable cause) {
-            super("backend failure " + status, cause);
-            this.status = status;
-            this.retryAfter = retryAfter;
-        }
-
-        /** 502 where the response was unusable, 503 where nobody was there or too many wait, 504 where it took too long. */
-        public int status() {
-            return status;
-        }
-
-        /** When to come again, where too many wait. */
-        public Optional<Duration> retryAfter() {
-            return retryAfter;
-        }
-    }
-
     /**
      * Calls a backend under the certificate of its own client or of a client id, where they have one. A token that the backend refuses is
      * replaced, for the requests to come as well.
      *
-     * @return done when the response was passed back; fails with a {@link BackendException}, or as the caller's body or the recipient
+     * @return done when the response was passed back; fails with a {@link RefusedException}, or as the caller's body or the recipient
      *     does
      */
     public CompletableFuture<Void> forward(String clientId, Outgoing outgoing, Recipient recipient) {
@@ -285,13 +262,13 @@ public final class Forwarder {
         }
     }
 
-    private static BackendException translate(Throwable failure) {
-        if (failure instanceof RejectedExecutionException) {
-            return new BackendException(503, Optional.of(COME_AGAIN), failure);
-        }
-        return new BackendException(statusOf(failure), Optional.empty(), failure);
+    private static RefusedException translate(Throwable failure) {
+        return failure instanceof RejectedExecutionException
+                ? RefusedException.ofBackend(503, Optional.of(COME_AGAIN), failure)
+                : RefusedException.ofBackend(statusOf(failure), Optional.empty(), failure);
     }
 
+    /** 502 where the response was unusable, 503 where nobody was there, 504 where it took too long. */
     private static int statusOf(Throwable failure) {
         if (failure instanceof TimeoutException) {
             return 504;
@@ -325,7 +302,7 @@ public final class Forwarder {
         }
     }
 
-    /** What a caller sends, on its way to a backend. */
+    /** The body of a caller's request, on its way to a backend. */
     private static final class Upload extends Passing implements Request.Content {
         private volatile boolean read;
         private volatile Throwable failure;
@@ -357,7 +334,7 @@ public final class Forwarder {
         }
     }
 
-    /** What a backend answers: it ends with a failure beyond the limit. */
+    /** The body of a backend's response: it ends with a failure beyond the limit. */
     private static final class LimitedSource extends Passing {
         private long left;
 

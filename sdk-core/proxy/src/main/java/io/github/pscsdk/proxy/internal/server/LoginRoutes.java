@@ -4,15 +4,13 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.http.Bodies;
-import io.github.pscsdk.proxy.internal.http.CallerFacts;
 import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
 import io.github.pscsdk.proxy.internal.http.Failures;
-import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.login.LoginStatus;
-import io.github.pscsdk.proxy.internal.login.Logins.Begun;
+import io.github.pscsdk.proxy.internal.http.RequestBody;
+import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.login.PageCode;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
@@ -23,7 +21,6 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -32,31 +29,22 @@ import java.util.regex.Pattern;
  * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}, where the
  * browser comes back to. No thread waits meanwhile.
  */
-final class LoginRoutes {
+record LoginRoutes(Services services) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     // As a page is copied: a space that does not break is one too.
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
-    private final Services services;
-
-    LoginRoutes(Services services) {
-        this.services = services;
-    }
-
     /** {@code POST /v1/logins}. */
     void start(Context ctx) {
-        ctx.future(() -> Bodies.readJson(ctx, NewLogin.class)
+        ctx.future(() -> RequestBody.readJson(ctx, NewLogin.class)
                 .thenCompose(asked -> start(ctx, asked))
                 .thenAccept(login -> {
                     ctx.status(201);
-                    Bodies.writeJson(
-                            ctx,
-                            new NewLogin.Created(
-                                    login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
+                    ResponseBody.json(ctx, login);
                 }));
     }
 
-    private CompletableFuture<Begun> start(Context ctx, NewLogin asked) {
+    private CompletableFuture<NewLogin.Created> start(Context ctx, NewLogin asked) {
         ClientDisconnect.demandPresent(ctx);
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         return switch (asked.wayIn().orElse("")) {
@@ -66,18 +54,15 @@ final class LoginRoutes {
         };
     }
 
-    private CompletableFuture<Begun> onDevice(Context ctx, NewLogin asked) {
+    private CompletableFuture<NewLogin.Created> onDevice(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
-        var login = new DeviceLogin.Unchecked(
-                        asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
-                .check(services.clients());
+        var login = DeviceLogin.of(asked, services.clients());
         return services.admission()
                 .onDevice(caller, login)
-                .thenCompose(pending ->
-                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending));
+                .thenCompose(pending -> services.logins().onDevice(caller, login, pending));
     }
 
-    private CompletableFuture<Begun> inBrowser(Context ctx, NewLogin asked) {
+    private CompletableFuture<NewLogin.Created> inBrowser(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
         var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
         var client =
@@ -101,15 +86,14 @@ final class LoginRoutes {
     /** {@code GET /v1/logins/{id}}. */
     void follow(Context ctx) {
         var caller = CallerAuthentication.caller(ctx);
-        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
+        var wait = RequestBody.waitParameter(ctx, LONGEST_WAIT);
         ctx.future(() -> services.logins()
-                .statuses()
-                .await(ctx.pathParam("id"), caller, wait)
-                .thenAccept(status -> {
-                    if (services.longPolls().areStopped() && status instanceof LoginStatus.Pending) {
+                .await(ctx.pathParam("id"), caller, wait, Failures.language(ctx))
+                .thenAccept(state -> {
+                    if (services.pending().isClosed() && state.state().equals(LoginState.PENDING)) {
                         throw RefusedException.stopping();
                     }
-                    tell(ctx, status);
+                    ResponseBody.json(ctx, state);
                 }));
     }
 
@@ -117,7 +101,7 @@ final class LoginRoutes {
     void code(Context ctx) {
         ctx.future(() -> services.admission()
                 .code(CallerAuthentication.caller(ctx))
-                .thenCompose(admitted -> Bodies.readJson(ctx, TypedCode.class))
+                .thenCompose(admitted -> RequestBody.readJson(ctx, TypedCode.class))
                 .thenCompose(given -> code(ctx, given)));
     }
 
@@ -127,27 +111,8 @@ final class LoginRoutes {
                 .filter(PageCode::isShaped)
                 .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
         return services.logins()
-                .returns()
-                .takeCode(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed)
-                .thenAccept(status -> tell(ctx, status));
-    }
-
-    private static void tell(Context ctx, LoginStatus status) {
-        Bodies.writeJson(ctx, state(status, Failures.language(ctx)));
-    }
-
-    private static LoginState state(LoginStatus status, Locale language) {
-        if (status instanceof LoginStatus.Done done) {
-            return LoginState.done(done.session(), done.sessionState());
-        }
-        if (status instanceof LoginStatus.Failed failed) {
-            var problem = failed.failure().problem();
-            var facts = CallerFacts.of(failed.failure());
-            return LoginState.failed(problem.code(), problem.remedy(language).title(), facts);
-        }
-        return status instanceof LoginStatus.CodeNeeded needed
-                ? LoginState.codeNeeded(needed.triesLeft())
-                : LoginState.pending();
+                .takeCode(ctx.pathParam("id"), CallerAuthentication.caller(ctx), typed, Failures.language(ctx))
+                .thenAccept(state -> ResponseBody.json(ctx, state));
     }
 
     /** {@code DELETE /v1/logins/{id}}: also where there is none, so that it may be repeated. */
@@ -162,8 +127,8 @@ final class LoginRoutes {
      */
     void comeBack(Context ctx) {
         var finished = Optional.ofNullable(ctx.queryParam("state"))
-                .flatMap(state -> callback(ctx)
-                        .map(callback -> services.logins().returns().comeBack(callback, state)))
+                .flatMap(
+                        state -> callback(ctx).map(callback -> services.logins().comeBack(callback, state)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
         ctx.future(() -> finished.handle((code, failure) -> {

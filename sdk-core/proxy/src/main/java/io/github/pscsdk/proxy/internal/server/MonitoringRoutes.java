@@ -2,10 +2,11 @@ package io.github.pscsdk.proxy.internal.server;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.http.Bodies;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
@@ -19,9 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the proxy tells of itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
+ * Tells of the proxy itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
  * /traces} and {@code /v1/traces}. Changes nothing.
  */
-final class MonitoringRoutes {
+record MonitoringRoutes(Services services) {
     private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
 
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
@@ -53,27 +52,22 @@ final class MonitoringRoutes {
             .appendPattern("[XXX][XX][X]")
             .toFormatter();
 
-    private final Services services;
-
-    MonitoringRoutes(Services services) {
-        this.services = services;
-    }
-
     /** {@code GET /health}: the process answers. Touches nothing else. */
     void health(Context ctx) {
-        Bodies.writeJson(ctx, ALIVE);
+        ResponseBody.json(ctx, ALIVE);
     }
 
     /** {@code GET /ready}: whether this node can take logins. Asks nobody. */
     void ready(Context ctx) {
         var state = services.readiness().state();
         ctx.status(state.ready() ? 200 : 503);
-        Bodies.writeJson(ctx, state);
+        ResponseBody.json(ctx, state);
     }
 
     /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */
     void status(Context ctx) {
-        Bodies.writeJson(ctx, new ProxyStatus(services.environment(), CONTRACT));
+        ResponseBody.json(
+                ctx, new ProxyStatus(services.configuration().environment().kind(), CONTRACT));
     }
 
     /**
@@ -82,20 +76,20 @@ final class MonitoringRoutes {
      */
     void diagnosis(Context ctx) {
         var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
-        var named = asked.size() > 1;
         var parts = asked.stream()
-                .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
+                .map(party -> services.clients()
+                        .diagnosis(party)
+                        .thenApply(found -> found.stream()
+                                .map(finding -> asked.size() > 1 ? finding.with("client", party.clientId()) : finding)))
                 .toList();
-        var own = services.readiness().findings().stream().map(finding -> told(finding, finding.facts()));
+        var own = services.readiness().findings().stream();
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenAccept(done -> Bodies.writeJson(
-                        ctx,
-                        new ProxyDiagnosis(Stream.concat(
-                                        own,
-                                        parts.stream()
-                                                .map(CompletableFuture::join)
-                                                .flatMap(List::stream))
-                                .toList()))));
+                .thenAccept(done -> {
+                    var found = Stream.concat(own, parts.stream().flatMap(CompletableFuture::join));
+                    ResponseBody.json(
+                            ctx,
+                            new ProxyDiagnosis(found.map(MonitoringRoutes::told).toList()));
+                }));
     }
 
     private Collection<RelyingParty> asked(Optional<String> clientId) {
@@ -108,21 +102,9 @@ final class MonitoringRoutes {
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
     }
 
-    private static List<Finding> told(List<Diagnostic> found, RelyingParty party, boolean named) {
-        return found.stream().map(finding -> told(finding, party, named)).toList();
-    }
-
-    private static Finding told(Diagnostic finding, RelyingParty party, boolean named) {
-        var facts = new HashMap<>(finding.facts());
-        if (named) {
-            facts.put("client", party.clientId());
-        }
-        return told(finding, facts);
-    }
-
-    private static Finding told(Diagnostic finding, Map<String, String> facts) {
+    private static Finding told(Diagnostic finding) {
         return new Finding(
-                finding.problem().code(), Optional.of(finding.severity().name()), facts);
+                finding.problem().code(), Optional.of(finding.severity().name()), finding.facts());
     }
 
     /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
@@ -130,11 +112,11 @@ final class MonitoringRoutes {
         demandOperator(ctx);
         var start = start(ctx);
         var end = end(ctx);
-        ctx.future(() -> services.export().between(start, end, MOST_TRACES).thenAccept(traces -> {
+        ctx.future(() -> services.journal().between(start, end, MOST_TRACES).thenAccept(traces -> {
             if (traces.size() > MOST_TRACES) {
                 throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
             }
-            Bodies.writeJson(ctx, LINES.array(traces));
+            ResponseBody.json(ctx, LINES.array(traces));
         }));
     }
 
@@ -149,12 +131,12 @@ final class MonitoringRoutes {
                         .orElseThrow(() -> RefusedException.malformed("after is what the page before had as next")))
                 .filter(position -> position.compareTo(begin) > 0)
                 .orElse(begin);
-        ctx.future(() -> services.export().page(after, end, limit).thenAccept(page -> {
+        ctx.future(() -> services.journal().page(after, end, limit).thenAccept(page -> {
             page.traces().stream()
                     .flatMap(trace -> trace.failure().stream())
                     .findFirst()
                     .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
-            Bodies.writeJson(ctx, LINES.page(page));
+            ResponseBody.json(ctx, LINES.page(page));
         }));
     }
 

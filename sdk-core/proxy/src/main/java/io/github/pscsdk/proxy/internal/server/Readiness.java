@@ -5,9 +5,9 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.store.StoreWatch;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class Readiness {
     private final RelyingParties clients;
     private final PendingLogin.Registry pending;
     private final TraceJournal journal;
-    private final ExpiryWatch certificates;
+    private final Certificates certificates;
     private final Optional<StoreWatch> stores;
     private final Clock clock;
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
@@ -37,7 +37,7 @@ public final class Readiness {
             RelyingParties clients,
             PendingLogin.Registry pending,
             TraceJournal journal,
-            ExpiryWatch certificates,
+            Certificates certificates,
             Optional<StoreWatch> stores,
             Clock clock) {
         this.clients = clients;
@@ -48,21 +48,13 @@ public final class Readiness {
         this.clock = clock;
     }
 
-    /**
-     * What is told.
-     *
-     * @param ready whether nothing is BLOCKING
-     */
+    /** @param ready whether nothing is BLOCKING */
     record State(boolean ready, List<Finding> findings) {
         /** By codes alone: anybody may read it. */
-        record Finding(String problem, String severity) {
-            private static Finding of(Problem problem, Severity severity) {
-                return new Finding(problem.code(), severity.name());
-            }
-        }
+        record Finding(String problem, Severity severity) {}
     }
 
-    /** What prevents logins here, beside what the relying parties find out: for {@code /v1/diagnosis}, with facts. */
+    /** Findings that prevent logins here, beside those of the relying parties: for {@code /v1/diagnosis}, with facts. */
     List<Diagnostic> findings() {
         var found = new ArrayList<Diagnostic>();
         journal.finding().ifPresent(found::add);
@@ -74,23 +66,24 @@ public final class Readiness {
     State state() {
         var found = new ArrayList<State.Finding>();
         if (pending.isClosed()) {
-            found.add(State.Finding.of(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
+            found.add(finding(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
         }
         var unready = clients.all().stream().filter(client -> !client.isReady()).toList();
         if (!unready.isEmpty()) {
-            found.add(State.Finding.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
+            found.add(finding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
             tryAgain(unready);
         }
-        stores.flatMap(StoreWatch::problem)
-                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.BLOCKING)));
+        stores.flatMap(StoreWatch::problem).ifPresent(problem -> found.add(finding(problem, Severity.BLOCKING)));
         // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
-        journal.finding()
-                .map(Diagnostic::problem)
-                .ifPresent(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
+        journal.finding().map(Diagnostic::problem).ifPresent(problem -> found.add(finding(problem, Severity.WARNING)));
         // All nodes have the same.
-        certificates.problems().forEach(problem -> found.add(State.Finding.of(problem, Severity.WARNING)));
-        var ready = found.stream().noneMatch(finding -> finding.severity().equals(Severity.BLOCKING.name()));
+        certificates.problems().forEach(problem -> found.add(finding(problem, Severity.WARNING)));
+        var ready = found.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING);
         return new State(ready, List.copyOf(found));
+    }
+
+    private static State.Finding finding(Problem problem, Severity severity) {
+        return new State.Finding(problem.code(), severity);
     }
 
     private void tryAgain(List<RelyingParty> unready) {

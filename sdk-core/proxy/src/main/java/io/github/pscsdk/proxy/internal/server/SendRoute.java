@@ -2,15 +2,15 @@ package io.github.pscsdk.proxy.internal.server;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
-import io.github.pscsdk.proxy.internal.session.SessionCookie;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
+import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
@@ -23,17 +23,9 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 
 /** {@code /send/{backend}/{endpoint}}: passes a request on with the token that the backend wants. */
-final class SendRoute {
-    private final Services services;
-    private final SessionCookie cookie;
-
-    SendRoute(Services services, SessionCookie cookie) {
-        this.services = services;
-        this.cookie = cookie;
-    }
-
+record SendRoute(Services services, CallerAuthentication callers) {
     void send(Context ctx) {
-        ctx.future(() -> cookie.require(ctx).thenCompose(active -> send(ctx, active)));
+        ctx.future(() -> callers.requireSession(ctx).thenCompose(active -> send(ctx, active)));
     }
 
     private CompletableFuture<Void> send(Context ctx, ActiveSession active) {
@@ -42,7 +34,7 @@ final class SendRoute {
         // Only now: nothing is read for whoever has no session or names no backend.
         var body = RequestBody.isAnnounced(ctx)
                 ? Optional.<Content.Source>of(
-                        RequestBody.of(ctx, services.traffic().bodyBytes()))
+                        RequestBody.of(ctx, services.configuration().traffic().bodyBytes()))
                 : Optional.<Content.Source>empty();
         var method = ctx.req().getMethod();
         var headers = RequestBody.request(ctx).getHeaders();
@@ -58,7 +50,7 @@ final class SendRoute {
     }
 
     private Backend backend(String name) {
-        return services.backends().get().stream()
+        return services.configuration().backends().stream()
                 .filter(backend -> backend.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
@@ -102,7 +94,7 @@ final class SendRoute {
             Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
         var request = new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath());
-        return services.journal().send(origin, active.client(), active.session(), request);
+        return services.journal().send(origin, active, request);
     }
 
     private CompletableFuture<Void> passBack(Context ctx, int status, HttpFields headers, Content.Source content) {
@@ -115,7 +107,7 @@ final class SendRoute {
             values.stream().skip(1).forEach(value -> ctx.res().addHeader(name, value));
         }
         // The backend may answer before it has read all: the rest must not be taken for the next request.
-        if (!RequestBody.isRead(ctx) || services.longPolls().areStopped()) {
+        if (!RequestBody.isRead(ctx) || services.pending().isClosed()) {
             ctx.res().setHeader("Connection", "close");
         }
         return ResponseBody.write(ctx, content);

@@ -2,26 +2,27 @@ package io.github.pscsdk.proxy.internal.server;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.http.Bodies;
 import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
 import io.github.pscsdk.proxy.internal.http.Failures;
-import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.json.ConnectResponse;
-import io.github.pscsdk.proxy.internal.login.ConnectLogin;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
-import io.github.pscsdk.proxy.internal.session.SessionCookie;
+import io.github.pscsdk.proxy.internal.http.RequestBody;
+import io.github.pscsdk.proxy.internal.http.ResponseBody;
+import io.github.pscsdk.proxy.internal.login.ConnectLogins.ConnectLogin;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
+import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -31,29 +32,23 @@ import org.slf4j.LoggerFactory;
  * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /v1/session/end} waits for its end, {@code /disconnect} ends it, and so does Pro
  * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
  */
-final class SessionRoutes {
+record SessionRoutes(Services services, CallerAuthentication callers) {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final Services services;
-    private final SessionCookie cookie;
-
-    SessionRoutes(Services services, SessionCookie cookie) {
-        this.services = services;
-        this.cookie = cookie;
-    }
-
     /** {@code POST /connect}: answers when the professional has. */
     void connect(Context ctx) {
-        ctx.future(() -> Bodies.readJson(ctx, DeviceLogin.Unchecked.class).thenCompose(asked -> connect(ctx, asked)));
+        ctx.future(() -> RequestBody.readJson(ctx, NewLogin.class).thenCompose(asked -> connect(ctx, asked)));
     }
 
-    private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
+    private CompletableFuture<Void> connect(Context ctx, NewLogin asked) {
         ClientDisconnect.demandPresent(ctx);
         var caller = CallerAuthentication.caller(ctx);
         return check(ctx, caller, asked)
-                .thenCompose(login -> cookie.session(ctx).thenCompose(active -> connect(ctx, caller, login, active)));
+                .thenCompose(login -> services.clients()
+                        .session(CallerAuthentication.cookie(ctx))
+                        .thenCompose(active -> connect(ctx, caller, login, active)));
     }
 
     private CompletableFuture<Void> connect(
@@ -61,30 +56,31 @@ final class SessionRoutes {
         if (active.filter(session ->
                         session.isOf(login.client().clientId(), login.request().nationalId()))
                 .isPresent()) {
-            return replay(ctx, caller, active.get());
+            return trace(Trace.Type.CONNECT_REPLAY, caller, active.get()).thenRun(() -> ctx.status(304));
         }
-        return admit(caller, login).thenCompose(pending -> connect(ctx, caller, login, active, pending));
-    }
-
-    private CompletableFuture<Void> connect(
-            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active, PendingLogin pending) {
-        return ended(caller, active)
-                .whenComplete((ended, failure) -> {
-                    if (failure != null) {
-                        pending.end();
-                    }
-                })
-                .thenCompose(ended -> services.logins()
-                        .connects()
-                        .begin(caller, login.client(), login.request(), login.message(), pending))
+        var admitted = services.configuration().conformityMode()
+                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
+                : services.admission().onDevice(caller, login);
+        return admitted.thenCompose(pending -> ended(caller, active)
+                        .whenComplete((ended, failure) -> {
+                            if (failure != null) {
+                                pending.end();
+                            }
+                        })
+                        .thenCompose(ended -> services.logins().connects().begin(caller, login, pending)))
                 .thenCompose(begun -> follow(ctx, begun))
-                .thenAccept(session -> connected(ctx, session));
+                .thenAccept(session -> {
+                    callers.setCookie(ctx, session.id());
+                    var answer =
+                            Map.of("proxy_session_id", session.id().value(), "session_state", session.sessionState());
+                    ResponseBody.json(ctx, new TreeMap<>(answer));
+                });
     }
 
-    private CompletableFuture<DeviceLogin> check(Context ctx, Caller caller, DeviceLogin.Unchecked asked) {
+    private CompletableFuture<DeviceLogin> check(Context ctx, Caller caller, NewLogin asked) {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         try {
-            return CompletableFuture.completedFuture(asked.check(services.clients()));
+            return CompletableFuture.completedFuture(DeviceLogin.of(asked, services.clients()));
         } catch (RefusedException e) {
             return services.journal()
                     .failure(
@@ -96,17 +92,7 @@ final class SessionRoutes {
         }
     }
 
-    private CompletableFuture<Void> replay(Context ctx, Caller caller, ActiveSession active) {
-        return trace(Trace.Type.CONNECT_REPLAY, caller, active).thenRun(() -> ctx.status(304));
-    }
-
-    private CompletableFuture<PendingLogin> admit(Caller caller, DeviceLogin login) {
-        return services.conformityMode()
-                ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
-                : services.admission().onDevice(caller, login);
-    }
-
-    /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
+    /** A professional who logged in before is logged out first: should the new login fail, the cookie names no session at all. */
     private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
         return previous.map(
                         active -> trace(Trace.Type.DISCONNECT, caller, active).thenCompose(traced -> active.end()))
@@ -118,14 +104,10 @@ final class SessionRoutes {
         return login.outcome().whenComplete((session, failure) -> disconnect.release());
     }
 
-    private void connected(Context ctx, PscSession session) {
-        cookie.set(ctx, session.id());
-        Bodies.writeJson(ctx, new ConnectResponse(session.id().value(), session.sessionState()));
-    }
-
     /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */
     void show(Context ctx) {
-        ctx.future(() -> cookie.require(ctx).thenAccept(active -> Bodies.writeJson(ctx, loggedIn(active.session()))));
+        ctx.future(() ->
+                callers.requireSession(ctx).thenAccept(active -> ResponseBody.json(ctx, loggedIn(active.session()))));
     }
 
     private static LoggedIn loggedIn(PscSession session) {
@@ -139,19 +121,18 @@ final class SessionRoutes {
 
     /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
     void awaitEnd(Context ctx) {
-        var wait = LongPolls.wait(ctx, LONGEST_WAIT);
-        if (services.longPolls().areStopped()) {
+        var wait = RequestBody.waitParameter(ctx, LONGEST_WAIT);
+        if (services.pending().isClosed()) {
             throw RefusedException.stopping();
         }
-        var id = cookie.id(ctx);
-        ctx.future(() ->
-                services.sessionEnds().await(id, wait).thenAccept(active -> Bodies.writeJson(ctx, validity(active))));
-    }
-
-    private static SessionValidity validity(ActiveSession active) {
-        return new SessionValidity(
-                active.session().expiresAt(),
-                Optional.of(active.client().idleTimeout().toSeconds()));
+        var id = CallerAuthentication.sessionId(ctx);
+        ctx.future(() -> services.sessionEnds()
+                .await(id, wait)
+                .thenAccept(active -> ResponseBody.json(
+                        ctx,
+                        new SessionValidity(
+                                active.session().expiresAt(),
+                                Optional.of(active.client().idleTimeout().toSeconds())))));
     }
 
     /**
@@ -160,7 +141,8 @@ final class SessionRoutes {
      * end, it is no 200.
      */
     void disconnect(Context ctx) {
-        ctx.future(() -> cookie.session(ctx)
+        ctx.future(() -> services.clients()
+                .session(CallerAuthentication.cookie(ctx))
                 .thenCompose(found -> found.map(
                                 active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)))
@@ -169,9 +151,9 @@ final class SessionRoutes {
     }
 
     private CompletableFuture<Void> disconnect(Context ctx, boolean isTraced) {
-        return services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
+        return services.clients().signOut(CallerAuthentication.cookie(ctx)).handle((done, failure) -> {
             if (failure == null) {
-                cookie.erase(ctx);
+                callers.eraseCookie(ctx);
             } else if (RelyingParty.causeOf(failure) instanceof PscException known
                     && known.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY) {
                 log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
@@ -197,13 +179,13 @@ final class SessionRoutes {
         var client = services.clients()
                 .find(ctx.pathParam("client"))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-        ctx.future(() -> Bodies.readForm(ctx)
+        ctx.future(() -> RequestBody.readForm(ctx)
                 .thenApply(form -> Optional.ofNullable(form.get("logout_token"))
                         .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED)))
                 .thenCompose(client::acceptLogoutToken));
     }
 
     private CompletableFuture<Void> trace(Trace.Type type, Caller caller, ActiveSession active) {
-        return services.journal().session(type, caller.origin(), active.client(), active.session());
+        return services.journal().session(type, caller.origin(), active);
     }
 }

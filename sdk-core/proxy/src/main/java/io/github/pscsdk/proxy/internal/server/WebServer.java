@@ -1,15 +1,32 @@
 package io.github.pscsdk.proxy.internal.server;
 
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
+import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.http.CallerConnections;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
+import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.session.Callers;
+import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -18,7 +35,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -64,6 +85,42 @@ public final class WebServer implements AutoCloseable {
     private ServerConnector connector;
     private CallerConnections callers;
 
+    /**
+     * The services that the routes work with.
+     *
+     * @param current the configuration, as it is now
+     * @param publicBaseUri how browsers reach this proxy
+     * @param callers who may call, and from whom a forwarded address is believed
+     * @param admission lets logins begin
+     * @param pending the logins that are pending; closed once the proxy stops: who has no news then is told to ask again, which is wherever calls go by then
+     * @param clients relying parties and sessions
+     * @param logins the logins under way
+     * @param sessionEnds those who wait for the end of their session
+     * @param forwarder calls the backends
+     * @param journal the traces
+     * @param readiness whether logins can begin
+     * @param metrics what is counted, where the operator wants that
+     */
+    public record Services(
+            Supplier<ProxyConfiguration> current,
+            URI publicBaseUri,
+            Callers callers,
+            Admission admission,
+            PendingLogin.Registry pending,
+            RelyingParties clients,
+            Logins logins,
+            SessionEnds sessionEnds,
+            Forwarder forwarder,
+            TraceJournal journal,
+            Readiness readiness,
+            Optional<ProxyMetrics> metrics) {
+        ProxyConfiguration configuration() {
+            return current.get();
+        }
+    }
+
+    record Route(HandlerType method, String path, Handler handler) {}
+
     private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
         this.socket = socket;
         this.threads = threads;
@@ -88,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Those that serve; for whoever blocks none of them. They end with {@link #close}. */
+    /** The threads that serve, for work that blocks none of them. They end with {@link #close}. */
     public Executor threads() {
         return threads;
     }
@@ -108,7 +165,8 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves from now on. */
     public void start(Services services) {
-        callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
+        callers = new CallerConnections(
+                services.configuration().traffic().connectionsPerAddress(), services.callers(), System::nanoTime);
         javalin = Javalin.create(config -> configure(config, services)).start();
         services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
         callers.watch(javalin.jettyServer().server().getScheduler());
@@ -132,11 +190,42 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(this::begin);
         config.routes.before(WebServer::refuseHead);
         config.routes.after(ctx -> end(ctx, services));
-        Routes.of(services)
-                .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        routes(services).forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
         config.routes.exception(HttpResponseException.class, (failure, ctx) -> answer(ctx, failure, services));
         config.routes.exception(Exception.class, (failure, ctx) -> answer(ctx, failure, services));
+    }
+
+    /** All that this proxy answers to; described in {@code openapi/proxy-esante.yaml}. */
+    static List<Route> routes(Services services) {
+        var callers = new CallerAuthentication(services);
+        var session = new SessionRoutes(services, callers);
+        var send = new SendRoute(services, callers);
+        var logins = new LoginRoutes(services);
+        var monitoring = new MonitoringRoutes(services);
+
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Route(POST, "/connect", callers.contract(session::connect)));
+        routes.add(new Route(DELETE, "/disconnect", callers.contract(session::disconnect)));
+        for (var method : List.of(GET, POST, PUT, PATCH, DELETE)) {
+            routes.add(new Route(method, "/send/{backend}/<endpoint>", callers.contract(send::send)));
+        }
+        routes.add(new Route(GET, "/traces", callers.contract(monitoring::traces)));
+        routes.add(new Route(GET, "/health", monitoring::health));
+        routes.add(new Route(GET, "/ready", monitoring::ready));
+        routes.add(new Route(GET, "/metrics", callers.own(monitoring::metrics)));
+        routes.add(new Route(GET, "/v1/status", callers.own(monitoring::status)));
+        routes.add(new Route(GET, "/v1/diagnosis", callers.own(monitoring::diagnosis)));
+        routes.add(new Route(GET, "/v1/traces", callers.own(monitoring::pageOfTraces)));
+        routes.add(new Route(POST, "/v1/logins", callers.own(logins::start)));
+        routes.add(new Route(GET, "/v1/logins/{id}", callers.own(logins::follow)));
+        routes.add(new Route(POST, "/v1/logins/{id}/code", callers.own(logins::code)));
+        routes.add(new Route(DELETE, "/v1/logins/{id}", callers.own(logins::cancel)));
+        routes.add(new Route(GET, "/v1/session", callers.own(session::show)));
+        routes.add(new Route(GET, "/v1/session/end", callers.own(session::awaitEnd)));
+        routes.add(new Route(GET, CALLBACK, logins::comeBack));
+        routes.add(new Route(POST, "/v1/logout/{client}", session::reported));
+        return routes;
     }
 
     private static void answer(Context ctx, Exception failure, Services services) {
@@ -153,8 +242,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void end(Context ctx, Services services) {
-        if (services.longPolls().areStopped()) {
-            // Whoever calls next is to go elsewhere.
+        if (services.pending().isClosed()) {
+            // The next call is to go elsewhere.
             ctx.header("Connection", "close");
         }
     }
@@ -188,18 +277,14 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    /** What Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
+    /** Answers what Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
     private static boolean refuse(Request request, Response response, Callback callback) {
         response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
         callback.succeeded();
         return true;
     }
 
-    /**
-     * Lets nobody in any more. Who was let in may still call and is answered; waits until their connections have ended.
-     *
-     * @param atMost how long
-     */
+    /** Lets nobody in any more. Callers who were let in may still call and are answered; waits until their connections have ended, that long at most. */
     public void awaitLastCalls(Duration atMost) throws InterruptedException {
         connector.shutdown();
         callers.awaitNone(LETTING_IN, atMost);

@@ -1,9 +1,10 @@
 package io.github.pscsdk.proxy.internal.session;
 
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.metrics.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -24,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
@@ -127,24 +130,26 @@ public final class RelyingParties implements AutoCloseable {
      * @return fails with why there is no such session, as far as its client knows
      */
     public CompletableFuture<ActiveSession> require(SessionId id) {
-        return ofItsClient(id, RelyingParty::requireSessionAsync);
+        return atItsClient(
+                id, party -> party.requireSessionAsync(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
     /** The same, but no activity. */
     public CompletableFuture<ActiveSession> peek(SessionId id) {
-        return ofItsClient(id, RelyingParty::peekAsync);
+        return atItsClient(id, party -> party.peekAsync(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
-    private CompletableFuture<ActiveSession> ofItsClient(
-            SessionId id, BiFunction<RelyingParty, SessionId, CompletionStage<PscSession>> lookup) {
-        CompletableFuture<ActiveSession> found = CompletableFuture.failedFuture(
-                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+    private <T> CompletableFuture<T> atItsClient(SessionId id, Function<RelyingParty, CompletionStage<T>> call) {
+        CompletableFuture<T> answer = noSession();
         for (var party : whoseMayBe(id)) {
-            found = found.exceptionallyCompose(failure -> isOfNoSession(failure)
-                    ? lookup.apply(party, id).thenApply(session -> new ActiveSession(party, session))
-                    : CompletableFuture.failedFuture(failure));
+            answer = answer.exceptionallyCompose(
+                    failure -> isOfNoSession(failure) ? call.apply(party) : CompletableFuture.failedFuture(failure));
         }
-        return found;
+        return answer;
+    }
+
+    private static <T> CompletableFuture<T> noSession() {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
     }
 
     /** One client, unless the marks of two are the same: so a call reads the store once, however many clients there are. */
@@ -161,22 +166,13 @@ public final class RelyingParties implements AutoCloseable {
      * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end and nothing to tell, with why there is no such session
      */
     public CompletableFuture<Void> signOut(Optional<String> cookie) {
-        CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
-                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
         var id = cookie.flatMap(SessionId::read);
-        if (id.isEmpty()) {
-            return signedOut;
-        }
-        for (var party : whoseMayBe(id.get())) {
-            signedOut = signedOut.exceptionallyCompose(failure ->
-                    isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
-        }
-        return signedOut.exceptionallyCompose(failure ->
-                isOfNoSession(failure) ? whyEnded(id.get(), failure) : CompletableFuture.failedFuture(failure));
-    }
-
-    private CompletableFuture<Void> whyEnded(SessionId id, Throwable otherwise) {
-        return peek(id).thenCompose(living -> CompletableFuture.failedFuture(otherwise));
+        return id.isEmpty()
+                ? noSession()
+                : atItsClient(id.get(), party -> party.signOut(id.get()))
+                        .exceptionallyCompose(failure -> isOfNoSession(failure)
+                                ? peek(id.get()).thenCompose(living -> CompletableFuture.failedFuture(failure))
+                                : CompletableFuture.failedFuture(failure));
     }
 
     private static boolean isOfNoSession(Throwable failure) {
@@ -185,7 +181,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
-     * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
+     * The diagnosis of a client; complete within 3 seconds. Good for a minute, so that callers cannot make the
      * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
      */
     public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
@@ -212,5 +208,36 @@ public final class RelyingParties implements AutoCloseable {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(closing).join();
         threads.ifPresent(ExecutorService::shutdownNow);
+    }
+
+    /**
+     * A session that holds at this moment.
+     *
+     * @param client under whose client id the professional logged in
+     * @param session who it is
+     */
+    public record ActiveSession(RelyingParty client, PscSession session) {
+        private static final Logger log = LoggerFactory.getLogger(ActiveSession.class);
+
+        /** One proxy session is one user and one client id: another person at the same workstation gets no replay. */
+        public boolean isOf(String clientId, NationalId person) {
+            return session.clientId().equals(clientId) && session.professional().isKnownAs(person);
+        }
+
+        /** Ends a session that nobody will use. Never fails: here the session is gone whatever Pro Santé Connect answers. */
+        public CompletableFuture<Void> end() {
+            return client.signOut(session.id())
+                    .<Void>handle((done, failure) -> {
+                        if (failure != null) {
+                            log.info(
+                                    "a session that nobody uses could not be ended at Pro Santé Connect: {}",
+                                    failure instanceof PscException
+                                            ? failure.getMessage()
+                                            : failure.getClass().getName());
+                        }
+                        return null;
+                    })
+                    .toCompletableFuture();
+        }
     }
 }

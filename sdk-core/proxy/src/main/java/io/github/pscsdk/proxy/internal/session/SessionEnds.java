@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreRetries;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,33 +31,24 @@ public final class SessionEnds implements AutoCloseable {
     /** So that what others want of the store waits for few of them. */
     private static final int LOOKS_AT_ONCE = 32;
 
-    private final Sessions sessions;
+    private final Function<SessionId, CompletableFuture<ActiveSession>> sessions;
     private final Executor threads;
     private final Scheduler timers;
     private final ConcurrentMap<SessionId, Waiter> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
 
-    /** Where sessions are looked up. */
-    @FunctionalInterface
-    interface Sessions {
-        /** The session, which is no activity; fails with why there is none. */
-        CompletableFuture<ActiveSession> peek(SessionId id);
-    }
-
-    /**
-     * One who waits.
-     *
-     * @param end until when, by {@link Scheduler#elapsed}
-     */
+    /** @param end until when, by {@link Scheduler#elapsed} */
     private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
 
-    /** @param threads run the looks, and answer */
-    public SessionEnds(RelyingParties clients, Executor threads, Scheduler timers) {
-        this(clients::peek, threads, timers);
-    }
-
-    SessionEnds(Sessions sessions, Executor threads, Scheduler timers) {
+    /**
+     * Callers who wait for the end of sessions.
+     *
+     * @param sessions looks one up, which is no activity; fails with why there is none
+     * @param threads run the looks, and answer
+     */
+    public SessionEnds(
+            Function<SessionId, CompletableFuture<ActiveSession>> sessions, Executor threads, Scheduler timers) {
         this.sessions = sessions;
         this.threads = threads;
         this.timers = timers;
@@ -118,7 +111,7 @@ public final class SessionEnds implements AutoCloseable {
     }
 
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
-        return sessions.peek(id).whenComplete((session, failure) -> {
+        return sessions.apply(id).whenComplete((session, failure) -> {
             if (failure != null && (isLast || !isStoreAway(failure))) {
                 answering.execute(() -> waiter.outcome.completeExceptionally(RelyingParty.causeOf(failure)));
             } else if (failure == null && isLast) {

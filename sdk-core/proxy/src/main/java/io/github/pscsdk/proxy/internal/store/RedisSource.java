@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.internal.certificate.CertificateSource;
-import io.github.pscsdk.proxy.internal.certificate.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Redis, for any number of nodes. No traces: it has everything in memory, and a server that follows another one may lack what that one acknowledged. */
 public record RedisSource(RedisStoresBuilder builder, List<ConfiguredCertificate> certificates, KeyRing ring)
-        implements StoreSource, CertificateSource {
+        implements StoreSource, Certificates.Source {
     @Override
     public OpenStores open() {
         var redis = builder.build();

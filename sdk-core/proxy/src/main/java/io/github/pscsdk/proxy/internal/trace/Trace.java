@@ -1,7 +1,8 @@
 package io.github.pscsdk.proxy.internal.trace;
 
-import io.github.pscsdk.proxy.internal.access.Caller;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Optional;
  *
  * @param type what was done
  * @param timestamp when
- * @param origin from where
  * @param clientId the software's client id, where the caller named one
  * @param nationalId of the professional, where the caller or the session named one
+ * @param ipAddress of the caller
+ * @param ports of the connection: the caller's, then our own
  * @param proxySession the proxy session, but on a failure
  * @param sessionState the PSC session, but on a failure
  * @param certificateSubject of the certificate that the client id authenticates with, where it does
@@ -20,24 +22,31 @@ import java.util.Optional;
 public record Trace(
         Type type,
         Instant timestamp,
-        Caller.Origin origin,
         Optional<String> clientId,
         Optional<String> nationalId,
+        String ipAddress,
+        List<Integer> ports,
         Optional<String> proxySession,
         Optional<String> sessionState,
         Optional<String> certificateSubject,
         Optional<ApiRequest> apiRequest) {
 
     /**
-     * What went to a backend.
+     * A request to a backend.
      *
      * @param backend its name; empty in traces of earlier versions
      * @param method the HTTP method
      * @param path as the backend sees it, without the query, which may hold a patient's data
      */
-    public record ApiRequest(Optional<String> backend, String method, String path) {}
+    public record ApiRequest(Optional<String> backend, String method, String path) {
+        /** As earlier versions wrote it: the method, a space, the path. */
+        public static ApiRequest valueOf(String text) {
+            var space = text.indexOf(' ');
+            return new ApiRequest(Optional.empty(), text.substring(0, Math.max(space, 0)), text.substring(space + 1));
+        }
+    }
 
-    /** What was done; the names are the contract's. */
+    /** Kinds of events; the names are the contract's. */
     public enum Type {
         /** A login succeeded. */
         CONNECT_SUCCESS,
@@ -49,6 +58,13 @@ public record Trace(
         SEND,
         /** A session was ended by its owner. */
         DISCONNECT
+    }
+
+    /** All have a type and a time. */
+    public Trace {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(timestamp, "timestamp");
+        ports = List.copyOf(ports);
     }
 
     /** Prints nothing personal. */

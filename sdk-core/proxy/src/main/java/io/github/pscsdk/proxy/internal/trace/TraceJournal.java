@@ -4,9 +4,11 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
+import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -15,17 +17,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes traces down. What is to be done and cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
+ * Writes traces down, and reads them for operators, one export after the other on a thread of its own. An act that cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
  * its caller as what it is, traced or not. Each trace that is lost is an ERROR in the log, and a finding until one is kept again.
  */
 public final class TraceJournal implements AutoCloseable {
@@ -34,60 +45,72 @@ public final class TraceJournal implements AutoCloseable {
     /** Longer than a call of a store takes until it fails, so that whoever waits is told what became of it; and for a disk that does not answer. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    /** How long an export may take. */
+    private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
+
+    private static final int MOST_EXPORTS_WAITING = 20;
+    private static final int READ_AT_ONCE = 5_000;
+    private static final int REMOVED_AT_ONCE = 500;
+    // The rest goes the next time: others want to use the store too.
+    private static final int REMOVALS = 100;
+
+    private final TraceStore store;
     private final TraceWriter writer;
-    private final TraceFormat format;
+    private final ThreadPoolExecutor reader;
+    private final Function<Trace, byte[]> format;
     private final Executor threads;
     private final Clock clock;
+    private final Scheduler timers;
     // Since when none was kept; empty where the last one was.
     private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
     /**
-     * Writes to {@code store}.
+     * The traces in {@code store}.
      *
-     * @param threads on which callers go on whose trace was kept, or was not
+     * @param format a trace as it is kept
+     * @param threads on which callers go on
      */
-    public TraceJournal(TraceStore store, TraceFormat format, Executor threads, Clock clock, Scheduler timers) {
+    public TraceJournal(
+            TraceStore store, Function<Trace, byte[]> format, Executor threads, Clock clock, Scheduler timers) {
+        this.store = store;
         this.writer = new TraceWriter(store, LIMIT, timers);
+        this.reader = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING),
+                RepeatedWork.daemons("trace-export"));
+        reader.allowCoreThreadTimeOut(true);
         this.format = format;
         this.threads = threads;
         this.clock = clock;
+        this.timers = timers;
     }
 
-    /**
-     * Something was done in, or to, a session.
-     *
-     * @return fails with {@code TRACE_NOT_KEPT}
-     */
-    public CompletableFuture<Void> session(
-            Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session) {
-        return keep(type, origin, client, session, Optional.empty());
+    /** Something was done in, or to, a session. Fails with {@code TRACE_NOT_KEPT}. */
+    public CompletableFuture<Void> session(Trace.Type type, Caller.Origin origin, ActiveSession active) {
+        return keep(type, origin, active, Optional.empty());
     }
 
-    /**
-     * A request goes to a backend.
-     *
-     * @return fails with {@code TRACE_NOT_KEPT}
-     */
-    public CompletableFuture<Void> send(
-            Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest) {
-        return keep(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
+    /** A request goes to a backend. Fails with {@code TRACE_NOT_KEPT}. */
+    public CompletableFuture<Void> send(Caller.Origin origin, ActiveSession active, Trace.ApiRequest apiRequest) {
+        return keep(Trace.Type.SEND, origin, active, Optional.of(apiRequest));
     }
 
     private CompletableFuture<Void> keep(
-            Trace.Type type,
-            Caller.Origin origin,
-            RelyingParty client,
-            PscSession session,
-            Optional<Trace.ApiRequest> apiRequest) {
+            Trace.Type type, Caller.Origin origin, ActiveSession active, Optional<Trace.ApiRequest> apiRequest) {
+        var session = active.session();
         return write(new Trace(
                 type,
                 now(),
-                origin,
                 Optional.of(session.clientId()),
                 Optional.of(session.professional().nationalId().value()),
+                origin.ipAddress(),
+                origin.ports(),
                 Optional.of(session.id().value()),
                 Optional.of(session.sessionState()),
-                client.certificateSubject(),
+                active.client().certificateSubject(),
                 apiRequest));
     }
 
@@ -102,32 +125,27 @@ public final class TraceJournal implements AutoCloseable {
             Optional<String> clientId,
             Optional<String> nationalId,
             Optional<RelyingParty> client) {
-        return write(failed(origin, clientId, nationalId, client)).exceptionally(lost -> {
+        var trace = new Trace(
+                Trace.Type.CONNECT_FAILURE,
+                now(),
+                clientId,
+                nationalId,
+                origin.ipAddress(),
+                origin.ports(),
+                Optional.empty(),
+                Optional.empty(),
+                client.flatMap(RelyingParty::certificateSubject),
+                Optional.empty());
+        return write(trace).exceptionally(lost -> {
             log.debug("a failure is told without its trace", lost);
             return null;
         });
     }
 
-    private Trace failed(
-            Caller.Origin origin,
-            Optional<String> clientId,
-            Optional<String> nationalId,
-            Optional<RelyingParty> client) {
-        return new Trace(
-                Trace.Type.CONNECT_FAILURE,
-                now(),
-                origin,
-                clientId,
-                nationalId,
-                Optional.empty(),
-                Optional.empty(),
-                client.flatMap(RelyingParty::certificateSubject),
-                Optional.empty());
-    }
-
     /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */
     private CompletableFuture<Void> write(Trace trace) {
-        var kept = append(trace);
+        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
+        var kept = writer.append(TraceEntry.of(position, format.apply(trace)));
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
@@ -139,11 +157,6 @@ public final class TraceJournal implements AutoCloseable {
         });
     }
 
-    private CompletableFuture<Void> append(Trace trace) {
-        var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        return writer.append(TraceEntry.of(position, format.write(trace)));
-    }
-
     private PscException notKept(Trace trace, Throwable failure) {
         var before = failing.getAndUpdate(since -> since.isPresent() ? since : Optional.of(trace.timestamp()));
         // The stack once: where the disk is full, the log may be on it too.
@@ -151,7 +164,7 @@ public final class TraceJournal implements AutoCloseable {
         return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 
-    /** What an operator must know: whether the last trace could not be kept, and since when that is so. */
+    /** A finding if the last trace could not be kept, with the time since when that is so. */
     public Optional<Diagnostic> finding() {
         return failing.get()
                 .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)
@@ -163,9 +176,77 @@ public final class TraceJournal implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Writes what waits; what comes later is not kept. */
+    /** @param next where the next page begins; empty where this is the last one */
+    public record Page(List<TraceEntry> traces, Optional<TracePosition> next) {}
+
+    /**
+     * A page of those after a position.
+     *
+     * @param most how many at most
+     * @return fails with a {@link StoreException}
+     */
+    public CompletableFuture<Page> page(TracePosition after, Instant end, int most) {
+        return run(() -> {
+            var read = store.read(after, end, most + 1);
+            if (read.size() <= most) {
+                return new Page(read, Optional.empty());
+            }
+            var page = read.subList(0, most);
+            return new Page(page, Optional.of(page.get(most - 1).position()));
+        });
+    }
+
+    /**
+     * Traces with {@code start < timestamp < end}, oldest first.
+     *
+     * @param most beyond which reading ends: then there are more of them
+     * @return fails with a {@link StoreException}
+     */
+    public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end, int most) {
+        return run(() -> {
+            var all = new ArrayList<TraceEntry>();
+            var after = TracePosition.endOf(start);
+            List<TraceEntry> page;
+            do {
+                page = store.read(after, end, READ_AT_ONCE);
+                all.addAll(page);
+                after = all.isEmpty() ? after : all.get(all.size() - 1).position();
+            } while (page.size() == READ_AT_ONCE && all.size() <= most);
+            return all;
+        });
+    }
+
+    private <T> CompletableFuture<T> run(Supplier<T> work) {
+        CompletableFuture<T> done;
+        try {
+            // Does not begin once nobody waits any more.
+            done = CompletableFuture.supplyAsync(work, reader);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(StoreException.unavailable("too many exports of traces wait", e));
+        }
+        return timers.orTimeout(done, EXPORT_LIMIT)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException
+                                ? StoreException.unavailable("the traces were not read in time: ask for fewer", null)
+                                : failure))
+                .whenCompleteAsync((read, failure) -> {}, threads);
+    }
+
+    /** Removes what is older than that, a batch at a time; for once a minute. */
+    public void removeOlderThan(Duration retention) {
+        try {
+            for (var i = 0; i < REMOVALS && store.removeOlderThan(retention, REMOVED_AT_ONCE) == REMOVED_AT_ONCE; i++) {
+                log.debug("{} traces were too old", REMOVED_AT_ONCE);
+            }
+        } catch (StoreException e) {
+            log.warn("traces that are too old stay a minute longer: {}", e.getMessage());
+        }
+    }
+
+    /** Writes what waits; what comes later is not kept. An export that is under way ends by the store's own limit. */
     @Override
     public void close() {
+        reader.shutdown();
         writer.close();
     }
 }

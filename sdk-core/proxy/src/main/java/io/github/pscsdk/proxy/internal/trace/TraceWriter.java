@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Appends traces whose callers wait. One thread writes, which nobody interrupts. Whatever came while it wrote is appended at once afterwards: a disk, or a database, that commits a
- * hundred times a second keeps thousands of traces. What nobody waits for any more is not written: it was told as not kept.
+ * hundred times a second keeps thousands of traces. A trace that nobody waits for any more is not written: it was told as not kept.
  */
 final class TraceWriter implements AutoCloseable {
     /** How many may wait; beyond, a trace is not kept, at once. */
@@ -27,7 +28,7 @@ final class TraceWriter implements AutoCloseable {
     private final Duration limit;
     private final Scheduler timers;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(TraceWriter::thread);
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(RepeatedWork.daemons("traces"));
 
     /** @param limit after which a caller is told that the trace was not kept, whatever becomes of it */
     TraceWriter(TraceStore store, Duration limit, Scheduler timers) {
@@ -36,19 +37,9 @@ final class TraceWriter implements AutoCloseable {
         this.timers = timers;
     }
 
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "traces");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     private record Waiting(TraceEntry entry, CompletableFuture<Void> kept) {}
 
-    /**
-     * Keeps a trace.
-     *
-     * @return completed once it is kept, on the thread that writes: whoever goes on does so elsewhere. Fails with a {@link StoreException}, or a timeout
-     */
+    /** Keeps a trace: done once it is kept, on the thread that writes, so that callers go on elsewhere. Fails with a {@link StoreException}, or a timeout. */
     CompletableFuture<Void> append(TraceEntry entry) {
         var kept = new CompletableFuture<Void>();
         if (store.isInProcess()) {

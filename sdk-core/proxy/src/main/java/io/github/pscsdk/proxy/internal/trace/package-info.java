@@ -1,5 +1,5 @@
 /**
- * Who did what and when, as ANS's conformity check and an audit want it: in the store that nodes share, in a folder of each node, or in
+ * Traces of who did what and when, as ANS's conformity check and an audit want them: in the store that nodes share, in a folder of each node, or in
  * bounded memory.
  *
  * <p>Traces hold identifiers and sessions; they are no log, and only an operator reads them. Safe for any thread.

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.admission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
@@ -22,13 +23,12 @@ class AdmissionTest {
     private final Scheduler timers = Scheduler.of(clock, "admission");
     private final StoreCalls calls = new StoreCalls(true, timers);
     private final SessionStore store = SessionStore.inMemory(clock);
+    private final StoreAccess access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
             new PendingLogin.Registry(100, clock),
-            store,
-            calls,
-            new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers),
-            clock);
+            access,
+            new BackchannelRequestLeases(access, timers));
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.admission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -34,7 +34,8 @@ class BackchannelRequestLeasesTest {
     }
 
     private BackchannelRequestLeases node(SessionStore store, Scheduler own) {
-        return new BackchannelRequestLeases(store, new StoreRetries(new StoreCalls(true, own), own), clock, own);
+        var calls = new StoreCalls(true, own);
+        return new BackchannelRequestLeases(new StoreAccess(store, calls, new StoreRetries(calls, own), clock), own);
     }
 
     private static Optional<Duration> wait(BackchannelRequestLeases node) {
@@ -98,7 +99,7 @@ class BackchannelRequestLeasesTest {
     @Test
     void a_lease_is_renewed_three_times_in_its_life() {
         first.of("client", "person").take();
-        var key = StoreKeys.of("asked", "client\nperson");
+        var key = StoreAccess.key("asked", "client\nperson");
         var version = store.find(key).orElseThrow().version();
         clock.advance(BackchannelRequestLeases.BETWEEN_RENEWALS.minusMillis(1));
         assertEquals(version, store.find(key).orElseThrow().version());

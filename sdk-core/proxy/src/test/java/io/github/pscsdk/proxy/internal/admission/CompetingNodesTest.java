@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreRetries;
@@ -109,9 +110,10 @@ class CompetingNodesTest {
     void a_lease_of_before_passes_on_only_where_no_other_node_has_taken_it_meanwhile() {
         // Its timers do nothing any more.
         var timers = Scheduler.of(VirtualClock.standing(), "leases");
-        var retries = new StoreRetries(new StoreCalls(true, timers), timers);
-        var first = new BackchannelRequestLeases(interrupted, retries, clock, timers);
-        var second = new BackchannelRequestLeases(shared, retries, clock, timers);
+        var calls = new StoreCalls(true, timers);
+        var retries = new StoreRetries(calls, timers);
+        var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, retries, clock), timers);
+        var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, retries, clock), timers);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
-import io.github.pscsdk.proxy.internal.store.StoreKeys;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
@@ -88,7 +88,7 @@ class SharedCountsTest {
 
     /** The bytes of an entry. */
     private Optional<Integer> counted(String kind, String key) {
-        return store.find(StoreKeys.of("attempts", kind + "\n" + key)).map(entry -> entry.value().length);
+        return store.find(StoreAccess.key("attempts", kind + "\n" + key)).map(entry -> entry.value().length);
     }
 
     /** The store, with which so many callers are through with both their first readings together. */

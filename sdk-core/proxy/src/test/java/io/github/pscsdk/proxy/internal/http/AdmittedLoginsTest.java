@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionCookie;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
@@ -84,8 +83,9 @@ class AdmittedLoginsTest {
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
         var store = isShared ? shared : alone;
         var calls = new StoreCalls(!isShared, timers);
-        var leases = new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers);
-        return new Admission(new AttemptLimits(2, 2, WINDOW), registry, store, calls, leases, clock);
+        var access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
+        return new Admission(
+                new AttemptLimits(2, 2, WINDOW), registry, access, new BackchannelRequestLeases(access, timers));
     }
 
     private static Caller caller(String address) {
@@ -236,22 +236,6 @@ class AdmittedLoginsTest {
 
         assertTooMany(() -> one.code(caller("a")));
         assertTooMany(() -> other.code(caller("a")));
-    }
-
-    @Test
-    void the_cookie_of_a_session_is_for_no_script_and_no_other_site() {
-        var https = new SessionCookie(clients, URI.create("https://proxy.example.test")).cookie("a-handle", -1);
-
-        assertEquals("proxy_session_id", https.getName());
-        assertEquals("a-handle", https.getValue());
-        assertEquals("/", https.getPath());
-        assertEquals(-1, https.getMaxAge());
-        assertTrue(https.getSecure());
-        assertTrue(https.isHttpOnly());
-        assertEquals("STRICT", https.getSameSite().name());
-        assertFalse(new SessionCookie(clients, URI.create("http://localhost:8080"))
-                .cookie("a-handle", 0)
-                .getSecure());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.testkit.support.Await;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class CallerConnectionsTest {
     private final AtomicLong time = new AtomicLong();
     private final AtomicInteger closed = new AtomicInteger();
-    private final CallerConnections connections = new CallerConnections(10, new ReverseProxies(Set.of()), time::get);
+    private final CallerConnections connections =
+            new CallerConnections(10, new Callers(List.of(), Set.of()), time::get);
 
     @AutoClose
     private final ServerSocketChannel server =

@@ -1,12 +1,12 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxyprotocol.NewLogin.Created;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -14,6 +14,8 @@ import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest {
     private final LoginsBench bench = new LoginsBench();
     private final Logins logins = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "node"));
-    private Logins.Begun login;
+    private Created login;
 
     @BeforeEach
     void begin() throws Exception {
@@ -36,20 +38,21 @@ class DeadlineTest {
     }
 
     private void passDeadline() {
-        bench.clock.advance(Duration.between(bench.clock.instant(), login.deadline()));
+        bench.clock.advance(Duration.between(bench.clock.instant(), LoginsBench.deadline(login)));
     }
 
     @Test
     void at_its_deadline_and_no_earlier_a_login_ends_that_nobody_came_back_to() throws Exception {
-        bench.clock.advance(
-                Duration.between(bench.clock.instant(), login.deadline()).minusMillis(1));
+        bench.clock.advance(Duration.between(bench.clock.instant(), LoginsBench.deadline(login))
+                .minusMillis(1));
         assertEquals(List.of(), bench.problems);
 
         bench.clock.advance(Duration.ofMillis(1));
 
         assertEquals(List.of(LoginProblem.NO_ANSWER_IN_TIME), bench.problems, "though nobody follows it");
-        var failed = assertInstanceOf(LoginStatus.Failed.class, LoginsBench.status(logins, login));
-        assertEquals(LoginProblem.NO_ANSWER_IN_TIME, failed.failure().problem());
+        assertEquals(
+                Optional.of(LoginProblem.NO_ANSWER_IN_TIME.code()),
+                LoginsBench.status(logins, login).problem());
     }
 
     @Test
@@ -66,14 +69,13 @@ class DeadlineTest {
     void the_deadline_finds_nothing_to_end_after_the_code() throws Exception {
         var code = Await.outcome("the page shows a code", LoginsBench.comeBack(logins, LoginsBench.logIn(login)));
         var done = Await.outcome(
-                "the code is taken", logins.returns().takeCode(login.id(), LoginsBench.CALLER, code.reveal()));
+                "the code is taken", logins.takeCode(login.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH));
 
         passDeadline();
 
         assertEquals(List.of(), bench.problems);
         assertEquals(done, LoginsBench.status(logins, login));
-        var session =
-                new SessionId(assertInstanceOf(LoginStatus.Done.class, done).session());
+        var session = new SessionId(done.proxySessionId().orElseThrow());
         assertTrue(bench.client().session(session).isPresent());
         assertEquals(0, bench.simulator.count(Endpoint.LOGOUT));
     }

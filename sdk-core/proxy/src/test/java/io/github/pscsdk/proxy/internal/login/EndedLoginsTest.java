@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin.AlreadyPendingException;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin.NoRoomException;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +24,16 @@ class EndedLoginsTest {
     private final VirtualClock clock = VirtualClock.standing();
     private final PendingLogin.Registry logins = new PendingLogin.Registry(10, clock);
 
+    private void assertPending() {
+        var refused = assertThrows(RefusedException.class, () -> logins.onDevice("software", ANNE));
+        assertEquals(LoginProblem.LOGIN_ALREADY_PENDING, refused.problem());
+    }
+
     @Test
     void a_person_may_be_asked_again_once_the_login_has_ended() throws Exception {
         var login = logins.onDevice("software", ANNE);
         login.pendsUntil(clock.instant().plusSeconds(90));
-        assertThrows(AlreadyPendingException.class, () -> logins.onDevice("software", ANNE));
+        assertPending();
 
         login.end();
 
@@ -39,7 +44,7 @@ class EndedLoginsTest {
     void a_person_may_be_asked_again_at_the_deadline_and_not_before() throws Exception {
         logins.onDevice("software", ANNE).pendsUntil(clock.instant().plusSeconds(90));
         clock.advance(Duration.ofMillis(89_999));
-        assertThrows(AlreadyPendingException.class, () -> logins.onDevice("software", ANNE));
+        assertPending();
 
         clock.advance(Duration.ofMillis(1));
 
@@ -92,10 +97,9 @@ class EndedLoginsTest {
         logins.close();
 
         assertTrue(logins.isClosed());
-        assertThrows(NoRoomException.class, logins::inBrowser);
-        assertEquals("Registry[1]", logins.toString());
         assertEquals(
-                "Person[software]",
-                PendingLogin.Registry.Person.of("software", ANNE).toString());
+                LoginProblem.SERVER_HALF_BUSY,
+                assertThrows(RefusedException.class, logins::inBrowser).problem());
+        assertEquals("Registry[1]", logins.toString());
     }
 }

@@ -1,15 +1,18 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin.Created;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
@@ -27,7 +30,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,40 +74,43 @@ final class LoginsBench implements AutoCloseable {
     /** A node whose limits on traces never pass. */
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
-        var journal = new TraceJournal(traces, new TraceLines(), Runnable::run, clock, patient);
+        var journal = new TraceJournal(traces, new TraceLines()::write, Runnable::run, clock, patient);
         var calls = new StoreCalls(sessions.isInProcess(), timers);
+        var access = new StoreAccess(sessions, calls, new StoreRetries(calls, timers), clock);
         return new Logins(
                 List::of,
                 clients,
-                sessions,
-                calls,
-                new BackchannelRequestLeases(sessions, new StoreRetries(calls, timers), clock, timers),
+                access,
+                new BackchannelRequestLeases(access, timers),
                 journal,
                 problems::add,
-                clock,
                 timers);
     }
 
-    Logins.Begun begin(Logins node) throws Exception {
+    Created begin(Logins node) throws Exception {
         var waits = new PendingLogin.Registry(1, clock).inBrowser();
         return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLoginOptions.none(), waits));
     }
 
     /** Logs in on the page: where that sends the browser. */
-    static URI logIn(Logins.Begun login) throws Exception {
+    static URI logIn(Created login) throws Exception {
         var page =
                 HttpRequest.newBuilder(login.authorizationUri().orElseThrow()).build();
         var answer = HttpClient.newHttpClient().send(page, BodyHandlers.discarding());
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    static CompletableFuture<PageCode> comeBack(Logins node, URI callback) {
-        var state = callback.getQuery().replaceAll(".*\\bstate=([^&]*).*", "$1");
-        return node.returns().comeBack(callback, state);
+    static Instant deadline(Created login) {
+        return Instant.parse(login.deadline().orElseThrow());
     }
 
-    static LoginStatus status(Logins node, Logins.Begun login) throws Exception {
-        return Await.outcome("a status is told", node.statuses().await(login.id(), CALLER, Duration.ZERO));
+    static CompletableFuture<PageCode> comeBack(Logins node, URI callback) {
+        var state = callback.getQuery().replaceAll(".*\\bstate=([^&]*).*", "$1");
+        return node.comeBack(callback, state);
+    }
+
+    static LoginState status(Logins node, Created login) throws Exception {
+        return Await.outcome("a status is told", node.await(login.id(), CALLER, Duration.ZERO, Locale.ENGLISH));
     }
 
     @Override

@@ -2,9 +2,10 @@ package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin.Created;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -17,6 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -31,17 +33,17 @@ class OpeningTest {
     private final CompletableFuture<Void> trace = new CompletableFuture<>();
     private final Logins slow = bench.node(held(TraceStore.inMemory(100, bench.clock)), Scheduler.of(slowTime, "slow"));
     private final Logins other = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "other"));
-    private Logins.Begun login;
-    private CompletableFuture<LoginStatus> opening;
+    private Created login;
+    private CompletableFuture<LoginState> opening;
 
     @BeforeEach
     void begin() throws Exception {
         login = bench.begin(slow);
         var code = Await.outcome("the page shows a code", LoginsBench.comeBack(slow, LoginsBench.logIn(login)));
         opening = CompletableFuture.supplyAsync(
-                        () -> slow.returns().takeCode(login.id(), LoginsBench.CALLER, code.reveal()))
+                        () -> slow.takeCode(login.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH))
                 .thenCompose(taken -> taken);
-        Await.until("the session is being opened", () -> status() instanceof LoginStatus.Pending);
+        Await.until("the session is being opened", () -> status().state().equals(LoginState.PENDING));
     }
 
     /** Keeps each trace when the test says so, or fails. */
@@ -76,29 +78,29 @@ class OpeningTest {
         bench.close();
     }
 
-    private LoginStatus status() throws Exception {
+    private LoginState status() throws Exception {
         return LoginsBench.status(other, login);
     }
 
-    private LoginStatus opened() throws Exception {
+    private LoginState opened() throws Exception {
         return Await.outcome("the session is open, or the login has failed", opening);
     }
 
-    private void assertLives(LoginStatus status) {
-        var session = assertInstanceOf(LoginStatus.Done.class, status).session();
+    private void assertLives(LoginState status) {
+        var session = status.proxySessionId().orElseThrow();
         assertTrue(bench.client().session(new SessionId(session)).isPresent());
         assertEquals(0, bench.simulator.count(Endpoint.LOGOUT));
     }
 
     @Test
     void the_deadline_does_not_end_what_waits_for_nobody_any_more() throws Exception {
-        slowTime.advance(Duration.between(bench.clock.instant(), login.deadline()));
+        slowTime.advance(Duration.between(bench.clock.instant(), LoginsBench.deadline(login)));
         assertEquals(List.of(), bench.problems);
-        assertInstanceOf(LoginStatus.Pending.class, status());
+        assertEquals(LoginState.PENDING, status().state());
 
         trace.complete(null);
 
-        Await.until("the session is open", () -> status() instanceof LoginStatus.Done);
+        Await.until("the session is open", () -> status().state().equals(LoginState.DONE));
         assertLives(status());
     }
 
@@ -106,8 +108,9 @@ class OpeningTest {
     void a_node_that_fails_late_leaves_a_session_alone_that_another_one_has_opened() throws Exception {
         bench.clock.advance(Duration.ofMinutes(1));
         status();
-        Await.until("the other node has opened the session", () -> status() instanceof LoginStatus.Done);
-        assertFalse(opening.isDone() && opened() instanceof LoginStatus.Failed);
+        Await.until(
+                "the other node has opened the session", () -> status().state().equals(LoginState.DONE));
+        assertFalse(opening.isDone() && opened().state().equals(LoginState.FAILED));
 
         trace.completeExceptionally(StoreException.unavailable("the disk is full", null));
 
@@ -120,7 +123,7 @@ class OpeningTest {
     void a_node_that_fails_in_time_ends_the_session_here_and_at_psc() throws Exception {
         trace.completeExceptionally(StoreException.unavailable("the disk is full", null));
 
-        assertInstanceOf(LoginStatus.Failed.class, opened());
+        assertEquals(LoginState.FAILED, opened().state());
         Await.until("the session at Pro Santé Connect has ended", () -> bench.simulator.count(Endpoint.LOGOUT) == 1);
     }
 }

@@ -10,7 +10,6 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Begun;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
@@ -19,7 +18,8 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.InBrowser;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
-import io.github.pscsdk.proxy.internal.session.ActiveSession;
+import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
@@ -90,8 +90,8 @@ class StoredLoginTest {
     void a_login_waits_as_it_was_begun() {
         assertEquals(END, begun.end());
         assertEquals(CALLER.origin(), begun.origin());
-        assertEquals(Optional.empty(), browser.step().known());
-        assertEquals(Optional.of("899999100011"), device.step().known());
+        assertEquals(Optional.empty(), browser.person());
+        assertEquals(Optional.of("899999100011"), device.person());
         for (var login : List.of(browser, device)) {
             assertTrue(login.isWaiting() && !login.isOver());
             assertEquals(Optional.empty(), login.session());
@@ -103,7 +103,7 @@ class StoredLoginTest {
         var shown = shown();
 
         assertEquals(new CodeShown("899999100011", "the-handle", code.reveal(), 3), shown.step());
-        assertEquals(Optional.of("899999100011"), shown.step().known());
+        assertEquals(Optional.of("899999100011"), shown.person());
         assertEquals(Optional.of("the-handle"), shown.session());
         assertTrue(shown.isWaiting() && !shown.isOver());
         assertTrue(browser.cameBack(code, "h", "p", END.minusMillis(1)).isPresent());
@@ -130,7 +130,7 @@ class StoredLoginTest {
                         Optional.of(code.reveal()),
                         NOW.plusSeconds(45).toEpochMilli()),
                 opening.step());
-        assertEquals(Optional.of("899999100011"), opening.step().known());
+        assertEquals(Optional.of("899999100011"), opening.person());
         assertFalse(opening.isWaiting() || opening.isOver());
         assertTrue(opening.hasCode(code.reveal()) && !opening.hasCode(wrong()));
         assertTrue(opening.opened("state").orElseThrow().hasCode(code.reveal()));
@@ -204,7 +204,7 @@ class StoredLoginTest {
     void a_session_is_told_once_it_is_open_and_belongs_to_whoever_was_told() {
         assertTrue(opened().isOver() && !opened().isWaiting());
         assertEquals(new Opened("the-handle", "state", Optional.empty(), false), opened().step());
-        assertEquals(Optional.empty(), opened().step().known());
+        assertEquals(Optional.empty(), opened().person());
         assertEquals(
                 new Opened("the-handle", "state", Optional.empty(), true),
                 opened().told().step());

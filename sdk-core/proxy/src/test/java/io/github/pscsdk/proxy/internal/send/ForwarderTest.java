@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.testkit.support.Await;
@@ -65,7 +65,7 @@ class ForwarderTest {
             var call = call(backend);
 
             var failure =
-                    assertThrows(BackendException.class, () -> Await.outcome("the call fails at its limit", call));
+                    assertThrows(RefusedException.class, () -> Await.outcome("the call fails at its limit", call));
             assertEquals(504, failure.status());
         }
     }

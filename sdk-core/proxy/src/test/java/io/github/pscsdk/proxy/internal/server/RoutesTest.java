@@ -1,32 +1,30 @@
 package io.github.pscsdk.proxy.internal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
-import io.github.pscsdk.proxy.internal.certificate.ExpiryWatch;
-import io.github.pscsdk.proxy.internal.http.LongPolls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.server.WebServer.Services;
+import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionEnds;
-import io.github.pscsdk.proxy.internal.trace.TraceExport;
+import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
@@ -41,37 +39,31 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
     private static final URI BASE = URI.create("https://proxy.editeur.example/psc/");
 
-    private static Services services() {
+    private static Services services(URI base) {
         var clock = VirtualClock.standing();
         var timers = Scheduler.of(clock, "routes");
-        var journal = new TraceJournal(TraceStore.inMemory(100, clock), new TraceLines(), Runnable::run, clock, timers);
+        var journal = new TraceJournal(
+                TraceStore.inMemory(100, clock), new TraceLines()::write, Runnable::run, clock, timers);
         var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
                 .client(RegisteredClient.secretBasic("editeur", "any"))
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .build();
-        var clients = RelyingParties.of(configuration, WebServer.redirectUri(BASE), Optional.empty(), Optional.empty());
+        var clients = RelyingParties.of(configuration, WebServer.redirectUri(base), Optional.empty(), Optional.empty());
         var pending = new PendingLogin.Registry(1, clock);
-        var store = SessionStore.inMemory(clock);
-        var calls = new StoreCalls(true, timers);
-        var leases = new BackchannelRequestLeases(store, new StoreRetries(calls, timers), clock, timers);
+        var store = StoreAccess.of(SessionStore.inMemory(clock), timers, clock);
+        var leases = new BackchannelRequestLeases(store, timers);
         return new Services(
-                Environment.SANDBOX,
-                BASE,
-                false,
-                List.of(),
-                new ReverseProxies(Set.of()),
-                new Admission(AttemptLimits.DEFAULT, pending, store, calls, leases, clock),
-                clients,
-                new Logins(List::of, clients, store, calls, leases, journal, problem -> {}, clock, timers),
-                new LongPolls(),
+                () -> configuration,
+                base,
+                new Callers(List.of(), Set.of()),
+                new Admission(AttemptLimits.DEFAULT, pending, store, leases),
                 pending,
-                new SessionEnds(clients, RoutesTest::daemon, timers),
-                List::of,
-                TrafficLimits.DEFAULT,
+                clients,
+                new Logins(List::of, clients, store, leases, journal, problem -> {}, timers),
+                new SessionEnds(clients::peek, RoutesTest::daemon, timers),
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal,
-                new TraceExport(TraceStore.inMemory(1, clock), Runnable::run, timers),
-                new Readiness(clients, pending, journal, new ExpiryWatch(List::of, clock), Optional.empty(), clock),
+                new Readiness(clients, pending, journal, new Certificates(List::of, clock), Optional.empty(), clock),
                 Optional.empty());
     }
 
@@ -83,7 +75,7 @@ class RoutesTest {
 
     @Test
     void every_route_is_described_and_every_description_is_a_route() {
-        Set<String> routes = Routes.of(services()).stream()
+        Set<String> routes = WebServer.routes(services(BASE)).stream()
                 .map(route ->
                         route.method() + " " + route.path().replace('<', '{').replace('>', '}'))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -104,5 +96,21 @@ class RoutesTest {
     @Test
     void the_redirect_uri_is_below_the_public_base() {
         assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), WebServer.redirectUri(BASE));
+    }
+
+    @Test
+    void the_cookie_of_a_session_is_for_no_script_and_no_other_site() {
+        var https = new CallerAuthentication(services(BASE)).cookie("a-handle", -1);
+
+        assertEquals("proxy_session_id", https.getName());
+        assertEquals("a-handle", https.getValue());
+        assertEquals("/", https.getPath());
+        assertEquals(-1, https.getMaxAge());
+        assertTrue(https.getSecure());
+        assertTrue(https.isHttpOnly());
+        assertEquals("STRICT", https.getSameSite().name());
+        assertFalse(new CallerAuthentication(services(URI.create("http://localhost:8080")))
+                .cookie("a-handle", 0)
+                .getSecure());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.Scheduler;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.sessionstore.KeyRing;
@@ -86,9 +85,10 @@ class TraceFolderTest {
         return new Trace(
                 Trace.Type.SEND,
                 when,
-                new Caller.Origin("203.0.113.7", List.of(1, 2)),
                 Optional.of("editeur-demo"),
                 Optional.of("512345678200010/EMP00001"),
+                "203.0.113.7",
+                List.of(1, 2),
                 Optional.of("session"),
                 Optional.of("state"),
                 Optional.of("CN=editeur-demo,O=Fictive \"quoted\"\\, Inc."),

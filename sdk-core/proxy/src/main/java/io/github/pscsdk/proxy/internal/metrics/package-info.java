@@ -1,2 +1,0 @@
-/** What the proxy counts. The only user of Micrometer and of Prometheus's text. */
-package io.github.pscsdk.proxy.internal.metrics;

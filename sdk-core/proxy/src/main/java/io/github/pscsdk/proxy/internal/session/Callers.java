@@ -1,0 +1,95 @@
+package io.github.pscsdk.proxy.internal.session;
+
+import io.github.pscsdk.proxy.settings.AddressRange;
+import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells callers apart: each application by its token, and the address of the caller behind the reverse proxies in front of this one. {@code X-Forwarded-For} is believed
+ * from these and from nobody else, since any caller can write that header. Immutable.
+ */
+public final class Callers {
+    private static final String SCHEME = "Bearer ";
+
+    /** As some write it: a port behind it, and an IPv6 address in brackets then. */
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d+|\\[([^]]+)](?::\\d+)?");
+
+    private final List<RegisteredApplication> applications;
+    private final Set<AddressRange> trusted;
+
+    /**
+     * Callers of a proxy.
+     *
+     * @param applications who may call
+     * @param trusted the addresses from which a forwarded address is believed
+     */
+    public Callers(List<RegisteredApplication> applications, Set<AddressRange> trusted) {
+        this.applications = List.copyOf(applications);
+        this.trusted = Set.copyOf(trusted);
+    }
+
+    /**
+     * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
+     * in constant time, so that the time taken tells nothing of them.
+     *
+     * @param authorization empty where there is no such header
+     */
+    public Optional<RegisteredApplication> presenting(Optional<String> authorization) {
+        return authorization
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .flatMap(header -> ofToken(header.substring(SCHEME.length()).strip()));
+    }
+
+    private Optional<RegisteredApplication> ofToken(String token) {
+        var digest = RegisteredApplication.digest(token);
+        RegisteredApplication found = null;
+        for (var application : applications) {
+            if (application.isSumOf(digest)) {
+                found = application;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
+     * The address of the caller: the last one that no trusted proxy of ours has.
+     *
+     * @param remote the other end of the connection
+     * @param forwardedFor the header {@code X-Forwarded-For}, oldest hop first; its lines joined by commas, empty where
+     *     there is none
+     */
+    public String callerOf(InetAddress remote, String forwardedFor) {
+        var caller = remote;
+        var text = textOf(remote);
+        var hops = forwardedFor.split(",", -1);
+        for (var i = hops.length - 1; i >= 0 && isTrusted(caller); i--) {
+            var hop = withoutPort(hops[i].strip());
+            var address = AddressRange.literal(hop);
+            if (address.isEmpty()) {
+                return text;
+            }
+            caller = address.get();
+            text = hop;
+        }
+        return text;
+    }
+
+    /** Without the interface of a link-local address. */
+    private static String textOf(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    private static String withoutPort(String hop) {
+        var parts = WITH_PORT.matcher(hop);
+        return parts.matches() ? Optional.ofNullable(parts.group(1)).orElseGet(() -> parts.group(2)) : hop;
+    }
+
+    /** Whether this is the address of a trusted reverse proxy. */
+    public boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+}

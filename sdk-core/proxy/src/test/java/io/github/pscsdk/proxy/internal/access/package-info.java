@@ -1,2 +1,0 @@
-/** Addresses behind reverse proxies. */
-package io.github.pscsdk.proxy.internal.access;

@@ -1,2 +1,0 @@
-/** Traces on disk. */
-package io.github.pscsdk.proxy.internal.store;
