@@ -7,10 +7,7 @@ import java.util.List;
 /** The command: takes each named measure in turn, or lists all. */
 public final class Benchmarks {
     static final List<Measure> ALL = List.of(
-            new Measure(
-                    "id-token",
-                    "the check of an ID token, RS256, beside its signature alone",
-                    run -> new IdToken().take(run)),
+            new Measure("id-token", "the check of an ID token, RS256, beside its signature alone", IdToken::take),
             new Measure(
                     "userinfo",
                     "UserInfo to a professional, beside the reading of its JSON tokens",
@@ -25,8 +22,9 @@ public final class Benchmarks {
                     "a login with 10,000 sessions of its professional, beside none",
                     LoginWithManySessions::take),
             new Measure("first-login", "the first login of a process, beside its second", FirstLogin::take),
-            new Measure("backchannel-requests", "the requests of back-channel logins", BackchannelRequests::take),
-            new Measure("pending-logins", "back-channel logins that wait, refusals in time", PendingLogins::take),
+            new Measure("backchannel-requests", "the requests of back-channel logins", BackchannelLogins::requests),
+            new Measure(
+                    "pending-logins", "back-channel logins that wait, refusals in time", BackchannelLogins::waiting),
             new Measure("connects", "10,000 POST /connect at once, sessions in memory", WaitingConnects::inMemory),
             new Measure("connects-postgresql", "10,000 POST /connect over PostgreSQL", WaitingConnects::overPostgresql),
             new Measure("card-identity", "a card to its holder, beside a bare loop", CardIdentity::take));

@@ -76,7 +76,7 @@ final class BrowserLogins {
             var each = (logins.psc.count() - requests) / (double) (rounds * block * ways.size());
             ways.forEach(way -> way.reportTo(run));
             run.add("requests of a login", each, "");
-            run.add("fetches of metadata and keys, all logins", logins.fetches(), "");
+            run.add("fetches of metadata and keys, all logins", logins.psc.fetches(), "");
             for (var peer : List.of(first, second)) {
                 run.ratio("login over " + peer.name + ", p50", ours.p50() / peer.p50());
                 run.ratio("login over " + peer.name + ", CPU", ours.cpu() / peer.cpu());

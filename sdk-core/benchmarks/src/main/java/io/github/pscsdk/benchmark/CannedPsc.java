@@ -19,16 +19,14 @@ final class CannedPsc implements AutoCloseable {
 
     private final Map<String, Function<Message, byte[]>> answers = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
-    private final RawServer server;
+    private final RawServer server = new RawServer(this::answer);
 
     /** Starts with a discovery document and the keys of a signer. */
     CannedPsc(TokenSigner signer) {
-        server = new RawServer(this::answer);
         var document = """
-                {"issuer":"ISSUER","authorization_endpoint":"BASE/wallet","token_endpoint":"ISSUER/token",\
+                {"issuer":"ISSUER","authorization_endpoint":"ISSUER/wallet","token_endpoint":"ISSUER/token",\
                 "userinfo_endpoint":"ISSUER/userinfo","jwks_uri":"ISSUER/certs","end_session_endpoint":"ISSUER/logout",\
-                "backchannel_authentication_endpoint":"ISSUER/ciba"}""".replace("ISSUER", issuer().toString())
-                .replace("BASE", server.address().toString());
+                "backchannel_authentication_endpoint":"ISSUER/ciba"}""".replace("ISSUER", issuer().toString());
         always("/.well-known/wallet-openid-configuration", Message.answer(200, document));
         always("/certs", Message.answer(200, signer.published()));
     }
@@ -53,11 +51,6 @@ final class CannedPsc implements AutoCloseable {
         return server.address().resolve(REALM);
     }
 
-    /** The address of an endpoint. */
-    URI endpoint(String path) {
-        return URI.create(issuer() + path);
-    }
-
     /** The number of requests to a path. */
     long count(String path) {
         return counts.getOrDefault(path, new LongAdder()).sum();
@@ -68,9 +61,14 @@ final class CannedPsc implements AutoCloseable {
         return counts.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
+    /** The number of fetches of metadata and keys. */
+    long fetches() {
+        return count("/.well-known/wallet-openid-configuration") + count("/certs");
+    }
+
     /** The environment that a client takes this for. */
     PscEnvironment environment() {
-        return PscEnvironment.custom(issuer(), server.address().resolve("/wallet"));
+        return PscEnvironment.custom(issuer(), URI.create(issuer() + "/wallet"));
     }
 
     /** A client of this. */

@@ -34,7 +34,14 @@ final class Desk implements AutoCloseable {
     private Desk(String type) {
         this.type = type;
         System.setProperty(TERMINALS, type);
-        hand = type.equals(PCSC) ? onTheRealStack() : inMemory();
+        if (type.equals(PCSC)) {
+            opened.push(PcscDaemon.start()::close);
+            hand = CardInHand.at(VpcdSlot.first(), card);
+        } else {
+            var readers = VirtualReaders.named("Desk").install();
+            opened.push(readers::close);
+            hand = CardInHand.at(readers, "Desk", card);
+        }
         opened.push(hand::remove);
     }
 
@@ -51,18 +58,6 @@ final class Desk implements AutoCloseable {
     /** Whether {@link #ofPcscd} can be, which is so once in a JVM: the JDK keeps its first connection to the service. */
     static boolean hasPcscd() {
         return PcscDaemon.missing().isEmpty();
-    }
-
-    private CardInHand inMemory() {
-        var readers = VirtualReaders.named("Desk").install();
-        opened.push(readers::close);
-        return CardInHand.at(readers, "Desk", card);
-    }
-
-    private CardInHand onTheRealStack() {
-        var daemon = PcscDaemon.start();
-        opened.push(daemon::close);
-        return CardInHand.at(VpcdSlot.first(), card);
     }
 
     /** Puts the card in, and returns when every program can see it. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -43,12 +42,8 @@ abstract class HandMadeLogin implements AutoCloseable {
 
     HandMadeLogin(PreparedLogins logins) {
         this.logins = logins;
-        this.token = url(logins.psc.endpoint("/token"));
-        this.userInfo = url(logins.psc.endpoint("/userinfo"));
-    }
-
-    private static HttpUrl url(URI uri) {
-        return HttpUrl.get(uri.toString());
+        this.token = HttpUrl.get(logins.psc.issuer() + "/token");
+        this.userInfo = HttpUrl.get(logins.psc.issuer() + "/userinfo");
     }
 
     /** The tokens that PSC answers with. */

@@ -130,11 +130,6 @@ final class PreparedLogins implements AutoCloseable {
         return URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state());
     }
 
-    /** The number of fetches of metadata and keys. */
-    long fetches() {
-        return psc.count("/.well-known/wallet-openid-configuration") + psc.count("/certs");
-    }
-
     @Override
     public void close() throws IOException {
         party.close();

@@ -66,7 +66,6 @@ final class WaitingConnects {
     }
 
     private void take() throws Exception {
-        add("callers", number, "");
         try (var folder = TemporaryFolder.create();
                 var professionals = new Professionals(first + number, interval, Duration.ZERO);
                 var node = new ProxyNode(
@@ -128,12 +127,10 @@ final class WaitingConnects {
     }
 
     private void arrive(ConcurrentRequests callers, Professionals professionals) throws InterruptedException {
-        var start = System.nanoTime();
-        var end = start + arrival.plus(LONGEST_ARRIVAL).toNanos();
+        var end = System.nanoTime() + arrival.plus(LONGEST_ARRIVAL).toNanos();
         while (professionals.asked() - first + callers.endings().size() < number && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        add("until all were asked", (System.nanoTime() - start) / 1e9, "s");
         add("asked", professionals.asked() - first, "");
     }
 
@@ -187,7 +184,6 @@ final class WaitingConnects {
         }
         add("without an answer", callers.await(LONGEST_ANSWER), "");
         var seconds = (System.nanoTime() - start) / 1e9;
-        add("until all were answered", seconds, "s");
         add("node while they answer", (node.cpu() - cpu) / 1e9 / seconds, "processors");
         add("answered before their professional", answeredEarly, "");
         var numbers = new TreeMap<String, Integer>();

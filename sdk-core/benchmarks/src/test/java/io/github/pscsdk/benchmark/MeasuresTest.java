@@ -77,13 +77,9 @@ class MeasuresTest {
     void a_back_channel_login_makes_three_requests_and_fetches_metadata_and_keys_once() throws Exception {
         var run = glimpse("backchannel-requests");
 
-        var logins = run.value("logins");
-        for (var endpoint : List.of("BACKCHANNEL_AUTHENTICATION", "TOKEN", "USERINFO")) {
-            assertEquals(logins, run.value(endpoint + ", all logins"), endpoint);
-        }
+        assertEquals(3, run.value("requests of a login"));
+        assertEquals(2, run.value("fetches of metadata and keys, all logins"));
         assertPositive(run, "outcome beyond the interval, p50");
-        assertEquals(1, run.value("DISCOVERY, all logins"));
-        assertEquals(1, run.value("JWKS, all logins"));
     }
 
     @Tag("long")

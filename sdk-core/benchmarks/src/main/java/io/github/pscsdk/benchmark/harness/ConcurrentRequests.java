@@ -1,7 +1,6 @@
 package io.github.pscsdk.benchmark.harness;
 
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,33 +21,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many requests that wait for their answers at once, each on a connection of its own that stays open, from 200 loopback addresses in turn. One thread serves all of them. Each request needs a file descriptor.
+ * Many requests that wait for their answers at once, each on a connection of its own that stays open, from 200 loopback addresses in turn. One thread serves all of them. Each
+ * request needs a file descriptor.
  */
 public final class ConcurrentRequests implements AutoCloseable {
     private static final int LONGEST_ANSWER = 16 * 1024;
     // From each come 50 logins at most, fewer than one caller may begin within ten minutes.
     private static final int SOURCES = 200;
-    // Between two looks at the connections that are open already.
-    private static final int OPENED_AT_ONCE = 200;
 
     private final InetSocketAddress server;
-    private final List<Caller> callers;
+    private final List<byte[]> requests;
+    private final long pauseNanos;
     private final Queue<Optional<Message>> endings = new ConcurrentLinkedQueue<>();
-    private final Duration arrival;
     private final CountDownLatch unanswered;
-    private final Selector selector;
-    private final Thread thread = new Thread(this::run, "callers");
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_ANSWER);
     private volatile boolean closed;
-
-    private static final class Caller {
-        private final ByteBuffer request;
-        private byte[] received = new byte[0];
-
-        Caller(byte[] request) {
-            this.request = ByteBuffer.wrap(request);
-        }
-    }
 
     /**
      * Begins to send.
@@ -58,13 +44,13 @@ public final class ConcurrentRequests implements AutoCloseable {
      */
     public ConcurrentRequests(URI server, List<byte[]> requests, Duration arrival) throws IOException {
         this.server = new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort());
-        this.callers = requests.stream().map(Caller::new).toList();
-        this.arrival = arrival;
+        this.requests = List.copyOf(requests);
+        this.pauseNanos = arrival.toNanos() / requests.size();
         this.unanswered = new CountDownLatch(requests.size());
         if (!this.server.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("load goes to loopback only");
         }
-        selector = Selector.open();
+        var thread = new Thread(this::run, "callers");
         thread.setDaemon(true);
         thread.start();
     }
@@ -81,73 +67,48 @@ public final class ConcurrentRequests implements AutoCloseable {
     }
 
     private void run() {
-        var opened = new ArrayList<SocketChannel>();
-        try {
+        try (var selector = Selector.open()) {
             var start = System.nanoTime();
-            while (!closed) {
-                var due = due(System.nanoTime() - start);
-                for (var i = 0; i < OPENED_AT_ONCE && opened.size() < due; i++) {
-                    opened.add(open(opened.size()));
+            for (var opened = 0; !closed; ) {
+                if (opened < requests.size() && System.nanoTime() - start >= opened * pauseNanos) {
+                    open(opened, selector);
+                    opened++;
+                    selector.selectNow(this::read);
+                } else {
+                    selector.select(this::read, opened < requests.size() ? 1 : 10);
                 }
-                selector.select(this::ready, opened.size() < due ? 1 : 10);
+            }
+            for (var key : selector.keys()) {
+                key.channel().close();
             }
         } catch (IOException e) {
-            // The machine itself: whoever waits finds requests that never end.
+            // The machine itself: the measure finds requests that never end.
             throw new UncheckedIOException("connections cannot be opened", e);
-        } finally {
-            opened.forEach(ConcurrentRequests::close);
-            close(selector);
         }
     }
 
-    private int due(long nanos) {
-        return arrival.isZero()
-                ? callers.size()
-                : (int) Math.min(callers.size(), callers.size() * nanos / arrival.toNanos() + 1);
-    }
-
-    private SocketChannel open(int number) throws IOException {
+    private void open(int number, Selector selector) throws IOException {
         var channel = SocketChannel.open();
-        channel.configureBlocking(false);
         channel.bind(new InetSocketAddress("127.0.0." + (1 + number % SOURCES), 0));
-        var isConnected = channel.connect(server);
-        channel.register(selector, isConnected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, callers.get(number));
-        return channel;
+        channel.connect(server);
+        channel.write(ByteBuffer.wrap(requests.get(number)));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, new byte[0]);
     }
 
-    private void ready(SelectionKey key) {
-        var caller = (Caller) key.attachment();
+    private void read(SelectionKey key) {
         try {
-            goOn((SocketChannel) key.channel(), key, caller);
-        } catch (IOException e) {
-            end(key, caller, Optional.empty());
-        }
-    }
-
-    private void goOn(SocketChannel channel, SelectionKey key, Caller caller) throws IOException {
-        if (key.isConnectable() && channel.finishConnect()) {
-            key.interestOps(SelectionKey.OP_WRITE);
-        } else if (key.isWritable()) {
-            channel.write(caller.request);
-            if (!caller.request.hasRemaining()) {
-                key.interestOps(SelectionKey.OP_READ);
+            buffer.clear();
+            if (((SocketChannel) key.channel()).read(buffer) < 0) {
+                throw new EOFException("the server closed the connection");
             }
-        } else if (key.isReadable()) {
-            read(channel, key, caller);
-        }
-    }
-
-    private void read(SocketChannel channel, SelectionKey key, Caller caller) throws IOException {
-        buffer.clear();
-        if (channel.read(buffer) < 0) {
-            throw new EOFException("the server closed the connection");
-        }
-        var before = caller.received.length;
-        caller.received = Arrays.copyOf(caller.received, before + buffer.flip().remaining());
-        buffer.get(caller.received, before, buffer.remaining());
-        var answer = whole(caller.received);
-        if (answer.isPresent()) {
-            end(key, caller, answer);
+            var before = (byte[]) key.attachment();
+            var received = Arrays.copyOf(before, before.length + buffer.flip().remaining());
+            buffer.get(received, before.length, buffer.remaining());
+            key.attach(received);
+            whole(received).ifPresent(answer -> end(key, Optional.of(answer)));
+        } catch (IOException e) {
+            end(key, Optional.empty());
         }
     }
 
@@ -160,25 +121,17 @@ public final class ConcurrentRequests implements AutoCloseable {
         }
     }
 
-    private void end(SelectionKey key, Caller caller, Optional<Message> answer) {
-        key.cancel();
-        caller.received = new byte[0];
+    /** Reads no more, and keeps the connection open. */
+    private void end(SelectionKey key, Optional<Message> answer) {
+        key.interestOps(0);
+        key.attach(new byte[0]);
         endings.add(answer);
         unanswered.countDown();
-    }
-
-    private static void close(Closeable resource) {
-        try {
-            resource.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a connection cannot be closed", e);
-        }
     }
 
     /** Has the connections closed. */
     @Override
     public void close() {
         closed = true;
-        selector.wakeup();
     }
 }
