@@ -7,23 +7,31 @@ import java.util.Map;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** What the browser asks the network for, by the log that chromedriver keeps. */
-final class Traffic {
-    static final String LOG = "performance";
+/** The logs of chromedriver: the requests to the network, and the complaints on the console. Reading a log empties it. */
+final class BrowserLogs {
+    static final String TRAFFIC = "performance";
+    static final String CONSOLE = "browser";
 
     private static final String EVENT = "Network.requestWillBeSent";
 
     private final Json json = new Json();
     private final List<URI> requests = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
     private final RemoteWebDriver driver;
 
-    Traffic(RemoteWebDriver driver) {
+    BrowserLogs(RemoteWebDriver driver) {
         this.driver = driver;
     }
 
-    /** All so far; the pages of the browser itself, such as that of a new tab, are left out. */
+    /** All complaints so far. */
+    List<String> complaints() {
+        driver.manage().logs().get(CONSOLE).forEach(entry -> complaints.add(entry.getMessage()));
+        return List.copyOf(complaints);
+    }
+
+    /** All requests so far; the pages of the browser itself, such as that of a new tab, are left out. */
     List<URI> requests() {
-        for (var entry : driver.manage().logs().get(LOG)) {
+        for (var entry : driver.manage().logs().get(TRAFFIC)) {
             var event = member(json.toType(entry.getMessage(), Json.MAP_TYPE), "message");
             if (EVENT.equals(event.get("method"))) {
                 add(member(member(event, "params"), "request").get("url").toString());
