@@ -1,34 +1,81 @@
 package io.github.pscsdk.benchmark;
 
+import io.github.pscsdk.benchmark.harness.Cpu;
 import io.github.pscsdk.benchmark.harness.Message;
-import io.github.pscsdk.benchmark.harness.RawServer;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** A PSC on bare sockets that answers each path below the issuer with what was prepared, and counts the requests. */
+/**
+ * A PSC on bare sockets that answers each path below the issuer with what was prepared, and counts the requests. One daemon thread for each connection: about as little as a server
+ * can cost.
+ */
 final class CannedPsc implements AutoCloseable {
     private static final String REALM = "/realm";
 
     private final Map<String, Function<Message, byte[]>> answers = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
-    private final RawServer server = new RawServer(this::answer);
+    private final ServerSocket listener;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, Cpu.SERVER_THREAD);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** Starts with a discovery document and the keys of a signer. */
     CannedPsc(TokenSigner signer) {
+        try {
+            listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free", e);
+        }
         var document = """
                 {"issuer":"ISSUER","authorization_endpoint":"ISSUER/wallet","token_endpoint":"ISSUER/token",\
                 "userinfo_endpoint":"ISSUER/userinfo","jwks_uri":"ISSUER/certs","end_session_endpoint":"ISSUER/logout",\
                 "backchannel_authentication_endpoint":"ISSUER/ciba"}""".replace("ISSUER", issuer().toString());
         always("/.well-known/wallet-openid-configuration", Message.answer(200, document));
         always("/certs", Message.answer(200, signer.published()));
+        threads.execute(this::accept);
+    }
+
+    private void accept() {
+        try {
+            while (!listener.isClosed()) {
+                var socket = listener.accept();
+                socket.setTcpNoDelay(true);
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            threads.shutdown(); // closed
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            var request = Message.read(socket.getInputStream());
+            while (request.isPresent()) {
+                socket.getOutputStream().write(answer(request.get()));
+                request = Message.read(socket.getInputStream());
+            }
+        } catch (IOException e) {
+            open.remove(socket); // the client went away
+        }
     }
 
     private byte[] answer(Message request) {
@@ -48,7 +95,7 @@ final class CannedPsc implements AutoCloseable {
     }
 
     URI issuer() {
-        return server.address().resolve(REALM);
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + REALM);
     }
 
     /** The number of requests to a path. */
@@ -79,6 +126,10 @@ final class CannedPsc implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        listener.close();
+        for (var socket : open) {
+            socket.close();
+        }
+        threads.shutdownNow();
     }
 }

@@ -7,9 +7,8 @@ import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
-import java.io.IOException;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class LoginWithManySessions {
             take("PostgreSQL", JdbcStores.postgresql(pool).sessions().encrypted(ring()), run);
         }
         var redis = RedisServer.newRedisServer()
-                .port(freePort())
+                .port(ReservedPort.next())
                 .setting("save \"\"")
                 .build();
         redis.start();
@@ -36,12 +35,6 @@ final class LoginWithManySessions {
             take("Redis", stores.sessions().encrypted(ring()), run);
         } finally {
             redis.stop();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -5,11 +5,13 @@ import io.github.pscsdk.benchmark.harness.Pairs;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.TemporaryFolder;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.testkit.support.PluginCompiler;
 import io.github.pscsdk.testkit.support.PluginJar;
 import io.github.pscsdk.workstation.PscClientBuilder;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.pf4j.DefaultPluginManager;
 
 /** CPU time of a whole process until it knows its authenticators, three or twenty. */
@@ -23,9 +25,7 @@ final class ProcessStart {
 
     private static void take(int plugins, Run run) throws Exception {
         try (var archives = TemporaryFolder.create()) {
-            for (var i = 1; i <= plugins; i++) {
-                write("idle-" + i, archives.path());
-            }
+            write(plugins, archives.path());
             var folder = archives.path().toString();
             var number = Integer.toString(plugins);
             var pairs = Pairs.take(
@@ -37,14 +37,27 @@ final class ProcessStart {
         }
     }
 
-    /** An archive with one idle authenticator. */
-    private static void write(String id, Path folder) throws IOException {
-        var type = Idle.class.getName().replace('.', '/') + ".class";
-        try (var in = Idle.class.getResourceAsStream("/" + type)) {
-            PluginJar.named(id + ".jar")
-                    .index(Idle.class.getName())
-                    .entry(Idle.NAME, id)
-                    .entry(type, in.readAllBytes())
+    /** So many archives, each with one idle authenticator. */
+    private static void write(int number, Path folder) {
+        for (var i = 1; i <= number; i++) {
+            var source = String.format(Locale.ROOT, """
+                    import io.github.pscsdk.api.*;
+                    import io.github.pscsdk.diagnostic.PscException;
+                    import io.github.pscsdk.spi.*;
+
+                    public final class Idle implements Authenticator {
+                        public AuthenticatorDescriptor descriptor() {
+                            return AuthenticatorDescriptor.of("idle-%d", WayIn.BROWSER, "Fictif", "Fictitious");
+                        }
+
+                        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+                                throws PscException, InterruptedException {
+                            return context.browser();
+                        }
+                    }
+                    """, i);
+            PluginJar.named("idle-" + i + ".jar")
+                    .extension("Idle", PluginCompiler.compile(Map.of("Idle", source)))
                     .writeInto(folder);
         }
     }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The consumption of this JVM. */
 public final class Cpu {
+    /** The name of the threads of servers in this JVM, which are left out where threads are counted. */
+    public static final String SERVER_THREAD = "bare-server";
+
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -36,7 +39,7 @@ public final class Cpu {
     /** The use of each living thread so far, by its number; without those of the servers. */
     public static Map<Long, Use> ofThreads() {
         return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-                .filter(thread -> thread != null && !thread.getThreadName().equals(RawServer.THREAD))
+                .filter(thread -> thread != null && !thread.getThreadName().equals(SERVER_THREAD))
                 .map(thread -> thread.getThreadId())
                 .collect(Collectors.toMap(
                         id -> id, id -> new Use(THREADS.getThreadCpuTime(id), THREADS.getThreadAllocatedBytes(id))));

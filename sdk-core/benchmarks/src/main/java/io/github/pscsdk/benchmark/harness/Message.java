@@ -35,7 +35,7 @@ public record Message(String head, String body) {
     }
 
     /** Reads one; empty at the end of the stream. */
-    static Optional<Message> read(InputStream in) throws IOException {
+    public static Optional<Message> read(InputStream in) throws IOException {
         var buffer = new byte[MAX_HEAD];
         var filled = 0;
         var end = -1;
