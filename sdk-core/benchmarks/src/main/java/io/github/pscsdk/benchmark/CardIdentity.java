@@ -27,7 +27,7 @@ final class CardIdentity {
         try (var desk = Desk.ofVirtualReaders()) {
             measure.inMemory(desk, run.of(500, 3));
         }
-        if (run.of(1, 0) == 1 && Desk.hasPcscd()) {
+        if (run.isFull() && Desk.hasPcscd()) {
             try (var desk = Desk.ofPcscd()) {
                 measure.throughPcscd(desk);
             }

@@ -17,6 +17,11 @@ public final class Run {
         this.full = full;
     }
 
+    /** Whether it tries hard. */
+    public boolean isFull() {
+        return full;
+    }
+
     /** One of two numbers, by how hard it tries. */
     public int of(int ifFull, int ifShort) {
         return full ? ifFull : ifShort;
