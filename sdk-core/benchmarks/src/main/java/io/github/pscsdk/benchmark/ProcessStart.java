@@ -10,12 +10,28 @@ import io.github.pscsdk.testkit.support.PluginJar;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.pf4j.DefaultPluginManager;
 
 /** CPU time of a whole process until it knows its authenticators, three or twenty. */
 final class ProcessStart {
+    private static final String IDLE = """
+            import io.github.pscsdk.api.*;
+            import io.github.pscsdk.diagnostic.PscException;
+            import io.github.pscsdk.spi.*;
+
+            public final class Idle implements Authenticator {
+                public AuthenticatorDescriptor descriptor() {
+                    return AuthenticatorDescriptor.of("ID", WayIn.BROWSER, "Fictif", "Fictitious");
+                }
+
+                public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+                        throws PscException, InterruptedException {
+                    return context.browser();
+                }
+            }
+            """;
+
     private ProcessStart() {}
 
     static void take(Run run) throws Exception {
@@ -40,24 +56,9 @@ final class ProcessStart {
     /** So many archives, each with one idle authenticator. */
     private static void write(int number, Path folder) {
         for (var i = 1; i <= number; i++) {
-            var source = String.format(Locale.ROOT, """
-                    import io.github.pscsdk.api.*;
-                    import io.github.pscsdk.diagnostic.PscException;
-                    import io.github.pscsdk.spi.*;
-
-                    public final class Idle implements Authenticator {
-                        public AuthenticatorDescriptor descriptor() {
-                            return AuthenticatorDescriptor.of("idle-%d", WayIn.BROWSER, "Fictif", "Fictitious");
-                        }
-
-                        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
-                                throws PscException, InterruptedException {
-                            return context.browser();
-                        }
-                    }
-                    """, i);
-            PluginJar.named("idle-" + i + ".jar")
-                    .extension("Idle", PluginCompiler.compile(Map.of("Idle", source)))
+            var id = "idle-" + i;
+            PluginJar.named(id + ".jar")
+                    .extension("Idle", PluginCompiler.compile(Map.of("Idle", IDLE.replace("ID", id))))
                     .writeInto(folder);
         }
     }
