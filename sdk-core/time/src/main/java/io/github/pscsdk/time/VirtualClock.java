@@ -3,9 +3,11 @@ package io.github.pscsdk.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +34,8 @@ public final class VirtualClock extends Clock {
 
     // Each guarded by its own lock: a task that a move runs may read the time and schedule another one.
     private final Object moving = new Object();
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
     private Duration ahead = Duration.ZERO;
     private long scheduled;
     private int running;
@@ -43,13 +46,7 @@ public final class VirtualClock extends Clock {
         this.wakes = wakes;
     }
 
-    private record Task(Instant due, long number, Timers owner, Runnable work) implements Comparable<Task> {
-        @Override
-        public int compareTo(Task other) {
-            var byTime = due.compareTo(other.due);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
-        }
-    }
+    private record Task(Instant due, long number, Timers owner, Runnable work) {}
 
     /** A clock that stands still, at an arbitrary time in the future, until it is moved. */
     public static VirtualClock standing() {
@@ -234,36 +231,12 @@ public final class VirtualClock extends Clock {
     /** A clock that tells the time of this one; only this one can be moved, and a move runs no tasks of those who were given the other one: their timers are the system's. */
     @Override
     public Clock withZone(ZoneId zone) {
-        return new Zoned(this, zone);
+        InstantSource source = this::instant;
+        return source.withZone(zone);
     }
 
     @Override
     public String toString() {
         return "VirtualClock[" + instant() + "]";
-    }
-
-    private static final class Zoned extends Clock {
-        private final VirtualClock original;
-        private final ZoneId zone;
-
-        Zoned(VirtualClock original, ZoneId zone) {
-            this.original = original;
-            this.zone = Objects.requireNonNull(zone, "zone");
-        }
-
-        @Override
-        public Instant instant() {
-            return original.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Zoned(original, other);
-        }
     }
 }

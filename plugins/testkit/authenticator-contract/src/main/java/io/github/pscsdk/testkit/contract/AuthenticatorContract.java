@@ -6,13 +6,4 @@ package io.github.pscsdk.testkit.contract;
  * Jupiter on the class path, and Logback as the binding of SLF4J.
  */
 public interface AuthenticatorContract
-        extends DescriptionPromises,
-                LifePromises,
-                HealthPromises,
-                LoginPromises,
-                RepetitionPromises,
-                ContextPromises,
-                InterruptPromises,
-                WatchPromises,
-                ProblemPromises,
-                PrivacyPromises {}
+        extends LifePromises, DevicePromises, LoginPromises, RepetitionPromises, ContextPromises, WordPromises {}

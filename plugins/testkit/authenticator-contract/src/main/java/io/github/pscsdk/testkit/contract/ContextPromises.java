@@ -1,23 +1,19 @@
 package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What an authenticator promises of the context that it is given for one attempt. */
+/** The promises of an authenticator about the context that it is lent for one attempt. */
 interface ContextPromises extends AuthenticatorUnderTest {
     /** The engine refuses any other use: the attempt is over, or somebody else's. */
     @Test
@@ -29,11 +25,7 @@ interface ContextPromises extends AuthenticatorUnderTest {
             firstLogin.endBy(patience());
             var secondLogin = host.login(request(), second);
             secondLogin.endBy(patience());
-            if (second.watch().isPresent()) {
-                var watch = ContractWatch.start(second.watch().get(), patience());
-                watch.report();
-                watch.stop();
-            }
+            ContractWatch.once(second, patience());
             // What it has started may still be on its way.
             host.threadsLeft();
 
@@ -49,7 +41,7 @@ interface ContextPromises extends AuthenticatorUnderTest {
         for (var environment : Environment.values()) {
             var context = TestContext.answering().withDialog(dialog()).withEnvironment(environment);
             try (var host = ContractHost.of(this, authenticator())) {
-                assertEndsWell(host.login(request(), context), () -> "in the environment " + environment);
+                host.login(request(), context).assertEndsWell("in the environment " + environment);
             }
         }
     }
@@ -60,24 +52,13 @@ interface ContextPromises extends AuthenticatorUnderTest {
         for (var way : WayIn.values()) {
             var context = TestContext.answering().withDialog(dialog());
             try (var host = ContractHost.of(this, authenticator())) {
-                assertEndsWell(host.login(request().withWayIn(way), context), () -> "where the request chooses " + way);
+                host.login(request().withWayIn(way), context).assertEndsWell("where the request chooses " + way);
             }
             var others = context.asked().stream()
                     .map(question -> question.isPresent() ? WayIn.BACKCHANNEL : WayIn.BROWSER)
                     .filter(asked -> asked != way)
                     .toList();
             assertEquals(List.of(), others, () -> "the request chooses " + way);
-        }
-    }
-
-    /** By a grant, or with a problem that a person can do something about. */
-    private static void assertEndsWell(ContractLogin login, Supplier<String> where) throws InterruptedException {
-        try {
-            login.grant();
-        } catch (AssertionError e) {
-            assertFalse(
-                    !(e.getCause() instanceof PscException known) || ContractHost.isOfGuard(known.problem()),
-                    () -> "it fails without a problem of its own " + where.get());
         }
     }
 
@@ -110,15 +91,13 @@ interface ContextPromises extends AuthenticatorUnderTest {
         for (var request : List.of(request(), request().withNationalId(RepetitionPromises.FICTITIOUS_DOCTOR))) {
             var typed = new PersonalData();
             var context = TestContext.answering().withDialog(typed.recorded(dialog()));
-            var holders = new HashSet<NationalId>();
-            try (var host = ContractHost.of(this, authenticator())) {
-                host.login(request, context).endBy(patience());
-            }
-            context.holder().ifPresent(holders::add);
+            ContractHost.logInOnce(this, request, context);
 
-            holders.removeIf(holder -> deviceIdentities().contains(holder)
-                    && typed.in(holder.value()).isEmpty());
-            assertEquals(0, holders.size(), "it names a holder whom no device has named");
+            assertTrue(
+                    context.holder().stream()
+                            .allMatch(holder -> deviceIdentities().contains(holder)
+                                    && typed.in(holder.value()).isEmpty()),
+                    "it names a holder whom no device has named");
         }
     }
 
@@ -126,10 +105,8 @@ interface ContextPromises extends AuthenticatorUnderTest {
         var context = TestContext.answering().withDialog(dialog());
         var allowed = new HashSet<>(deviceIdentities());
         request.nationalId().ifPresent(allowed::add);
-        try (var host = ContractHost.of(this, authenticator())) {
-            // Its device may name somebody else than the request: a reason to stop.
-            host.login(request, context).endBy(patience());
-        }
+        // Its device may name somebody else than the request: a reason to stop.
+        ContractHost.logInOnce(this, request, context);
         var asked = context.asked().stream()
                 .flatMap(Optional::stream)
                 .map(BackchannelRequest::nationalId)

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** A host with one authenticator in it, which it calls through the engine's guard as if it came from an archive. */
 final class ContractHost implements AutoCloseable {
-    /** What the guard tells in place of what an authenticator should have said. */
+    /** The problems that the guard tells in place of an authenticator. */
     private static final Set<Problem> OF_THE_GUARD = Set.of(
             PluginProblem.PLUGIN_FAILED,
             PluginProblem.NO_DIAGNOSIS,
@@ -45,8 +45,20 @@ final class ContractHost implements AutoCloseable {
         return host;
     }
 
+    /** Logs in at a host with a new authenticator of a test, and waits for the end, well or not. */
+    static void logInOnce(AuthenticatorUnderTest test, AuthenticationRequest request, TestContext context)
+            throws Exception {
+        try (var host = of(test, test.authenticator())) {
+            host.login(request, context).endBy(test.patience());
+        }
+    }
+
     ContractLogin login(AuthenticationRequest request, TestContext context) {
         return ContractLogin.start(guarded, request, context, patience);
+    }
+
+    ContractLogin loginAtHostThatThrows(AuthenticationRequest request, TestContext context) {
+        return ContractLogin.startAtHostThatThrows(guarded, request, context, patience);
     }
 
     Availability availability() {

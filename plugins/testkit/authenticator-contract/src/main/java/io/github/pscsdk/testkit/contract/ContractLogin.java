@@ -1,47 +1,85 @@
 package io.github.pscsdk.testkit.contract;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.Attempt;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** One login through the engine's guard, on a separate thread, for the contract to interrupt and to wait for. */
-final class ContractLogin {
-    private final ContractAttempt attempt;
+/**
+ * One login through the engine's guard, on a separate thread, for the contract to interrupt and to wait for. It lends the authenticator the context as the engine does; where the
+ * engine would refuse a call, it notes and serves it.
+ */
+final class ContractLogin implements Attempt {
+    /** The calls that the engine answers by itself. */
+    private static final Set<String> OF_ENGINE =
+            Set.of("await", "clock", "deadline", "isLastWay", "dialog", "holder", "watch");
+
+    private static final Set<String> TOLD_TO_HOST = Set.of("waitingForDevice", "progress", "notice");
+
+    private final TestContext context;
+    private final boolean hostThrows;
     private final FutureTask<Grant> login;
     private final Thread thread;
     private final Duration patience;
+    private final AtomicReference<Thread> owner = new AtomicReference<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Set<String> misuses = new ConcurrentSkipListSet<>();
+    private final AtomicInteger callsOfHost = new AtomicInteger();
+    private volatile boolean over;
 
-    private ContractLogin(ContractAttempt attempt, FutureTask<Grant> login, Duration patience) {
-        this.attempt = attempt;
-        this.login = login;
-        this.thread = new Thread(login, "contract-login");
+    private ContractLogin(
+            GuardedAuthenticator authenticator,
+            AuthenticationRequest request,
+            TestContext context,
+            boolean hostThrows,
+            Duration patience) {
+        this.context = context;
+        this.hostThrows = hostThrows;
         this.patience = patience;
+        this.login = new FutureTask<>(() -> {
+            try {
+                return authenticator.authenticate(request, this);
+            } finally {
+                over = true;
+            }
+        });
+        this.thread = new Thread(login, "contract-login");
     }
 
     static ContractLogin start(
             GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
-        var attempt = new ContractAttempt(context);
-        var started = new ContractLogin(
-                attempt,
-                new FutureTask<>(() -> {
-                    try {
-                        return authenticator.authenticate(request, attempt);
-                    } finally {
-                        attempt.end();
-                    }
-                }),
-                patience);
-        started.thread.setDaemon(true);
-        started.thread.start();
-        return started;
+        return new ContractLogin(authenticator, request, context, false, patience).start();
+    }
+
+    /** With a host that throws whenever it is told or asked something, unless the server half is asked. */
+    static ContractLogin startAtHostThatThrows(
+            GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
+        return new ContractLogin(authenticator, request, context, true, patience).start();
+    }
+
+    private ContractLogin start() {
+        thread.setDaemon(true);
+        thread.start();
+        return this;
     }
 
     boolean hasEnded() {
@@ -102,14 +140,69 @@ final class ContractLogin {
         throw new AssertionError("the login ended with no problem that a host could tell", failure);
     }
 
-    /** Which methods of its context were called on another thread or after the attempt, so far. */
-    Set<String> misuses() {
-        return attempt.misuses();
+    /** Waits for its end: by a grant, or with a problem that a person can do something about. */
+    void assertEndsWell(String where) throws InterruptedException {
+        try {
+            grant();
+        } catch (AssertionError e) {
+            assertFalse(
+                    !(e.getCause() instanceof PscException known) || ContractHost.isOfGuard(known.problem()),
+                    "it fails without a problem of its own " + where);
+        }
     }
 
-    /** How often it told or asked the host or the server half something, so far. */
+    /** The methods of the context that were called on another thread or after the attempt, so far. */
+    Set<String> misuses() {
+        return new TreeSet<>(misuses);
+    }
+
+    /** The number of calls so far by which it told or asked the host or the server half something. */
     int callsOfHost() {
-        return attempt.callsOfHost();
+        return callsOfHost.get();
+    }
+
+    @Override
+    public AuthenticationContext begin() {
+        owner.set(Thread.currentThread());
+        return lent(AuthenticationContext.class, context);
+    }
+
+    @Override
+    public boolean isWithHost() {
+        return calls.get() > 0;
+    }
+
+    @Override
+    public boolean isCancelledByHost() {
+        return false;
+    }
+
+    private <T> T lent(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(target, method, arguments)));
+    }
+
+    private Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        if (over || Thread.currentThread() != owner.get()) {
+            misuses.add(method.getName());
+        }
+        if (!OF_ENGINE.contains(method.getName())) {
+            callsOfHost.incrementAndGet();
+        }
+        if (hostThrows && (target instanceof PersonDialog || TOLD_TO_HOST.contains(method.getName()))) {
+            throw new IllegalStateException("a host that throws");
+        }
+        calls.incrementAndGet();
+        try {
+            var result = method.invoke(target, arguments);
+            return result instanceof PersonDialog dialog ? lent(PersonDialog.class, dialog) : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            calls.decrementAndGet();
+        }
     }
 
     private Grant await() throws InterruptedException, ExecutionException {

@@ -3,15 +3,18 @@ package io.github.pscsdk.testkit.contract;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Everything that can be asked of an authenticator, asked once: what it then said, for the promises about its words. */
+/** Everything that can be asked of an authenticator, asked once; and its words, for the promises about them. */
 final class ContractRun {
     /** For a login that need not end by itself, since its device is silent. */
     private static final Duration SOON = Duration.ofMillis(500);
@@ -53,7 +56,8 @@ final class ContractRun {
 
     private void login(ContractHost host, TestContext answer) throws InterruptedException {
         // Its deadline is over as soon as anybody looks at the clock again and again.
-        var context = answer.withDialog(personal.recorded(test.dialog())).withClock(new FastClock());
+        var context =
+                answer.withDialog(personal.recorded(test.dialog())).withClock(new ObservedClock(Duration.ofMinutes(3)));
         contexts.add(context);
         host.login(test.request(), context).endBy(SOON);
     }
@@ -74,7 +78,23 @@ final class ContractRun {
         return given;
     }
 
-    /** What was written into the stores, where these are the kit's own. */
+    /** The author's problems: those that the test names and those that the run has met; of an enum all constants. */
+    Set<Problem> ownProblems() {
+        var own = new LinkedHashSet<Problem>();
+        Stream.concat(test.problems().stream(), authenticators.stream().flatMap(ObservedAuthenticator::problems))
+                .filter(problem -> !problem.getClass().getPackage().equals(Problem.class.getPackage()))
+                .forEach(problem -> {
+                    own.add(problem);
+                    if (problem instanceof Enum<?> constant) {
+                        Stream.of(constant.getDeclaringClass().getEnumConstants())
+                                .map(Problem.class::cast)
+                                .forEach(own::add);
+                    }
+                });
+        return own;
+    }
+
+    /** The content of the stores, where these are the kit's own. */
     Stream<String> kept() {
         return services.stream().filter(TestServices.class::isInstance).flatMap(each -> ((TestServices) each).kept());
     }
@@ -87,7 +107,7 @@ final class ContractRun {
         return authenticators;
     }
 
-    /** What none of its words may hold. */
+    /** Data that no word of an authenticator may hold. */
     PersonalData personal() {
         return personal;
     }

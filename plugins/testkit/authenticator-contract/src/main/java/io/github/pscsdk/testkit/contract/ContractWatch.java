@@ -34,6 +34,15 @@ final class ContractWatch implements DevicePresence {
         return started;
     }
 
+    /** Runs the watch of a context, if it has one, until its first report. */
+    static void once(TestContext context, Duration patience) throws InterruptedException {
+        if (context.watch().isPresent()) {
+            var watch = start(context.watch().get(), patience);
+            watch.report();
+            watch.stop();
+        }
+    }
+
     @Override
     public void present() {
         reports.add("present");

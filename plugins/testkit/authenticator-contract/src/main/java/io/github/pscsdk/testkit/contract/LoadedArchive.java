@@ -3,8 +3,6 @@ package io.github.pscsdk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.PluginStatus;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginHostSettings;
@@ -35,13 +33,8 @@ final class LoadedArchive implements AutoCloseable {
         return new LoadedArchive(folder);
     }
 
-    /** What the health check would say of the archive. */
-    List<Diagnostic> findings() {
-        return host.findings();
-    }
-
-    List<PluginStatus> statuses() {
-        return host.all();
+    PluginHost host() {
+        return host;
     }
 
     List<GuardedAuthenticator> authenticators() {

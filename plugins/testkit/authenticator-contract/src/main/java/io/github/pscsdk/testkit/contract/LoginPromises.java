@@ -2,18 +2,21 @@ package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.GivenUpException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.PersonDialog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** What an authenticator promises of one login. */
+/** The promises of an authenticator for one login, also one that somebody cancels, or whose deadline comes. */
 interface LoginPromises extends AuthenticatorUnderTest {
     /** The engine refuses any other grant than its own. */
     @Test
@@ -30,9 +33,7 @@ interface LoginPromises extends AuthenticatorUnderTest {
         var answered = TestContext.answering().withDialog(dialog());
         var refused = TestContext.failing(refusal()).withDialog(dialog());
         for (var context : List.of(answered, refused)) {
-            try (var host = ContractHost.of(this, authenticator())) {
-                host.login(request(), context).endBy(patience());
-            }
+            ContractHost.logInOnce(this, request(), context);
         }
 
         assertEquals(1, answered.asked().size(), "questions in one login");
@@ -84,18 +85,70 @@ interface LoginPromises extends AuthenticatorUnderTest {
     default void bears_a_person_who_does_not_answer() throws Exception {
         var context = TestContext.answering().withDialog(new PersonDialog() {});
         try (var host = ContractHost.of(this, authenticator())) {
-            var login = host.login(request(), context);
-            try {
-                login.grant();
-            } catch (AssertionError e) {
-                assertFalse(
-                        !(e.getCause() instanceof PscException known) || ContractHost.isOfGuard(known.problem()),
-                        "it fails without a problem of its own where a question has no answer");
-            }
+            host.login(request(), context).assertEndsWell("where a question has no answer");
         }
     }
 
     private static PscException refusal() {
         return new PscException(LoginProblem.REFUSED, "a test");
+    }
+
+    /** Cancel works at once while the authenticator waits for a device. */
+    @Test
+    default void stops_when_interrupted_while_the_device_is_silent() throws Exception {
+        var context = TestContext.silent().withDialog(dialog());
+        try (var host = ContractHost.of(this, silentDevice())) {
+            var login = host.login(request(), context);
+            EngineLimits.comesTrue(
+                    () -> context.waitedForDevice() || !context.asked().isEmpty() || login.hasEnded());
+
+            assertStops(host, login);
+        }
+    }
+
+    /** Cancel works at once while the authenticator waits for the professional. */
+    @Test
+    default void stops_when_interrupted_while_the_professional_is_silent() throws Exception {
+        var context = TestContext.silent().withDialog(dialog());
+        try (var host = ContractHost.of(this, authenticator())) {
+            var login = host.login(request(), context);
+            context.awaitAsked(patience());
+
+            assertStops(host, login);
+        }
+    }
+
+    /**
+     * A login ends at its deadline even if nobody inserts a card, and not before. An authenticator that waits in one interruptible call may leave the
+     * end to the engine, which interrupts it at the deadline.
+     */
+    @Test
+    default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
+        var clock = new ObservedClock(Duration.ZERO);
+        // Where there is no device to wait for, the server half is asked, and the engine gives up by itself.
+        var late = new PscException(LoginProblem.NO_ANSWER_IN_TIME, "a test");
+        var context = TestContext.failing(late).withDialog(dialog()).withClock(clock);
+        clock.forgetReadings();
+        try (var host = ContractHost.of(this, silentDevice())) {
+            var login = host.login(request(), context);
+
+            clock.awaitReadings(3, login::hasEnded, EngineLimits.GRACE.multipliedBy(2));
+            assertFalse(login.hasEnded() && context.asked().isEmpty(), "it gave up before the deadline");
+            clock.advance(Duration.between(clock.instant(), context.deadline()).plusSeconds(1));
+
+            if (EngineLimits.comesTrue(login::hasEnded)) {
+                assertFalse(ContractHost.isOfGuard(login.problem()), "it gave up without a problem of its own");
+            } else {
+                assertStops(host, login);
+            }
+        }
+    }
+
+    private static void assertStops(ContractHost host, ContractLogin login) throws InterruptedException {
+        var failure = login.interrupt().failure();
+
+        assertInstanceOf(InterruptedException.class, failure);
+        assertFalse(failure instanceof GivenUpException, "it did not end within a second of the interrupt");
+        assertEquals(0, host.stuckThreads(), "it did not end within a second of the interrupt");
     }
 }

@@ -9,8 +9,14 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.SettingValues;
+import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -82,5 +88,28 @@ final class ObservedAuthenticator implements Authenticator {
     @Override
     public void close() {
         target.close();
+    }
+
+    /** The services of a test, in a host of another language. */
+    record InLanguage(AuthenticatorServices ofTest, Locale locale) implements AuthenticatorServices {
+        @Override
+        public SettingValues settings() {
+            return ofTest.settings();
+        }
+
+        @Override
+        public HttpClient httpClient() {
+            return ofTest.httpClient();
+        }
+
+        @Override
+        public Optional<DeviceState> state() {
+            return ofTest.state();
+        }
+
+        @Override
+        public Clock clock() {
+            return ofTest.clock();
+        }
     }
 }

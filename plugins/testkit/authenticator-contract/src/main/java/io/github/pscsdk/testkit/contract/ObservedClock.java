@@ -9,18 +9,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock that counts its readings. A test moves it when the code under test has read it so often that it must be
+ * A clock that counts its readings, and may move by a step at each. A test moves it when the code under test has read it so often that it must be
  * waiting.
  */
 final class ObservedClock extends Clock {
     private static final long GLANCE_MILLIS = 20;
 
-    /** The first instant: arbitrary, but far from today. */
-    static final Instant FIRST = Instant.parse("2030-03-17T17:46:40Z");
+    // Arbitrary, but far from today.
+    private Instant now = Instant.parse("2030-03-17T17:46:40Z");
 
-    private Instant now = FIRST;
-
+    private final Duration step;
     private int readings;
+
+    /** @param step by which each reading moves it, after the reading */
+    ObservedClock(Duration step) {
+        this.step = step;
+    }
 
     synchronized void forgetReadings() {
         readings = 0;
@@ -34,15 +38,17 @@ final class ObservedClock extends Clock {
         }
     }
 
-    synchronized void advance(Duration step) {
-        now = now.plus(step);
+    synchronized void advance(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
     public synchronized Instant instant() {
         readings++;
         notifyAll();
-        return now;
+        var read = now;
+        now = now.plus(step);
+        return read;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,16 +14,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 
-/** What a login by an authenticator brings to light, and its words must not: identifiers, one-time codes, secrets. */
+/** The identifiers, one-time codes and secrets of a login, which an authenticator must not tell; and the words by which it asks for them. */
 final class PersonalData {
     private static final int SHORTEST_SPELLED = 9;
     private static final String RPPS = "8\\d{11}";
 
+    /** The codes of a CPS card and of the e-CPS; what the API itself refuses in questions for one-time codes is not looked for again. */
+    private static final Pattern CODES = Pattern.compile(
+            "(?iuU)\\b(PIN|code porteur|code confidentiel|code secret|mot de passe|password|passcode|secret code)\\b");
+
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
+    private final Set<String> questions = new ConcurrentSkipListSet<>();
 
     void identifiers(Collection<NationalId> ids) {
         ids.forEach(this::identifier);
@@ -37,12 +53,15 @@ final class PersonalData {
         kinds.put(value, "the value of a secret setting");
     }
 
-    /** The same dialog; its answers become personal data. */
+    /** The same dialog; its answers become personal data, and its questions are noted. */
     PersonDialog recorded(PersonDialog dialog) {
         return (PersonDialog) Proxy.newProxyInstance(
                 PersonDialog.class.getClassLoader(),
                 new Class<?>[] {PersonDialog.class},
                 (proxy, method, arguments) -> {
+                    if (arguments != null && arguments.length > 0) {
+                        question(arguments[0]);
+                    }
                     try {
                         var answer = method.invoke(dialog, arguments);
                         if (answer instanceof Optional<?> given) {
@@ -67,7 +86,38 @@ final class PersonalData {
         }
     }
 
-    /** What kind of personal data a text holds, in whichever spelling; never the data. */
+    private void question(Object asked) {
+        if (asked instanceof ChoiceQuestion choice) {
+            question(choice.text());
+            if (choice.choices().stream()
+                    .allMatch(each -> DIGIT.matcher(each.in(Locale.FRENCH)).matches())) {
+                questions.add("password of single digits");
+            }
+        } else if (asked instanceof YesNoQuestion yesOrNo) {
+            question(yesOrNo.text());
+        } else if (asked instanceof ShortText text) {
+            questions.add(text.in(Locale.FRENCH));
+            questions.add(text.in(Locale.ENGLISH));
+        }
+    }
+
+    /** Notes the names and labels of settings as questions. */
+    void settings(AuthenticatorDescriptor descriptor) {
+        descriptor.settings().forEach(setting -> {
+            questions.add(setting.name());
+            questions.add(setting.label(Locale.FRENCH));
+            questions.add(setting.label(Locale.ENGLISH));
+        });
+    }
+
+    /** The questions for a code of a card or of the e-CPS. */
+    Set<String> questionsForCodes() {
+        var found = new TreeSet<>(questions);
+        found.removeIf(each -> !CODES.matcher(each).find());
+        return found;
+    }
+
+    /** The kind of personal data in a text, in whichever spelling; never the data. */
     Optional<String> in(String text) {
         var bare = bare(text);
         return kinds.entrySet().stream()
@@ -76,7 +126,7 @@ final class PersonalData {
                 .findFirst();
     }
 
-    /** What is shorter may stand in any number by chance. */
+    /** A shorter value may stand in any number by chance. */
     private static boolean holdsSpelling(String text, String bare, String value) {
         if (value.length() < SHORTEST_SPELLED) {
             return false;

@@ -125,10 +125,10 @@ public interface PluginArchiveContract {
     @Test
     default void a_host_loads_it_and_has_nothing_against_it(@TempDir Path folder) throws Exception {
         try (var loaded = LoadedArchive.load(archive(), folder)) {
-            assertEquals(List.of(), loaded.findings());
+            assertEquals(List.of(), loaded.host().findings());
             assertEquals(
                     List.of(PluginStatus.State.RUNNING),
-                    loaded.statuses().stream().map(PluginStatus::state).toList());
+                    loaded.host().all().stream().map(PluginStatus::state).toList());
             assertEquals(1, loaded.authenticators().size());
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an authenticator promises of the next login: the engine keeps one instance for all. */
+/** The promises of an authenticator for the next login: the engine keeps one instance for all. */
 interface RepetitionPromises extends AuthenticatorUnderTest {
     /** In a morning. */
     int LOGINS = 20;
@@ -92,9 +92,7 @@ interface RepetitionPromises extends AuthenticatorUnderTest {
     @Test
     default void serves_a_login_after_a_host_that_threw() throws Exception {
         try (var host = ContractHost.of(this, authenticator())) {
-            var login = host.login(
-                    request(), TestContext.answering().withDialog(dialog()).whoseHostThrows());
-            login.endBy(patience());
+            host.loginAtHostThatThrows(request(), TestContext.answering()).endBy(patience());
 
             assertServes(host);
         }

@@ -10,7 +10,6 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.spi.PersonDialog;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,6 @@ public final class TestContext implements AuthenticationContext {
     private final Clock clock;
     private final boolean nextWay;
     private final PersonDialog dialog;
-    private final boolean hostThrows;
     private final Instant deadline;
     private final Grant grant = new Grant() {};
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -56,18 +54,12 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private TestContext(
-            ServerHalf serverHalf,
-            Environment environment,
-            Clock clock,
-            boolean nextWay,
-            PersonDialog dialog,
-            boolean hostThrows) {
+            ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay, PersonDialog dialog) {
         this.serverHalf = serverHalf;
         this.environment = environment;
         this.clock = clock;
         this.nextWay = nextWay;
         this.dialog = dialog;
-        this.hostThrows = hostThrows;
         this.deadline = clock.instant().plus(TIMEOUT);
     }
 
@@ -90,13 +82,12 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private static TestContext of(ServerHalf serverHalf) {
-        return new TestContext(
-                serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false, new PersonDialog() {}, false);
+        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false, new PersonDialog() {});
     }
 
     /** A new context with another environment; the default is {@link Environment#SIMULATOR}. */
     public TestContext withEnvironment(Environment other) {
-        return new TestContext(serverHalf, other, clock, nextWay, dialog, hostThrows);
+        return new TestContext(serverHalf, other, clock, nextWay, dialog);
     }
 
     /**
@@ -104,17 +95,17 @@ public final class TestContext implements AuthenticationContext {
      * instant.
      */
     public TestContext withClock(Clock other) {
-        return new TestContext(serverHalf, environment, other, nextWay, dialog, hostThrows);
+        return new TestContext(serverHalf, environment, other, nextWay, dialog);
     }
 
     /** A new context of a request that names another authenticator after this one; by default it names none. */
     public TestContext withNextWay() {
-        return new TestContext(serverHalf, environment, clock, true, dialog, hostThrows);
+        return new TestContext(serverHalf, environment, clock, true, dialog);
     }
 
     /** A new context whose person answers by that dialog; by default nobody answers. */
     public TestContext withDialog(PersonDialog other) {
-        return new TestContext(serverHalf, environment, clock, nextWay, other, hostThrows);
+        return new TestContext(serverHalf, environment, clock, nextWay, other);
     }
 
     /**
@@ -130,29 +121,7 @@ public final class TestContext implements AuthenticationContext {
                 environment,
                 clock,
                 nextWay,
-                dialog,
-                hostThrows);
-    }
-
-    /** A new context whose host throws whenever it is told or asked something, but not by the server half. */
-    TestContext whoseHostThrows() {
-        var throwing = (PersonDialog) Proxy.newProxyInstance(
-                PersonDialog.class.getClassLoader(),
-                new Class<?>[] {PersonDialog.class},
-                (proxy, method, arguments) -> {
-                    throw thrownByHost();
-                });
-        return new TestContext(serverHalf, environment, clock, nextWay, throwing, true);
-    }
-
-    private static IllegalStateException thrownByHost() {
-        return new IllegalStateException("a host that throws");
-    }
-
-    private void tellHost() {
-        if (hostThrows) {
-            throw thrownByHost();
-        }
+                dialog);
     }
 
     /** The only grant that a plug-in may return from this context. */
@@ -234,13 +203,11 @@ public final class TestContext implements AuthenticationContext {
 
     @Override
     public void waitingForDevice() {
-        tellHost();
         waiting.set(true);
     }
 
     @Override
     public void progress(ShortText words) {
-        tellHost();
         messages.add(Objects.requireNonNull(words, "words"));
     }
 
@@ -262,7 +229,6 @@ public final class TestContext implements AuthenticationContext {
 
     @Override
     public void notice(Diagnostic finding) {
-        tellHost();
         notices.add(Objects.requireNonNull(finding, "finding"));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AwaitTest {
     private static final Duration PAUSE = Duration.ofMillis(1);
 
-    private final ObservedClock clock = new ObservedClock();
+    private final ObservedClock clock = new ObservedClock(Duration.ZERO);
     private final TestContext context = TestContext.answering().withClock(clock);
     private final AtomicInteger looks = new AtomicInteger();
 

@@ -14,14 +14,12 @@ public final class Browser implements AutoCloseable {
 
     private final Windows windows;
     private final Retry patience = new Retry(LIMIT);
-    private final Traffic traffic;
-    private final Complaints complaints;
+    private final BrowserLogs logs;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
     private Browser(Windows windows) {
         this.windows = windows;
-        traffic = new Traffic(windows.driver());
-        complaints = new Complaints(windows.driver());
+        logs = new BrowserLogs(windows.driver());
         tabs.put(FIRST, tab(windows.openWindow(Session.WIDTH, Session.HEIGHT), FIRST));
     }
 
@@ -64,12 +62,12 @@ public final class Browser implements AutoCloseable {
 
     /** Every address that any tab has asked for so far, whether it was answered or not. */
     public List<URI> requests() {
-        return traffic.requests();
+        return logs.requests();
     }
 
     /** What the browser complained about so far: scripts that fail, what a policy forbids, what cannot be loaded. */
     public List<String> complaints() {
-        return complaints.all();
+        return logs.complaints();
     }
 
     /** Leaves a picture of every tab. */
@@ -79,6 +77,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        windows.close(traffic.requests());
+        windows.close(logs.requests());
     }
 }

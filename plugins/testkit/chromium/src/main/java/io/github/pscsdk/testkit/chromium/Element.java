@@ -39,7 +39,7 @@ public final class Element {
 
     /** What can be read in it. */
     public String text() {
-        return Wording.plain(tab.patience().untilPresent(() -> only().map(WebElement::getText), this::missing));
+        return Role.plain(tab.patience().untilPresent(() -> only().map(WebElement::getText), this::missing));
     }
 
     /** The whole name of it, where the description is but its beginning. */
@@ -100,7 +100,7 @@ public final class Element {
     /** Those with that very name; if there is none, those whose name begins with it. */
     private List<WebElement> matches() {
         var names = new LinkedHashMap<WebElement, String>();
-        visible(NameCandidates.find(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));
+        visible(PageScripts.candidates(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));
         var exact = keys(names, name::equals);
         return exact.isEmpty() ? keys(names, found -> found.startsWith(name)) : exact;
     }

@@ -59,7 +59,7 @@ public final class Keyboard {
 
     private static String name(WebElement stop) {
         try {
-            return Wording.plain(stop.getAccessibleName());
+            return Role.plain(stop.getAccessibleName());
         } catch (StaleElementReferenceException e) {
             return "gone";
         }

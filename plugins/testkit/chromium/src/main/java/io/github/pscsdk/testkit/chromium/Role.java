@@ -41,7 +41,12 @@ public enum Role {
         return By.cssSelector(selector);
     }
 
+    /** A text as a reader compares it: on one line, and with plain spaces in place of those that French typography keeps from breaking. */
+    static String plain(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+    }
+
     String nameOf(WebElement element) {
-        return Wording.plain(naming.apply(element));
+        return plain(naming.apply(element));
     }
 }

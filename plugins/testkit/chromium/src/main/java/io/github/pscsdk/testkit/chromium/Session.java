@@ -1,7 +1,11 @@
 package io.github.pscsdk.testkit.chromium;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.logging.Level;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,11 +22,16 @@ final class Session implements AutoCloseable {
 
     private static final String LOGS = "goog:loggingPrefs";
 
-    private final Profile profile = Profile.create();
+    private final Path profile;
     private final ChromeDriverService service;
     private final Driver driver;
 
     Session(Programs programs) {
+        try {
+            profile = Files.createTempDirectory("chromium-of-a-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for the browser's profile", e);
+        }
         service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(programs.driver().toFile())
                 .usingAnyFreePort()
@@ -58,10 +67,10 @@ final class Session implements AutoCloseable {
                 "--accept-lang=fr",
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
                 "--window-size=" + WIDTH + "," + HEIGHT,
-                "--user-data-dir=" + profile.folder());
+                "--user-data-dir=" + profile);
         var logs = new LoggingPreferences();
-        logs.enable(Traffic.LOG, Level.ALL);
-        logs.enable(Complaints.LOG, Level.WARNING);
+        logs.enable(BrowserLogs.TRAFFIC, Level.ALL);
+        logs.enable(BrowserLogs.CONSOLE, Level.WARNING);
         options.setCapability(LOGS, logs);
         return options;
     }
@@ -88,8 +97,13 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Removes the profile too. What a browser writes while it ends stays; the system clears its temporary folder. */
     private void end() {
         service.stop();
-        profile.remove();
+        try (var files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody else was quicker.
+        }
     }
 }

@@ -3,14 +3,18 @@ package io.github.pscsdk.testkit.chromium;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** One tab and its page. Every call brings the tab to the front first. */
 public final class Tab {
+    private static final int HIGHEST_PICTURE = 1400;
+
     private final RemoteWebDriver driver;
     private final String handle;
     private final String name;
@@ -46,7 +50,7 @@ public final class Tab {
     }
 
     private String read() {
-        return Wording.plain(inFront().findElement(By.tagName("body")).getText());
+        return Role.plain(inFront().findElement(By.tagName("body")).getText());
     }
 
     /**
@@ -57,8 +61,8 @@ public final class Tab {
      * @param values in the place of those of the fields with these names
      */
     public Tab send(String action, Map<String, String> values) {
-        Submission.send(inFront(), action, values);
-        patience.untilTrue(() -> Submission.isAnswered(inFront()), told("is not answered"));
+        PageScripts.send(inFront(), action, values);
+        patience.untilTrue(() -> PageScripts.isAnswered(inFront()), told("is not answered"));
         return this;
     }
 
@@ -91,7 +95,7 @@ public final class Tab {
 
     /** What stands on the tab itself. */
     public String title() {
-        return Wording.plain(inFront().getTitle());
+        return Role.plain(inFront().getTitle());
     }
 
     /** The keyboard, for this page. */
@@ -101,12 +105,12 @@ public final class Tab {
 
     /** What would hinder a reader on this page; empty for nothing that a program can find. */
     public List<String> hindrances() {
-        return Inspection.of(inFront());
+        return PageScripts.hindrances(inFront());
     }
 
     /** What axe-core finds serious or critical on this page; empty for nothing. */
     public List<String> seriousViolations() {
-        return Axe.seriousViolations(inFront());
+        return PageScripts.seriousViolations(inFront());
     }
 
     /**
@@ -118,8 +122,22 @@ public final class Tab {
         return this;
     }
 
+    /** The window is as high as the page for a moment. */
     byte[] wholePage() {
-        return new FullPageWindow(inFront()).of(this::picture);
+        var window = inFront().manage().window();
+        var before = window.getSize();
+        var frame = before.getHeight() - pixels("return innerHeight");
+        var height = pixels("return Math.ceil(document.documentElement.offsetHeight)");
+        window.setSize(new Dimension(before.getWidth(), Math.min(HIGHEST_PICTURE, height) + frame));
+        try {
+            return picture();
+        } finally {
+            window.setSize(before);
+        }
+    }
+
+    private int pixels(String script) {
+        return ((Number) Objects.requireNonNull(driver.executeScript(script))).intValue();
     }
 
     /** What can be seen in the window. */

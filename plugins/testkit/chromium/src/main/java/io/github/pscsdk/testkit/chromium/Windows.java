@@ -16,8 +16,8 @@ final class Windows {
         this.driver = driver;
         this.empty = driver.getWindowHandle();
         // What the tests before have left.
-        driver.manage().logs().get(Traffic.LOG);
-        driver.manage().logs().get(Complaints.LOG);
+        driver.manage().logs().get(BrowserLogs.TRAFFIC);
+        driver.manage().logs().get(BrowserLogs.CONSOLE);
     }
 
     Driver driver() {

@@ -1,0 +1,23 @@
+package io.github.pscsdk.benchmark.harness;
+
+/** Measures once, in any unit. */
+@FunctionalInterface
+public interface Cost {
+    double take() throws Exception;
+
+    /** Work whose time by the clock on the wall is a cost. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    static double nanos(Work work) throws Exception {
+        var start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    static double millis(Work work) throws Exception {
+        return nanos(work) / 1e6;
+    }
+}

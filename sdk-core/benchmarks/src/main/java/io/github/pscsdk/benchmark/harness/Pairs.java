@@ -1,0 +1,32 @@
+package io.github.pscsdk.benchmark.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two costs taken in turn, A B B A, so that a drift of the machine meets both alike.
+ *
+ * @param ours the median cost of ours
+ * @param limit the median cost of the limit
+ * @param ratio the median of our cost over the limit's, pair by pair
+ */
+public record Pairs(double ours, double limit, double ratio) {
+
+    /** Takes {@code number} pairs, after some that do not count. */
+    public static Pairs take(int warmUp, int number, Cost our, Cost limit) throws Exception {
+        List<Double> ours = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (var i = -warmUp; i < number; i++) {
+            var oursFirst = i % 2 == 0;
+            var first = (oursFirst ? our : limit).take();
+            var second = (oursFirst ? limit : our).take();
+            if (i >= 0) {
+                ours.add(oursFirst ? first : second);
+                limits.add(oursFirst ? second : first);
+                ratios.add(oursFirst ? first / second : second / first);
+            }
+        }
+        return new Pairs(new Sample(ours).median(), new Sample(limits).median(), new Sample(ratios).median());
+    }
+}

@@ -1,2 +1,0 @@
-/** The cost of a login over each store, and the stores' servers. */
-package io.github.pscsdk.benchmark.store;
