@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     /** Modules whose root package and internals know each other still. */
     private static final List<String> IN_A_CIRCLE = Stream.of(
-                    "relyingparty", "testkit.simulator", "testkit.card", "testkit.persona")
+                    "relyingparty", "testkit.simulator", "testkit.persona")
             .map("io.github.pscsdk."::concat)
             .toList();
 
@@ -363,7 +363,7 @@ class ArchitectureTest {
             "nobody sleeps but the card's plug-in, which has the contract alone, and a plug-in that awaits its device",
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..plugin.cps.internal.time..")
+                    .resideOutsideOfPackage("..plugin.cps.internal.pcsc..")
                     .and()
                     .areNotAssignableTo(AuthenticationContext.class)
                     .should()

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +34,14 @@ public final class CardCatalogue {
      *
      * @param own need not exist
      */
-    public static CardCatalogue with(Optional<Path> own) {
-        if (own.filter(Files::isReadable).isEmpty()) {
+    public static CardCatalogue with(Path own) {
+        if (!Files.isReadable(own)) {
             return builtIn();
         }
-        try (var lines = Files.lines(own.get())) {
+        try (var lines = Files.lines(own)) {
             return builtIn().after(of(lines));
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the file of cards {} cannot be read", own.get(), e);
+            LOG.warn("the file of cards {} cannot be read", own, e);
             return builtIn();
         }
     }
@@ -107,7 +107,7 @@ public final class CardCatalogue {
 
         static Rule parse(String line) {
             var words = line.strip().split("\\s+", 3);
-            if (words.length < 3) {
+            if (words.length < 3 || !Set.of("historical", "atr").contains(words[1])) {
                 throw new IllegalArgumentException("a rule has a kind, a place and bytes");
             }
             var halves = words[2].split("mask", 2);
@@ -116,14 +116,8 @@ public final class CardCatalogue {
             if (value.length == 0 || mask.length != value.length) {
                 throw new IllegalArgumentException("bytes and mask differ in length");
             }
-            return new Rule(CardKind.valueOf(words[0].toUpperCase(Locale.ROOT)), isHistorical(words[1]), value, mask);
-        }
-
-        private static boolean isHistorical(String place) {
-            if (!place.equals("historical") && !place.equals("atr")) {
-                throw new IllegalArgumentException("a place is atr or historical");
-            }
-            return place.equals("historical");
+            var kind = CardKind.valueOf(words[0].toUpperCase(Locale.ROOT));
+            return new Rule(kind, words[1].equals("historical"), value, mask);
         }
 
         private static byte[] bytes(String hex) {

@@ -8,12 +8,12 @@ public final class CardDataException extends Exception {
 
     /** Data that cannot be understood; {@code message} never holds the data. */
     public CardDataException(String message) {
-        this(message, CardResponse.OK);
+        this(message, CardCommands.Response.OK);
     }
 
     /** A status word that ends what we wanted to do. */
     CardDataException(String message, int statusWord) {
-        super(message + (statusWord == CardResponse.OK ? "" : ": status " + Integer.toHexString(statusWord)));
+        super(message + (statusWord == CardCommands.Response.OK ? "" : ": status " + Integer.toHexString(statusWord)));
         this.statusWord = statusWord;
     }
 

@@ -1,7 +1,16 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +29,7 @@ public record CpsCard(
         Optional<AuthenticationCertificate> certificate,
         boolean certificateFailed,
         CodeState code) {
+    private static final Duration SOON = Duration.ofDays(30);
     private static final Logger LOG = LoggerFactory.getLogger(CpsCard.class);
 
     /** Whether the card should say whose it is and does not: it keeps that behind its code, or failed to show it. */
@@ -43,8 +53,55 @@ public record CpsCard(
     }
 
     /** Real or test. */
-    public CardNature nature() {
-        return certificate.map(AuthenticationCertificate::nature).orElse(CardNature.UNKNOWN);
+    public AuthenticationCertificate.Nature nature() {
+        return certificate.map(AuthenticationCertificate::nature).orElse(AuthenticationCertificate.Nature.UNKNOWN);
+    }
+
+    // ---- whether it can log in -----------------------------------------------------------------------------------
+
+    /**
+     * What keeps the card from logging in at that time, or is worth saying of it: its code, its certificate, how it is read. What blocks
+     * comes first; nothing where the card is in order. Facts name nobody.
+     */
+    public List<Diagnostic> findings(Instant now) {
+        return Stream.of(codeFinding(), certificate.flatMap(shown -> validity(shown, now)), contactFinding())
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Diagnostic::severity).reversed())
+                .toList();
+    }
+
+    private Optional<Diagnostic> codeFinding() {
+        return switch (code.lock()) {
+            case BLOCKED -> blocking(CardProblem.CARD_BLOCKED);
+            case BLOCKED_FOR_GOOD -> blocking(CardProblem.CARD_BLOCKED_FOR_GOOD);
+            case OPEN -> code.isLastTry() ? warning(CardProblem.ONE_TRY_LEFT, Map.of()) : Optional.empty();
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<Diagnostic> validity(AuthenticationCertificate certificate, Instant now) {
+        if (now.isBefore(certificate.notBefore())) {
+            return blocking(CardProblem.CERTIFICATE_NOT_YET_VALID);
+        }
+        if (!now.isBefore(certificate.notAfter())) {
+            return blocking(CardProblem.CERTIFICATE_EXPIRED);
+        }
+        var rest = Duration.between(now, certificate.notAfter());
+        return rest.compareTo(SOON) > 0
+                ? Optional.empty()
+                : warning(CardProblem.CERTIFICATE_EXPIRES_SOON, Map.of("days", String.valueOf(rest.toDays())));
+    }
+
+    private Optional<Diagnostic> contactFinding() {
+        return kind == CardKind.CPS3_CONTACTLESS ? warning(CardProblem.CONTACTLESS, Map.of()) : Optional.empty();
+    }
+
+    private static Optional<Diagnostic> blocking(CardProblem problem) {
+        return Optional.of(Diagnostic.of(problem, Severity.BLOCKING));
+    }
+
+    private static Optional<Diagnostic> warning(CardProblem problem, Map<String, String> facts) {
+        return Optional.of(Diagnostic.of(problem, Severity.WARNING).with(facts));
     }
 
     /** The kind only. */
@@ -72,7 +129,7 @@ public record CpsCard(
         var failed = false;
         try {
             certificate = certificate(application);
-            failed = certificate.isEmpty() && !application.files().needsCode();
+            failed = certificate.isEmpty() && !application.needsCode();
         } catch (CardDataException e) {
             // It costs a question to the person, not the login.
             LOG.warn("a card does not show its certificate: {}", e.getMessage());
@@ -96,7 +153,7 @@ public record CpsCard(
             return Optional.empty();
         }
         if (kind != CardKind.CPS && kind != CardKind.OTHER) {
-            return identified(CpsApplication.of(kind, channels));
+            return identified(kind, channels);
         }
         // The answer to reset does not tell the generation: whichever way of speaking gets an answer.
         var older = tried(CardKind.CPS3, channels);
@@ -105,7 +162,7 @@ public record CpsCard(
 
     private static Optional<Identified> tried(CardKind generation, CardChannels channels) throws CardAccessException {
         try {
-            return identified(CpsApplication.of(generation, channels));
+            return identified(generation, channels);
         } catch (CardDataException e) {
             return Optional.empty();
         } catch (CardAccessException e) {
@@ -116,14 +173,15 @@ public record CpsCard(
         }
     }
 
-    private static Optional<Identified> identified(CpsApplication application)
+    private static Optional<Identified> identified(CardKind kind, CardChannels channels)
             throws CardAccessException, CardDataException {
+        var application = CpsApplication.of(kind, channels);
         return application.serialNumber().map(serial -> new Identified(application, serial));
     }
 
     private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
             throws CardAccessException, CardDataException {
-        var der = new CertificateLocator(application.files()).find();
+        var der = new CertificateLocator(application).find();
         return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
     }
 }

@@ -2,16 +2,18 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.health.MiddlewarePlace.What;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,14 +35,54 @@ final class Middleware {
     /** In a PKCS #11 manifest of Firefox, JSON of which no other member matters. */
     private static final Pattern PATH = Pattern.compile("\"path\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
-    private final List<MiddlewarePlace> places;
+    private final List<Place> places;
 
-    Middleware(List<MiddlewarePlace> places) {
+    /** One line of {@code middleware.txt}: what is there, and where. */
+    record Place(What what, Path path) {}
+
+    /** What is looked for. */
+    enum What {
+        /** The PKCS #11 library. */
+        MODULE,
+        /** The program in which the code is typed. */
+        GESTION,
+        /** A file that tells Firefox where the library is. */
+        REGISTRATION
+    }
+
+    Middleware(List<Place> places) {
         this.places = List.copyOf(places);
     }
 
     static Middleware ofThisMachine() {
-        return new Middleware(MiddlewarePlace.ofThisSystem());
+        var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var system = name.contains("windows") ? "windows" : name.contains("mac") ? "macos" : "linux";
+        try (var in = Middleware.class.getResourceAsStream("middleware.txt")) {
+            return new Middleware(places(system, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the places of this archive", e);
+        }
+    }
+
+    static List<Place> places(String system, String data) {
+        return data.lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> line.strip().split("\\s+", 3))
+                .filter(words -> words[0].equals(system))
+                .map(words -> new Place(What.valueOf(words[1].toUpperCase(Locale.ROOT)), Path.of(words[2])))
+                .toList();
+    }
+
+    /** A path among the facts of a finding. */
+    static String fact(Path path) {
+        return fact(path, Path.of(System.getProperty("user.home", "")));
+    }
+
+    /** From the person's folder on where it is in there: the folder often bears the person's name. */
+    static String fact(Path path, Path home) {
+        return home.isAbsolute() && home.getNameCount() > 0 && path.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(path)).toString()
+                : path.toString();
     }
 
     /** @param cps4 whether a card of that generation is in a reader */
@@ -89,7 +131,7 @@ final class Middleware {
     private Stream<Path> existing(What what) {
         return places.stream()
                 .filter(place -> place.what() == what)
-                .map(MiddlewarePlace::path)
+                .map(Place::path)
                 .filter(Files::exists);
     }
 
@@ -107,7 +149,7 @@ final class Middleware {
 
     private static Map<String, String> versions(List<Path> files) {
         var versions = new LinkedHashMap<String, String>();
-        files.forEach(file -> versions.put(FactPath.of(file), FileVersion.words(file)));
+        files.forEach(file -> versions.put(fact(file), FileVersion.words(file)));
         return versions;
     }
 

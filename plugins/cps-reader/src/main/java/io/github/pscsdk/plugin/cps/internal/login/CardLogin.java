@@ -2,22 +2,20 @@ package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.card.CardNature;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate.Nature;
 import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -72,9 +70,9 @@ public final class CardLogin {
                 var card = choose(wait.next());
                 check(card);
                 var holder = holder(card);
-                if (card.nature() == CardNature.UNKNOWN && holder.nationalId.isTestIdentity()) {
+                if (card.nature() == Nature.UNKNOWN && holder.nationalId.isTestIdentity()) {
                     // A card that keeps its certificates behind its code is of who says to be its holder.
-                    checkPlace(CardNature.TEST);
+                    checkPlace(Nature.TEST);
                 }
                 // Whoever was asked something took time: the card may be another one by now.
                 if (!asked || wait.isStillThere(card)) {
@@ -115,7 +113,7 @@ public final class CardLogin {
         checkPlace(card.nature());
         // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.
         card.nationalId().ifPresent(context::holder);
-        for (var finding : CardCondition.of(card, context.clock().instant())) {
+        for (var finding : card.findings(context.clock().instant())) {
             if (finding.severity() == Severity.BLOCKING) {
                 throw new PscException(finding.problem(), "the card in the reader cannot log in");
             }
@@ -123,27 +121,22 @@ public final class CardLogin {
         }
     }
 
-    private void checkPlace(CardNature nature) throws PscException, InterruptedException {
-        var misplaced = misplaced(nature);
-        if (misplaced.isPresent()) {
-            throw new PscException(misplaced.get(), "card and environment do not go together");
+    private void checkPlace(Nature nature) throws PscException, InterruptedException {
+        if (nature == Nature.UNKNOWN) {
+            return;
         }
-    }
-
-    private Optional<CardProblem> misplaced(CardNature nature) throws PscException, InterruptedException {
-        if (nature == CardNature.UNKNOWN) {
-            return Optional.empty();
+        var misplaced = switch (context.environment()) {
+            case PRODUCTION -> nature == Nature.TEST;
+            case SANDBOX, SIMULATOR -> nature == Nature.PRODUCTION;
+            // Nothing is known of an environment that an operator described.
+            default -> false;
+        };
+        if (misplaced) {
+            var isTest = nature == Nature.TEST;
+            throw new PscException(
+                    isTest ? CardProblem.TEST_CARD_IN_PRODUCTION : CardProblem.PRODUCTION_CARD_IN_TEST,
+                    "card and environment do not go together");
         }
-        var environment = context.environment();
-        if (nature == CardNature.TEST) {
-            return environment == Environment.PRODUCTION
-                    ? Optional.of(CardProblem.TEST_CARD_IN_PRODUCTION)
-                    : Optional.empty();
-        }
-        // Nothing is known of an environment that an operator described.
-        return environment == Environment.SANDBOX || environment == Environment.SIMULATOR
-                ? Optional.of(CardProblem.PRODUCTION_CARD_IN_TEST)
-                : Optional.empty();
     }
 
     // ---- whose it is ---------------------------------------------------------------------------------------------
@@ -235,7 +228,7 @@ public final class CardLogin {
             return Optional.empty();
         }
         try {
-            var found = driver.call(PcscUnavailableException.class, LAST_LOOK, scan::run);
+            var found = driver.call(LAST_LOOK, scan::run);
             var same = found.cpsCards().stream()
                     .map(SeenCard.Cps::card)
                     .filter(seen -> seen.serial().equals(card.serial()))
@@ -259,20 +252,18 @@ public final class CardLogin {
         }
     }
 
+    /** With all three tries left no code was wrong: then it is a refusal like any other. */
     private static Optional<CardProblem> code(CodeState code, boolean isRefused) {
+        var triesLeft = isRefused ? code.triesLeft().orElse(0) : 0;
         return switch (code.lock()) {
             case BLOCKED -> Optional.of(CardProblem.CARD_BLOCKED);
             case BLOCKED_FOR_GOOD -> Optional.of(CardProblem.CARD_BLOCKED_FOR_GOOD);
-            case OPEN, UNKNOWN -> isRefused ? refused(code.triesLeft().orElse(0)) : Optional.empty();
-        };
-    }
-
-    /** With all three tries left no code was wrong: then it is a refusal like any other. */
-    private static Optional<CardProblem> refused(int triesLeft) {
-        return switch (triesLeft) {
-            case 1 -> Optional.of(CardProblem.REFUSED_ONE_TRY_LEFT);
-            case 2 -> Optional.of(CardProblem.REFUSED_TWO_TRIES_LEFT);
-            default -> Optional.empty();
+            case OPEN, UNKNOWN ->
+                switch (triesLeft) {
+                    case 1 -> Optional.of(CardProblem.REFUSED_ONE_TRY_LEFT);
+                    case 2 -> Optional.of(CardProblem.REFUSED_TWO_TRIES_LEFT);
+                    default -> Optional.empty();
+                };
         };
     }
 

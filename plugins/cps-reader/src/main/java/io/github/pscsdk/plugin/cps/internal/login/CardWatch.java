@@ -1,12 +1,11 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
-import io.github.pscsdk.plugin.cps.internal.time.Pause;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
@@ -43,17 +42,17 @@ final class CardWatch implements DeviceWatch {
     private boolean report(DriverThread driver, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
             throws InterruptedException {
         try {
-            var changed = driver.call(PcscUnavailableException.class, () -> changes.await(CardWait.SLICE));
+            var changed = driver.call(() -> changes.await(CardWait.SLICE));
             if (!changed && wasCertain) {
                 return true;
             }
-            var found = driver.call(PcscUnavailableException.class, () -> scan.holds(serial));
+            var found = driver.call(() -> scan.holds(serial));
             tell(presence, found.orElse(false));
             return found.isPresent();
         } catch (PcscUnavailableException e) {
             // No service, no card: but a service that comes back brings the card with it.
             presence.absent();
-            Pause.of(CardWait.SLICE);
+            DriverThread.pause(CardWait.SLICE);
             return false;
         }
     }

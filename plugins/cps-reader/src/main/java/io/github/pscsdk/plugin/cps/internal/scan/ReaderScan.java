@@ -13,13 +13,19 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads what is in the readers. Blocks as long as a card or another program takes; safe for any thread. */
 public final class ReaderScan {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderScan.class);
+
+    /** Asked again at once, a card that is held or does not answer would only take more time; another card stays another. */
+    private static final Set<CardProblem> NOT_WORTH_ANOTHER_READ =
+            EnumSet.of(CardProblem.CARD_IN_USE, CardProblem.CARD_MUTE, CardProblem.VITALE_CARD, CardProblem.NOT_A_CPS);
 
     private final PcscService pcsc;
     private final CardCatalogue catalogue;
@@ -69,15 +75,10 @@ public final class ReaderScan {
     }
 
     private static boolean isWorthAnotherRead(SeenCard seen) {
-        if (seen instanceof SeenCard.Cps cps) {
-            return cps.card().hidesHolder();
-        } else if (seen instanceof SeenCard.Foreign foreign) {
-            return foreign.problem() == CardProblem.CARD_UNREADABLE;
+        if (seen instanceof SeenCard.Obstacle obstacle) {
+            return !NOT_WORTH_ANOTHER_READ.contains(obstacle.problem());
         }
-        // Asked again at once, a card that is held or does not answer would only take more time.
-        return seen instanceof SeenCard.Unread unread
-                && unread.problem() != CardProblem.CARD_IN_USE
-                && unread.problem() != CardProblem.CARD_MUTE;
+        return seen instanceof SeenCard.Cps cps && cps.card().hidesHolder();
     }
 
     private SeenCard readOnce(Reader reader) throws InterruptedException {
@@ -85,10 +86,10 @@ public final class ReaderScan {
             return reader.use(Release.RESET, (atr, channels) -> seen(reader.name(), atr, channels));
         } catch (CardDataException e) {
             LOG.warn("the card in {} does not answer as it should: {}", reader.name(), e.getMessage());
-            return new SeenCard.Unread(reader.name(), CardProblem.CARD_UNREADABLE);
+            return new SeenCard.Obstacle(reader.name(), CardProblem.CARD_UNREADABLE, false);
         } catch (CardAccessException e) {
             LOG.debug("the card in {} was not read", reader.name(), e);
-            return new SeenCard.Unread(reader.name(), problem(e));
+            return new SeenCard.Obstacle(reader.name(), problem(e), false);
         }
     }
 
@@ -99,13 +100,12 @@ public final class ReaderScan {
         if (card.isPresent()) {
             return new SeenCard.Cps(reader, card.get());
         }
-        return new SeenCard.Foreign(
-                reader,
-                switch (kind) {
-                    case VITALE -> CardProblem.VITALE_CARD;
-                    case OTHER -> CardProblem.NOT_A_CPS;
-                    case CPS, CPS3, CPS3_CONTACTLESS, CPS4 -> CardProblem.CARD_UNREADABLE;
-                });
+        var problem = switch (kind) {
+            case VITALE -> CardProblem.VITALE_CARD;
+            case OTHER -> CardProblem.NOT_A_CPS;
+            case CPS, CPS3, CPS3_CONTACTLESS, CPS4 -> CardProblem.CARD_UNREADABLE;
+        };
+        return new SeenCard.Obstacle(reader, problem, true);
     }
 
     /** Twice, where the card does not say which it is the first time: it may fail once. */

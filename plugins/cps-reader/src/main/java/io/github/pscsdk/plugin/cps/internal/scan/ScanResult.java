@@ -2,9 +2,16 @@ package io.github.pscsdk.plugin.cps.internal.scan;
 
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What was in the readers at one time.
@@ -22,11 +29,12 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         /** A card that could log in. */
         record Cps(String reader, CpsCard card) implements SeenCard {}
 
-        /** A card that is none of the family: it stays so until it is taken out. */
-        record Foreign(String reader, CardProblem problem) implements SeenCard {}
-
-        /** A card that could not be read this time. */
-        record Unread(String reader, CardProblem problem) implements SeenCard {}
+        /**
+         * A card that cannot.
+         *
+         * @param isForeign whether it is none of the family, and stays so until it is taken out; else it could not be read this time
+         */
+        record Obstacle(String reader, CardProblem problem, boolean isForeign) implements SeenCard {}
     }
 
     public ScanResult {
@@ -43,17 +51,15 @@ public record ScanResult(int readers, List<SeenCard> cards) {
 
     /** Whether a card may turn out to be one that can log in, if it is read again. */
     public boolean isWorthAnotherScan() {
-        return cards.stream().anyMatch(SeenCard.Unread.class::isInstance);
+        return cards.stream().anyMatch(card -> card instanceof SeenCard.Obstacle obstacle && !obstacle.isForeign());
     }
 
     /** What stands in the way, by reader. */
     public Map<String, CardProblem> obstacles() {
         var obstacles = new TreeMap<String, CardProblem>();
         for (var card : cards) {
-            if (card instanceof SeenCard.Foreign foreign) {
-                obstacles.put(foreign.reader(), foreign.problem());
-            } else if (card instanceof SeenCard.Unread unread) {
-                obstacles.put(unread.reader(), unread.problem());
+            if (card instanceof SeenCard.Obstacle obstacle) {
+                obstacles.put(obstacle.reader(), obstacle.problem());
             }
         }
         return obstacles;
@@ -67,7 +73,7 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         }
         if (problem == CardProblem.CARD_IN_USE) {
             // PC/SC does not say who; the system says who is running.
-            var running = CardPrograms.running();
+            var running = running();
             if (!running.isEmpty()) {
                 facts.put("programs", String.join(", ", running));
             }
@@ -81,11 +87,42 @@ public record ScanResult(int readers, List<SeenCard> cards) {
             return CardProblem.NO_READER;
         }
         var obstacles = obstacles().values();
-        var unread = obstacles.stream().filter(problem -> !isForeign(problem)).findFirst();
-        return unread.orElse(obstacles.stream().findFirst().orElse(CardProblem.NO_CARD));
+        return obstacles.stream()
+                .filter(problem -> problem != CardProblem.VITALE_CARD && problem != CardProblem.NOT_A_CPS)
+                .findFirst()
+                .or(() -> obstacles.stream().findFirst())
+                .orElse(CardProblem.NO_CARD);
     }
 
-    private static boolean isForeign(CardProblem problem) {
-        return problem == CardProblem.VITALE_CARD || problem == CardProblem.NOT_A_CPS;
+    // ---- programs known to take cards for themselves, programs.txt
+    // ----------------------------------------------------
+
+    private static List<String> running() {
+        return knownAmong(ProcessHandle.allProcesses()
+                .map(process -> process.info().command())
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    static List<String> knownAmong(List<String> commands) {
+        var known = known();
+        return commands.stream()
+                .map(command -> command.replaceFirst(".*[/\\\\]", ""))
+                .filter(name -> known.contains(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> known() {
+        try (var in = ScanResult.class.getResourceAsStream("programs.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the programs of this archive", e);
+        }
     }
 }

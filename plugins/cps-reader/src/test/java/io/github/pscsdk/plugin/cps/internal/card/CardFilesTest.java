@@ -5,20 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
-import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
+import io.github.pscsdk.plugin.cps.internal.card.CpsApplication.Extent;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardFilesTest {
-    private static final CardPath PATH = CardPath.of("2F00");
+    private static final String PATH = "3f002f00";
     private static final String SELECT = "00A4090C 04 3F002F00";
 
     private final ScriptedCard card = new ScriptedCard().on(SELECT, "9000");
-    private final CardFiles files = files(Dialect.IAS_ECC);
+    private final CpsApplication files = files(Dialect.IAS_ECC);
 
     @ParameterizedTest
     @CsvSource({"6282", "9000"})
@@ -72,10 +73,13 @@ class CardFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"6E00", "6985"})
     void a_card_that_is_elsewhere_is_called_back_once(String status) throws Exception {
-        card.on(SELECT, status, "9000").on("00B0000003", "AABBCC9000").on("00A4040C 01 AA", "9000");
+        card.on(SELECT, status, "9000")
+                .on("00B0000003", "AABBCC9000")
+                .on("00A4040C 0D E828BD080F8025000001FF0010", "9000");
 
-        assertArrayEquals(hex("AABBCC"), files.read(PATH, Extent.exactly(3)).orElseThrow());
-        assertEquals("00a4040c01aa", card.heard().get(1));
+        assertArrayEquals(
+                hex("AABBCC"), files.read(PATH, beginning -> OptionalInt.of(3)).orElseThrow());
+        assertEquals("00a4040c0de828bd080f8025000001ff0010", card.heard().get(1));
     }
 
     @Test
@@ -94,9 +98,9 @@ class CardFilesTest {
         assertEquals(258, files(Dialect.CHIPDOC).read(PATH, Extent.VALUES).orElseThrow().length);
     }
 
-    private CardFiles files(Dialect dialect) {
+    private CpsApplication files(Dialect dialect) {
         var commands = new CardCommands(dialect, card);
-        return new CardFiles(commands, () -> commands.selectApplication(hex("AA")));
+        return new CpsApplication(commands, commands);
     }
 
     private static byte[] hex(String bytes) {

@@ -19,7 +19,7 @@ class CardProgramsTest {
                 "/usr/bin/vi",
                 "");
 
-        assertEquals(List.of("CPGESW64.EXE", "cpgeslux", "pcsc_scan"), CardPrograms.among(running));
+        assertEquals(List.of("CPGESW64.EXE", "cpgeslux", "pcsc_scan"), ScanResult.knownAmong(running));
     }
 
     @Test

@@ -1,25 +1,24 @@
-package io.github.pscsdk.plugin.cps.internal.time;
+package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * A daemon thread for what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
- * another program has the card. Whoever waits here is interrupted at once; what was begun ends by itself and cleans up.
+ * another program has the card. A caller that waits here is interrupted at once; what was begun ends by itself and cleans up.
  *
  * <p>One thread, so that an exclusive section begins and ends on the same one.
  */
 public final class DriverThread implements AutoCloseable {
 
-    /** Work of one kind of failure. */
+    /** Work with readers. */
     @FunctionalInterface
-    public interface Job<T, E extends Exception> {
-        T run() throws E, InterruptedException;
+    public interface Job<T> {
+        T run() throws PcscUnavailableException, InterruptedException;
     }
 
     private final ExecutorService thread;
@@ -34,29 +33,25 @@ public final class DriverThread implements AutoCloseable {
     }
 
     /** Does {@code job} and waits for it. */
-    public <T, E extends Exception> T call(Class<E> failure, Job<T, E> job) throws E, InterruptedException {
+    public <T> T call(Job<T> job) throws PcscUnavailableException, InterruptedException {
         try {
-            return start(job).get();
+            return thread.submit(job::run).get();
         } catch (ExecutionException e) {
-            throw rethrown(failure, e.getCause());
+            throw rethrown(e.getCause());
         }
     }
 
     /** Does {@code job} and waits no longer than {@code limit}. */
-    public <T, E extends Exception> T call(Class<E> failure, Duration limit, Job<T, E> job)
-            throws E, InterruptedException, TimeoutException {
+    public <T> T call(Duration limit, Job<T> job)
+            throws PcscUnavailableException, InterruptedException, TimeoutException {
         try {
-            return start(job).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return thread.submit(job::run).get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw rethrown(failure, e.getCause());
+            throw rethrown(e.getCause());
         }
     }
 
-    private <T, E extends Exception> Future<T> start(Job<T, E> job) {
-        return thread.submit(() -> job.run());
-    }
-
-    private static <E extends Exception> E rethrown(Class<E> failure, Throwable cause) throws InterruptedException {
+    private static PcscUnavailableException rethrown(Throwable cause) throws InterruptedException {
         if (cause instanceof InterruptedException) {
             throw new InterruptedException("the work was interrupted");
         }
@@ -66,7 +61,12 @@ public final class DriverThread implements AutoCloseable {
         if (cause instanceof RuntimeException runtime) {
             throw runtime;
         }
-        return failure.cast(cause);
+        return (PcscUnavailableException) cause;
+    }
+
+    /** Returns after {@code length}, or at once when interrupted: the one sleep of this plug-in. */
+    public static void pause(Duration length) throws InterruptedException {
+        Thread.sleep(length.toMillis());
     }
 
     /** Interrupts what is going on and does not wait for it. */
