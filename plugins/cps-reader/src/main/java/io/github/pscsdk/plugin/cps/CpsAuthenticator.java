@@ -13,7 +13,7 @@ import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -125,7 +125,7 @@ public final class CpsAuthenticator implements Authenticator {
         if (!hasPcsc()) {
             throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, HealthCheck.PCSC_MODULE);
         }
-        return new CardLogin(Pcsc.SERVICE, scan(), knownHolders, settings.wayIn(), request, context).run();
+        return new CardLogin(scan(), knownHolders, settings.wayIn(), request, context).run();
     }
 
     /** A runtime made by jlink or jpackage often lacks PC/SC, since nothing in the application asks for it. */

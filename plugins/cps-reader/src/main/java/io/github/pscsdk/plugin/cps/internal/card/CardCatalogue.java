@@ -35,49 +35,42 @@ public final class CardCatalogue {
      * @param own need not exist
      */
     public static CardCatalogue with(Path own) {
-        if (!Files.isReadable(own)) {
-            return builtIn();
+        if (Files.isReadable(own)) {
+            try (var lines = Files.lines(own)) {
+                return after(lines);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.warn("the file of cards {} cannot be read", own, e);
+            }
         }
-        try (var lines = Files.lines(own)) {
-            return builtIn().after(of(lines));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the file of cards {} cannot be read", own, e);
-            return builtIn();
-        }
+        return after(Stream.empty());
     }
 
-    /** The cards known today, {@code cards.txt} beside this class. */
-    static CardCatalogue builtIn() {
+    /** The cards known today, {@code cards.txt} beside this class, after those of a vendor's own lines. */
+    static CardCatalogue after(Stream<String> own) {
+        var rules = new ArrayList<Rule>();
+        var badLines = read(own.toList(), rules);
         try (InputStream in = CardCatalogue.class.getResourceAsStream("cards.txt")) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
+            read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList(), rules);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the cards of this archive", e);
         }
+        return new CardCatalogue(List.copyOf(rules), badLines);
     }
 
-    /** Reads lines; empty ones and what follows a {@code #} say nothing. A line that is no rule is left out and remembered. */
-    static CardCatalogue of(Stream<String> lines) {
-        var rules = new ArrayList<Rule>();
+    /** Reads lines; empty ones and what follows a {@code #} say nothing. The numbers of those that are no rule are returned. */
+    private static List<Integer> read(List<String> lines, List<Rule> rules) {
         var bad = new ArrayList<Integer>();
-        var number = 0;
-        for (var line : lines.toList()) {
-            number++;
-            var rule = line.replaceFirst("#.*", "").strip();
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).replaceFirst("#.*", "").strip();
             try {
-                if (!rule.isEmpty()) {
-                    rules.add(Rule.parse(rule));
+                if (!line.isEmpty()) {
+                    rules.add(Rule.parse(line));
                 }
             } catch (IllegalArgumentException e) {
-                bad.add(number);
+                bad.add(i + 1);
             }
         }
-        return new CardCatalogue(List.copyOf(rules), List.copyOf(bad));
-    }
-
-    /** This catalogue, after a vendor's own, whose lines count first. */
-    CardCatalogue after(CardCatalogue own) {
-        return new CardCatalogue(
-                Stream.concat(own.rules.stream(), rules.stream()).toList(), own.badLines);
+        return List.copyOf(bad);
     }
 
     /** The numbers of the vendor's lines that were left out, from 1. */
@@ -106,7 +99,7 @@ public final class CardCatalogue {
         private static final int MORE_INTERFACE_BYTES = 0x80;
 
         static Rule parse(String line) {
-            var words = line.strip().split("\\s+", 3);
+            var words = line.split("\\s+", 3);
             if (words.length < 3 || !Set.of("historical", "atr").contains(words[1])) {
                 throw new IllegalArgumentException("a rule has a kind, a place and bytes");
             }

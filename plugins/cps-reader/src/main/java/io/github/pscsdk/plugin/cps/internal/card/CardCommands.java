@@ -87,7 +87,7 @@ final class CardCommands {
     }
 
     /** SELECT by application identifier, no answer data. */
-    Response selectApplication(String aid) throws CardAccessException, CardDataException {
+    Response selectApplication(String aid) throws CardAccessException {
         return send("00A4040C" + withLength(aid));
     }
 
@@ -96,7 +96,7 @@ final class CardCommands {
      *
      * @param path from the master file on, such as {@code 3f0000015031}
      */
-    Response select(String path) throws CardAccessException, CardDataException {
+    Response select(String path) throws CardAccessException {
         return send(
                 switch (dialect) {
                     case IAS_ECC -> "00A4090C" + withLength(path);
@@ -109,7 +109,7 @@ final class CardCommands {
     }
 
     /** READ BINARY of the selected file; {@code length} from 1 to {@link #mostRead}. */
-    Response read(int offset, int length) throws CardAccessException, CardDataException {
+    Response read(int offset, int length) throws CardAccessException {
         return send(new byte[] {0x00, (byte) 0xB0, (byte) (offset >> 8), (byte) offset, (byte) length});
     }
 
@@ -119,16 +119,16 @@ final class CardCommands {
     }
 
     /** VERIFY without data: asks for the state of a code and uses no try (ISO/IEC 7816-4, 11.6.6). */
-    Response stateOfCode(int reference) throws CardAccessException, CardDataException {
+    Response stateOfCode(int reference) throws CardAccessException {
         return send(new byte[] {0x00, 0x20, 0x00, (byte) reference});
     }
 
     /** GET DATA of the object that describes a code (IAS-ECC). */
-    Response codeObject(int reference) throws CardAccessException, CardDataException {
+    Response codeObject(int reference) throws CardAccessException {
         return send("00CB3FFF0A4D087006BF" + HexFormat.of().toHexDigits((byte) (0x80 | reference)) + "0102A08000");
     }
 
-    private Response send(String command) throws CardAccessException, CardDataException {
+    private Response send(String command) throws CardAccessException {
         return send(HexFormat.of().parseHex(command));
     }
 
@@ -136,7 +136,7 @@ final class CardCommands {
      * Sends one command and fetches its whole response. The T=0 protocol makes a card say "61xx, fetch it" and "6Cxx, ask again with
      * that length"; Java does both for its own channels unless told otherwise by a property.
      */
-    Response send(byte[] command) throws CardAccessException, CardDataException {
+    Response send(byte[] command) throws CardAccessException {
         var response = Response.of(channel.transmit(command.clone()));
         if (response.statusWord >> 8 == Response.OTHER_LENGTH && expectsData(command)) {
             var again = command.clone();

@@ -28,7 +28,7 @@ final class CertificateLocator {
      *
      * @return empty where the card has none to show without its code
      */
-    Optional<byte[]> find() throws CardAccessException, CardDataException {
+    Optional<byte[]> find() throws CardAccessException {
         var application = application(values(EF_DIR));
         for (var directory : certificateDirectories(values(application + EF_ODF))) {
             for (var entry : values(resolve(application, directory))) {
@@ -41,7 +41,7 @@ final class CertificateLocator {
         return Optional.empty();
     }
 
-    private List<Tlv> values(String path) throws CardAccessException, CardDataException {
+    private List<Tlv> values(String path) throws CardAccessException {
         var content = files.read(path, Extent.VALUES);
         return content.isPresent() ? Tlv.all(content.get()) : List.of();
     }

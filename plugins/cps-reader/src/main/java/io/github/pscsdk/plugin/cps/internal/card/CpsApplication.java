@@ -64,7 +64,7 @@ final class CpsApplication {
      *
      * @throws CardAccessException {@link CardAccessException.Reason#REFUSED} where a CPS4 can be reached on no channel
      */
-    static CpsApplication of(CardKind kind, CardChannels channels) throws CardAccessException, CardDataException {
+    static CpsApplication of(CardKind kind, CardChannels channels) throws CardAccessException {
         if (kind != CardKind.CPS4) {
             var commands = new CardCommands(Dialect.IAS_ECC, channels.basic());
             return new CpsApplication(commands, commands);
@@ -93,14 +93,14 @@ final class CpsApplication {
         }
     }
 
-    private boolean isSelected() throws CardAccessException, CardDataException {
+    private boolean isSelected() throws CardAccessException {
         var response = commands.selectApplication(CHIPDOC_APPLICATION);
         return response.isOk()
                 || response.statusWord() == Response.CONDITIONS && recovered().isOk();
     }
 
     /** Selects the application again; a CPS4 is woken up through two others first, as the middleware does after 6985. */
-    private Response recovered() throws CardAccessException, CardDataException {
+    private Response recovered() throws CardAccessException {
         if (commands.dialect() == Dialect.IAS_ECC) {
             return commands.selectApplication(IAS_APPLICATION);
         }
@@ -110,7 +110,7 @@ final class CpsApplication {
     }
 
     /** The serial number; empty where the card is none of the family. */
-    Optional<SerialNumber> serialNumber() throws CardAccessException, CardDataException {
+    Optional<SerialNumber> serialNumber() throws CardAccessException {
         return read(SerialNumber.FILE, beginning -> OptionalInt.of(SerialNumber.FILE_SIZE))
                 .flatMap(SerialNumber::in);
     }
@@ -126,7 +126,7 @@ final class CpsApplication {
      * @return empty where the card has no such file, or gives it only after the code
      * @throws CardDataException at any status that neither means that nor an end of file
      */
-    Optional<byte[]> read(String path, Extent extent) throws CardAccessException, CardDataException {
+    Optional<byte[]> read(String path, Extent extent) throws CardAccessException {
         var selected = select(path);
         if (isWithheld(selected)) {
             return Optional.empty();
@@ -142,7 +142,7 @@ final class CpsApplication {
         return needsCode;
     }
 
-    private Response select(String path) throws CardAccessException, CardDataException {
+    private Response select(String path) throws CardAccessException {
         var response = commands.select(path);
         if (response.statusWord() == Response.WRONG_CLASS || response.statusWord() == Response.CONDITIONS) {
             recovered();
@@ -166,7 +166,7 @@ final class CpsApplication {
         }
     }
 
-    private Optional<byte[]> content(Extent extent, int size) throws CardAccessException, CardDataException {
+    private Optional<byte[]> content(Extent extent, int size) throws CardAccessException {
         var content = new ByteArrayOutputStream();
         while (true) {
             var wanted = Math.min(extent.of(content.toByteArray()).orElse(LARGEST), size);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,7 +63,7 @@ public record CpsCard(
      * comes first; nothing where the card is in order. Facts name nobody.
      */
     public List<Diagnostic> findings(Instant now) {
-        return Stream.of(codeFinding(), certificate.flatMap(shown -> validity(shown, now)), contactFinding())
+        return Stream.of(codeFinding(), validity(now), contactFinding())
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Diagnostic::severity).reversed())
                 .toList();
@@ -72,36 +71,38 @@ public record CpsCard(
 
     private Optional<Diagnostic> codeFinding() {
         return switch (code.lock()) {
-            case BLOCKED -> blocking(CardProblem.CARD_BLOCKED);
-            case BLOCKED_FOR_GOOD -> blocking(CardProblem.CARD_BLOCKED_FOR_GOOD);
-            case OPEN -> code.isLastTry() ? warning(CardProblem.ONE_TRY_LEFT, Map.of()) : Optional.empty();
+            case BLOCKED -> finding(CardProblem.CARD_BLOCKED, Severity.BLOCKING);
+            case BLOCKED_FOR_GOOD -> finding(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING);
+            case OPEN -> code.isLastTry() ? finding(CardProblem.ONE_TRY_LEFT, Severity.WARNING) : Optional.empty();
             case UNKNOWN -> Optional.empty();
         };
     }
 
-    private static Optional<Diagnostic> validity(AuthenticationCertificate certificate, Instant now) {
-        if (now.isBefore(certificate.notBefore())) {
-            return blocking(CardProblem.CERTIFICATE_NOT_YET_VALID);
+    private Optional<Diagnostic> validity(Instant now) {
+        if (certificate.isEmpty()) {
+            return Optional.empty();
         }
-        if (!now.isBefore(certificate.notAfter())) {
-            return blocking(CardProblem.CERTIFICATE_EXPIRED);
+        if (now.isBefore(certificate.get().notBefore())) {
+            return finding(CardProblem.CERTIFICATE_NOT_YET_VALID, Severity.BLOCKING);
         }
-        var rest = Duration.between(now, certificate.notAfter());
+        var rest = Duration.between(now, certificate.get().notAfter());
+        if (rest.isZero() || rest.isNegative()) {
+            return finding(CardProblem.CERTIFICATE_EXPIRED, Severity.BLOCKING);
+        }
         return rest.compareTo(SOON) > 0
                 ? Optional.empty()
-                : warning(CardProblem.CERTIFICATE_EXPIRES_SOON, Map.of("days", String.valueOf(rest.toDays())));
+                : finding(CardProblem.CERTIFICATE_EXPIRES_SOON, Severity.WARNING)
+                        .map(finding -> finding.with("days", String.valueOf(rest.toDays())));
     }
 
     private Optional<Diagnostic> contactFinding() {
-        return kind == CardKind.CPS3_CONTACTLESS ? warning(CardProblem.CONTACTLESS, Map.of()) : Optional.empty();
+        return kind == CardKind.CPS3_CONTACTLESS
+                ? finding(CardProblem.CONTACTLESS, Severity.WARNING)
+                : Optional.empty();
     }
 
-    private static Optional<Diagnostic> blocking(CardProblem problem) {
-        return Optional.of(Diagnostic.of(problem, Severity.BLOCKING));
-    }
-
-    private static Optional<Diagnostic> warning(CardProblem problem, Map<String, String> facts) {
-        return Optional.of(Diagnostic.of(problem, Severity.WARNING).with(facts));
+    private static Optional<Diagnostic> finding(CardProblem problem, Severity severity) {
+        return Optional.of(Diagnostic.of(problem, severity));
     }
 
     /** The kind only. */
@@ -118,8 +119,7 @@ public record CpsCard(
      * @return empty where the card is none of the family
      * @throws CardDataException where it should be, and does not answer like one
      */
-    public static Optional<CpsCard> read(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    public static Optional<CpsCard> read(CardKind kind, CardChannels channels) throws CardAccessException {
         var found = identify(kind, channels);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -140,15 +140,14 @@ public record CpsCard(
 
     /** Which card, and nothing else. */
     public static Optional<SerialNumber> readSerialNumber(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+            throws CardAccessException {
         return identify(kind, channels).map(Identified::serial);
     }
 
     /** An application that showed its serial number. */
     private record Identified(CpsApplication application, SerialNumber serial) {}
 
-    private static Optional<Identified> identify(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    private static Optional<Identified> identify(CardKind kind, CardChannels channels) throws CardAccessException {
         if (kind == CardKind.VITALE) {
             return Optional.empty();
         }
@@ -173,14 +172,13 @@ public record CpsCard(
         }
     }
 
-    private static Optional<Identified> identified(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    private static Optional<Identified> identified(CardKind kind, CardChannels channels) throws CardAccessException {
         var application = CpsApplication.of(kind, channels);
         return application.serialNumber().map(serial -> new Identified(application, serial));
     }
 
     private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
-            throws CardAccessException, CardDataException {
+            throws CardAccessException {
         var der = new CertificateLocator(application).find();
         return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
     }

@@ -12,10 +12,9 @@ import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate.Natur
 import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
-import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -31,7 +30,6 @@ public final class CardLogin {
     /** For reading the cards again where nobody logged in: nobody waits long for what only explains a failure. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
-    private final PcscService pcsc;
     private final ReaderScan scan;
     private final Map<String, NationalId> knownHolders;
     private final WayIn usualWay;
@@ -46,13 +44,11 @@ public final class CardLogin {
      * @param usualWay the way in where the request does not care
      */
     public CardLogin(
-            PcscService pcsc,
             ReaderScan scan,
             Map<String, NationalId> knownHolders,
             WayIn usualWay,
             AuthenticationRequest request,
             AuthenticationContext context) {
-        this.pcsc = pcsc;
         this.scan = scan;
         this.knownHolders = knownHolders;
         this.usualWay = usualWay;
@@ -64,7 +60,7 @@ public final class CardLogin {
     public Grant run() throws PscException, InterruptedException {
         context.waitingForDevice();
         try (var driver = new DriverThread("cps-login")) {
-            var wait = new CardWait(scan, pcsc.changes(), driver, request, context);
+            var wait = new CardWait(scan, driver, request, context);
             while (true) {
                 asked = false;
                 var card = choose(wait.next());
@@ -199,7 +195,7 @@ public final class CardLogin {
     }
 
     private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
-        var follower = new CardWatch(pcsc, scan, card.serial());
+        var follower = new CardWatch(scan, card.serial());
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {

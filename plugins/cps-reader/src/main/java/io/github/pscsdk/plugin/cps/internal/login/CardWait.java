@@ -8,9 +8,9 @@ import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -54,14 +54,9 @@ final class CardWait {
     /** Written by the driver's thread: whether it is at the cards, and not only waiting for a change. */
     private volatile boolean reading;
 
-    CardWait(
-            ReaderScan scan,
-            ReaderChanges changes,
-            DriverThread driver,
-            AuthenticationRequest request,
-            AuthenticationContext context) {
+    CardWait(ReaderScan scan, DriverThread driver, AuthenticationRequest request, AuthenticationContext context) {
         this.scan = scan;
-        this.changes = changes;
+        this.changes = scan.changes();
         this.driver = driver;
         this.request = request;
         this.context = context;

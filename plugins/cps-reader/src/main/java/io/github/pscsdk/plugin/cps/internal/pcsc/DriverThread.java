@@ -51,17 +51,17 @@ public final class DriverThread implements AutoCloseable {
         }
     }
 
-    private static PcscUnavailableException rethrown(Throwable cause) throws InterruptedException {
+    private static RuntimeException rethrown(Throwable cause) throws PcscUnavailableException, InterruptedException {
+        if (cause instanceof PcscUnavailableException unavailable) {
+            throw unavailable;
+        }
         if (cause instanceof InterruptedException) {
             throw new InterruptedException("the work was interrupted");
         }
         if (cause instanceof Error error) {
             throw error;
         }
-        if (cause instanceof RuntimeException runtime) {
-            throw runtime;
-        }
-        return (PcscUnavailableException) cause;
+        return (RuntimeException) cause;
     }
 
     /** Returns after {@code length}, or at once when interrupted: the one sleep of this plug-in. */

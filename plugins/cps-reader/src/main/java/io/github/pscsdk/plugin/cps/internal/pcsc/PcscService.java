@@ -72,11 +72,6 @@ public final class PcscService {
                 .toList();
     }
 
-    /** One caller's view of what changes at the readers. */
-    public ReaderChanges changes() {
-        return new ReaderChanges(this);
-    }
-
     /** How often the service was lost: whoever remembers readers or cards from before must look again. */
     int losses() {
         return losses.get();

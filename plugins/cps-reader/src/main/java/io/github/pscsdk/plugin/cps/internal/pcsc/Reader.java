@@ -2,7 +2,6 @@ package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
 import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One slot of one reader. */
-public final class Reader {
+final class Reader {
 
     /** How a card is left. */
-    public enum Release {
+    enum Release {
         /** Reset: nothing of what we did remains, no code stays verified. */
         RESET,
         /** As it is: another program may be at work with it. */
@@ -29,13 +28,13 @@ public final class Reader {
 
     /** What is done with a card. */
     @FunctionalInterface
-    public interface Work<T> {
+    interface Work<T> {
         /**
          * Does it, while nobody else can.
          *
          * @param atr the answer to reset
          */
-        T with(byte[] atr, CardChannels channels) throws CardAccessException, CardDataException;
+        T with(byte[] atr, CardChannels channels) throws CardAccessException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
@@ -52,12 +51,12 @@ public final class Reader {
     }
 
     /** The system's name for it, without the serial number that is in it on Linux: names go into findings and logs. */
-    public String name() {
+    String name() {
         return SERIAL_NUMBER.matcher(terminal.getName()).replaceFirst("");
     }
 
     /** Whether something is in it. */
-    public boolean hasCard() {
+    boolean hasCard() {
         try {
             return hasCard(terminal);
         } catch (CardException e) {
@@ -83,8 +82,7 @@ public final class Reader {
      *
      * @throws InterruptedException if interrupted while another thread of ours has a card
      */
-    public <T> T use(Release release, Work<T> work)
-            throws CardAccessException, CardDataException, InterruptedException {
+    <T> T use(Release release, Work<T> work) throws CardAccessException, InterruptedException {
         oneAtATime.lockInterruptibly();
         try (var connection = Connection.open(terminal, release)) {
             return work.with(connection.atr(), connection);

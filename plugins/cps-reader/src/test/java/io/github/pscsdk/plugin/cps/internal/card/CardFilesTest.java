@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
 import io.github.pscsdk.plugin.cps.internal.card.CpsApplication.Extent;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class CardFilesTest {
 
         var failure = assertThrows(CardDataException.class, () -> files.read(PATH, Extent.VALUES));
 
-        assertEquals(Integer.parseInt(status, 16), failure.statusWord());
+        assertEquals("SELECT failed: status " + status.toLowerCase(Locale.ROOT), failure.getMessage());
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.scan;
+package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
@@ -6,11 +6,8 @@ import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
-import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
-import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Reader;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,6 +30,11 @@ public final class ReaderScan {
     public ReaderScan(PcscService pcsc, CardCatalogue catalogue) {
         this.pcsc = pcsc;
         this.catalogue = catalogue;
+    }
+
+    /** One caller's view of what changes at the readers. */
+    public ReaderChanges changes() {
+        return new ReaderChanges(pcsc);
     }
 
     /** Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put in. */
@@ -84,17 +86,17 @@ public final class ReaderScan {
     private SeenCard readOnce(Reader reader) throws InterruptedException {
         try {
             return reader.use(Release.RESET, (atr, channels) -> seen(reader.name(), atr, channels));
-        } catch (CardDataException e) {
-            LOG.warn("the card in {} does not answer as it should: {}", reader.name(), e.getMessage());
-            return new SeenCard.Obstacle(reader.name(), CardProblem.CARD_UNREADABLE, false);
         } catch (CardAccessException e) {
-            LOG.debug("the card in {} was not read", reader.name(), e);
+            if (e instanceof CardDataException) {
+                LOG.warn("the card in {} does not answer as it should: {}", reader.name(), e.getMessage());
+            } else {
+                LOG.debug("the card in {} was not read", reader.name(), e);
+            }
             return new SeenCard.Obstacle(reader.name(), problem(e), false);
         }
     }
 
-    private SeenCard seen(String reader, byte[] atr, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    private SeenCard seen(String reader, byte[] atr, CardChannels channels) throws CardAccessException {
         var kind = catalogue.kindOf(atr);
         var card = CpsCard.read(kind, channels);
         if (card.isPresent()) {
@@ -118,7 +120,7 @@ public final class ReaderScan {
                         Release.LEAVE, (atr, channels) -> CpsCard.readSerialNumber(catalogue.kindOf(atr), channels));
                 isIn = Optional.of(found.filter(serial::equals).isPresent());
                 saysWhich = found.isPresent();
-            } catch (CardAccessException | CardDataException e) {
+            } catch (CardAccessException e) {
                 LOG.debug("the card in {} was not read", reader.name(), e);
                 isIn = Optional.empty();
             }
@@ -131,6 +133,7 @@ public final class ReaderScan {
             case IN_USE -> CardProblem.CARD_IN_USE;
             case MUTE -> CardProblem.CARD_MUTE;
             case REFUSED -> CardProblem.CHANNEL_REFUSED;
+            case UNREADABLE -> CardProblem.CARD_UNREADABLE;
             case REMOVED, RESET, READER_GONE, SERVICE_GONE -> CardProblem.CARD_REMOVED;
         };
     }

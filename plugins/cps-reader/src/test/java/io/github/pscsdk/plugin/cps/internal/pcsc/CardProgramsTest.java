@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.scan;
+package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

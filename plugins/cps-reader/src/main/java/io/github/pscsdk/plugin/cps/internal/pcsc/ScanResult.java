@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.scan;
+package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
