@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.card.CpsApplication.Extent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +33,7 @@ final class CertificateLocator {
             for (var entry : values(resolve(application, directory))) {
                 var certificate = authenticationCertificate(entry);
                 if (certificate.isPresent()) {
-                    return files.read(resolve(application, certificate.get()), Extent.FIRST_VALUE);
+                    return files.read(resolve(application, certificate.get()), Tlv::extentOfFirst);
                 }
             }
         }
@@ -42,7 +41,7 @@ final class CertificateLocator {
     }
 
     private List<Tlv> values(String path) throws CardAccessException {
-        var content = files.read(path, Extent.VALUES);
+        var content = files.read(path, Tlv::extent);
         return content.isPresent() ? Tlv.all(content.get()) : List.of();
     }
 
@@ -116,23 +115,14 @@ final class CertificateLocator {
             return Optional.empty();
         }
         var parts = entry.children();
-        var last = entry.child(ATTRIBUTES_OF_TYPE);
-        if (parts.size() < 3 || last.isEmpty()) {
-            return Optional.empty();
-        }
-        var id = parts.get(1).child(OCTET_STRING);
-        var attributes = last.get().child(SEQUENCE);
-        var path =
-                attributes.isEmpty() ? Optional.<Tlv>empty() : attributes.get().child(SEQUENCE);
+        var path = entry.child(ATTRIBUTES_OF_TYPE, SEQUENCE, SEQUENCE);
+        var id = parts.size() < 3 ? Optional.<Tlv>empty() : parts.get(1).child(OCTET_STRING);
         if (id.isEmpty() || path.isEmpty()) {
             return Optional.empty();
         }
         var file = path(path.get());
-        return isAuthentication(id.get().value()) ? Optional.of(file) : Optional.empty();
-    }
-
-    private static boolean isAuthentication(byte[] id) {
-        return id.length > 0 && id[id.length - 1] == AUTHENTICATION;
+        var digits = id.get().value();
+        return digits.length > 0 && digits[digits.length - 1] == AUTHENTICATION ? Optional.of(file) : Optional.empty();
     }
 
     /** A Path (PKCS #15, 6.1.5): an octet string, perhaps with an offset and a length, which a CPS does not use. */

@@ -26,15 +26,9 @@ final class CpsApplication {
     private static final int FILE_PARAMETERS = 0x6F;
     private static final int SIZE = 0x80;
 
-    /** How much of a file is wanted. */
+    /** How much of a file is wanted, such as {@link Tlv#extent} or {@link Tlv#extentOfFirst}. */
     @FunctionalInterface
     interface Extent {
-        /** The values that the file holds, without the padding after them. */
-        Extent VALUES = Tlv::extent;
-
-        /** The first value of the file, such as a certificate. */
-        Extent FIRST_VALUE = Tlv::extentOfFirst;
-
         /**
          * How many bytes from the beginning are wanted, as far as those tell that were read already; empty where they do not
          * tell.

@@ -87,9 +87,17 @@ final class Tlv {
         return all(value);
     }
 
-    /** The first value inside with that tag. */
-    Optional<Tlv> child(int wanted) throws CardDataException {
-        return children().stream().filter(child -> child.tag == wanted).findFirst();
+    /** The first value inside with that tag; with several, the first one inside that, and so on. */
+    Optional<Tlv> child(int... tags) throws CardDataException {
+        var found = Optional.of(this);
+        for (var tag : tags) {
+            found = found.isEmpty()
+                    ? found
+                    : found.get().children().stream()
+                            .filter(child -> child.tag == tag)
+                            .findFirst();
+        }
+        return found;
     }
 
     /** This value and all those within, however deep. A primitive one has none within. */

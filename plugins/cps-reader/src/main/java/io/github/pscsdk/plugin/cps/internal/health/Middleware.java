@@ -87,37 +87,34 @@ final class Middleware {
 
     /** @param cps4 whether a card of that generation is in a reader */
     List<Diagnostic> findings(boolean cps4) {
-        var findings = new ArrayList<>(modules(cps4));
-        findings.addAll(gestion());
-        return findings;
-    }
-
-    private List<Diagnostic> modules(boolean cps4) {
-        var modules = modules();
-        if (modules.isEmpty()) {
-            return List.of(warning(CardProblem.NO_MIDDLEWARE, Map.of()));
-        }
         var findings = new ArrayList<Diagnostic>();
-        findings.add(Diagnostic.of(CardProblem.MIDDLEWARE_FOUND, Severity.INFO).with(versions(modules)));
+        var modules = modules();
+        findings.add(found(modules, CardProblem.MIDDLEWARE_FOUND, CardProblem.NO_MIDDLEWARE));
         if (modules.size() > 1) {
-            findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, versions(modules)));
+            findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, modules));
         }
-        var old = those(modules, version -> version.compareTo(FIRST_WITH_CPS4) < 0);
-        if (cps4 && !old.isEmpty()) {
-            findings.add(warning(CardProblem.MIDDLEWARE_TOO_OLD, versions(old)));
+        var oldModules = those(modules, version -> version.compareTo(FIRST_WITH_CPS4) < 0);
+        if (cps4 && !oldModules.isEmpty()) {
+            findings.add(warning(CardProblem.MIDDLEWARE_TOO_OLD, oldModules));
+        }
+        var programs = distinct(existing(What.GESTION));
+        findings.add(found(programs, CardProblem.CPS_GESTION_FOUND, CardProblem.NO_CPS_GESTION));
+        var oldPrograms = those(
+                programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
+        if (!oldPrograms.isEmpty()) {
+            findings.add(warning(CardProblem.CPS_GESTION_TOO_OLD, oldPrograms));
         }
         return findings;
     }
 
-    private List<Diagnostic> gestion() {
-        var programs = distinct(existing(What.GESTION));
-        if (programs.isEmpty()) {
-            return List.of(warning(CardProblem.NO_CPS_GESTION, Map.of()));
-        }
-        var old = those(
-                programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
-        var found = Diagnostic.of(CardProblem.CPS_GESTION_FOUND, Severity.INFO).with(versions(programs));
-        return old.isEmpty() ? List.of(found) : List.of(found, warning(CardProblem.CPS_GESTION_TOO_OLD, versions(old)));
+    private static Diagnostic found(List<Path> files, CardProblem found, CardProblem none) {
+        return files.isEmpty()
+                ? warning(none, files)
+                : Diagnostic.of(found, Severity.INFO).with(versions(files));
+    }
+
+    private static Diagnostic warning(CardProblem problem, List<Path> files) {
+        return Diagnostic.of(problem, Severity.WARNING).with(versions(files));
     }
 
     private List<Path> modules() {
@@ -151,10 +148,6 @@ final class Middleware {
         var versions = new LinkedHashMap<String, String>();
         files.forEach(file -> versions.put(fact(file), FileVersion.words(file)));
         return versions;
-    }
-
-    private static Diagnostic warning(CardProblem problem, Map<String, String> facts) {
-        return Diagnostic.of(problem, Severity.WARNING).with(facts);
     }
 
     private static Path real(Path path) {

@@ -140,9 +140,9 @@ public final class CardLogin {
     /**
      * Whom to ask for.
      *
-     * @param rememberAs the key of the card, where that person is to be remembered as its holder once a login proved it right
+     * @param remember remembers that person as the card's holder, if so wanted, once a login proved it right
      */
-    private record Holder(NationalId nationalId, Optional<String> rememberAs) {
+    private record Holder(NationalId nationalId, Runnable remember) {
         /** Without who it is. */
         @Override
         public String toString() {
@@ -154,12 +154,12 @@ public final class CardLogin {
     private Holder holder(CpsCard card) throws PscException, InterruptedException {
         var told = card.nationalId().or(request::nationalId);
         if (told.isPresent()) {
-            return new Holder(told.get(), Optional.empty());
+            return new Holder(told.get(), () -> {});
         }
         var key = card.serial().hostKey();
-        var known = Optional.ofNullable(knownHolders.get(key));
-        if (known.isPresent()) {
-            return new Holder(known.get(), Optional.empty());
+        var known = knownHolders.get(key);
+        if (known != null) {
+            return new Holder(known, () -> {});
         }
         asked = true;
         var answer = context.dialog()
@@ -167,11 +167,8 @@ public final class CardLogin {
                 .orElseThrow(() -> new PscException(
                         card.certificateFailed() ? CardProblem.CARD_UNREADABLE : LoginProblem.NATIONAL_ID_MISSING,
                         "the card does not say whose it is, and nobody answered"));
-        return new Holder(answer.nationalId(), answer.remember() ? Optional.of(key) : Optional.empty());
-    }
-
-    private void remember(Holder holder) {
-        holder.rememberAs.ifPresent(key -> knownHolders.put(key, holder.nationalId));
+        return new Holder(
+                answer.nationalId(), answer.remember() ? () -> knownHolders.put(key, answer.nationalId()) : () -> {});
     }
 
     // ---- asking the holder ---------------------------------------------------------------------------------------
@@ -199,14 +196,14 @@ public final class CardLogin {
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {
-                remember(holder);
+                holder.remember.run();
                 follower.follow(presence);
             });
             return context.browser(holder.nationalId);
         }
         context.watch(follower);
         var grant = context.backchannel(BackchannelRequest.onCard(holder.nationalId));
-        remember(holder);
+        holder.remember.run();
         return grant;
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
-import io.github.pscsdk.plugin.cps.internal.card.CpsApplication.Extent;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,7 @@ class CardFilesTest {
     void a_file_ends_where_the_card_gives_less_than_was_asked(String status) throws Exception {
         card.on("00B00000E7", "0401AA" + status);
 
-        assertArrayEquals(hex("0401AA"), files.read(PATH, Extent.VALUES).orElseThrow());
+        assertArrayEquals(hex("0401AA"), files.read(PATH, Tlv::extent).orElseThrow());
         assertEquals(2, card.heard().size());
     }
 
@@ -35,14 +34,14 @@ class CardFilesTest {
     void an_offset_behind_the_end_is_the_end() throws Exception {
         card.on("00B00000E7", "0481E4" + "AA".repeat(228) + "9000").on("00B000E7E7", "6B00");
 
-        assertEquals(231, files.read(PATH, Extent.VALUES).orElseThrow().length);
+        assertEquals(231, files.read(PATH, Tlv::extent).orElseThrow().length);
     }
 
     @Test
     void no_more_is_read_than_the_first_value_takes() throws Exception {
         card.on("00B00000E7", "308200F0" + "AA".repeat(227) + "9000").on("00B000E70D", "BB".repeat(13) + "9000");
 
-        assertEquals(244, files.read(PATH, Extent.FIRST_VALUE).orElseThrow().length);
+        assertEquals(244, files.read(PATH, Tlv::extentOfFirst).orElseThrow().length);
         assertEquals(3, card.heard().size());
     }
 
@@ -51,14 +50,14 @@ class CardFilesTest {
     void a_file_that_is_not_there_or_wants_the_code_is_no_file(String status) throws Exception {
         card.on(SELECT, status);
 
-        assertEquals(Optional.empty(), files.read(PATH, Extent.VALUES));
+        assertEquals(Optional.empty(), files.read(PATH, Tlv::extent));
     }
 
     @Test
     void a_file_that_may_be_selected_and_not_read_is_no_file() throws Exception {
         card.on("00B00000E7", "6982");
 
-        assertEquals(Optional.empty(), files.read(PATH, Extent.VALUES));
+        assertEquals(Optional.empty(), files.read(PATH, Tlv::extent));
     }
 
     @ParameterizedTest
@@ -66,7 +65,7 @@ class CardFilesTest {
     void any_other_status_is_named(String status) {
         card.on(SELECT, status);
 
-        var failure = assertThrows(CardDataException.class, () -> files.read(PATH, Extent.VALUES));
+        var failure = assertThrows(CardDataException.class, () -> files.read(PATH, Tlv::extent));
 
         assertEquals("SELECT failed: status " + status.toLowerCase(Locale.ROOT), failure.getMessage());
     }
@@ -87,7 +86,7 @@ class CardFilesTest {
     void a_card_that_stays_elsewhere_is_given_up() {
         card.on(SELECT, "6985");
 
-        assertThrows(CardDataException.class, () -> files.read(PATH, Extent.VALUES));
+        assertThrows(CardDataException.class, () -> files.read(PATH, Tlv::extent));
     }
 
     @Test
@@ -96,7 +95,7 @@ class CardFilesTest {
                 .on("00B0000000", "0481FF" + "AA".repeat(253) + "9000")
                 .on("00B0010002", "AAAA9000");
 
-        assertEquals(258, files(Dialect.CHIPDOC).read(PATH, Extent.VALUES).orElseThrow().length);
+        assertEquals(258, files(Dialect.CHIPDOC).read(PATH, Tlv::extent).orElseThrow().length);
     }
 
     private CpsApplication files(Dialect dialect) {
