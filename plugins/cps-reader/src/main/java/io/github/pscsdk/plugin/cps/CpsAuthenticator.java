@@ -22,6 +22,7 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class CpsAuthenticator implements Authenticator {
             .withSetting(AuthenticatorSetting.text(
                     CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")));
 
-    private volatile Settings settings = new Settings(WayIn.BACKCHANNEL, usualCardFile(), Clock.systemUTC());
+    private volatile Settings settings = new Settings(WayIn.BACKCHANNEL, usualCardFile(), Optional.empty());
     /** By the key of the card, see {@link CardLogin}. */
     private final Map<String, NationalId> knownHolders = new ConcurrentHashMap<>();
 
@@ -62,9 +63,9 @@ public final class CpsAuthenticator implements Authenticator {
      *
      * @param wayIn where a request does not ask for one
      * @param cardFile the vendor's own file of cards, which need not exist
-     * @param clock of the health check; a login uses the engine's
+     * @param clock of the health check; empty before the engine started it
      */
-    private record Settings(WayIn wayIn, Path cardFile, Clock clock) {}
+    private record Settings(WayIn wayIn, Path cardFile, Optional<Clock> clock) {}
 
     /** With the default settings; touches no device. */
     public CpsAuthenticator() {}
@@ -75,7 +76,7 @@ public final class CpsAuthenticator implements Authenticator {
         settings = new Settings(
                 values.choice(WAY_IN).filter(BROWSER::equals).isPresent() ? WayIn.BROWSER : WayIn.BACKCHANNEL,
                 values.text(CARDS).map(Path::of).orElseGet(CpsAuthenticator::usualCardFile),
-                services.clock());
+                Optional.of(services.clock()));
     }
 
     private static Path usualCardFile() {
@@ -111,7 +112,13 @@ public final class CpsAuthenticator implements Authenticator {
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
         var scan = hasPcsc() ? Optional.of(scan()) : Optional.<ReaderScan>empty();
-        return new HealthCheck(settings.cardFile(), settings.clock(), scan).run();
+        return new HealthCheck(settings.cardFile(), this::now, scan).run();
+    }
+
+    private Instant now() {
+        return settings.clock()
+                .orElseThrow(() -> new IllegalStateException("not started"))
+                .instant();
     }
 
     /**

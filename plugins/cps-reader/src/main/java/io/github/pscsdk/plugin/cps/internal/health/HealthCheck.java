@@ -12,14 +12,15 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Runtime, file of cards, readers and cards, middleware, in that order. Facts name readers, kinds and numbers; no serial number and no
@@ -33,7 +34,7 @@ public final class HealthCheck {
     private static final Duration CARD_TIME = Duration.ofMillis(2200);
 
     private final Path cardFile;
-    private final Clock clock;
+    private final Supplier<Instant> now;
     private final Optional<ReaderScan> scan;
     private final UsbReaders usb;
     private final Middleware middleware;
@@ -43,13 +44,14 @@ public final class HealthCheck {
      * @param cardFile the vendor's own file of cards, which need not exist
      * @param scan empty where the runtime has no PC/SC
      */
-    public HealthCheck(Path cardFile, Clock clock, Optional<ReaderScan> scan) {
-        this(cardFile, clock, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
+    public HealthCheck(Path cardFile, Supplier<Instant> now, Optional<ReaderScan> scan) {
+        this(cardFile, now, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
     }
 
-    HealthCheck(Path cardFile, Clock clock, Optional<ReaderScan> scan, UsbReaders usb, Middleware middleware) {
+    HealthCheck(
+            Path cardFile, Supplier<Instant> now, Optional<ReaderScan> scan, UsbReaders usb, Middleware middleware) {
         this.cardFile = cardFile;
-        this.clock = clock;
+        this.now = now;
         this.scan = scan;
         this.usb = usb;
         this.middleware = middleware;
@@ -109,7 +111,7 @@ public final class HealthCheck {
     }
 
     private void addCard(SeenCard.Cps seen) {
-        var now = clock.instant();
+        var time = now.get();
         var card = seen.card();
         var facts = new TreeMap<>(Map.of(
                 "reader",
@@ -121,9 +123,9 @@ public final class HealthCheck {
         card.code().triesLeft().ifPresent(left -> facts.put("triesLeft", String.valueOf(left)));
         card.certificate()
                 .map(AuthenticationCertificate::notAfter)
-                .map(end -> Duration.between(now, end).toDays())
+                .map(end -> Duration.between(time, end).toDays())
                 .ifPresent(days -> facts.put("certificateDays", String.valueOf(days)));
-        var conditions = card.findings(now);
+        var conditions = card.findings(time);
         conditions.forEach(condition -> findings.add(
                 Diagnostic.of(condition.problem(), condition.severity()).with(facts)));
         if (card.nationalId().isEmpty()) {

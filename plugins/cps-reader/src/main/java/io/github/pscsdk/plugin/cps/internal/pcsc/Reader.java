@@ -151,9 +151,8 @@ final class Reader {
             try {
                 return channel.get().transmit(apdu).getBytes();
             } catch (IllegalArgumentException e) {
-                // What the JDK makes of a response without a status word: some drivers give one where a card leaves
-                // amid a
-                // command.
+                // What the JDK makes of a response without a status word: some drivers give one where a card
+                // leaves amid a command.
                 throw new CardAccessException(CardAccessException.Reason.REMOVED, e);
             } catch (CardException | IllegalStateException e) {
                 throw PcscError.of(e).asCardAccess(e);

@@ -17,7 +17,6 @@ import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,7 +256,7 @@ class HealthCheckTest {
     private List<Diagnostic> once(Path cards) throws InterruptedException {
         return new HealthCheck(
                         cards,
-                        VirtualClock.standingAt(NOW),
+                        () -> NOW,
                         Optional.of(new ReaderScan(new PcscService(), CardCatalogue.with(cards))),
                         new UsbReaders(folder.resolve("usb")),
                         middleware)
