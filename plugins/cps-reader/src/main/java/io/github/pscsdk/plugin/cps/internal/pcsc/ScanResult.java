@@ -94,8 +94,7 @@ public record ScanResult(int readers, List<SeenCard> cards) {
                 .orElse(CardProblem.NO_CARD);
     }
 
-    // ---- programs known to take cards for themselves, programs.txt
-    // ----------------------------------------------------
+    // ---- programs known to take cards for themselves ----------------------------------------------------------------
 
     private static List<String> running() {
         return knownAmong(ProcessHandle.allProcesses()
@@ -114,6 +113,7 @@ public record ScanResult(int readers, List<SeenCard> cards) {
                 .toList();
     }
 
+    /** Their names in small letters: {@code programs.txt}. */
     private static Set<String> known() {
         try (var in = ScanResult.class.getResourceAsStream("programs.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
