@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -103,32 +104,27 @@ public record AuthenticationCertificate(
     private static Nature nature(X509Certificate certificate) throws CardDataException {
         var issuer = certificate.getIssuerX500Principal();
         var units = all(issuer, ORGANIZATIONAL_UNIT);
-        var category = category(certificate);
         if (units.contains(TEST_HIERARCHY)
                 || first(issuer, COMMON_NAME)
                         .filter(name -> name.startsWith(TEST_AUTHORITY))
                         .isPresent()
                 || all(certificate.getSubjectX500Principal(), ORGANIZATION).contains(TEST_STRUCTURE)
-                || category.filter(code -> code == 0x80).isPresent()) {
+                || hasCategory(certificate, "80")) {
             return Nature.TEST;
         }
-        var isProduction = units.contains(PRODUCTION_HIERARCHY)
-                || category.filter(code -> code == 0x00).isPresent();
-        return isProduction ? Nature.PRODUCTION : Nature.UNKNOWN;
+        return units.contains(PRODUCTION_HIERARCHY) || hasCategory(certificate, "00")
+                ? Nature.PRODUCTION
+                : Nature.UNKNOWN;
     }
 
-    /** The code, 00 or 80, whether written as one byte or as two digits; how it is coded is not published. */
-    private static Optional<Integer> category(X509Certificate certificate) {
-        var extension = certificate.getExtensionValue(CATEGORY);
-        if (extension == null || extension.length == 0) {
-            return Optional.empty();
-        }
-        var last = extension[extension.length - 1] & 0xFF;
-        var before = extension.length > 1 ? extension[extension.length - 2] & 0xFF : 0;
-        if (last == '0' && (before == '8' || before == '0')) {
-            return Optional.of(before == '8' ? 0x80 : 0x00);
-        }
-        return last == 0x80 || last == 0x00 ? Optional.of(last) : Optional.empty();
+    /** Whether the category is that code, written as one byte or as two digits; how it is coded is not published. */
+    private static boolean hasCategory(X509Certificate certificate, String code) {
+        var extension = Optional.ofNullable(certificate.getExtensionValue(CATEGORY));
+        var digits = HexFormat.of().formatHex(code.getBytes(StandardCharsets.US_ASCII));
+        return extension
+                .map(HexFormat.of()::formatHex)
+                .filter(hex -> hex.endsWith(code) || hex.endsWith(digits))
+                .isPresent();
     }
 
     private static Optional<String> first(X500Principal name, int attribute) throws CardDataException {

@@ -6,10 +6,10 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,46 +63,35 @@ public record CpsCard(
      * comes first; nothing where the card is in order. Facts name nobody.
      */
     public List<Diagnostic> findings(Instant now) {
-        return Stream.of(codeFinding(), validity(now), contactFinding())
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Diagnostic::severity).reversed())
-                .toList();
+        var found = new ArrayList<Diagnostic>();
+        switch (code.lock()) {
+            case BLOCKED -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED, Severity.BLOCKING));
+            case BLOCKED_FOR_GOOD -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING));
+            case OPEN, UNKNOWN -> {}
+        }
+        if (code.isLastTry()) {
+            found.add(Diagnostic.of(CardProblem.ONE_TRY_LEFT, Severity.WARNING));
+        }
+        certificate.flatMap(shown -> validity(shown, now)).ifPresent(found::add);
+        if (kind == CardKind.CPS3_CONTACTLESS) {
+            found.add(Diagnostic.of(CardProblem.CONTACTLESS, Severity.WARNING));
+        }
+        found.sort(Comparator.comparing(Diagnostic::severity).reversed());
+        return List.copyOf(found);
     }
 
-    private Optional<Diagnostic> codeFinding() {
-        return switch (code.lock()) {
-            case BLOCKED -> finding(CardProblem.CARD_BLOCKED, Severity.BLOCKING);
-            case BLOCKED_FOR_GOOD -> finding(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING);
-            case OPEN -> code.isLastTry() ? finding(CardProblem.ONE_TRY_LEFT, Severity.WARNING) : Optional.empty();
-            case UNKNOWN -> Optional.empty();
-        };
-    }
-
-    private Optional<Diagnostic> validity(Instant now) {
-        if (certificate.isEmpty()) {
-            return Optional.empty();
+    private static Optional<Diagnostic> validity(AuthenticationCertificate shown, Instant now) {
+        if (now.isBefore(shown.notBefore())) {
+            return Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_NOT_YET_VALID, Severity.BLOCKING));
         }
-        if (now.isBefore(certificate.get().notBefore())) {
-            return finding(CardProblem.CERTIFICATE_NOT_YET_VALID, Severity.BLOCKING);
+        if (!now.isBefore(shown.notAfter())) {
+            return Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_EXPIRED, Severity.BLOCKING));
         }
-        var rest = Duration.between(now, certificate.get().notAfter());
-        if (rest.isZero() || rest.isNegative()) {
-            return finding(CardProblem.CERTIFICATE_EXPIRED, Severity.BLOCKING);
-        }
+        var rest = Duration.between(now, shown.notAfter());
         return rest.compareTo(SOON) > 0
                 ? Optional.empty()
-                : finding(CardProblem.CERTIFICATE_EXPIRES_SOON, Severity.WARNING)
-                        .map(finding -> finding.with("days", String.valueOf(rest.toDays())));
-    }
-
-    private Optional<Diagnostic> contactFinding() {
-        return kind == CardKind.CPS3_CONTACTLESS
-                ? finding(CardProblem.CONTACTLESS, Severity.WARNING)
-                : Optional.empty();
-    }
-
-    private static Optional<Diagnostic> finding(CardProblem problem, Severity severity) {
-        return Optional.of(Diagnostic.of(problem, severity));
+                : Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_EXPIRES_SOON, Severity.WARNING)
+                        .with("days", String.valueOf(rest.toDays())));
     }
 
     /** The kind only. */
