@@ -1,7 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,12 +48,21 @@ public final class CardCatalogue {
     static CardCatalogue after(Stream<String> own) {
         var rules = new ArrayList<Rule>();
         var badLines = read(own.toList(), rules);
-        try (InputStream in = CardCatalogue.class.getResourceAsStream("cards.txt")) {
-            read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList(), rules);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the cards of this archive", e);
-        }
+        read(lines(CardCatalogue.class, "cards.txt"), rules);
         return new CardCatalogue(List.copyOf(rules), badLines);
+    }
+
+    /** The lines of a file of data beside that class, without empty ones and comments. */
+    public static List<String> lines(Class<?> beside, String file) {
+        try (var in = beside.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + " of this archive", e);
+        }
     }
 
     /** Reads lines; empty ones and what follows a {@code #} say nothing. The numbers of those that are no rule are returned. */

@@ -2,11 +2,10 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,17 +56,12 @@ final class Middleware {
     static Middleware ofThisMachine() {
         var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         var system = name.contains("windows") ? "windows" : name.contains("mac") ? "macos" : "linux";
-        try (var in = Middleware.class.getResourceAsStream("middleware.txt")) {
-            return new Middleware(places(system, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the places of this archive", e);
-        }
+        return new Middleware(places(system));
     }
 
-    static List<Place> places(String system, String data) {
-        return data.lines()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(line -> line.strip().split("\\s+", 3))
+    static List<Place> places(String system) {
+        return CardCatalogue.lines(Middleware.class, "middleware.txt").stream()
+                .map(line -> line.split("\\s+", 3))
                 .filter(words -> words[0].equals(system))
                 .map(words -> new Place(What.valueOf(words[1].toUpperCase(Locale.ROOT)), Path.of(words[2])))
                 .toList();

@@ -1,17 +1,13 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What was in the readers at one time.
@@ -104,25 +100,14 @@ public record ScanResult(int readers, List<SeenCard> cards) {
     }
 
     static List<String> knownAmong(List<String> commands) {
-        var known = known();
+        var known = CardCatalogue.lines(ScanResult.class, "programs.txt").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
         return commands.stream()
                 .map(command -> command.replaceFirst(".*[/\\\\]", ""))
                 .filter(name -> known.contains(name.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /** Their names in small letters: {@code programs.txt}. */
-    private static Set<String> known() {
-        try (var in = ScanResult.class.getResourceAsStream("programs.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the programs of this archive", e);
-        }
     }
 }
