@@ -66,7 +66,7 @@ class ArchitectureTest {
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
 
     /** Modules whose root package and internals know each other still. */
-    private static final List<String> IN_A_CIRCLE = Stream.of("testkit.simulator", "testkit.card", "testkit.persona")
+    private static final List<String> IN_A_CIRCLE = Stream.of("testkit.simulator", "testkit.persona")
             .map("io.github.pscsdk."::concat)
             .toList();
 
@@ -362,7 +362,7 @@ class ArchitectureTest {
             "nobody sleeps but the card's plug-in, which has the contract alone, and a plug-in that awaits its device",
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..plugin.cps.internal.time..")
+                    .resideOutsideOfPackage("..plugin.cps.internal.pcsc..")
                     .and()
                     .areNotAssignableTo(AuthenticationContext.class)
                     .should()

@@ -1,25 +1,30 @@
 package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
-import io.github.pscsdk.plugin.cps.internal.health.SmartcardModule;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,41 +34,58 @@ import org.pf4j.Extension;
  * Logs the holder of a CPS card in: CPS3 or CPS4, in any PC/SC reader.
  *
  * <p>Waits for a card, reads without its code who it belongs to, lets it go and has the server half ask, on the back channel unless the
- * request or {@linkplain CpsSettings the settings} want the browser. Follows the card afterwards for the engine.
+ * request or the setting {@code wayIn} wants the browser. Follows the card afterwards for the engine. The setting {@code cards} is a file
+ * of further cards; {@code docs/card-reader.md} has both.
  *
  * <p>Keeps in memory whose card is whose where a person had to say so; nothing else. Safe for any thread.
  */
 @Extension
 public final class CpsAuthenticator implements Authenticator {
-    private static final AuthenticatorDescriptor DESCRIPTOR =
-            CpsSettings.declaredOn(AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card"));
+    private static final String WAY_IN = "wayIn";
+    private static final String BACKCHANNEL = "backchannel";
+    private static final String BROWSER = "browser";
+    private static final String CARDS = "cards";
 
-    /** Of the host's own; empty for those of the machine. */
-    private final Optional<CpsSettings> given;
+    private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
+                    "cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card")
+            .withSetting(AuthenticatorSetting.choice(
+                            WAY_IN, ShortText.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
+                    .withDefault(BACKCHANNEL))
+            .withSetting(AuthenticatorSetting.text(
+                    CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")));
 
-    private volatile CpsSettings settings;
+    private volatile Settings settings = new Settings(WayIn.BACKCHANNEL, usualCardFile(), Optional.empty());
     /** By the key of the card, see {@link CardLogin}. */
     private final Map<String, NationalId> knownHolders = new ConcurrentHashMap<>();
 
-    /** With the settings of this machine; touches no device. */
-    public CpsAuthenticator() {
-        this(Optional.empty());
-    }
+    /**
+     * The settings that the engine has read, or the defaults.
+     *
+     * @param wayIn where a request does not ask for one
+     * @param cardFile the vendor's own file of cards, which need not exist
+     * @param clock of the health check; empty before the engine started it
+     */
+    private record Settings(WayIn wayIn, Path cardFile, Optional<Clock> clock) {}
 
-    /** With settings of the host's own; touches no device either. */
-    public CpsAuthenticator(CpsSettings settings) {
-        this(Optional.of(settings));
-    }
+    /** With the default settings; touches no device. */
+    public CpsAuthenticator() {}
 
-    private CpsAuthenticator(Optional<CpsSettings> given) {
-        this.given = given;
-        this.settings = given.orElseGet(() -> CpsSettings.builder().build());
-    }
-
-    /** Takes the settings that the engine has read, unless the host gave its own. */
     @Override
     public void start(AuthenticatorServices services) {
-        settings = given.orElseGet(() -> CpsSettings.of(services));
+        var values = services.settings();
+        settings = new Settings(
+                values.choice(WAY_IN).filter(BROWSER::equals).isPresent() ? WayIn.BROWSER : WayIn.BACKCHANNEL,
+                values.text(CARDS).map(Path::of).orElseGet(CpsAuthenticator::usualCardFile),
+                Optional.of(services.clock()));
+    }
+
+    private static Path usualCardFile() {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var folder = system.contains("mac") ? "/Library/Application Support/psc-sdk" : "/etc/psc-sdk";
+        if (system.contains("windows")) {
+            folder = Optional.ofNullable(System.getenv("ProgramData")).orElse("C:\\ProgramData") + "\\psc-sdk";
+        }
+        return Path.of(folder, "cps-cards.txt");
     }
 
     @Override
@@ -74,7 +96,7 @@ public final class CpsAuthenticator implements Authenticator {
     /** Whether there is a reader. Talks to no card, so that it is quick. */
     @Override
     public Availability availability() {
-        if (!SmartcardModule.isPresent()) {
+        if (!hasPcsc()) {
             return Availability.disabled(CardProblem.RUNTIME_MODULE_MISSING);
         }
         try {
@@ -89,7 +111,14 @@ public final class CpsAuthenticator implements Authenticator {
     /** Runtime, PC/SC service, readers, cards, middleware, in that order. Says what is well, too, as {@code INFO}. */
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
-        return new HealthCheck(settings.cardFile(), settings.clock(), this::scan).run();
+        var scan = hasPcsc() ? Optional.of(scan()) : Optional.<ReaderScan>empty();
+        return new HealthCheck(settings.cardFile(), this::now, scan).run();
+    }
+
+    private Instant now() {
+        return settings.clock()
+                .orElseThrow(() -> new IllegalStateException("not started"))
+                .instant();
     }
 
     /**
@@ -100,10 +129,15 @@ public final class CpsAuthenticator implements Authenticator {
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        if (!SmartcardModule.isPresent()) {
-            throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, SmartcardModule.NAME);
+        if (!hasPcsc()) {
+            throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, HealthCheck.PCSC_MODULE);
         }
-        return new CardLogin(Pcsc.SERVICE, scan(), knownHolders, settings.wayIn(), request, context).run();
+        return new CardLogin(scan(), knownHolders, settings.wayIn(), request, context).run();
+    }
+
+    /** A runtime made by jlink or jpackage often lacks PC/SC, since nothing in the application asks for it. */
+    private static boolean hasPcsc() {
+        return ModuleLayer.boot().findModule(HealthCheck.PCSC_MODULE).isPresent();
     }
 
     private ReaderScan scan() {

@@ -10,6 +10,7 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.card.VirtualReader;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext test) {
         readers = VirtualReaders.named("Reader A", "Reader B").install();
         authenticator = new CpsAuthenticator();
+        authenticator.start(TestServices.of(authenticator.descriptor()));
     }
 
     @Override

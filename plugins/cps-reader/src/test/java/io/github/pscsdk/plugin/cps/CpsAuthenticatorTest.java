@@ -1,7 +1,6 @@
 package io.github.pscsdk.plugin.cps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.NationalId;
@@ -87,13 +86,6 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
     @Test
     void takes_the_way_in_that_is_set() throws Exception {
         assertEquals(List.of(Optional.empty()), asked(new CpsAuthenticator()));
-    }
-
-    @Test
-    void takes_the_host_s_own_settings_rather_than_those_of_the_machine() throws Exception {
-        var asked = asked(new CpsAuthenticator(CpsSettings.builder().build()));
-
-        assertTrue(asked.get(0).isPresent());
     }
 
     private static List<Optional<BackchannelRequest>> asked(CpsAuthenticator authenticator) throws Exception {

@@ -18,6 +18,7 @@ import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VpcdSlot;
 import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +56,7 @@ class RealReaderStackIT {
     private Thread session = new Thread();
 
     RealReaderStackIT(PcscDaemon daemon) {
+        authenticator.start(TestServices.of(authenticator.descriptor()));
         this.daemon = daemon;
     }
 

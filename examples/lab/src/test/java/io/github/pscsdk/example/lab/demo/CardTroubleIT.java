@@ -9,8 +9,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.card.CardFault;
-import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -59,9 +57,7 @@ class CardTroubleIT {
 
     @Test
     void pulled_for_good_while_it_is_read_the_card_is_the_trouble() {
-        readerAndCard
-                .reader()
-                .insert(FaultyCard.of(card).with(CommandPattern.any().nth(3), CardFault.removal(1)));
+        readerAndCard.reader().insert(FaultyCard.of(card).onNth(3, FaultyCard.removal(1)));
 
         assertEquals("CPS-008", endAtTheDeadlineOnceToldOf("CPS-008"));
     }

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.card.internal.reader.CodePad;
-import io.github.pscsdk.testkit.card.internal.reader.InsertedCard;
-import io.github.pscsdk.testkit.card.internal.tls.TestHierarchy;
+import io.github.pscsdk.testkit.card.internal.crypto.TestHierarchy;
+import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
+import io.github.pscsdk.testkit.card.internal.gestion.InsertedCard;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.card.CardFault;
 import io.github.pscsdk.testkit.card.CardReader;
-import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -151,8 +149,8 @@ class CpsGestionTest {
             other.transmit(HexFormat.of().parseHex(command));
         }
         insert(FaultyCard.of(VirtualCard.cps3(Personas.PHARMACIST).build())
-                .with(CommandPattern.instruction(0x88), (card, command) -> other.transmit(command))
-                .with(CommandPattern.instruction(0xC0), (card, command) -> other.transmit(command)));
+                .on(0x88, (card, command) -> other.transmit(command))
+                .on(0xC0, (card, command) -> other.transmit(command)));
         var id = start();
 
         assertEquals(Outcome.OTHER_CARD, enter(VirtualCard.CODE));
@@ -172,8 +170,7 @@ class CpsGestionTest {
 
     @Test
     void a_card_pulled_out_amid_its_signature_approves_nothing() throws Exception {
-        insert(FaultyCard.of(VirtualCard.cps3(Personas.PHARMACIST).build())
-                .with(CommandPattern.instruction(0x88), CardFault.removal(1)));
+        insert(FaultyCard.of(VirtualCard.cps3(Personas.PHARMACIST).build()).on(0x88, FaultyCard.removal(1)));
         var id = start();
 
         assertEquals(Outcome.NO_CARD, enter(VirtualCard.CODE));

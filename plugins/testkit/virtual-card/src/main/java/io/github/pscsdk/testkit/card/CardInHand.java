@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.reader.PcscReaders;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import javax.smartcardio.CardException;
@@ -46,7 +45,7 @@ public final class CardInHand {
      *     it; says which
      */
     public static CardInHand at(VpcdSlot slot, SmartCard card) {
-        var terminal = PcscReaders.named(slot.reader());
+        var terminal = slot.terminal();
         if (hasCard(terminal)) {
             throw new IllegalStateException("a card is already in " + slot.reader());
         }

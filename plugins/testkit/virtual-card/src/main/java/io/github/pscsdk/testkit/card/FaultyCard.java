@@ -1,76 +1,94 @@
 package io.github.pscsdk.testkit.card;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
- * A card with scripted faults. The first fault whose pattern matches applies; otherwise the card answers. Safe for
+ * A card with scripted faults. The first fault that strikes a command applies; otherwise the card answers. Safe for
  * any thread. Write the script before the card is inserted.
  */
 public final class FaultyCard implements SmartCard {
     private final SmartCard card;
-    private final byte[] atr;
     private final List<Entry> script;
 
-    /** A fault with the count of the commands that matched. */
-    private static final class Entry {
-        private final CommandPattern pattern;
-        private final CardFault fault;
-        private int seen;
-
-        Entry(CommandPattern pattern, CardFault fault) {
-            this.pattern = pattern;
-            this.fault = fault;
-        }
-
-        boolean strikes(byte[] command) {
-            if (!pattern.matches(command)) {
-                return false;
-            }
-            seen++;
-            return pattern.number() == 0 || pattern.number() == seen;
-        }
+    /** A fault of one exchange. */
+    @FunctionalInterface
+    public interface Fault {
+        /**
+         * Answers instead of the card.
+         *
+         * @param card the card, which answers without a fault
+         * @throws CardWithdrawnException if the fault is a removal
+         */
+        byte[] answer(SmartCard card, byte[] command) throws CardWithdrawnException;
     }
 
-    private FaultyCard(SmartCard card, byte[] atr, List<Entry> script) {
+    private record Entry(Predicate<byte[]> strikes, Fault fault) {}
+
+    private FaultyCard(SmartCard card, List<Entry> script) {
         this.card = card;
-        this.atr = atr;
         this.script = script;
     }
 
     /** A card without a fault. */
     public static FaultyCard of(SmartCard card) {
-        return new FaultyCard(card, card.atr(), List.of());
+        return new FaultyCard(card, List.of());
     }
 
-    /** A copy with one more fault. */
-    public FaultyCard with(CommandPattern pattern, CardFault fault) {
+    /** A copy in which the fault strikes every command. */
+    public FaultyCard onEach(Fault fault) {
+        return with(command -> true, fault);
+    }
+
+    /** A copy in which the fault strikes the nth command, from 1. */
+    public FaultyCard onNth(int number, Fault fault) {
+        var seen = new AtomicInteger();
+        return with(command -> seen.incrementAndGet() == number, fault);
+    }
+
+    /** A copy in which the fault strikes every command with that instruction byte. */
+    public FaultyCard on(int instruction, Fault fault) {
+        return with(command -> command.length > 1 && (command[1] & 0xFF) == instruction, fault);
+    }
+
+    private FaultyCard with(Predicate<byte[]> strikes, Fault fault) {
         var longer = new ArrayList<>(script);
-        longer.add(new Entry(pattern, fault));
-        return new FaultyCard(card, atr, List.copyOf(longer));
+        longer.add(new Entry(strikes, fault));
+        return new FaultyCard(card, List.copyOf(longer));
     }
 
-    /** A copy with another answer to reset, for instance an invalid one. */
-    public FaultyCard withAtr(byte[] other) {
-        return new FaultyCard(card, other.clone(), script);
+    /** This status word and no data; the card does not receive the command. */
+    public static Fault status(int word) {
+        return (card, command) -> new byte[] {(byte) (word >>> 8), (byte) word};
+    }
+
+    /** The card is pulled out after that many bytes of the right answer. */
+    public static Fault removal(int bytes) {
+        return (card, command) -> {
+            var response = card.transmit(command);
+            throw new CardWithdrawnException(Arrays.copyOf(response, Math.min(bytes, response.length)));
+        };
     }
 
     @Override
     public byte[] atr() {
-        return atr.clone();
+        return card.atr();
     }
 
     @Override
     public byte[] transmit(byte[] command) throws CardWithdrawnException {
-        var fault = struck(command);
-        return fault.answer(card, command);
+        return struck(command).answer(card, command);
     }
 
-    private synchronized CardFault struck(byte[] command) {
-        CardFault struck = SmartCard::transmit;
+    /** Asks every entry, the first one last, since some count. */
+    private synchronized Fault struck(byte[] command) {
+        Fault struck = SmartCard::transmit;
         for (var i = script.size() - 1; i >= 0; i--) {
-            if (script.get(i).strikes(command)) {
-                struck = script.get(i).fault;
+            if (script.get(i).strikes().test(command)) {
+                struck = script.get(i).fault();
             }
         }
         return struck;

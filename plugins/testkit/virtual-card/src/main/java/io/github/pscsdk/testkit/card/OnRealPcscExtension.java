@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.reader.PcscReaders;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -37,7 +36,6 @@ final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        PcscReaders.locateLibrary();
         var store = context.getStore(NAMESPACE);
         // A nested class finds the one of the class around it.
         if (store.get(PcscDaemon.class) == null) {

@@ -20,15 +20,14 @@ import java.util.concurrent.TimeUnit;
  * of that JVM does not work until the context is reset (pcsc-on-linux, section 5).
  */
 public final class PcscDaemon implements AutoCloseable {
-    /** The Debian package of pcscd. */
-    static final String PACKAGE = "pcscd";
-
-    /** The Debian package of the virtual reader. */
-    static final String READER_PACKAGE = "vsmartcard-vpcd";
-
     private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
     private static final Path READER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
     private static final Path FOLDER = Path.of("/run/pcscd");
+
+    /** The path of libpcsclite on Debian. JDKs of other builders look elsewhere (pcsc-on-linux, section 1). */
+    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1";
+
+    private static final String LIBRARY_PROPERTY = "sun.security.smartcardio.library";
     private static final Path SOCKET = FOLDER.resolve("pcscd.comm");
     private static final int MOST_ATTEMPTS = 500;
     private static final long ATTEMPT_MILLIS = 20;
@@ -39,14 +38,21 @@ public final class PcscDaemon implements AutoCloseable {
         this.process = process;
     }
 
+    /** Tells the JDK the path of the library, unless it is set already. */
+    static void locateLibrary() {
+        if (System.getProperty(LIBRARY_PROPERTY) == null && Files.exists(Path.of(LIBRARY))) {
+            System.setProperty(LIBRARY_PROPERTY, LIBRARY);
+        }
+    }
+
     /** What this machine lacks; empty if a daemon can be started. */
     public static List<String> missing() {
         var missing = new ArrayList<String>();
         if (!Files.isExecutable(PROGRAM)) {
-            missing.add("the package " + PACKAGE);
+            missing.add("the package pcscd");
         }
         if (!Files.exists(READER)) {
-            missing.add("the package " + READER_PACKAGE);
+            missing.add("the package vsmartcard-vpcd");
         }
         if (!Files.isWritable(Files.exists(FOLDER) ? FOLDER : FOLDER.getParent())) {
             missing.add("the right to write " + FOLDER);
@@ -72,6 +78,7 @@ public final class PcscDaemon implements AutoCloseable {
      * @throws IllegalStateException if another one runs, or if it ends at once
      */
     public static PcscDaemon start() {
+        locateLibrary();
         return new PcscDaemon(launch());
     }
 

@@ -1,34 +1,42 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.card.internal.chip.AnswerToReset;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
-import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec.Generation;
-import io.github.pscsdk.testkit.card.internal.tls.PersonName.Layout;
+import io.github.pscsdk.testkit.card.internal.chip.Codes;
+import io.github.pscsdk.testkit.card.internal.chip.Generation;
+import io.github.pscsdk.testkit.card.internal.crypto.PersonName.Layout;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
+import java.util.HexFormat;
 
 /**
  * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section
- * 7, as a T=0 card does. Facts that no source publishes are invented; {@code docs/virtual-card.md} lists them.
+ * 7. Facts that no source publishes are invented; {@code docs/virtual-card.md} lists them.
  *
- * <p>Tries, codes and free data survive {@link #reset()}; selection, presented codes and the security environment do
- * not. Certificates come from a temporary hierarchy with the names of the IGC-Santé. A card makes its keys when they
- * are first needed, which takes some tenths of a second each.
+ * <p>Tries survive {@link #reset()}; selection, presented codes and the security environment do not. Certificates
+ * come from a temporary hierarchy with the names of the IGC-Santé. A card makes its keys when they are first needed,
+ * which takes some tenths of a second each.
  *
  * <p>Safe for any thread.
  */
 public final class VirtualCard implements SmartCard {
-    /** The default code porteur. */
+    /** The code porteur. */
     public static final String CODE = "1234";
 
-    /** The default unlock code. */
-    public static final String UNLOCK_CODE = "12345678";
+    /** The patient's card, which is often in the second slot of the same reader. */
+    private static final String VITALE = "3B751300004409EA9000";
 
+    /** An invented one: eight historical bytes without a meaning. */
+    private static final String UNKNOWN = "3B6800004649435449564530";
+
+    private final Generation generation;
     private final Chip chip;
+    private final Codes codes;
 
-    VirtualCard(Chip chip) {
+    VirtualCard(Generation generation, Chip chip, Codes codes) {
+        this.generation = generation;
         this.chip = chip;
+        this.codes = codes;
     }
 
     /** A CPS3 in a reader with contacts. */
@@ -53,8 +61,8 @@ public final class VirtualCard implements SmartCard {
 
     /** A CPS3 on a contactless reader: no code, no holder, one technical key (cps-card, section 5). */
     public static VirtualCardBuilder contactless() {
-        return new VirtualCardBuilder(
-                Generation.CPS3_CONTACTLESS, VirtualCardBuilder.persona(Personas.PHARMACIST), Layout.CARD_ALONE);
+        var nobody = VirtualCardBuilder.persona(Personas.PHARMACIST);
+        return new VirtualCardBuilder(Generation.CPS3_CONTACTLESS, nobody, Layout.CARD_ALONE);
     }
 
     /**
@@ -68,46 +76,61 @@ public final class VirtualCard implements SmartCard {
 
     /** A Carte Vitale, the patient's card: it has an answer to reset and knows no command of a CPS. */
     public static SmartCard vitale() {
-        return new ForeignCard(AnswerToReset.ofVitale());
+        return new ForeignCard(VITALE);
     }
 
     /** A card of no known kind. */
     public static SmartCard unknown() {
-        return new ForeignCard(AnswerToReset.ofUnknown());
+        return new ForeignCard(UNKNOWN);
+    }
+
+    /** A card that is no CPS: it refuses every command, and finds no application. */
+    private record ForeignCard(String digits) implements SmartCard {
+        private static final byte SELECT = (byte) 0xA4;
+
+        @Override
+        public byte[] atr() {
+            return HexFormat.of().parseHex(digits);
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) {
+            return HexFormat.of().parseHex(command.length > 1 && command[1] == SELECT ? "6A82" : "6E00");
+        }
+
+        @Override
+        public void reset() {
+            // It remembers nothing.
+        }
     }
 
     @Override
     public byte[] atr() {
-        return chip.answerToReset();
+        return generation.answerToReset();
     }
 
     @Override
-    public byte[] transmit(byte[] command) {
+    public synchronized byte[] transmit(byte[] command) {
         return chip.transmit(command);
     }
 
     @Override
-    public void reset() {
+    public synchronized void reset() {
         chip.powerOn();
     }
 
     /** How many wrong codes porteur block the card; 0 if it is blocked. */
-    public int triesLeft() {
-        return chip.triesLeft();
+    public synchronized int triesLeft() {
+        return codes.triesLeft();
     }
 
-    /** Blocks the card, as three wrong codes porteur do; the unlock code unlocks it. */
-    public void block() {
-        chip.block();
+    /** Blocks the card, as three wrong codes porteur do. */
+    public synchronized void block() {
+        codes.block();
     }
 
     /** Whether the code porteur was presented since the last reset. A program that connects then may use the keys. */
-    public boolean isCodePresented() {
-        return chip.isCodePresented();
-    }
-
-    /** Whether the card is blocked and cannot be unlocked. */
-    public boolean isBlockedForGood() {
-        return chip.isBlockedForGood();
+    public synchronized boolean isCodePresented() {
+        return codes.isPresented();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.reader.CardService;
+import io.github.pscsdk.testkit.card.CardService.Slot;
 
 /**
  * One reader of {@link VirtualReaders}. Inserts and removes cards. Every call throws {@link IllegalStateException}
@@ -26,18 +26,21 @@ public final class VirtualReader {
      * @throws IllegalStateException if a card is inserted
      */
     public VirtualReader insert(SmartCard card) {
-        service.insert(name, card);
+        service.change(name, slot -> slot.insert(card));
         return this;
     }
 
     /** Removes the card, if there is one. */
     public void remove() {
-        service.remove(name);
+        service.change(name, Slot::remove);
     }
 
     /** Removes the card and inserts this one, faster than a program can notice. */
     public void blink(SmartCard card) {
-        service.blink(name, card);
+        service.change(name, slot -> {
+            slot.remove();
+            slot.insert(card);
+        });
     }
 
     /** Unplugs the reader with its card. */
@@ -53,7 +56,7 @@ public final class VirtualReader {
      * @throws IllegalStateException if a program is connected, because the other process would be refused
      */
     public Hold heldByAnotherProcess() {
-        service.take(name);
+        service.change(name, Slot::take);
         return () -> service.giveBack(name);
     }
 

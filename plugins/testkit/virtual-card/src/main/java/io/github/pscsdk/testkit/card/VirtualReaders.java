@@ -1,7 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.reader.CardService;
-import io.github.pscsdk.testkit.card.internal.reader.ReadersProvider;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
@@ -13,7 +11,7 @@ import javax.smartcardio.TerminalFactory;
  * in and unplugged, which vpcd cannot do. They behave as the JDK's provider for PC/SC on Linux (pcsc-on-linux,
  * section 5), with the same exceptions and messages of causes, for example {@code SCARD_E_NO_READERS_AVAILABLE}.
  *
- * <p>Code under test gets them as {@link #terminals()} or {@link #factory()}, or by name once they are
+ * <p>Code under test gets them as {@link #terminals()}, or by name once they are
  * {@linkplain #install() installed}: {@code TerminalFactory.getInstance(VirtualReaders.TYPE, null)}, or with the
  * system property {@code javax.smartcardio.TerminalFactory.DefaultType} set to that type before the JVM's first use
  * of a default factory.
@@ -67,22 +65,13 @@ public final class VirtualReaders implements AutoCloseable {
     }
 
     /**
-     * A new factory.
-     *
-     * @throws NoSuchAlgorithmException caused by {@code SCARD_E_NO_SERVICE} while the service is stopped
-     */
-    public TerminalFactory factory() throws NoSuchAlgorithmException {
-        return TerminalFactory.getInstance(TYPE, null, provider);
-    }
-
-    /**
      * The readers, from a new factory.
      *
      * @throws IllegalStateException while the service is stopped
      */
     public CardTerminals terminals() {
         try {
-            return factory().terminals();
+            return TerminalFactory.getInstance(TYPE, null, provider).terminals();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the service does not run", e);
         }

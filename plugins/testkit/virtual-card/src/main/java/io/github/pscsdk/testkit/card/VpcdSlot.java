@@ -1,10 +1,19 @@
 package io.github.pscsdk.testkit.card;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.TerminalFactory;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A slot of vpcd, the virtual reader of the vsmartcard project. A card that is inserted here is in a real reader of
@@ -24,6 +33,9 @@ public final class VpcdSlot implements AutoCloseable {
 
     /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
+
+    private static final int POWER_OFF = 0;
+    private static final int GET_ATR = 4;
 
     private final int port;
     private Optional<Insertion> inserted = Optional.empty();
@@ -62,7 +74,7 @@ public final class VpcdSlot implements AutoCloseable {
         }
         try {
             var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            var thread = new Thread(new VpcdLoop(socket, card), "vpcd-" + port);
+            var thread = new Thread(() -> serve(socket, card), "vpcd-" + port);
             thread.setDaemon(true);
             thread.start();
             inserted = Optional.of(new Insertion(socket, thread));
@@ -94,6 +106,78 @@ public final class VpcdSlot implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * The reader as PC/SC shows it.
+     *
+     * @throws IllegalStateException if there is no service, or it does not know the reader; its message says so in
+     *     PC/SC's words
+     */
+    CardTerminal terminal() {
+        PcscDaemon.locateLibrary();
+        try {
+            return TerminalFactory.getInstance("PC/SC", null).terminals().list().stream()
+                    .filter(terminal -> terminal.getName().equals(reader()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("PC/SC has no reader " + reader()));
+        } catch (NoSuchAlgorithmException | CardException e) {
+            var cause = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                    .reduce(e, (outer, inner) -> inner);
+            throw new IllegalStateException("PC/SC says " + cause.getMessage(), e);
+        }
+    }
+
+    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is
+    // a
+    // control, a longer one is a command.
+
+    private static void serve(Socket connection, SmartCard card) {
+        try (var socket = connection) {
+            socket.setTcpNoDelay(true);
+            var in = new DataInputStream(socket.getInputStream());
+            while (true) {
+                acknowledgeAtOnce(socket);
+                var message = new byte[in.readUnsignedShort()];
+                acknowledgeAtOnce(socket);
+                in.readFully(message);
+                answer(socket, card, message);
+            }
+        } catch (IOException | CardWithdrawnException e) {
+            card.powerOff(); // the card was pulled out, by the script too, or the daemon ended: the same to a card
+        }
+    }
+
+    /**
+     * Turns delayed acknowledgements off: vpcd 3.3 sends length and body apart, and each command would take 44 ms.
+     * Must be repeated.
+     */
+    private static void acknowledgeAtOnce(Socket socket) throws IOException {
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
+    }
+
+    private static void answer(Socket socket, SmartCard card, byte[] message)
+            throws IOException, CardWithdrawnException {
+        if (message.length > 1) {
+            // Pulled out amid a response it sends nothing: vpcd 3.3 would take a part for the whole.
+            send(socket, card.transmit(message));
+        } else if (message[0] == GET_ATR) {
+            send(socket, card.atr());
+        } else if (message[0] == POWER_OFF) {
+            card.powerOff();
+        } else {
+            card.reset();
+        }
+    }
+
+    /** In one write: see {@link #acknowledgeAtOnce}. */
+    private static void send(Socket socket, byte[] body) throws IOException {
+        var framed = ByteBuffer.allocate(2 + body.length)
+                .putShort((short) body.length)
+                .put(body);
+        socket.getOutputStream().write(framed.array());
     }
 
     /** Removes the card and inserts this one at once. */

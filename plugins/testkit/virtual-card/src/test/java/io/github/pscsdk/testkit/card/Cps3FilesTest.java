@@ -130,16 +130,13 @@ class Cps3FilesTest {
 
     @Test
     void an_older_card_names_the_profession_in_a_unit() throws Exception {
-        var older = new Talk(VirtualCard.cps3(Personas.PHARMACIST)
-                .olderNames()
-                .title("Masseur-Kinésithérapeute")
-                .build());
+        var older = new Talk(VirtualCard.cps3(Personas.PHARMACIST).olderNames().build());
 
         var name = Certificates.of(older.file(Certificates.AUTHENTICATION))
                 .getSubjectX500Principal()
                 .getName();
 
-        assertTrue(name.endsWith(",OU=Masseur-Kinésithérapeute,O=TEST,C=FR"), name);
+        assertTrue(name.endsWith(",OU=Pharmacien,O=TEST,C=FR"), name);
         assertTrue(name.contains("CN=99999100011"), name);
     }
 
@@ -185,20 +182,6 @@ class Cps3FilesTest {
         assertEquals("6982", card.say("00B0000010"));
         card.say(Talk.VERIFY + Talk.CODE);
         assertTrue(card.say("00B0000010").startsWith("EE"));
-    }
-
-    @Test
-    void free_data_is_written_after_the_code_and_survives_a_reset() {
-        var virtual = VirtualCard.cps3(Personas.PHARMACIST).build();
-        var talk = new Talk(virtual);
-        talk.say("00A4090C063F000001D107");
-
-        assertEquals("6982", talk.say("00D6000002CAFE"));
-        talk.say(Talk.VERIFY + Talk.CODE);
-        assertEquals("9000", talk.say("00D6000002CAFE"));
-        virtual.reset();
-        talk.say("00A4090C063F000001D107");
-        assertEquals("CAFE9000", talk.say("00B0000002"));
     }
 
     @Test

@@ -58,25 +58,13 @@ class Cps4Test {
     }
 
     @Test
-    void it_is_unlocked_in_three_steps() {
-        for (var i = 0; i < 3; i++) {
-            talk.say("012000010439393939");
-        }
-        assertEquals("6983", talk.say(TRIES));
-        assertEquals("6982", talk.say("012C0381"));
-
-        assertEquals("9000", talk.say("01200002083132333435363738"));
-        assertEquals("9000", talk.say("012C0381"));
-        assertEquals("9000", talk.say("012401010435363738"));
-        assertEquals("9000", talk.say("012000010435363738"));
-    }
-
-    @Test
-    void the_code_is_changed_after_the_old_one() {
-        assertEquals("6982", talk.say("012401010435363738"));
-        talk.say(VERIFY_CODE);
-        assertEquals("9000", talk.say("012401010435363738"));
-        assertEquals("9000", talk.say("012000010435363738"));
+    void the_unlock_code_has_tries_of_its_own() {
+        assertEquals("63C3", talk.say("01200002"));
+        var dead =
+                new Talk(VirtualCard.cps4(Personas.PHARMACIST).blockedForGood().build());
+        dead.say(SELECT_CHIPDOC);
+        assertEquals("6983", dead.say(TRIES));
+        assertEquals("6983", dead.say("01200002"));
     }
 
     @Test
@@ -186,27 +174,8 @@ class Cps4Test {
     }
 
     @Test
-    void the_legacy_face_keeps_its_situations_behind_the_code() {
-        assertEquals("9404", talk.say("A0A40000026F01"));
-        assertTrue(talk.raw("A0A4000002" + "4010").startsWith("9F"));
-        assertEquals("9804", talk.say("A0B0000013"));
-        assertEquals("9802", talk.say("A02000010441424344"));
-        assertEquals("9000", talk.say("A02000010431323334"));
-        assertTrue(talk.say("A0B0000013").startsWith("EE"));
-        assertTrue(talk.raw("A0A40000027F01").startsWith("9F"));
-        assertTrue(talk.raw("A0A40000024000").startsWith("9F"));
-    }
-
-    @Test
-    void the_legacy_face_counts_the_same_tries() {
-        assertEquals("9804", talk.say("A02000010439393939"));
-        assertEquals("63C2", talk.say(TRIES));
-        talk.say("A02000010439393939");
-        assertEquals("9840", talk.say("A02000010439393939"));
-    }
-
-    @Test
     void other_classes_are_refused() {
         assertEquals("6E00", talk.say("80200001"));
+        assertEquals("6E00", talk.say("A0A40000023F00"));
     }
 }

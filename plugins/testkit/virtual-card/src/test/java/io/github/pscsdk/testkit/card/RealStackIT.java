@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -135,11 +134,11 @@ class RealStackIT {
     void a_slow_card_is_waited_for() throws Exception {
         var ready = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
-        var slow = FaultyCard.of(card)
-                .with(CommandPattern.instruction(0x20), CardFault.delay(Duration.ofSeconds(1), time -> {
-                    asked.countDown();
-                    awaitQuietly(ready);
-                }));
+        var slow = FaultyCard.of(card).on(0x20, (patient, command) -> {
+            asked.countDown();
+            awaitQuietly(ready);
+            return patient.transmit(command);
+        });
         var channel = inserted(slow).getBasicChannel();
         var waiting = new FutureTask<>(() -> channel.transmit(TRIES).getSW());
         new Thread(waiting).start();
@@ -160,7 +159,7 @@ class RealStackIT {
 
     @Test
     void a_card_pulled_out_amid_a_response_fails_that_command() throws Exception {
-        var leaving = FaultyCard.of(card).with(CommandPattern.instruction(0xB0), CardFault.removal(3));
+        var leaving = FaultyCard.of(card).on(0xB0, FaultyCard.removal(3));
         var channel = inserted(leaving).getBasicChannel();
         channel.transmit(SELECT_SERIAL);
 

@@ -1,14 +1,10 @@
 package io.github.pscsdk.testkit.card;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.testkit.persona.Personas;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CommandAPDU;
 import org.junit.jupiter.api.Test;
@@ -31,17 +27,8 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void a_slow_card_answers_right_after_the_time_that_was_told() {
-        var slept = new ArrayList<Duration>();
-        var slow = FaultyCard.of(card).with(CommandPattern.any(), CardFault.delay(Duration.ofSeconds(3), slept::add));
-
-        assertEquals("63C3", new Talk(slow).say(TRIES));
-        assertEquals(List.of(Duration.ofSeconds(3)), slept);
-    }
-
-    @Test
-    void a_wrong_status_strikes_the_nth_command_that_matches() {
-        var faulty = FaultyCard.of(card).with(CommandPattern.instruction(0x20).nth(2), CardFault.status(0x63C0));
+    void a_wrong_status_strikes_the_nth_command() {
+        var faulty = FaultyCard.of(card).onNth(3, FaultyCard.status(0x63C0));
         var talk = new Talk(faulty);
 
         assertEquals("63C3", talk.say(TRIES));
@@ -51,24 +38,9 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void a_pattern_may_leave_digits_open() {
-        var faulty = FaultyCard.of(card).with(CommandPattern.startingWith("00A4XX0C02D0"), CardFault.status(0x6985));
-
-        assertEquals("6985", new Talk(faulty).say("00A4000C02D003"));
-        assertEquals("9000", new Talk(faulty).say("00A4000C022F00"));
-    }
-
-    @Test
-    void a_truncated_response_ends_early() throws Exception {
-        var faulty = FaultyCard.of(card).with(CommandPattern.instruction(0x20), CardFault.truncated(1));
-
-        assertArrayEquals(new byte[] {0x63}, faulty.transmit(Talk.bytes(TRIES)));
-    }
-
-    @Test
     void a_card_pulled_out_amid_a_response_is_gone() throws Exception {
         var readers = VirtualReaders.named("Desk");
-        readers.reader("Desk").insert(FaultyCard.of(card).with(CommandPattern.instruction(0x20), CardFault.removal(1)));
+        readers.reader("Desk").insert(FaultyCard.of(card).on(0x20, FaultyCard.removal(1)));
         var terminal = readers.terminals().getTerminal("Desk");
         var channel = terminal.connect("*").getBasicChannel();
 
@@ -82,7 +54,7 @@ class ScriptedFaultsTest {
     @Test
     void a_card_with_a_garbage_answer_to_reset_cannot_be_connected() {
         var readers = VirtualReaders.named("Desk");
-        readers.reader("Desk").insert(FaultyCard.of(card).withAtr(Talk.bytes("FFFFFFFF")));
+        readers.reader("Desk").insert(new Garbage());
 
         var failure = assertThrows(
                 CardException.class,
@@ -90,5 +62,23 @@ class ScriptedFaultsTest {
 
         assertEquals("SCARD_W_UNRESPONSIVE_CARD", failure.getCause().getMessage());
         readers.close();
+    }
+
+    /** Something that is no card. */
+    private record Garbage() implements SmartCard {
+        @Override
+        public byte[] atr() {
+            return Talk.bytes("FFFFFFFF");
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) {
+            return new byte[0];
+        }
+
+        @Override
+        public void reset() {
+            // It remembers nothing.
+        }
     }
 }

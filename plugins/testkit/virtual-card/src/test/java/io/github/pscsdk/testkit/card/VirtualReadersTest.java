@@ -314,8 +314,9 @@ class VirtualReadersTest {
         assertFailure("list() failed", "SCARD_E_NO_SERVICE", terminals::list);
         assertFailure("transmit() failed", "SCARD_E_NO_SERVICE", () -> channel.transmit(TRIES));
         assertFailure("connect() failed", "SCARD_E_NO_SERVICE", () -> terminal.connect("*"));
-        var refused = assertThrows(NoSuchAlgorithmException.class, readers::factory);
-        assertEquals("SCARD_E_NO_SERVICE", refused.getCause().getMessage());
+        var refused = assertThrows(IllegalStateException.class, readers::terminals);
+        assertInstanceOf(NoSuchAlgorithmException.class, refused.getCause());
+        assertEquals("SCARD_E_NO_SERVICE", refused.getCause().getCause().getMessage());
         readers.startService();
         assertFailure("list() failed", "SCARD_E_NO_SERVICE", terminals::list);
         assertEquals(2, readers.terminals().list().size());
@@ -359,6 +360,6 @@ class VirtualReadersTest {
         channel.transmit(TRIES);
 
         assertEquals(2, left.trace().count(0x20));
-        assertEquals("63C3", left.trace().exchanges().get(1).status());
+        assertEquals("63C3", left.trace().exchanges().get(1).response());
     }
 }

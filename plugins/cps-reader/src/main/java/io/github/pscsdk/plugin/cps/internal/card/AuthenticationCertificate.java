@@ -1,16 +1,19 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.plugin.cps.internal.card.DistinguishedName.Attribute;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The certificate that logs in, as far as we look at it. It is read and not verified: Pro Santé Connect does that, with a proof
@@ -25,9 +28,38 @@ import java.util.stream.Stream;
 public record AuthenticationCertificate(
         Optional<NationalId> nationalId,
         Optional<String> holderName,
-        CardNature nature,
+        Nature nature,
         Instant notBefore,
         Instant notAfter) {
+    /**
+     * Whether a card is a real one or a test card. The issuer tells for sure; the category in an extension does not, so that what is
+     * unknown there is no reason to fail.
+     */
+    public enum Nature {
+        /** Of the production hierarchy. */
+        PRODUCTION,
+        /** Category 80, or issued by a TEST authority. */
+        TEST,
+        /** The certificate does not say. */
+        UNKNOWN
+    }
+
+    private static final String PRODUCTION_HIERARCHY = "IGC-SANTE";
+    private static final String TEST_HIERARCHY = "IGC-SANTE TEST";
+    private static final String TEST_AUTHORITY = "TEST ";
+    private static final String TEST_STRUCTURE = "TEST"; // the older layout: subject O=TEST
+
+    /** The nomenclature of product categories (table G01), also seen as the identifier of an extension. */
+    private static final String CATEGORY = "1.2.250.1.71.1.2.5";
+
+    // Attributes, by the last byte of their identifier 2.5.4.x (X.520).
+    private static final int COMMON_NAME = 3;
+    private static final int SURNAME = 4;
+    private static final int ORGANIZATION = 10;
+    private static final int ORGANIZATIONAL_UNIT = 11;
+    private static final int GIVEN_NAME = 42;
+    private static final int PSEUDONYM = 65;
+
     private static final Pattern BARE_RPPS = Pattern.compile("\\d{11}");
 
     /** Reads X.509, DER. */
@@ -42,12 +74,11 @@ public record AuthenticationCertificate(
     }
 
     private static AuthenticationCertificate of(X509Certificate certificate) throws CardDataException {
-        var subject = DistinguishedName.of(certificate.getSubjectX500Principal().getEncoded());
-        var issuer = DistinguishedName.of(certificate.getIssuerX500Principal().getEncoded());
+        var subject = certificate.getSubjectX500Principal();
         return new AuthenticationCertificate(
-                subject.first(Attribute.COMMON_NAME).flatMap(AuthenticationCertificate::nationalId),
+                first(subject, COMMON_NAME).flatMap(AuthenticationCertificate::nationalId),
                 holderName(subject),
-                CardNature.of(certificate, subject, issuer),
+                nature(certificate),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
     }
@@ -63,11 +94,71 @@ public record AuthenticationCertificate(
         }
     }
 
-    private static Optional<String> holderName(DistinguishedName subject) {
-        var name = Stream.of(Attribute.GIVEN_NAME, Attribute.SURNAME)
-                .flatMap(attribute -> subject.all(attribute).stream())
-                .collect(Collectors.joining(" "));
-        return name.isBlank() ? subject.first(Attribute.PSEUDONYM) : Optional.of(name);
+    private static Optional<String> holderName(X500Principal subject) throws CardDataException {
+        var names = new ArrayList<>(all(subject, GIVEN_NAME));
+        names.addAll(all(subject, SURNAME));
+        var name = String.join(" ", names);
+        return name.isBlank() ? first(subject, PSEUDONYM) : Optional.of(name);
+    }
+
+    private static Nature nature(X509Certificate certificate) throws CardDataException {
+        var issuer = certificate.getIssuerX500Principal();
+        var units = all(issuer, ORGANIZATIONAL_UNIT);
+        if (units.contains(TEST_HIERARCHY)
+                || first(issuer, COMMON_NAME)
+                        .filter(name -> name.startsWith(TEST_AUTHORITY))
+                        .isPresent()
+                || all(certificate.getSubjectX500Principal(), ORGANIZATION).contains(TEST_STRUCTURE)
+                || hasCategory(certificate, "80")) {
+            return Nature.TEST;
+        }
+        return units.contains(PRODUCTION_HIERARCHY) || hasCategory(certificate, "00")
+                ? Nature.PRODUCTION
+                : Nature.UNKNOWN;
+    }
+
+    /** Whether the category is that code, written as one byte or as two digits; how it is coded is not published. */
+    private static boolean hasCategory(X509Certificate certificate, String code) {
+        var extension = Optional.ofNullable(certificate.getExtensionValue(CATEGORY));
+        var digits = HexFormat.of().formatHex(code.getBytes(StandardCharsets.US_ASCII));
+        return extension
+                .map(HexFormat.of()::formatHex)
+                .filter(hex -> hex.endsWith(code) || hex.endsWith(digits))
+                .isPresent();
+    }
+
+    private static Optional<String> first(X500Principal name, int attribute) throws CardDataException {
+        return all(name, attribute).stream().findFirst();
+    }
+
+    /**
+     * The values of an attribute in a name: SEQUENCE OF SET OF SEQUENCE { identifier, string }. Read from its DER and never from a printed
+     * form: on a CPS given name, surname and common name stand in one set (a multi-valued RDN), and a common name may hold a slash.
+     */
+    private static List<String> all(X500Principal name, int attribute) throws CardDataException {
+        var values = new ArrayList<String>();
+        for (var sequence : Tlv.all(name.getEncoded())) {
+            for (var set : sequence.children()) {
+                for (var pair : set.children()) {
+                    var parts = pair.children();
+                    if (parts.size() == 2
+                            && Arrays.equals(parts.get(0).value(), new byte[] {0x55, 4, (byte) attribute})) {
+                        values.add(text(parts.get(1)));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String text(Tlv string) {
+        return new String(
+                string.value(),
+                switch (string.tag()) {
+                    case 0x14 -> StandardCharsets.ISO_8859_1; // T61String, as everybody writes it
+                    case 0x1E -> StandardCharsets.UTF_16BE; // BMPString
+                    default -> StandardCharsets.UTF_8; // and PrintableString, IA5String
+                });
     }
 
     /** Without the holder. */

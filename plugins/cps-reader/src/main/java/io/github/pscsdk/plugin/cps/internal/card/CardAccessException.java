@@ -1,7 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 /** The card could not be talked to. */
-public final class CardAccessException extends Exception {
+public class CardAccessException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Why, as far as it makes a difference to us. */
@@ -19,7 +19,9 @@ public final class CardAccessException extends Exception {
         /** The PC/SC service is gone. */
         SERVICE_GONE,
         /** The card or the reader refuses, for example one more channel. */
-        REFUSED
+        REFUSED,
+        /** The card answers, but not what was asked for: see {@link CardDataException}. */
+        UNREADABLE
     }
 
     private final Reason reason;
@@ -30,7 +32,12 @@ public final class CardAccessException extends Exception {
         this.reason = reason;
     }
 
-    public Reason reason() {
+    CardAccessException(String message) {
+        super(message);
+        this.reason = Reason.UNREADABLE;
+    }
+
+    public final Reason reason() {
         return reason;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,50 +33,52 @@ public final class CardCatalogue {
      *
      * @param own need not exist
      */
-    public static CardCatalogue with(Optional<Path> own) {
-        if (own.filter(Files::isReadable).isEmpty()) {
-            return builtIn();
-        }
-        try (var lines = Files.lines(own.get())) {
-            return builtIn().after(of(lines));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the file of cards {} cannot be read", own.get(), e);
-            return builtIn();
-        }
-    }
-
-    /** The cards known today, {@code cards.txt} beside this class. */
-    static CardCatalogue builtIn() {
-        try (InputStream in = CardCatalogue.class.getResourceAsStream("cards.txt")) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the cards of this archive", e);
-        }
-    }
-
-    /** Reads lines; empty ones and what follows a {@code #} say nothing. A line that is no rule is left out and remembered. */
-    static CardCatalogue of(Stream<String> lines) {
-        var rules = new ArrayList<Rule>();
-        var bad = new ArrayList<Integer>();
-        var number = 0;
-        for (var line : lines.toList()) {
-            number++;
-            var rule = line.replaceFirst("#.*", "").strip();
-            try {
-                if (!rule.isEmpty()) {
-                    rules.add(Rule.parse(rule));
-                }
-            } catch (IllegalArgumentException e) {
-                bad.add(number);
+    public static CardCatalogue with(Path own) {
+        if (Files.isReadable(own)) {
+            try (var lines = Files.lines(own)) {
+                return after(lines);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.warn("the file of cards {} cannot be read", own, e);
             }
         }
-        return new CardCatalogue(List.copyOf(rules), List.copyOf(bad));
+        return after(Stream.empty());
     }
 
-    /** This catalogue, after a vendor's own, whose lines count first. */
-    CardCatalogue after(CardCatalogue own) {
-        return new CardCatalogue(
-                Stream.concat(own.rules.stream(), rules.stream()).toList(), own.badLines);
+    /** The cards known today, {@code cards.txt} beside this class, after those of a vendor's own lines. */
+    static CardCatalogue after(Stream<String> own) {
+        var rules = new ArrayList<Rule>();
+        var badLines = read(own.toList(), rules);
+        read(lines(CardCatalogue.class, "cards.txt"), rules);
+        return new CardCatalogue(List.copyOf(rules), badLines);
+    }
+
+    /** The lines of a file of data beside that class, without empty ones and comments. */
+    public static List<String> lines(Class<?> beside, String file) {
+        try (var in = beside.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + " of this archive", e);
+        }
+    }
+
+    /** Reads lines; empty ones and what follows a {@code #} say nothing. The numbers of those that are no rule are returned. */
+    private static List<Integer> read(List<String> lines, List<Rule> rules) {
+        var bad = new ArrayList<Integer>();
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).replaceFirst("#.*", "").strip();
+            try {
+                if (!line.isEmpty()) {
+                    rules.add(Rule.parse(line));
+                }
+            } catch (IllegalArgumentException e) {
+                bad.add(i + 1);
+            }
+        }
+        return List.copyOf(bad);
     }
 
     /** The numbers of the vendor's lines that were left out, from 1. */
@@ -106,8 +107,8 @@ public final class CardCatalogue {
         private static final int MORE_INTERFACE_BYTES = 0x80;
 
         static Rule parse(String line) {
-            var words = line.strip().split("\\s+", 3);
-            if (words.length < 3) {
+            var words = line.split("\\s+", 3);
+            if (words.length < 3 || !Set.of("historical", "atr").contains(words[1])) {
                 throw new IllegalArgumentException("a rule has a kind, a place and bytes");
             }
             var halves = words[2].split("mask", 2);
@@ -116,14 +117,8 @@ public final class CardCatalogue {
             if (value.length == 0 || mask.length != value.length) {
                 throw new IllegalArgumentException("bytes and mask differ in length");
             }
-            return new Rule(CardKind.valueOf(words[0].toUpperCase(Locale.ROOT)), isHistorical(words[1]), value, mask);
-        }
-
-        private static boolean isHistorical(String place) {
-            if (!place.equals("historical") && !place.equals("atr")) {
-                throw new IllegalArgumentException("a place is atr or historical");
-            }
-            return place.equals("historical");
+            var kind = CardKind.valueOf(words[0].toUpperCase(Locale.ROOT));
+            return new Rule(kind, words[1].equals("historical"), value, mask);
         }
 
         private static byte[] bytes(String hex) {

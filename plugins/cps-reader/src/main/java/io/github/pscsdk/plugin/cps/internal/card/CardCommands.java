@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The commands that cards of the family take, sent on one channel: short APDUs of class 00 (ISO/IEC 7816-4; which of them a CPS takes: see
@@ -16,11 +17,59 @@ final class CardCommands {
         CHIPDOC
     }
 
+    /**
+     * A card's response (ISO/IEC 7816-4, table 6), as far as a CPS gives it.
+     *
+     * @param statusWord the two last bytes
+     */
+    record Response(byte[] data, int statusWord) {
+        static final int OK = 0x9000;
+        static final int END_OF_FILE = 0x6282;
+        static final int CODE_NEEDED = 0x6982;
+        static final int BLOCKED = 0x6983;
+        static final int CONDITIONS = 0x6985;
+        static final int NOT_FOUND = 0x6A82;
+        static final int BEYOND_THE_END = 0x6B00;
+        static final int WRONG_CLASS = 0x6E00;
+
+        private static final int MORE_DATA = 0x61;
+        private static final int OTHER_LENGTH = 0x6C;
+        private static final int TRIES = 0x63C0;
+
+        private static Response of(byte[] response) throws CardAccessException {
+            if (response.length < 2) {
+                // A card that says nothing at all is one that has just been pulled.
+                throw new CardAccessException(CardAccessException.Reason.REMOVED, null);
+            }
+            var length = response.length - 2;
+            var statusWord = (response[length] & 0xFF) << 8 | response[length + 1] & 0xFF;
+            return new Response(Arrays.copyOf(response, length), statusWord);
+        }
+
+        boolean isOk() {
+            return statusWord == OK;
+        }
+
+        /** 63Cx: x tries left. */
+        boolean countsTries() {
+            return (statusWord & 0xFFF0) == TRIES;
+        }
+
+        /** The x of 63Cx. */
+        int tries() {
+            return statusWord & 0xF;
+        }
+
+        /** This response's data, then the other's, with the other's status. */
+        private Response then(Response next) {
+            var all = Arrays.copyOf(data, data.length + next.data.length);
+            System.arraycopy(next.data, 0, all, data.length, next.data.length);
+            return new Response(all, next.statusWord);
+        }
+    }
+
     /** CLA INS P1 P2. */
     private static final int HEADER = 4;
-
-    /** Le = 00: as much as there is, up to 256 bytes. */
-    private static final int ALL = 0x00;
 
     /** As many as a short answer of 64 KiB has; a card that goes on longer is broken. */
     private static final int MOST_ROUNDS = 256;
@@ -38,21 +87,29 @@ final class CardCommands {
     }
 
     /** SELECT by application identifier, no answer data. */
-    CardResponse selectApplication(byte[] aid) throws CardAccessException, CardDataException {
-        return send(withData(0xA4, 0x04, 0x0C, aid));
+    Response selectApplication(String aid) throws CardAccessException {
+        return send("00A4040C" + withLength(aid));
     }
 
-    /** SELECT by path; the answer of a CPS4 holds the file's control parameters. */
-    CardResponse select(CardPath path) throws CardAccessException, CardDataException {
+    /**
+     * SELECT by path; the answer of a CPS4 holds the file's control parameters.
+     *
+     * @param path from the master file on, such as {@code 3f0000015031}
+     */
+    Response select(String path) throws CardAccessException {
         return send(
                 switch (dialect) {
-                    case IAS_ECC -> withData(0xA4, 0x09, 0x0C, path.fromMasterFile());
-                    case CHIPDOC -> expecting(withData(0xA4, 0x08, 0x00, path.withoutMasterFile()));
+                    case IAS_ECC -> "00A4090C" + withLength(path);
+                    case CHIPDOC -> "00A40800" + withLength(path.substring(4)) + "00";
                 });
     }
 
+    private static String withLength(String data) {
+        return HexFormat.of().toHexDigits((byte) (data.length() / 2)) + data;
+    }
+
     /** READ BINARY of the selected file; {@code length} from 1 to {@link #mostRead}. */
-    CardResponse read(int offset, int length) throws CardAccessException, CardDataException {
+    Response read(int offset, int length) throws CardAccessException {
         return send(new byte[] {0x00, (byte) 0xB0, (byte) (offset >> 8), (byte) offset, (byte) length});
     }
 
@@ -62,35 +119,36 @@ final class CardCommands {
     }
 
     /** VERIFY without data: asks for the state of a code and uses no try (ISO/IEC 7816-4, 11.6.6). */
-    CardResponse stateOfCode(int reference) throws CardAccessException, CardDataException {
+    Response stateOfCode(int reference) throws CardAccessException {
         return send(new byte[] {0x00, 0x20, 0x00, (byte) reference});
     }
 
     /** GET DATA of the object that describes a code (IAS-ECC). */
-    CardResponse codeObject(int reference) throws CardAccessException, CardDataException {
-        var list = new byte[] {
-            0x4D, 0x08, 0x70, 0x06, (byte) 0xBF, (byte) (0x80 | reference), 0x01, 0x02, (byte) 0xA0, (byte) 0x80
-        };
-        return send(expecting(withData(0xCB, 0x3F, 0xFF, list)));
+    Response codeObject(int reference) throws CardAccessException {
+        return send("00CB3FFF0A4D087006BF" + HexFormat.of().toHexDigits((byte) (0x80 | reference)) + "0102A08000");
+    }
+
+    private Response send(String command) throws CardAccessException {
+        return send(HexFormat.of().parseHex(command));
     }
 
     /**
      * Sends one command and fetches its whole response. The T=0 protocol makes a card say "61xx, fetch it" and "6Cxx, ask again with
      * that length"; Java does both for its own channels unless told otherwise by a property.
      */
-    CardResponse send(byte[] command) throws CardAccessException, CardDataException {
-        var response = CardResponse.of(channel.transmit(command.clone()));
-        if (response.wantsOtherLength() && expectsData(command)) {
+    Response send(byte[] command) throws CardAccessException {
+        var response = Response.of(channel.transmit(command.clone()));
+        if (response.statusWord >> 8 == Response.OTHER_LENGTH && expectsData(command)) {
             var again = command.clone();
-            again[again.length - 1] = response.length();
-            response = CardResponse.of(channel.transmit(again));
+            again[again.length - 1] = (byte) response.statusWord;
+            response = Response.of(channel.transmit(again));
         }
-        for (var round = 0; response.hasMore(); round++) {
+        for (var round = 0; response.statusWord >> 8 == Response.MORE_DATA; round++) {
             if (round == MOST_ROUNDS) {
                 throw new CardDataException("the answer does not end");
             }
-            var getResponse = new byte[] {0x00, (byte) 0xC0, 0x00, 0x00, response.length()};
-            response = response.then(CardResponse.of(channel.transmit(getResponse)));
+            var getResponse = new byte[] {0x00, (byte) 0xC0, 0x00, 0x00, (byte) response.statusWord};
+            response = response.then(Response.of(channel.transmit(getResponse)));
         }
         return response;
     }
@@ -99,21 +157,5 @@ final class CardCommands {
     private static boolean expectsData(byte[] command) {
         return command.length == HEADER + 1
                 || command.length > HEADER + 1 && command.length == HEADER + 2 + (command[HEADER] & 0xFF);
-    }
-
-    private static byte[] withData(int ins, int p1, int p2, byte[] data) {
-        var command = new byte[HEADER + 1 + data.length];
-        command[1] = (byte) ins;
-        command[2] = (byte) p1;
-        command[3] = (byte) p2;
-        command[HEADER] = (byte) data.length;
-        System.arraycopy(data, 0, command, HEADER + 1, data.length);
-        return command;
-    }
-
-    private static byte[] expecting(byte[] command) {
-        var longer = Arrays.copyOf(command, command.length + 1);
-        longer[command.length] = ALL;
-        return longer;
     }
 }

@@ -13,10 +13,5 @@ public enum CardKind {
     /** A patient's card. */
     VITALE,
     /** None that we know. */
-    OTHER;
-
-    /** Whether it says to be of the family. */
-    public boolean isCps() {
-        return this != VITALE && this != OTHER;
-    }
+    OTHER
 }

@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,15 +10,15 @@ import java.util.Optional;
  * the certificate directories (EF.CDF), and one of these names the certificate. All without the code.
  */
 final class CertificateLocator {
-    private static final CardPath EF_DIR = CardPath.of("2F00");
-    private static final byte[] EF_ODF = {0x50, 0x31};
+    private static final String EF_DIR = CpsApplication.MASTER_FILE + "2f00";
+    private static final String EF_ODF = "5031";
 
     private static final int OCTET_STRING = 0x04;
     private static final int SEQUENCE = 0x30;
 
-    private final CardFiles files;
+    private final CpsApplication files;
 
-    CertificateLocator(CardFiles files) {
+    CertificateLocator(CpsApplication files) {
         this.files = files;
     }
 
@@ -28,22 +27,28 @@ final class CertificateLocator {
      *
      * @return empty where the card has none to show without its code
      */
-    Optional<byte[]> find() throws CardAccessException, CardDataException {
+    Optional<byte[]> find() throws CardAccessException {
         var application = application(values(EF_DIR));
-        for (var directory : certificateDirectories(values(application.resolve(EF_ODF)))) {
-            for (var entry : values(application.resolve(directory))) {
+        for (var directory : certificateDirectories(values(application + EF_ODF))) {
+            for (var entry : values(resolve(application, directory))) {
                 var certificate = authenticationCertificate(entry);
                 if (certificate.isPresent()) {
-                    return files.read(application.resolve(certificate.get()), Extent.FIRST_VALUE);
+                    return files.read(resolve(application, certificate.get()), Tlv::extentOfFirst);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private List<Tlv> values(CardPath path) throws CardAccessException, CardDataException {
-        var content = files.read(path, Extent.VALUES);
+    private List<Tlv> values(String path) throws CardAccessException {
+        var content = files.read(path, Tlv::extent);
         return content.isPresent() ? Tlv.all(content.get()) : List.of();
+    }
+
+    /** The path that the card gives, seen from a directory: one that begins with 3F00 counts from the master file. */
+    private static String resolve(String directory, byte[] path) {
+        var digits = HexFormat.of().formatHex(path);
+        return digits.startsWith(CpsApplication.MASTER_FILE) ? digits : directory + digits;
     }
 
     // ---- EF.DIR (ISO/IEC 7816-4, 12.2): templates with an application identifier and a path ------------------------
@@ -56,13 +61,13 @@ final class CertificateLocator {
     private static final String CPS_APPLICATION = "e828bd080f8025000001ff00";
 
     /** Where it is on every card seen, should the directory not say. */
-    private static final CardPath USUAL_APPLICATION = CardPath.of("0001");
+    private static final String USUAL_APPLICATION = CpsApplication.MASTER_FILE + "0001";
 
-    private static CardPath application(List<Tlv> directory) throws CardDataException {
+    private static String application(List<Tlv> directory) throws CardDataException {
         for (var template : directory) {
             if (template.tag() == TEMPLATE && isCps(template)) {
                 return template.child(APPLICATION_PATH)
-                        .map(path -> CardPath.of("").resolve(path.value()))
+                        .map(path -> resolve(CpsApplication.MASTER_FILE, path.value()))
                         .orElse(USUAL_APPLICATION);
             }
         }
@@ -110,23 +115,14 @@ final class CertificateLocator {
             return Optional.empty();
         }
         var parts = entry.children();
-        var last = entry.child(ATTRIBUTES_OF_TYPE);
-        if (parts.size() < 3 || last.isEmpty()) {
-            return Optional.empty();
-        }
-        var id = parts.get(1).child(OCTET_STRING);
-        var attributes = last.get().child(SEQUENCE);
-        var path =
-                attributes.isEmpty() ? Optional.<Tlv>empty() : attributes.get().child(SEQUENCE);
+        var path = entry.child(ATTRIBUTES_OF_TYPE, SEQUENCE, SEQUENCE);
+        var id = parts.size() < 3 ? Optional.<Tlv>empty() : parts.get(1).child(OCTET_STRING);
         if (id.isEmpty() || path.isEmpty()) {
             return Optional.empty();
         }
         var file = path(path.get());
-        return isAuthentication(id.get().value()) ? Optional.of(file) : Optional.empty();
-    }
-
-    private static boolean isAuthentication(byte[] id) {
-        return id.length > 0 && id[id.length - 1] == AUTHENTICATION;
+        var digits = id.get().value();
+        return digits.length > 0 && digits[digits.length - 1] == AUTHENTICATION ? Optional.of(file) : Optional.empty();
     }
 
     /** A Path (PKCS #15, 6.1.5): an octet string, perhaps with an offset and a length, which a CPS does not use. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
+import java.math.BigInteger;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
                 var response = commands.stateOfCode(code);
                 if (response.countsTries()) {
                     return left(response.tries());
-                } else if (response.statusWord() == CardResponse.BLOCKED) {
+                } else if (response.statusWord() == CardCommands.Response.BLOCKED) {
                     return BLOCKED;
                 } else if (response.isOk()) {
                     // Another program has presented it: the card is open and does not show the counter.
@@ -101,7 +102,7 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
 
         static CodeObject read(CardCommands commands, int code) throws CardAccessException {
             try {
-                commands.select(CardPath.of(""));
+                commands.select(CpsApplication.MASTER_FILE);
                 var data = commands.codeObject(code).data();
                 return new CodeObject(number(data, TRIES_LEFT), number(data, USES_LEFT));
             } catch (CardDataException e) {
@@ -115,18 +116,10 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
             for (var tlv : Tlv.all(data)) {
                 var found = tlv.deep().filter(inner -> inner.tag() == tag).findFirst();
                 if (found.isPresent()) {
-                    return OptionalInt.of(unsigned(found.get().value()));
+                    return OptionalInt.of(new BigInteger(1, found.get().value()).intValue());
                 }
             }
             return OptionalInt.empty();
-        }
-
-        private static int unsigned(byte[] bytes) {
-            var number = 0;
-            for (var b : bytes) {
-                number = number << 8 | b & 0xFF;
-            }
-            return number;
         }
     }
 }

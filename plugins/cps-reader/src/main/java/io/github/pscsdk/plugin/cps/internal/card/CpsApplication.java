@@ -1,57 +1,84 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
-import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
-import java.util.HexFormat;
+import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Response;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The application of a card of the family, selected: its files and the state of its codes. */
+/**
+ * The application of a card of the family, selected: its files and the state of its codes. Reads files with as few exchanges as the card
+ * allows: no file is read further than what is wanted of it.
+ */
 final class CpsApplication {
-    private static final byte[] IAS_APPLICATION = HexFormat.of().parseHex("E828BD080F8025000001FF0010");
-    private static final byte[] CHIPDOC_APPLICATION = HexFormat.of().parseHex("8025000001FF0100");
-    private static final byte[] CPS2TER_APPLICATION = HexFormat.of().parseHex("8025000001FF0002");
-    private static final byte[] SECURITY_DOMAIN = HexFormat.of().parseHex("A0000001510000");
+    /** Paths begin with it. */
+    static final String MASTER_FILE = "3f00";
+
+    private static final String IAS_APPLICATION = "E828BD080F8025000001FF0010";
+    private static final String CHIPDOC_APPLICATION = "8025000001FF0100";
+    private static final String CPS2TER_APPLICATION = "8025000001FF0002";
+    private static final String SECURITY_DOMAIN = "A0000001510000";
+
+    /** No file of a CPS is larger, and offsets of READ BINARY end there. */
+    private static final int LARGEST = 0x7FFF;
+
+    private static final int FILE_PARAMETERS = 0x6F;
+    private static final int SIZE = 0x80;
+
+    /** How much of a file is wanted, such as {@link Tlv#extent} or {@link Tlv#extentOfFirst}. */
+    @FunctionalInterface
+    interface Extent {
+        /**
+         * How many bytes from the beginning are wanted, as far as those tell that were read already; empty where they do not
+         * tell.
+         *
+         * @throws CardDataException if what was read cannot be right
+         */
+        OptionalInt of(byte[] beginning) throws CardDataException;
+    }
 
     private final CardCommands commands;
-    private final CardFiles files;
+    private final CardCommands basic;
+    private boolean needsCode;
 
-    private CpsApplication(CardCommands commands, CardFiles.Recovery recovery) {
+    /**
+     * @param commands on the application's channel
+     * @param basic on the basic channel, by which a CPS4 is woken up
+     */
+    CpsApplication(CardCommands commands, CardCommands basic) {
         this.commands = commands;
-        files = new CardFiles(commands, recovery);
+        this.basic = basic;
     }
 
     /**
      * Of a card that looks like {@code kind}; one that does not say its generation is spoken to as a CPS3, since a CPS4 that does not
-     * know what it is asked says so.
+     * know what it is asked says so. The application of a CPS4 lives on logical channel 1. Whether a card takes MANAGE CHANNEL, which
+     * Java needs to get there, was never seen; so the basic channel is tried as well.
      *
      * @throws CardAccessException {@link CardAccessException.Reason#REFUSED} where a CPS4 can be reached on no channel
      */
-    static CpsApplication of(CardKind kind, CardChannels channels) throws CardAccessException, CardDataException {
-        return kind == CardKind.CPS4 ? chipDoc(channels) : iasEcc(channels);
-    }
-
-    private static CpsApplication iasEcc(CardChannels channels) {
-        var commands = new CardCommands(Dialect.IAS_ECC, channels.basic());
-        return new CpsApplication(commands, () -> commands.selectApplication(IAS_APPLICATION));
-    }
-
-    /**
-     * The application lives on logical channel 1. Whether a card takes MANAGE CHANNEL, which Java needs to get there, was never
-     * seen; so the basic channel is tried as well.
-     */
-    private static CpsApplication chipDoc(CardChannels channels) throws CardAccessException, CardDataException {
-        var basic = new CardCommands(Dialect.CHIPDOC, channels.basic());
-        var found = selected(additional(channels), basic);
-        if (found.isEmpty()) {
-            found = selected(Optional.of(basic), basic);
+    static CpsApplication of(CardKind kind, CardChannels channels) throws CardAccessException {
+        if (kind != CardKind.CPS4) {
+            var commands = new CardCommands(Dialect.IAS_ECC, channels.basic());
+            return new CpsApplication(commands, commands);
         }
-        var commands = found.orElseThrow(() -> new CardAccessException(CardAccessException.Reason.REFUSED, null));
-        return new CpsApplication(commands, () -> recover(commands, basic));
+        var basic = new CardCommands(Dialect.CHIPDOC, channels.basic());
+        var additional = additional(channels).map(channel -> new CardCommands(Dialect.CHIPDOC, channel));
+        var own = new CpsApplication(additional.orElse(basic), basic);
+        if (own.isSelected()) {
+            return own;
+        }
+        var onBasic = new CpsApplication(basic, basic);
+        if (additional.isPresent() && onBasic.isSelected()) {
+            return onBasic;
+        }
+        throw new CardAccessException(CardAccessException.Reason.REFUSED, null);
     }
 
-    private static Optional<CardCommands> additional(CardChannels channels) throws CardAccessException {
+    private static Optional<CardChannels.Channel> additional(CardChannels channels) throws CardAccessException {
         try {
-            return Optional.of(new CardCommands(Dialect.CHIPDOC, channels.additional()));
+            return Optional.of(channels.additional());
         } catch (CardAccessException e) {
             if (e.reason() == CardAccessException.Reason.REFUSED) {
                 return Optional.empty();
@@ -60,39 +87,109 @@ final class CpsApplication {
         }
     }
 
-    private static Optional<CardCommands> selected(Optional<CardCommands> commands, CardCommands basic)
-            throws CardAccessException, CardDataException {
-        if (commands.isEmpty()) {
-            return commands;
-        }
-        var response = commands.get().selectApplication(CHIPDOC_APPLICATION);
-        if (response.statusWord() == CardResponse.CONDITIONS) {
-            response = recover(commands.get(), basic);
-        }
-        return response.isOk() ? commands : Optional.empty();
+    private boolean isSelected() throws CardAccessException {
+        var response = commands.selectApplication(CHIPDOC_APPLICATION);
+        return response.isOk()
+                || response.statusWord() == Response.CONDITIONS && recovered().isOk();
     }
 
-    /** After 6985 the middleware wakes the card up through two other applications, then selects its own again. */
-    private static CardResponse recover(CardCommands own, CardCommands basic)
-            throws CardAccessException, CardDataException {
-        own.selectApplication(SECURITY_DOMAIN);
+    /** Selects the application again; a CPS4 is woken up through two others first, as the middleware does after 6985. */
+    private Response recovered() throws CardAccessException {
+        if (commands.dialect() == Dialect.IAS_ECC) {
+            return commands.selectApplication(IAS_APPLICATION);
+        }
+        commands.selectApplication(SECURITY_DOMAIN);
         basic.selectApplication(CPS2TER_APPLICATION);
-        return own.selectApplication(CHIPDOC_APPLICATION);
+        return commands.selectApplication(CHIPDOC_APPLICATION);
     }
 
     /** The serial number; empty where the card is none of the family. */
-    Optional<SerialNumber> serialNumber() throws CardAccessException, CardDataException {
-        return files.read(SerialNumber.FILE, Extent.exactly(SerialNumber.FILE_SIZE))
+    Optional<SerialNumber> serialNumber() throws CardAccessException {
+        return read(SerialNumber.FILE, beginning -> OptionalInt.of(SerialNumber.FILE_SIZE))
                 .flatMap(SerialNumber::in);
-    }
-
-    /** The files that are shown without the code. */
-    CardFiles files() {
-        return files;
     }
 
     /** The state of the code porteur; uses no try. */
     CodeState code() throws CardAccessException {
         return CodeState.read(commands);
+    }
+
+    /**
+     * Reads a file, or its beginning.
+     *
+     * @return empty where the card has no such file, or gives it only after the code
+     * @throws CardDataException at any status that neither means that nor an end of file
+     */
+    Optional<byte[]> read(String path, Extent extent) throws CardAccessException {
+        var selected = select(path);
+        if (isWithheld(selected)) {
+            return Optional.empty();
+        }
+        if (!selected.isOk()) {
+            throw new CardDataException("SELECT failed", selected.statusWord());
+        }
+        return content(extent, size(selected).orElse(LARGEST));
+    }
+
+    /** Whether a file was kept behind the code so far. */
+    boolean needsCode() {
+        return needsCode;
+    }
+
+    private Response select(String path) throws CardAccessException {
+        var response = commands.select(path);
+        if (response.statusWord() == Response.WRONG_CLASS || response.statusWord() == Response.CONDITIONS) {
+            recovered();
+            return commands.select(path);
+        }
+        return response;
+    }
+
+    /** The size that the answer to SELECT tells, if it does; a file is read to its end without it. */
+    private static OptionalInt size(Response selected) {
+        try {
+            for (var parameters : Tlv.all(selected.data())) {
+                var size = parameters.child(SIZE);
+                if (parameters.tag() == FILE_PARAMETERS && size.isPresent()) {
+                    return OptionalInt.of(new BigInteger(1, size.get().value()).intValueExact());
+                }
+            }
+            return OptionalInt.empty();
+        } catch (CardDataException | ArithmeticException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private Optional<byte[]> content(Extent extent, int size) throws CardAccessException {
+        var content = new ByteArrayOutputStream();
+        while (true) {
+            var wanted = Math.min(extent.of(content.toByteArray()).orElse(LARGEST), size);
+            var length = Math.min(commands.mostRead(), wanted - content.size());
+            if (length <= 0) {
+                return Optional.of(content.toByteArray());
+            }
+            var response = commands.read(content.size(), length);
+            if (isWithheld(response)) {
+                return Optional.empty();
+            }
+            content.writeBytes(response.data());
+            if (isEnd(response, length)) {
+                return Optional.of(content.toByteArray());
+            }
+            if (!response.isOk()) {
+                throw new CardDataException("READ BINARY failed", response.statusWord());
+            }
+        }
+    }
+
+    private boolean isWithheld(Response response) {
+        needsCode |= response.statusWord() == Response.CODE_NEEDED;
+        return response.statusWord() == Response.NOT_FOUND || response.statusWord() == Response.CODE_NEEDED;
+    }
+
+    private static boolean isEnd(Response response, int asked) {
+        return response.statusWord() == Response.END_OF_FILE
+                || response.statusWord() == Response.BEYOND_THE_END
+                || response.isOk() && response.data().length < asked;
     }
 }

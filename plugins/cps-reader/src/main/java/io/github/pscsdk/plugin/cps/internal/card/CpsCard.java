@@ -1,6 +1,14 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +28,7 @@ public record CpsCard(
         Optional<AuthenticationCertificate> certificate,
         boolean certificateFailed,
         CodeState code) {
+    private static final Duration SOON = Duration.ofDays(30);
     private static final Logger LOG = LoggerFactory.getLogger(CpsCard.class);
 
     /** Whether the card should say whose it is and does not: it keeps that behind its code, or failed to show it. */
@@ -43,8 +52,46 @@ public record CpsCard(
     }
 
     /** Real or test. */
-    public CardNature nature() {
-        return certificate.map(AuthenticationCertificate::nature).orElse(CardNature.UNKNOWN);
+    public AuthenticationCertificate.Nature nature() {
+        return certificate.map(AuthenticationCertificate::nature).orElse(AuthenticationCertificate.Nature.UNKNOWN);
+    }
+
+    // ---- whether it can log in -----------------------------------------------------------------------------------
+
+    /**
+     * What keeps the card from logging in at that time, or is worth saying of it: its code, its certificate, how it is read. What blocks
+     * comes first; nothing where the card is in order. Facts name nobody.
+     */
+    public List<Diagnostic> findings(Instant now) {
+        var found = new ArrayList<Diagnostic>();
+        switch (code.lock()) {
+            case BLOCKED -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED, Severity.BLOCKING));
+            case BLOCKED_FOR_GOOD -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING));
+            case OPEN, UNKNOWN -> {}
+        }
+        if (code.isLastTry()) {
+            found.add(Diagnostic.of(CardProblem.ONE_TRY_LEFT, Severity.WARNING));
+        }
+        certificate.flatMap(shown -> validity(shown, now)).ifPresent(found::add);
+        if (kind == CardKind.CPS3_CONTACTLESS) {
+            found.add(Diagnostic.of(CardProblem.CONTACTLESS, Severity.WARNING));
+        }
+        found.sort(Comparator.comparing(Diagnostic::severity).reversed());
+        return List.copyOf(found);
+    }
+
+    private static Optional<Diagnostic> validity(AuthenticationCertificate shown, Instant now) {
+        if (now.isBefore(shown.notBefore())) {
+            return Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_NOT_YET_VALID, Severity.BLOCKING));
+        }
+        if (!now.isBefore(shown.notAfter())) {
+            return Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_EXPIRED, Severity.BLOCKING));
+        }
+        var rest = Duration.between(now, shown.notAfter());
+        return rest.compareTo(SOON) > 0
+                ? Optional.empty()
+                : Optional.of(Diagnostic.of(CardProblem.CERTIFICATE_EXPIRES_SOON, Severity.WARNING)
+                        .with("days", String.valueOf(rest.toDays())));
     }
 
     /** The kind only. */
@@ -61,8 +108,7 @@ public record CpsCard(
      * @return empty where the card is none of the family
      * @throws CardDataException where it should be, and does not answer like one
      */
-    public static Optional<CpsCard> read(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    public static Optional<CpsCard> read(CardKind kind, CardChannels channels) throws CardAccessException {
         var found = identify(kind, channels);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -72,7 +118,7 @@ public record CpsCard(
         var failed = false;
         try {
             certificate = certificate(application);
-            failed = certificate.isEmpty() && !application.files().needsCode();
+            failed = certificate.isEmpty() && !application.needsCode();
         } catch (CardDataException e) {
             // It costs a question to the person, not the login.
             LOG.warn("a card does not show its certificate: {}", e.getMessage());
@@ -83,20 +129,19 @@ public record CpsCard(
 
     /** Which card, and nothing else. */
     public static Optional<SerialNumber> readSerialNumber(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+            throws CardAccessException {
         return identify(kind, channels).map(Identified::serial);
     }
 
     /** An application that showed its serial number. */
     private record Identified(CpsApplication application, SerialNumber serial) {}
 
-    private static Optional<Identified> identify(CardKind kind, CardChannels channels)
-            throws CardAccessException, CardDataException {
+    private static Optional<Identified> identify(CardKind kind, CardChannels channels) throws CardAccessException {
         if (kind == CardKind.VITALE) {
             return Optional.empty();
         }
         if (kind != CardKind.CPS && kind != CardKind.OTHER) {
-            return identified(CpsApplication.of(kind, channels));
+            return identified(kind, channels);
         }
         // The answer to reset does not tell the generation: whichever way of speaking gets an answer.
         var older = tried(CardKind.CPS3, channels);
@@ -105,7 +150,7 @@ public record CpsCard(
 
     private static Optional<Identified> tried(CardKind generation, CardChannels channels) throws CardAccessException {
         try {
-            return identified(CpsApplication.of(generation, channels));
+            return identified(generation, channels);
         } catch (CardDataException e) {
             return Optional.empty();
         } catch (CardAccessException e) {
@@ -116,14 +161,14 @@ public record CpsCard(
         }
     }
 
-    private static Optional<Identified> identified(CpsApplication application)
-            throws CardAccessException, CardDataException {
+    private static Optional<Identified> identified(CardKind kind, CardChannels channels) throws CardAccessException {
+        var application = CpsApplication.of(kind, channels);
         return application.serialNumber().map(serial -> new Identified(application, serial));
     }
 
     private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
-            throws CardAccessException, CardDataException {
-        var der = new CertificateLocator(application.files()).find();
+            throws CardAccessException {
+        var der = new CertificateLocator(application).find();
         return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
     }
 }

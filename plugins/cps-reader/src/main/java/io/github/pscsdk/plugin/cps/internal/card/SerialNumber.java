@@ -15,7 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
  */
 public record SerialNumber(String digits) {
     /** The file that every card of the family shows without its code. */
-    static final CardPath FILE = CardPath.of("D003");
+    static final String FILE = CpsApplication.MASTER_FILE + "d003";
 
     static final int FILE_SIZE = 12;
 

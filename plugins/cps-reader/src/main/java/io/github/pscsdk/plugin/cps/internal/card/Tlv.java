@@ -1,5 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
  */
 final class Tlv {
     private final int tag;
+    private final boolean isConstructed;
     private final byte[] value;
 
-    private Tlv(int tag, byte[] value) {
+    private Tlv(int tag, boolean isConstructed, byte[] value) {
         this.tag = tag;
+        this.isConstructed = isConstructed;
         this.value = value;
     }
 
@@ -33,7 +36,8 @@ final class Tlv {
             if (head.end() > bytes.length) {
                 throw new CardDataException("a value is longer than the rest");
             }
-            found.add(new Tlv(head.tag(), Arrays.copyOfRange(bytes, head.start(), head.end())));
+            found.add(
+                    new Tlv(head.tag(), (bytes[at] & 0x20) != 0, Arrays.copyOfRange(bytes, head.start(), head.end())));
             at = head.end();
         }
         return found;
@@ -83,28 +87,28 @@ final class Tlv {
         return all(value);
     }
 
-    /** The first value inside with that tag. */
-    Optional<Tlv> child(int wanted) throws CardDataException {
-        return children().stream().filter(child -> child.tag == wanted).findFirst();
+    /** The first value inside with that tag; with several, the first one inside that, and so on. */
+    Optional<Tlv> child(int... tags) throws CardDataException {
+        var found = Optional.of(this);
+        for (var tag : tags) {
+            found = found.isEmpty()
+                    ? found
+                    : found.get().children().stream()
+                            .filter(child -> child.tag == tag)
+                            .findFirst();
+        }
+        return found;
     }
 
     /** This value and all those within, however deep. A primitive one has none within. */
     Stream<Tlv> deep() throws CardDataException {
         var all = new ArrayList<Tlv>(List.of(this));
-        if (isConstructed()) {
+        if (isConstructed) {
             for (var child : children()) {
                 child.deep().forEach(all::add);
             }
         }
         return all.stream();
-    }
-
-    private boolean isConstructed() {
-        var first = tag;
-        while (first > 0xFF) {
-            first >>= 8;
-        }
-        return (first & 0x20) != 0;
     }
 
     /** The tag and the size: values may be personal. */
@@ -131,18 +135,16 @@ final class Tlv {
                 return Optional.empty();
             }
             var first = bytes[tagEnd] & 0xFF;
-            if (first < 0x80) {
-                return Optional.of(new Head(number(bytes, from, tagEnd), tagEnd + 1, tagEnd + 1 + first));
-            }
-            var count = first & 0x7F;
-            if (count == 0 || count > LONGEST_LENGTH) {
+            var count = first < 0x80 ? 0 : first & 0x7F;
+            if (first == 0x80 || count > LONGEST_LENGTH) {
                 throw new CardDataException("a length that no card uses");
             }
             var start = tagEnd + 1 + count;
             if (start > bytes.length) {
                 return Optional.empty();
             }
-            return Optional.of(new Head(number(bytes, from, tagEnd), start, start + number(bytes, tagEnd + 1, start)));
+            var length = count == 0 ? first : number(bytes, tagEnd + 1, start);
+            return Optional.of(new Head(number(bytes, from, tagEnd), start, start + length));
         }
 
         private static int endOfTag(byte[] bytes, int from) throws CardDataException {
@@ -160,11 +162,7 @@ final class Tlv {
         }
 
         private static int number(byte[] bytes, int from, int to) {
-            var number = 0;
-            for (var i = from; i < to; i++) {
-                number = number << 8 | bytes[i] & 0xFF;
-            }
-            return number;
+            return new BigInteger(1, Arrays.copyOfRange(bytes, from, to)).intValue();
         }
     }
 }

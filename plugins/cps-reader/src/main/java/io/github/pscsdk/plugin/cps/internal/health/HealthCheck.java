@@ -2,82 +2,137 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.card.CardKind;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runtime, file of cards, readers and cards, middleware, in that order. */
+/**
+ * Runtime, file of cards, readers and cards, middleware, in that order. Facts name readers, kinds and numbers; no serial number and no
+ * person.
+ */
 public final class HealthCheck {
+    /** PC/SC in the JDK, as {@code --add-modules} wants it. */
+    public static final String PCSC_MODULE = "java.smartcardio";
+
     /** Of the three seconds that a plug-in has; the rest is for files. */
     private static final Duration CARD_TIME = Duration.ofMillis(2200);
 
-    private final Optional<Path> cardFile;
-    private final Clock clock;
-    private final Supplier<ReaderScan> scan;
+    private final Path cardFile;
+    private final Supplier<Instant> now;
+    private final Optional<ReaderScan> scan;
     private final UsbReaders usb;
     private final Middleware middleware;
+    private final List<Diagnostic> findings = new ArrayList<>();
 
     /**
      * @param cardFile the vendor's own file of cards, which need not exist
-     * @param scan called only where the runtime has PC/SC
+     * @param scan empty where the runtime has no PC/SC
      */
-    public HealthCheck(Optional<Path> cardFile, Clock clock, Supplier<ReaderScan> scan) {
-        this(cardFile, clock, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
+    public HealthCheck(Path cardFile, Supplier<Instant> now, Optional<ReaderScan> scan) {
+        this(cardFile, now, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
     }
 
     HealthCheck(
-            Optional<Path> cardFile, Clock clock, Supplier<ReaderScan> scan, UsbReaders usb, Middleware middleware) {
+            Path cardFile, Supplier<Instant> now, Optional<ReaderScan> scan, UsbReaders usb, Middleware middleware) {
         this.cardFile = cardFile;
-        this.clock = clock;
+        this.now = now;
         this.scan = scan;
         this.usb = usb;
         this.middleware = middleware;
     }
 
+    /** The findings; once. */
     public List<Diagnostic> run() throws InterruptedException {
-        var findings = new ArrayList<>(SmartcardModule.missing());
-        findings.addAll(cardFileFindings());
-        var found = SmartcardModule.isPresent() ? scan(findings) : Optional.<ScanResult>empty();
-        found.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
+        if (scan.isEmpty()) {
+            add(CardProblem.RUNTIME_MODULE_MISSING, Severity.BLOCKING, Map.of("module", PCSC_MODULE));
+        }
+        var bad = CardCatalogue.with(cardFile).badLines();
+        if (!bad.isEmpty()) {
+            var facts = Map.of("cards", Middleware.fact(cardFile), "lines", bad.toString());
+            add(CardProblem.CARD_FILE_UNREADABLE, Severity.WARNING, facts);
+        }
+        var found = scan.isPresent() ? scanned(scan.get()) : Optional.<ScanResult>empty();
+        found.ifPresent(this::addReaders);
         findings.addAll(middleware.findings(found.filter(HealthCheck::hasCps4).isPresent()));
         return List.copyOf(findings);
     }
 
-    private List<Diagnostic> cardFileFindings() {
-        var bad = CardCatalogue.with(cardFile).badLines();
-        return bad.isEmpty()
-                ? List.of()
-                : List.of(Diagnostic.of(CardProblem.CARD_FILE_UNREADABLE, Severity.WARNING)
-                        .with("cards", cardFile.map(FactPath::of).orElse(""))
-                        .with("lines", bad.toString()));
+    private void add(CardProblem problem, Severity severity, Map<String, String> facts) {
+        findings.add(Diagnostic.of(problem, severity).with(facts));
     }
 
     /** What is in the readers; where they cannot be asked, why not is one more finding. */
-    private Optional<ScanResult> scan(List<Diagnostic> findings) throws InterruptedException {
+    private Optional<ScanResult> scanned(ReaderScan readers) throws InterruptedException {
         try (var driver = new DriverThread("cps-health")) {
-            return Optional.of(driver.call(
-                    PcscUnavailableException.class, CARD_TIME, () -> scan.get().run()));
+            return Optional.of(driver.call(CARD_TIME, readers::run));
         } catch (PcscUnavailableException e) {
-            findings.add(Diagnostic.of(e.problem(), Severity.BLOCKING));
+            add(e.problem(), Severity.BLOCKING, Map.of());
         } catch (TimeoutException e) {
-            findings.add(Diagnostic.of(CardProblem.READER_SLOW, Severity.WARNING));
+            add(CardProblem.READER_SLOW, Severity.WARNING, Map.of());
         }
         return Optional.empty();
     }
 
     private static boolean hasCps4(ScanResult found) {
         return found.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
+    }
+
+    private void addReaders(ScanResult found) {
+        if (found.readers() == 0) {
+            var models = usb.models();
+            if (models.isEmpty()) {
+                add(CardProblem.NO_READER, Severity.BLOCKING, Map.of());
+            } else {
+                add(CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING, Map.of("usb", String.join(", ", models)));
+            }
+        } else if (found.cards().isEmpty()) {
+            // Nothing is wrong: a login waits for the card.
+            add(CardProblem.NO_CARD, Severity.INFO, Map.of("readers", String.valueOf(found.readers())));
+        }
+        found.obstacles()
+                .forEach((reader, problem) -> add(problem, Severity.WARNING, ScanResult.facts(reader, problem)));
+        found.cpsCards().forEach(this::addCard);
+    }
+
+    private void addCard(SeenCard.Cps seen) {
+        var time = now.get();
+        var card = seen.card();
+        var facts = new TreeMap<>(Map.of(
+                "reader",
+                seen.reader(),
+                "card",
+                card.kind().name(),
+                "nature",
+                card.nature().name()));
+        card.code().triesLeft().ifPresent(left -> facts.put("triesLeft", String.valueOf(left)));
+        card.certificate()
+                .map(AuthenticationCertificate::notAfter)
+                .map(end -> Duration.between(time, end).toDays())
+                .ifPresent(days -> facts.put("certificateDays", String.valueOf(days)));
+        var conditions = card.findings(time);
+        conditions.forEach(condition -> findings.add(
+                Diagnostic.of(condition.problem(), condition.severity()).with(facts)));
+        if (card.nationalId().isEmpty()) {
+            add(CardProblem.IDENTITY_NOT_READABLE, Severity.INFO, facts);
+        }
+        if (conditions.stream().noneMatch(condition -> condition.severity() == Severity.BLOCKING)) {
+            add(CardProblem.CARD_READY, Severity.INFO, facts);
+        }
     }
 }

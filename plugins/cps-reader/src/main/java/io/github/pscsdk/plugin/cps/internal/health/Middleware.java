@@ -2,7 +2,7 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.health.MiddlewarePlace.What;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,49 +34,81 @@ final class Middleware {
     /** In a PKCS #11 manifest of Firefox, JSON of which no other member matters. */
     private static final Pattern PATH = Pattern.compile("\"path\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
-    private final List<MiddlewarePlace> places;
+    private final List<Place> places;
 
-    Middleware(List<MiddlewarePlace> places) {
+    /** One line of {@code middleware.txt}: what is there, and where. */
+    record Place(What what, Path path) {}
+
+    /** What is looked for. */
+    enum What {
+        /** The PKCS #11 library. */
+        MODULE,
+        /** The program in which the code is typed. */
+        GESTION,
+        /** A file that tells Firefox where the library is. */
+        REGISTRATION
+    }
+
+    Middleware(List<Place> places) {
         this.places = List.copyOf(places);
     }
 
     static Middleware ofThisMachine() {
-        return new Middleware(MiddlewarePlace.ofThisSystem());
+        var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var system = name.contains("windows") ? "windows" : name.contains("mac") ? "macos" : "linux";
+        return new Middleware(places(system));
+    }
+
+    static List<Place> places(String system) {
+        return CardCatalogue.lines(Middleware.class, "middleware.txt").stream()
+                .map(line -> line.split("\\s+", 3))
+                .filter(words -> words[0].equals(system))
+                .map(words -> new Place(What.valueOf(words[1].toUpperCase(Locale.ROOT)), Path.of(words[2])))
+                .toList();
+    }
+
+    /** A path among the facts of a finding. */
+    static String fact(Path path) {
+        return fact(path, Path.of(System.getProperty("user.home", "")));
+    }
+
+    /** From the person's folder on where it is in there: the folder often bears the person's name. */
+    static String fact(Path path, Path home) {
+        return home.isAbsolute() && home.getNameCount() > 0 && path.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(path)).toString()
+                : path.toString();
     }
 
     /** @param cps4 whether a card of that generation is in a reader */
     List<Diagnostic> findings(boolean cps4) {
-        var findings = new ArrayList<>(modules(cps4));
-        findings.addAll(gestion());
-        return findings;
-    }
-
-    private List<Diagnostic> modules(boolean cps4) {
-        var modules = modules();
-        if (modules.isEmpty()) {
-            return List.of(warning(CardProblem.NO_MIDDLEWARE, Map.of()));
-        }
         var findings = new ArrayList<Diagnostic>();
-        findings.add(Diagnostic.of(CardProblem.MIDDLEWARE_FOUND, Severity.INFO).with(versions(modules)));
+        var modules = modules();
+        findings.add(found(modules, CardProblem.MIDDLEWARE_FOUND, CardProblem.NO_MIDDLEWARE));
         if (modules.size() > 1) {
-            findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, versions(modules)));
+            findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, modules));
         }
-        var old = those(modules, version -> version.compareTo(FIRST_WITH_CPS4) < 0);
-        if (cps4 && !old.isEmpty()) {
-            findings.add(warning(CardProblem.MIDDLEWARE_TOO_OLD, versions(old)));
+        var oldModules = those(modules, version -> version.compareTo(FIRST_WITH_CPS4) < 0);
+        if (cps4 && !oldModules.isEmpty()) {
+            findings.add(warning(CardProblem.MIDDLEWARE_TOO_OLD, oldModules));
+        }
+        var programs = distinct(existing(What.GESTION));
+        findings.add(found(programs, CardProblem.CPS_GESTION_FOUND, CardProblem.NO_CPS_GESTION));
+        var oldPrograms = those(
+                programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
+        if (!oldPrograms.isEmpty()) {
+            findings.add(warning(CardProblem.CPS_GESTION_TOO_OLD, oldPrograms));
         }
         return findings;
     }
 
-    private List<Diagnostic> gestion() {
-        var programs = distinct(existing(What.GESTION));
-        if (programs.isEmpty()) {
-            return List.of(warning(CardProblem.NO_CPS_GESTION, Map.of()));
-        }
-        var old = those(
-                programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
-        var found = Diagnostic.of(CardProblem.CPS_GESTION_FOUND, Severity.INFO).with(versions(programs));
-        return old.isEmpty() ? List.of(found) : List.of(found, warning(CardProblem.CPS_GESTION_TOO_OLD, versions(old)));
+    private static Diagnostic found(List<Path> files, CardProblem found, CardProblem none) {
+        return files.isEmpty()
+                ? warning(none, files)
+                : Diagnostic.of(found, Severity.INFO).with(versions(files));
+    }
+
+    private static Diagnostic warning(CardProblem problem, List<Path> files) {
+        return Diagnostic.of(problem, Severity.WARNING).with(versions(files));
     }
 
     private List<Path> modules() {
@@ -89,7 +122,7 @@ final class Middleware {
     private Stream<Path> existing(What what) {
         return places.stream()
                 .filter(place -> place.what() == what)
-                .map(MiddlewarePlace::path)
+                .map(Place::path)
                 .filter(Files::exists);
     }
 
@@ -107,12 +140,8 @@ final class Middleware {
 
     private static Map<String, String> versions(List<Path> files) {
         var versions = new LinkedHashMap<String, String>();
-        files.forEach(file -> versions.put(FactPath.of(file), FileVersion.words(file)));
+        files.forEach(file -> versions.put(fact(file), FileVersion.words(file)));
         return versions;
-    }
-
-    private static Diagnostic warning(CardProblem problem, Map<String, String> facts) {
-        return Diagnostic.of(problem, Severity.WARNING).with(facts);
     }
 
     private static Path real(Path path) {

@@ -2,22 +2,19 @@ package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.card.CardNature;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate.Nature;
 import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -33,7 +30,6 @@ public final class CardLogin {
     /** For reading the cards again where nobody logged in: nobody waits long for what only explains a failure. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
-    private final PcscService pcsc;
     private final ReaderScan scan;
     private final Map<String, NationalId> knownHolders;
     private final WayIn usualWay;
@@ -48,13 +44,11 @@ public final class CardLogin {
      * @param usualWay the way in where the request does not care
      */
     public CardLogin(
-            PcscService pcsc,
             ReaderScan scan,
             Map<String, NationalId> knownHolders,
             WayIn usualWay,
             AuthenticationRequest request,
             AuthenticationContext context) {
-        this.pcsc = pcsc;
         this.scan = scan;
         this.knownHolders = knownHolders;
         this.usualWay = usualWay;
@@ -66,15 +60,15 @@ public final class CardLogin {
     public Grant run() throws PscException, InterruptedException {
         context.waitingForDevice();
         try (var driver = new DriverThread("cps-login")) {
-            var wait = new CardWait(scan, pcsc.changes(), driver, request, context);
+            var wait = new CardWait(scan, driver, request, context);
             while (true) {
                 asked = false;
                 var card = choose(wait.next());
                 check(card);
                 var holder = holder(card);
-                if (card.nature() == CardNature.UNKNOWN && holder.nationalId.isTestIdentity()) {
+                if (card.nature() == Nature.UNKNOWN && holder.nationalId.isTestIdentity()) {
                     // A card that keeps its certificates behind its code is of who says to be its holder.
-                    checkPlace(CardNature.TEST);
+                    checkPlace(Nature.TEST);
                 }
                 // Whoever was asked something took time: the card may be another one by now.
                 if (!asked || wait.isStillThere(card)) {
@@ -115,7 +109,7 @@ public final class CardLogin {
         checkPlace(card.nature());
         // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.
         card.nationalId().ifPresent(context::holder);
-        for (var finding : CardCondition.of(card, context.clock().instant())) {
+        for (var finding : card.findings(context.clock().instant())) {
             if (finding.severity() == Severity.BLOCKING) {
                 throw new PscException(finding.problem(), "the card in the reader cannot log in");
             }
@@ -123,27 +117,22 @@ public final class CardLogin {
         }
     }
 
-    private void checkPlace(CardNature nature) throws PscException, InterruptedException {
-        var misplaced = misplaced(nature);
-        if (misplaced.isPresent()) {
-            throw new PscException(misplaced.get(), "card and environment do not go together");
+    private void checkPlace(Nature nature) throws PscException, InterruptedException {
+        if (nature == Nature.UNKNOWN) {
+            return;
         }
-    }
-
-    private Optional<CardProblem> misplaced(CardNature nature) throws PscException, InterruptedException {
-        if (nature == CardNature.UNKNOWN) {
-            return Optional.empty();
+        var misplaced = switch (context.environment()) {
+            case PRODUCTION -> nature == Nature.TEST;
+            case SANDBOX, SIMULATOR -> nature == Nature.PRODUCTION;
+            // Nothing is known of an environment that an operator described.
+            default -> false;
+        };
+        if (misplaced) {
+            var isTest = nature == Nature.TEST;
+            throw new PscException(
+                    isTest ? CardProblem.TEST_CARD_IN_PRODUCTION : CardProblem.PRODUCTION_CARD_IN_TEST,
+                    "card and environment do not go together");
         }
-        var environment = context.environment();
-        if (nature == CardNature.TEST) {
-            return environment == Environment.PRODUCTION
-                    ? Optional.of(CardProblem.TEST_CARD_IN_PRODUCTION)
-                    : Optional.empty();
-        }
-        // Nothing is known of an environment that an operator described.
-        return environment == Environment.SANDBOX || environment == Environment.SIMULATOR
-                ? Optional.of(CardProblem.PRODUCTION_CARD_IN_TEST)
-                : Optional.empty();
     }
 
     // ---- whose it is ---------------------------------------------------------------------------------------------
@@ -151,9 +140,9 @@ public final class CardLogin {
     /**
      * Whom to ask for.
      *
-     * @param rememberAs the key of the card, where that person is to be remembered as its holder once a login proved it right
+     * @param remember remembers that person as the card's holder, if so wanted, once a login proved it right
      */
-    private record Holder(NationalId nationalId, Optional<String> rememberAs) {
+    private record Holder(NationalId nationalId, Runnable remember) {
         /** Without who it is. */
         @Override
         public String toString() {
@@ -165,12 +154,12 @@ public final class CardLogin {
     private Holder holder(CpsCard card) throws PscException, InterruptedException {
         var told = card.nationalId().or(request::nationalId);
         if (told.isPresent()) {
-            return new Holder(told.get(), Optional.empty());
+            return new Holder(told.get(), () -> {});
         }
         var key = card.serial().hostKey();
-        var known = Optional.ofNullable(knownHolders.get(key));
-        if (known.isPresent()) {
-            return new Holder(known.get(), Optional.empty());
+        var known = knownHolders.get(key);
+        if (known != null) {
+            return new Holder(known, () -> {});
         }
         asked = true;
         var answer = context.dialog()
@@ -178,11 +167,8 @@ public final class CardLogin {
                 .orElseThrow(() -> new PscException(
                         card.certificateFailed() ? CardProblem.CARD_UNREADABLE : LoginProblem.NATIONAL_ID_MISSING,
                         "the card does not say whose it is, and nobody answered"));
-        return new Holder(answer.nationalId(), answer.remember() ? Optional.of(key) : Optional.empty());
-    }
-
-    private void remember(Holder holder) {
-        holder.rememberAs.ifPresent(key -> knownHolders.put(key, holder.nationalId));
+        return new Holder(
+                answer.nationalId(), answer.remember() ? () -> knownHolders.put(key, answer.nationalId()) : () -> {});
     }
 
     // ---- asking the holder ---------------------------------------------------------------------------------------
@@ -206,18 +192,18 @@ public final class CardLogin {
     }
 
     private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
-        var follower = new CardWatch(pcsc, scan, card.serial());
+        var follower = new CardWatch(scan, card.serial());
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {
-                remember(holder);
+                holder.remember.run();
                 follower.follow(presence);
             });
             return context.browser(holder.nationalId);
         }
         context.watch(follower);
         var grant = context.backchannel(BackchannelRequest.onCard(holder.nationalId));
-        remember(holder);
+        holder.remember.run();
         return grant;
     }
 
@@ -235,7 +221,7 @@ public final class CardLogin {
             return Optional.empty();
         }
         try {
-            var found = driver.call(PcscUnavailableException.class, LAST_LOOK, scan::run);
+            var found = driver.call(LAST_LOOK, scan::run);
             var same = found.cpsCards().stream()
                     .map(SeenCard.Cps::card)
                     .filter(seen -> seen.serial().equals(card.serial()))
@@ -259,20 +245,18 @@ public final class CardLogin {
         }
     }
 
+    /** With all three tries left no code was wrong: then it is a refusal like any other. */
     private static Optional<CardProblem> code(CodeState code, boolean isRefused) {
+        var triesLeft = isRefused ? code.triesLeft().orElse(0) : 0;
         return switch (code.lock()) {
             case BLOCKED -> Optional.of(CardProblem.CARD_BLOCKED);
             case BLOCKED_FOR_GOOD -> Optional.of(CardProblem.CARD_BLOCKED_FOR_GOOD);
-            case OPEN, UNKNOWN -> isRefused ? refused(code.triesLeft().orElse(0)) : Optional.empty();
-        };
-    }
-
-    /** With all three tries left no code was wrong: then it is a refusal like any other. */
-    private static Optional<CardProblem> refused(int triesLeft) {
-        return switch (triesLeft) {
-            case 1 -> Optional.of(CardProblem.REFUSED_ONE_TRY_LEFT);
-            case 2 -> Optional.of(CardProblem.REFUSED_TWO_TRIES_LEFT);
-            default -> Optional.empty();
+            case OPEN, UNKNOWN ->
+                switch (triesLeft) {
+                    case 1 -> Optional.of(CardProblem.REFUSED_ONE_TRY_LEFT);
+                    case 2 -> Optional.of(CardProblem.REFUSED_TWO_TRIES_LEFT);
+                    default -> Optional.empty();
+                };
         };
     }
 

@@ -5,13 +5,12 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
-import io.github.pscsdk.plugin.cps.internal.time.Pause;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -55,14 +54,9 @@ final class CardWait {
     /** Written by the driver's thread: whether it is at the cards, and not only waiting for a change. */
     private volatile boolean reading;
 
-    CardWait(
-            ReaderScan scan,
-            ReaderChanges changes,
-            DriverThread driver,
-            AuthenticationRequest request,
-            AuthenticationContext context) {
+    CardWait(ReaderScan scan, DriverThread driver, AuthenticationRequest request, AuthenticationContext context) {
         this.scan = scan;
-        this.changes = changes;
+        this.changes = scan.changes();
         this.driver = driver;
         this.request = request;
         this.context = context;
@@ -101,7 +95,7 @@ final class CardWait {
     private List<SeenCard.Cps> look() throws PscException, InterruptedException {
         try {
             var anyway = last.isWorthAnotherScan();
-            var scanned = driver.call(PcscUnavailableException.class, () -> scanAfterChange(anyway));
+            var scanned = driver.call(() -> scanAfterChange(anyway));
             if (scanned.isPresent()) {
                 last = scanned.get();
                 var cards = eligible(last);
@@ -116,7 +110,7 @@ final class CardWait {
             }
         } catch (PcscUnavailableException e) {
             problem = e.problem();
-            Pause.of(SLICE);
+            DriverThread.pause(SLICE);
         }
         return List.of();
     }
@@ -166,8 +160,7 @@ final class CardWait {
     /** Whether that card is still in a reader. */
     boolean isStillThere(CpsCard card) throws InterruptedException {
         try {
-            return driver.call(PcscUnavailableException.class, () -> scan.holds(card.serial()))
-                    .orElse(true);
+            return driver.call(() -> scan.holds(card.serial())).orElse(true);
         } catch (PcscUnavailableException e) {
             return false;
         }

@@ -1,12 +1,10 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
-import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
-import io.github.pscsdk.plugin.cps.internal.time.Pause;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
@@ -15,12 +13,10 @@ import io.github.pscsdk.spi.DeviceWatch;
  * other programs work with it.
  */
 final class CardWatch implements DeviceWatch {
-    private final PcscService pcsc;
     private final ReaderScan scan;
     private final SerialNumber serial;
 
-    CardWatch(PcscService pcsc, ReaderScan scan, SerialNumber serial) {
-        this.pcsc = pcsc;
+    CardWatch(ReaderScan scan, SerialNumber serial) {
         this.scan = scan;
         this.serial = serial;
     }
@@ -28,7 +24,7 @@ final class CardWatch implements DeviceWatch {
     @Override
     public void follow(DevicePresence presence) throws InterruptedException {
         try (var driver = new DriverThread("cps-watch")) {
-            var changes = pcsc.changes();
+            var changes = scan.changes();
             var isCertain = false;
             while (true) {
                 if (Thread.interrupted()) {
@@ -43,26 +39,22 @@ final class CardWatch implements DeviceWatch {
     private boolean report(DriverThread driver, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
             throws InterruptedException {
         try {
-            var changed = driver.call(PcscUnavailableException.class, () -> changes.await(CardWait.SLICE));
+            var changed = driver.call(() -> changes.await(CardWait.SLICE));
             if (!changed && wasCertain) {
                 return true;
             }
-            var found = driver.call(PcscUnavailableException.class, () -> scan.holds(serial));
-            tell(presence, found.orElse(false));
+            var found = driver.call(() -> scan.holds(serial));
+            if (found.orElse(false)) {
+                presence.present();
+            } else {
+                presence.absent();
+            }
             return found.isPresent();
         } catch (PcscUnavailableException e) {
             // No service, no card: but a service that comes back brings the card with it.
             presence.absent();
-            Pause.of(CardWait.SLICE);
+            DriverThread.pause(CardWait.SLICE);
             return false;
-        }
-    }
-
-    private static void tell(DevicePresence presence, boolean isThere) {
-        if (isThere) {
-            presence.present();
-        } else {
-            presence.absent();
         }
     }
 }

@@ -72,11 +72,6 @@ public final class PcscService {
                 .toList();
     }
 
-    /** One caller's view of what changes at the readers. */
-    public ReaderChanges changes() {
-        return new ReaderChanges(this);
-    }
-
     /** How often the service was lost: whoever remembers readers or cards from before must look again. */
     int losses() {
         return losses.get();
@@ -114,26 +109,21 @@ public final class PcscService {
      * @return {@code ifNone} where there is no reader: PC/SC throws then
      */
     <T> T use(T ifNone, Use<T> use) throws PcscUnavailableException {
-        try {
-            return use.with(open());
-        } catch (CardException e) {
-            return switch (PcscError.of(e)) {
-                case NO_READERS -> ifNone;
-                case SERVICE_GONE -> again(ifNone, use, e);
-                default -> throw new PcscUnavailableException(CardProblem.NO_PCSC_SERVICE, e);
-            };
-        }
-    }
-
-    private <T> T again(T ifNone, Use<T> use, CardException lost) throws PcscUnavailableException {
-        forget(lost);
-        try {
-            return use.with(open());
-        } catch (CardException e) {
-            if (PcscError.of(e) == PcscError.NO_READERS) {
-                return ifNone;
+        var isSecond = false;
+        while (true) {
+            try {
+                return use.with(open());
+            } catch (CardException e) {
+                var error = PcscError.of(e);
+                if (error == PcscError.NO_READERS) {
+                    return ifNone;
+                }
+                if (error != PcscError.SERVICE_GONE || isSecond) {
+                    throw new PcscUnavailableException(CardProblem.NO_PCSC_SERVICE, e);
+                }
+                forget(e);
+                isSecond = true;
             }
-            throw new PcscUnavailableException(CardProblem.NO_PCSC_SERVICE, e);
         }
     }
 

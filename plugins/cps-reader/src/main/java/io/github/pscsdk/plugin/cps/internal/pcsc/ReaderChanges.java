@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
-import io.github.pscsdk.plugin.cps.internal.time.Pause;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public final class ReaderChanges {
             if (PcscError.of(e) != PcscError.NO_READERS) {
                 terminals = Optional.empty();
             }
-            Pause.of(slice);
+            DriverThread.pause(slice);
             return false;
         }
     }

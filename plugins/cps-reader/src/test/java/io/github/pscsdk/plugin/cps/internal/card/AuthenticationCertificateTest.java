@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate.Nature;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -88,24 +89,23 @@ class AuthenticationCertificateTest {
                 DOCTOR + "|" + PRODUCTION_ISSUER + "|PRODUCTION",
                 DOCTOR + "|" + OTHER_ISSUER + "|UNKNOWN"
             })
-    void the_issuer_tells_a_test_card_from_a_real_one(String subject, String issuer, CardNature nature)
-            throws Exception {
+    void the_issuer_tells_a_test_card_from_a_real_one(String subject, String issuer, Nature nature) throws Exception {
         assertEquals(nature, read(subject, issuer).nature());
     }
 
     static Stream<Arguments> categories() {
         return Stream.of(
-                Arguments.of(new DEROctetString(new byte[] {(byte) 0x80}), CardNature.TEST),
-                Arguments.of(new DERPrintableString("80"), CardNature.TEST),
-                Arguments.of(new DERUTF8String("00"), CardNature.PRODUCTION),
-                Arguments.of(new DEROctetString(new byte[] {0x00}), CardNature.PRODUCTION),
-                Arguments.of(new DERUTF8String("inconnu"), CardNature.UNKNOWN),
-                Arguments.of(new DEROctetString(new byte[0]), CardNature.PRODUCTION));
+                Arguments.of(new DEROctetString(new byte[] {(byte) 0x80}), Nature.TEST),
+                Arguments.of(new DERPrintableString("80"), Nature.TEST),
+                Arguments.of(new DERUTF8String("00"), Nature.PRODUCTION),
+                Arguments.of(new DEROctetString(new byte[] {0x00}), Nature.PRODUCTION),
+                Arguments.of(new DERUTF8String("inconnu"), Nature.UNKNOWN),
+                Arguments.of(new DEROctetString(new byte[0]), Nature.PRODUCTION));
     }
 
     @ParameterizedTest
     @MethodSource("categories")
-    void the_category_tells_it_as_well_and_never_makes_a_certificate_unreadable(ASN1Encodable value, CardNature nature)
+    void the_category_tells_it_as_well_and_never_makes_a_certificate_unreadable(ASN1Encodable value, Nature nature)
             throws Exception {
         var der = TestCertificates.withExtension(DOCTOR, OTHER_ISSUER, CATEGORY, value);
 
@@ -116,7 +116,7 @@ class AuthenticationCertificateTest {
     void a_test_issuer_counts_more_than_a_category() throws Exception {
         var der = TestCertificates.withExtension(DOCTOR, TEST_ISSUER, CATEGORY, new DERUTF8String("00"));
 
-        assertEquals(CardNature.TEST, AuthenticationCertificate.of(der).nature());
+        assertEquals(Nature.TEST, AuthenticationCertificate.of(der).nature());
     }
 
     @Test
@@ -124,7 +124,7 @@ class AuthenticationCertificateTest {
         var der = TestCertificates.withExtension(
                 DOCTOR, PRODUCTION_ISSUER, "1.2.250.1.71.1.2.99", new DERBMPString("quoi"));
 
-        assertEquals(CardNature.PRODUCTION, AuthenticationCertificate.of(der).nature());
+        assertEquals(Nature.PRODUCTION, AuthenticationCertificate.of(der).nature());
     }
 
     @Test

@@ -21,7 +21,7 @@ class CardCommandsTest {
         var answer = commands(card).send(READ);
 
         assertArrayEquals(HexFormat.of().parseHex("aabbccdd"), answer.data());
-        assertEquals(CardResponse.OK, answer.statusWord());
+        assertEquals(CardCommands.Response.OK, answer.statusWord());
     }
 
     @Test

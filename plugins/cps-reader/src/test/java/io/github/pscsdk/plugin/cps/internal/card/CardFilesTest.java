@@ -5,27 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
-import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardFilesTest {
-    private static final CardPath PATH = CardPath.of("2F00");
+    private static final String PATH = "3f002f00";
     private static final String SELECT = "00A4090C 04 3F002F00";
 
     private final ScriptedCard card = new ScriptedCard().on(SELECT, "9000");
-    private final CardFiles files = files(Dialect.IAS_ECC);
+    private final CpsApplication files = files(Dialect.IAS_ECC);
 
     @ParameterizedTest
     @CsvSource({"6282", "9000"})
     void a_file_ends_where_the_card_gives_less_than_was_asked(String status) throws Exception {
         card.on("00B00000E7", "0401AA" + status);
 
-        assertArrayEquals(hex("0401AA"), files.read(PATH, Extent.VALUES).orElseThrow());
+        assertArrayEquals(hex("0401AA"), files.read(PATH, Tlv::extent).orElseThrow());
         assertEquals(2, card.heard().size());
     }
 
@@ -33,14 +34,14 @@ class CardFilesTest {
     void an_offset_behind_the_end_is_the_end() throws Exception {
         card.on("00B00000E7", "0481E4" + "AA".repeat(228) + "9000").on("00B000E7E7", "6B00");
 
-        assertEquals(231, files.read(PATH, Extent.VALUES).orElseThrow().length);
+        assertEquals(231, files.read(PATH, Tlv::extent).orElseThrow().length);
     }
 
     @Test
     void no_more_is_read_than_the_first_value_takes() throws Exception {
         card.on("00B00000E7", "308200F0" + "AA".repeat(227) + "9000").on("00B000E70D", "BB".repeat(13) + "9000");
 
-        assertEquals(244, files.read(PATH, Extent.FIRST_VALUE).orElseThrow().length);
+        assertEquals(244, files.read(PATH, Tlv::extentOfFirst).orElseThrow().length);
         assertEquals(3, card.heard().size());
     }
 
@@ -49,14 +50,14 @@ class CardFilesTest {
     void a_file_that_is_not_there_or_wants_the_code_is_no_file(String status) throws Exception {
         card.on(SELECT, status);
 
-        assertEquals(Optional.empty(), files.read(PATH, Extent.VALUES));
+        assertEquals(Optional.empty(), files.read(PATH, Tlv::extent));
     }
 
     @Test
     void a_file_that_may_be_selected_and_not_read_is_no_file() throws Exception {
         card.on("00B00000E7", "6982");
 
-        assertEquals(Optional.empty(), files.read(PATH, Extent.VALUES));
+        assertEquals(Optional.empty(), files.read(PATH, Tlv::extent));
     }
 
     @ParameterizedTest
@@ -64,25 +65,28 @@ class CardFilesTest {
     void any_other_status_is_named(String status) {
         card.on(SELECT, status);
 
-        var failure = assertThrows(CardDataException.class, () -> files.read(PATH, Extent.VALUES));
+        var failure = assertThrows(CardDataException.class, () -> files.read(PATH, Tlv::extent));
 
-        assertEquals(Integer.parseInt(status, 16), failure.statusWord());
+        assertEquals("SELECT failed: status " + status.toLowerCase(Locale.ROOT), failure.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"6E00", "6985"})
     void a_card_that_is_elsewhere_is_called_back_once(String status) throws Exception {
-        card.on(SELECT, status, "9000").on("00B0000003", "AABBCC9000").on("00A4040C 01 AA", "9000");
+        card.on(SELECT, status, "9000")
+                .on("00B0000003", "AABBCC9000")
+                .on("00A4040C 0D E828BD080F8025000001FF0010", "9000");
 
-        assertArrayEquals(hex("AABBCC"), files.read(PATH, Extent.exactly(3)).orElseThrow());
-        assertEquals("00a4040c01aa", card.heard().get(1));
+        assertArrayEquals(
+                hex("AABBCC"), files.read(PATH, beginning -> OptionalInt.of(3)).orElseThrow());
+        assertEquals("00a4040c0de828bd080f8025000001ff0010", card.heard().get(1));
     }
 
     @Test
     void a_card_that_stays_elsewhere_is_given_up() {
         card.on(SELECT, "6985");
 
-        assertThrows(CardDataException.class, () -> files.read(PATH, Extent.VALUES));
+        assertThrows(CardDataException.class, () -> files.read(PATH, Tlv::extent));
     }
 
     @Test
@@ -91,12 +95,12 @@ class CardFilesTest {
                 .on("00B0000000", "0481FF" + "AA".repeat(253) + "9000")
                 .on("00B0010002", "AAAA9000");
 
-        assertEquals(258, files(Dialect.CHIPDOC).read(PATH, Extent.VALUES).orElseThrow().length);
+        assertEquals(258, files(Dialect.CHIPDOC).read(PATH, Tlv::extent).orElseThrow().length);
     }
 
-    private CardFiles files(Dialect dialect) {
+    private CpsApplication files(Dialect dialect) {
         var commands = new CardCommands(dialect, card);
-        return new CardFiles(commands, () -> commands.selectApplication(hex("AA")));
+        return new CpsApplication(commands, commands);
     }
 
     private static byte[] hex(String bytes) {

@@ -115,9 +115,7 @@ class CertificateLocatorTest {
             }
             return card.transmit(hex(said + selected[0]));
         };
-        return new CertificateLocator(
-                        CpsApplication.of(CardKind.CPS3, only(channel)).files())
-                .find();
+        return new CertificateLocator(CpsApplication.of(CardKind.CPS3, only(channel))).find();
     }
 
     private static CardChannels only(CardChannels.Channel channel) {

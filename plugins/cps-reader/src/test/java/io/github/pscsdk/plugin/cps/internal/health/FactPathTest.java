@@ -10,15 +10,16 @@ class FactPathTest {
 
     @Test
     void a_file_of_the_person_at_the_workstation_does_not_name_the_person() {
-        assertEquals(Path.of("~", "lib", "libcps3.so").toString(), FactPath.of(HOME.resolve("lib/libcps3.so"), HOME));
+        assertEquals(
+                Path.of("~", "lib", "libcps3.so").toString(), Middleware.fact(HOME.resolve("lib/libcps3.so"), HOME));
     }
 
     @Test
     void any_other_file_is_named_whole() {
         var library = Path.of("/opt/santesocial/CPS/lib/libcps3_pkcs11_lux.so");
 
-        assertEquals(library.toString(), FactPath.of(library, HOME));
-        assertEquals(library.toString(), FactPath.of(library, Path.of("")));
-        assertEquals(library.toString(), FactPath.of(library, Path.of("/")));
+        assertEquals(library.toString(), Middleware.fact(library, HOME));
+        assertEquals(library.toString(), Middleware.fact(library, Path.of("")));
+        assertEquals(library.toString(), Middleware.fact(library, Path.of("/")));
     }
 }

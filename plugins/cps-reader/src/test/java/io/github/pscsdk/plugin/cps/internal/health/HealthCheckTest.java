@@ -11,13 +11,12 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
-import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +127,7 @@ class HealthCheckTest {
     @Test
     void a_cps4_and_a_library_of_before_it_are_told() throws Exception {
         var library = Files.writeString(folder.resolve("libcps3_pkcs11_lux.so"), "##[ProductVersion  02.06.00");
-        middleware = new Middleware(List.of(new MiddlewarePlace(MiddlewarePlace.What.MODULE, library)));
+        middleware = new Middleware(List.of(new Middleware.Place(Middleware.What.MODULE, library)));
         at.a().insert(VirtualCard.cps4(Personas.PHARMACIST).build());
         at.b().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
 
@@ -194,7 +193,7 @@ class HealthCheckTest {
     void a_card_that_keeps_thinking_does_not_keep_the_check() throws Exception {
         at.a().insert(new ThinkingCard());
 
-        var found = once(Optional.empty());
+        var found = once(folder.resolve("absent.txt"));
 
         assertEquals(List.of(Diagnostic.of(CardProblem.READER_SLOW, Severity.WARNING)), found);
         at.a().remove();
@@ -220,7 +219,7 @@ class HealthCheckTest {
         var file = Files.writeString(folder.resolve("cards.txt"), "VITALE atr 3B 01\nNONSENSE\n");
         at.a().insert(new ForeignCard(new byte[] {0x3B, 0x01}));
 
-        var found = findings(Optional.of(file));
+        var found = findings(file);
 
         assertEquals(
                 Map.of("cards", file.toString(), "lines", "[2]"),
@@ -242,11 +241,11 @@ class HealthCheckTest {
     }
 
     private List<Diagnostic> findings() throws InterruptedException {
-        return findings(Optional.empty());
+        return findings(folder.resolve("absent.txt"));
     }
 
     /** A virtual card makes its keys when it is first read, which a busy machine may not do in the time of a health check. */
-    private List<Diagnostic> findings(Optional<Path> cards) throws InterruptedException {
+    private List<Diagnostic> findings(Path cards) throws InterruptedException {
         var found = once(cards);
         while (found.stream().anyMatch(finding -> finding.problem() == CardProblem.READER_SLOW)) {
             found = once(cards);
@@ -254,11 +253,11 @@ class HealthCheckTest {
         return found;
     }
 
-    private List<Diagnostic> once(Optional<Path> cards) throws InterruptedException {
+    private List<Diagnostic> once(Path cards) throws InterruptedException {
         return new HealthCheck(
                         cards,
-                        VirtualClock.standingAt(NOW),
-                        () -> new ReaderScan(new PcscService(), CardCatalogue.with(cards)),
+                        () -> NOW,
+                        Optional.of(new ReaderScan(new PcscService(), CardCatalogue.with(cards))),
                         new UsbReaders(folder.resolve("usb")),
                         middleware)
                 .run().stream()

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.plugin.cps.internal.health.MiddlewarePlace.What;
+import io.github.pscsdk.plugin.cps.internal.health.Middleware.Place;
+import io.github.pscsdk.plugin.cps.internal.health.Middleware.What;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,14 +25,14 @@ class MiddlewareTest {
     @TempDir
     private Path folder;
 
-    private final List<MiddlewarePlace> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
 
     /** Whether a CPS4 is in a reader. */
     private boolean cps4;
 
     @Test
     void nothing_installed_is_told() {
-        places.add(new MiddlewarePlace(What.MODULE, folder.resolve("absent.so")));
+        places.add(new Place(What.MODULE, folder.resolve("absent.so")));
 
         assertEquals(List.of(CardProblem.NO_MIDDLEWARE, CardProblem.NO_CPS_GESTION), problems());
     }
@@ -159,13 +160,8 @@ class MiddlewareTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"windows", "macos", "linux"})
-    void every_system_has_its_places(String system) throws Exception {
-        String data;
-        try (var in = MiddlewarePlace.class.getResourceAsStream("middleware.txt")) {
-            data = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        var found = MiddlewarePlace.of(system, data);
+    void every_system_has_its_places(String system) {
+        var found = Middleware.places(system);
 
         assertTrue(found.stream().anyMatch(place -> place.what() == What.MODULE));
         assertTrue(found.stream().anyMatch(place -> place.what() == What.GESTION));
@@ -196,7 +192,7 @@ class MiddlewareTest {
     }
 
     private void place(What what, Path path) {
-        places.add(new MiddlewarePlace(what, path));
+        places.add(new Place(what, path));
     }
 
     private Path file(String name, String content) throws Exception {

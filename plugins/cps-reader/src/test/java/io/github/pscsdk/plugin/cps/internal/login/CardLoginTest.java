@@ -13,12 +13,12 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
-import io.github.pscsdk.plugin.cps.CpsSettings;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;
 import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.List;
 import java.util.Optional;
@@ -136,8 +136,8 @@ class CardLoginTest {
     @Test
     void the_browser_is_taken_where_the_settings_want_it_and_the_request_does_not_care() throws Exception {
         at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
-        var authenticator =
-                new CpsAuthenticator(CpsSettings.builder().wayIn(WayIn.BROWSER).build());
+        var authenticator = new CpsAuthenticator();
+        authenticator.start(TestServices.of(authenticator.descriptor()).with("wayIn", "browser"));
 
         authenticator.authenticate(anyone(), context);
         var second = TestContext.answering();

@@ -15,8 +15,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.ThinkingCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.CardFault;
-import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -105,7 +103,7 @@ class CardTroubleTest {
                 if (commands.get(exchange - 1) == VERIFY && ANSWERS_ABOUT_THE_CODE.contains(status)) {
                     continue;
                 }
-                insert(FaultyCard.of(card).with(CommandPattern.any().nth(exchange), CardFault.status(status)));
+                insert(FaultyCard.of(card).onNth(exchange, FaultyCard.status(status)));
                 var context = TestContext.answering();
 
                 var login = at.begin(anyone(), context);
@@ -139,7 +137,7 @@ class CardTroubleTest {
         Queue<Boolean> reports = new ConcurrentLinkedQueue<>();
 
         // The first look of the watch meets the fault.
-        insertAgain(FaultyCard.of(card).with(CommandPattern.any().nth(1), CardFault.status(0x6F00)));
+        insertAgain(FaultyCard.of(card).onNth(1, FaultyCard.status(0x6F00)));
         var session = AtReaders.follow(context, reports);
         await(() -> !reports.isEmpty());
         session.interrupt();
@@ -186,11 +184,9 @@ class CardTroubleTest {
     private static FaultyCard failingFrom(SmartCard card, int exchange, int status) {
         var seen = new int[1];
         return FaultyCard.of(card)
-                .with(
-                        CommandPattern.any(),
-                        (whole, command) -> ++seen[0] < exchange
-                                ? whole.transmit(command)
-                                : new byte[] {(byte) (status >> 8), (byte) status});
+                .onEach((whole, command) -> ++seen[0] < exchange
+                        ? whole.transmit(command)
+                        : new byte[] {(byte) (status >> 8), (byte) status});
     }
 
     // What happens, and the outcome
@@ -231,16 +227,12 @@ class CardTroubleTest {
                             desk.awaitNotice("CPS-005");
                         }),
                         before("a card pulled while it is read", "CPS-008", desk -> {
-                            desk.a()
-                                    .insert(FaultyCard.of(own)
-                                            .with(CommandPattern.any().nth(3), CardFault.removal(1)));
+                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal(1)));
                             desk.awaitNotice("CPS-008");
                         }),
                         before("the reader pulled while the card is read", "CPS-002", desk -> {
                             desk.b().unplug();
-                            desk.a()
-                                    .insert(FaultyCard.of(own)
-                                            .with(CommandPattern.any().nth(3), CardFault.removal(1)));
+                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal(1)));
                             desk.awaitNotice("CPS-008");
                             desk.a().unplug();
                             desk.awaitNotice("CPS-002");
@@ -272,7 +264,7 @@ class CardTroubleTest {
     }
 
     private static SmartCard saying(SmartCard card, int status) {
-        return FaultyCard.of(card).with(CommandPattern.any(), CardFault.status(status));
+        return FaultyCard.of(card).onEach(FaultyCard.status(status));
     }
 
     private String endAtDeadline(Happening<Desk> happens) throws Exception {
@@ -335,10 +327,7 @@ class CardTroubleTest {
                                 desk -> desk.wrongCodes(3)),
                         asked("refused, and a stray 6F00 after it", LoginProblem.REFUSED, "CPS-022", desk -> {
                             desk.wrongCodes(1);
-                            desk.at
-                                    .a()
-                                    .blink(FaultyCard.of(desk.card)
-                                            .with(CommandPattern.any().nth(1), CardFault.status(0x6F00)));
+                            desk.at.a().blink(FaultyCard.of(desk.card).onNth(1, FaultyCard.status(0x6F00)));
                         }),
                         asked(
                                 "refused, and taken out",
@@ -532,7 +521,7 @@ class CardTroubleTest {
     /** The instruction of each command of an undisturbed login. */
     private List<Integer> commands(SmartCard card) throws Exception {
         var seen = new ArrayList<Integer>();
-        insert(FaultyCard.of(card).with(CommandPattern.any(), (whole, command) -> {
+        insert(FaultyCard.of(card).onEach((whole, command) -> {
             seen.add(command[1] & 0xFF);
             return whole.transmit(command);
         }));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -76,9 +75,7 @@ class CardWatchTest {
         followFromPresent();
         var isMoving = new AtomicBoolean(true);
         var moving = FaultyCard.of(card)
-                .with(
-                        CommandPattern.instruction(0xA4),
-                        (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
+                .on(0xA4, (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
 
         at.a().remove();
         assertFalse(report());

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.card.internal.reader.CodePad;
-import io.github.pscsdk.testkit.card.internal.reader.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
+import io.github.pscsdk.testkit.card.internal.gestion.CodePad.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

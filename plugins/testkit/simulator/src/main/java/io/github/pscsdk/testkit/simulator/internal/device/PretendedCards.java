@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.card.internal.reader.CodePad;
+import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;

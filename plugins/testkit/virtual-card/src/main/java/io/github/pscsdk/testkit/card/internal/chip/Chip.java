@@ -1,64 +1,94 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-import io.github.pscsdk.testkit.card.internal.chip.command.Codes;
-import io.github.pscsdk.testkit.card.internal.chip.command.Cps3Commands;
-import io.github.pscsdk.testkit.card.internal.chip.command.Cps4Commands;
-import io.github.pscsdk.testkit.card.internal.chip.command.FileLayout;
-import io.github.pscsdk.testkit.card.internal.chip.data.CardSpec;
-import io.github.pscsdk.testkit.card.internal.chip.data.Protocol;
-import io.github.pscsdk.testkit.card.internal.chip.key.KeyRing;
+import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
+import java.util.Arrays;
 
-/** The chip of a CPS: executes commands. Safe for any thread: one command at a time. */
+/** The chip of a CPS between bytes and commands: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
 public final class Chip {
-    private final byte[] answerToReset;
-    private final Transport transport;
-    private final Codes codes;
+    private static final int CHAINING = 0x10; // ISO 7816-4 table 2: this is not the last command of the chain
+    private static final int PROPRIETARY = 0x80;
+    private static final int LONGEST = 256;
 
-    /** A new card. Its keys are made when they are first needed. */
-    public Chip(CardSpec spec) {
-        var keys = new KeyRing(spec);
-        codes = new Codes(spec);
-        var files = FileLayout.of(spec, keys);
-        answerToReset = AnswerToReset.of(spec.generation());
-        transport = switch (spec.generation()) {
-            case CPS3 -> new Transport(new Cps3Commands(files, codes, keys, true), Protocol.T0);
-            case CPS3_CONTACTLESS -> new Transport(new Cps3Commands(files, codes, keys, false), Protocol.T1);
-            case CPS4 -> new Transport(new Cps4Commands(files, codes, keys, spec.channels()), Protocol.T0);
-        };
+    private final Generation generation;
+    private final Application application;
+    private Response waiting = Response.OK;
+    private byte[] chained = {};
+
+    /**
+     * A new card.
+     *
+     * @param opensChannels whether MANAGE CHANNEL opens channel 1 of a CPS4; SELECT with class 01 always does
+     * @param basicIsEnough whether class 00 serves on a CPS4 as well
+     */
+    public Chip(
+            Generation generation,
+            CardFiles files,
+            Codes codes,
+            CardKey.Pair keys,
+            boolean opensChannels,
+            boolean basicIsEnough) {
+        this.generation = generation;
+        this.application = new Application(generation, files, codes, keys, opensChannels, basicIsEnough);
     }
 
-    /** The answer to reset. */
-    public byte[] answerToReset() {
-        return answerToReset.clone();
+    /** Powers the card on: selections, presented codes and the security environment are lost. */
+    public void powerOn() {
+        waiting = Response.OK;
+        chained = new byte[0];
+        application.powerOn();
     }
 
     /** Answers one command. */
-    public synchronized byte[] transmit(byte[] command) {
-        return transport.transmit(command);
+    public byte[] transmit(byte[] apdu) {
+        return Command.parse(apdu)
+                .map(this::answer)
+                .orElse(Response.WRONG_LENGTH)
+                .toBytes();
     }
 
-    /** Powers the card on: selections and presented codes are lost. */
-    public synchronized void powerOn() {
-        transport.powerOn();
+    private Response answer(Command command) {
+        if (command.ins() == Command.GET_RESPONSE) {
+            return rest(command.le().orElse(LONGEST));
+        }
+        waiting = Response.OK;
+        if (command.cla() < PROPRIETARY && (command.cla() & CHAINING) != 0) {
+            chained = Tlv.join(chained, command.data());
+            return Response.OK;
+        }
+        var response = application.answer(command.withData(Tlv.join(chained, command.data())));
+        chained = new byte[0];
+        return generation.hasContacts() ? overT0(command, response) : overT1(command, response);
     }
 
-    /** How many wrong codes block the card. */
-    public synchronized int triesLeft() {
-        return codes.code().left();
+    /** In T=0 a command either sends or receives data: {@code 61xx} and {@code 6Cxx} announce the rest. */
+    private Response overT0(Command command, Response response) {
+        var length = response.data().length;
+        if (length == 0) {
+            return response;
+        }
+        if (command.data().length > 0 || command.le().isEmpty()) {
+            waiting = response;
+            return Response.more(length);
+        }
+        return command.le().getAsInt() == length ? response : Response.wrongLe(length);
     }
 
-    /** Uses up the tries of the code. */
-    public synchronized void block() {
-        codes.code().block();
+    private static Response overT1(Command command, Response response) {
+        var length = Math.min(command.le().orElse(0), response.data().length);
+        return new Response(Arrays.copyOf(response.data(), length), response.status());
     }
 
-    /** Whether the code porteur was presented since the last reset. */
-    public synchronized boolean isCodePresented() {
-        return codes.isPresented();
-    }
-
-    /** Whether the card cannot be unlocked any more. */
-    public synchronized boolean isBlockedForGood() {
-        return codes.isBlockedForGood();
+    private Response rest(int wanted) {
+        var data = waiting.data();
+        if (data.length == 0) {
+            return Response.CONDITIONS;
+        }
+        if (wanted > data.length) {
+            return Response.wrongLe(data.length);
+        }
+        waiting = new Response(Arrays.copyOfRange(data, wanted, data.length), waiting.status());
+        var left = data.length - wanted;
+        var status = left == 0 ? waiting.status() : Response.more(left).status();
+        return new Response(Arrays.copyOf(data, wanted), status);
     }
 }

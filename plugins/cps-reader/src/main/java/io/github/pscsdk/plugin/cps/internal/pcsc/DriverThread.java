@@ -1,0 +1,77 @@
+package io.github.pscsdk.plugin.cps.internal.pcsc;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A daemon thread for what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
+ * another program has the card. A caller that waits here is interrupted at once; what was begun ends by itself and cleans up.
+ *
+ * <p>One thread, so that an exclusive section begins and ends on the same one.
+ */
+public final class DriverThread implements AutoCloseable {
+
+    /** Work with readers. */
+    @FunctionalInterface
+    public interface Job<T> {
+        T run() throws PcscUnavailableException, InterruptedException;
+    }
+
+    private final ExecutorService thread;
+
+    /** @param name of the thread */
+    public DriverThread(String name) {
+        thread = Executors.newSingleThreadExecutor(task -> {
+            var worker = new Thread(task, name);
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
+
+    /** Does {@code job} and waits for it. */
+    public <T> T call(Job<T> job) throws PcscUnavailableException, InterruptedException {
+        try {
+            return thread.submit(job::run).get();
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    /** Does {@code job} and waits no longer than {@code limit}. */
+    public <T> T call(Duration limit, Job<T> job)
+            throws PcscUnavailableException, InterruptedException, TimeoutException {
+        try {
+            return thread.submit(job::run).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable cause) throws PcscUnavailableException, InterruptedException {
+        if (cause instanceof PcscUnavailableException unavailable) {
+            throw unavailable;
+        }
+        if (cause instanceof InterruptedException) {
+            throw new InterruptedException("the work was interrupted");
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause;
+    }
+
+    /** Returns after {@code length}, or at once when interrupted: the one sleep of this plug-in. */
+    public static void pause(Duration length) throws InterruptedException {
+        Thread.sleep(length.toMillis());
+    }
+
+    /** Interrupts what is going on and does not wait for it. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.pscsdk.plugin.cps.internal.pcsc;
+
+import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
+import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
+import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what is in the readers. Blocks as long as a card or another program takes; safe for any thread. */
+public final class ReaderScan {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderScan.class);
+
+    /** Asked again at once, a card that is held or does not answer would only take more time; another card stays another. */
+    private static final Set<CardProblem> NOT_WORTH_ANOTHER_READ =
+            EnumSet.of(CardProblem.CARD_IN_USE, CardProblem.CARD_MUTE, CardProblem.VITALE_CARD, CardProblem.NOT_A_CPS);
+
+    private final PcscService pcsc;
+    private final CardCatalogue catalogue;
+
+    public ReaderScan(PcscService pcsc, CardCatalogue catalogue) {
+        this.pcsc = pcsc;
+        this.catalogue = catalogue;
+    }
+
+    /** One caller's view of what changes at the readers. */
+    public ReaderChanges changes() {
+        return new ReaderChanges(pcsc);
+    }
+
+    /** Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put in. */
+    public ScanResult run() throws PcscUnavailableException, InterruptedException {
+        var found = new ArrayList<SeenCard>();
+        var readers = pcsc.readers();
+        for (var reader : readers) {
+            if (reader.hasCard()) {
+                var seen = read(reader);
+                LOG.debug("in reader {}: {}", reader.name(), seen);
+                found.add(seen);
+            }
+        }
+        return new ScanResult(readers.size(), found);
+    }
+
+    /**
+     * Whether that very card is in a reader. Leaves every card as it was, since other programs may be at work.
+     *
+     * @return empty where a card could not be read, so that nobody can tell
+     */
+    public Optional<Boolean> holds(SerialNumber serial) throws PcscUnavailableException, InterruptedException {
+        var unread = false;
+        for (var reader : pcsc.readers()) {
+            if (reader.hasCard()) {
+                var same = isIn(reader, serial);
+                if (same.filter(Boolean::booleanValue).isPresent()) {
+                    return same;
+                }
+                unread |= same.isEmpty();
+            }
+        }
+        return unread ? Optional.empty() : Optional.of(false);
+    }
+
+    /** What is in a reader. A read that failed is tried once more: a card may fail once, and is reset in between. */
+    private SeenCard read(Reader reader) throws InterruptedException {
+        var seen = readOnce(reader);
+        return isWorthAnotherRead(seen) && reader.hasCard() ? readOnce(reader) : seen;
+    }
+
+    private static boolean isWorthAnotherRead(SeenCard seen) {
+        if (seen instanceof SeenCard.Obstacle obstacle) {
+            return !NOT_WORTH_ANOTHER_READ.contains(obstacle.problem());
+        }
+        return seen instanceof SeenCard.Cps cps && cps.card().hidesHolder();
+    }
+
+    private SeenCard readOnce(Reader reader) throws InterruptedException {
+        try {
+            return reader.use(Release.RESET, (atr, channels) -> seen(reader.name(), atr, channels));
+        } catch (CardAccessException e) {
+            if (e instanceof CardDataException) {
+                LOG.warn("the card in {} does not answer as it should: {}", reader.name(), e.getMessage());
+            } else {
+                LOG.debug("the card in {} was not read", reader.name(), e);
+            }
+            return new SeenCard.Obstacle(reader.name(), problem(e), false);
+        }
+    }
+
+    private SeenCard seen(String reader, byte[] atr, CardChannels channels) throws CardAccessException {
+        var kind = catalogue.kindOf(atr);
+        var card = CpsCard.read(kind, channels);
+        if (card.isPresent()) {
+            return new SeenCard.Cps(reader, card.get());
+        }
+        var problem = switch (kind) {
+            case VITALE -> CardProblem.VITALE_CARD;
+            case OTHER -> CardProblem.NOT_A_CPS;
+            case CPS, CPS3, CPS3_CONTACTLESS, CPS4 -> CardProblem.CARD_UNREADABLE;
+        };
+        return new SeenCard.Obstacle(reader, problem, true);
+    }
+
+    /** Twice, where the card does not say which it is the first time: it may fail once. */
+    private Optional<Boolean> isIn(Reader reader, SerialNumber serial) throws InterruptedException {
+        var isIn = Optional.<Boolean>empty();
+        var saysWhich = false;
+        for (var round = 0; round < 2 && !saysWhich; round++) {
+            try {
+                var found = reader.use(
+                        Release.LEAVE, (atr, channels) -> CpsCard.readSerialNumber(catalogue.kindOf(atr), channels));
+                isIn = Optional.of(found.filter(serial::equals).isPresent());
+                saysWhich = found.isPresent();
+            } catch (CardAccessException e) {
+                LOG.debug("the card in {} was not read", reader.name(), e);
+                isIn = Optional.empty();
+            }
+        }
+        return isIn;
+    }
+
+    private static CardProblem problem(CardAccessException failure) {
+        return switch (failure.reason()) {
+            case IN_USE -> CardProblem.CARD_IN_USE;
+            case MUTE -> CardProblem.CARD_MUTE;
+            case REFUSED -> CardProblem.CHANNEL_REFUSED;
+            case UNREADABLE -> CardProblem.CARD_UNREADABLE;
+            case REMOVED, RESET, READER_GONE, SERVICE_GONE -> CardProblem.CARD_REMOVED;
+        };
+    }
+}

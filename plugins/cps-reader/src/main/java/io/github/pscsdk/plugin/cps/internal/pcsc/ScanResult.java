@@ -1,0 +1,113 @@
+package io.github.pscsdk.plugin.cps.internal.pcsc;
+
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was in the readers at one time.
+ *
+ * @param readers how many are plugged in
+ * @param cards what is in those that are not empty
+ */
+public record ScanResult(int readers, List<SeenCard> cards) {
+    /** What is in a reader. */
+    public sealed interface SeenCard {
+
+        /** The reader's name. */
+        String reader();
+
+        /** A card that could log in. */
+        record Cps(String reader, CpsCard card) implements SeenCard {}
+
+        /**
+         * A card that cannot.
+         *
+         * @param isForeign whether it is none of the family, and stays so until it is taken out; else it could not be read this time
+         */
+        record Obstacle(String reader, CardProblem problem, boolean isForeign) implements SeenCard {}
+    }
+
+    public ScanResult {
+        cards = List.copyOf(cards);
+    }
+
+    /** The cards that could log in. */
+    public List<SeenCard.Cps> cpsCards() {
+        return cards.stream()
+                .filter(SeenCard.Cps.class::isInstance)
+                .map(SeenCard.Cps.class::cast)
+                .toList();
+    }
+
+    /** Whether a card may turn out to be one that can log in, if it is read again. */
+    public boolean isWorthAnotherScan() {
+        return cards.stream().anyMatch(card -> card instanceof SeenCard.Obstacle obstacle && !obstacle.isForeign());
+    }
+
+    /** What stands in the way, by reader. */
+    public Map<String, CardProblem> obstacles() {
+        var obstacles = new TreeMap<String, CardProblem>();
+        for (var card : cards) {
+            if (card instanceof SeenCard.Obstacle obstacle) {
+                obstacles.put(obstacle.reader(), obstacle.problem());
+            }
+        }
+        return obstacles;
+    }
+
+    /** The facts of an obstacle: which reader, unless its name is empty, and which programs may hold the card. */
+    public static Map<String, String> facts(String reader, CardProblem problem) {
+        var facts = new TreeMap<String, String>();
+        if (!reader.isEmpty()) {
+            facts.put("reader", reader);
+        }
+        if (problem == CardProblem.CARD_IN_USE) {
+            // PC/SC does not say who; the system says who is running.
+            var running = running();
+            if (!running.isEmpty()) {
+                facts.put("programs", String.join(", ", running));
+            }
+        }
+        return facts;
+    }
+
+    /** Why no card could log in: the card that is there counts more than the one that is not. */
+    public CardProblem whyNoCard() {
+        if (readers == 0) {
+            return CardProblem.NO_READER;
+        }
+        var obstacles = obstacles().values();
+        return obstacles.stream()
+                .filter(problem -> problem != CardProblem.VITALE_CARD && problem != CardProblem.NOT_A_CPS)
+                .findFirst()
+                .or(() -> obstacles.stream().findFirst())
+                .orElse(CardProblem.NO_CARD);
+    }
+
+    // ---- programs known to take cards for themselves ----------------------------------------------------------------
+
+    private static List<String> running() {
+        return knownAmong(ProcessHandle.allProcesses()
+                .map(process -> process.info().command())
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    static List<String> knownAmong(List<String> commands) {
+        var known = CardCatalogue.lines(ScanResult.class, "programs.txt").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        return commands.stream()
+                .map(command -> command.replaceFirst(".*[/\\\\]", ""))
+                .filter(name -> known.contains(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

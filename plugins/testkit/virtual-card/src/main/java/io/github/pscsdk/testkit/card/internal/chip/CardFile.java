@@ -1,0 +1,40 @@
+package io.github.pscsdk.testkit.card.internal.chip;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A file or directory of the card.
+ *
+ * @param path from the master file, {@code 3F00} included, in hexadecimal
+ * @param content empty for a directory
+ * @param needsCode whether it is read only after the code porteur
+ */
+record CardFile(String path, Optional<Supplier<byte[]>> content, boolean needsCode) {
+    boolean isDirectory() {
+        return content.isEmpty();
+    }
+
+    byte[] read() {
+        return content.orElseThrow().get();
+    }
+
+    String parent() {
+        return path.length() == 4 ? path : path.substring(0, path.length() - 4);
+    }
+
+    /**
+     * The file control parameters (ISO 7816-4, section 5.3.3), of template {@code 62} or {@code 6F}. The access rules
+     * are invented, but OpenSC reads no file without any (pcsc-on-linux, section 6).
+     */
+    byte[] control(int template) {
+        var size = isDirectory() ? 0 : read().length;
+        return Tlv.of(
+                template,
+                isDirectory() ? new byte[0] : Tlv.number(0x80, size >>> 8, size),
+                Tlv.number(0x82, isDirectory() ? 0x38 : 0x01),
+                Tlv.of(0x83, Hex.bytes(path.substring(path.length() - 4))),
+                Tlv.number(0x8A, 0x05),
+                Tlv.of(0xA1, Tlv.number(0x8C, 0x01, 0x00)));
+    }
+}

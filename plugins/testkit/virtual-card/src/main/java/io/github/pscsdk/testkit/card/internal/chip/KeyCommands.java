@@ -1,0 +1,198 @@
+package io.github.pscsdk.testkit.card.internal.chip;
+
+import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
+import io.github.pscsdk.testkit.card.internal.crypto.Digest;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The key operations (cps-card, sections 5 and 7). A CPS3 answers INTERNAL AUTHENTICATE with the first key and signs
+ * with the second; a CPS4 has the raw operation, and signatures with either padding.
+ */
+final class KeyCommands {
+    /** The references of the keys: of a CPS4's authentication key from the library of these cards, else invented. */
+    private static final int CPS3_AUTHENTICATION = 0x82;
+
+    private static final int CPS3_SIGNATURE = 0x81;
+    private static final int CPS4_AUTHENTICATION = 0x20;
+    private static final int CPS4_SIGNATURE = 0x10;
+    private static final int LOCAL = 0x80;
+
+    /** Control reference templates, and the objects in them. */
+    private static final int AUTHENTICATION_TEMPLATE = 0xA4;
+
+    private static final int HASH_TEMPLATE = 0xAA;
+    private static final int SIGNATURE_TEMPLATE = 0xB6;
+    private static final int CONFIDENTIALITY_TEMPLATE = 0xB8;
+    private static final int ALGORITHM = 0x80;
+    private static final int CPS3_KEY = 0x84;
+    private static final int CPS4_KEY = 0x83;
+    private static final int ALGORITHM_AND_KEY = 0x91;
+
+    private static final int HASH = 0x90A0;
+    private static final int COMPUTE_SIGNATURE = 0x9E9A;
+    private static final int DECIPHER = 0x8086;
+
+    /** Algorithms by their numbers. */
+    private static final Map<Integer, Digest> CPS3_HASHES = Map.of(0x10, Digest.SHA1, 0x40, Digest.SHA256);
+
+    private static final Map<Integer, Digest> CPS3_SIGNATURES = Map.of(0x12, Digest.SHA1, 0x42, Digest.SHA256);
+    private static final Map<Integer, Digest> CPS4_PADDED = Map.of(0x0A, Digest.SHA1, 0x28, Digest.SHA256);
+    private static final Map<Integer, Digest> CPS4_PSS = Map.of(0x15, Digest.SHA1, 0x2C, Digest.SHA256);
+
+    private static final int HASH_BLOCK = 64;
+    private static final int BIT_LENGTH = 8;
+
+    private final Generation generation;
+    private final CardKey.Pair keys;
+    private final Codes codes;
+    private final Map<Integer, byte[]> environment = new HashMap<>();
+    private Optional<byte[]> hashed = Optional.empty();
+
+    KeyCommands(Generation generation, CardKey.Pair keys, Codes codes) {
+        this.generation = generation;
+        this.keys = keys;
+        this.codes = codes;
+    }
+
+    void powerOn() {
+        environment.clear();
+        hashed = Optional.empty();
+    }
+
+    /** MANAGE SECURITY ENVIRONMENT: SET, by control reference template (ISO 7816-4, section 11.5.11). */
+    Response setEnvironment(Command command) {
+        if ((command.p1() & 0x0F) != 0x01) {
+            return Response.WRONG_P1P2;
+        }
+        environment.put(command.p2(), command.data());
+        return Response.OK;
+    }
+
+    /** A byte of an object of a template that was set. */
+    private Optional<Integer> value(int template, int tag, int index) {
+        return Optional.ofNullable(environment.get(template))
+                .flatMap(data -> Tlv.find(data, tag))
+                .filter(value -> value.length > index)
+                .map(value -> value[index] & 0xFF);
+    }
+
+    private boolean isSet(int template, int tag, int expected) {
+        return value(template, tag, 0).filter(value -> value == expected).isPresent();
+    }
+
+    /** Whether the code is still needed. Without contacts there is none: the technical key works at once. */
+    private boolean isLocked() {
+        return generation.hasContacts() && !codes.isPresented();
+    }
+
+    Response authenticate(Command command) {
+        if (!isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, CPS3_AUTHENTICATION)) {
+            return Response.CONDITIONS;
+        }
+        if (isLocked()) {
+            return Response.CODE_NEEDED;
+        }
+        var length = command.data().length;
+        return length > 0 && length <= CardKey.LONGEST_INPUT
+                ? Response.ok(keys.authentication().signPadded(command.data()))
+                : Response.WRONG_LENGTH;
+    }
+
+    Response perform(Command command) {
+        var isCps4 = generation == Generation.CPS4;
+        return switch (command.p1p2()) {
+            case HASH -> isCps4 ? Response.WRONG_P1P2 : hash(command.data());
+            case COMPUTE_SIGNATURE -> isCps4 ? signOnCps4(command.data()) : signOnCps3(command.data());
+            case DECIPHER -> isCps4 ? decipher(command.data()) : Response.WRONG_P1P2;
+            default -> Response.WRONG_P1P2;
+        };
+    }
+
+    /** {@code 90}: state and bit length so far, empty for a message of one block at most; {@code 80}: the last block. */
+    private Response hash(byte[] data) {
+        var state = Tlv.find(data, 0x90);
+        var rest = Tlv.find(data, 0x80).filter(value -> value.length <= HASH_BLOCK);
+        if (state.isEmpty() || rest.isEmpty()) {
+            return Response.WRONG_DATA;
+        }
+        var digest = value(HASH_TEMPLATE, ALGORITHM, 0).map(CPS3_HASHES::get);
+        if (digest.isEmpty()) {
+            return Response.CONDITIONS;
+        }
+        var length = state.get().length == 0 ? 0 : digest.get().length();
+        if (length > 0 && state.get().length != length + BIT_LENGTH) {
+            return Response.WRONG_DATA;
+        }
+        var bits = length == 0 ? 0 : ByteBuffer.wrap(state.get()).getLong(length);
+        hashed = Optional.of(digest.get().finish(Arrays.copyOf(state.get(), length), bits, rest.get()));
+        return Response.OK;
+    }
+
+    private Response signOnCps3(byte[] given) {
+        if (!generation.hasContacts()) {
+            return Response.NO_SUCH_REFERENCE;
+        }
+        var digest = value(SIGNATURE_TEMPLATE, ALGORITHM, 0).map(CPS3_SIGNATURES::get);
+        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, CPS3_KEY, CPS3_SIGNATURE)) {
+            return Response.CONDITIONS;
+        }
+        if (isLocked()) {
+            return Response.CODE_NEEDED;
+        }
+        var hash = given.length > 0 ? given : hashed.orElse(new byte[0]);
+        hashed = Optional.empty();
+        if (hash.length != digest.get().length()) {
+            return given.length > 0 ? Response.WRONG_DATA : Response.CONDITIONS;
+        }
+        return Response.ok(keys.signature().signPadded(digest.get().info(hash)));
+    }
+
+    private Response signOnCps4(byte[] hash) {
+        var algorithm = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 0);
+        var padded = algorithm.map(CPS4_PADDED::get);
+        var digest = padded.or(() -> algorithm.map(CPS4_PSS::get));
+        var key = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1).flatMap(this::key);
+        // The authentication key pads by PSS here; PKCS#1 v1.5 with it is a raw decryption (cps-card, section 5).
+        var isRefused = padded.isPresent() && key.equals(Optional.of(keys.authentication()));
+        if (digest.isEmpty() || key.isEmpty() || isRefused) {
+            return Response.CONDITIONS;
+        }
+        if (isLocked()) {
+            return Response.CODE_NEEDED;
+        }
+        if (hash.length != digest.get().length()) {
+            return Response.WRONG_DATA;
+        }
+        return Response.ok(
+                padded.isPresent()
+                        ? key.get().signPadded(padded.get().info(hash))
+                        : key.get().signPss(digest.get(), hash));
+    }
+
+    private Optional<CardKey> key(int reference) {
+        return switch (reference) {
+            case CPS4_AUTHENTICATION | LOCAL -> Optional.of(keys.authentication());
+            case CPS4_SIGNATURE | LOCAL -> Optional.of(keys.signature());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The block alone, or after the padding indicator {@code 00} of ISO 7816-8: the sources do not say which. */
+    private Response decipher(byte[] data) {
+        if (!isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, CPS4_AUTHENTICATION)) {
+            return Response.CONDITIONS;
+        }
+        if (isLocked()) {
+            return Response.CODE_NEEDED;
+        }
+        var hasIndicator = data.length == CardKey.BYTES + 1 && data[0] == 0;
+        return data.length == CardKey.BYTES || hasIndicator
+                ? Response.ok(
+                        keys.authentication().raw(Arrays.copyOfRange(data, data.length - CardKey.BYTES, data.length)))
+                : Response.WRONG_LENGTH;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.pscsdk.testkit.card.internal.crypto;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Function;
+import javax.crypto.Cipher;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.engines.RSAEngine;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.signers.PSSSigner;
+import org.bouncycastle.util.BigIntegers;
+
+/**
+ * An RSA key pair of 2048 bits with its certificate. Both are made when they are first needed, since a key takes some
+ * tenths of a second and most tests need none. The private key stays inside.
+ */
+public final class CardKey {
+    /** The size of a block. */
+    public static final int BYTES = 256;
+
+    /** PKCS#1 v1.5 as these cards pad: at most 40 % of the modulus. */
+    public static final int LONGEST_INPUT = BYTES * 2 / 5;
+
+    /** More than a test looks at together: many cards share them in turn. */
+    private static final int PAIRS = 8;
+
+    private static final Queue<KeyPair> MADE = new ArrayDeque<>();
+
+    private final Function<PublicKey, X509Certificate> authority;
+    private KeyPair pair;
+    private byte[] certificate;
+
+    /** The two keys of a card (cps-card, section 5). A contactless card uses only the first. */
+    public record Pair(CardKey authentication, CardKey signature) {
+        /** Keys for certificates of that hierarchy. */
+        public static Pair of(PersonsHierarchy hierarchy, PersonName holder, Validity validity) {
+            return new Pair(
+                    new CardKey(key -> hierarchy.authentication(holder, key, validity)),
+                    new CardKey(key -> hierarchy.signature(holder, key, validity)));
+        }
+    }
+
+    private CardKey(Function<PublicKey, X509Certificate> authority) {
+        this.authority = authority;
+    }
+
+    /** The certificate, DER. */
+    public byte[] certificate() {
+        try {
+            if (certificate == null) {
+                certificate = authority.apply(pair().getPublic()).getEncoded();
+            }
+            return certificate;
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate just made has no encoding", e);
+        }
+    }
+
+    /** Pads the input, usually a DigestInfo, as for a signature (RFC 8017, section 9.2). */
+    public byte[] signPadded(byte[] digestInfo) {
+        try {
+            // "Encrypting" with the private key is how the JDK spells padding of type 1.
+            var cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, pair().getPrivate());
+            return cipher.doFinal(digestInfo);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a card key cannot sign", e);
+        }
+    }
+
+    /** Signs a hash with PSS: MGF1, and a salt as long as the hash (RFC 8017, section 8.1.1). */
+    public byte[] signPss(Digest digest, byte[] hash) {
+        try {
+            var signer = PSSSigner.createRawSigner(new RSAEngine(), digest.fresh());
+            signer.init(
+                    true,
+                    new RSAKeyParameters(
+                            true, privateKey().getModulus(), privateKey().getPrivateExponent()));
+            signer.update(hash, 0, hash.length);
+            return signer.generateSignature();
+        } catch (CryptoException e) {
+            throw new IllegalStateException("a card key cannot sign", e);
+        }
+    }
+
+    /** The operation with the private key, without padding. */
+    public byte[] raw(byte[] block) {
+        var result = new BigInteger(1, block)
+                .modPow(privateKey().getPrivateExponent(), privateKey().getModulus());
+        return BigIntegers.asUnsignedByteArray(BYTES, result);
+    }
+
+    private RSAPrivateKey privateKey() {
+        return (RSAPrivateKey) pair().getPrivate();
+    }
+
+    private KeyPair pair() {
+        if (pair == null) {
+            pair = next();
+        }
+        return pair;
+    }
+
+    private static synchronized KeyPair next() {
+        var next = MADE.size() < PAIRS ? generate() : MADE.remove();
+        MADE.add(next);
+        return next;
+    }
+
+    private static KeyPair generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(8 * BYTES);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no RSA", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.pscsdk.testkit.card.internal.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/**
+ * A hierarchy for TLS: root, intermediate, one server certificate for {@code localhost} and the loopback addresses,
+ * and client certificates by name. Clients trust only the root, as they would trust that of the IGC-Santé.
+ */
+public final class TestHierarchy {
+    private final char[] password;
+    private final Validity validity = Validity.aroundNow(1, 30);
+    private final Authority root;
+    private final Authority intermediate;
+    private final Map<String, KeyStore> clients = new ConcurrentHashMap<>();
+
+    /** Makes a hierarchy. */
+    public TestHierarchy() {
+        var random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        this.password = HexFormat.of().formatHex(random).toCharArray();
+        this.root = new Authority(Optional.empty(), named("AC RACINE FICTIVE"), validity);
+        this.intermediate = new Authority(Optional.of(root), named("AC INTERMEDIAIRE FICTIVE"), validity);
+    }
+
+    private static X500Name named(String commonName) {
+        return new X500NameBuilder()
+                .addRDN(BCStyle.C, "FR")
+                .addRDN(BCStyle.O, "SIMULATEUR")
+                .addRDN(BCStyle.CN, commonName)
+                .build();
+    }
+
+    /** The password of every key in every store of this hierarchy. */
+    public char[] password() {
+        return password.clone();
+    }
+
+    /** The root certificate and nothing else. */
+    public KeyStore trustStore() {
+        return root.trustStore();
+    }
+
+    /** Key and chain of the client certificate with that CN; the same one each time. */
+    public KeyStore clientKeyStore(String commonName) {
+        return clients.computeIfAbsent(commonName, name -> intermediate.client(name, validity, password));
+    }
+
+    /** The server's side: its own certificate, and trust in the root for those of clients. */
+    public SSLContext serverContext() {
+        try {
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(intermediate.server(validity, password), password);
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trustStore());
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no TLS", e);
+        }
+    }
+}
