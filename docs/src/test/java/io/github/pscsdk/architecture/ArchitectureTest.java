@@ -353,7 +353,7 @@ class ArchitectureTest {
             "Nimbus has one home",
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",
-            homeOf("com.fasterxml.jackson..", "..json.."),
+            homeOf("com.fasterxml.jackson..", "..json..", "..proxytools.internal.conformity"),
             "YAML has one home",
             homeOf("org.yaml..", "..testkit.simulator"),
             "PF4J has one home, and plug-ins use its annotation",
