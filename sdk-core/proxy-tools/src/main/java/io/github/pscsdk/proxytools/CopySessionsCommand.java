@@ -2,7 +2,6 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.store.DatabaseSource;
@@ -54,7 +53,9 @@ final class CopySessionsCommand implements Callable<Integer> {
             var target = store(to, texts);
             ConfigurationArgument.requireFileOf(source);
             try {
-                tell(copy(source, target), screen);
+                var copied = copy(source, target);
+                screen.say("copy.entries", screen.digits(copied.entries()));
+                screen.say("copy.present", screen.digits(copied.present()));
             } catch (StoreException e) {
                 throw new PscException(e.problem(), e.getMessage(), e);
             }
@@ -76,10 +77,5 @@ final class CopySessionsCommand implements Callable<Integer> {
             fresh.stores().sessions().encrypted(target.ring()).check();
             return old.stores().copyInto(fresh.stores());
         }
-    }
-
-    private static void tell(Copied copied, Screen screen) {
-        screen.say("copy.entries", screen.digits(copied.entries()));
-        screen.say("copy.present", screen.digits(copied.present()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,14 @@ record Finding(Check check, Outcome outcome, String key, List<Object> values) {
     /** The check could not be made, since that is missing. */
     static Finding unseen(Check check, Prerequisite prerequisite) {
         return new Finding(check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** For each check that needs it: the other end gave no usable answer. */
+    static List<Finding> unanswered(Prerequisite need) {
+        return Arrays.stream(Check.values())
+                .filter(check -> check.need() == need)
+                .map(check -> unseen(check, Prerequisite.ANSWER))
+                .toList();
     }
 
     String text(Texts texts) {

@@ -1,9 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.Check.PLUGINS_STUB;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.WORKSTATION_ADDRESSES;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.WORKSTATION_SECRET;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,16 +45,16 @@ final class JarEvidence {
     /** Both checks of a jar, or of the jars in a folder. */
     static List<Finding> ofWorkstation(Path place) throws IOException {
         return List.of(
-                finding(WORKSTATION_SECRET, place, JarEvidence::canHoldSecret),
+                finding(Check.WORKSTATION_SECRET, place, JarEvidence::canHoldSecret),
                 finding(
-                        WORKSTATION_ADDRESSES,
+                        Check.WORKSTATION_ADDRESSES,
                         place,
                         (name, content) -> ADDRESSES.stream().anyMatch(content::contains)));
     }
 
     /** Whether the stub is among the plug-in archives of a folder. */
     static List<Finding> ofPlugins(Path folder) throws IOException {
-        return List.of(finding(PLUGINS_STUB, folder, (name, content) -> name.startsWith(STUB)));
+        return List.of(finding(Check.PLUGINS_STUB, folder, (name, content) -> name.startsWith(STUB)));
     }
 
     private static boolean canHoldSecret(String name, String content) {

@@ -79,21 +79,16 @@ final class ProbeOptions {
         var running = new RunningProxy(proxy.get(), token(), client(configuration), trusted());
         findings.addAll(new ProxyProbe(running, publicBase.map(WebServer::redirectUri)).findings());
         if (simulator.isPresent()) {
-            findings.addAll(
-                    new SimulatorProbe(running, new Simulator(loopback(simulator.get())), moveClock).findings());
+            if (!Simulator.isWhereSimulatorsAre(simulator.get())) {
+                throw wrong("simulator.far", simulator.get());
+            }
+            findings.addAll(new SimulatorProbe(running, new Simulator(simulator.get()), moveClock).findings());
         }
         return findings;
     }
 
     private Optional<SSLContext> trusted() {
         return ConformityCommand.read(command, "--ca-file", authorities, HttpCalls::trusting);
-    }
-
-    private URI loopback(URI control) {
-        if (!Simulator.isWhereSimulatorsAre(control)) {
-            throw wrong("simulator.far", control);
-        }
-        return control;
     }
 
     private String client(Optional<ConfigurationFile> configuration) {

@@ -1,13 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.Check.CALLBACK_STATE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.GATE_TOKEN;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_ACR;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_NONCE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_PKCE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_STATE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_URI;
-
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +10,6 @@ import java.util.Optional;
 
 /** Checks of a running proxy that hold for any caller, in any environment: nobody is asked to log in. */
 final class ProxyProbe {
-    private static final List<Check> ALL = List.of(
-            REDIRECT_ACR, REDIRECT_STATE, REDIRECT_NONCE, REDIRECT_PKCE, REDIRECT_URI, CALLBACK_STATE, GATE_TOKEN);
     /** 128 bits in base64url. */
     private static final int SHORTEST = 22;
 
@@ -39,9 +29,7 @@ final class ProxyProbe {
             findings.add(gate());
             return findings;
         } catch (IOException e) {
-            return ALL.stream()
-                    .map(check -> Finding.unseen(check, Prerequisite.ANSWER))
-                    .toList();
+            return Finding.unanswered(Prerequisite.PROXY);
         }
     }
 
@@ -49,14 +37,14 @@ final class ProxyProbe {
         var first = begun();
         var second = begun();
         return List.of(
-                Finding.of(REDIRECT_ACR, has(first, "acr_values", "eidas1")),
-                Finding.of(REDIRECT_STATE, isDrawn("state", first, second)),
-                Finding.of(REDIRECT_NONCE, isDrawn("nonce", first, second)),
+                Finding.of(Check.REDIRECT_ACR, has(first, "acr_values", "eidas1")),
+                Finding.of(Check.REDIRECT_STATE, isDrawn("state", first, second)),
+                Finding.of(Check.REDIRECT_NONCE, isDrawn("nonce", first, second)),
                 Finding.of(
-                        REDIRECT_PKCE,
+                        Check.REDIRECT_PKCE,
                         has(first, "code_challenge_method", "S256") && isDrawn("code_challenge", first, second)),
-                declared.map(uri -> Finding.of(REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
-                        .orElseGet(() -> Finding.unseen(REDIRECT_URI, Prerequisite.CONFIGURATION)));
+                declared.map(uri -> Finding.of(Check.REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
+                        .orElseGet(() -> Finding.unseen(Check.REDIRECT_URI, Prerequisite.CONFIGURATION)));
     }
 
     private URI begun() throws IOException, InterruptedException {
@@ -77,7 +65,7 @@ final class ProxyProbe {
 
     private Finding callback() throws IOException, InterruptedException {
         var forged = proxy.anybody().get("/v1/callback?code=code-of-nobody&state=state-that-nobody-was-given");
-        return Finding.of(CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
+        return Finding.of(Check.CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
     }
 
     private Finding gate() throws IOException, InterruptedException {
@@ -89,6 +77,6 @@ final class ProxyProbe {
         var refused = replies.stream()
                 .filter(reply -> reply.status() == 401 || reply.status() == 403)
                 .count();
-        return Finding.of(GATE_TOKEN, refused == replies.size(), refused, replies.size());
+        return Finding.of(Check.GATE_TOKEN, refused == replies.size(), refused, replies.size());
     }
 }

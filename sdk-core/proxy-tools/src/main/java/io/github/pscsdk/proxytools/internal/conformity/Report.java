@@ -11,6 +11,7 @@ import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
 import io.github.pscsdk.proxytools.internal.conformity.Obligation.Confidence;
 import io.github.pscsdk.proxytools.internal.conformity.Obligation.SourceStatus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 record Report(Assessment assessment, Texts texts) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String COLUMNS = "id reference text standing confidence source verdict evidence question";
     // OWASP, CSV injection.
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
@@ -96,17 +98,7 @@ record Report(Assessment assessment, Texts texts) {
      * quoted, and none begins with what a spreadsheet takes for a formula.
      */
     String csv() {
-        var header = Stream.of(
-                        "id",
-                        "reference",
-                        "text",
-                        "standing",
-                        "confidence",
-                        "source",
-                        "verdict",
-                        "evidence",
-                        "question")
-                .map(column -> texts.get("column." + column));
+        var header = Arrays.stream(COLUMNS.split(" ")).map(column -> texts.get("column." + column));
         return Stream.concat(Stream.of(header), assessment.judged().stream().map(this::cells))
                 .map(cells -> cells.map(Report::cell).collect(Collectors.joining(",", "", "\r\n")))
                 .collect(Collectors.joining("", "\uFEFF", ""));

@@ -44,11 +44,7 @@ final class RunningProxy {
         return application.get("/v1/status").document().has("environment", Environment.SIMULATOR.name());
     }
 
-    /**
-     * A login that has begun.
-     *
-     * @param address to which the browser is sent; empty of a login on a device
-     */
+    /** @param address to which the browser is sent; empty of a login on a device */
     record Begun(String id, Optional<URI> address, Optional<String> deadline) {
         static Optional<Begun> of(JsonResponse response) {
             var address = response.text("authorizationUri").map(URI::create);

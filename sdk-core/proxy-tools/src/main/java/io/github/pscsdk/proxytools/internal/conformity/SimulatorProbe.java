@@ -1,21 +1,11 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.Check.BACKCHANNEL_ACR;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.BACKCHANNEL_BINDING;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.CALLBACK_NONCE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.REDIRECT_ACCEPTED;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.SESSION_AUTOMATIC_END;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.SESSION_EXPLICIT_END;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.SESSION_LIMITS;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.SESSION_TOKENS;
-
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,17 +46,15 @@ final class SimulatorProbe {
             if (!proxy.isAtSimulator()) {
                 return findings;
             }
-            Arrays.stream(Check.values())
-                    .filter(check -> check.need() == Prerequisite.SIMULATOR)
-                    .forEach(check -> findings.add(Finding.unseen(check, Prerequisite.ANSWER)));
+            findings.addAll(Finding.unanswered(Prerequisite.SIMULATOR));
             findings.addAll(browserLogin());
             // The last one, since it may move the clock.
             findings.addAll(deviceLogin());
+            return findings;
         } catch (IOException e) {
             // The other end is gone, or is no simulator: the other checks stay unseen.
             return findings;
         }
-        return findings;
     }
 
     /** Opens the login page as a browser does, and comes back: once as it should be, once with a wrong nonce. */
@@ -76,7 +64,7 @@ final class SimulatorProbe {
             var page = proxy.open(login);
             // A page asks a person. A redirect, even with an error, has taken the redirect URI (RFC 6749, 4.1.2.1).
             var accepted = page.status() == 200 || page.location().isPresent();
-            return List.of(Finding.of(REDIRECT_ACCEPTED, accepted), nonce(page));
+            return List.of(Finding.of(Check.REDIRECT_ACCEPTED, accepted), nonce(page));
         } finally {
             proxy.cancel(login.id());
         }
@@ -87,12 +75,12 @@ final class SimulatorProbe {
                 .filter(uri -> RunningProxy.parameter(uri, "code").isPresent());
         if (back.isEmpty()) {
             return Finding.unseen(
-                    CALLBACK_NONCE, page.status() == 200 ? Prerequisite.AUTOMATIC_ANSWERS : Prerequisite.ANSWER);
+                    Check.CALLBACK_NONCE, page.status() == 200 ? Prerequisite.AUTOMATIC_ANSWERS : Prerequisite.ANSWER);
         }
         // Only where a right nonce is let through does a refusal say anything.
         return comeBack(back.get()).status() == 200
-                ? Finding.of(CALLBACK_NONCE, isWrongNonceRefused())
-                : Finding.unseen(CALLBACK_NONCE, Prerequisite.ANSWER);
+                ? Finding.of(Check.CALLBACK_NONCE, isWrongNonceRefused())
+                : Finding.unseen(Check.CALLBACK_NONCE, Prerequisite.ANSWER);
     }
 
     private boolean isWrongNonceRefused() throws IOException, InterruptedException {
@@ -120,9 +108,9 @@ final class SimulatorProbe {
         findings.add(binding());
         var login = play("07");
         findings.add(Finding.of(
-                BACKCHANNEL_ACR,
+                Check.BACKCHANNEL_ACR,
                 simulator.last(REQUEST, "acr_values").filter("eidas1"::equals).isPresent()));
-        findings.add(Finding.of(SESSION_TOKENS, !login.showsToken));
+        findings.add(Finding.of(Check.SESSION_TOKENS, !login.showsToken));
         findings.add(explicitEnd(login));
         findings.addAll(mayMoveClock ? automaticEnd() : untouchedClock());
         return findings;
@@ -141,16 +129,15 @@ final class SimulatorProbe {
             }
         }
         var none = simulator.count(REQUEST) == before;
-        return Finding.of(BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
+        return Finding.of(Check.BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
     }
 
     /**
-     * A login of a fictitious professional on their device, done.
+     * A login that is done.
      *
-     * @param session of the proxy
      * @param pscSession at the simulator
      * @param showsToken whether an answer on the way held a token
-     * @param view what the proxy says of the session
+     * @param view the session as the proxy describes it
      */
     private record PlayedLogin(String session, String pscSession, boolean showsToken, HttpCalls.Reply view) {
         /** Prints no value: whoever has the session acts as the professional. */
@@ -181,7 +168,7 @@ final class SimulatorProbe {
         var lived = simulator.hasSession(login.pscSession);
         var ended = proxy.inSession(login.session).delete("/disconnect").status() == 200;
         var lives = simulator.hasSession(login.pscSession);
-        return Finding.of(SESSION_EXPLICIT_END, lived && ended && !lives);
+        return Finding.of(Check.SESSION_EXPLICIT_END, lived && ended && !lives);
     }
 
     private List<Finding> automaticEnd() throws IOException, InterruptedException {
@@ -196,11 +183,11 @@ final class SimulatorProbe {
         var asked = simulator.count(LOGOUT) - logouts;
         var limits = ended && life.compareTo(LONGEST) <= 0;
         return List.of(
-                Finding.of(SESSION_LIMITS, limits, life.toMinutes()),
+                Finding.of(Check.SESSION_LIMITS, limits, life.toMinutes()),
                 // A session that goes on has had no automatic end to be looked at.
                 ended
-                        ? Finding.of(SESSION_AUTOMATIC_END, asked == 0, asked)
-                        : Finding.unseen(SESSION_AUTOMATIC_END, Prerequisite.ANSWER));
+                        ? Finding.of(Check.SESSION_AUTOMATIC_END, asked == 0, asked)
+                        : Finding.unseen(Check.SESSION_AUTOMATIC_END, Prerequisite.ANSWER));
     }
 
     private static Instant until(PlayedLogin login) throws IOException {
@@ -222,7 +209,7 @@ final class SimulatorProbe {
     }
 
     private static List<Finding> untouchedClock() {
-        return Stream.of(SESSION_AUTOMATIC_END, SESSION_LIMITS)
+        return Stream.of(Check.SESSION_AUTOMATIC_END, Check.SESSION_LIMITS)
                 .map(check -> Finding.unseen(check, Prerequisite.MOVABLE_CLOCK))
                 .toList();
     }

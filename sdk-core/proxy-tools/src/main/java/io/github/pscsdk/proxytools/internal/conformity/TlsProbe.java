@@ -1,7 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.Check.TLS_VERSIONS;
-
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which versions of TLS an address speaks: one connection for each, ended after the first answer. */
@@ -22,6 +19,8 @@ final class TlsProbe {
     private static final int SERVER_HELLO = 2;
     /** Record header, handshake header, version: all that is read of an answer. */
     private static final int HEAD = 11;
+
+    private static final int TLS_1_2_ON_THE_WIRE = 0x0303;
 
     private TlsProbe() {}
 
@@ -35,19 +34,16 @@ final class TlsProbe {
                 }
             }
         } catch (IOException e) {
-            return Finding.unseen(TLS_VERSIONS, Prerequisite.ANSWER);
+            spoken.clear();
         }
         if (spoken.isEmpty()) {
-            return Finding.unseen(TLS_VERSIONS, Prerequisite.ANSWER);
+            return Finding.unseen(Check.TLS_VERSIONS, Prerequisite.ANSWER);
         }
         var old = spoken.contains(ClientHello.TLS_1_0) || spoken.contains(ClientHello.TLS_1_1);
-        return Finding.of(TLS_VERSIONS, !old, names(spoken));
-    }
-
-    private static String names(Set<ClientHello> spoken) {
-        return spoken.stream()
+        var names = spoken.stream()
                 .map(hello -> hello.name().substring(4).replace('_', '.'))
                 .collect(Collectors.joining(", "));
+        return Finding.of(Check.TLS_VERSIONS, !old, names);
     }
 
     private static boolean speaks(URI address, ClientHello hello) throws IOException {
@@ -74,7 +70,7 @@ final class TlsProbe {
         }
         // TLS 1.3 writes 1.2 here, and is offered here without any other.
         var agreed = Byte.toUnsignedInt(head[9]) << 8 | Byte.toUnsignedInt(head[10]);
-        return agreed == Math.min(hello.version(), ClientHello.TLS_1_2.version());
+        return agreed == Math.min(hello.version, TLS_1_2_ON_THE_WIRE);
     }
 
     /**
@@ -88,9 +84,9 @@ final class TlsProbe {
         TLS_1_3(0x0304, "130113021303");
 
         private static final int RANDOM = 32;
-        private static final int TLS_1_2_ON_THE_WIRE = 0x0303;
-
+        /** As records and ServerHellos write it. */
         private final int version;
+
         private final String suites;
 
         ClientHello(int version, String suites) {
@@ -98,17 +94,12 @@ final class TlsProbe {
             this.suites = suites;
         }
 
-        /** As records and ServerHellos write it. */
-        int version() {
-            return version;
-        }
-
         /** The whole record. */
         byte[] record() {
             var legacy = Math.min(version, TLS_1_2_ON_THE_WIRE);
             var hello = two(legacy) + random() + "00" + counted(suites) + "0100" + counted(extensions());
             var handshake = "01" + String.format("%06x", hello.length() / 2) + hello;
-            return hex("160301" + counted(handshake));
+            return HexFormat.of().parseHex("160301" + counted(handshake));
         }
 
         private String extensions() {
@@ -138,10 +129,6 @@ final class TlsProbe {
             var bytes = new byte[RANDOM];
             new SecureRandom().nextBytes(bytes);
             return HexFormat.of().formatHex(bytes);
-        }
-
-        private static byte[] hex(String text) {
-            return HexFormat.of().parseHex(text);
         }
     }
 }

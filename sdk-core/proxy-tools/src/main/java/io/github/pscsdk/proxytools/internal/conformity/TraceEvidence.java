@@ -1,9 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.Check.TRACES_EVENTS;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.TRACES_ONE_TO_ONE;
-import static io.github.pscsdk.proxytools.internal.conformity.Check.TRACES_SESSIONS;
-
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.Trace;
@@ -29,10 +25,9 @@ final class TraceEvidence {
     private TraceEvidence() {}
 
     /**
-     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder, none of it encrypted. Half a line, as a power cut leaves it,
-     * is passed over.
+     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder; passes over half a line, as a power cut leaves it.
      *
-     * @throws IOException if it cannot be read, or holds not a single trace
+     * @throws IOException if it cannot be read, is encrypted, or holds not a single trace
      */
     static List<Trace> read(Path place) throws IOException {
         List<Trace> traces = new ArrayList<>();
@@ -79,7 +74,7 @@ final class TraceEvidence {
         var logins = count(traces, Trace.Type.CONNECT_SUCCESS);
         var logouts = count(traces, Trace.Type.DISCONNECT);
         var calls = count(traces, Trace.Type.SEND);
-        return Finding.of(TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
+        return Finding.of(Check.TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
     }
 
     private static long count(List<Trace> traces, Trace.Type type) {
@@ -88,10 +83,10 @@ final class TraceEvidence {
 
     private static Finding sessions(List<Trace> traces) {
         if (traces.isEmpty()) {
-            return Finding.unseen(TRACES_SESSIONS, Prerequisite.TRACES);
+            return Finding.unseen(Check.TRACES_SESSIONS, Prerequisite.TRACES);
         }
         var lacking = traces.stream().filter(trace -> !isComplete(trace)).count();
-        return Finding.of(TRACES_SESSIONS, lacking == 0, traces.size(), lacking);
+        return Finding.of(Check.TRACES_SESSIONS, lacking == 0, traces.size(), lacking);
     }
 
     private static boolean isComplete(Trace trace) {
@@ -103,10 +98,10 @@ final class TraceEvidence {
         var ofProxy = partners(traces, Trace::proxySession, Trace::sessionState);
         var ofPsc = partners(traces, Trace::sessionState, Trace::proxySession);
         if (ofProxy.isEmpty()) {
-            return Finding.unseen(TRACES_ONE_TO_ONE, Prerequisite.TRACES);
+            return Finding.unseen(Check.TRACES_ONE_TO_ONE, Prerequisite.TRACES);
         }
         var shared = shared(ofProxy) + shared(ofPsc);
-        return Finding.of(TRACES_ONE_TO_ONE, shared == 0, ofProxy.size(), shared);
+        return Finding.of(Check.TRACES_ONE_TO_ONE, shared == 0, ofProxy.size(), shared);
     }
 
     private static Map<String, Set<String>> partners(

@@ -1,10 +1,9 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxytools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxytools.ProxyCommand;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Drift;
 import io.github.pscsdk.testkit.simulator.Endpoint;

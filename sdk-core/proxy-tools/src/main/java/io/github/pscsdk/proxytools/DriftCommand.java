@@ -1,25 +1,31 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.LowerCase;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.PscDrift;
 import io.github.pscsdk.relyingparty.drift.PublishedState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the drift watch. */
@@ -40,12 +46,26 @@ import picocli.CommandLine.Spec;
             "4:logins break"
         },
         sortOptions = false)
-public final class DriftCommand implements Callable<Integer> {
+final class DriftCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private EnvironmentOptions where;
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            required = true,
+            converter = Words.class,
+            description = "production, sandbox, or custom with the next two options.")
+    private Name environment;
+
+    @Option(names = "--issuer", paramLabel = "URI", description = "With custom: as it stands in ID tokens.")
+    private Optional<URI> issuer;
+
+    @Option(
+            names = "--authorization-endpoint",
+            paramLabel = "URI",
+            description = "With custom: the login page, which is on another host.")
+    private Optional<URI> authorizationEndpoint;
 
     @Option(
             names = "--discovery",
@@ -82,19 +102,48 @@ public final class DriftCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    private enum Name {
+        PRODUCTION,
+        SANDBOX,
+        CUSTOM
+    }
+
+    /** On the command line. */
+    static final class Words extends LowerCase<Name> {
+        Words() {
+            super(Name.values());
+        }
+    }
+
     @Override
     public Integer call() {
-        var environment = where.environment();
+        var published = environment();
         List<DriftFinding> findings = new ArrayList<>();
         var done = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
-            findings.addAll(look(environment, screen));
-            report(texts).print(findings);
+            findings.addAll(look(published, screen));
+            new DriftReport(spec.commandLine().getOut(), texts, common.json()).print(findings);
         });
         return done == 0 ? DriftReport.exitCode(findings) : done;
     }
 
-    private DriftReport report(Texts texts) {
-        return new DriftReport(spec.commandLine().getOut(), texts, common.json());
+    private PscEnvironment environment() {
+        var isCustom = environment == Name.CUSTOM;
+        if (isCustom != issuer.isPresent() || isCustom != authorizationEndpoint.isPresent()) {
+            throw wrong("--issuer and --authorization-endpoint come with --environment custom, and with it only");
+        }
+        try {
+            return switch (environment) {
+                case PRODUCTION -> PscEnvironment.production();
+                case SANDBOX -> PscEnvironment.sandbox();
+                case CUSTOM -> PscEnvironment.custom(issuer.orElseThrow(), authorizationEndpoint.orElseThrow());
+            };
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private List<DriftFinding> look(PscEnvironment environment, Screen screen)
@@ -126,11 +175,29 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private List<DriftFinding> keys(PscDrift drift, byte[] keySet, Screen screen) throws PscException {
-        var kept = state.map(file -> new KnownKeyIds(file, screen));
-        var findings = drift.keys(keySet, kept.map(KnownKeyIds::ids).orElse(Set.of()));
-        if (kept.isPresent()) {
-            kept.get().keep(drift.keyIds(keySet));
+        var findings = drift.keys(keySet, keyIdsOfLastRun(screen));
+        if (state.isPresent()) {
+            try {
+                Files.write(state.get(), new TreeSet<>(drift.keyIds(keySet)));
+            } catch (IOException e) {
+                screen.say("drift.state.not.kept", state.get());
+            }
         }
         return findings;
+    }
+
+    /** From a file with one on each line; none, with a word, where the file cannot be read. */
+    private Set<String> keyIdsOfLastRun(Screen screen) {
+        if (state.filter(Files::exists).isEmpty()) {
+            return Set.of();
+        }
+        try {
+            return Files.readAllLines(state.get()).stream()
+                    .filter(line -> !line.isBlank())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            screen.say("drift.state.unreadable", state.get());
+            return Set.of();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxytools;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,10 +1,14 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.drift.KnownBreak;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The differences, the worst first, on standard output. */
 final class DriftReport {
@@ -34,7 +38,7 @@ final class DriftReport {
 
     void print(List<DriftFinding> findings) {
         if (json) {
-            out.println(DriftWriter.write(findings, texts.language().locale()));
+            out.println(json(findings));
         } else {
             for (var severity : DriftSeverity.values()) {
                 print(severity, findings);
@@ -74,7 +78,35 @@ final class DriftReport {
         });
     }
 
-    /** What others wrote: on one line, and no command to the terminal. */
+    private record Line(List<Entry> findings) {}
+
+    private record Entry(
+            String severity, String area, String member, String expected, String found, Optional<Known> known) {}
+
+    private record Known(String id, String when, String name, String advice) {}
+
+    /** For a script, on one line. */
+    private String json(List<DriftFinding> findings) {
+        var line = new Line(findings.stream().map(this::entry).toList());
+        return new String(Json.write(line), StandardCharsets.UTF_8);
+    }
+
+    private Entry entry(DriftFinding finding) {
+        return new Entry(
+                finding.severity().name(),
+                finding.area().name(),
+                finding.member(),
+                finding.expected(),
+                finding.found(),
+                finding.known().map(this::known));
+    }
+
+    private Known known(KnownBreak known) {
+        var text = known.text(texts.language().locale());
+        return new Known(known.id(), known.when(), text.name(), text.advice());
+    }
+
+    /** Text of others: on one line, and no command to the terminal. */
     private static String plain(String text) {
         var line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

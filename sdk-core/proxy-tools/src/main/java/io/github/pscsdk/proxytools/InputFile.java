@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
