@@ -7,22 +7,17 @@ import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Objects;
 
-/** Tells the person at the terminal what goes on. Writes to standard error, so that standard output holds results only. */
+/** Tells the person at the terminal what goes on: on standard error, so that standard output holds results only. */
 public final class Screen {
     private final PrintWriter out;
     private final Texts texts;
     private final boolean redraws;
 
-    /**
-     * @param out where to write
-     * @param texts in the person's language
-     * @param redraws whether {@code out} is a terminal on which a line may be drawn over
-     */
+    /** @param redraws whether {@code out} is a terminal on which a line may be drawn over */
     public Screen(PrintWriter out, Texts texts, boolean redraws) {
-        this.out = Objects.requireNonNull(out, "out");
-        this.texts = Objects.requireNonNull(texts, "texts");
+        this.out = out;
+        this.texts = texts;
         this.redraws = redraws;
     }
 
@@ -33,7 +28,7 @@ public final class Screen {
 
     /** A step begins, or something is worth a line. */
     public void say(String key, Object... values) {
-        write(List.of(texts.get(key, values)));
+        show(List.of(texts.get(key, values)));
     }
 
     /** A number with its digits grouped as the person's language does. */
@@ -43,7 +38,8 @@ public final class Screen {
 
     /** Lines as they are. */
     public void show(List<String> lines) {
-        write(lines);
+        lines.forEach(out::println);
+        out.flush();
     }
 
     /** Asks for something that is typed on the same line. */
@@ -59,21 +55,16 @@ public final class Screen {
 
     /** The command cannot do its job. */
     public void failure(PscException failure) {
-        write(new ProblemText(texts).of(failure));
+        show(ProblemText.of(failure, texts));
     }
 
     /** A finding that stands in the way: with its steps. */
     public void finding(Diagnostic finding) {
-        write(new ProblemText(texts).of(finding));
+        show(ProblemText.of(finding, texts));
     }
 
     /** A finding that does not: on one line. */
     public void remark(Diagnostic finding) {
-        write(List.of(new ProblemText(texts).inShort(finding)));
-    }
-
-    private void write(List<String> lines) {
-        lines.forEach(out::println);
-        out.flush();
+        show(List.of(ProblemText.inShort(finding, texts)));
     }
 }

@@ -39,9 +39,8 @@ class CommandTextsTest {
                         "  1. Check the path of the file given to the command, and that you may read the file.",
                         "  line: 12",
                         "  Detail: CLI-001 INPUT_UNREADABLE: not there"),
-                new ProblemText(CommandTexts.of(CommandTexts.class, Language.ENGLISH)).of(failure));
-        assertTrue(new ProblemText(CommandTexts.of(CommandTexts.class, Language.FRENCH))
-                .of(finding)
+                ProblemText.of(failure, CommandTexts.of(CommandTexts.class, Language.ENGLISH)));
+        assertTrue(ProblemText.of(finding, CommandTexts.of(CommandTexts.class, Language.FRENCH))
                 .contains("  file\u00a0: broken.jar"));
     }
 }

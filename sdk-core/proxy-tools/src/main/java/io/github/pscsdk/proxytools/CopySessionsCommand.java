@@ -10,6 +10,7 @@ import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,7 @@ final class CopySessionsCommand implements Callable<Integer> {
                 var copied = copy(source, target);
                 screen.say("copy.entries", screen.digits(copied.entries()));
                 screen.say("copy.present", screen.digits(copied.present()));
+                return ExitCode.OK;
             } catch (StoreException e) {
                 throw new PscException(e.problem(), e.getMessage(), e);
             }

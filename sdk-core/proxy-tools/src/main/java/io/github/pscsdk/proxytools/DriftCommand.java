@@ -118,12 +118,11 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var published = environment();
-        List<DriftFinding> findings = new ArrayList<>();
-        var done = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
-            findings.addAll(look(published, screen));
+        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
+            var findings = look(published, screen);
             new DriftReport(spec.commandLine().getOut(), texts, common.json()).print(findings);
+            return DriftReport.exitCode(findings);
         });
-        return done == 0 ? DriftReport.exitCode(findings) : done;
     }
 
     private PscEnvironment environment() {

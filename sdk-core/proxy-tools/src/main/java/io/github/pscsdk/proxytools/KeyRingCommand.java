@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,7 @@ final class KeyRingCommand implements Callable<Integer> {
                 throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
             }
             screen.say("key.ring.drawn", file);
+            return ExitCode.OK;
         });
     }
 

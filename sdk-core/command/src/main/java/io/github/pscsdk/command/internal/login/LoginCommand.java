@@ -2,7 +2,6 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.command.internal.option.ClientOptions;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,7 +76,7 @@ public final class LoginCommand implements Callable<Integer> {
         return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
     }
 
-    private void login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
+    private int login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
         var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
         var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
@@ -92,6 +92,7 @@ public final class LoginCommand implements Callable<Integer> {
                     },
                     screen);
         }
+        return ExitCode.OK;
     }
 
     private AuthenticationSession session(PscClient client, Screen screen, Optional<Keyboard> keyboard)

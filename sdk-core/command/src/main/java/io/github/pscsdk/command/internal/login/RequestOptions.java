@@ -7,11 +7,14 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.commandline.TypedIdentifier;
+import io.github.pscsdk.commandline.LowerCase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Who shall log in and how. */
 final class RequestOptions {
@@ -27,21 +30,20 @@ final class RequestOptions {
     @Option(
             names = "--national-id",
             paramLabel = "ID",
-            converter = TypedIdentifier.class,
             description = "Who logs in: a national identifier, an RPPS number or an ADELI number.")
     private Optional<NationalId> nationalId;
 
     @Option(
             names = "--way",
             paramLabel = "WAY",
-            converter = WayWords.class,
+            converter = Ways.class,
             description = "browser or backchannel, where an authenticator knows both. Default: its own choice.")
     private Optional<WayIn> way;
 
     @Option(
             names = "--require",
             paramLabel = "MEANS",
-            converter = MeansWords.class,
+            converter = MeansConverter.class,
             description = "card, mobile, identity-broker or webauthn: accept no login by another means. Default: any.")
     private Optional<Means> means;
 
@@ -57,7 +59,7 @@ final class RequestOptions {
             names = "--on-card-removed",
             paramLabel = "WHAT",
             defaultValue = "lock",
-            converter = RemovalWords.class,
+            converter = Removals.class,
             description = "ignore, lock or sign-out. Default: ${DEFAULT-VALUE}")
     private CardRemoval cardRemoval;
 
@@ -74,5 +76,44 @@ final class RequestOptions {
 
     boolean names(AuthenticatorDescriptor descriptor) {
         return authenticators.contains(descriptor.id());
+    }
+
+    private static final class Ways extends LowerCase<WayIn> {
+        Ways() {
+            super(WayIn.values());
+        }
+    }
+
+    private static final class Removals extends LowerCase<CardRemoval> {
+        Removals() {
+            super(CardRemoval.values());
+        }
+    }
+
+    /** {@code identity-broker} is {@link Means#IDENTITY_BROKER}. */
+    private static final class MeansConverter implements ITypeConverter<Means> {
+        @Override
+        public Means convert(String text) {
+            try {
+                return new Means(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** Up to an hour. */
+    private static final class Seconds implements ITypeConverter<Duration> {
+        private static final int MOST = 3600;
+
+        @Override
+        public Duration convert(String text) {
+            // Four digits at most: no number that an int cannot hold.
+            var seconds = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+            if (seconds < 1 || seconds > MOST) {
+                throw new TypeConversionException("a number of seconds from 1 to " + MOST);
+            }
+            return Duration.ofSeconds(seconds);
+        }
     }
 }

@@ -70,7 +70,7 @@ final class TerminalDialog implements LoginDialog {
     public boolean browserPage(URI page) {
         screen.say("login.page");
         screen.show(List.of(page.toString()));
-        var code = QrLines.of(page, Terminal.charset());
+        var code = QrLines.of(page.toASCIIString(), Terminal.charset());
         if (!code.isEmpty()) {
             screen.say("login.page.code", code.get(0).length());
             screen.show(code);
@@ -128,7 +128,7 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public boolean showPicture(ShownPicture picture) {
         var code = picture.qrText()
-                .map(text -> QrLines.ofText(text, Terminal.charset()))
+                .map(text -> QrLines.of(text, Terminal.charset()))
                 .orElse(List.of());
         if (code.isEmpty()) {
             return false;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.problem.BoundedText;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
@@ -9,6 +8,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Plugin;
 import io.github.pscsdk.command.internal.json.PluginDocument.Setting;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
@@ -64,7 +64,7 @@ final class HostedFolder implements AutoCloseable {
         return new Folder(
                 folder.toString(),
                 statuses.stream().map(status -> plugin(status, authenticators)).toList(),
-                told(ofFolder));
+                Finding.all(ofFolder, locale));
     }
 
     /** What the engine says of their health checks; what these say of devices depends on the machine, and is left out. */
@@ -78,7 +78,7 @@ final class HostedFolder implements AutoCloseable {
                             Diagnostic.of(finding.problem(), Severity.BLOCKING).with(finding.facts()))
                     .forEach(found::add);
         }
-        return told(found);
+        return Finding.all(found, locale);
     }
 
     /** Of the classes of its authenticators. */
@@ -107,7 +107,7 @@ final class HostedFolder implements AutoCloseable {
                 status.state().name(),
                 status.stuckThreads(),
                 looked.stream().map(Looked::authenticator).toList(),
-                told(findings));
+                Finding.all(findings, locale));
     }
 
     private Authenticator authenticator(GuardedAuthenticator authenticator) {
@@ -119,7 +119,7 @@ final class HostedFolder implements AutoCloseable {
                 descriptor.displayName(locale),
                 descriptor.wayIn().name(),
                 availability.state().name(),
-                problem(availability),
+                availability.problem().map(Problem::code),
                 descriptor.settings().stream()
                         .map(setting -> new Setting(
                                 setting.name(),
@@ -129,14 +129,6 @@ final class HostedFolder implements AutoCloseable {
                                 setting.defaultValue(),
                                 Optional.ofNullable(sources.get(setting.name()))))
                         .toList());
-    }
-
-    private static Optional<String> problem(Availability availability) {
-        return availability.problem().map(problem -> problem.code());
-    }
-
-    private List<Finding> told(List<Diagnostic> findings) {
-        return findings.stream().map(finding -> Finding.of(finding, locale)).toList();
     }
 
     /** Ends all plug-ins within some seconds, whatever they do. */

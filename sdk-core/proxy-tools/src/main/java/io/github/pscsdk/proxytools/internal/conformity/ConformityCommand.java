@@ -2,6 +2,7 @@ package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -83,14 +83,15 @@ public final class ConformityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var unmet = new AtomicBoolean();
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        var code = InteractiveRun.run(spec, common.verbose(), (console, screen) -> {
+        return InteractiveRun.run(spec, common.verbose(), (console, screen) -> {
             var assessment = assess();
-            print(new Report(assessment, texts()));
-            unmet.set(!assessment.of(Verdict.NOT_MET).isEmpty());
+            var report = new Report(assessment, texts());
+            read(spec, "--csv", csv, path -> Files.writeString(path, report.csv()));
+            new Screen(spec.commandLine().getOut(), texts(), false)
+                    .show(common.json() ? List.of(report.json()) : report.lines());
+            return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
-        return code == ExitCode.OK && unmet.get() ? ExitCode.SOFTWARE : code;
     }
 
     /** In the language of this machine. */
@@ -112,17 +113,6 @@ public final class ConformityCommand implements Callable<Integer> {
         findings.addAll(probes.findings(file));
         return Assessment.of(
                 obligations, findings, file.map(ConfigurationEvidence::notes).orElse(List.of()));
-    }
-
-    private void print(Report report) {
-        read(spec, "--csv", csv, path -> Files.writeString(path, report.csv()));
-        var out = spec.commandLine().getOut();
-        if (common.json()) {
-            out.println(report.json());
-        } else {
-            report.lines().forEach(out::println);
-        }
-        out.flush();
     }
 
     @FunctionalInterface

@@ -1,7 +1,8 @@
-package io.github.pscsdk.command.internal.doctor;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.commandline.ProblemText;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
@@ -9,7 +10,6 @@ import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A diagnosis as a person reads it: the cause first, then the ways in, all findings by who must act, and the shortest remedy. */
@@ -38,7 +38,7 @@ final class DoctorReport {
             lines.add(texts.get(
                     "doctor.ready", title(cause.get()), cause.get().problem().code()));
         } else {
-            lines.addAll(new ProblemText(texts).of(cause.get()));
+            lines.addAll(ProblemText.of(cause.get(), texts));
         }
     }
 
@@ -64,18 +64,8 @@ final class DoctorReport {
         byParty.forEach((party, findings) -> {
             lines.add("");
             lines.add(texts.get("doctor.party." + party));
-            findings.forEach(finding -> lines.add("  " + inShort(finding)));
+            Finding.all(findings, texts.language().locale()).forEach(finding -> lines.add(finding.line(texts)));
         });
-    }
-
-    private String inShort(Diagnostic finding) {
-        var weight = "%-11s".formatted(texts.get("doctor.severity." + finding.severity()));
-        var facts = new TreeMap<>(finding.facts())
-                .entrySet().stream()
-                        .map(fact -> fact.getKey() + "=" + fact.getValue())
-                        .collect(Collectors.joining(", "));
-        var line = texts.get("doctor.finding", weight, finding.problem().code(), title(finding));
-        return facts.isEmpty() ? line : line + " [" + facts + "]";
     }
 
     private void shortest(Diagnosis.ShortestRemedy remedy) {

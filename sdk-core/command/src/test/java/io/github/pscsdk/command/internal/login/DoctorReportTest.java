@@ -1,4 +1,4 @@
-package io.github.pscsdk.command.internal.doctor;
+package io.github.pscsdk.command.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,18 +1,19 @@
-package io.github.pscsdk.command.internal.doctor;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.command.internal.json.DiagnosisReader;
-import io.github.pscsdk.command.internal.json.SeenFinding;
-import io.github.pscsdk.command.internal.option.ClientOptions;
+import io.github.pscsdk.command.internal.login.Changes.SeenFinding;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.DiagnosisDocument;
 import io.github.pscsdk.workstation.PscClientBuilder;
+import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,17 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions server;
 
-    @Mixin
-    private BundleOptions bundle;
+    @Option(
+            names = "--bundle",
+            paramLabel = "ZIP",
+            description = "Write a zip for the support desk: the diagnosis and versions, masked. It is sent to nobody.")
+    private Optional<Path> bundle;
+
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Put the end of that log of the practice software into the zip, masked likewise.")
+    private Optional<Path> log;
 
     @Option(
             names = "--compare",
@@ -68,39 +78,60 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    private boolean ready;
-
     @Override
     public Integer call() {
         if (watch.isPresent() && watch.get() < 1) {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
         var builder = server.client();
-        var ended = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
-        return ended == ExitCode.OK && !ready ? ExitCode.SOFTWARE : ended;
+        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
     }
 
-    private void examine(PscClientBuilder builder, Texts texts, Screen screen)
+    private int examine(PscClientBuilder builder, Texts texts, Screen screen)
             throws PscException, InterruptedException {
         var earlier = before.isPresent() ? Optional.of(read(before.get())) : Optional.<List<SeenFinding>>empty();
         try (var client = builder.build()) {
-            var diagnosis = look(client, texts, screen);
-            bundle.write(diagnosis, texts.language().locale(), screen);
+            screen.say("doctor.looking");
+            var diagnosis = client.diagnose(examination -> say(examination, texts, screen));
+            if (bundle.isPresent()) {
+                write(diagnosis, texts, bundle.get());
+                screen.say("doctor.bundle", bundle.get());
+            }
             print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
             if (earlier.isPresent()) {
-                printChanges(earlier.get(), seen(diagnosis, texts), texts);
+                print(Changes.between(earlier.get(), seen(diagnosis, texts)).lines(texts));
             }
             if (watch.isPresent()) {
                 keepLooking(client, diagnosis, texts);
             }
+            return diagnosis.isReady() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    private Diagnosis look(PscClient client, Texts texts, Screen screen) throws InterruptedException {
-        screen.say("doctor.looking");
-        var diagnosis = client.diagnose(new ExaminationScreen(screen, texts)::ended);
-        ready = diagnosis.isReady();
-        return diagnosis;
+    private static void say(Examination examination, Texts texts, Screen screen) {
+        var noteworthy = examination.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .count();
+        var subject = texts.get(
+                "doctor.subject." + examination.subject(),
+                examination.authenticatorId().orElse(""));
+        screen.say(
+                noteworthy == 0 ? "doctor.examined.well" : "doctor.examined.found",
+                subject,
+                noteworthy,
+                examination.took().toMillis());
+    }
+
+    private void write(Diagnosis diagnosis, Texts texts, Path zip) throws PscException {
+        var content = SupportBundle.of(diagnosis);
+        if (log.isPresent()) {
+            content = content.withLog(log.get());
+        }
+        try (var out = Files.newOutputStream(zip)) {
+            content.writeTo(out, texts.language().locale());
+        } catch (IOException e) {
+            throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, "the bundle cannot be written", e);
+        }
     }
 
     private void keepLooking(PscClient client, Diagnosis first, Texts texts) throws PscException, InterruptedException {
@@ -109,19 +140,12 @@ public final class DoctorCommand implements Callable<Integer> {
         while (!pause.await(watch.orElseThrow(), TimeUnit.SECONDS)) {
             var diagnosis = client.diagnose();
             var now = seen(diagnosis, texts);
-            if (!Changes.between(last, now).isNothing()) {
-                if (common.json()) {
-                    print(List.of(document(diagnosis, texts)));
-                } else {
-                    printChanges(last, now, texts);
-                }
+            var changes = Changes.between(last, now);
+            if (!changes.isNothing()) {
+                print(common.json() ? List.of(document(diagnosis, texts)) : changes.lines(texts));
             }
             last = now;
         }
-    }
-
-    private void printChanges(List<SeenFinding> then, List<SeenFinding> now, Texts texts) {
-        print(ChangesReport.of(Changes.between(then, now), texts));
     }
 
     private void print(List<String> lines) {
@@ -135,12 +159,12 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {
-        return DiagnosisReader.findings(document(diagnosis, texts));
+        return Changes.read(document(diagnosis, texts));
     }
 
     private static List<SeenFinding> read(Path file) throws PscException {
         try {
-            return DiagnosisReader.findings(Files.readString(file));
+            return Changes.read(Files.readString(file));
         } catch (IOException e) {
             throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
         }

@@ -1,5 +1,6 @@
-package io.github.pscsdk.command.internal.option;
+package io.github.pscsdk.command.internal.login;
 
+import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.PluginFolder;

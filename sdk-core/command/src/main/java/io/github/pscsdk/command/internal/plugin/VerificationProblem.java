@@ -1,4 +1,4 @@
-package io.github.pscsdk.command.problem;
+package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.command.internal.option;
+package io.github.pscsdk.command.internal.plugin;
 
 import java.nio.file.Path;
 import java.util.Optional;
