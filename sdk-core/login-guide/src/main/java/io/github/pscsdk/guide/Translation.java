@@ -1,10 +1,9 @@
 package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.internal.json.GuideDocument;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Text;
+import io.github.pscsdk.guide.GuideDocument.Contact;
+import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Text;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,15 +1,15 @@
-package io.github.pscsdk.guide.internal.json;
+package io.github.pscsdk.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Link;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Note;
+import io.github.pscsdk.guide.GuideDocument.Choice;
+import io.github.pscsdk.guide.GuideDocument.Contact;
+import io.github.pscsdk.guide.GuideDocument.Link;
+import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Note;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.loginui.internal.qr;
+package io.github.pscsdk.loginui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,7 +9,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** The dark and light modules of a QR code (ISO/IEC 18004) quiet zone included. */
-public final class QrModules {
+final class QrModules {
     /** Modules on each side that stay light, ISO/IEC 18004: readers find the code by it. */
     private static final int QUIET_ZONE = 4;
 
@@ -20,24 +20,12 @@ public final class QrModules {
     }
 
     /**
-     * The smallest code that holds a text, with error correction M.
+     * The smallest code that holds a text.
      *
+     * @param correction with L, where room is short, as many modules hold a good quarter more than with M
      * @throws IllegalArgumentException if no code is large enough for it; without the text
      */
-    public static QrModules of(String text) {
-        return of(text, ErrorCorrectionLevel.M);
-    }
-
-    /**
-     * The same with error correction L, for where room is short: it holds a good quarter more in as many modules.
-     *
-     * @throws IllegalArgumentException if no code is large enough for it; without the text
-     */
-    public static QrModules dense(String text) {
-        return of(text, ErrorCorrectionLevel.L);
-    }
-
-    private static QrModules of(String text, ErrorCorrectionLevel correction) {
+    static QrModules of(String text, ErrorCorrectionLevel correction) {
         var hints = Map.of(EncodeHintType.ERROR_CORRECTION, correction, EncodeHintType.MARGIN, QUIET_ZONE);
         try {
             // No size: one point for each module.
@@ -48,12 +36,12 @@ public final class QrModules {
     }
 
     /** How many modules there are in a row, and rows. */
-    public int size() {
+    int size() {
         return dark.getWidth();
     }
 
     /** Whether a module is dark; those outside are light. */
-    public boolean isDark(int x, int y) {
+    boolean isDark(int x, int y) {
         return x >= 0 && y >= 0 && x < size() && y < size() && dark.get(x, y);
     }
 }

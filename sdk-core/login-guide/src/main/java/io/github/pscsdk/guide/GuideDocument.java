@@ -1,4 +1,4 @@
-package io.github.pscsdk.guide.internal.json;
+package io.github.pscsdk.guide;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param parties where a problem goes on that names no node of its own
  * @param nodes in the order of reading, the start first
  */
-public record GuideDocument(
+record GuideDocument(
         Map<String, Source> sources,
         Text host,
         Map<String, Link> links,
@@ -37,12 +37,12 @@ public record GuideDocument(
     private static final GuideDocument INSTANCE = read();
 
     /** The document of this artifact, read once. */
-    public static GuideDocument instance() {
+    static GuideDocument instance() {
         return INSTANCE;
     }
 
     /** The links that the published guide has as words alone. */
-    public Set<String> linksOfWords() {
+    Set<String> linksOfWords() {
         return links.entrySet().stream()
                 .filter(link -> link.getValue().source().equals(PUBLISHED))
                 .filter(link -> link.getValue().address().isEmpty())
@@ -72,19 +72,19 @@ public record GuideDocument(
     }
 
     /** The same in both languages. */
-    public record Text(String fr, String en) {}
+    record Text(String fr, String en) {}
 
     /** Where something was read. */
-    public record Source(Text name, Optional<String> date) {}
+    record Source(Text name, Optional<String> date) {}
 
     /** A place; without an address where none could be read. */
-    public record Link(Text text, String source, Optional<URI> address) {}
+    record Link(Text text, String source, Optional<URI> address) {}
 
     /** Who keeps the contact details of which professions. */
-    public record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
+    record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
 
     /** A step. */
-    public record Node(
+    record Node(
             String id,
             LoginGuide.Step.Kind kind,
             String source,
@@ -96,7 +96,7 @@ public record GuideDocument(
             List<Choice> choices) {}
 
     /** A fact from elsewhere, or a gap. */
-    public record Note(Text text, String source) {}
+    record Note(Text text, String source) {}
 
     /**
      * An answer or an outcome.
@@ -104,5 +104,5 @@ public record GuideDocument(
      * @param via nodes further on that this choice is the way to, besides {@code next}
      * @param added whether a node of Santé.fr's guide has it from us
      */
-    public record Choice(String id, String next, Text text, List<String> via, boolean added) {}
+    record Choice(String id, String next, Text text, List<String> via, boolean added) {}
 }
