@@ -2,11 +2,15 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Tells the person at the terminal what goes on: on standard error, so that standard output holds results only. */
 public final class Screen {
@@ -53,18 +57,38 @@ public final class Screen {
         return new ProgressBar(out, texts, redraws, total);
     }
 
-    /** The command cannot do its job. */
+    /** The command cannot do its job: title, steps, facts and the English detail. */
     public void failure(PscException failure) {
-        show(ProblemText.of(failure, texts));
+        var lines = lines(failure.problem(), failure.facts(), texts);
+        lines.add("  " + texts.get("failed.detail", failure.getMessage()));
+        show(lines);
     }
 
     /** A finding that stands in the way: with its steps. */
     public void finding(Diagnostic finding) {
-        show(ProblemText.of(finding, texts));
+        show(lines(finding, texts));
     }
 
-    /** A finding that does not: on one line. */
+    /** A finding that does not: code, facts and title on one line. */
     public void remark(Diagnostic finding) {
-        show(List.of(ProblemText.inShort(finding, texts)));
+        var facts = String.join(", ", new TreeMap<>(finding.facts()).values());
+        var title = finding.problem().remedy(texts.language().locale()).title();
+        show(List.of("  ! " + finding.problem().code() + " " + facts + (facts.isEmpty() ? "" : ": ") + title));
+    }
+
+    /** Title, steps and facts of a finding. */
+    public static List<String> lines(Diagnostic finding, Texts texts) {
+        return lines(finding.problem(), finding.facts(), texts);
+    }
+
+    private static List<String> lines(Problem problem, Map<String, String> facts, Texts texts) {
+        var remedy = problem.remedy(texts.language().locale());
+        var lines = new ArrayList<String>();
+        lines.add(remedy.title() + " (" + problem.code() + ")");
+        for (var step = 1; step <= remedy.steps().size(); step++) {
+            lines.add("  " + step + ". " + remedy.steps().get(step - 1));
+        }
+        new TreeMap<>(facts).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
+        return lines;
     }
 }

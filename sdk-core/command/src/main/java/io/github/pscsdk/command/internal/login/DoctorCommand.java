@@ -97,9 +97,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 write(diagnosis, texts, bundle.get());
                 screen.say("doctor.bundle", bundle.get());
             }
-            print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
+            print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
             if (earlier.isPresent()) {
-                print(Changes.between(earlier.get(), seen(diagnosis, texts)).lines(texts));
+                print(Changes.between(earlier.get(), seen(diagnosis, texts)).lines(texts), texts);
             }
             if (watch.isPresent()) {
                 keepLooking(client, diagnosis, texts);
@@ -142,16 +142,14 @@ public final class DoctorCommand implements Callable<Integer> {
             var now = seen(diagnosis, texts);
             var changes = Changes.between(last, now);
             if (!changes.isNothing()) {
-                print(common.json() ? List.of(document(diagnosis, texts)) : changes.lines(texts));
+                print(common.json() ? List.of(document(diagnosis, texts)) : changes.lines(texts), texts);
             }
             last = now;
         }
     }
 
-    private void print(List<String> lines) {
-        var out = spec.commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
+    private void print(List<String> lines, Texts texts) {
+        new Screen(spec.commandLine().getOut(), texts, false).show(lines);
     }
 
     private static String document(Diagnosis diagnosis, Texts texts) {

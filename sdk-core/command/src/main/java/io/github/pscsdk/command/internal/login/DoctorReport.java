@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.login;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
-import io.github.pscsdk.commandline.ProblemText;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Texts;
@@ -38,7 +38,7 @@ final class DoctorReport {
             lines.add(texts.get(
                     "doctor.ready", title(cause.get()), cause.get().problem().code()));
         } else {
-            lines.addAll(ProblemText.of(cause.get(), texts));
+            lines.addAll(Screen.lines(cause.get(), texts));
         }
     }
 

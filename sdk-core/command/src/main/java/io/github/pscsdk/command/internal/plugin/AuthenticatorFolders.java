@@ -18,12 +18,10 @@ public final class AuthenticatorFolders {
             description = "The folder in which authenticators keep what they must know the next time. Default: none.")
     private Optional<Path> state = Optional.empty();
 
-    /** Empty where there are none. */
     public Optional<Path> settings() {
         return settings;
     }
 
-    /** Empty where nothing is kept. */
     public Optional<Path> state() {
         return state;
     }

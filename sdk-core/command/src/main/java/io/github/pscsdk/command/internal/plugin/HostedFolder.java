@@ -36,13 +36,7 @@ final class HostedFolder implements AutoCloseable {
     private final EngineThreads threads;
     private final PluginHost host;
 
-    /**
-     * Loads it; what cannot be used becomes findings.
-     *
-     * @param settings the folder of files with settings
-     * @param state where authenticators keep something
-     * @param locale of what is told
-     */
+    /** Loads it; an archive that cannot be used becomes findings. */
     HostedFolder(Path folder, Optional<Path> settings, Optional<Path> state, Locale locale, Clock clock) {
         this.folder = folder;
         this.locale = locale;
@@ -56,8 +50,9 @@ final class HostedFolder implements AutoCloseable {
 
     /** All that is known of it now; asks each authenticator whether it could serve a login. */
     Folder look() {
-        // Asked first: who does not answer is told among the states.
-        var authenticators = host.authenticators().stream().map(this::look).toList();
+        // Asked first: an authenticator that does not answer stands among the states.
+        var authenticators =
+                host.authenticators().stream().map(this::authenticator).toList();
         var statuses = host.all();
         var ofFolder = new ArrayList<>(host.findings());
         statuses.forEach(status -> status.findings().forEach(ofFolder::remove));
@@ -67,7 +62,7 @@ final class HostedFolder implements AutoCloseable {
                 Finding.all(ofFolder, locale));
     }
 
-    /** What the engine says of their health checks; what these say of devices depends on the machine, and is left out. */
+    /** The engine's findings about their health checks; findings about devices depend on the machine, and are left out. */
     List<Finding> examine() throws InterruptedException {
         var found = new ArrayList<Diagnostic>();
         for (var authenticator : host.authenticators()) {
@@ -88,25 +83,21 @@ final class HostedFolder implements AutoCloseable {
                 .toList();
     }
 
-    private record Looked(Authenticator authenticator, List<Diagnostic> findings) {}
-
-    private Looked look(GuardedAuthenticator authenticator) {
-        return new Looked(authenticator(authenticator), origins.findings(authenticator.descriptor()));
-    }
-
-    private Plugin plugin(PluginStatus status, List<Looked> all) {
-        var looked = all.stream()
-                .filter(one -> status.authenticatorIds().contains(one.authenticator.id()))
-                .toList();
+    private Plugin plugin(PluginStatus status, List<Authenticator> looked) {
         var findings = new ArrayList<>(status.findings());
-        looked.forEach(one -> findings.addAll(one.findings));
+        host.authenticators().stream()
+                .map(GuardedAuthenticator::descriptor)
+                .filter(descriptor -> status.authenticatorIds().contains(descriptor.id()))
+                .forEach(descriptor -> findings.addAll(origins.findings(descriptor)));
         return new Plugin(
                 status.file(),
                 status.pluginId(),
                 status.version(),
                 status.state().name(),
                 status.stuckThreads(),
-                looked.stream().map(Looked::authenticator).toList(),
+                looked.stream()
+                        .filter(one -> status.authenticatorIds().contains(one.id()))
+                        .toList(),
                 Finding.all(findings, locale));
     }
 

@@ -60,7 +60,7 @@ final class TrialProcess {
                 LIMIT);
     }
 
-    /** What became of the archive there. */
+    /** The result of loading the archive there. */
     Trial run(Path archive) throws IOException {
         if (java.isEmpty()) {
             return told(Diagnostic.of(VerificationProblem.NOT_TRIED, Severity.BLOCKING));
@@ -104,7 +104,7 @@ final class TrialProcess {
                 : told(noVerdict("exitCode", Integer.toString(process.exitValue())));
     }
 
-    /** What stands behind the secret; empty if nothing does that can be read, since the plug-in may have printed before or meanwhile. */
+    /** The document behind the secret; empty if there is none that can be read, since the plug-in may have printed before or meanwhile. */
     private static Optional<Trial> verdict(Path printed, String secret) throws IOException {
         var said = Files.size(printed) <= MOST_BYTES ? new String(Files.readAllBytes(printed), UTF_8) : "";
         var begin = said.indexOf(secret);
