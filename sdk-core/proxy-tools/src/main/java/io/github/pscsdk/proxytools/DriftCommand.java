@@ -119,9 +119,10 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() {
         var published = environment();
         return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
-            var findings = look(published, screen);
-            new DriftReport(spec.commandLine().getOut(), texts, common.json()).print(findings);
-            return DriftReport.exitCode(findings);
+            var report = new DriftReport(look(published, screen), texts);
+            new Screen(spec.commandLine().getOut(), texts, false)
+                    .show(common.json() ? List.of(report.json()) : report.lines());
+            return report.exitCode();
         });
     }
 

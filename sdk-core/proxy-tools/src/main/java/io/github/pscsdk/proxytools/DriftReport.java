@@ -5,27 +5,17 @@ import io.github.pscsdk.proxy.internal.json.Json;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
 import io.github.pscsdk.relyingparty.drift.KnownBreak;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The differences, the worst first, on standard output. */
-final class DriftReport {
+/** The differences, the worst first: as lines for a person, as JSON for a program. */
+record DriftReport(List<DriftFinding> findings, Texts texts) {
     private static final int LONGEST = 200;
 
-    private final PrintWriter out;
-    private final Texts texts;
-    private final boolean json;
-
-    DriftReport(PrintWriter out, Texts texts, boolean json) {
-        this.out = out;
-        this.texts = texts;
-        this.json = json;
-    }
-
     /** Beyond those that every command has: 3 where something may break, 4 where logins break. */
-    static int exitCode(List<DriftFinding> findings) {
+    int exitCode() {
         return findings.stream()
                 .mapToInt(finding -> switch (finding.severity()) {
                     case BREAKS_LOGINS -> 4;
@@ -36,27 +26,20 @@ final class DriftReport {
                 .orElse(0);
     }
 
-    void print(List<DriftFinding> findings) {
-        if (json) {
-            out.println(json(findings));
-        } else {
-            for (var severity : DriftSeverity.values()) {
-                print(severity, findings);
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        for (var severity : DriftSeverity.values()) {
+            var these = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .toList();
+            if (!these.isEmpty()) {
+                lines.add(texts.get(heading(severity)));
+                these.forEach(finding -> add(lines, finding));
+                lines.add("");
             }
-            out.println(texts.get("drift.sum", findings.size()));
         }
-        out.flush();
-    }
-
-    private void print(DriftSeverity severity, List<DriftFinding> findings) {
-        var these = findings.stream()
-                .filter(finding -> finding.severity() == severity)
-                .toList();
-        if (!these.isEmpty()) {
-            out.println(texts.get(heading(severity)));
-            these.forEach(this::print);
-            out.println();
-        }
+        lines.add(texts.get("drift.sum", findings.size()));
+        return lines;
     }
 
     private static String heading(DriftSeverity severity) {
@@ -67,14 +50,14 @@ final class DriftReport {
         };
     }
 
-    private void print(DriftFinding finding) {
-        out.println("  " + finding.area() + " " + plain(finding.member()));
-        out.println("    " + texts.get("drift.expected", plain(finding.expected())));
-        out.println("    " + texts.get("drift.found", plain(finding.found())));
+    private void add(List<String> lines, DriftFinding finding) {
+        lines.add("  " + finding.area() + " " + plain(finding.member()));
+        lines.add("    " + texts.get("drift.expected", plain(finding.expected())));
+        lines.add("    " + texts.get("drift.found", plain(finding.found())));
         finding.known().ifPresent(known -> {
             var text = known.text(texts.language().locale());
-            out.println("    " + texts.get("drift.known", known.when(), text.name()));
-            out.println("    " + texts.get("drift.advice", text.advice()));
+            lines.add("    " + texts.get("drift.known", known.when(), text.name()));
+            lines.add("    " + texts.get("drift.advice", text.advice()));
         });
     }
 
@@ -86,7 +69,7 @@ final class DriftReport {
     private record Known(String id, String when, String name, String advice) {}
 
     /** For a script, on one line. */
-    private String json(List<DriftFinding> findings) {
+    String json() {
         var line = new Line(findings.stream().map(this::entry).toList());
         return new String(Json.write(line), StandardCharsets.UTF_8);
     }
