@@ -55,7 +55,7 @@ public final class InteractiveRun {
     }
 
     private void stop() {
-        // Whatever fails from now on fails because it is being stopped.
+        // A failure from now on is an effect of the stop.
         LogConfiguration.nothingMore();
         worker.interrupt();
         try {

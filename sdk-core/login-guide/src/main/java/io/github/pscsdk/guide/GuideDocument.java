@@ -80,7 +80,7 @@ record GuideDocument(
     /** A place; without an address where none could be read. */
     record Link(Text text, String source, Optional<URI> address) {}
 
-    /** Who keeps the contact details of which professions. */
+    /** The keeper of the contact details of these professions. */
     record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
 
     /** A step. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes the steps of one language. What a node names and the document does not have is a mistake in it, told at once. */
+/** Makes the steps of one language; fails at once where a node names something that the document lacks. */
 final class Translation {
     private static final String OURS = "sdk";
 

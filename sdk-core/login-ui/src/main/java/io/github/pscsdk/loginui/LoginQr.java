@@ -48,7 +48,7 @@ public final class LoginQr {
         return new LoginQr(text);
     }
 
-    /** What to say where the picture cannot be seen: in French, or in English for every other language. */
+    /** The alternative text of the picture: in French, or in English for every other language. */
     public static String alternative(Locale locale) {
         return Wording.in(locale).qrCode();
     }

@@ -60,7 +60,7 @@ final class ProblemPlaces {
             var texts = texts(archive);
             var title = texts.flatMap(own -> own.find(code + ".title"));
             if (title.isPresent()) {
-                // Who must act stands in the code of the plug-in alone, which is not run here.
+                // Only the code of the plug-in, which is not run here, says who must act.
                 var step = texts.flatMap(own -> own.find(code + ".guide"))
                         .flatMap(guide::step)
                         .orElseGet(guide::start);

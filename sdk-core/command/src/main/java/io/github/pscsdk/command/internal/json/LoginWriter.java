@@ -24,7 +24,7 @@ public final class LoginWriter {
 
     private LoginWriter() {}
 
-    /** Who is logged in, and until when. */
+    /** The professional, and the end of the session. */
     public static String login(AuthenticationSession session) {
         return Json.writeLine(
                 new LoginLine(session.state().name(), session.expiresAt().toString(), person(session.professional())));

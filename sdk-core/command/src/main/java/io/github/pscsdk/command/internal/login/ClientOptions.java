@@ -17,8 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * What a client is built of: where the server half is and by what it knows this software, the proxy of {@code psc-lab simulate} unless
- * said otherwise; and the plug-ins.
+ * The parts of a client: the server half and its application token, by default the proxy of {@code psc-lab simulate}, and the plug-ins.
  */
 public final class ClientOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */

@@ -65,7 +65,7 @@ final class TerminalDialog implements LoginDialog {
         return answer("login.ask.code", Optional::of);
     }
 
-    /** Whoever reads the screen can open it, also on another device. */
+    /** The reader of the screen can open it, also on another device. */
     @Override
     public boolean browserPage(URI page) {
         screen.say("login.page");

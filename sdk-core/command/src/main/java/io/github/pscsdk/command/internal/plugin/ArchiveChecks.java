@@ -62,7 +62,7 @@ final class ArchiveChecks {
     }
 
     /**
-     * Who uses a class that is not in the archive.
+     * The user of a class that is not in the archive.
      *
      * @param own whether it is a class of the plug-in itself
      */

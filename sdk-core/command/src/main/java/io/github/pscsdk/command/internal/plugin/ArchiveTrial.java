@@ -64,7 +64,7 @@ final class ArchiveTrial {
     }
 
     private Trial judge(Path archive) throws IOException {
-        // What the engine itself changes at its first start is not the plug-in's.
+        // The first start of the engine changes the process too, whatever the plug-in does.
         load(Optional.empty());
         var before = ProcessState.now();
         var loaded = load(Optional.of(archive));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What can be said of each obligation. Deliberately without a verdict on the whole: nobody but ANS gives one.
+ * A verdict on each obligation. Deliberately without a verdict on the whole: nobody but ANS gives one.
  *
  * @param obligations the list that was looked at
  * @param judged each of them
@@ -66,7 +66,6 @@ record Assessment(Obligations obligations, List<Judged> judged, List<Finding> be
         }
     }
 
-    /** What can be said of one obligation. */
     enum Verdict {
         /** A check failed. */
         NOT_MET,

@@ -64,7 +64,7 @@ public enum Check {
                 .orElseThrow(() -> new IllegalArgumentException("there is no check " + id));
     }
 
-    /** What a check needs before it can come to a result. */
+    /** The input without which a check comes to no result. */
     public enum Prerequisite {
         CONFIGURATION,
         TRACES,

@@ -37,7 +37,7 @@ final class ConfigurationEvidence {
                 addresses(file));
     }
 
-    /** What it is about: the environment, and what is not asked by any obligation but worth a look. */
+    /** The environment, and limits that no obligation asks for but that are worth a look. */
     static List<Note> notes(ConfigurationFile file) {
         var limits = file.limits();
         var standard = AttemptLimits.DEFAULT;

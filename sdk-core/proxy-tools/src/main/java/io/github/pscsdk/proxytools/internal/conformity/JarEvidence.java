@@ -12,7 +12,7 @@ import java.util.function.BiPredicate;
 import java.util.zip.ZipInputStream;
 
 /**
- * What is in the jars that are installed on workstations, nested jars included. A name or a text that a class uses stands in its file
+ * The content of the jars that are installed on workstations, nested jars included. A name or a text that a class uses stands in its file
  * as it is (JVM specification, section 4.4.7), so that looking for it needs no loading.
  */
 final class JarEvidence {

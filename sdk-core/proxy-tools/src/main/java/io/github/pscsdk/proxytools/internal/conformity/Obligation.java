@@ -63,7 +63,7 @@ public record Obligation(
         GUESS
     }
 
-    /** What the text that an obligation stands in is worth. */
+    /** The legal weight of the text that an obligation stands in. */
     public enum SourceStatus {
         /** A text that is in force. */
         IN_FORCE,
