@@ -137,8 +137,6 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "..workstation.internal..",
                             "..relyingparty.internal..",
-                            "..loginui.internal..",
-                            "..pscsdk.guide.internal..",
                             "..proxy.internal..",
                             "..proxytools.internal..",
                             "..command.internal..",
@@ -284,7 +282,7 @@ class ArchitectureTest {
 
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN = Map.of(
             "ZXing has one home",
-            homeOf("com.google.zxing..", "..loginui.internal.qr.."),
+            homeOf("com.google.zxing..", "..pscsdk.loginui"),
             "the login guide knows the diagnostics alone",
             classes()
                     .that()
@@ -352,7 +350,7 @@ class ArchitectureTest {
             "Nimbus has one home",
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",
-            homeOf("com.fasterxml.jackson..", "..json.."),
+            homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", "..proxytools.internal.conformity"),
             "YAML has one home",
             homeOf("org.yaml..", "..testkit.simulator"),
             "PF4J has one home, and plug-ins use its annotation",

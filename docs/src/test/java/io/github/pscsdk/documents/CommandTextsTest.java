@@ -24,9 +24,6 @@ class CommandTextsTest {
         return Stream.of(
                 Arguments.of("sdk-core/command/.*", Psc.class),
                 Arguments.of("examples/lab/.*", PscLab.class),
-                Arguments.of(
-                        "sdk-core/proxy-tools/src/main/java/io/github/pscsdk/proxytools/internal/drift/.*",
-                        ProxyMain.class),
                 Arguments.of("sdk-core/proxy-tools/src/main/java/io/github/pscsdk/proxytools/[^/]+", ProxyMain.class));
     }
 

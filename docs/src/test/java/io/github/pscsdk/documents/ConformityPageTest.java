@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxytools.internal.conformity.json.ObligationFile;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxytools.internal.conformity.report.TextReport;
+import io.github.pscsdk.proxytools.internal.conformity.Check;
+import io.github.pscsdk.proxytools.internal.conformity.Obligation;
+import io.github.pscsdk.proxytools.internal.conformity.Obligations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +41,7 @@ class ConformityPageTest {
     }
 
     private static String obligations() {
-        return ObligationFile.builtIn().all().stream()
+        return Obligations.builtIn().all().stream()
                 .map(ConformityPageTest::row)
                 .collect(Collectors.joining(
                         "\n",
@@ -53,7 +51,7 @@ class ConformityPageTest {
     }
 
     private static String row(Obligation obligation) {
-        var texts = Texts.beside(TextReport.class, "texts", Language.ENGLISH);
+        var texts = Obligations.texts(Language.ENGLISH);
         var standing = texts.get("standing." + obligation.standing().name().toLowerCase(Locale.ROOT));
         return cells(List.of(
                 "`" + obligation.id() + "`",
@@ -68,7 +66,7 @@ class ConformityPageTest {
     }
 
     private static String checks() {
-        var texts = Texts.beside(TextReport.class, "texts", Language.ENGLISH);
+        var texts = Obligations.texts(Language.ENGLISH);
         return Arrays.stream(Check.values())
                 .map(check -> cells(List.of(
                         "`" + check.id() + "`",

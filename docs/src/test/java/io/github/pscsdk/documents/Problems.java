@@ -1,6 +1,6 @@
 package io.github.pscsdk.documents;
 
-import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.command.internal.plugin.VerificationProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;

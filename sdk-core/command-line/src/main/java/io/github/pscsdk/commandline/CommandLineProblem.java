@@ -3,7 +3,7 @@ package io.github.pscsdk.commandline;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What any command can meet before or around its work. */
+/** Problems of any command before or around its work. */
 public enum CommandLineProblem implements Problem {
     /** An input file is missing, a folder, too large, or cannot be read. */
     INPUT_UNREADABLE("CLI-001", Party.WORKSTATION),

@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What the person types, line by line. Reading a stream ignores interrupts: hence a thread that does nothing else. */
+/** The lines that the person types. Reading a stream ignores interrupts: hence a thread that does nothing else. */
 public final class Keyboard {
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
-    private final BufferedReader in;
 
-    private Keyboard(Reader in) {
-        this.in = new BufferedReader(in);
-    }
+    private Keyboard() {}
 
     /** The keyboard of the terminal; empty where standard input is none. */
     public static Optional<Keyboard> ofTheTerminal() {
@@ -30,8 +27,8 @@ public final class Keyboard {
 
     /** Begins to read. */
     public static Keyboard reading(Reader in) {
-        var keyboard = new Keyboard(in);
-        var thread = new Thread(keyboard::read, "psc-keyboard");
+        var keyboard = new Keyboard();
+        var thread = new Thread(() -> keyboard.read(new BufferedReader(in)), "psc-keyboard");
         thread.setDaemon(true);
         thread.start();
         return keyboard;
@@ -46,7 +43,7 @@ public final class Keyboard {
         return line;
     }
 
-    private void read() {
+    private void read(BufferedReader in) {
         try {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(Optional.of(line));

@@ -1,8 +1,8 @@
 package io.github.pscsdk.commandline;
 
 /**
- * How {@code psc login} finds the proxy of {@code psc-lab simulate} in another terminal without being told anything. The token is
- * no secret: a proxy of a simulator listens on loopback only and logs nobody in but fictitious people.
+ * The proxy of {@code psc-lab simulate}, which {@code psc login} finds by itself. The token is no secret: a proxy of a simulator listens
+ * on loopback only and logs nobody in but fictitious people.
  */
 public final class LocalProxy {
     /** Where {@code psc-lab simulate} has it unless told otherwise. */

@@ -3,14 +3,11 @@ package io.github.pscsdk.commandline;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
 
-/**
- * Shows how many of the rows have been answered: a bar that is drawn over where a terminal is there, a plain line at every
- * quarter otherwise, so that a log stays short.
- */
+/** The share of rows that are done: a bar that is drawn over on a terminal, else a line at every quarter, so that a log stays short. */
 public final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
+    private static final int PERCENT = 100;
     private static final int QUARTERS = 4;
 
     private final PrintWriter out;
@@ -24,58 +21,43 @@ public final class ProgressBar implements AutoCloseable {
      * @param total how many there will be; at least one
      */
     public ProgressBar(PrintWriter out, Texts texts, boolean redraws, int total) {
-        this.out = Objects.requireNonNull(out, "out");
-        this.texts = Objects.requireNonNull(texts, "texts");
+        this.out = out;
+        this.texts = texts;
         this.redraws = redraws;
         this.total = total;
     }
 
     /** That many are done; the last call has {@code done == total}. */
     public void show(int done) {
+        var step = (int) ((long) (redraws ? PERCENT : QUARTERS) * done / total);
+        if (step == shown || step == 0 && !redraws) {
+            return;
+        }
+        shown = step;
         if (redraws) {
-            redraw(done);
+            draw(done);
         } else {
-            writeQuarters(done);
+            out.printf(Locale.ROOT, "  %s %d/%d%n", texts.get("progress.label"), done, total);
+        }
+        out.flush();
+    }
+
+    private void draw(int done) {
+        var filled = "#".repeat(shown * WIDTH / PERCENT);
+        var bar = filled + ".".repeat(WIDTH - filled.length());
+        var label = texts.get("progress.label");
+        out.printf(Locale.ROOT, "\r  %s [%s] %3d %%  %d/%d ", label, bar, shown, done, total);
+        if (done == total) {
+            out.println();
         }
     }
 
     /** Leaves the bar where it stands; what is written next begins on a line of its own. */
     @Override
     public void close() {
-        if (redraws && shown >= 0 && shown < 100) {
+        if (redraws && shown >= 0 && shown < PERCENT) {
             out.println();
             out.flush();
         }
-    }
-
-    private void redraw(int done) {
-        var percent = (int) (100L * done / total);
-        if (percent == shown) {
-            return;
-        }
-        shown = percent;
-        var filled = percent * WIDTH / 100;
-        out.printf(
-                Locale.ROOT,
-                "\r  %s [%s%s] %3d %%  %d/%d ",
-                texts.get("progress.label"),
-                "#".repeat(filled),
-                ".".repeat(WIDTH - filled),
-                percent,
-                done,
-                total);
-        if (done == total) {
-            out.println();
-        }
-        out.flush();
-    }
-
-    private void writeQuarters(int done) {
-        var quarter = (int) ((long) QUARTERS * done / total);
-        if (quarter > shown && quarter > 0) {
-            out.printf(Locale.ROOT, "  %s %d/%d%n", texts.get("progress.label"), done, total);
-            out.flush();
-        }
-        shown = Math.max(shown, quarter);
     }
 }

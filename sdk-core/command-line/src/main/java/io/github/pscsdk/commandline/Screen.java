@@ -2,27 +2,26 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Tells the person at the terminal what goes on. Writes to standard error, so that standard output holds results only. */
+/** Tells the person at the terminal what goes on: on standard error, so that standard output holds results only. */
 public final class Screen {
     private final PrintWriter out;
     private final Texts texts;
     private final boolean redraws;
 
-    /**
-     * @param out where to write
-     * @param texts in the person's language
-     * @param redraws whether {@code out} is a terminal on which a line may be drawn over
-     */
+    /** @param redraws whether {@code out} is a terminal on which a line may be drawn over */
     public Screen(PrintWriter out, Texts texts, boolean redraws) {
-        this.out = Objects.requireNonNull(out, "out");
-        this.texts = Objects.requireNonNull(texts, "texts");
+        this.out = out;
+        this.texts = texts;
         this.redraws = redraws;
     }
 
@@ -33,7 +32,7 @@ public final class Screen {
 
     /** A step begins, or something is worth a line. */
     public void say(String key, Object... values) {
-        write(List.of(texts.get(key, values)));
+        show(List.of(texts.get(key, values)));
     }
 
     /** A number with its digits grouped as the person's language does. */
@@ -43,7 +42,8 @@ public final class Screen {
 
     /** Lines as they are. */
     public void show(List<String> lines) {
-        write(lines);
+        lines.forEach(out::println);
+        out.flush();
     }
 
     /** Asks for something that is typed on the same line. */
@@ -57,23 +57,38 @@ public final class Screen {
         return new ProgressBar(out, texts, redraws, total);
     }
 
-    /** The command cannot do its job. */
+    /** The command cannot do its job: title, steps, facts and the English detail. */
     public void failure(PscException failure) {
-        write(new ProblemText(texts).of(failure));
+        var lines = lines(failure.problem(), failure.facts(), texts);
+        lines.add("  " + texts.get("failed.detail", failure.getMessage()));
+        show(lines);
     }
 
     /** A finding that stands in the way: with its steps. */
     public void finding(Diagnostic finding) {
-        write(new ProblemText(texts).of(finding));
+        show(lines(finding, texts));
     }
 
-    /** A finding that does not: on one line. */
+    /** A finding that does not: code, facts and title on one line. */
     public void remark(Diagnostic finding) {
-        write(List.of(new ProblemText(texts).inShort(finding)));
+        var facts = String.join(", ", new TreeMap<>(finding.facts()).values());
+        var title = finding.problem().remedy(texts.language().locale()).title();
+        show(List.of("  ! " + finding.problem().code() + " " + facts + (facts.isEmpty() ? "" : ": ") + title));
     }
 
-    private void write(List<String> lines) {
-        lines.forEach(out::println);
-        out.flush();
+    /** Title, steps and facts of a finding. */
+    public static List<String> lines(Diagnostic finding, Texts texts) {
+        return lines(finding.problem(), finding.facts(), texts);
+    }
+
+    private static List<String> lines(Problem problem, Map<String, String> facts, Texts texts) {
+        var remedy = problem.remedy(texts.language().locale());
+        var lines = new ArrayList<String>();
+        lines.add(remedy.title() + " (" + problem.code() + ")");
+        for (var step = 1; step <= remedy.steps().size(); step++) {
+            lines.add("  " + step + ". " + remedy.steps().get(step - 1));
+        }
+        new TreeMap<>(facts).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
+        return lines;
     }
 }

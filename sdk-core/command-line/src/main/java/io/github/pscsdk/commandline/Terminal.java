@@ -22,7 +22,7 @@ public final class Terminal {
         return isTerminal(LINUX_STREAMS.resolve("0"));
     }
 
-    /** What it writes in; UTF-8 where it claims to know plain ASCII only, as in most containers. */
+    /** The encoding of its output; UTF-8 where it claims to know plain ASCII only, as in most containers. */
     public static Charset charset() {
         var terminal = Charset.forName(
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name()));

@@ -8,6 +8,8 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,10 @@ class CommandTextsTest {
         var failure = new PscException(CommandLineProblem.INPUT_UNREADABLE, "not there", Map.of("line", "12"));
         var finding =
                 Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", "broken.jar");
+        var written = new StringWriter();
+
+        new Screen(new PrintWriter(written), CommandTexts.of(CommandTexts.class, Language.ENGLISH), false)
+                .failure(failure);
 
         assertEquals(
                 List.of(
@@ -39,9 +45,8 @@ class CommandTextsTest {
                         "  1. Check the path of the file given to the command, and that you may read the file.",
                         "  line: 12",
                         "  Detail: CLI-001 INPUT_UNREADABLE: not there"),
-                new ProblemText(CommandTexts.of(CommandTexts.class, Language.ENGLISH)).of(failure));
-        assertTrue(new ProblemText(CommandTexts.of(CommandTexts.class, Language.FRENCH))
-                .of(finding)
+                written.toString().lines().toList());
+        assertTrue(Screen.lines(finding, CommandTexts.of(CommandTexts.class, Language.FRENCH))
                 .contains("  file\u00a0: broken.jar"));
     }
 }

@@ -1,11 +1,10 @@
 package io.github.pscsdk.command;
 
-import io.github.pscsdk.command.internal.doctor.DoctorCommand;
 import io.github.pscsdk.command.internal.guide.GuideCommand;
+import io.github.pscsdk.command.internal.login.DoctorCommand;
 import io.github.pscsdk.command.internal.login.LoginCommand;
 import io.github.pscsdk.command.internal.plugin.PluginCommand;
 import io.github.pscsdk.command.internal.plugin.PluginsCommand;
-import io.github.pscsdk.commandline.CommandGroup;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import picocli.CommandLine;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Command;
             "  psc plugin verify FILE       whether an archive is fit to be given out",
             "psc COMMAND --help explains a command."
         })
-public final class Psc extends CommandGroup {
+public final class Psc extends Commands.Group {
     /** Runs the command and ends the process. */
     public static void main(String... arguments) {
         LogConfiguration.ofCommands();

@@ -3,7 +3,7 @@ package io.github.pscsdk.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.command.internal.plugin.VerificationProblem;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;

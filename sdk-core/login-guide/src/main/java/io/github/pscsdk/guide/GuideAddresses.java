@@ -1,6 +1,5 @@
 package io.github.pscsdk.guide;
 
-import io.github.pscsdk.guide.internal.json.GuideDocument;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;

@@ -2,7 +2,6 @@ package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.internal.json.GuideDocument;
 import java.util.Locale;
 
 /**

@@ -2,8 +2,8 @@ package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Choice;
+import io.github.pscsdk.guide.GuideDocument.Node;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

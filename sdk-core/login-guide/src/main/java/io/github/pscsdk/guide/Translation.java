@@ -1,15 +1,14 @@
 package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.internal.json.GuideDocument;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Text;
+import io.github.pscsdk.guide.GuideDocument.Contact;
+import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Text;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes the steps of one language. What a node names and the document does not have is a mistake in it, told at once. */
+/** Makes the steps of one language; fails at once where a node names something that the document lacks. */
 final class Translation {
     private static final String OURS = "sdk";
 

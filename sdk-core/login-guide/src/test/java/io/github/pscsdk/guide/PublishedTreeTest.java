@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.internal.json.GuideDocument;
-import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
+import io.github.pscsdk.guide.GuideDocument.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

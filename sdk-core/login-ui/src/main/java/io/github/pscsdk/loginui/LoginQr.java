@@ -1,6 +1,6 @@
 package io.github.pscsdk.loginui;
 
-import io.github.pscsdk.loginui.internal.qr.QrModules;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -22,8 +22,8 @@ public final class LoginQr {
     private final QrModules dense;
 
     private LoginQr(String address) {
-        this.modules = QrModules.of(address);
-        this.dense = QrModules.dense(address);
+        this.modules = QrModules.of(address, ErrorCorrectionLevel.M);
+        this.dense = QrModules.of(address, ErrorCorrectionLevel.L);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class LoginQr {
         return new LoginQr(text);
     }
 
-    /** What to say where the picture cannot be seen: in French, or in English for every other language. */
+    /** The alternative text of the picture: in French, or in English for every other language. */
     public static String alternative(Locale locale) {
         return Wording.in(locale).qrCode();
     }

@@ -2,7 +2,7 @@ package io.github.pscsdk.loginui;
 
 import java.util.Locale;
 
-/** What a person reads or hears, in one language. */
+/** The words of button and picture in one language. */
 enum Wording {
     FRENCH(Locale.FRENCH, PscButton.LABEL, PscButton.MORE, "Code QR de la page de connexion"),
     ENGLISH(Locale.ENGLISH, PscButton.LABEL_IN_ENGLISH, PscButton.MORE_IN_ENGLISH, "QR code of the login page");

@@ -2,7 +2,6 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.store.DatabaseSource;
@@ -11,6 +10,7 @@ import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -54,7 +54,10 @@ final class CopySessionsCommand implements Callable<Integer> {
             var target = store(to, texts);
             ConfigurationArgument.requireFileOf(source);
             try {
-                tell(copy(source, target), screen);
+                var copied = copy(source, target);
+                screen.say("copy.entries", screen.digits(copied.entries()));
+                screen.say("copy.present", screen.digits(copied.present()));
+                return ExitCode.OK;
             } catch (StoreException e) {
                 throw new PscException(e.problem(), e.getMessage(), e);
             }
@@ -76,10 +79,5 @@ final class CopySessionsCommand implements Callable<Integer> {
             fresh.stores().sessions().encrypted(target.ring()).check();
             return old.stores().copyInto(fresh.stores());
         }
-    }
-
-    private static void tell(Copied copied, Screen screen) {
-        screen.say("copy.entries", screen.digits(copied.entries()));
-        screen.say("copy.present", screen.digits(copied.present()));
     }
 }

@@ -6,19 +6,16 @@ import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -61,17 +58,13 @@ final class KeyRingCommand implements Callable<Integer> {
                 throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
             }
             screen.say("key.ring.drawn", file);
+            return ExitCode.OK;
         });
     }
 
     private void write(String keys) throws IOException {
-        try (var out = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forItsOwner())) {
-            var bytes = ByteBuffer.wrap(keys.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        }
+        Files.createFile(file, forItsOwner());
+        Files.writeString(file, keys);
     }
 
     private FileAttribute<?>[] forItsOwner() {

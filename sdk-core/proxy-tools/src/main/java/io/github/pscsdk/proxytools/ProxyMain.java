@@ -8,7 +8,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyStartException;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
-import io.github.pscsdk.proxytools.internal.drift.DriftCommand;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of whoever
- * operates it.
- */
+/** The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of its operator. */
 @Command(
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
@@ -87,7 +83,7 @@ public final class ProxyMain implements Callable<Integer> {
             running = Optional.of(server);
             return ExitCode.OK;
         } catch (ProxyStartException e) {
-            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.getMessage());
+            log(e.getMessage());
             new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
                     .failure(new PscException(e.problem(), e.getMessage()));
             return ExitCode.USAGE;
@@ -96,13 +92,14 @@ public final class ProxyMain implements Callable<Integer> {
                 | IllegalArgumentException
                 | IllegalStateException
                 | StoreException e) {
-            // No stack: the reader is an operator who mistyped something.
-            LoggerFactory.getLogger(ProxyMain.class)
-                    .error(
-                            "the proxy cannot start: {}",
-                            (e instanceof UncheckedIOException io ? io.getCause() : e).toString());
+            log((e instanceof UncheckedIOException io ? io.getCause() : e).toString());
             return ExitCode.USAGE;
         }
+    }
+
+    /** Without a stack: the reader is an operator who mistyped something. */
+    private static void log(String why) {
+        LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", why);
     }
 
     private static void stop(ProxyServer server) {

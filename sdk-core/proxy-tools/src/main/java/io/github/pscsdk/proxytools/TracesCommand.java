@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,6 +77,7 @@ final class TracesCommand implements Callable<Integer> {
         return InteractiveRun.run(spec, false, (texts, screen) -> {
             try {
                 export(ConfigurationArgument.read(spec, file, texts), texts, screen);
+                return ExitCode.OK;
             } catch (StoreException e) {
                 throw e.asPscException();
             }

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.HtmlUtils;
 
-/** What there is until the application has pages of its own: the first page, and a problem with its remedy in plain HTML. */
+/** The pages until the application has its own: the first page, and a problem with its remedy in plain HTML. */
 final class PlainPages implements PscPages {
     private static final String PAGE =
             "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title>"
@@ -26,8 +26,7 @@ final class PlainPages implements PscPages {
     private final URI login;
 
     PlainPages(PublicBaseUri site) {
-        // Absolute: a browser that came by another name of this host ends up at the declared one, and its cookies with
-        // it.
+        // Absolute: a browser that came by another name of this host ends up at the declared one, with its cookies.
         this.login = site.at(PscAddresses.LOGIN);
     }
 

@@ -29,7 +29,7 @@ public final class PscBrowser {
         return login.dropEndedSession(new ServletCookies(request, response)).isPresent();
     }
 
-    /** What the browser shows, be it still good or not. */
+    /** The handle that the browser sent, be it still good or not. */
     Optional<SessionId> handle(HttpServletRequest request) {
         return login.handle(ServletCookies.of(request));
     }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What {@link PscAddresses} names: to Pro Santé Connect and back, both logouts, and the style of the button. */
+/** The addresses of {@link PscAddresses}: to Pro Santé Connect and back, both logouts, and the style of the button. */
 @Controller
 final class PscController {
     private static final Logger LOG = LoggerFactory.getLogger(PscController.class);

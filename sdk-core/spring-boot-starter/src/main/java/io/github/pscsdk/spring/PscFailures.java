@@ -73,7 +73,7 @@ final class PscFailures {
         return hadSession ? pages.sessionOver() : pages.loginNeeded();
     }
 
-    /** Whoever logs out late has lost nothing, be it by Spring Security's address. */
+    /** A late logout has lost nothing, be it by Spring Security's address. */
     private static boolean isToBeAnswered(HttpServletRequest request) {
         return FormTokenCheck.isForm(request) && !address(request).endsWith("/logout");
     }

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What a browser is shown where login and logout end. An application that has a bean of this type shows its own pages. */
+/** The pages where login and logout end. An application that has a bean of this type shows its own pages. */
 public interface PscPages {
     /** Somebody has logged in. */
     ModelAndView loggedIn();

@@ -14,8 +14,7 @@ import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings {@code psc.*}, as they are written, and what they describe. What is not given is null here, and in no other
- * place. Editors show the sentences below: they are what the metadata of the settings is made of.
+ * The settings {@code psc.*}, as they are written. A setting that is not given is null here, and in no other place. Editors show the sentences below: they are what the metadata of the settings is made of.
  *
  * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
  * @param environment The Pro Santé Connect to talk to.

@@ -56,7 +56,7 @@ public final class PscSecurityAutoConfiguration {
         @Bean
         SecurityFilterChain pscDefaultSecurity(HttpSecurity http) throws Exception {
             return http.authorizeHttpRequests(requests -> requests
-                            // What a page that was let in needs: no browser can ask for these.
+                            // Dispatches of a page that was let in; no browser can ask for these.
                             .dispatcherTypeMatchers(
                                     DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR)
                             .permitAll()

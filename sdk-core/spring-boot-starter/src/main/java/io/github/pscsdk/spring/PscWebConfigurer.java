@@ -86,7 +86,7 @@ final class PscWebConfigurer implements WebMvcConfigurer {
      * nothing that another site could abuse.
      */
     static final class FormTokenCheck implements HandlerInterceptor {
-        /** What no other site can make a browser send. */
+        /** A header that no other site can make a browser send. */
         static final String HEADER = "X-CSRF-TOKEN";
 
         private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

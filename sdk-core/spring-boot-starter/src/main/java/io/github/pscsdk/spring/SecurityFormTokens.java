@@ -12,7 +12,7 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
  * Spring Security's token against foreign forms: that of the open session, so that one hidden field satisfies it and {@link
- * FormTokenCheck}. Whoever has no session has Spring Security's usual token.
+ * FormTokenCheck}. Without a session it is Spring Security's usual token.
  */
 final class SecurityFormTokens implements CsrfTokenRepository {
     private final PscBrowser browser;

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers what Spring Security refuses as the starter answers what it refuses itself: a browser gets one of {@link PscPages},
- * which {@link RefusalController} shows. Whatever does not ask for a page gets a status.
+ * which {@link RefusalController} shows. A request for anything but a page gets a status.
  */
 final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final PscBrowser browser;
@@ -86,8 +86,7 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     }
 
     /**
-     * Brings what a filter refused to where pages are made: {@link PscFailures}. Filters have no views. Whoever opens the address
-     * finds nothing.
+     * Brings a refusal of a filter, which has no views, to {@link PscFailures}. A browser that opens the address finds nothing.
      */
     @Controller
     static final class RefusalController {

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab;
 
-import io.github.pscsdk.commandline.CommandGroup;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import io.github.pscsdk.example.lab.demo.DemoCommand;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Command;
             "  psc-lab simulate --json          the same for a script",
             "psc-lab COMMAND --help explains a command."
         })
-public final class PscLab extends CommandGroup {
+public final class PscLab extends Commands.Group {
     /** Runs the command and ends the process. */
     public static void main(String... arguments) {
         LogConfiguration.ofCommands();

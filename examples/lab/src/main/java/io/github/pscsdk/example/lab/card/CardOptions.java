@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.commandline.TypedIdentifier;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,7 +21,6 @@ public final class CardOptions {
     @Option(
             names = "--card-holder",
             paramLabel = "ID",
-            converter = TypedIdentifier.class,
             description = "Whose card it is. Default: 899999100011, a pharmacist")
     private Optional<NationalId> holder = Optional.empty();
 

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.InterruptHandler;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
         return InteractiveRun.run(spec, common.verbose(), this::demonstrate);
     }
 
-    private void demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
+    private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
         var rows = Input.of(input, texts);
         var report = new DemoReport(spec.commandLine().getOut(), texts, common.json());
         Summary summary;
@@ -69,10 +69,11 @@ public final class DemoCommand implements Callable<Integer> {
             summary = new Demo(servers, folder, screen).run(rows.rows());
             if (keep) {
                 report.print(rows.name(), summary, servers.addressesAndFiles());
-                InterruptHandler.awaitCtrlC();
+                InteractiveRun.awaitCtrlC();
             }
         }
         // After the servers have gone: the last line stays the last one.
         report.print(rows.name(), summary, Map.of());
+        return ExitCode.OK;
     }
 }

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.InterruptHandler;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -164,12 +164,13 @@ public final class SimulateCommand implements Callable<Integer> {
                         simulate(withScenario(withCard(settings, chosenCard), scenario, screen), texts, screen));
     }
 
-    private void simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
+    private int simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
         screen.say("step.servers");
         try (var servers = DemoServers.start(settings)) {
             new SimulationReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
-            InterruptHandler.awaitCtrlC();
+            InteractiveRun.awaitCtrlC();
         }
+        return ExitCode.OK;
     }
 
     private static DemoSettings withCard(DemoSettings settings, Optional<CardChoice> chosen) throws PscException {

@@ -1,11 +1,11 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.command.internal.json.GuideWriter;
+import io.github.pscsdk.command.internal.guide.ProblemPlaces.Place;
+import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
-import io.github.pscsdk.commandline.LanguageOption;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ public final class GuideCommand implements Callable<Integer> {
     private Optional<Path> addresses = Optional.empty();
 
     @Mixin
-    private LanguageOption language;
+    private CommandTexts.LanguageOption language;
 
     @Mixin
     private HelpOption help;
@@ -83,6 +84,8 @@ public final class GuideCommand implements Callable<Integer> {
         private boolean json;
     }
 
+    private record Tree(String language, String start, List<LoginGuide.Step> steps) {}
+
     @Override
     public Integer call() {
         var texts = CommandTexts.of(spec);
@@ -92,14 +95,16 @@ public final class GuideCommand implements Callable<Integer> {
         return InteractiveRun.run(spec, false, (same, errors) -> {
             var out = new Screen(spec.commandLine().getOut(), texts, false);
             if (form.json) {
-                out.show(List.of(GuideWriter.write(guide)));
+                out.show(List.of(Json.write(
+                        new Tree(guide.language().toLanguageTag(), guide.start().id(), guide.steps()))));
             } else if (form.tree) {
                 out.show(new StepText(texts).tree(guide));
             } else {
                 place.ifPresent(found -> out.show(List.of(found.title(), "")));
                 new GuidedWalk(guide, new StepText(texts), out, Keyboard.ofStandardInput())
-                        .from(place.map(ProblemPlace::step).orElseGet(guide::start));
+                        .from(place.map(Place::step).orElseGet(guide::start));
             }
+            return ExitCode.OK;
         });
     }
 
@@ -122,7 +127,7 @@ public final class GuideCommand implements Callable<Integer> {
         }
     }
 
-    private ProblemPlace place(LoginGuide guide, String code, Texts texts) {
+    private Place place(LoginGuide guide, String code, Texts texts) {
         return new ProblemPlaces(guide, plugins.orElseGet(PluginFolder::besideTheJar))
                 .of(code)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("guide.code.unknown", code)));

@@ -1,7 +1,6 @@
 package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.CodedValue;
 import io.github.pscsdk.api.Practice;
@@ -11,7 +10,7 @@ import io.github.pscsdk.api.Workplace;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what {@code psc login --json} tells a script: one line for the login, then one for each change of its session. */
+/** The output of {@code psc login --json}: one line for the login, then one for each change of its session. */
 public final class LoginWriter {
     private record LoginLine(String state, String expiresAt, Person professional) {}
 
@@ -25,15 +24,15 @@ public final class LoginWriter {
 
     private LoginWriter() {}
 
-    /** Who is logged in, and until when. */
+    /** The professional, and the end of the session. */
     public static String login(AuthenticationSession session) {
-        return write(
+        return Json.writeLine(
                 new LoginLine(session.state().name(), session.expiresAt().toString(), person(session.professional())));
     }
 
-    /** What has become of the session. */
+    /** The new state of the session. */
     public static String state(SessionState state) {
-        return write(Map.of("state", state.name()));
+        return Json.writeLine(Map.of("state", state.name()));
     }
 
     private static Person person(Professional professional) {
@@ -59,13 +58,5 @@ public final class LoginWriter {
                 structure.siret().orElse(""),
                 workplace.sector().map(CodedValue::code).orElse(""),
                 workplace.mode().map(CodedValue::code).orElse(""));
-    }
-
-    private static String write(Object document) {
-        try {
-            return Json.ONE_LINE.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written", e);
-        }
     }
 }

@@ -2,27 +2,23 @@ package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import java.io.IOException;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is told of plug-ins: printed for people, or written as JSON, in which what nobody knows is {@code null}. */
+/** Results about plug-ins: printed for people, or written by {@link Json}. */
 public final class PluginDocument {
     private PluginDocument() {}
 
-    /**
-     * A folder of plug-ins.
-     *
-     * @param findings of the folder as a whole
-     */
+    /** @param findings of the folder as a whole */
     public record Folder(String folder, List<Plugin> plugins, List<Finding> findings) {
         /** Whether a finding blocks. */
         @JsonIgnore
@@ -32,11 +28,7 @@ public final class PluginDocument {
         }
     }
 
-    /**
-     * One archive, loaded or not.
-     *
-     * @param state as {@code PluginStatus} names it
-     */
+    /** @param state as {@code PluginStatus} names it */
     public record Plugin(
             String file,
             Optional<String> pluginId,
@@ -47,10 +39,8 @@ public final class PluginDocument {
             List<Finding> findings) {}
 
     /**
-     * One authenticator, as it says itself.
-     *
      * @param availability as {@code Availability} names it
-     * @param problem the code of what is in the way
+     * @param problem the code of the obstacle
      */
     public record Authenticator(
             String id,
@@ -60,11 +50,7 @@ public final class PluginDocument {
             Optional<String> problem,
             List<Setting> settings) {}
 
-    /**
-     * What can be set; never its value.
-     *
-     * @param source where it is set on this machine
-     */
+    /** @param source where it is set on this machine; its value is never shown */
     public record Setting(
             String name,
             String kind,
@@ -73,11 +59,7 @@ public final class PluginDocument {
             @JsonProperty("default") Optional<String> usual,
             Optional<String> source) {}
 
-    /**
-     * What was found.
-     *
-     * @param party who must act
-     */
+    /** @param party who must act */
     public record Finding(
             String code,
             String name,
@@ -86,6 +68,11 @@ public final class PluginDocument {
             Map<String, String> facts,
             String title,
             List<String> steps) {
+
+        /** Findings in the language of their reader. */
+        public static List<Finding> all(List<Diagnostic> findings, Locale locale) {
+            return findings.stream().map(finding -> of(finding, locale)).toList();
+        }
 
         /** A finding in the language of its reader. */
         public static Finding of(Diagnostic finding, Locale locale) {
@@ -101,6 +88,17 @@ public final class PluginDocument {
                     remedy.steps());
         }
 
+        /** On one line, with the facts. */
+        public String line(Texts texts) {
+            var weight = "%-11s".formatted(texts.get("doctor.severity." + severity));
+            var line = "  " + texts.get("doctor.finding", weight, code, title);
+            return facts.isEmpty()
+                    ? line
+                    : facts.entrySet().stream()
+                            .map(fact -> fact.getKey() + "=" + fact.getValue())
+                            .collect(Collectors.joining(", ", line + " [", "]"));
+        }
+
         /** Whether it makes the command end with 1. */
         @JsonIgnore
         public boolean isBlocking() {
@@ -108,7 +106,6 @@ public final class PluginDocument {
         }
     }
 
-    /** What was verified. */
     public record Verification(List<Archive> archives) {
         /** Whether every archive is fit for hosts. */
         public boolean isFit() {
@@ -126,14 +123,10 @@ public final class PluginDocument {
         NOT_JUDGED
     }
 
-    /** What became of an archive that was loaded. */
+    /** The result of loading an archive. */
     public record Trial(List<Authenticator> authenticators, List<Finding> findings) {}
 
-    /**
-     * One archive that was verified.
-     *
-     * @param content empty where hosts refuse it before they run anything of it
-     */
+    /** @param content empty where hosts refuse the archive before they run anything of it */
     public record Archive(
             String file,
             Verdict verdict,
@@ -142,12 +135,9 @@ public final class PluginDocument {
             List<Finding> findings) {}
 
     /**
-     * What an archive says of itself.
-     *
      * @param sha256 in hexadecimal
-     * @param bytes of the file
      * @param signers the subjects of their certificates
-     * @param libraries what Maven packed into it, the plug-in itself among them
+     * @param libraries of Maven, the plug-in itself among them
      * @param licence whether the text of a licence is there
      */
     public record Content(
@@ -158,32 +148,4 @@ public final class PluginDocument {
             Set<String> signers,
             Set<String> libraries,
             boolean licence) {}
-
-    /** As JSON. */
-    public static String write(Folder folder) {
-        return json(folder);
-    }
-
-    /** As JSON. */
-    public static String write(Verification verification) {
-        return json(verification);
-    }
-
-    /** As JSON. */
-    public static String write(Trial trial) {
-        return json(trial);
-    }
-
-    /** @throws IOException if it is none */
-    public static Trial readTrial(String json) throws IOException {
-        return Json.PLAIN.readValue(json, Trial.class);
-    }
-
-    private static String json(Object document) {
-        try {
-            return Json.PLAIN.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers can always be written", e);
-        }
-    }
 }

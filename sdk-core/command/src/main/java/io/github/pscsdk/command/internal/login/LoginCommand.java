@@ -1,25 +1,37 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.command.internal.option.ClientOptions;
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.LowerCase;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of a login. */
 @Command(
@@ -38,8 +50,50 @@ public final class LoginCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private RequestOptions wanted;
+    @Option(
+            names = "--with",
+            required = true,
+            split = ",",
+            paramLabel = "ID",
+            description = "The authenticators to try, in order: the next one where one is unavailable, such as "
+                    + "cps,ecps,browser. browser is always there.")
+    private List<String> authenticators;
+
+    @Option(
+            names = "--national-id",
+            paramLabel = "ID",
+            description = "Who logs in: a national identifier, an RPPS number or an ADELI number.")
+    private Optional<NationalId> nationalId;
+
+    @Option(
+            names = "--way",
+            paramLabel = "WAY",
+            converter = Ways.class,
+            description = "browser or backchannel, where an authenticator knows both. Default: its own choice.")
+    private Optional<WayIn> way;
+
+    @Option(
+            names = "--require",
+            paramLabel = "MEANS",
+            converter = MeansConverter.class,
+            description = "card, mobile, identity-broker or webauthn: accept no login by another means. Default: any.")
+    private Optional<Means> means;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            converter = Seconds.class,
+            description = "How long the login may take. Default: ${DEFAULT-VALUE}")
+    private Duration timeout;
+
+    @Option(
+            names = "--on-card-removed",
+            paramLabel = "WHAT",
+            defaultValue = "lock",
+            converter = Removals.class,
+            description = "ignore, lock or sign-out. Default: ${DEFAULT-VALUE}")
+    private CardRemoval cardRemoval;
 
     @Mixin
     private ClientOptions server;
@@ -76,21 +130,33 @@ public final class LoginCommand implements Callable<Integer> {
         return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
     }
 
-    private void login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
+    private int login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
         var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
         var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
             checkPlugins(client, screen);
-            use(
-                    session(client, screen, keyboard),
-                    session -> {
-                        report.print(session);
-                        if (keep) {
-                            screen.say(keyboard.isPresent() ? "login.keep.enter" : "login.keep");
-                            StayLoggedIn.in(session, keyboard, report::print);
-                        }
-                    },
-                    screen);
+            try (var session = session(client, screen, keyboard)) {
+                try {
+                    report.print(session);
+                    if (keep) {
+                        screen.say(keyboard.isPresent() ? "login.keep.enter" : "login.keep");
+                        StayLoggedIn.in(session, keyboard, report::print);
+                    }
+                } finally {
+                    // At Ctrl-C too.
+                    signOut(session, screen);
+                }
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private void signOut(AuthenticationSession session, Screen screen) throws PscException, InterruptedException {
+        if (noSignOut) {
+            screen.say("login.lives.on");
+        } else {
+            screen.say("step.signout");
+            session.signOut();
         }
     }
 
@@ -100,7 +166,7 @@ public final class LoginCommand implements Callable<Integer> {
         var kept = resumeFile.map(file -> new ResumeFile(file, screen));
         var left = kept.flatMap(ResumeFile::left);
         left.ifPresent(ticket -> screen.say("login.resume"));
-        var request = wanted.request(left).withProgress(progress -> {
+        var request = request(left).withProgress(progress -> {
             kept.ifPresent(file -> file.keep(progress));
             steps.accept(progress);
         });
@@ -112,31 +178,60 @@ public final class LoginCommand implements Callable<Integer> {
         }
     }
 
-    /** Without any of the authenticators, what the plug-in folder has to say is what the person needs to know. */
+    /** Without any of the authenticators, the findings about the plug-in folder are what the person needs to know. */
     private void checkPlugins(PscClient client, Screen screen) throws InterruptedException {
-        if (client.authenticators().stream().noneMatch(wanted::names)) {
+        if (client.authenticators().stream().noneMatch(known -> authenticators.contains(known.id()))) {
             client.diagnose().findings().forEach(screen::finding);
         }
     }
 
-    @FunctionalInterface
-    private interface Use {
-        void of(AuthenticationSession session) throws InterruptedException;
+    /** A new login, or the one of the ticket. */
+    private LoginRequest request(Optional<LoginTicket> ticket) {
+        var request = ticket.map(LoginRequest::resuming)
+                .orElseGet(() -> LoginRequest.using(authenticators.toArray(String[]::new)))
+                .withTimeout(timeout)
+                .withCardRemoval(cardRemoval);
+        request = nationalId.map(request::withNationalId).orElse(request);
+        request = means.map(request::requiring).orElse(request);
+        return way.map(request::withWayIn).orElse(request);
     }
 
-    /** Signs out afterwards, at Ctrl-C too. */
-    private void use(AuthenticationSession session, Use use, Screen screen) throws PscException, InterruptedException {
-        try (session) {
+    private static final class Ways extends LowerCase<WayIn> {
+        Ways() {
+            super(WayIn.values());
+        }
+    }
+
+    private static final class Removals extends LowerCase<CardRemoval> {
+        Removals() {
+            super(CardRemoval.values());
+        }
+    }
+
+    /** {@code identity-broker} is {@link Means#IDENTITY_BROKER}. */
+    private static final class MeansConverter implements ITypeConverter<Means> {
+        @Override
+        public Means convert(String text) {
             try {
-                use.of(session);
-            } finally {
-                if (noSignOut) {
-                    screen.say("login.lives.on");
-                } else {
-                    screen.say("step.signout");
-                    session.signOut();
-                }
+                return new Means(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** Up to an hour. */
+    private static final class Seconds implements ITypeConverter<Duration> {
+        private static final int MOST = 3600;
+
+        @Override
+        public Duration convert(String text) {
+            // Four digits at most: no number that an int cannot hold.
+            var seconds = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+            if (seconds < 1 || seconds > MOST) {
+                throw new TypeConversionException("a number of seconds from 1 to " + MOST);
+            }
+            return Duration.ofSeconds(seconds);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/** Who is logged in, and what becomes of the session, on standard output: a person's data, for that person's terminal. */
+/** The professional and each new state of the session, on standard output: a person's data, for that person's terminal. */
 final class LoginReport {
     private final PrintWriter out;
     private final Texts texts;

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.commandline.Screen;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Tells the person where the login stands, and what to do now. */
@@ -13,8 +12,8 @@ final class LoginScreen implements Consumer<LoginProgress> {
     private final Clock clock;
 
     LoginScreen(Screen screen, Clock clock) {
-        this.screen = Objects.requireNonNull(screen, "screen");
-        this.clock = Objects.requireNonNull(clock, "clock");
+        this.screen = screen;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +32,11 @@ final class LoginScreen implements Consumer<LoginProgress> {
                 0, Duration.between(clock.instant(), progress.deadline()).toSeconds());
         switch (progress.step()) {
             case WAITING_FOR_DEVICE -> screen.say("login.step.device", left);
-            case MESSAGE -> message(progress, left);
+            case MESSAGE ->
+                progress.message()
+                        .ifPresentOrElse(
+                                words -> screen.say("login.step.message", words.in(screen.language())),
+                                () -> screen.say("login.step.other", left));
             case CONFIRM_ON_DEVICE -> {
                 screen.say("login.step.confirm", left);
                 progress.bindingMessage().ifPresent(message -> screen.show(BigDigits.of(message.digits())));
@@ -42,12 +45,5 @@ final class LoginScreen implements Consumer<LoginProgress> {
             case VERIFYING -> screen.say("login.step.verifying");
             default -> screen.say("login.step.other", left);
         }
-    }
-
-    private void message(LoginProgress progress, long left) {
-        progress.message()
-                .ifPresentOrElse(
-                        words -> screen.say("login.step.message", words.in(screen.language())),
-                        () -> screen.say("login.step.other", left));
     }
 }

@@ -20,9 +20,7 @@ final class StayLoggedIn {
     /**
      * Returns when a line is typed or the session has ended.
      *
-     * @param keyboard without one, only the end of the session or an interrupt ends it
      * @param told hears of every state from now on, on this thread
-     * @throws InterruptedException at Ctrl-C
      */
     static void in(AuthenticationSession session, Optional<Keyboard> keyboard, Consumer<SessionState> told)
             throws InterruptedException {

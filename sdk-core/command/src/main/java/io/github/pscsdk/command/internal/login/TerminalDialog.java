@@ -21,7 +21,6 @@ import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Asks at the terminal until the answer is usable or the line empty. */
@@ -33,8 +32,8 @@ final class TerminalDialog implements LoginDialog {
     private final Keyboard keyboard;
 
     TerminalDialog(Screen screen, Keyboard keyboard) {
-        this.screen = Objects.requireNonNull(screen, "screen");
-        this.keyboard = Objects.requireNonNull(keyboard, "keyboard");
+        this.screen = screen;
+        this.keyboard = keyboard;
     }
 
     @Override
@@ -49,10 +48,11 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         screen.say("login.ask.card");
-        for (var number = 1; number <= cards.size(); number++) {
-            var card = cards.get(number - 1);
+        var number = 1;
+        for (var card : cards) {
             screen.say(
                     "login.ask.card.line", number, card.reader(), card.holder().orElse("?"));
+            number++;
         }
         return answer("login.ask.number", typed -> choice(typed, cards));
     }
@@ -65,12 +65,12 @@ final class TerminalDialog implements LoginDialog {
         return answer("login.ask.code", Optional::of);
     }
 
-    /** Whoever reads the screen can open it, also on another device. */
+    /** The reader of the screen can open it, also on another device. */
     @Override
     public boolean browserPage(URI page) {
         screen.say("login.page");
         screen.show(List.of(page.toString()));
-        var code = QrLines.of(page, Terminal.charset());
+        var code = QrLines.of(page.toASCIIString(), Terminal.charset());
         if (!code.isEmpty()) {
             screen.say("login.page.code", code.get(0).length());
             screen.show(code);
@@ -109,11 +109,10 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
         screen.say("login.ask.text", question.text().in(screen.language()));
-        for (var number = 1; number <= question.choices().size(); number++) {
-            screen.say(
-                    "login.ask.choice.line",
-                    number,
-                    question.choices().get(number - 1).in(screen.language()));
+        var number = 1;
+        for (var choice : question.choices()) {
+            screen.say("login.ask.choice.line", number, choice.in(screen.language()));
+            number++;
         }
         return answer("login.ask.choice", typed -> choice(typed, question.choices()));
     }
@@ -128,7 +127,7 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public boolean showPicture(ShownPicture picture) {
         var code = picture.qrText()
-                .map(text -> QrLines.ofText(text, Terminal.charset()))
+                .map(text -> QrLines.of(text, Terminal.charset()))
                 .orElse(List.of());
         if (code.isEmpty()) {
             return false;

@@ -1,21 +1,24 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.PluginVerification;
+import io.github.pscsdk.pluginhost.problem.BoundedText;
 import io.github.pscsdk.spi.Authenticator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What can be said of an archive without running anything of it. What is wrong with a class of the plug-in itself blocks; what is wrong
- * with one of a library is a warning, since libraries name classes that they can do without.
+ * Checks of an archive that run nothing of it. A fault of a class of the plug-in itself blocks; a fault of a library's class is a warning,
+ * since libraries name classes that they can do without.
  */
 final class ArchiveChecks {
     private static final int JAVA_OF_THE_SDK = 17;
@@ -41,14 +44,16 @@ final class ArchiveChecks {
         checks.index();
         var all = new ArrayList<>(checks.found.diagnostics());
         checks.whole(all);
-        return List.copyOf(all);
+        return all;
     }
 
     private void classes() {
-        content.unreadable().forEach(name -> found.add(VerificationProblem.CLASS_UNREADABLE, Severity.BLOCKING, name));
+        content.unreadable()
+                .forEach(name ->
+                        found.add(VerificationProblem.CLASS_UNREADABLE, Severity.BLOCKING, name, Optional.empty()));
         content.classes().forEach((name, file) -> {
             if (PluginVerification.isShared(name)) {
-                found.add(VerificationProblem.BUNDLED_CONTRACT, Severity.BLOCKING, name);
+                found.add(VerificationProblem.BUNDLED_CONTRACT, Severity.BLOCKING, name, Optional.empty());
             }
             if (file.java() > JAVA_OF_THE_SDK) {
                 found.addNewer(name, file.java());
@@ -57,7 +62,7 @@ final class ArchiveChecks {
     }
 
     /**
-     * Who uses a class that is not in the archive.
+     * The user of a class that is not in the archive.
      *
      * @param own whether it is a class of the plug-in itself
      */
@@ -93,11 +98,8 @@ final class ArchiveChecks {
         var type = PluginVerification.hostClass(used);
         if (type.isEmpty()) {
             var isOfTheEngine = used.startsWith(SDK) && !PluginVerification.isShared(used);
-            add(
-                    isOfTheEngine ? VerificationProblem.ENGINE_USED : VerificationProblem.CLASS_MISSING,
-                    severity,
-                    used,
-                    user);
+            var problem = isOfTheEngine ? VerificationProblem.ENGINE_USED : VerificationProblem.CLASS_MISSING;
+            add(problem, severity, used, user);
         } else if (!type.get().getModule().isExported(type.get().getPackageName())) {
             add(VerificationProblem.JDK_INTERNAL_USED, severity, used, user);
         } else if (UNSUPPORTED.equals(type.get().getModule().getName())) {
@@ -112,9 +114,9 @@ final class ArchiveChecks {
     private void index() {
         for (var extension : extensions) {
             if (!content.classes().containsKey(extension)) {
-                found.add(VerificationProblem.INDEX_OUTDATED, Severity.BLOCKING, extension);
+                found.add(VerificationProblem.INDEX_OUTDATED, Severity.BLOCKING, extension, Optional.empty());
             } else if (!isAuthenticator(extension, new HashSet<>())) {
-                found.add(VerificationProblem.NO_AUTHENTICATOR_INDEXED, Severity.WARNING, extension);
+                found.add(VerificationProblem.NO_AUTHENTICATOR_INDEXED, Severity.WARNING, extension, Optional.empty());
             }
         }
     }
@@ -145,6 +147,57 @@ final class ArchiveChecks {
         if (content.libraries().size() > 1 && !content.hasLicence()) {
             all.add(Diagnostic.of(VerificationProblem.NO_LICENCE, Severity.WARNING)
                     .with("libraries", Integer.toString(content.libraries().size())));
+        }
+    }
+
+    /** Findings about classes: one for all classes with the same problem. */
+    private static final class ClassFindings {
+        /** As many as are named; the rest is counted. */
+        private static final int MOST_NAMED = 5;
+
+        private static final int MOST_CHARACTERS = 100;
+
+        private record Said(VerificationProblem problem, Severity severity) {}
+
+        /** By code and severity: each class with the one that uses it. */
+        private final Map<Said, Map<String, Optional<String>>> all =
+                new TreeMap<>(Comparator.comparing(Said::problem).thenComparing(Said::severity));
+
+        private int javaNeeded;
+
+        void add(VerificationProblem problem, Severity severity, String className, Optional<String> usedBy) {
+            all.computeIfAbsent(new Said(problem, severity), said -> new TreeMap<>())
+                    .put(className, usedBy);
+        }
+
+        void addNewer(String className, int java) {
+            add(VerificationProblem.NEWER_JAVA, Severity.BLOCKING, className, Optional.empty());
+            javaNeeded = Math.max(javaNeeded, java);
+        }
+
+        /** In the order of the codes. */
+        List<Diagnostic> diagnostics() {
+            var diagnostics = new ArrayList<Diagnostic>();
+            all.forEach((said, classes) -> {
+                var finding = Diagnostic.of(said.problem, said.severity).with("classes", names(classes));
+                var usedBy = classes.values().iterator().next();
+                if (usedBy.isPresent()) {
+                    finding = finding.with("usedBy", BoundedText.line(usedBy.get(), MOST_CHARACTERS));
+                }
+                if (said.problem == VerificationProblem.NEWER_JAVA) {
+                    finding = finding.with("javaNeeded", Integer.toString(javaNeeded));
+                }
+                diagnostics.add(finding);
+            });
+            return diagnostics;
+        }
+
+        private static String names(Map<String, Optional<String>> classes) {
+            var named = classes.keySet().stream()
+                    .limit(MOST_NAMED)
+                    .map(name -> BoundedText.line(name, MOST_CHARACTERS))
+                    .collect(Collectors.joining(", "));
+            return classes.size() <= MOST_NAMED ? named : named + ", … (" + classes.size() + ")";
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
- * What is in an archive, as the oldest Java that the SDK runs on sees it. For one that hosts do not refuse: its sizes are within bounds.
+ * The content of an archive as the oldest Java of the SDK sees it. For an archive that hosts do not refuse: its sizes are within bounds.
  *
  * @param classes by their names
  * @param unreadable names of files that should be classes and are none

@@ -1,6 +1,5 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.problem.BoundedText;
@@ -15,7 +14,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /**
- * Who signed an archive, if anybody did. Whether a signer is to be trusted nobody here knows.
+ * The signers of an archive; nobody here knows whether they are to be trusted.
  *
  * @param signers the subjects of their certificates; empty if it is not signed, or not by them any more
  * @param finding what is wrong with it

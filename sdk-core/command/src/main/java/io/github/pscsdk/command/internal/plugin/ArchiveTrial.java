@@ -2,11 +2,10 @@ package io.github.pscsdk.command.internal.plugin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.process.ProcessState;
@@ -31,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Loads an archive in a host of its own, unloads it, and says what became of the process. */
+/** Loads an archive in a host of its own, unloads it, and compares the process before and after. */
 final class ArchiveTrial {
     /** For threads of the plug-in to end and its classes to be collected. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -54,10 +53,10 @@ final class ArchiveTrial {
     public static void main(String[] arguments) throws IOException {
         var verdict = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
         var secret = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-        // What the plug-in prints is nobody's.
+        // The output of the plug-in is dropped.
         System.setOut(System.err);
         var trial = new ArchiveTrial(Locale.forLanguageTag(arguments[1]), Clock.systemUTC());
-        verdict.println(secret + PluginDocument.write(trial.judge(Path.of(arguments[0]))));
+        verdict.println(secret + Json.write(trial.judge(Path.of(arguments[0]))));
         verdict.flush();
         // Neither all processes nor all threads of a plug-in end with it.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
@@ -65,17 +64,18 @@ final class ArchiveTrial {
     }
 
     private Trial judge(Path archive) throws IOException {
-        // What the engine itself changes at its first start is not the plug-in's.
+        // The first start of the engine changes the process too, whatever the plug-in does.
         load(Optional.empty());
         var before = ProcessState.now();
         var loaded = load(Optional.of(archive));
         var findings = new ArrayList<>(loaded.trial.findings());
         if (!comesTrue(loaded::isCollected)) {
-            findings.add(told(Diagnostic.of(VerificationProblem.NOT_UNLOADED, Severity.BLOCKING)
-                    .with("path", loaded.path().orElse("unknown"))));
+            var leak = Diagnostic.of(VerificationProblem.NOT_UNLOADED, Severity.BLOCKING)
+                    .with("path", loaded.path().orElse("unknown"));
+            findings.add(Finding.of(leak, locale));
         }
         if (!comesTrue(() -> ProcessState.now().changedSince(before).isEmpty())) {
-            findings.add(told(changed(ProcessState.now().changedSince(before))));
+            findings.add(Finding.of(changed(ProcessState.now().changedSince(before)), locale));
         }
         return new Trial(loaded.trial.authenticators(), List.copyOf(findings));
     }
@@ -85,7 +85,7 @@ final class ArchiveTrial {
         return Diagnostic.of(VerificationProblem.PROCESS_CHANGED, severity).with("changes", String.join(", ", changes));
     }
 
-    /** What was told of an archive, and the loaders of its classes. */
+    /** The result, and the loaders of the plug-in's classes. */
     private record Loaded(Trial trial, List<WeakReference<ClassLoader>> loaders) {
         boolean isCollected() {
             System.gc();
@@ -133,10 +133,6 @@ final class ArchiveTrial {
         } finally {
             TrialProcess.delete(folder);
         }
-    }
-
-    private Finding told(Diagnostic finding) {
-        return Finding.of(finding, locale);
     }
 
     private static boolean comesTrue(BooleanSupplier condition) {

@@ -6,9 +6,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Content;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.command.internal.json.PluginDocument.Verdict;
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginVerification;
 import java.io.IOException;
@@ -42,14 +40,15 @@ final class ArchiveVerifier {
     Archive verify(Path archive) throws PscException {
         var asked = PluginVerification.of(archive);
         try {
-            var findings = new ArrayList<>(told(asked.findings()));
+            var findings = new ArrayList<>(Finding.all(asked.findings(), locale));
             if (asked.archive().isEmpty()) {
                 return archive(archive, Optional.empty(), List.of(), findings);
             }
             var content = ArchiveContent.read(archive);
             var signature = ArchiveSignature.of(archive);
-            findings.addAll(told(ArchiveChecks.of(content, asked.archive().get().extensions())));
-            findings.addAll(told(signature.finding().stream().toList()));
+            findings.addAll(
+                    Finding.all(ArchiveChecks.of(content, asked.archive().get().extensions()), locale));
+            signature.finding().ifPresent(finding -> findings.add(Finding.of(finding, locale)));
             var trial = loading.of(archive);
             findings.addAll(trial.findings());
             return archive(
@@ -95,9 +94,5 @@ final class ArchiveVerifier {
                 signature.signers(),
                 content.libraries(),
                 content.hasLicence());
-    }
-
-    private List<Finding> told(List<Diagnostic> findings) {
-        return findings.stream().map(finding -> Finding.of(finding, locale)).toList();
     }
 }

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a class file says of its class and of those that it uses (JVMS 4.4): no code, and of annotations nothing, since the JVM leaves out
- * what is missing there.
+ * The class of a class file and the classes that it uses (JVMS 4.4). Neither code nor annotations are read: the JVM leaves out what is
+ * missing in annotations.
  *
  * @param major the version of the format
  * @param supertypes its superclass and its interfaces

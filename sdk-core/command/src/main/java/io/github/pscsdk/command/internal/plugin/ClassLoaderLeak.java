@@ -23,9 +23,9 @@ import shark.OnAnalysisProgressListener;
 import shark.ReferenceMatcher;
 import shark.ReferencePattern;
 
-/** What keeps classes of a plug-in in memory: the shortest way to one of them, in a dump of this process's heap. */
+/** The shortest way, in a dump of this process's heap, to a class of a plug-in that stays in memory. */
 final class ClassLoaderLeak {
-    /** What these refer to may go at any time. */
+    /** References that keep nothing in memory. */
     private static final List<ReferenceMatcher> NO_HOLDERS = Stream.of("Weak", "Soft", "Phantom")
             .<ReferenceMatcher>map(kind -> new IgnoredReferenceMatcher(
                     new ReferencePattern.InstanceFieldPattern("java.lang.ref." + kind + "Reference", "referent")))

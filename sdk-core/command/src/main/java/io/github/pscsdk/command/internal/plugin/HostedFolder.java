@@ -1,6 +1,5 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
@@ -9,6 +8,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Plugin;
 import io.github.pscsdk.command.internal.json.PluginDocument.Setting;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
@@ -36,13 +36,7 @@ final class HostedFolder implements AutoCloseable {
     private final EngineThreads threads;
     private final PluginHost host;
 
-    /**
-     * Loads it; what cannot be used becomes findings.
-     *
-     * @param settings the folder of files with settings
-     * @param state where authenticators keep something
-     * @param locale of what is told
-     */
+    /** Loads it; an archive that cannot be used becomes findings. */
     HostedFolder(Path folder, Optional<Path> settings, Optional<Path> state, Locale locale, Clock clock) {
         this.folder = folder;
         this.locale = locale;
@@ -56,18 +50,19 @@ final class HostedFolder implements AutoCloseable {
 
     /** All that is known of it now; asks each authenticator whether it could serve a login. */
     Folder look() {
-        // Asked first: who does not answer is told among the states.
-        var authenticators = host.authenticators().stream().map(this::look).toList();
+        // Asked first: an authenticator that does not answer stands among the states.
+        var authenticators =
+                host.authenticators().stream().map(this::authenticator).toList();
         var statuses = host.all();
         var ofFolder = new ArrayList<>(host.findings());
         statuses.forEach(status -> status.findings().forEach(ofFolder::remove));
         return new Folder(
                 folder.toString(),
                 statuses.stream().map(status -> plugin(status, authenticators)).toList(),
-                told(ofFolder));
+                Finding.all(ofFolder, locale));
     }
 
-    /** What the engine says of their health checks; what these say of devices depends on the machine, and is left out. */
+    /** The engine's findings about their health checks; findings about devices depend on the machine, and are left out. */
     List<Finding> examine() throws InterruptedException {
         var found = new ArrayList<Diagnostic>();
         for (var authenticator : host.authenticators()) {
@@ -78,7 +73,7 @@ final class HostedFolder implements AutoCloseable {
                             Diagnostic.of(finding.problem(), Severity.BLOCKING).with(finding.facts()))
                     .forEach(found::add);
         }
-        return told(found);
+        return Finding.all(found, locale);
     }
 
     /** Of the classes of its authenticators. */
@@ -88,26 +83,22 @@ final class HostedFolder implements AutoCloseable {
                 .toList();
     }
 
-    private record Looked(Authenticator authenticator, List<Diagnostic> findings) {}
-
-    private Looked look(GuardedAuthenticator authenticator) {
-        return new Looked(authenticator(authenticator), origins.findings(authenticator.descriptor()));
-    }
-
-    private Plugin plugin(PluginStatus status, List<Looked> all) {
-        var looked = all.stream()
-                .filter(one -> status.authenticatorIds().contains(one.authenticator.id()))
-                .toList();
+    private Plugin plugin(PluginStatus status, List<Authenticator> looked) {
         var findings = new ArrayList<>(status.findings());
-        looked.forEach(one -> findings.addAll(one.findings));
+        host.authenticators().stream()
+                .map(GuardedAuthenticator::descriptor)
+                .filter(descriptor -> status.authenticatorIds().contains(descriptor.id()))
+                .forEach(descriptor -> findings.addAll(origins.findings(descriptor)));
         return new Plugin(
                 status.file(),
                 status.pluginId(),
                 status.version(),
                 status.state().name(),
                 status.stuckThreads(),
-                looked.stream().map(Looked::authenticator).toList(),
-                told(findings));
+                looked.stream()
+                        .filter(one -> status.authenticatorIds().contains(one.id()))
+                        .toList(),
+                Finding.all(findings, locale));
     }
 
     private Authenticator authenticator(GuardedAuthenticator authenticator) {
@@ -119,7 +110,7 @@ final class HostedFolder implements AutoCloseable {
                 descriptor.displayName(locale),
                 descriptor.wayIn().name(),
                 availability.state().name(),
-                problem(availability),
+                availability.problem().map(Problem::code),
                 descriptor.settings().stream()
                         .map(setting -> new Setting(
                                 setting.name(),
@@ -129,14 +120,6 @@ final class HostedFolder implements AutoCloseable {
                                 setting.defaultValue(),
                                 Optional.ofNullable(sources.get(setting.name()))))
                         .toList());
-    }
-
-    private static Optional<String> problem(Availability availability) {
-        return availability.problem().map(problem -> problem.code());
-    }
-
-    private List<Finding> told(List<Diagnostic> findings) {
-        return findings.stream().map(finding -> Finding.of(finding, locale)).toList();
     }
 
     /** Ends all plug-ins within some seconds, whatever they do. */

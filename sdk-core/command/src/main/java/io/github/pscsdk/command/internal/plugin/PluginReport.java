@@ -12,9 +12,8 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.pluginhost.problem.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What is told of plug-ins, as a person reads it. */
+/** Results about plug-ins, as a person reads them. */
 final class PluginReport {
     private static final int MOST_CHARACTERS = 1000;
 
@@ -90,12 +89,7 @@ final class PluginReport {
     }
 
     private void finding(Finding finding) {
-        var weight = "%-11s".formatted(texts.get("doctor.severity." + finding.severity()));
-        var facts = finding.facts().entrySet().stream()
-                .map(fact -> fact.getKey() + "=" + fact.getValue())
-                .collect(Collectors.joining(", "));
-        var line = "  " + texts.get("doctor.finding", weight, finding.code(), finding.title());
-        lines.add(plain(facts.isEmpty() ? line : line + " [" + facts + "]"));
+        lines.add(plain(finding.line(texts)));
         finding.steps().forEach(step -> lines.add(plain("    - " + step)));
     }
 

@@ -1,7 +1,6 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import io.github.pscsdk.command.internal.json.PluginDocument;
-import io.github.pscsdk.command.internal.option.AuthenticatorFolders;
+import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.PluginFolder;
@@ -46,15 +45,12 @@ public final class PluginsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    private boolean blocked;
-
     @Override
     public Integer call() {
-        var ended = InteractiveRun.run(spec, common.verbose(), this::look);
-        return ended == ExitCode.OK && blocked ? ExitCode.SOFTWARE : ended;
+        return InteractiveRun.run(spec, common.verbose(), this::look);
     }
 
-    private void look(Texts texts, Screen screen) {
+    private int look(Texts texts, Screen screen) {
         try (var host = new HostedFolder(
                 folder.orElseGet(PluginFolder::besideTheJar),
                 folders.settings(),
@@ -62,9 +58,9 @@ public final class PluginsCommand implements Callable<Integer> {
                 texts.language().locale(),
                 Clock.systemUTC())) {
             var document = host.look();
-            blocked = document.isBlocked();
             new Screen(spec.commandLine().getOut(), texts, false)
-                    .show(common.json() ? List.of(PluginDocument.write(document)) : PluginReport.of(document, texts));
+                    .show(common.json() ? List.of(Json.write(document)) : PluginReport.of(document, texts));
+            return document.isBlocked() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
     }
 }

@@ -2,10 +2,9 @@ package io.github.pscsdk.command.internal.plugin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
-import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import java.io.File;
@@ -61,7 +60,7 @@ final class TrialProcess {
                 LIMIT);
     }
 
-    /** What became of the archive there. */
+    /** The result of loading the archive there. */
     Trial run(Path archive) throws IOException {
         if (java.isEmpty()) {
             return told(Diagnostic.of(VerificationProblem.NOT_TRIED, Severity.BLOCKING));
@@ -105,17 +104,11 @@ final class TrialProcess {
                 : told(noVerdict("exitCode", Integer.toString(process.exitValue())));
     }
 
-    /** What stands behind the secret; empty if nothing does that can be read, since the plug-in may have printed before or meanwhile. */
+    /** The document behind the secret; empty if there is none that can be read, since the plug-in may have printed before or meanwhile. */
     private static Optional<Trial> verdict(Path printed, String secret) throws IOException {
         var said = Files.size(printed) <= MOST_BYTES ? new String(Files.readAllBytes(printed), UTF_8) : "";
         var begin = said.indexOf(secret);
-        try {
-            return begin < 0
-                    ? Optional.empty()
-                    : Optional.of(PluginDocument.readTrial(said.substring(begin + secret.length())));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return begin < 0 ? Optional.empty() : Json.read(said.substring(begin + secret.length()), Trial.class);
     }
 
     private List<String> command(Path archive, Path temporary) {

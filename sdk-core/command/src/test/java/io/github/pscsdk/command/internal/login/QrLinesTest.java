@@ -13,18 +13,18 @@ class QrLinesTest {
 
     @Test
     void the_address_is_there_to_be_scanned() {
-        assertEquals(LoginQr.of(PAGE).text().lines().toList(), QrLines.of(PAGE, StandardCharsets.UTF_8));
+        assertEquals(LoginQr.of(PAGE).text().lines().toList(), QrLines.of(PAGE.toString(), StandardCharsets.UTF_8));
     }
 
     @Test
     void an_address_that_no_code_holds_is_not_drawn() {
         var tooLong = URI.create(PAGE + "x".repeat(2400));
 
-        assertEquals(List.of(), QrLines.of(tooLong, StandardCharsets.UTF_8));
+        assertEquals(List.of(), QrLines.of(tooLong.toString(), StandardCharsets.UTF_8));
     }
 
     @Test
     void a_terminal_that_cannot_write_blocks_gets_no_question_marks() {
-        assertEquals(List.of(), QrLines.of(PAGE, StandardCharsets.ISO_8859_1));
+        assertEquals(List.of(), QrLines.of(PAGE.toString(), StandardCharsets.ISO_8859_1));
     }
 }

@@ -2,16 +2,11 @@ package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxytools.internal.conformity.evidence.ConfigurationEvidence;
-import io.github.pscsdk.proxytools.internal.conformity.json.ReportWriter;
-import io.github.pscsdk.proxytools.internal.conformity.report.CsvReport;
-import io.github.pscsdk.proxytools.internal.conformity.report.TextReport;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Assessment;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Findings;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.ObligationAssessment;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.ObligationAssessment.Verdict;
+import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +39,35 @@ public final class ConformityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private EvidenceOptions evidence;
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description =
+                    "A list of obligations, such as the official one, that adds to ours or takes its place row by row; "
+                            + "docs/conformity.md describes the format.")
+    private Optional<Path> list;
+
+    @Option(names = "--configuration", paramLabel = "FILE", description = "The proxy's configuration file.")
+    private Optional<Path> configuration;
+
+    @Option(
+            names = "--traces",
+            paramLabel = "PLACE",
+            description =
+                    "Traces: the answer of /traces in a file, what proxy-esante traces prints, or the folder in which the proxy keeps plain ones.")
+    private Optional<Path> traces;
+
+    @Option(
+            names = "--workstation",
+            paramLabel = "PLACE",
+            description = "What is installed on workstations: a jar, or a folder of jars.")
+    private Optional<Path> workstation;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "The folder of plug-in archives that is installed on workstations.")
+    private Optional<Path> plugins;
 
     @Mixin
     private ProbeOptions probes;
@@ -61,49 +83,57 @@ public final class ConformityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var unmet = new ArrayList<ObligationAssessment>();
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        var code = InteractiveRun.run(spec, common.verbose(), (console, screen) -> unmet.addAll(report()));
-        return code == ExitCode.OK && !unmet.isEmpty() ? ExitCode.SOFTWARE : code;
-    }
-
-    private List<ObligationAssessment> report() throws InterruptedException {
-        var texts = texts();
-        try {
+        return InteractiveRun.run(spec, common.verbose(), (console, screen) -> {
             var assessment = assess();
-            print(assessment, texts);
-            return assessment.of(Verdict.NOT_MET);
-        } catch (InputReader.Unreadable e) {
-            throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
-        }
+            var report = new Report(assessment, texts());
+            read(spec, "--csv", csv, path -> Files.writeString(path, report.csv()));
+            new Screen(spec.commandLine().getOut(), texts(), false)
+                    .show(common.json() ? List.of(report.json()) : report.lines());
+            return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        });
     }
 
     /** In the language of this machine. */
     static Texts texts() {
-        return Texts.beside(TextReport.class, "texts", Language.of(Locale.getDefault()));
+        return Obligations.texts(Language.of(Locale.getDefault()));
     }
 
     private Assessment assess() throws InterruptedException {
-        var obligations = evidence.obligations();
-        var configuration = evidence.configuration();
-        var findings = new Findings();
-        evidence.look(findings);
-        probes.look(findings, configuration);
+        var builtIn = Obligations.builtIn();
+        var obligations = read(spec, "--list", list, builtIn::with).orElse(builtIn);
+        var file = read(spec, "--configuration", configuration, ConfigurationEvidence::read);
+        var findings = new ArrayList<Finding>();
+        file.map(ConfigurationEvidence::of).ifPresent(findings::addAll);
+        read(spec, "--traces", traces, TraceEvidence::read)
+                .map(TraceEvidence::of)
+                .ifPresent(findings::addAll);
+        read(spec, "--workstation", workstation, JarEvidence::ofWorkstation).ifPresent(findings::addAll);
+        read(spec, "--plugins", plugins, JarEvidence::ofPlugins).ifPresent(findings::addAll);
+        findings.addAll(probes.findings(file));
         return Assessment.of(
-                obligations,
-                findings,
-                configuration.map(ConfigurationEvidence::notes).orElse(List.of()));
+                obligations, findings, file.map(ConfigurationEvidence::notes).orElse(List.of()));
     }
 
-    private void print(Assessment assessment, Texts texts) {
-        csv.ifPresent(file ->
-                InputReader.of("--csv", file, path -> Files.writeString(path, new CsvReport(texts).of(assessment))));
-        var out = spec.commandLine().getOut();
-        if (common.json()) {
-            out.println(ReportWriter.write(assessment, texts));
-        } else {
-            new TextReport(texts).of(assessment).forEach(out::println);
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Path place) throws IOException;
+    }
+
+    /**
+     * The content of the file or folder that an option names.
+     *
+     * @throws ParameterException if it cannot be read, or is something else
+     */
+    static <T> Optional<T> read(CommandSpec command, String option, Optional<Path> place, Reading<T> reading) {
+        if (place.isEmpty()) {
+            return Optional.empty();
         }
-        out.flush();
+        try {
+            return Optional.of(reading.of(place.get()));
+        } catch (IOException e) {
+            var text = texts().get("unreadable", option, place.get(), e.getMessage());
+            throw new ParameterException(command.commandLine(), text, e);
+        }
     }
 }

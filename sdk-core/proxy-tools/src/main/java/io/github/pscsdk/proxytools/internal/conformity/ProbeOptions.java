@@ -2,18 +2,14 @@ package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.server.WebServer;
-import io.github.pscsdk.proxytools.internal.conformity.probe.ProxyProbe;
-import io.github.pscsdk.proxytools.internal.conformity.probe.RunningProxy;
-import io.github.pscsdk.proxytools.internal.conformity.probe.Simulator;
-import io.github.pscsdk.proxytools.internal.conformity.probe.SimulatorProbe;
-import io.github.pscsdk.proxytools.internal.conformity.probe.TlsProbe;
-import io.github.pscsdk.proxytools.internal.conformity.probe.TrustedAuthorities;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Findings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +61,9 @@ final class ProbeOptions {
                             + "with psc-lab simulate.")
     private boolean moveClock;
 
-    void look(Findings findings, Optional<ConfigurationFile> configuration) throws InterruptedException {
+    List<Finding> findings(Optional<ConfigurationFile> configuration) throws InterruptedException {
         var publicBase = configuration.flatMap(ConfigurationFile::publicBaseUri);
+        var findings = new ArrayList<Finding>();
         Stream.of(publicBase, proxy)
                 .flatMap(Optional::stream)
                 .filter(address -> "https".equals(address.getScheme()))
@@ -77,26 +74,21 @@ final class ProbeOptions {
             if (simulator.isPresent()) {
                 throw wrong("simulator.alone");
             }
-            return;
+            return findings;
         }
-        var running = new RunningProxy(proxy.get(), token(), client(configuration), trust());
-        findings.add(new ProxyProbe(running, publicBase.map(WebServer::redirectUri)).findings());
+        var running = new RunningProxy(proxy.get(), token(), client(configuration), trusted());
+        findings.addAll(new ProxyProbe(running, publicBase.map(WebServer::redirectUri)).findings());
         if (simulator.isPresent()) {
-            findings.add(new SimulatorProbe(running, new Simulator(loopback(simulator.get())), moveClock).findings());
+            if (!Simulator.isWhereSimulatorsAre(simulator.get())) {
+                throw wrong("simulator.far", simulator.get());
+            }
+            findings.addAll(new SimulatorProbe(running, new Simulator(simulator.get()), moveClock).findings());
         }
+        return findings;
     }
 
-    private TrustedAuthorities trust() {
-        return authorities
-                .map(file -> InputReader.of("--ca-file", file, TrustedAuthorities::in))
-                .orElseGet(TrustedAuthorities::ofThePlatform);
-    }
-
-    private URI loopback(URI control) {
-        if (!Simulator.isWhereSimulatorsAre(control)) {
-            throw wrong("simulator.far", control);
-        }
-        return control;
+    private Optional<SSLContext> trusted() {
+        return ConformityCommand.read(command, "--ca-file", authorities, HttpCalls::trusting);
     }
 
     private String client(Optional<ConfigurationFile> configuration) {
@@ -106,9 +98,8 @@ final class ProbeOptions {
     }
 
     private String token() {
-        return tokenFile
-                .map(file -> InputReader.of("--application-token-file", file, Files::readString)
-                        .strip())
+        return ConformityCommand.read(command, "--application-token-file", tokenFile, Files::readString)
+                .map(String::strip)
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .orElseThrow(() -> wrong("token.missing", VARIABLE));
     }

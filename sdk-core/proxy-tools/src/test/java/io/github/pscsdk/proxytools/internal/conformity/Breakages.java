@@ -1,20 +1,11 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import static io.github.pscsdk.proxytools.internal.conformity.obligation.Check.*;
+import static io.github.pscsdk.proxytools.internal.conformity.Check.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Back;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Meddling;
-import io.github.pscsdk.proxytools.internal.conformity.evidence.ConfigurationEvidence;
-import io.github.pscsdk.proxytools.internal.conformity.evidence.PluginEvidence;
-import io.github.pscsdk.proxytools.internal.conformity.evidence.TraceEvidence;
-import io.github.pscsdk.proxytools.internal.conformity.evidence.WorkstationEvidence;
-import io.github.pscsdk.proxytools.internal.conformity.json.TraceFile;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxytools.internal.conformity.probe.ProxyProbe;
-import io.github.pscsdk.proxytools.internal.conformity.probe.TlsProbe;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Finding.Outcome;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,7 +90,7 @@ final class Breakages {
         return new Breakage(Set.of(check), installation -> {
             var text = Files.readString(installation.traces).replaceFirst("(?s)(.*)" + what, "$1" + by);
             return TraceEvidence.of(
-                    TraceFile.read(Files.writeString(installation.folder.resolve("broken.json"), text)));
+                    TraceEvidence.read(Files.writeString(installation.folder.resolve("broken.json"), text)));
         });
     }
 
@@ -108,13 +99,13 @@ final class Breakages {
                 new Breakage(
                         Set.of(WORKSTATION_SECRET, WORKSTATION_ADDRESSES),
                         // Of the server half: nothing to install on workstations.
-                        installation -> WorkstationEvidence.of(Installation.jarOf(RelyingParty.class))),
-                new Breakage(Set.of(PLUGINS_STUB), installation -> PluginEvidence.of(ToolRun.PLUGINS)));
+                        installation -> JarEvidence.ofWorkstation(Installation.jarOf(RelyingParty.class))),
+                new Breakage(Set.of(PLUGINS_STUB), installation -> JarEvidence.ofPlugins(ToolRun.PLUGINS)));
     }
 
     private static Stream<Breakage> tls() {
-        return Stream.of(
-                new Breakage(Set.of(TLS_VERSIONS), installation -> TlsProbe.of(installation.vendor.front.old())));
+        return Stream.of(new Breakage(
+                Set.of(TLS_VERSIONS), installation -> List.of(TlsProbe.of(installation.vendor.front.old()))));
     }
 
     private static Stream<Breakage> redirects() {

@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxytools.internal.conformity.Breakages.Breakage;
-import io.github.pscsdk.proxytools.internal.conformity.json.JsonResponse;
-import io.github.pscsdk.proxytools.internal.conformity.json.ObligationFile;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check.Prerequisite;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
@@ -81,7 +76,7 @@ class ConformityIT {
 
     @Test
     void whoever_has_done_everything_has_met_all_that_a_machine_can_settle() {
-        var settled = ObligationFile.builtIn().all().stream()
+        var settled = Obligations.builtIn().all().stream()
                 .filter(Obligation::settled)
                 .map(Obligation::id)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,11 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.proxy.PollPace;
-import io.github.pscsdk.proxytools.internal.conformity.probe.RunningProxy;
-import io.github.pscsdk.proxytools.internal.conformity.probe.Simulator;
-import io.github.pscsdk.proxytools.internal.conformity.probe.SimulatorProbe;
-import io.github.pscsdk.proxytools.internal.conformity.probe.TrustedAuthorities;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Finding;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -56,7 +52,8 @@ final class Installation implements AutoCloseable {
 
     /** The proxy at that address, as the command calls it. */
     RunningProxy proxyAt(URI address) throws IOException {
-        return new RunningProxy(address, Vendor.TOKEN, Vendor.CLIENT, TrustedAuthorities.in(vendor.authorities));
+        return new RunningProxy(
+                address, Vendor.TOKEN, Vendor.CLIENT, Optional.of(HttpCalls.trusting(vendor.authorities)));
     }
 
     /** What the command finds in logins at that proxy. */

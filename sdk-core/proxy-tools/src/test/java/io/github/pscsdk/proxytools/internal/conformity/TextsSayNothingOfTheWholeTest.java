@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxytools.internal.conformity.json.ObligationFile;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxytools.internal.conformity.obligation.Check.Prerequisite;
-import io.github.pscsdk.proxytools.internal.conformity.report.TextReport;
-import io.github.pscsdk.proxytools.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +18,7 @@ class TextsSayNothingOfTheWholeTest {
     private static final Pattern BLANK = Pattern.compile("\\{\\d}");
 
     private static Texts texts(Language language) {
-        return Texts.beside(TextReport.class, "texts", language);
+        return Obligations.texts(language);
     }
 
     @Test
@@ -32,7 +28,7 @@ class TextsSayNothingOfTheWholeTest {
                 assertEquals(List.of(), Claims.in(texts(language).find(key).orElseThrow()), key);
             }
         }
-        for (var obligation : ObligationFile.builtIn().all()) {
+        for (var obligation : Obligations.builtIn().all()) {
             var all = Stream.of(
                     obligation.text().fr(),
                     obligation.text().en(),

@@ -1,0 +1,108 @@
+package io.github.pscsdk.guide;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Party;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The file as it is written: nodes name sources, links and contacts by their keys.
+ *
+ * @param host the source of an address that a host sets
+ * @param parties where a problem goes on that names no node of its own
+ * @param nodes in the order of reading, the start first
+ */
+record GuideDocument(
+        Map<String, Source> sources,
+        Text host,
+        Map<String, Link> links,
+        Map<String, Contact> contacts,
+        Map<Party, String> parties,
+        List<Node> nodes) {
+    private static final String NAME = "login-guide.json";
+    private static final String PUBLISHED = "guide";
+    private static final GuideDocument INSTANCE = read();
+
+    /** The document of this artifact, read once. */
+    static GuideDocument instance() {
+        return INSTANCE;
+    }
+
+    /** The links that the published guide has as words alone. */
+    Set<String> linksOfWords() {
+        return links.entrySet().stream()
+                .filter(link -> link.getValue().source().equals(PUBLISHED))
+                .filter(link -> link.getValue().address().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Strict: the file is ours, and a slip of the pen in it must not go unseen. */
+    private static GuideDocument read() {
+        try (var in = GuideDocument.class.getResourceAsStream(NAME)) {
+            if (in == null) {
+                throw new IllegalStateException(NAME + " is not in the artifact");
+            }
+            return mapper().readValue(in, GuideDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + NAME, e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        var builder = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        builder.withConfigOverride(
+                List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        return builder.build();
+    }
+
+    /** The same in both languages. */
+    record Text(String fr, String en) {}
+
+    /** Where something was read. */
+    record Source(Text name, Optional<String> date) {}
+
+    /** A place; without an address where none could be read. */
+    record Link(Text text, String source, Optional<URI> address) {}
+
+    /** The keeper of the contact details of these professions. */
+    record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
+
+    /** A step. */
+    record Node(
+            String id,
+            LoginGuide.Step.Kind kind,
+            String source,
+            Text title,
+            List<Text> steps,
+            List<Note> notes,
+            List<String> links,
+            List<String> contacts,
+            List<Choice> choices) {}
+
+    /** A fact from elsewhere, or a gap. */
+    record Note(Text text, String source) {}
+
+    /**
+     * An answer or an outcome.
+     *
+     * @param via nodes further on that this choice is the way to, besides {@code next}
+     * @param added whether a node of Santé.fr's guide has it from us
+     */
+    record Choice(String id, String next, Text text, List<String> via, boolean added) {}
+}

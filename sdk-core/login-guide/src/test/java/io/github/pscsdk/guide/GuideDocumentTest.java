@@ -1,0 +1,91 @@
+package io.github.pscsdk.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.guide.GuideDocument.Choice;
+import io.github.pscsdk.guide.GuideDocument.Contact;
+import io.github.pscsdk.guide.GuideDocument.Link;
+import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Note;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing lies about in the file. */
+class GuideDocumentTest {
+    private static final GuideDocument DOCUMENT = GuideDocument.instance();
+
+    @Test
+    void every_source_link_and_contact_is_used() {
+        assertEquals(DOCUMENT.sources().keySet(), used(GuideDocumentTest::sources));
+        assertEquals(
+                DOCUMENT.links().keySet(),
+                Stream.concat(
+                                nodes().flatMap(node -> node.links().stream()),
+                                DOCUMENT.contacts().values().stream().map(Contact::link))
+                        .collect(Collectors.toSet()));
+        assertEquals(DOCUMENT.contacts().keySet(), used(node -> node.contacts().stream()));
+    }
+
+    @Test
+    void each_party_has_a_node() {
+        assertEquals(Set.of(Party.values()), DOCUMENT.parties().keySet());
+        assertTrue(ids().containsAll(DOCUMENT.parties().values()));
+    }
+
+    @Test
+    void only_questions_look_further_on_and_only_at_nodes_that_are_there() {
+        for (var node : DOCUMENT.nodes()) {
+            for (var choice : node.choices()) {
+                assertTrue(choice.via().isEmpty() || node.kind() == LoginGuide.Step.Kind.QUESTION, node::id);
+                assertTrue(ids().containsAll(choice.via()), node::id);
+            }
+        }
+    }
+
+    @Test
+    void no_finding_speaks_for_two_answers_to_one_question() {
+        for (var node : DOCUMENT.nodes()) {
+            var spokenFor =
+                    node.choices().stream().flatMap(GuideDocumentTest::leads).toList();
+            assertEquals(spokenFor.size(), Set.copyOf(spokenFor).size(), node::id);
+        }
+    }
+
+    @Test
+    void what_is_added_to_the_guide_is_marked_in_its_own_nodes_alone() {
+        assertEquals(
+                List.of(),
+                nodes().filter(node -> node.source().equals("sdk"))
+                        .filter(node -> node.choices().stream().anyMatch(Choice::added))
+                        .toList());
+    }
+
+    private static Stream<String> leads(Choice choice) {
+        return Stream.concat(Stream.of(choice.next()), choice.via().stream());
+    }
+
+    private static Stream<String> sources(Node node) {
+        return Stream.concat(
+                Stream.concat(Stream.of(node.source()), node.notes().stream().map(Note::source)),
+                DOCUMENT.links().values().stream().map(Link::source));
+    }
+
+    private static Set<String> used(Function<Node, Stream<String>> part) {
+        return nodes().flatMap(part).collect(Collectors.toSet());
+    }
+
+    private static Set<String> ids() {
+        return nodes().map(Node::id).collect(Collectors.toSet());
+    }
+
+    private static Stream<Node> nodes() {
+        return DOCUMENT.nodes().stream();
+    }
+}

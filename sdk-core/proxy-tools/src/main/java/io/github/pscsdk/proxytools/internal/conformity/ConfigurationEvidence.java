@@ -1,0 +1,112 @@
+package io.github.pscsdk.proxytools.internal.conformity;
+
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
+import io.github.pscsdk.proxy.settings.AttemptLimits;
+import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
+import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The proxy's configuration file. No secret that it names is looked up. */
+final class ConfigurationEvidence {
+    private ConfigurationEvidence() {}
+
+    /** @throws IOException if it cannot be read, or names no environment */
+    static ConfigurationFile read(Path path) throws IOException {
+        var file = ConfigurationFile.read(path);
+        if (file == null || file.environment().name().isEmpty()) {
+            throw new IOException("not a proxy configuration: no environment");
+        }
+        return file;
+    }
+
+    /** All checks of the file. */
+    static List<Finding> of(ConfigurationFile file) {
+        return List.of(
+                certificate(file),
+                apiClients(file),
+                Finding.of(Check.CONFIGURATION_HTTPS, isBehindTls(file)),
+                applications(file),
+                traces(file),
+                addresses(file));
+    }
+
+    /** The environment, and limits that no obligation asks for but that are worth a look. */
+    static List<Note> notes(ConfigurationFile file) {
+        var limits = file.limits();
+        var standard = AttemptLimits.DEFAULT;
+        return List.of(
+                new Note("note.environment", file.environment().name().orElseThrow()),
+                new Note(
+                        "note.limits",
+                        limits.flatMap(Limits::perCaller).orElse(standard.perCaller()),
+                        limits.flatMap(Limits::perNationalId).orElse(standard.perNationalId()),
+                        limits.flatMap(Limits::window).orElse(standard.window().toString())));
+    }
+
+    private static Finding certificate(ConfigurationFile file) {
+        var clients = file.clients().size();
+        var without = file.clients().stream()
+                .filter(client -> !client.method().equals(Optional.of("mtls")))
+                .count();
+        if (without == 0 && clients > 0) {
+            return Finding.passed(Check.CONFIGURATION_CERTIFICATE, clients);
+        }
+        // Tokens are exchanged in the Espace de Confiance, where no secret is enough (ANS FAQ 2025-26).
+        var exchanges = file.backends().stream()
+                .filter(backend -> backend.tokenExchange().isPresent())
+                .count();
+        return exchanges > 0
+                ? Finding.failed(Check.CONFIGURATION_CERTIFICATE, without, clients, exchanges)
+                : new Finding(
+                        Check.CONFIGURATION_CERTIFICATE,
+                        Outcome.UNSEEN,
+                        "configuration.certificate.depends",
+                        List.of(without, clients));
+    }
+
+    private static Finding apiClients(ConfigurationFile file) {
+        var clients = file.backends().stream()
+                .map(BackendEntry::tokenExchange)
+                .flatMap(Optional::stream)
+                .map(TokenExchange::client)
+                .flatMap(Optional::stream)
+                .toList();
+        var shared = clients.stream()
+                .filter(client -> client.method().equals(Optional.of("dangerously_client_of_psc")))
+                .count();
+        return Finding.of(Check.CONFIGURATION_API_CLIENTS, shared == 0, shared, clients.size());
+    }
+
+    private static Finding applications(ConfigurationFile file) {
+        var applications = file.applications().size();
+        return Finding.of(Check.CONFIGURATION_APPLICATIONS, !file.conformityMode() && applications > 0, applications);
+    }
+
+    private static Finding traces(ConfigurationFile file) {
+        return file.traces()
+                .filter(traces ->
+                        traces.directory().isPresent() || traces.inStore().orElse(false))
+                .map(traces -> traces.retention().orElseGet(() -> "P" + TraceSettings.DEFAULT_RETENTION.toDays() + "D"))
+                .map(retention -> Finding.passed(Check.CONFIGURATION_TRACES, retention))
+                .orElseGet(() -> Finding.failed(Check.CONFIGURATION_TRACES));
+    }
+
+    private static Finding addresses(ConfigurationFile file) {
+        var named = file.trustedReverseProxies().size();
+        // The proxy speaks no TLS by itself: behind https there is always something in front of it.
+        return Finding.of(Check.CONFIGURATION_ADDRESSES, !isBehindTls(file) || named > 0, named);
+    }
+
+    private static boolean isBehindTls(ConfigurationFile file) {
+        return file.publicBaseUri()
+                .filter(base -> "https".equals(base.getScheme()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.pscsdk.proxytools.internal.conformity;
+
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The result of a check, with what may be shown of it: counts, versions, names of parameters and of classes, and addresses of
+ * the service. Never what a trace or an answer says.
+ *
+ * @param key of the text that says it, in the texts of the report
+ * @param values for the placeholders of that text
+ */
+record Finding(Check check, Outcome outcome, String key, List<Object> values) {
+    static Finding passed(Check check, Object... values) {
+        return new Finding(check, Outcome.PASSED, check.id() + ".passed", List.of(values));
+    }
+
+    static Finding failed(Check check, Object... values) {
+        return new Finding(check, Outcome.FAILED, check.id() + ".failed", List.of(values));
+    }
+
+    /** Passed or failed; both texts have the same placeholders. */
+    static Finding of(Check check, boolean passed, Object... values) {
+        return passed ? passed(check, values) : failed(check, values);
+    }
+
+    /** The check could not be made, since that is missing. */
+    static Finding unseen(Check check, Prerequisite prerequisite) {
+        return new Finding(check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** For each check that needs it: the other end gave no usable answer. */
+    static List<Finding> unanswered(Prerequisite need) {
+        return Arrays.stream(Check.values())
+                .filter(check -> check.need() == need)
+                .map(check -> unseen(check, Prerequisite.ANSWER))
+                .toList();
+    }
+
+    String text(Texts texts) {
+        return texts.get(key, values.toArray());
+    }
+
+    enum Outcome {
+        PASSED,
+        FAILED,
+        /** The check could not be made. */
+        UNSEEN
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.pscsdk.proxytools.internal.conformity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** A JSON response of a proxy or of the simulator's control API, asked for one member at a time. */
+final class JsonResponse {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final JsonNode root;
+
+    private JsonResponse(JsonNode root) {
+        this.root = root;
+    }
+
+    /** A body; without members where it is no JSON. */
+    static JsonResponse of(String body) {
+        try {
+            return new JsonResponse(MAPPER.readTree(body));
+        } catch (JsonProcessingException e) {
+            // Dropped: its message may quote the body.
+            return new JsonResponse(MAPPER.missingNode());
+        }
+    }
+
+    /** A document of texts. */
+    static String document(Map<String, String> members) {
+        return MAPPER.valueToTree(members).toString();
+    }
+
+    /** The text of a member. */
+    Optional<String> text(String member) {
+        var found = root.path(member);
+        return found.isValueNode() ? Optional.of(found.asText()) : Optional.empty();
+    }
+
+    boolean has(String member, String value) {
+        return text(member).filter(value::equals).isPresent();
+    }
+
+    JsonResponse member(String name) {
+        return new JsonResponse(root.path(name));
+    }
+
+    /** The elements of a member; none where it is no list. */
+    List<JsonResponse> list(String member) {
+        return StreamSupport.stream(root.path(member).spliterator(), false)
+                .map(JsonResponse::new)
+                .toList();
+    }
+
+    /** The elements of the document, each as JSON. */
+    List<String> elements() {
+        return StreamSupport.stream(root.spliterator(), false)
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    /** Prints no value: it may name a person. */
+    @Override
+    public String toString() {
+        return "JsonResponse[]";
+    }
+}
