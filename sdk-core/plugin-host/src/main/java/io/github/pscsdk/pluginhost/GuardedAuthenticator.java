@@ -7,9 +7,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.pluginhost.problem.ThrowableCopy;
-import io.github.pscsdk.pluginhost.thread.LoaderScope;
+import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DevicePresence;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -80,7 +84,7 @@ public final class GuardedAuthenticator {
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
         this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
         this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
-        this.watches = SupervisedCalls.inAnyCase(host.threads(), name + "-watch");
+        this.watches = new SupervisedCalls(host.threads(), name + "-watch", false);
         this.closing = new SupervisedCalls(host.threads(), name + "-close");
     }
 
@@ -119,7 +123,7 @@ public final class GuardedAuthenticator {
 
     private static GuardedAuthenticator ofInstance(
             Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
-        var described = new ApplicationCalls(host.threads(), limit).call("descriptor", () -> describe(target));
+        var described = call(host, "descriptor", limit, () -> describe(target));
         return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
@@ -166,10 +170,34 @@ public final class GuardedAuthenticator {
      * @throws IllegalStateException if it takes longer
      */
     public void start(Duration limit) {
-        new ApplicationCalls(host.threads(), limit).call("start", () -> {
+        call(host, "start", limit, () -> {
             startHere();
             return descriptor;
         });
+    }
+
+    /** Runs code of the application on a thread of its own; what it throws comes through. */
+    private static <T> T call(HostServices host, String name, Duration limit, Callable<T> code) {
+        var task = new FutureTask<>(code);
+        var calls = new SupervisedCalls(host.threads(), "psc-authenticator-" + name);
+        try {
+            calls.<Boolean, RuntimeException>within(
+                    limit,
+                    isInterrupted -> {
+                        task.run();
+                        return true;
+                    },
+                    late -> {});
+            return task.get();
+        } catch (NotRespondingException | InterruptedException e) {
+            throw new IllegalStateException(
+                    name + "() of an authenticator of the application did not end within " + limit, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
     }
 
     /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
@@ -205,7 +233,7 @@ public final class GuardedAuthenticator {
         }
         try {
             return availabilities.<Availability, RuntimeException>within(
-                    AVAILABILITY_LIMIT, () -> availabilityOf(authenticator.get()), late -> {});
+                    AVAILABILITY_LIMIT, isInterrupted -> availabilityOf(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
             return Availability.disabled(PluginProblem.NOT_RESPONDING);
         }
@@ -372,7 +400,8 @@ public final class GuardedAuthenticator {
             return;
         }
         try {
-            closing.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, () -> close(authenticator.get()), late -> {});
+            closing.<Boolean, RuntimeException>withinRealTime(
+                    STOP_LIMIT, isInterrupted -> close(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }
@@ -404,7 +433,77 @@ public final class GuardedAuthenticator {
                 PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
     }
 
+    /** An attempt to log in, as the engine lends it. */
+    public interface Attempt {
+        /** Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on that thread only. */
+        AuthenticationContext begin();
+
+        /** Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person. Called on any thread. */
+        boolean isWithHost();
+
+        /** Whether the host has cancelled the login while it was asked or told something, by an {@link InterruptedException} or an interrupt of that thread. Called on any thread. */
+        boolean isCancelledByHost();
+    }
+
+    /** An interrupted attempt whose authenticator did not end within a second. Its thread may go on; what it still brings is not used. */
+    public static final class GivenUpException extends InterruptedException {
+        private static final long serialVersionUID = 1L;
+
+        private GivenUpException() {
+            super("the authenticator did not end although it was interrupted");
+        }
+    }
+
     private static ClassLoader loader(Authenticator authenticator) {
         return authenticator.getClass().getClassLoader();
+    }
+
+    /**
+     * Counts who uses one version of a plug-in: logins, and watches over devices. Once it is retired nobody begins any more, and whoever leaves
+     * last ends it. Safe for any thread.
+     */
+    public static final class UseCount {
+        private int users;
+        private Optional<Runnable> ending = Optional.empty();
+        private boolean retired;
+
+        /** Begins to use it; {@link #leave} once for each success. False where it is retired. */
+        public synchronized boolean enter() {
+            if (!retired) {
+                users++;
+            }
+            return !retired;
+        }
+
+        /** Goes on to use what somebody uses who has not left yet, also where it is retired. */
+        public synchronized void enterAgain() {
+            users++;
+        }
+
+        /** Uses it no more. */
+        public void leave() {
+            Optional<Runnable> last;
+            synchronized (this) {
+                users--;
+                last = users == 0 ? ending : Optional.empty();
+            }
+            last.ifPresent(Runnable::run);
+        }
+
+        /**
+         * Lets nobody begin any more.
+         *
+         * @param whenUnused run once: now, or by whoever leaves last
+         */
+        void retire(Runnable whenUnused) {
+            synchronized (this) {
+                retired = true;
+                if (users > 0) {
+                    ending = Optional.of(whenUnused);
+                    return;
+                }
+            }
+            whenUnused.run();
+        }
     }
 }

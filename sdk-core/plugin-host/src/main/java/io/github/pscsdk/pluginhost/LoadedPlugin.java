@@ -4,11 +4,10 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.UseCount;
+import io.github.pscsdk.pluginhost.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
-import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
-import io.github.pscsdk.pluginhost.internal.loading.IsolatingPluginManager;
-import io.github.pscsdk.pluginhost.internal.loading.PluginFailure;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One version of a plug-in, from its load to its end. Safe for any thread. */
-public final class LoadedPlugin {
+final class LoadedPlugin {
     private static final Logger log = LoggerFactory.getLogger(LoadedPlugin.class);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -61,7 +60,8 @@ public final class LoadedPlugin {
             throws Refusal {
         var plugin = new LoadedPlugin(archive, services, onQuarantine);
         try {
-            return plugin.loading.<LoadedPlugin, Refusal>within(limit, () -> plugin.begin(taken), LoadedPlugin::stop);
+            return plugin.loading.<LoadedPlugin, Refusal>within(
+                    limit, isInterrupted -> plugin.begin(taken), LoadedPlugin::stop);
         } catch (NotRespondingException e) {
             throw new Refusal(
                             PluginProblem.NOT_RESPONDING,
@@ -74,7 +74,7 @@ public final class LoadedPlugin {
     private LoadedPlugin begin(Set<String> taken) throws Refusal {
         try {
             manager.begin(archive.copy());
-            for (var className : ExtensionIndex.read(archive.copy())) {
+            for (var className : archive.extensions()) {
                 authenticator(className, taken);
             }
             if (authenticators.isEmpty()) {
@@ -202,11 +202,11 @@ public final class LoadedPlugin {
     }
 
     private int stuckThreads() {
-        var stuck = loading.stuck() + stopping.stuck();
-        for (var authenticator : authenticators) {
-            stuck += authenticator.stuckThreads();
-        }
-        return stuck;
+        return loading.stuck()
+                + stopping.stuck()
+                + authenticators.stream()
+                        .mapToInt(GuardedAuthenticator::stuckThreads)
+                        .sum();
     }
 
     PluginStatus status() {
@@ -214,14 +214,7 @@ public final class LoadedPlugin {
                         && authenticators.stream().anyMatch(GuardedAuthenticator::isQuarantined)
                 ? PluginStatus.State.QUARANTINED
                 : state;
-        return new Status(
-                archive.file(),
-                Optional.of(archive.id()),
-                Optional.of(archive.manifest().version()),
-                now,
-                authenticatorIds(),
-                findings(),
-                stuckThreads());
+        return Status.of(archive, now, authenticatorIds(), findings(), stuckThreads());
     }
 
     void liftQuarantine() {
@@ -252,7 +245,7 @@ public final class LoadedPlugin {
         try {
             stopping.<Boolean, RuntimeException>withinRealTime(
                     STOP_LIMIT,
-                    () -> {
+                    isInterrupted -> {
                         manager.end(archive.id());
                         return true;
                     },
@@ -282,15 +275,21 @@ public final class LoadedPlugin {
             int stuckThreads)
             implements PluginStatus {
 
-        /** Of an archive that is not loaded. */
         static Status of(
-                String file,
-                Optional<String> pluginId,
-                Optional<String> version,
+                Staged archive,
                 State state,
+                List<String> authenticatorIds,
                 List<Diagnostic> findings,
                 int stuckThreads) {
-            return new Status(file, pluginId, version, state, List.of(), findings, stuckThreads);
+            var version = archive.manifest().version();
+            return new Status(
+                    archive.file(),
+                    Optional.of(archive.id()),
+                    Optional.of(version),
+                    state,
+                    authenticatorIds,
+                    findings,
+                    stuckThreads);
         }
     }
 }

@@ -5,12 +5,13 @@ import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +30,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     /** For all plug-ins together, which end side by side. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
-    private final PluginHostSettings settings;
+    private final Settings settings;
     private final HostServices services;
     private final Consumer<List<GuardedAuthenticator>> onChange;
     private final ReentrantLock changes = new ReentrantLock();
@@ -37,8 +38,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     private final Optional<FolderScan> scan;
     private final AtomicBoolean isTriedAgain = new AtomicBoolean();
 
-    private PluginHost(
-            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+    private PluginHost(Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         this.settings = settings;
         this.services = services;
         this.onChange = onChange;
@@ -53,7 +53,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
      * @param onChange given the usable authenticators each time others take their place later, before a former one ends
      */
     public static PluginHost load(
-            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+            Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);
         host.scan.ifPresent(folder -> folder.run(false));
         host.trySlowAgain();
@@ -182,8 +182,60 @@ public final class PluginHost implements Plugins, AutoCloseable {
                 plugin.stop();
             }
         }
-        BoundedWait.waitFor(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
+        EngineThreads.awaitInRealTime(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
         scan.ifPresent(FolderScan::close);
         log.debug("{} plug-ins unloaded", plugins.size());
+    }
+
+    /**
+     * What a host decides of its plug-ins. Immutable; grows by with-methods.
+     *
+     * @param folder where the archives lie; empty for none
+     * @param integrity which archives are trusted
+     * @param taken authenticator ids that no plug-in may have
+     * @param loadLimit how long the loading of one plug-in may take
+     * @param watchedEvery how often the folder is looked at; empty for only when asked
+     * @param listener told of each change of state, on the thread that brought it about
+     */
+    public record Settings(
+            Optional<Path> folder,
+            PluginIntegrity integrity,
+            Set<String> taken,
+            Duration loadLimit,
+            Optional<Duration> watchedEvery,
+            Consumer<PluginStatus> listener) {
+
+        /** How long the loading of one plug-in may take, unless set. */
+        public static final Duration LOAD_LIMIT = Duration.ofSeconds(10);
+
+        /** No folder. */
+        public static Settings none() {
+            return new Settings(
+                    Optional.empty(), PluginIntegrity.off(), Set.of(), LOAD_LIMIT, Optional.empty(), status -> {});
+        }
+
+        public Settings withFolder(Path archives) {
+            return new Settings(Optional.of(archives), integrity, taken, loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withIntegrity(PluginIntegrity trusted) {
+            return new Settings(folder, trusted, taken, loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withTaken(Set<String> authenticatorIds) {
+            return new Settings(folder, integrity, Set.copyOf(authenticatorIds), loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withLoadLimit(Duration limit) {
+            return new Settings(folder, integrity, taken, limit, watchedEvery, listener);
+        }
+
+        public Settings watchedEvery(Duration pause) {
+            return new Settings(folder, integrity, taken, loadLimit, Optional.of(pause), listener);
+        }
+
+        public Settings withListener(Consumer<PluginStatus> told) {
+            return new Settings(folder, integrity, taken, loadLimit, watchedEvery, told);
+        }
     }
 }

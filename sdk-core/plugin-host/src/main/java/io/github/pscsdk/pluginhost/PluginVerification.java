@@ -4,11 +4,9 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
-import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
-import io.github.pscsdk.pluginhost.internal.loading.HostClassLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,11 +61,7 @@ public record PluginVerification(Optional<Archive> archive, List<Diagnostic> fin
     }
 
     private static Archive described(Staged archive) throws Refusal, IOException {
-        return new Archive(
-                archive.id(),
-                archive.manifest().version(),
-                Sha256.of(archive.copy()),
-                ExtensionIndex.read(archive.copy()));
+        return new Archive(archive.id(), archive.manifest().version(), Sha256.of(archive.copy()), archive.extensions());
     }
 
     /** As findings name it: without its folder. */

@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
@@ -39,7 +39,7 @@ public final class PscClientBuilder {
 
     // Read by WorkstationClient, once all is there.
     final List<Authenticator> authenticators = new ArrayList<>();
-    PluginHostSettings plugins = PluginHostSettings.none();
+    PluginHost.Settings plugins = PluginHost.Settings.none();
     Optional<Path> settingsDirectory = Optional.empty();
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();

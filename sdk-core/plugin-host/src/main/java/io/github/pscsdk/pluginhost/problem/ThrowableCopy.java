@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Stands for an exception of a plug-in's own class, which the host could not see and which would keep the plug-in's
@@ -57,16 +58,17 @@ public final class ThrowableCopy extends Exception {
         return safely(original::getCause);
     }
 
+    /** The exception itself and what caused it, {@value #MOST_CAUSES} at most. */
+    public static Stream<Throwable> withCauses(Throwable original) {
+        return Stream.iterate(
+                        Optional.of(original), Optional::isPresent, thrown -> thrown.flatMap(ThrowableCopy::cause))
+                .limit(MOST_CAUSES)
+                .flatMap(Optional::stream);
+    }
+
     /** Whether it says that the thread was interrupted. That often comes wrapped, and is no failure of the plug-in. */
     public static boolean isInterrupt(Throwable original) {
-        var thrown = Optional.ofNullable(original);
-        for (var depth = 0; depth < MOST_CAUSES && thrown.isPresent(); depth++) {
-            if (thrown.get() instanceof InterruptedException) {
-                return true;
-            }
-            thrown = cause(thrown.get());
-        }
-        return false;
+        return withCauses(original).anyMatch(InterruptedException.class::isInstance);
     }
 
     /** Where it was thrown, from the innermost call outwards. */

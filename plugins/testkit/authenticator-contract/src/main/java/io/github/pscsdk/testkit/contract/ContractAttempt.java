@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.pluginhost.Attempt;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.Attempt;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;

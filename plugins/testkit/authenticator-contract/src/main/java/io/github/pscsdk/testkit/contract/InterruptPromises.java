@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.GivenUpException;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.GivenUpException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

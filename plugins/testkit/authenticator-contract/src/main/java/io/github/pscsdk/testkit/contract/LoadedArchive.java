@@ -7,7 +7,6 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ final class LoadedArchive implements AutoCloseable {
     private boolean unloaded;
 
     private LoadedArchive(Path folder) throws Exception {
-        host = PluginHost.load(PluginHostSettings.none().withFolder(folder), threads.services(), others -> {});
+        host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), threads.services(), others -> {});
         loaders = host.authenticators().stream()
                 .map(GuardedAuthenticator::classLoader)
                 .toList();

@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import java.time.Clock;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import java.time.Duration;

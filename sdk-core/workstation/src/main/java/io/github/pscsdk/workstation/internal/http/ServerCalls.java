@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.io.IOException;
 import java.net.ProtocolException;

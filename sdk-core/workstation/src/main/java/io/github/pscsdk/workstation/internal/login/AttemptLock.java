@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import java.util.function.Consumer;
 
 /**
@@ -21,17 +20,18 @@ final class CallbackGuard {
 
     /** A call that may reach code of the host, or the server half. Closed by the same thread. */
     final class Call implements AutoCloseable {
-        private final LoaderScope scope = LoaderScope.enter(loader);
-        private final boolean before = withHost;
+        private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
+        private final boolean withHostBefore = withHost;
 
         private Call() {
+            Thread.currentThread().setContextClassLoader(loader);
             withHost = true;
         }
 
         @Override
         public void close() {
-            withHost = before;
-            scope.close();
+            withHost = withHostBefore;
+            Thread.currentThread().setContextClassLoader(loaderBefore);
         }
     }
 

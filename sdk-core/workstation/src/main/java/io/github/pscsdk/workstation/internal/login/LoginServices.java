@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import java.time.Duration;
 import java.util.Optional;

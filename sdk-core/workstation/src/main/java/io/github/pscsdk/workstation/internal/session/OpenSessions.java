@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.session;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.spi.DevicePresence;
 import java.util.HashSet;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.http.Wired;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.net.URI;
 import java.time.Clock;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.pluginhost.thread;
+package io.github.pscsdk.pluginhost;
 
 /** Sets the thread's context class loader until it is closed, by the same thread. */
-public final class LoaderScope implements AutoCloseable {
+final class LoaderScope implements AutoCloseable {
     private final ClassLoader before;
 
     private LoaderScope(ClassLoader before) {
@@ -9,7 +9,7 @@ public final class LoaderScope implements AutoCloseable {
     }
 
     /** Sets {@code loader}; meant for the head of a {@code try}. */
-    public static LoaderScope enter(ClassLoader loader) {
+    static LoaderScope enter(ClassLoader loader) {
         var thread = Thread.currentThread();
         var scope = new LoaderScope(thread.getContextClassLoader());
         thread.setContextClassLoader(loader);

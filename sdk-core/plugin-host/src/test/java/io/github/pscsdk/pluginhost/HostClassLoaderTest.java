@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.internal.loading;
+package io.github.pscsdk.pluginhost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.pluginhost.PluginVerification;
+import io.github.pscsdk.pluginhost.IsolatingPluginManager.IsolatedClassLoader;
 import io.github.pscsdk.spi.Authenticator;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -42,7 +42,7 @@ class HostClassLoaderTest {
     @ValueSource(
             strings = {
                 "io.github.pscsdk.pluginhost.internal.archive.Refusal",
-                "io.github.pscsdk.pluginhost.internal.loading.HostClassLoaderTest",
+                "io.github.pscsdk.pluginhost.HostClassLoaderTest",
                 "org.junit.jupiter.api.Test"
             })
     void a_plug_in_sees_no_other_class_of_its_host(String name) throws Exception {

@@ -9,14 +9,17 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SettingOriginsTest {
+class HostServicesTest {
     private static final String PROPERTY = "pscsdk.origins-test.tries";
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "origins-test", WayIn.BROWSER, "Essai", "Test")
@@ -24,6 +27,9 @@ class SettingOriginsTest {
             .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé", "Key")))
             .withSetting(AuthenticatorSetting.flag("quick", ShortText.of("Vite", "Quick"))
                     .withDefault("true"));
+
+    @AutoClose
+    private final EngineThreads threads = new EngineThreads(Clock.systemUTC());
 
     @TempDir
     private Path folder;
@@ -37,25 +43,29 @@ class SettingOriginsTest {
     void it_names_the_place_that_counts_and_leaves_out_what_nothing_sets() throws Exception {
         write("tries = 3\nkey = 1234567890\n");
         System.setProperty(PROPERTY, "2");
-        var origins = new SettingOrigins(Optional.of(folder));
+        var services = services(Optional.of(folder));
 
-        assertEquals(Map.of("tries", PROPERTY, "key", "origins-test.properties"), origins.of(DESCRIPTOR));
-        assertEquals(List.of(), origins.findings(DESCRIPTOR));
+        assertEquals(Map.of("tries", PROPERTY, "key", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
+        assertEquals(List.of(), services.settingFindings(DESCRIPTOR));
     }
 
     @Test
     void a_value_out_of_its_bounds_has_a_place_too_and_a_finding_that_does_not_quote_it() throws Exception {
         write("tries = 77\nunknown = 78\n");
-        var origins = new SettingOrigins(Optional.of(folder));
+        var services = services(Optional.of(folder));
 
-        assertEquals(Map.of("tries", "origins-test.properties"), origins.of(DESCRIPTOR));
-        assertEquals(2, origins.findings(DESCRIPTOR).size());
-        assertFalse(origins.findings(DESCRIPTOR).toString().matches("(?s).*7[78].*"));
+        assertEquals(Map.of("tries", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
+        assertEquals(2, services.settingFindings(DESCRIPTOR).size());
+        assertFalse(services.settingFindings(DESCRIPTOR).toString().matches("(?s).*7[78].*"));
     }
 
     @Test
     void without_a_folder_no_file_sets_anything() {
-        assertEquals(Map.of(), new SettingOrigins(Optional.empty()).of(DESCRIPTOR));
+        assertEquals(Map.of(), services(Optional.empty()).settingOrigins(DESCRIPTOR));
+    }
+
+    private HostServices services(Optional<Path> settings) {
+        return new HostServices(settings, Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
     }
 
     private void write(String lines) throws Exception {

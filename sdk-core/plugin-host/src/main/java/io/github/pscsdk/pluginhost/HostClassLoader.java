@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.internal.loading;
+package io.github.pscsdk.pluginhost;
 
 import java.io.IOException;
 import java.net.URL;
@@ -10,7 +10,7 @@ import java.util.List;
  * The parent of every plug-in's class loader. All that a plug-in sees of its host: the JDK, the contract, PF4J and SLF4J. Neither the engine's classes, nor its
  * libraries, nor the host's {@code META-INF}: a plug-in that forgot to bring a library fails early, on every host alike.
  */
-public final class HostClassLoader extends ClassLoader {
+final class HostClassLoader extends ClassLoader {
     private static final List<String> SHARED = List.of(
             "io.github.pscsdk.api.",
             "io.github.pscsdk.spi.",
@@ -20,13 +20,13 @@ public final class HostClassLoader extends ClassLoader {
 
     private final ClassLoader host;
 
-    public HostClassLoader(ClassLoader host) {
+    HostClassLoader(ClassLoader host) {
         super("psc-host-view", ClassLoader.getPlatformClassLoader());
         this.host = host;
     }
 
     /** Whether the class is always the host's, even if a plug-in brings a copy. */
-    public static boolean isShared(String className) {
+    static boolean isShared(String className) {
         for (var prefix : SHARED) {
             if (className.startsWith(prefix)) {
                 return true;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.thread;
+package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The timers of one client, which follow its clock, and workers that come and go.
@@ -44,15 +48,22 @@ public final class EngineThreads implements Executor, AutoCloseable {
             timers.after(Duration.ZERO, () -> {});
         }
         starter = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("psc-worker-starter"));
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("psc-worker-starter"));
         starter.prestartCoreThread();
         workers = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                new DaemonThreads("psc-worker"));
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("psc-worker"));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        var count = new AtomicInteger();
+        return work -> daemon(name + "-" + count.incrementAndGet(), work);
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(EngineThreads.class.getClassLoader());
+        return thread;
     }
 
     /**
@@ -73,7 +84,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
      */
     public void start(String name, Runnable work) {
         starter.execute(() -> {
-            var thread = DaemonThreads.make(name, () -> {
+            var thread = daemon(name, () -> {
                 try {
                     work.run();
                 } finally {
@@ -136,11 +147,32 @@ public final class EngineThreads implements Executor, AutoCloseable {
     /** The same; an interrupt is kept for later. */
     public boolean awaitUninterruptibly(CompletableFuture<?> work, Duration limit) {
         var end = elapsed().plus(limit);
+        return uninterruptibly(() -> await(work, end.minus(elapsed())));
+    }
+
+    /** The same by the system's time, whatever clock the engine has, and beyond {@link #close}. */
+    public static boolean awaitInRealTime(CompletableFuture<?> work, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        return uninterruptibly(() -> {
+            try {
+                work.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                // The caller wants to know no more than whether it has ended.
+            }
+            return work.isDone();
+        });
+    }
+
+    private interface Wait {
+        boolean begin() throws InterruptedException;
+    }
+
+    private static boolean uninterruptibly(Wait wait) {
         var interrupted = false;
         try {
             while (true) {
                 try {
-                    return await(work, end.minus(elapsed()));
+                    return wait.begin();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

@@ -1,14 +1,16 @@
-package io.github.pscsdk.pluginhost.internal.loading;
+package io.github.pscsdk.pluginhost;
 
-import io.github.pscsdk.pluginhost.LoadedPlugin;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
 import org.pf4j.JarPluginRepository;
+import org.pf4j.Plugin;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
+import org.pf4j.PluginManager;
 import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -25,10 +27,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
-public final class IsolatingPluginManager extends JarPluginManager {
+final class IsolatingPluginManager extends JarPluginManager {
     private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
 
-    public IsolatingPluginManager(Path archives) {
+    IsolatingPluginManager(Path archives) {
         super(archives);
     }
 
@@ -38,7 +40,7 @@ public final class IsolatingPluginManager extends JarPluginManager {
      * @return the plug-in's id
      * @throws PluginFailure whatever the plug-in or PF4J threw; the plug-in is unloaded then
      */
-    public String begin(Path archive) throws PluginFailure {
+    String begin(Path archive) throws PluginFailure {
         var id = PluginFailure.of(() -> loadPlugin(archive));
         try {
             return PluginFailure.inLoader(getPluginClassLoader(id), () -> {
@@ -54,7 +56,7 @@ public final class IsolatingPluginManager extends JarPluginManager {
     }
 
     /** Stops and unloads, whatever the plug-in throws meanwhile. */
-    public void end(String id) {
+    void end(String id) {
         if (getPlugin(id) == null) {
             return;
         }
@@ -101,7 +103,21 @@ public final class IsolatingPluginManager extends JarPluginManager {
 
     @Override
     protected PluginFactory createPluginFactory() {
-        return new StrictPluginFactory();
+        return IsolatingPluginManager::create;
+    }
+
+    /** Makes the plug-in's lifecycle object, or says why not: PF4J's own factory logs the reason and returns null. */
+    private static Plugin create(PluginWrapper wrapper) {
+        var name = wrapper.getDescriptor().getPluginClass();
+        try {
+            var type = wrapper.getPluginClassLoader().loadClass(name).asSubclass(Plugin.class);
+            return type.getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw new PluginRuntimeException(e.getCause(), "the constructor of Plugin-Class failed");
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new PluginRuntimeException(
+                    e, "Plugin-Class names no public Plugin with a constructor without parameters");
+        }
     }
 
     @Override
@@ -124,5 +140,17 @@ public final class IsolatingPluginManager extends JarPluginManager {
             @Override
             public void enablePlugin(String pluginId) {}
         };
+    }
+
+    /** The class loader of one plug-in: its own classes first, the shared ones always from the host. */
+    static final class IsolatedClassLoader extends PluginClassLoader {
+        IsolatedClassLoader(PluginManager manager, PluginDescriptor descriptor) {
+            super(manager, descriptor, new HostClassLoader(IsolatedClassLoader.class.getClassLoader()));
+        }
+
+        @Override
+        protected boolean shouldDelegateToParent(String className) {
+            return HostClassLoader.isShared(className);
+        }
     }
 }
