@@ -82,7 +82,7 @@ final class IsolatingPluginManager extends JarPluginManager {
 
     @Override
     protected boolean isPluginValid(PluginWrapper plugin) {
-        // ContractRange has checked what it requires.
+        // PluginManifest has checked what it requires.
         return true;
     }
 

@@ -10,7 +10,6 @@ import io.github.pscsdk.workstation.internal.http.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerContract;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings;
-import io.github.pscsdk.workstation.internal.login.LoginPageOpener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +43,7 @@ public final class PscClientBuilder {
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();
     Optional<Executor> executor = Optional.empty();
-    Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
+    Consumer<URI> browser = BrowserAuthenticator::openInSystemBrowser;
     Clock clock = Clock.systemUTC();
     GuideAddresses guideAddresses = GuideAddresses.none();
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +19,15 @@ public final class HealthCheck {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
     private final Machine machine;
-    private final Supplier<List<Diagnostic>> pluginFindings;
+    private final List<Diagnostic> pluginFindings;
     private final AuthenticatorRegistry registry;
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
 
-    /** @param pluginFindings what the plug-in host knows at the moment */
+    /** @param pluginFindings what the plug-in host knows */
     public HealthCheck(
-            Supplier<List<Diagnostic>> pluginFindings,
+            List<Diagnostic> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -38,7 +37,7 @@ public final class HealthCheck {
 
     HealthCheck(
             Machine machine,
-            Supplier<List<Diagnostic>> pluginFindings,
+            List<Diagnostic> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -63,7 +62,7 @@ public final class HealthCheck {
 
     private List<PlannedCheck> checks() {
         var checks = new ArrayList<>(new CommonChecks(machine, server, clock, threads).all());
-        checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings.get()));
+        checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings));
         registry.authenticators().stream().map(AuthenticatorCheck::of).forEach(checks::add);
         return checks;
     }

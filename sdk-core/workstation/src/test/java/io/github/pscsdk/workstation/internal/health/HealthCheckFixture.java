@@ -48,7 +48,7 @@ record HealthCheckFixture(
         try (var threads = new EngineThreads(time);
                 var server = Wired.to(serverHalf, time, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
-            return new HealthCheck(machine, List::of, new AuthenticatorRegistry(List.of()), server, time, threads)
+            return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, time, threads)
                     .run(examination -> {});
         }
     }
