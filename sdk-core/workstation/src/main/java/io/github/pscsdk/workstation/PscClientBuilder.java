@@ -6,10 +6,9 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.workstation.internal.http.ApplicationToken;
-import io.github.pscsdk.workstation.internal.http.ServerContract;
-import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,11 +29,11 @@ import java.util.function.Consumer;
  * alone, which is always there: Pro Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
-    private final ServerHalfAddress serverHalf;
+    private final URI serverHalf;
     private Optional<String> clientId = Optional.empty();
     private Optional<ApplicationToken> applicationToken = Optional.empty();
     private boolean singleSignOn;
-    private ServerContract contract = ServerContract.FOUND_OUT;
+    private Contract contract = Contract.FOUND_OUT;
 
     // Read by WorkstationClient, once all is there.
     final List<Authenticator> authenticators = new ArrayList<>();
@@ -47,7 +46,7 @@ public final class PscClientBuilder {
     Clock clock = Clock.systemUTC();
     GuideAddresses guideAddresses = GuideAddresses.none();
 
-    private PscClientBuilder(ServerHalfAddress serverHalf) {
+    private PscClientBuilder(URI serverHalf) {
         this.serverHalf = serverHalf;
     }
 
@@ -58,7 +57,7 @@ public final class PscClientBuilder {
      * @throws IllegalArgumentException if the address is none that a login could use
      */
     public static PscClientBuilder forServerHalf(URI proxy) {
-        return new PscClientBuilder(new ServerHalfAddress(Objects.requireNonNull(proxy, "proxy")));
+        return new PscClientBuilder(ServerHalfSettings.checked(Objects.requireNonNull(proxy, "proxy")));
     }
 
     /** The software's client id at Pro Santé Connect; the server half must know it. Not a secret. */
@@ -206,7 +205,7 @@ public final class PscClientBuilder {
      * remembers a plain one until it is closed.
      */
     public PscClientBuilder withPlainContract() {
-        contract = ServerContract.PLAIN;
+        contract = Contract.PLAIN;
         return this;
     }
 
@@ -215,7 +214,7 @@ public final class PscClientBuilder {
      * lets the workstation know less of who logged in.
      */
     public PscClientBuilder withoutPlainContract() {
-        contract = ServerContract.FULL;
+        contract = Contract.FULL;
         return this;
     }
 
@@ -247,7 +246,7 @@ public final class PscClientBuilder {
         if (clientId.isEmpty()) {
             missing.add("clientId");
         }
-        if (applicationToken.isEmpty() && contract != ServerContract.PLAIN) {
+        if (applicationToken.isEmpty() && contract != Contract.PLAIN) {
             missing.add("applicationToken");
         }
         if (!missing.isEmpty()) {

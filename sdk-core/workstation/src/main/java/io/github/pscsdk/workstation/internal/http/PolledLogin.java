@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,7 +22,6 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
-import io.github.pscsdk.proxyprotocol.TypedCode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,24 +55,10 @@ public final class DocumentMapper {
         mapper = builder.build();
     }
 
-    /** As UTF-8. */
-    public byte[] write(NewLogin start) {
-        return bytes(start);
-    }
-
-    /** As UTF-8. */
-    public byte[] write(TypedCode code) {
-        return bytes(code);
-    }
-
-    /** As UTF-8. */
-    public byte[] write(ConnectRequest connect) {
-        return bytes(connect);
-    }
-
-    private byte[] bytes(Record strings) {
+    /** A document of the contract, as UTF-8. */
+    public byte[] write(Record document) {
         try {
-            return mapper.writeValueAsBytes(strings);
+            return mapper.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             // Without the cause, which could hold the identifier or the code; a record of strings can always be
             // written.
@@ -202,6 +187,38 @@ public final class DocumentMapper {
                             this, "not a %s", handledType().getSimpleName());
                 }
             }
+        }
+    }
+
+    /**
+     * The body of {@code POST /connect} in ANS's contract; all members are required.
+     *
+     * @param nationalId whom to ask
+     * @param bindingMessage the digits that are shown
+     * @param clientId the software's client id at Pro Santé Connect
+     * @param channel {@code CARD} or {@code MOBILE}
+     */
+    public record ConnectRequest(String nationalId, String bindingMessage, String clientId, String channel) {
+        /** Nothing: it names a person. */
+        @Override
+        public String toString() {
+            return "ConnectRequest[]";
+        }
+    }
+
+    /**
+     * The response to {@code POST /connect} in ANS's contract.
+     *
+     * @param proxySession the handle of the proxy session
+     * @param sessionState the session at Pro Santé Connect
+     */
+    public record ConnectResponse(
+            @JsonProperty("proxy_session_id") Optional<String> proxySession,
+            @JsonProperty("session_state") Optional<String> sessionState) {
+        /** Nothing: it is the key of a session. */
+        @Override
+        public String toString() {
+            return "ConnectResponse[]";
         }
     }
 }

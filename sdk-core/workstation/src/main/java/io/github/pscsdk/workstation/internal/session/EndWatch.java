@@ -6,7 +6,6 @@ import io.github.pscsdk.proxyprotocol.SessionValidity;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,44 +23,38 @@ final class EndWatch {
 
     private final ServerSession server;
     private final EngineThreads threads;
-    private final Listener listener;
+    private final WorkstationSession session;
     private final long login;
     /** Gives up the pause or the question. */
-    private Optional<Runnable> next = Optional.empty();
+    private Runnable next = () -> {};
 
     private boolean over;
 
-    /** Is told on a thread of the engine. */
-    interface Listener {
-        /** It goes on. */
-        void lasts(SessionValidity validity);
-
-        /** It has ended at the server half. */
-        void ended();
-    }
-
-    /** @param login the number of the login, for the log */
-    EndWatch(ServerSession server, EngineThreads threads, Listener listener, long login) {
+    /**
+     * @param session told on a thread of the engine
+     * @param login the number of the login, for the log
+     */
+    EndWatch(ServerSession server, EngineThreads threads, WorkstationSession session, long login) {
         this.server = server;
         this.threads = threads;
-        this.listener = listener;
+        this.session = session;
         this.login = login;
     }
 
-    void start() {
+    /** @return stops it, and gives up the question under way */
+    Runnable start() {
         askAfter(PAUSE);
+        return this::stop;
     }
 
-    /** Gives up the question under way. */
-    synchronized void stop() {
+    private synchronized void stop() {
         over = true;
-        next.ifPresent(Runnable::run);
-        next = Optional.empty();
+        next.run();
     }
 
     private synchronized void askAfter(Duration pause) {
         if (!over) {
-            next = Optional.of(threads.after(pause, () -> inBackground(this::ask)));
+            next = threads.after(pause, () -> session.inBackground(this::ask));
         }
     }
 
@@ -71,8 +64,8 @@ final class EndWatch {
         }
         try {
             var question = server.awaitEnd();
-            next = Optional.of(() -> question.cancel(true));
-            question.whenComplete((told, failure) -> inBackground(() -> answered(told, failure)));
+            next = () -> question.cancel(true);
+            question.whenComplete((told, failure) -> session.inBackground(() -> answered(told, failure)));
         } catch (IllegalStateException e) {
             // The client is closed.
             over = true;
@@ -80,35 +73,16 @@ final class EndWatch {
     }
 
     private void answered(Optional<SessionValidity> validity, Throwable failure) {
-        if (failure == null) {
-            told(validity);
-        } else {
-            failed(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
-        }
-    }
-
-    private void told(Optional<SessionValidity> validity) {
-        if (validity.isPresent()) {
-            listener.lasts(validity.get());
+        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof PscException known && server.isOverBy(known)) {
+            session.end();
+        } else if (cause != null) {
+            askAfter(PAUSE_AFTER_FAILURE);
+        } else if (validity.isPresent()) {
+            session.lasts(validity.get());
             askAfter(PAUSE);
         } else {
             log.info("login {}: the server half cannot tell when its session ends", login);
-        }
-    }
-
-    private void failed(Throwable failure) {
-        if (failure instanceof PscException known && server.isOverBy(known)) {
-            listener.ended();
-        } else {
-            askAfter(PAUSE_AFTER_FAILURE);
-        }
-    }
-
-    private void inBackground(Runnable work) {
-        try {
-            threads.execute(work);
-        } catch (RejectedExecutionException e) {
-            // The client is closed.
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
