@@ -34,12 +34,12 @@ final class TlsCheck {
     private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
 
     private final Clock clock;
-    private final ClockCheck clockCheck;
+    private final RuntimeCheck runtime;
     private final TlsInspectors inspectors = new TlsInspectors();
 
-    TlsCheck(Clock clock, ClockCheck clockCheck) {
+    TlsCheck(Clock clock, RuntimeCheck runtime) {
         this.clock = clock;
-        this.clockCheck = clockCheck;
+        this.runtime = runtime;
     }
 
     /** For a connection that succeeded: TLS interception is a warning. */
@@ -56,7 +56,7 @@ final class TlsCheck {
         if (chain.isEmpty()) {
             return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
         }
-        if (clockCheck.isBeforeCertificate(probe)) {
+        if (runtime.isBeforeCertificate(probe)) {
             // The clock is the cause, and a finding of the runtime.
             return List.of();
         }
