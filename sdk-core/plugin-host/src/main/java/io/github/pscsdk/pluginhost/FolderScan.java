@@ -114,11 +114,6 @@ final class FolderScan {
             inUse.setOthers(here, content.findings());
         } catch (Refusal e) {
             inUse.setOthers(here, e.about(folder.toString()));
-        } catch (IOException e) {
-            inUse.setOthers(
-                    here,
-                    new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here")
-                            .about(folder.toString()));
         }
     }
 
@@ -131,7 +126,7 @@ final class FolderScan {
         return one.manifest().compareVersion(other.manifest().version()) > 0;
     }
 
-    private PrivateCopies copies() throws IOException {
+    private PrivateCopies copies() throws Refusal {
         if (copies.isEmpty()) {
             copies = Optional.of(PrivateCopies.create());
         }

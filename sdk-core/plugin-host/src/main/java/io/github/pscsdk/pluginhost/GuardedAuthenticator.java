@@ -222,14 +222,9 @@ public final class GuardedAuthenticator {
         if (authenticator.isEmpty()) {
             return Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
         }
-        if (!faults.isEmpty()) {
-            return Availability.disabled(PluginProblem.SETTING_INVALID);
-        }
-        if (quarantine.isSetAside()) {
-            return Availability.disabled(PluginProblem.QUARANTINED);
-        }
-        if (attempts.stuck() > 0) {
-            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return Availability.disabled(obstacle.get());
         }
         try {
             return availabilities.<Availability, RuntimeException>within(
@@ -237,6 +232,17 @@ public final class GuardedAuthenticator {
         } catch (NotRespondingException e) {
             return Availability.disabled(PluginProblem.NOT_RESPONDING);
         }
+    }
+
+    /** Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has not ended. */
+    private Optional<PluginProblem> obstacle() {
+        if (!faults.isEmpty()) {
+            return Optional.of(PluginProblem.SETTING_INVALID);
+        }
+        if (quarantine.isSetAside()) {
+            return Optional.of(PluginProblem.QUARANTINED);
+        }
+        return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
     }
 
     @SuppressWarnings("try")
@@ -312,16 +318,9 @@ public final class GuardedAuthenticator {
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
-        if (!faults.isEmpty()) {
-            throw new PscException(
-                    PluginProblem.SETTING_INVALID,
-                    "a setting of " + descriptor.id() + " has a value that it cannot have");
-        }
-        if (quarantine.isSetAside()) {
-            throw new PscException(PluginProblem.QUARANTINED, descriptor.id() + " failed several times in a row");
-        }
-        if (attempts.stuck() > 0) {
-            throw new PscException(PluginProblem.NOT_RESPONDING, "a former attempt has not ended");
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            throw new PscException(obstacle.get(), descriptor.id() + " begins no attempt now");
         }
         try {
             var grant = attempts.<Grant, PscException>untilInterrupted(

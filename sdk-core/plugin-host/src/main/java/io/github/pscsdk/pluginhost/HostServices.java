@@ -101,9 +101,9 @@ public final class HostServices {
         private final Optional<DeviceState> state;
         private Optional<BoundedHttpClient> client = Optional.empty();
 
-        private OwnServices(SettingValues values, Optional<? extends DeviceState> state) {
+        private OwnServices(SettingValues values, Optional<DeviceState> state) {
             this.values = values;
-            this.state = state.map(folder -> folder);
+            this.state = state;
         }
 
         @Override

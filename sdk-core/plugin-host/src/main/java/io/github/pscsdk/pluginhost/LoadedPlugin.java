@@ -97,7 +97,6 @@ final class LoadedPlugin {
             endHere();
             throw e;
         } catch (PluginFailure e) {
-            log.warn("plug-in {} failed", archive.id(), e);
             endHere();
             throw failed("failed to load or start", e, Map.of("plugin", archive.id()));
         }
@@ -110,7 +109,6 @@ final class LoadedPlugin {
                 start(made.get(), taken);
             }
         } catch (PluginFailure e) {
-            log.warn("plug-in {}: {} failed", archive.id(), className, e);
             refuse(failed("an extension failed", e, Map.of("plugin", archive.id(), "class", className)));
         } catch (Refusal e) {
             refuse(e);
@@ -153,6 +151,7 @@ final class LoadedPlugin {
     }
 
     private Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
+        log.warn("plug-in {} {}", archive.id(), reason, failure);
         var facts = new HashMap<>(failure.facts());
         facts.putAll(known);
         archive.manifest().requires().ifPresent(range -> facts.put("requires", range));

@@ -42,7 +42,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
         this.settings = settings;
         this.services = services;
         this.onChange = onChange;
-        this.inUse = new PluginsInUse(this::tell);
+        this.inUse = new PluginsInUse(settings.listener());
         this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
     }
 
@@ -158,14 +158,6 @@ public final class PluginHost implements Plugins, AutoCloseable {
             }
         } finally {
             watchAfter(pause);
-        }
-    }
-
-    private void tell(PluginStatus status) {
-        try {
-            settings.listener().accept(status);
-        } catch (RuntimeException | Error e) {
-            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
         }
     }
 

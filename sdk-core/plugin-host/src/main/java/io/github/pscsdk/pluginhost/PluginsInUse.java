@@ -39,7 +39,11 @@ final class PluginsInUse {
     }
 
     void tell(PluginStatus status) {
-        listener.accept(status);
+        try {
+            listener.accept(status);
+        } catch (RuntimeException | Error e) {
+            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
+        }
     }
 
     synchronized Optional<LoadedPlugin> running(String pluginId) {

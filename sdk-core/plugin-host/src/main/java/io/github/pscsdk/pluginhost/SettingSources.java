@@ -133,14 +133,11 @@ final class SettingSources {
         return properties;
     }
 
-    /** Prints no value: it may be a secret. */
-    private static final class Written {
-        private final String value;
-        private final String source;
-
-        private Written(String value, String source) {
-            this.value = value;
-            this.source = source;
+    private record Written(String value, String source) {
+        /** Hides the value, which may be a secret. */
+        @Override
+        public String toString() {
+            return "Written[" + source + "]";
         }
     }
 

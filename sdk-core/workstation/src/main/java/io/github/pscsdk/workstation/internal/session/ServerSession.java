@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,15 +65,6 @@ final class ServerSession {
             isOverBy(e);
             throw e;
         }
-    }
-
-    /**
-     * Waits for its end, which blocks nobody and keeps nobody logged in.
-     *
-     * @return see {@link ServerHalf#sessionEnd}
-     */
-    CompletableFuture<Optional<SessionValidity>> awaitEnd() {
-        return server.sessionEnd(handle);
     }
 
     /** Whether the server half says by that failure that the session is over, which is remembered. */
@@ -176,5 +167,79 @@ final class ServerSession {
 
     private static boolean isOver(Problem problem) {
         return problem instanceof LoginProblem known && known.endsSession();
+    }
+
+    // ---- its end ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Asks the server half again and again whether the session has ended there: somebody may have logged out elsewhere.
+     *
+     * @param session told on a thread of the engine
+     * @return stops it, and gives up the question under way
+     */
+    Runnable watchEnd(WorkstationSession session) {
+        var watch = new EndWatch(session);
+        watch.askAfter(EndWatch.PAUSE);
+        return watch::stop;
+    }
+
+    /**
+     * Each question waits for half a minute at the server half, is no activity and blocks no thread. Over for good when the session has ended, when
+     * the server half cannot tell, and when stopped.
+     */
+    private final class EndWatch {
+        // Also for a server half that answers at once instead of waiting.
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+        // The server half may be away for a while, with many workstations.
+        private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
+
+        private final WorkstationSession session;
+        /** Gives up the pause or the question. */
+        private Runnable next = () -> {};
+
+        private boolean over;
+
+        EndWatch(WorkstationSession session) {
+            this.session = session;
+        }
+
+        synchronized void stop() {
+            over = true;
+            next.run();
+        }
+
+        private synchronized void askAfter(Duration pause) {
+            if (!over) {
+                next = threads.after(pause, () -> session.inBackground(this::ask));
+            }
+        }
+
+        private synchronized void ask() {
+            if (over) {
+                return;
+            }
+            try {
+                var question = server.sessionEnd(handle);
+                next = () -> question.cancel(true);
+                question.whenComplete((told, failure) -> session.inBackground(() -> answered(told, failure)));
+            } catch (IllegalStateException e) {
+                // The client is closed.
+                over = true;
+            }
+        }
+
+        private void answered(Optional<SessionValidity> validity, Throwable failure) {
+            var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            if (cause instanceof PscException known && isOverBy(known)) {
+                session.end();
+            } else if (cause != null) {
+                askAfter(PAUSE_AFTER_FAILURE);
+            } else if (validity.isPresent()) {
+                session.lasts(validity.get());
+                askAfter(PAUSE);
+            } else {
+                log.info("login {}: the server half cannot tell when its session ends", login);
+            }
+        }
     }
 }

@@ -64,7 +64,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     /** Follows the session at the server half, unless it is over. */
     void followEnd() {
-        tasks.start(() -> new EndWatch(server, sessions.threads(), this, login).start());
+        tasks.start(() -> server.watchEnd(this));
     }
 
     @Override
