@@ -36,11 +36,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
 
     private volatile boolean closed;
 
-    /**
-     * Starts the two threads that stay; call it where no plug-in is on the stack.
-     *
-     * @param clock the owner's, which the timers follow
-     */
+    /** Starts the two threads that stay; call it where no plug-in is on the stack. */
     @SuppressWarnings("try")
     public EngineThreads(Clock clock) {
         try (var scope = LoaderScope.enter(EngineThreads.class.getClassLoader())) {
@@ -66,22 +62,13 @@ public final class EngineThreads implements Executor, AutoCloseable {
         return thread;
     }
 
-    /**
-     * Runs work that may block.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
-     */
+    /** Runs work that may block; refuses it after {@link #close}. */
     @Override
     public void execute(Runnable work) {
         starter.execute(() -> workers.execute(work));
     }
 
-    /**
-     * Runs work on a thread of its own, which ends with it: for code that may leave something on its thread.
-     *
-     * @param name of the thread
-     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
-     */
+    /** The same on a thread of that name, which ends with the work: for code that may leave something on its thread. */
     public void start(String name, Runnable work) {
         starter.execute(() -> {
             var thread = daemon(name, () -> {
@@ -96,20 +83,17 @@ public final class EngineThreads implements Executor, AutoCloseable {
         });
     }
 
-    /**
-     * Runs work that is done at once, later; never after {@link #close}.
-     *
-     * @return cancels it where it is no longer wanted
-     */
+    /** Runs work that is done at once, later; never after {@link #close}. The result cancels it. */
     public Runnable after(Duration delay, Runnable quickWork) {
         return timers.after(delay, quickWork);
     }
 
-    /**
-     * Runs work that is done at once at the end of a limit, and at {@link #close} at the latest.
-     *
-     * @return cancels it where the limit was kept
-     */
+    /** The same for work that may block. */
+    public Runnable executeAfter(Duration delay, Runnable work) {
+        return after(delay, () -> execute(work));
+    }
+
+    /** Runs work that is done at once at the end of a limit, and at {@link #close} at the latest. The result cancels it. */
     public Runnable atLimit(Duration limit, Runnable quickWork) {
         var reached = new CompletableFuture<Void>();
         limits.add(reached);
@@ -127,11 +111,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
         return () -> reached.cancel(false);
     }
 
-    /**
-     * Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}.
-     *
-     * @return whether it is complete
-     */
+    /** Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}; tells whether it is. */
     public boolean await(CompletableFuture<?> work, Duration limit) throws InterruptedException {
         var over = new CountDownLatch(1);
         var cancel = atLimit(limit, over::countDown);

@@ -81,11 +81,7 @@ final class FolderScan {
         return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
     }
 
-    /**
-     * Looks at the folder, and loads what is new. What is no longer wanted is dismissed, but not drained yet.
-     *
-     * @param isAsked whether somebody wants it, and not the time
-     */
+    /** Looks at the folder, since somebody asks or it is time, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
     void run(boolean isAsked) {
         asked = isAsked;
         var here = new ArrayList<PluginStatus>();

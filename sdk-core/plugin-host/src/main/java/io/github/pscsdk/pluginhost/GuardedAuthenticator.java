@@ -89,42 +89,24 @@ public final class GuardedAuthenticator {
     }
 
     /**
-     * Guards an authenticator that the application registers itself. Whatever its {@code descriptor()} throws comes through.
+     * Guards an authenticator that the application registers itself, or that is tested by its author as if it came from an archive. Whatever its
+     * {@code descriptor()} throws comes through.
      *
-     * @param limit how long that may take
+     * @param isolation how its problems and exceptions leave
+     * @param limit how long {@code descriptor()} may take
      * @throws IllegalStateException if it takes longer
      */
-    public static GuardedAuthenticator ofApplication(Authenticator target, HostServices host, Duration limit) {
-        return ofInstance(target, ProblemIsolation.SHARED, host, limit);
+    public static GuardedAuthenticator of(
+            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
+        var described = call(host, "descriptor", limit, () -> describe(target));
+        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
-    /**
-     * Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws.
-     *
-     * @param useCount of its plug-in
-     * @param onQuarantine run when it is set aside, or no longer
-     */
+    /** Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws. */
     static GuardedAuthenticator ofPlugin(
             Authenticator target, HostServices host, UseCount useCount, Runnable onQuarantine) {
         return new GuardedAuthenticator(
                 target, describe(target), ProblemIsolation.ISOLATED, host, useCount, onQuarantine);
-    }
-
-    /**
-     * Guards an instance as if it came from an archive, for the tests of its author: problems and exceptions leave as copies. Whatever
-     * its {@code descriptor()} throws comes through.
-     *
-     * @param limit how long that may take
-     * @throws IllegalStateException if it takes longer
-     */
-    public static GuardedAuthenticator asOfPlugin(Authenticator target, HostServices host, Duration limit) {
-        return ofInstance(target, ProblemIsolation.ISOLATED, host, limit);
-    }
-
-    private static GuardedAuthenticator ofInstance(
-            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
-        var described = call(host, "descriptor", limit, () -> describe(target));
-        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
     @SuppressWarnings("try")
@@ -162,13 +144,7 @@ public final class GuardedAuthenticator {
         quarantine.lift();
     }
 
-    /**
-     * Starts one of the application's, unless one of its settings is out of its bounds. Call this once, before anything else; whatever it
-     * throws comes through.
-     *
-     * @param limit how long it may take
-     * @throws IllegalStateException if it takes longer
-     */
+    /** Starts one that comes from no archive, unless a setting is out of its bounds. Whatever it throws comes through; {@link IllegalStateException} at the limit. */
     public void start(Duration limit) {
         call(host, "start", limit, () -> {
             startHere();
@@ -489,11 +465,7 @@ public final class GuardedAuthenticator {
             last.ifPresent(Runnable::run);
         }
 
-        /**
-         * Lets nobody begin any more.
-         *
-         * @param whenUnused run once: now, or by whoever leaves last
-         */
+        /** Lets nobody begin any more; {@code whenUnused} runs once, now or by whoever leaves last. */
         void retire(Runnable whenUnused) {
             synchronized (this) {
                 retired = true;

@@ -47,14 +47,7 @@ final class LoadedPlugin {
         this.stopping = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-stop");
     }
 
-    /**
-     * Loads and starts it.
-     *
-     * @param limit how long all of that may take
-     * @param taken authenticator ids that are in use
-     * @param onQuarantine run when one of its authenticators is set aside, or no longer
-     * @throws Refusal if it is not used; nothing of it is left then, but what may hang in it
-     */
+    /** Loads and starts it within the limit, or refuses it; nothing of it is left then, but what may hang in it. */
     static LoadedPlugin load(
             Staged archive, HostServices services, Duration limit, Set<String> taken, Runnable onQuarantine)
             throws Refusal {
@@ -220,12 +213,7 @@ final class LoadedPlugin {
         authenticators.forEach(GuardedAuthenticator::liftQuarantine);
     }
 
-    /**
-     * Lets no login begin with it any more, and ends it once nobody uses it.
-     *
-     * @param before run first
-     * @param afterwards run when it has ended
-     */
+    /** Lets no login begin with it any more, and ends it once nobody uses it. */
     void drain(Runnable before, Runnable afterwards) {
         state = PluginStatus.State.DRAINING;
         before.run();

@@ -46,12 +46,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
         this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
     }
 
-    /**
-     * Loads what is usable; the rest becomes findings.
-     *
-     * @param services what each authenticator is started with
-     * @param onChange given the usable authenticators each time others take their place later, before a former one ends
-     */
+    /** Loads what is usable; the rest becomes findings. Whenever authenticators change later, {@code onChange} gets them before a former one ends. */
     public static PluginHost load(
             Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);
@@ -137,18 +132,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     private void trySlowAgain() {
         if (scan.filter(FolderScan::hasSlow).isPresent() && isTriedAgain.compareAndSet(false, true)) {
-            services.threads()
-                    .after(
-                            Quarantine.LENGTH,
-                            () -> services.threads().execute(() -> {
-                                isTriedAgain.set(false);
-                                refresh(false);
-                            }));
+            services.threads().executeAfter(Quarantine.LENGTH, () -> {
+                isTriedAgain.set(false);
+                refresh(false);
+            });
         }
     }
 
     private void watchAfter(Duration pause) {
-        services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
+        services.threads().executeAfter(pause, () -> watch(pause));
     }
 
     private void watch(Duration pause) {

@@ -85,11 +85,7 @@ public final class PluginIntegrity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Looks at a copy.
-     *
-     * @throws Refusal why it is not trusted, where it must not be used
-     */
+    /** Looks at a copy; refuses what is not trusted and must not be used. */
     Trust check(Path copy) throws Refusal, IOException {
         if (rule == Rule.OFF) {
             return new Trust(true, Set.of(), Optional.empty());

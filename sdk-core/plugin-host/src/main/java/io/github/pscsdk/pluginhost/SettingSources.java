@@ -37,10 +37,7 @@ final class SettingSources {
     private final UnaryOperator<String> property;
     private final UnaryOperator<String> variable;
 
-    /**
-     * @param property a system property by its name; null where it is not set, as the JDK says it
-     * @param variable an environment variable by its name; null where it is not set
-     */
+    /** Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it. */
     SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
         this.folder = folder;
         this.property = property;

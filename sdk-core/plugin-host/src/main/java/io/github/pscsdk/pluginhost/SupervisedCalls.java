@@ -65,12 +65,7 @@ final class SupervisedCalls {
         return stuck.get();
     }
 
-    /**
-     * Runs the work until the caller is interrupted; then it has a second to end.
-     *
-     * @throws InterruptedException if the caller was interrupted
-     * @throws E what the work threw, also after an interrupt
-     */
+    /** Runs the work until the caller is interrupted; then it has a second to end. What the work throws comes through, also after an interrupt. */
     <T, E extends Exception> T untilInterrupted(Work<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
@@ -95,11 +90,7 @@ final class SupervisedCalls {
         }
     }
 
-    /**
-     * Runs the work for as long as it may take at most. An interrupt of the caller is kept for later.
-     *
-     * @param late gets, on the work's thread, what it returned after it had been given up
-     */
+    /** Runs the work for that long at most; {@code late} gets, on its thread, what it returns after that. An interrupt of the caller is kept for later. */
     <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
         var call = begin(work);
@@ -135,11 +126,7 @@ final class SupervisedCalls {
         return call;
     }
 
-    /**
-     * The outcome of a call, or else the call is given up.
-     *
-     * @throws InterruptedException if the work ended by that
-     */
+    /** The outcome of a call, or else the call is given up. */
     private <T, E extends Exception> T end(Call<T, E> call, boolean ended, Consumer<T> late)
             throws E, InterruptedException, NotRespondingException {
         if (ended) {

@@ -17,6 +17,7 @@ import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.workstation.internal.health.HealthCheck;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
@@ -67,15 +68,15 @@ final class WorkstationClient implements PscClient {
                 settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
+            var limit = settings.plugins.loadLimit();
             for (var authenticator : settings.authenticators) {
-                own.add(GuardedAuthenticator.ofApplication(authenticator, services, settings.plugins.loadLimit()));
+                own.add(GuardedAuthenticator.of(authenticator, ProblemIsolation.SHARED, services, limit));
             }
             if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
-                own.add(GuardedAuthenticator.ofApplication(
-                        new BrowserAuthenticator(), services, settings.plugins.loadLimit()));
+                own.add(GuardedAuthenticator.of(new BrowserAuthenticator(), ProblemIsolation.SHARED, services, limit));
             }
             var registry = new AuthenticatorRegistry(own);
-            own.forEach(authenticator -> authenticator.start(settings.plugins.loadLimit()));
+            own.forEach(authenticator -> authenticator.start(limit));
             var ids = registry.descriptors().stream()
                     .map(AuthenticatorDescriptor::id)
                     .collect(Collectors.toSet());

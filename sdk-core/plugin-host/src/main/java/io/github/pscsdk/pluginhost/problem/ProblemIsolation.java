@@ -62,12 +62,7 @@ public enum ProblemIsolation {
         return original.stream().limit(MOST_FINDINGS).map(this::finding).toList();
     }
 
-    /**
-     * A plug-in's problem as the host sees it.
-     *
-     * @param problem a constant of the contract, or a copy
-     * @param unusable why it is {@code PLUGIN_FAILED} instead of what the plug-in said
-     */
+    /** A plug-in's problem as the host sees it: a constant of the contract, a copy, or {@code PLUGIN_FAILED} with why it is unusable. */
     private record Isolated(Problem problem, Optional<String> unusable) {
         static Isolated of(Problem original) {
             if (isOfContract(original)) {

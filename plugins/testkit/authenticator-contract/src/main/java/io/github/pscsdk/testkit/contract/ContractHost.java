@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
@@ -28,8 +29,8 @@ final class ContractHost implements AutoCloseable {
     private ContractHost(ContractThreads threads, Authenticator authenticator, Duration patience) {
         this.threads = threads;
         this.patience = patience;
-        this.guarded =
-                GuardedAuthenticator.asOfPlugin(authenticator, threads.services(), PluginHost.Settings.LOAD_LIMIT);
+        this.guarded = GuardedAuthenticator.of(
+                authenticator, ProblemIsolation.ISOLATED, threads.services(), PluginHost.Settings.LOAD_LIMIT);
     }
 
     /** A host that starts the authenticator with the services of its test. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.process.ProcessState;
+import io.github.pscsdk.pluginhost.ProcessState;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -34,14 +34,7 @@ public final class ArchiveStaging {
         this.rule = rule;
     }
 
-    /**
-     * An archive that may be loaded.
-     *
-     * @param file its name in the folder
-     * @param copies where its copy is
-     * @param copy of it
-     * @param trust why it may be used
-     */
+    /** An archive that may be loaded: its name in the folder, its private copy, and why it may be used. */
     public record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Trust trust) {
 
         public String id() {
@@ -85,19 +78,11 @@ public final class ArchiveStaging {
     /** The host's rule of what to trust. */
     @FunctionalInterface
     public interface TrustRule {
-        /**
-         * Looks at a copy.
-         *
-         * @throws Refusal why it is not trusted, where it must not be used
-         */
+        /** Looks at a copy; refuses what is not trusted and must not be used. */
         Trust check(Path copy) throws Refusal, IOException;
     }
 
-    /**
-     * Copies an archive and checks the copy.
-     *
-     * @throws Refusal why it must not be loaded; no copy is left then
-     */
+    /** Copies an archive and checks the copy; no copy is left of what is refused. */
     public Staged stage(Path archive) throws Refusal {
         if (!PluginFolder.hasEnding(archive, ".jar")) {
             throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");

@@ -62,11 +62,7 @@ public final class PrivateCopies {
         return directory;
     }
 
-    /**
-     * Copies an archive, to a file of which no other copy ever has the name.
-     *
-     * @throws Refusal if it is no file, or larger than an archive may be, even if it grew meanwhile
-     */
+    /** Copies an archive to a file of which no other copy ever has the name; refuses what is no file or too large, even if it grew meanwhile. */
     public synchronized Path copy(Path archive) throws Refusal, IOException {
         ArchiveBounds.checkFile(archive);
         var copy = directory.resolve("copy-" + count++ + ".jar");

@@ -77,14 +77,7 @@ public final class HealthCheck {
 
     // ---- what is checked -------------------------------------------------------------------------------------------
 
-    /**
-     * A check and its time limit.
-     *
-     * @param authenticatorId which authenticator is checked, if it is one
-     * @param work does the check; is interrupted when the time is over
-     * @param limit the longest that the work may take
-     * @param otherwise the findings where the work takes longer or fails
-     */
+    /** A check, which is interrupted at its limit; {@code otherwise} are the findings where it takes longer or fails. */
     private record Check(
             Subject subject,
             Optional<String> authenticatorId,

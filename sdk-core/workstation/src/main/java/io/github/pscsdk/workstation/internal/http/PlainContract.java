@@ -54,11 +54,7 @@ final class PlainContract {
         };
     }
 
-    /**
-     * Refuses the answer to a call of a backend that is the server half's own.
-     *
-     * @throws PscException {@code SESSION_ENDED} or {@code API_UNAVAILABLE}
-     */
+    /** Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code API_UNAVAILABLE}. */
     static void checkForwarded(HttpResponse response, ServerCalls calls) throws PscException {
         if (response.status() == 401 && isOfContract(response, calls)) {
             throw told(LoginProblem.SESSION_ENDED, response);

@@ -57,7 +57,7 @@ final class ServerCalls {
         this.settings = settings;
         this.clock = clock;
         this.threads = threads;
-        this.http = new HttpCalls(wiring, threads, (limit, late) -> threads.after(limit, () -> threads.execute(late)));
+        this.http = new HttpCalls(wiring, threads, threads::executeAfter);
     }
 
     DocumentMapper documents() {
@@ -193,11 +193,7 @@ final class ServerCalls {
         threads.awaitUninterruptibly(sent, END_LIMIT);
     }
 
-    /**
-     * Makes the call on a new connection, and reports how far it came.
-     *
-     * @param ofPlainContract whether it asks for the plain contract, rather than for the status
-     */
+    /** Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new ConnectionProbe(clock);
         var observed =

@@ -149,11 +149,7 @@ public final class ServerHalf implements AutoCloseable {
         SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException;
     }
 
-    /**
-     * Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there.
-     *
-     * @param deadline of the login; network failures are retried until then
-     */
+    /** Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there. */
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
         var asked = request.nationalId().value();

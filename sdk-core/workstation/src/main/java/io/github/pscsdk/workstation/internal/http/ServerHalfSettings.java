@@ -19,11 +19,7 @@ public record ServerHalfSettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
-    /**
-     * Checks the base address of a server half, and adds the slash at its end where it lacks.
-     *
-     * @param base scheme, host, perhaps a port and a path
-     */
+    /** Checks the base address of a server half, and adds the slash at its end where it lacks. */
     public static URI checked(URI base) {
         if (!isSafe(base)) {
             throw new IllegalArgumentException(

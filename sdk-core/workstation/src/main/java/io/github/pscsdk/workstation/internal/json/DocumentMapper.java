@@ -66,11 +66,7 @@ public final class DocumentMapper {
         }
     }
 
-    /**
-     * The document as the type that the contract gives it.
-     *
-     * @throws UnreadableException if it is not JSON, or lacks a member
-     */
+    /** The document as the type that the contract gives it; unreadable if it is not JSON, or lacks a member. */
     public <T> T read(byte[] document, Class<T> type) throws UnreadableException {
         try {
             var read = mapper.readValue(document, type);
@@ -190,14 +186,7 @@ public final class DocumentMapper {
         }
     }
 
-    /**
-     * The body of {@code POST /connect} in ANS's contract; all members are required.
-     *
-     * @param nationalId whom to ask
-     * @param bindingMessage the digits that are shown
-     * @param clientId the software's client id at Pro Santé Connect
-     * @param channel {@code CARD} or {@code MOBILE}
-     */
+    /** The body of {@code POST /connect} in ANS's contract, by which the professional is asked; all members are required. */
     public record ConnectRequest(String nationalId, String bindingMessage, String clientId, String channel) {
         /** Nothing: it names a person. */
         @Override
@@ -206,12 +195,7 @@ public final class DocumentMapper {
         }
     }
 
-    /**
-     * The response to {@code POST /connect} in ANS's contract.
-     *
-     * @param proxySession the handle of the proxy session
-     * @param sessionState the session at Pro Santé Connect
-     */
+    /** The response to {@code POST /connect} in ANS's contract: the handle of the proxy session, and the session at Pro Santé Connect. */
     public record ConnectResponse(
             @JsonProperty("proxy_session_id") Optional<String> proxySession,
             @JsonProperty("session_state") Optional<String> sessionState) {

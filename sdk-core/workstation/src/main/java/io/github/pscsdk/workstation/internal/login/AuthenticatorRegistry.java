@@ -88,11 +88,7 @@ public final class AuthenticatorRegistry {
         private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
         private boolean taken;
 
-        /**
-         * Waits for the lock.
-         *
-         * @return whether it was had within the {@link #LIMIT}
-         */
+        /** Waits for the lock; tells whether it was had within the {@link #LIMIT}. */
         boolean tryLock(EngineThreads threads) throws InterruptedException {
             var given = new CompletableFuture<Void>();
             if (takeOrQueue(given)) {

@@ -77,11 +77,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     private Optional<PscException> refusal = Optional.empty();
 
-    /**
-     * @param nextWay whether the request names another authenticator to try after this one
-     * @param number of the attempt, for the log
-     * @param deadline of the whole login
-     */
+    /** @param nextWay whether the request names another authenticator to try after this one */
     LoginAttempt(
             Logins logins,
             LoginRequest request,
@@ -107,11 +103,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- the flow ------------------------------------------------------------------------------------------------
 
-    /**
-     * The whole attempt.
-     *
-     * @param whyPreviousFailed the finding of the way in before, which the host is told first
-     */
+    /** The whole attempt; the host is told first why the way in before has failed. */
     WorkstationSession run(LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);

@@ -51,11 +51,7 @@ public final class Logins implements AutoCloseable {
     private final Set<LoginInterrupt> running = new HashSet<>();
     private boolean closed;
 
-    /**
-     * Ready at once; nothing is loaded or asked before the first login.
-     *
-     * @param executor runs {@link #loginAsync}; never shut down here
-     */
+    /** Ready at once; nothing is loaded or asked before the first login. The executor runs {@link #loginAsync}, and is never shut down here. */
     public Logins(
             ServerHalf server,
             Clock clock,

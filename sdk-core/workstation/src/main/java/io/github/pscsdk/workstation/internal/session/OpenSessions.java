@@ -40,12 +40,7 @@ public final class OpenSessions implements AutoCloseable {
         this.threads = threads;
     }
 
-    /**
-     * A device that a session follows.
-     *
-     * @param watch how, by code of a plug-in
-     * @param authenticator which gave the watch, and is in use as long as it lasts
-     */
+    /** A device that a session follows, by code of a plug-in; the authenticator is in use as long as the watch lasts. */
     public record FollowedDevice(DeviceWatch watch, GuardedAuthenticator authenticator) {}
 
     /**
@@ -106,12 +101,7 @@ public final class OpenSessions implements AutoCloseable {
         return List.copyOf(open);
     }
 
-    /**
-     * Follows a device on a worker.
-     *
-     * @param login the number of the login, for the log
-     * @return stops that
-     */
+    /** Follows a device on a worker. The result stops that. */
     Runnable watch(long login, FollowedDevice device, WorkstationSession session) {
         var watch = new RunningWatch(login, device, session);
         device.authenticator.useCount().enterAgain();

@@ -73,12 +73,7 @@ final class ServerSession {
         return gone;
     }
 
-    /**
-     * Ends it, unless it is gone.
-     *
-     * @throws PscException if it may live on at the server half, which is then told again in the background, or if it is over there and
-     *     Pro Santé Connect could not be told
-     */
+    /** Ends it, unless it is gone. Fails if it may live on at the server half, which is then told again in the background, or at Pro Santé Connect. */
     void end() throws PscException, InterruptedException {
         try {
             tell();
@@ -146,13 +141,11 @@ final class ServerSession {
             log.info("login {}: its session expires before it can be told again", login);
             return;
         }
-        threads.after(
-                pause,
-                () -> threads.execute(() -> {
-                    endInBackground();
-                    var doubled = pause.multipliedBy(2);
-                    repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
-                }));
+        threads.executeAfter(pause, () -> {
+            endInBackground();
+            var doubled = pause.multipliedBy(2);
+            repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+        });
     }
 
     /** Takes a second at most, and works on an interrupted thread, too. */
@@ -171,12 +164,7 @@ final class ServerSession {
 
     // ---- its end ---------------------------------------------------------------------------------------------------
 
-    /**
-     * Asks the server half again and again whether the session has ended there: somebody may have logged out elsewhere.
-     *
-     * @param session told on a thread of the engine
-     * @return stops it, and gives up the question under way
-     */
+    /** Asks the server half again and again whether the session has ended there, by a logout elsewhere, and tells the session so. The result stops it. */
     Runnable watchEnd(WorkstationSession session) {
         var watch = new EndWatch(session);
         watch.askAfter(EndWatch.PAUSE);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.process;
+package io.github.pscsdk.pluginhost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

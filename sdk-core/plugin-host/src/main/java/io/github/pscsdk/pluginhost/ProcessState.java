@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.process;
+package io.github.pscsdk.pluginhost;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InaccessibleObjectException;
