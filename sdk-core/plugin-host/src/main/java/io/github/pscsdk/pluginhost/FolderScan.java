@@ -164,7 +164,7 @@ final class FolderScan {
     private static PluginStatus status(
             String file, Optional<String> pluginId, Optional<String> version, Refusal refusal) {
         var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
-        // What did not end while it was loaded may never end.
+        // A load that did not end in time may never end.
         var stuck = refusal.problem() == PluginProblem.NOT_RESPONDING ? 1 : 0;
         return new Status(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
     }

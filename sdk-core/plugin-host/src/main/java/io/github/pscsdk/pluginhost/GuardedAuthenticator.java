@@ -59,7 +59,7 @@ public final class GuardedAuthenticator {
     private final SupervisedCalls watches;
     private final SupervisedCalls closing;
 
-    /** What is wrong with its settings: then it is not started, and not used. */
+    /** The faults of its settings: where there are any, it is not started, and not used. */
     private volatile List<Diagnostic> faults = List.of();
 
     private volatile List<Diagnostic> remarks = List.of();
@@ -120,7 +120,7 @@ public final class GuardedAuthenticator {
         return descriptor;
     }
 
-    /** Who uses the plug-in that it comes from; of its own where it comes from none. */
+    /** The count of users of the plug-in that it comes from; of its own where it comes from none. */
     public UseCount useCount() {
         return useCount;
     }
@@ -192,7 +192,7 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** What the authenticator says; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
+    /** The answer of the authenticator; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
     public Availability availability() {
         var authenticator = target.get();
         if (authenticator.isEmpty()) {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** What one host offers to its authenticators; each gets its own view of it. Safe for any thread. */
+/** The services of one host for its authenticators; each gets its own view of it. Safe for any thread. */
 public final class HostServices {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     /** How long the making of a client may take, which reads the trusted authorities. */
@@ -61,7 +61,7 @@ public final class HostServices {
         return threads;
     }
 
-    /** What is set on an authenticator. */
+    /** The settings of an authenticator. */
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor);
     }

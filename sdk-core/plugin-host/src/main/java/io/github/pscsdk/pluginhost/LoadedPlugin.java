@@ -173,7 +173,7 @@ final class LoadedPlugin {
                 .toList();
     }
 
-    /** What was wrong when it was loaded, and what is wrong now. */
+    /** The findings when it was loaded, and now. */
     List<Diagnostic> findings() {
         var all = new ArrayList<>(findings);
         for (var authenticator : authenticators) {
@@ -251,7 +251,7 @@ final class LoadedPlugin {
         archive.discard();
     }
 
-    /** What is known of an archive at one moment. */
+    /** The status of an archive at one moment. */
     record Status(
             String file,
             Optional<String> pluginId,

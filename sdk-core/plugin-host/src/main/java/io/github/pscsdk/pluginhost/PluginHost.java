@@ -61,7 +61,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
         return inUse.authenticators();
     }
 
-    /** What was refused or is wrong and why, each with the name of its file. */
+    /** The findings on archives that were refused or are wrong, each with the name of its file. */
     public List<Diagnostic> findings() {
         return inUse.findings();
     }
@@ -172,7 +172,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     /**
-     * What a host decides of its plug-ins. Immutable; grows by with-methods.
+     * The decisions of a host on its plug-ins. Immutable; grows by with-methods.
      *
      * @param folder where the archives lie; empty for none
      * @param integrity which archives are trusted

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class PluginIntegrity {
     private static final String SUM = "[0-9A-Fa-f]{64}";
 
-    /** What becomes of an archive that is not trusted. */
+    /** The rule for an archive that is not trusted. */
     private enum Rule {
         OFF,
         WARN,
@@ -94,7 +94,7 @@ public final class PluginIntegrity {
         if (archives.contains(sum)) {
             return new Trust(true, Set.of(), Optional.empty());
         }
-        // Who signed it is looked for only where it counts: the whole archive has to be read for it.
+        // Signers are looked for only where they count: the whole archive has to be read for it.
         var signedBy = signers.isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
         var trusted = signedBy.stream().filter(signers::contains).collect(Collectors.toUnmodifiableSet());
         if (!trusted.isEmpty()) {

@@ -146,7 +146,7 @@ final class PluginsInUse {
         tell(plugin.status());
     }
 
-    /** What is known of the archives that are not loaded. Tells what was not known of them. */
+    /** Keeps the statuses of the archives that are not loaded, and tells the new ones. */
     void setOthers(List<PluginStatus> statuses, List<Diagnostic> folder) {
         List<PluginStatus> news;
         synchronized (this) {

@@ -53,7 +53,7 @@ public final class ThrowableCopy extends Exception {
         return safely(original::getMessage).map(text -> BoundedText.line(text, MOST_CHARACTERS));
     }
 
-    /** What caused it; empty if that cannot be had. */
+    /** The cause; empty if it cannot be had. */
     public static Optional<Throwable> cause(Throwable original) {
         return safely(original::getCause);
     }
@@ -110,7 +110,7 @@ public final class ThrowableCopy extends Exception {
                         bounded[0], bounded[1], bounded[2], bounded[3], bounded[4], bounded[5], frame.getLineNumber());
     }
 
-    /** What code of a plug-in answers: nothing if it throws, whatever it throws, or if it returns null. */
+    /** The answer of code of a plug-in: nothing if it throws, whatever it throws, or if it returns null. */
     private static <T> Optional<T> safely(Supplier<T> code) {
         try {
             return Optional.ofNullable(code.get());

@@ -151,7 +151,7 @@ final class ArchiveBounds {
         return size;
     }
 
-    /** What the JDK reads whole when it opens an archive, whatever the case of its name. */
+    /** A file that the JDK reads whole when it opens an archive, whatever the case of its name. */
     private static boolean isMetadata(JarEntry entry) {
         var name = entry.getName();
         if (!name.regionMatches(true, 0, "META-INF/", 0, 9)) {

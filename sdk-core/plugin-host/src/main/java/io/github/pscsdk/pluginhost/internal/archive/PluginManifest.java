@@ -14,7 +14,7 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.VersionManager;
 
 /**
- * What an archive says of itself, checked before a class of it is loaded.
+ * The statements of an archive on itself, checked before a class of it is loaded.
  *
  * @param id {@code Plugin-Id}
  * @param version {@code Plugin-Version}

@@ -112,7 +112,7 @@ public final class HealthCheck {
     }
 
     /**
-     * What every way in needs, causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro
+     * The checks that every way in needs, causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro
      * Santé Connect.
      */
     private List<Check> commonChecks() {
@@ -207,7 +207,7 @@ public final class HealthCheck {
             work.cancel(true);
         }
 
-        /** What came out of it, once it has ended or was stopped. */
+        /** Its outcome, once it has ended or was stopped. */
         Examination examination() throws InterruptedException {
             cancelLimit.run();
             var took = Duration.ofNanos(end - begin);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the health check reads of the workstation itself.
+ * The facts that the health check reads of the workstation itself.
  *
  * @param java the version of the runtime
  * @param environment an environment variable by its name; null where it is not set

@@ -109,7 +109,7 @@ final class ServerCheck {
         }
     }
 
-    /** What is found where it does not answer in time. */
+    /** The finding where it does not answer in time. */
     static Diagnostic silent() {
         return blocking(LoginProblem.SERVER_HALF_UNREACHABLE);
     }

@@ -27,7 +27,7 @@ final class PlainContract {
         return response.status() == 401 && isOfContract(response, calls);
     }
 
-    /** What the answer to {@code POST /connect} stands for, where it opens no session. */
+    /** The problem that the answer to {@code POST /connect} stands for, where it opens no session. */
     static PscException refusal(HttpResponse response, ServerCalls calls) {
         return response.header(ServerCalls.PROXY_ERROR).isPresent()
                 ? calls.problem(response)

@@ -232,7 +232,7 @@ public final class ServerHalf implements AutoCloseable {
 
     // ---- a session -----------------------------------------------------------------------------------------------
 
-    /** Who logged in, how, and until when; network failures are retried until the login's deadline. */
+    /** The professional who logged in, how, and until when; network failures are retried until the login's deadline. */
     public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
         if (handle.known().isPresent()) {
             return handle.known().get();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the host says of its server half.
+ * The settings of the server half, as the host gives them.
  *
  * @param address where it is; ends in a slash
  * @param token by which it knows the installation; absent only where it speaks the plain contract

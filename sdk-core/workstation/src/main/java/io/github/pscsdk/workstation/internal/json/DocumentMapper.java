@@ -97,7 +97,7 @@ public final class DocumentMapper {
     }
 
     /**
-     * What an error's body tells beside its status.
+     * The content of an error's body, beside its status.
      *
      * @param code the status once more; ANS's contract has it and {@code message} in each of its errors
      * @param message for a person

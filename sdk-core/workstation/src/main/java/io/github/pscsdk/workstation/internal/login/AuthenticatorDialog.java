@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * What an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
+ * The questions that an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
  * plug-in's reach. Forgets the codes and hides the picture at the end.
  */
 final class AuthenticatorDialog implements PersonDialog {

@@ -58,7 +58,7 @@ public final class AuthenticatorRegistry {
                 .toList();
     }
 
-    /** What a host shows, sorted by id. */
+    /** The descriptors that a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
         return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
     }

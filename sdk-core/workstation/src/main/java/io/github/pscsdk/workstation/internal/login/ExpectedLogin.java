@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who must log in, and by which means. The professional must be known as each of the people, and uses one means only: a login fails where two
+ * The professional who must log in, and the means. The professional must be known as each of the people, and uses one means only: a login fails where two
  * are required (by the first request and by the one that resumes it).
  *
  * @param people anybody may log in where it is empty

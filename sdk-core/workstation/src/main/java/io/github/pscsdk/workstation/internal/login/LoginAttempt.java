@@ -62,7 +62,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
-    /** Who must log in, as the caller or the person and the device named them, and by which means. */
+    /** The professional who must log in, as the caller or the person and the device named them, and the means. */
     private ExpectedLogin expected;
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
@@ -187,7 +187,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return Optional.of(person);
     }
 
-    /** What the authenticator needs to know of the host's request, and no object of the host's. */
+    /** The part of the host's request that the authenticator needs, and no object of the host's. */
     private AuthenticationRequest authenticationRequest() {
         var anybody = AuthenticationRequest.ofAnybody();
         var naming = chosen.map(anybody::withNationalId).orElse(anybody);
