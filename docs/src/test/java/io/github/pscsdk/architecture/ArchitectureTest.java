@@ -51,7 +51,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
     private static final String BROWSER = "..testkit.chromium..";
-    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.process.ProcessState";
+    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.ProcessState";
     /** The main class of a process. */
     private static final String ARCHIVE_TRIAL = "io.github.pscsdk.command.internal.plugin.ArchiveTrial";
 

@@ -1,6 +1,5 @@
 package io.github.pscsdk.pluginhost;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;

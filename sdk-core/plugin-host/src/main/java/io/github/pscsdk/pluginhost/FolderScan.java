@@ -6,9 +6,8 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.LoadedPlugin.Status;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
-import io.github.pscsdk.pluginhost.internal.archive.DisabledList;
-import io.github.pscsdk.pluginhost.internal.archive.FolderSnapshot;
 import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
+import io.github.pscsdk.pluginhost.internal.archive.PluginFolder.DisabledList;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import java.io.IOException;
@@ -31,7 +30,7 @@ import java.util.TreeMap;
  */
 final class FolderScan {
     private final Path folder;
-    private final PluginHostSettings settings;
+    private final PluginHost.Settings settings;
     private final HostServices services;
     private final PluginsInUse inUse;
     /** By file name: what failed once is not tried again until the file is another one; what was slow is, after some minutes, or when somebody asks for it. */
@@ -48,7 +47,7 @@ final class FolderScan {
         }
     }
 
-    FolderScan(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
+    FolderScan(Path folder, PluginHost.Settings settings, HostServices services, PluginsInUse inUse) {
         this.folder = folder;
         this.settings = settings;
         this.services = services;
@@ -73,7 +72,7 @@ final class FolderScan {
     /** Whether the folder has changed since the last scan, and has not changed since this was last asked: nobody writes to it just now. */
     boolean hasSettledAnew() {
         var before = seen;
-        seen = FolderSnapshot.of(folder);
+        seen = PluginFolder.snapshot(folder);
         return !seen.equals(settled) && seen.equals(before);
     }
 
@@ -82,16 +81,12 @@ final class FolderScan {
         return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
     }
 
-    /**
-     * Looks at the folder, and loads what is new. What is no longer wanted is dismissed, but not drained yet.
-     *
-     * @param isAsked whether somebody wants it, and not the time
-     */
+    /** Looks at the folder, since somebody asks or it is time, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
     void run(boolean isAsked) {
         asked = isAsked;
         var here = new ArrayList<PluginStatus>();
         try {
-            settled = FolderSnapshot.of(folder);
+            settled = PluginFolder.snapshot(folder);
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
             var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity()::check);
@@ -115,11 +110,6 @@ final class FolderScan {
             inUse.setOthers(here, content.findings());
         } catch (Refusal e) {
             inUse.setOthers(here, e.about(folder.toString()));
-        } catch (IOException e) {
-            inUse.setOthers(
-                    here,
-                    new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here")
-                            .about(folder.toString()));
         }
     }
 
@@ -132,7 +122,7 @@ final class FolderScan {
         return one.manifest().compareVersion(other.manifest().version()) > 0;
     }
 
-    private PrivateCopies copies() throws IOException {
+    private PrivateCopies copies() throws Refusal {
         if (copies.isEmpty()) {
             copies = Optional.of(PrivateCopies.create());
         }
@@ -150,8 +140,7 @@ final class FolderScan {
 
     /** The archives of plug-ins in use that are in the folder but were not read, since it holds too many. */
     private List<PluginStatus> unseen(List<Path> archives) {
-        return inUse.runningIds().stream()
-                .flatMap(id -> inUse.running(id).stream())
+        return inUse.running().stream()
                 .map(LoadedPlugin::file)
                 .filter(file -> !archives.contains(folder.resolve(file)) && Files.exists(folder.resolve(file)))
                 .map(file -> status(
@@ -175,9 +164,9 @@ final class FolderScan {
     private static PluginStatus status(
             String file, Optional<String> pluginId, Optional<String> version, Refusal refusal) {
         var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
-        // What did not end while it was loaded may never end.
+        // A load that did not end in time may never end.
         var stuck = refusal.problem() == PluginProblem.NOT_RESPONDING ? 1 : 0;
-        return Status.of(file, pluginId, version, state, refusal.about(file), stuck);
+        return new Status(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
     }
 
     /**
@@ -260,13 +249,7 @@ final class FolderScan {
             throw former.why;
         }
         failed.remove(version.file());
-        inUse.tell(Status.of(
-                version.file(),
-                Optional.of(version.id()),
-                Optional.of(version.manifest().version()),
-                State.FOUND,
-                List.of(),
-                0));
+        inUse.tell(Status.of(version, State.FOUND, List.of(), List.of(), 0));
         var taken = inUse.authenticatorIdsWithout(version.id());
         taken.addAll(settings.taken());
         try {
@@ -286,12 +269,10 @@ final class FolderScan {
 
     /** A plug-in that is switched off, or of which there is no archive any more, is used no more; one whose archives are refused is. */
     private void dismissAbsent(Set<String> present, Set<String> disabled, List<PluginStatus> others) {
-        for (var id : inUse.runningIds()) {
-            var isRefused = inUse.running(id)
-                    .filter(plugin -> others.stream().anyMatch(status -> isRefused(status, plugin.archive())))
-                    .isPresent();
-            if (disabled.contains(id) || (!present.contains(id) && !isRefused)) {
-                inUse.dismiss(id);
+        for (var plugin : inUse.running()) {
+            var isRefused = others.stream().anyMatch(status -> isRefused(status, plugin.archive()));
+            if (disabled.contains(plugin.id()) || (!present.contains(plugin.id()) && !isRefused)) {
+                inUse.dismiss(plugin.id());
             }
         }
     }

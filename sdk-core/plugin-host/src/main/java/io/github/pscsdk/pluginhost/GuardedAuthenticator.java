@@ -7,9 +7,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.pluginhost.problem.ThrowableCopy;
-import io.github.pscsdk.pluginhost.thread.LoaderScope;
+import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DevicePresence;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -55,7 +59,7 @@ public final class GuardedAuthenticator {
     private final SupervisedCalls watches;
     private final SupervisedCalls closing;
 
-    /** What is wrong with its settings: then it is not started, and not used. */
+    /** The faults of its settings: where there are any, it is not started, and not used. */
     private volatile List<Diagnostic> faults = List.of();
 
     private volatile List<Diagnostic> remarks = List.of();
@@ -80,47 +84,29 @@ public final class GuardedAuthenticator {
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
         this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
         this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
-        this.watches = SupervisedCalls.inAnyCase(host.threads(), name + "-watch");
+        this.watches = new SupervisedCalls(host.threads(), name + "-watch", false);
         this.closing = new SupervisedCalls(host.threads(), name + "-close");
     }
 
     /**
-     * Guards an authenticator that the application registers itself. Whatever its {@code descriptor()} throws comes through.
+     * Guards an authenticator that the application registers itself, or that is tested by its author as if it came from an archive. Whatever its
+     * {@code descriptor()} throws comes through.
      *
-     * @param limit how long that may take
+     * @param isolation how its problems and exceptions leave
+     * @param limit how long {@code descriptor()} may take
      * @throws IllegalStateException if it takes longer
      */
-    public static GuardedAuthenticator ofApplication(Authenticator target, HostServices host, Duration limit) {
-        return ofInstance(target, ProblemIsolation.SHARED, host, limit);
+    public static GuardedAuthenticator of(
+            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
+        var described = call(host, "descriptor", limit, () -> describe(target));
+        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
-    /**
-     * Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws.
-     *
-     * @param useCount of its plug-in
-     * @param onQuarantine run when it is set aside, or no longer
-     */
+    /** Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws. */
     static GuardedAuthenticator ofPlugin(
             Authenticator target, HostServices host, UseCount useCount, Runnable onQuarantine) {
         return new GuardedAuthenticator(
                 target, describe(target), ProblemIsolation.ISOLATED, host, useCount, onQuarantine);
-    }
-
-    /**
-     * Guards an instance as if it came from an archive, for the tests of its author: problems and exceptions leave as copies. Whatever
-     * its {@code descriptor()} throws comes through.
-     *
-     * @param limit how long that may take
-     * @throws IllegalStateException if it takes longer
-     */
-    public static GuardedAuthenticator asOfPlugin(Authenticator target, HostServices host, Duration limit) {
-        return ofInstance(target, ProblemIsolation.ISOLATED, host, limit);
-    }
-
-    private static GuardedAuthenticator ofInstance(
-            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
-        var described = new ApplicationCalls(host.threads(), limit).call("descriptor", () -> describe(target));
-        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
     }
 
     @SuppressWarnings("try")
@@ -134,7 +120,7 @@ public final class GuardedAuthenticator {
         return descriptor;
     }
 
-    /** Who uses the plug-in that it comes from; of its own where it comes from none. */
+    /** The count of users of the plug-in that it comes from; of its own where it comes from none. */
     public UseCount useCount() {
         return useCount;
     }
@@ -158,18 +144,36 @@ public final class GuardedAuthenticator {
         quarantine.lift();
     }
 
-    /**
-     * Starts one of the application's, unless one of its settings is out of its bounds. Call this once, before anything else; whatever it
-     * throws comes through.
-     *
-     * @param limit how long it may take
-     * @throws IllegalStateException if it takes longer
-     */
+    /** Starts one that comes from no archive, unless a setting is out of its bounds. Whatever it throws comes through; {@link IllegalStateException} at the limit. */
     public void start(Duration limit) {
-        new ApplicationCalls(host.threads(), limit).call("start", () -> {
+        call(host, "start", limit, () -> {
             startHere();
             return descriptor;
         });
+    }
+
+    /** Runs code of the application on a thread of its own; what it throws comes through. */
+    private static <T> T call(HostServices host, String name, Duration limit, Callable<T> code) {
+        var task = new FutureTask<>(code);
+        var calls = new SupervisedCalls(host.threads(), "psc-authenticator-" + name);
+        try {
+            calls.<Boolean, RuntimeException>within(
+                    limit,
+                    isInterrupted -> {
+                        task.run();
+                        return true;
+                    },
+                    late -> {});
+            return task.get();
+        } catch (NotRespondingException | InterruptedException e) {
+            throw new IllegalStateException(
+                    name + "() of an authenticator of the application did not end within " + limit, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
     }
 
     /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
@@ -188,27 +192,33 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** What the authenticator says; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
+    /** The answer of the authenticator; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
     public Availability availability() {
         var authenticator = target.get();
         if (authenticator.isEmpty()) {
             return Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
         }
-        if (!faults.isEmpty()) {
-            return Availability.disabled(PluginProblem.SETTING_INVALID);
-        }
-        if (quarantine.isSetAside()) {
-            return Availability.disabled(PluginProblem.QUARANTINED);
-        }
-        if (attempts.stuck() > 0) {
-            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return Availability.disabled(obstacle.get());
         }
         try {
             return availabilities.<Availability, RuntimeException>within(
-                    AVAILABILITY_LIMIT, () -> availabilityOf(authenticator.get()), late -> {});
+                    AVAILABILITY_LIMIT, isInterrupted -> availabilityOf(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
             return Availability.disabled(PluginProblem.NOT_RESPONDING);
         }
+    }
+
+    /** Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has not ended. */
+    private Optional<PluginProblem> obstacle() {
+        if (!faults.isEmpty()) {
+            return Optional.of(PluginProblem.SETTING_INVALID);
+        }
+        if (quarantine.isSetAside()) {
+            return Optional.of(PluginProblem.QUARANTINED);
+        }
+        return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
     }
 
     @SuppressWarnings("try")
@@ -284,16 +294,9 @@ public final class GuardedAuthenticator {
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
-        if (!faults.isEmpty()) {
-            throw new PscException(
-                    PluginProblem.SETTING_INVALID,
-                    "a setting of " + descriptor.id() + " has a value that it cannot have");
-        }
-        if (quarantine.isSetAside()) {
-            throw new PscException(PluginProblem.QUARANTINED, descriptor.id() + " failed several times in a row");
-        }
-        if (attempts.stuck() > 0) {
-            throw new PscException(PluginProblem.NOT_RESPONDING, "a former attempt has not ended");
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            throw new PscException(obstacle.get(), descriptor.id() + " begins no attempt now");
         }
         try {
             var grant = attempts.<Grant, PscException>untilInterrupted(
@@ -372,7 +375,8 @@ public final class GuardedAuthenticator {
             return;
         }
         try {
-            closing.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, () -> close(authenticator.get()), late -> {});
+            closing.<Boolean, RuntimeException>withinRealTime(
+                    STOP_LIMIT, isInterrupted -> close(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }
@@ -404,7 +408,73 @@ public final class GuardedAuthenticator {
                 PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
     }
 
+    /** An attempt to log in, as the engine lends it. */
+    public interface Attempt {
+        /** Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on that thread only. */
+        AuthenticationContext begin();
+
+        /** Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person. Called on any thread. */
+        boolean isWithHost();
+
+        /** Whether the host has cancelled the login while it was asked or told something, by an {@link InterruptedException} or an interrupt of that thread. Called on any thread. */
+        boolean isCancelledByHost();
+    }
+
+    /** An interrupted attempt whose authenticator did not end within a second. Its thread may go on; what it still brings is not used. */
+    public static final class GivenUpException extends InterruptedException {
+        private static final long serialVersionUID = 1L;
+
+        private GivenUpException() {
+            super("the authenticator did not end although it was interrupted");
+        }
+    }
+
     private static ClassLoader loader(Authenticator authenticator) {
         return authenticator.getClass().getClassLoader();
+    }
+
+    /**
+     * Counts who uses one version of a plug-in: logins, and watches over devices. Once it is retired nobody begins any more, and whoever leaves
+     * last ends it. Safe for any thread.
+     */
+    public static final class UseCount {
+        private int users;
+        private Optional<Runnable> ending = Optional.empty();
+        private boolean retired;
+
+        /** Begins to use it; {@link #leave} once for each success. False where it is retired. */
+        public synchronized boolean enter() {
+            if (!retired) {
+                users++;
+            }
+            return !retired;
+        }
+
+        /** Goes on to use what somebody uses who has not left yet, also where it is retired. */
+        public synchronized void enterAgain() {
+            users++;
+        }
+
+        /** Uses it no more. */
+        public void leave() {
+            Optional<Runnable> last;
+            synchronized (this) {
+                users--;
+                last = users == 0 ? ending : Optional.empty();
+            }
+            last.ifPresent(Runnable::run);
+        }
+
+        /** Lets nobody begin any more; {@code whenUnused} runs once, now or by whoever leaves last. */
+        void retire(Runnable whenUnused) {
+            synchronized (this) {
+                retired = true;
+                if (users > 0) {
+                    ending = Optional.of(whenUnused);
+                    return;
+                }
+            }
+            whenUnused.run();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.spi.PersonDialog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The engine's context as an authenticator gets it: no object of a plug-in's class gets through to the host. */
 final class GuardedContext implements AuthenticationContext {
@@ -86,8 +87,15 @@ final class GuardedContext implements AuthenticationContext {
         engine.notice(isolation.finding(finding));
     }
 
+    /** With the plug-in's loader as the context class loader of the watch's thread. */
     @Override
+    @SuppressWarnings("try")
     public void watch(DeviceWatch watch) {
-        engine.watch(new GuardedWatch(watch, loader));
+        Objects.requireNonNull(watch, "watch");
+        engine.watch(presence -> {
+            try (var scope = LoaderScope.enter(loader)) {
+                watch.follow(presence);
+            }
+        });
     }
 }

@@ -1,7 +1,8 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.SettingSources.CheckedSettings;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
-/** What one host offers to its authenticators; each gets its own view of it. Safe for any thread. */
+/** The services of one host for its authenticators; each gets its own view of it. Safe for any thread. */
 public final class HostServices {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     /** How long the making of a client may take, which reads the trusted authorities. */
@@ -58,9 +61,20 @@ public final class HostServices {
         return threads;
     }
 
-    /** What is set on an authenticator. */
+    /** The settings of an authenticator. */
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor);
+    }
+
+    /** By the name of the setting: the system property, the environment variable or the file that sets it. What nothing sets is left out. */
+    public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
+        return settings.read(descriptor).origins();
+    }
+
+    /** Settings out of their bounds, for which the authenticator is not used; and what is set in a file although nobody declared it. */
+    public List<Diagnostic> settingFindings(AuthenticatorDescriptor descriptor) {
+        var read = settings.read(descriptor);
+        return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();
     }
 
     /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
@@ -87,9 +101,9 @@ public final class HostServices {
         private final Optional<DeviceState> state;
         private Optional<BoundedHttpClient> client = Optional.empty();
 
-        private OwnServices(SettingValues values, Optional<? extends DeviceState> state) {
+        private OwnServices(SettingValues values, Optional<DeviceState> state) {
             this.values = values;
-            this.state = state.map(folder -> folder);
+            this.state = state;
         }
 
         @Override

@@ -4,11 +4,10 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.UseCount;
+import io.github.pscsdk.pluginhost.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
-import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
-import io.github.pscsdk.pluginhost.internal.loading.IsolatingPluginManager;
-import io.github.pscsdk.pluginhost.internal.loading.PluginFailure;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One version of a plug-in, from its load to its end. Safe for any thread. */
-public final class LoadedPlugin {
+final class LoadedPlugin {
     private static final Logger log = LoggerFactory.getLogger(LoadedPlugin.class);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -48,20 +47,14 @@ public final class LoadedPlugin {
         this.stopping = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-stop");
     }
 
-    /**
-     * Loads and starts it.
-     *
-     * @param limit how long all of that may take
-     * @param taken authenticator ids that are in use
-     * @param onQuarantine run when one of its authenticators is set aside, or no longer
-     * @throws Refusal if it is not used; nothing of it is left then, but what may hang in it
-     */
+    /** Loads and starts it within the limit, or refuses it; nothing of it is left then, but what may hang in it. */
     static LoadedPlugin load(
             Staged archive, HostServices services, Duration limit, Set<String> taken, Runnable onQuarantine)
             throws Refusal {
         var plugin = new LoadedPlugin(archive, services, onQuarantine);
         try {
-            return plugin.loading.<LoadedPlugin, Refusal>within(limit, () -> plugin.begin(taken), LoadedPlugin::stop);
+            return plugin.loading.<LoadedPlugin, Refusal>within(
+                    limit, isInterrupted -> plugin.begin(taken), LoadedPlugin::stop);
         } catch (NotRespondingException e) {
             throw new Refusal(
                             PluginProblem.NOT_RESPONDING,
@@ -74,7 +67,7 @@ public final class LoadedPlugin {
     private LoadedPlugin begin(Set<String> taken) throws Refusal {
         try {
             manager.begin(archive.copy());
-            for (var className : ExtensionIndex.read(archive.copy())) {
+            for (var className : archive.extensions()) {
                 authenticator(className, taken);
             }
             if (authenticators.isEmpty()) {
@@ -97,7 +90,6 @@ public final class LoadedPlugin {
             endHere();
             throw e;
         } catch (PluginFailure e) {
-            log.warn("plug-in {} failed", archive.id(), e);
             endHere();
             throw failed("failed to load or start", e, Map.of("plugin", archive.id()));
         }
@@ -110,7 +102,6 @@ public final class LoadedPlugin {
                 start(made.get(), taken);
             }
         } catch (PluginFailure e) {
-            log.warn("plug-in {}: {} failed", archive.id(), className, e);
             refuse(failed("an extension failed", e, Map.of("plugin", archive.id(), "class", className)));
         } catch (Refusal e) {
             refuse(e);
@@ -153,6 +144,7 @@ public final class LoadedPlugin {
     }
 
     private Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
+        log.warn("plug-in {} {}", archive.id(), reason, failure);
         var facts = new HashMap<>(failure.facts());
         facts.putAll(known);
         archive.manifest().requires().ifPresent(range -> facts.put("requires", range));
@@ -181,7 +173,7 @@ public final class LoadedPlugin {
                 .toList();
     }
 
-    /** What was wrong when it was loaded, and what is wrong now. */
+    /** The findings when it was loaded, and now. */
     List<Diagnostic> findings() {
         var all = new ArrayList<>(findings);
         for (var authenticator : authenticators) {
@@ -202,11 +194,11 @@ public final class LoadedPlugin {
     }
 
     private int stuckThreads() {
-        var stuck = loading.stuck() + stopping.stuck();
-        for (var authenticator : authenticators) {
-            stuck += authenticator.stuckThreads();
-        }
-        return stuck;
+        return loading.stuck()
+                + stopping.stuck()
+                + authenticators.stream()
+                        .mapToInt(GuardedAuthenticator::stuckThreads)
+                        .sum();
     }
 
     PluginStatus status() {
@@ -214,26 +206,14 @@ public final class LoadedPlugin {
                         && authenticators.stream().anyMatch(GuardedAuthenticator::isQuarantined)
                 ? PluginStatus.State.QUARANTINED
                 : state;
-        return new Status(
-                archive.file(),
-                Optional.of(archive.id()),
-                Optional.of(archive.manifest().version()),
-                now,
-                authenticatorIds(),
-                findings(),
-                stuckThreads());
+        return Status.of(archive, now, authenticatorIds(), findings(), stuckThreads());
     }
 
     void liftQuarantine() {
         authenticators.forEach(GuardedAuthenticator::liftQuarantine);
     }
 
-    /**
-     * Lets no login begin with it any more, and ends it once nobody uses it.
-     *
-     * @param before run first
-     * @param afterwards run when it has ended
-     */
+    /** Lets no login begin with it any more, and ends it once nobody uses it. */
     void drain(Runnable before, Runnable afterwards) {
         state = PluginStatus.State.DRAINING;
         before.run();
@@ -252,7 +232,7 @@ public final class LoadedPlugin {
         try {
             stopping.<Boolean, RuntimeException>withinRealTime(
                     STOP_LIMIT,
-                    () -> {
+                    isInterrupted -> {
                         manager.end(archive.id());
                         return true;
                     },
@@ -271,7 +251,7 @@ public final class LoadedPlugin {
         archive.discard();
     }
 
-    /** What is known of an archive at one moment. */
+    /** The status of an archive at one moment. */
     record Status(
             String file,
             Optional<String> pluginId,
@@ -282,15 +262,21 @@ public final class LoadedPlugin {
             int stuckThreads)
             implements PluginStatus {
 
-        /** Of an archive that is not loaded. */
         static Status of(
-                String file,
-                Optional<String> pluginId,
-                Optional<String> version,
+                Staged archive,
                 State state,
+                List<String> authenticatorIds,
                 List<Diagnostic> findings,
                 int stuckThreads) {
-            return new Status(file, pluginId, version, state, List.of(), findings, stuckThreads);
+            var version = archive.manifest().version();
+            return new Status(
+                    archive.file(),
+                    Optional.of(archive.id()),
+                    Optional.of(version),
+                    state,
+                    authenticatorIds,
+                    findings,
+                    stuckThreads);
         }
     }
 }

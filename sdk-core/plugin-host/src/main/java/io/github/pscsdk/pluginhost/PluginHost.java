@@ -5,12 +5,13 @@ import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +30,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     /** For all plug-ins together, which end side by side. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
-    private final PluginHostSettings settings;
+    private final Settings settings;
     private final HostServices services;
     private final Consumer<List<GuardedAuthenticator>> onChange;
     private final ReentrantLock changes = new ReentrantLock();
@@ -37,23 +38,17 @@ public final class PluginHost implements Plugins, AutoCloseable {
     private final Optional<FolderScan> scan;
     private final AtomicBoolean isTriedAgain = new AtomicBoolean();
 
-    private PluginHost(
-            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+    private PluginHost(Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         this.settings = settings;
         this.services = services;
         this.onChange = onChange;
-        this.inUse = new PluginsInUse(this::tell);
+        this.inUse = new PluginsInUse(settings.listener());
         this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
     }
 
-    /**
-     * Loads what is usable; the rest becomes findings.
-     *
-     * @param services what each authenticator is started with
-     * @param onChange given the usable authenticators each time others take their place later, before a former one ends
-     */
+    /** Loads what is usable; the rest becomes findings. Whenever authenticators change later, {@code onChange} gets them before a former one ends. */
     public static PluginHost load(
-            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+            Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);
         host.scan.ifPresent(folder -> folder.run(false));
         host.trySlowAgain();
@@ -66,7 +61,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
         return inUse.authenticators();
     }
 
-    /** What was refused or is wrong and why, each with the name of its file. */
+    /** The findings on archives that were refused or are wrong, each with the name of its file. */
     public List<Diagnostic> findings() {
         return inUse.findings();
     }
@@ -137,18 +132,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     private void trySlowAgain() {
         if (scan.filter(FolderScan::hasSlow).isPresent() && isTriedAgain.compareAndSet(false, true)) {
-            services.threads()
-                    .after(
-                            Quarantine.LENGTH,
-                            () -> services.threads().execute(() -> {
-                                isTriedAgain.set(false);
-                                refresh(false);
-                            }));
+            services.threads().executeAfter(Quarantine.LENGTH, () -> {
+                isTriedAgain.set(false);
+                refresh(false);
+            });
         }
     }
 
     private void watchAfter(Duration pause) {
-        services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
+        services.threads().executeAfter(pause, () -> watch(pause));
     }
 
     private void watch(Duration pause) {
@@ -158,14 +150,6 @@ public final class PluginHost implements Plugins, AutoCloseable {
             }
         } finally {
             watchAfter(pause);
-        }
-    }
-
-    private void tell(PluginStatus status) {
-        try {
-            settings.listener().accept(status);
-        } catch (RuntimeException | Error e) {
-            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
         }
     }
 
@@ -182,8 +166,60 @@ public final class PluginHost implements Plugins, AutoCloseable {
                 plugin.stop();
             }
         }
-        BoundedWait.waitFor(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
+        EngineThreads.awaitInRealTime(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
         scan.ifPresent(FolderScan::close);
         log.debug("{} plug-ins unloaded", plugins.size());
+    }
+
+    /**
+     * The decisions of a host on its plug-ins. Immutable; grows by with-methods.
+     *
+     * @param folder where the archives lie; empty for none
+     * @param integrity which archives are trusted
+     * @param taken authenticator ids that no plug-in may have
+     * @param loadLimit how long the loading of one plug-in may take
+     * @param watchedEvery how often the folder is looked at; empty for only when asked
+     * @param listener told of each change of state, on the thread that brought it about
+     */
+    public record Settings(
+            Optional<Path> folder,
+            PluginIntegrity integrity,
+            Set<String> taken,
+            Duration loadLimit,
+            Optional<Duration> watchedEvery,
+            Consumer<PluginStatus> listener) {
+
+        /** How long the loading of one plug-in may take, unless set. */
+        public static final Duration LOAD_LIMIT = Duration.ofSeconds(10);
+
+        /** No folder. */
+        public static Settings none() {
+            return new Settings(
+                    Optional.empty(), PluginIntegrity.off(), Set.of(), LOAD_LIMIT, Optional.empty(), status -> {});
+        }
+
+        public Settings withFolder(Path archives) {
+            return new Settings(Optional.of(archives), integrity, taken, loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withIntegrity(PluginIntegrity trusted) {
+            return new Settings(folder, trusted, taken, loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withTaken(Set<String> authenticatorIds) {
+            return new Settings(folder, integrity, Set.copyOf(authenticatorIds), loadLimit, watchedEvery, listener);
+        }
+
+        public Settings withLoadLimit(Duration limit) {
+            return new Settings(folder, integrity, taken, limit, watchedEvery, listener);
+        }
+
+        public Settings watchedEvery(Duration pause) {
+            return new Settings(folder, integrity, taken, loadLimit, Optional.of(pause), listener);
+        }
+
+        public Settings withListener(Consumer<PluginStatus> told) {
+            return new Settings(folder, integrity, taken, loadLimit, watchedEvery, told);
+        }
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class PluginIntegrity {
     private static final String SUM = "[0-9A-Fa-f]{64}";
 
-    /** What becomes of an archive that is not trusted. */
+    /** The rule for an archive that is not trusted. */
     private enum Rule {
         OFF,
         WARN,
@@ -85,11 +85,7 @@ public final class PluginIntegrity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Looks at a copy.
-     *
-     * @throws Refusal why it is not trusted, where it must not be used
-     */
+    /** Looks at a copy; refuses what is not trusted and must not be used. */
     Trust check(Path copy) throws Refusal, IOException {
         if (rule == Rule.OFF) {
             return new Trust(true, Set.of(), Optional.empty());
@@ -98,7 +94,7 @@ public final class PluginIntegrity {
         if (archives.contains(sum)) {
             return new Trust(true, Set.of(), Optional.empty());
         }
-        // Who signed it is looked for only where it counts: the whole archive has to be read for it.
+        // Signers are looked for only where they count: the whole archive has to be read for it.
         var signedBy = signers.isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
         var trusted = signedBy.stream().filter(signers::contains).collect(Collectors.toUnmodifiableSet());
         if (!trusted.isEmpty()) {

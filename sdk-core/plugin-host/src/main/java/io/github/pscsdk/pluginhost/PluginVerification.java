@@ -3,12 +3,9 @@ package io.github.pscsdk.pluginhost;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
-import io.github.pscsdk.pluginhost.internal.archive.ExtensionIndex;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
-import io.github.pscsdk.pluginhost.internal.loading.HostClassLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,24 +47,15 @@ public record PluginVerification(Optional<Archive> archive, List<Diagnostic> fin
         if (archive.getFileName() == null) {
             throw new Refusal(PluginProblem.NOT_A_PLUGIN, "is a directory");
         }
+        var copies = PrivateCopies.create();
         try {
-            var copies = PrivateCopies.create();
-            try {
-                return described(new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()::check).stage(archive));
-            } finally {
-                copies.delete();
-            }
+            var staged = new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()::check).stage(archive);
+            return new Archive(staged.id(), staged.manifest().version(), Sha256.of(staged.copy()), staged.extensions());
         } catch (IOException e) {
-            throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here");
+            throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "its private copy cannot be read");
+        } finally {
+            copies.delete();
         }
-    }
-
-    private static Archive described(Staged archive) throws Refusal, IOException {
-        return new Archive(
-                archive.id(),
-                archive.manifest().version(),
-                Sha256.of(archive.copy()),
-                ExtensionIndex.read(archive.copy()));
     }
 
     /** As findings name it: without its folder. */

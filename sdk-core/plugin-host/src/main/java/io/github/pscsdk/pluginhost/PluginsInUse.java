@@ -39,26 +39,27 @@ final class PluginsInUse {
     }
 
     void tell(PluginStatus status) {
-        listener.accept(status);
+        try {
+            listener.accept(status);
+        } catch (RuntimeException | Error e) {
+            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
+        }
     }
 
     synchronized Optional<LoadedPlugin> running(String pluginId) {
         return Optional.ofNullable(running.get(pluginId));
     }
 
-    synchronized Set<String> runningIds() {
-        return Set.copyOf(running.keySet());
+    synchronized List<LoadedPlugin> running() {
+        return List.copyOf(running.values());
     }
 
     /** The ids of all authenticators but those of that plug-in. */
     synchronized Set<String> authenticatorIdsWithout(String pluginId) {
-        var ids = new HashSet<String>();
-        for (var plugin : running.values()) {
-            if (!plugin.id().equals(pluginId)) {
-                ids.addAll(plugin.authenticatorIds());
-            }
-        }
-        return ids;
+        return running.values().stream()
+                .filter(plugin -> !plugin.id().equals(pluginId))
+                .flatMap(plugin -> plugin.authenticatorIds().stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     synchronized List<GuardedAuthenticator> authenticators() {
@@ -68,23 +69,20 @@ final class PluginsInUse {
     }
 
     synchronized List<Diagnostic> findings() {
-        return Stream.of(
-                        ofFolder.stream(),
-                        others.stream().flatMap(status -> status.findings().stream()),
-                        running.values().stream().flatMap(plugin -> plugin.findings().stream()))
-                .flatMap(findings -> findings)
-                .toList();
+        var all = new ArrayList<>(ofFolder);
+        others.forEach(status -> all.addAll(status.findings()));
+        running.values().forEach(plugin -> all.addAll(plugin.findings()));
+        return all;
     }
 
     synchronized List<PluginStatus> statuses() {
-        return Stream.of(running.values(), replaced, draining)
-                .flatMap(Collection::stream)
-                .map(LoadedPlugin::status)
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), loaded -> {
-                    loaded.addAll(others);
-                    loaded.sort(Comparator.comparing(PluginStatus::file));
-                    return List.copyOf(loaded);
-                }));
+        return Stream.concat(loaded().map(LoadedPlugin::status), others.stream())
+                .sorted(Comparator.comparing(PluginStatus::file))
+                .toList();
+    }
+
+    private Stream<LoadedPlugin> loaded() {
+        return Stream.of(running.values(), replaced, draining).flatMap(Collection::stream);
     }
 
     /** Whether another plug-in than that one is in use from a file of that name. */
@@ -114,10 +112,8 @@ final class PluginsInUse {
 
     private synchronized boolean enter(LoadedPlugin plugin) {
         if (!closed) {
-            var former = running.put(plugin.id(), plugin);
-            if (former != null) {
-                replaced.add(former);
-            }
+            dismiss(plugin.id());
+            running.put(plugin.id(), plugin);
         }
         return !closed;
     }
@@ -150,13 +146,11 @@ final class PluginsInUse {
         tell(plugin.status());
     }
 
-    /** What is known of the archives that are not loaded. Tells what was not known of them. */
+    /** Keeps the statuses of the archives that are not loaded, and tells the new ones. */
     void setOthers(List<PluginStatus> statuses, List<Diagnostic> folder) {
         List<PluginStatus> news;
         synchronized (this) {
-            news = statuses.stream()
-                    .filter(status -> others.stream().noneMatch(known -> isSame(known, status)))
-                    .toList();
+            news = statuses.stream().filter(status -> !others.contains(status)).toList();
             others = List.copyOf(statuses);
             ofFolder = List.copyOf(folder);
         }
@@ -173,24 +167,10 @@ final class PluginsInUse {
                 .toList();
     }
 
-    private static boolean isSame(PluginStatus one, PluginStatus other) {
-        return one.file().equals(other.file())
-                && one.state() == other.state()
-                && facts(one).equals(facts(other));
-    }
-
-    private static List<Object> facts(PluginStatus status) {
-        return status.findings().stream()
-                .<Object>map(finding -> List.of(finding.problem(), finding.facts()))
-                .toList();
-    }
-
     /** Uses none any more, and returns all that are loaded. */
     synchronized List<LoadedPlugin> close() {
         closed = true;
-        var all = Stream.of(running.values(), replaced, draining)
-                .flatMap(Collection::stream)
-                .toList();
+        var all = loaded().toList();
         running.clear();
         replaced.clear();
         draining.clear();

@@ -1,18 +1,24 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.archive.SmallFile;
+import io.github.pscsdk.spi.SettingValues;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -31,10 +37,7 @@ final class SettingSources {
     private final UnaryOperator<String> property;
     private final UnaryOperator<String> variable;
 
-    /**
-     * @param property a system property by its name; null where it is not set, as the JDK says it
-     * @param variable an environment variable by its name; null where it is not set
-     */
+    /** Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it. */
     SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
         this.folder = folder;
         this.property = property;
@@ -75,7 +78,8 @@ final class SettingSources {
         for (var name : undeclared) {
             remarks.add(finding(id, name, fileName, Severity.WARNING));
         }
-        return new CheckedSettings(descriptor, values, origins, faults, remarks);
+        return new CheckedSettings(
+                descriptor, Map.copyOf(values), Map.copyOf(origins), List.copyOf(faults), List.copyOf(remarks));
     }
 
     private static Diagnostic finding(String id, String setting, String source, Severity severity) {
@@ -126,14 +130,77 @@ final class SettingSources {
         return properties;
     }
 
-    /** Prints no value: it may be a secret. */
-    private static final class Written {
-        private final String value;
-        private final String source;
+    private record Written(String value, String source) {
+        /** Hides the value, which may be a secret. */
+        @Override
+        public String toString() {
+            return "Written[" + source + "]";
+        }
+    }
 
-        private Written(String value, String source) {
-            this.value = value;
-            this.source = source;
+    /**
+     * The values of one authenticator's settings, none of which is out of its bounds; and what was wrong with the others.
+     *
+     * @param origins by the name of each setting that is set: where, whatever its value is
+     * @param faults why the authenticator must not be used; empty if it may
+     * @param remarks what does not prevent its use, but somebody should look at
+     */
+    record CheckedSettings(
+            AuthenticatorDescriptor descriptor,
+            Map<String, String> values,
+            Map<String, String> origins,
+            List<Diagnostic> faults,
+            List<Diagnostic> remarks)
+            implements SettingValues {
+
+        @Override
+        public Optional<String> text(String name) {
+            return value(name, Kind.TEXT);
+        }
+
+        @Override
+        public Optional<String> choice(String name) {
+            return value(name, Kind.CHOICE);
+        }
+
+        @Override
+        public Optional<Long> number(String name) {
+            return value(name, Kind.NUMBER).map(Long::valueOf);
+        }
+
+        @Override
+        public Optional<Boolean> flag(String name) {
+            return value(name, Kind.FLAG).map(Boolean::valueOf);
+        }
+
+        @Override
+        public Optional<Duration> duration(String name) {
+            return value(name, Kind.DURATION).map(Duration::parse);
+        }
+
+        @Override
+        public Optional<URI> url(String name) {
+            return value(name, Kind.URL).map(URI::create);
+        }
+
+        @Override
+        public Optional<char[]> secret(String name) {
+            return value(name, Kind.SECRET).map(String::toCharArray);
+        }
+
+        private Optional<String> value(String name, Kind kind) {
+            if (descriptor.settings().stream()
+                    .noneMatch(setting -> setting.name().equals(name) && setting.kind() == kind)) {
+                throw new IllegalArgumentException(
+                        descriptor.id() + " declares no setting " + name + " of kind " + kind);
+            }
+            return Optional.ofNullable(values.get(name));
+        }
+
+        /** Prints no value. */
+        @Override
+        public String toString() {
+            return "CheckedSettings[" + descriptor.id() + "]";
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.pluginhost.problem.ThrowableCopy;
-import io.github.pscsdk.pluginhost.thread.BoundedWait;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,33 +28,31 @@ final class SupervisedCalls {
     private final boolean oneStuckAtMost;
     private final AtomicInteger stuck = new AtomicInteger();
 
-    /**
-     * While a thread of them is stuck, no further call begins.
-     *
-     * @param name of the threads, and of the calls in the log
-     */
     SupervisedCalls(EngineThreads threads, String name) {
         this(threads, name, true);
     }
 
-    private SupervisedCalls(EngineThreads threads, String name, boolean oneStuckAtMost) {
+    /**
+     * @param name of the threads, and of the calls in the log
+     * @param oneStuckAtMost whether no further call begins while a thread of them is stuck
+     */
+    SupervisedCalls(EngineThreads threads, String name, boolean oneStuckAtMost) {
         this.threads = threads;
         this.name = name;
         this.oneStuckAtMost = oneStuckAtMost;
     }
 
-    /** Calls that begin in any case. */
-    static SupervisedCalls inAnyCase(EngineThreads threads, String name) {
-        return new SupervisedCalls(threads, name, false);
+    /** A call was given up: it did not end in time, also when it was interrupted. */
+    static final class NotRespondingException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private NotRespondingException() {
+            super("it did not end in time", null, false, false);
+        }
     }
 
     /** Code of a plug-in. What it returns or throws is of classes of the host. */
     interface Work<T, E extends Exception> {
-        T run() throws E, InterruptedException;
-    }
-
-    /** Work that ends when it is interrupted. */
-    interface InterruptibleWork<T, E extends Exception> {
         /**
          * @param isInterrupted whether the engine has interrupted it: code of a plug-in may say so of itself, or interrupt its own thread
          * @throws InterruptedException only then
@@ -69,13 +65,8 @@ final class SupervisedCalls {
         return stuck.get();
     }
 
-    /**
-     * Runs the work until the caller is interrupted; then it has a second to end.
-     *
-     * @throws InterruptedException if the caller was interrupted
-     * @throws E what the work threw, also after an interrupt
-     */
-    <T, E extends Exception> T untilInterrupted(InterruptibleWork<T, E> work)
+    /** Runs the work until the caller is interrupted; then it has a second to end. What the work throws comes through, also after an interrupt. */
+    <T, E extends Exception> T untilInterrupted(Work<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
@@ -88,7 +79,7 @@ final class SupervisedCalls {
     }
 
     /** The same with a limit; at it, or once the caller is interrupted, the work is interrupted and given up. */
-    <T, E extends Exception> T untilInterrupted(Duration limit, InterruptibleWork<T, E> work)
+    <T, E extends Exception> T untilInterrupted(Duration limit, Work<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
         try {
@@ -99,22 +90,18 @@ final class SupervisedCalls {
         }
     }
 
-    /**
-     * Runs the work for as long as it may take at most. An interrupt of the caller is kept for later.
-     *
-     * @param late gets, on the work's thread, what it returned after it had been given up
-     */
+    /** Runs the work for that long at most; {@code late} gets, on its thread, what it returns after that. An interrupt of the caller is kept for later. */
     <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
-        var call = begin(isInterrupted -> work.run());
+        var call = begin(work);
         return uninterrupted(call, threads.awaitUninterruptibly(call.outcome, limit), late);
     }
 
     /** The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more. */
     <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
-        var call = begin(isInterrupted -> work.run());
-        return uninterrupted(call, BoundedWait.waitFor(call.outcome, limit), late);
+        var call = begin(work);
+        return uninterrupted(call, EngineThreads.awaitInRealTime(call.outcome, limit), late);
     }
 
     private <T, E extends Exception> T uninterrupted(Call<T, E> call, boolean ended, Consumer<T> late)
@@ -126,7 +113,7 @@ final class SupervisedCalls {
         }
     }
 
-    private <T, E extends Exception> Call<T, E> begin(InterruptibleWork<T, E> work) throws NotRespondingException {
+    private <T, E extends Exception> Call<T, E> begin(Work<T, E> work) throws NotRespondingException {
         if (oneStuckAtMost && stuck.get() > 0) {
             throw new NotRespondingException();
         }
@@ -139,11 +126,7 @@ final class SupervisedCalls {
         return call;
     }
 
-    /**
-     * The outcome of a call, or else the call is given up.
-     *
-     * @throws InterruptedException if the work ended by that
-     */
+    /** The outcome of a call, or else the call is given up. */
     private <T, E extends Exception> T end(Call<T, E> call, boolean ended, Consumer<T> late)
             throws E, InterruptedException, NotRespondingException {
         if (ended) {
@@ -155,14 +138,14 @@ final class SupervisedCalls {
 
     /** One call, as its thread and as its caller see it. */
     private final class Call<T, E extends Exception> implements Runnable {
-        private final InterruptibleWork<T, E> work;
+        private final Work<T, E> work;
         private final CompletableFuture<T> outcome = new CompletableFuture<>();
         private Optional<Thread> thread = Optional.empty();
         private boolean interrupted;
         private boolean over;
         private boolean givenUp;
 
-        Call(InterruptibleWork<T, E> work) {
+        Call(Work<T, E> work) {
             this.work = work;
         }
 

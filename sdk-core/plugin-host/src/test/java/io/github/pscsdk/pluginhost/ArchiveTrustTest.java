@@ -9,7 +9,6 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -348,7 +347,7 @@ class ArchiveTrustTest {
     }
 
     private static Problem problemOf(String file, PluginIntegrity integrity, Path plugins) {
-        var settings = PluginHostSettings.none().withFolder(plugins).withIntegrity(integrity);
+        var settings = PluginHost.Settings.none().withFolder(plugins).withIntegrity(integrity);
         try (var threads = new EngineThreads(Clock.systemUTC());
                 var host = PluginHost.load(
                         settings,

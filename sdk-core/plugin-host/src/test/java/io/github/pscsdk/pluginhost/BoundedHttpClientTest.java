@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ class PluginVerificationTest {
         try (var threads = new EngineThreads(Clock.systemUTC())) {
             var services =
                     new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
-            try (var host = PluginHost.load(PluginHostSettings.none().withFolder(folder), services, taken -> {})) {
+            try (var host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), services, taken -> {})) {
                 return host.findings();
             }
         } finally {

@@ -8,6 +8,7 @@ import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.pluginhost.SettingSources.CheckedSettings;
 import io.github.pscsdk.pluginhost.internal.archive.OddFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;

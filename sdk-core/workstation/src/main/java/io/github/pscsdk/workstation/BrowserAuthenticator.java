@@ -7,6 +7,11 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 
 /**
  * Pro Santé Connect's page in the system browser, where the person chooses card or e-CPS. Needs no device, no plug-in and no
@@ -28,5 +33,19 @@ final class BrowserAuthenticator implements Authenticator {
             throws PscException, InterruptedException {
         var named = request.nationalId();
         return named.isPresent() ? context.browser(named.get()) : context.browser();
+    }
+
+    /** Opens the page in the desktop's default browser and returns at once, or throws where it cannot. AWT is not loaded before. */
+    static void openInSystemBrowser(URI page) {
+        if (GraphicsEnvironment.isHeadless()
+                || !Desktop.isDesktopSupported()
+                || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            throw new UnsupportedOperationException("this machine has no desktop that opens pages");
+        }
+        try {
+            Desktop.getDesktop().browse(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desktop did not open its browser", e);
+        }
     }
 }

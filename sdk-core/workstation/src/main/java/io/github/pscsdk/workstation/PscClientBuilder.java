@@ -3,14 +3,12 @@ package io.github.pscsdk.workstation;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.workstation.internal.http.ApplicationToken;
-import io.github.pscsdk.workstation.internal.http.ServerContract;
-import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings;
-import io.github.pscsdk.workstation.internal.login.LoginPageOpener;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,24 +29,24 @@ import java.util.function.Consumer;
  * alone, which is always there: Pro Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
-    private final ServerHalfAddress serverHalf;
+    private final URI serverHalf;
     private Optional<String> clientId = Optional.empty();
     private Optional<ApplicationToken> applicationToken = Optional.empty();
     private boolean singleSignOn;
-    private ServerContract contract = ServerContract.FOUND_OUT;
+    private Contract contract = Contract.FOUND_OUT;
 
     // Read by WorkstationClient, once all is there.
     final List<Authenticator> authenticators = new ArrayList<>();
-    PluginHostSettings plugins = PluginHostSettings.none();
+    PluginHost.Settings plugins = PluginHost.Settings.none();
     Optional<Path> settingsDirectory = Optional.empty();
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();
     Optional<Executor> executor = Optional.empty();
-    Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
+    Consumer<URI> browser = BrowserAuthenticator::openInSystemBrowser;
     Clock clock = Clock.systemUTC();
     GuideAddresses guideAddresses = GuideAddresses.none();
 
-    private PscClientBuilder(ServerHalfAddress serverHalf) {
+    private PscClientBuilder(URI serverHalf) {
         this.serverHalf = serverHalf;
     }
 
@@ -59,7 +57,7 @@ public final class PscClientBuilder {
      * @throws IllegalArgumentException if the address is none that a login could use
      */
     public static PscClientBuilder forServerHalf(URI proxy) {
-        return new PscClientBuilder(new ServerHalfAddress(Objects.requireNonNull(proxy, "proxy")));
+        return new PscClientBuilder(ServerHalfSettings.checked(Objects.requireNonNull(proxy, "proxy")));
     }
 
     /** The software's client id at Pro Santé Connect; the server half must know it. Not a secret. */
@@ -207,7 +205,7 @@ public final class PscClientBuilder {
      * remembers a plain one until it is closed.
      */
     public PscClientBuilder withPlainContract() {
-        contract = ServerContract.PLAIN;
+        contract = Contract.PLAIN;
         return this;
     }
 
@@ -216,7 +214,7 @@ public final class PscClientBuilder {
      * lets the workstation know less of who logged in.
      */
     public PscClientBuilder withoutPlainContract() {
-        contract = ServerContract.FULL;
+        contract = Contract.FULL;
         return this;
     }
 
@@ -248,7 +246,7 @@ public final class PscClientBuilder {
         if (clientId.isEmpty()) {
             missing.add("clientId");
         }
-        if (applicationToken.isEmpty() && contract != ServerContract.PLAIN) {
+        if (applicationToken.isEmpty() && contract != Contract.PLAIN) {
             missing.add("applicationToken");
         }
         if (!missing.isEmpty()) {

@@ -2,15 +2,21 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,12 +29,27 @@ import java.util.zip.ZipOutputStream;
  * professionals} it is told. A mask is a last line of defence: the SDK writes none of these into a fact or a log.
  */
 public final class SupportBundle {
+    /** So that a bundle can be sent by e-mail. */
+    static final int MOST_BYTES = 256 << 10;
+
+    private static final List<String> PROPERTIES = List.of(
+            "java.version",
+            "java.vendor",
+            "java.vm.name",
+            "os.name",
+            "os.version",
+            "os.arch",
+            "file.encoding",
+            "user.language");
+
     private final Diagnosis diagnosis;
-    private final Versions versions;
+    /** By name. */
+    private final Map<String, String> versions;
+
     private final Optional<Path> log;
     private final TextMask mask;
 
-    private SupportBundle(Diagnosis diagnosis, Versions versions, Optional<Path> log, TextMask mask) {
+    private SupportBundle(Diagnosis diagnosis, Map<String, String> versions, Optional<Path> log, TextMask mask) {
         this.diagnosis = diagnosis;
         this.versions = versions;
         this.log = log;
@@ -37,16 +58,18 @@ public final class SupportBundle {
 
     /** A bundle of that diagnosis and of the versions of runtime, system and SDK. */
     public static SupportBundle of(Diagnosis diagnosis) {
+        var versions = new LinkedHashMap<String, String>();
+        versions.put("psc-sdk contract", ContractVersion.current());
+        PROPERTIES.forEach(name -> versions.put(name, System.getProperty(name, "unknown")));
         return new SupportBundle(
-                Objects.requireNonNull(diagnosis, "diagnosis"),
-                Versions.ofThisProcess(),
-                Optional.empty(),
-                TextMask.ofThisMachine());
+                Objects.requireNonNull(diagnosis, "diagnosis"), versions, Optional.empty(), TextMask.ofThisMachine());
     }
 
     /** A copy that names the practice software, or another part of the workstation, with its version. */
     public SupportBundle withSoftware(String name, String version) {
-        return new SupportBundle(diagnosis, versions.with(name, version), log, mask);
+        var more = new LinkedHashMap<>(versions);
+        more.put(name, version);
+        return new SupportBundle(diagnosis, more, log, mask);
     }
 
     /** A copy with the last 256 KiB of a log in UTF-8. A file that cannot be read is named in its place. */
@@ -70,12 +93,12 @@ public final class SupportBundle {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, "README.txt", README);
         put(zip, "diagnosis.json", new DiagnosisWriter(locale, mask::of).write(diagnosis));
-        put(zip, "versions.txt", lines(versions.lines().stream().map(mask::of).toList()));
+        put(
+                zip,
+                "versions.txt",
+                lines(versions.entrySet().stream().map(version -> version.getKey() + ": " + version.getValue())));
         if (log.isPresent()) {
-            put(
-                    zip,
-                    "log.txt",
-                    lines(LogTail.of(log.get()).stream().map(mask::of).toList()));
+            put(zip, "log.txt", lines(tail(log.get()).stream()));
         }
         zip.finish();
         out.flush();
@@ -93,8 +116,23 @@ public final class SupportBundle {
             Read it before you send it. / Relisez-le avant de l'envoyer.
             """;
 
-    private static String lines(List<String> lines) {
-        return String.join("\n", lines) + "\n";
+    private String lines(Stream<String> lines) {
+        return lines.map(mask::of).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** The last whole lines of a log within {@link #MOST_BYTES}; where the file cannot be read, one line that says so. */
+    static List<String> tail(Path file) {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            var from = Math.max(0, log.length() - MOST_BYTES);
+            log.seek(from);
+            var bytes = new byte[(int) (log.length() - from)];
+            log.readFully(bytes);
+            var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            // The first one was cut, maybe in the middle of something that the mask would have found.
+            return from > 0 && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines;
+        } catch (IOException e) {
+            return List.of("the log cannot be read: " + e.getClass().getSimpleName());
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

@@ -13,17 +13,17 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.workstation.internal.health.HealthCheck;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
-import io.github.pscsdk.workstation.internal.login.AsyncLogins;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
-import io.github.pscsdk.workstation.internal.login.LoginServices;
 import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +41,7 @@ final class WorkstationClient implements PscClient {
     private final ServerHalf server;
     private final OpenSessions sessions;
     private final Logins logins;
-    private final AsyncLogins asyncLogins;
-    private final HealthCheck healthCheck;
+    private final Clock clock;
     private final GuideAddresses guideAddresses;
 
     private WorkstationClient(
@@ -57,9 +56,9 @@ final class WorkstationClient implements PscClient {
         this.registry = registry;
         server = new ServerHalf(settings.ofServerHalf(), settings.clock, threads);
         sessions = new OpenSessions(server, settings.clock, threads);
-        logins = new Logins(new LoginServices(server, settings.clock, settings.browser, threads, sessions), registry);
-        asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
-        healthCheck = new HealthCheck(plugins::findings, registry, server, settings.clock, threads);
+        var executor = settings.executor.orElse(threads);
+        logins = new Logins(server, settings.clock, threads, sessions, registry, settings.browser, executor);
+        clock = settings.clock;
         guideAddresses = settings.guideAddresses;
     }
 
@@ -69,15 +68,15 @@ final class WorkstationClient implements PscClient {
                 settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
+            var limit = settings.plugins.loadLimit();
             for (var authenticator : settings.authenticators) {
-                own.add(GuardedAuthenticator.ofApplication(authenticator, services, settings.plugins.loadLimit()));
+                own.add(GuardedAuthenticator.of(authenticator, ProblemIsolation.SHARED, services, limit));
             }
             if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
-                own.add(GuardedAuthenticator.ofApplication(
-                        new BrowserAuthenticator(), services, settings.plugins.loadLimit()));
+                own.add(GuardedAuthenticator.of(new BrowserAuthenticator(), ProblemIsolation.SHARED, services, limit));
             }
             var registry = new AuthenticatorRegistry(own);
-            own.forEach(authenticator -> authenticator.start(settings.plugins.loadLimit()));
+            own.forEach(authenticator -> authenticator.start(limit));
             var ids = registry.descriptors().stream()
                     .map(AuthenticatorDescriptor::id)
                     .collect(Collectors.toSet());
@@ -116,7 +115,8 @@ final class WorkstationClient implements PscClient {
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
-        return healthCheck.run(Objects.requireNonNull(progress, "progress"));
+        Objects.requireNonNull(progress, "progress");
+        return new HealthCheck(plugins.findings(), registry, server, clock, threads).run(progress);
     }
 
     @Override
@@ -131,7 +131,7 @@ final class WorkstationClient implements PscClient {
 
     @Override
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
-        return asyncLogins.start(Objects.requireNonNull(request, "request"));
+        return logins.loginAsync(Objects.requireNonNull(request, "request"));
     }
 
     /** May be called several times. */
@@ -139,7 +139,6 @@ final class WorkstationClient implements PscClient {
     public void close() {
         // Logins first: each tells the server half that it ends. Plug-ins only after logins and watches, whose code may
         // be running in them.
-        asyncLogins.close();
         logins.close();
         sessions.close();
         own.forEach(GuardedAuthenticator::close);

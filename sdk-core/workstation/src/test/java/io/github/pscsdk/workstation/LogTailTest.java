@@ -17,7 +17,7 @@ class LogTailTest {
     void a_short_log_is_there_as_a_whole() throws Exception {
         var log = Files.writeString(folder.resolve("a.log"), "first\nlast é\n");
 
-        assertEquals(List.of("first", "last é"), LogTail.of(log));
+        assertEquals(List.of("first", "last é"), SupportBundle.tail(log));
     }
 
     @Test
@@ -25,15 +25,17 @@ class LogTailTest {
         var line = "x".repeat(99) + "\n";
         var log = Files.writeString(folder.resolve("a.log"), line.repeat(5000) + "last\n");
 
-        var lines = LogTail.of(log);
+        var lines = SupportBundle.tail(log);
 
         assertEquals("last", lines.get(lines.size() - 1));
         assertTrue(lines.stream().allMatch(one -> one.length() == 99 || one.equals("last")));
-        assertEquals((LogTail.MOST_BYTES - "last\n".length()) / 100 + 1, lines.size());
+        assertEquals((SupportBundle.MOST_BYTES - "last\n".length()) / 100 + 1, lines.size());
     }
 
     @Test
     void a_log_that_cannot_be_read_is_told_without_its_path() {
-        assertEquals(List.of("the log cannot be read: FileNotFoundException"), LogTail.of(folder.resolve("none.log")));
+        assertEquals(
+                List.of("the log cannot be read: FileNotFoundException"),
+                SupportBundle.tail(folder.resolve("none.log")));
     }
 }

@@ -30,7 +30,7 @@ record ProblemCopy(
         Remedy french,
         Remedy english)
         implements Problem {
-    /** Those of the contract, and of the SDK's commands. */
+    /** The prefixes of the contract, and of the SDK's commands. */
     private static final Set<String> CODES_OF_THE_SDK = Set.of("PSC", "SRV", "WKS", "IDN", "PLG", "CLI", "VFY");
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,16}-[A-Za-z0-9._-]{1,24}");

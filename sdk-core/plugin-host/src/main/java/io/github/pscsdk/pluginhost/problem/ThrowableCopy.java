@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Stands for an exception of a plug-in's own class, which the host could not see and which would keep the plug-in's
@@ -52,21 +53,22 @@ public final class ThrowableCopy extends Exception {
         return safely(original::getMessage).map(text -> BoundedText.line(text, MOST_CHARACTERS));
     }
 
-    /** What caused it; empty if that cannot be had. */
+    /** The cause; empty if it cannot be had. */
     public static Optional<Throwable> cause(Throwable original) {
         return safely(original::getCause);
     }
 
+    /** The exception itself and what caused it, {@value #MOST_CAUSES} at most. */
+    public static Stream<Throwable> withCauses(Throwable original) {
+        return Stream.iterate(
+                        Optional.of(original), Optional::isPresent, thrown -> thrown.flatMap(ThrowableCopy::cause))
+                .limit(MOST_CAUSES)
+                .flatMap(Optional::stream);
+    }
+
     /** Whether it says that the thread was interrupted. That often comes wrapped, and is no failure of the plug-in. */
     public static boolean isInterrupt(Throwable original) {
-        var thrown = Optional.ofNullable(original);
-        for (var depth = 0; depth < MOST_CAUSES && thrown.isPresent(); depth++) {
-            if (thrown.get() instanceof InterruptedException) {
-                return true;
-            }
-            thrown = cause(thrown.get());
-        }
-        return false;
+        return withCauses(original).anyMatch(InterruptedException.class::isInstance);
     }
 
     /** Where it was thrown, from the innermost call outwards. */
@@ -108,7 +110,7 @@ public final class ThrowableCopy extends Exception {
                         bounded[0], bounded[1], bounded[2], bounded[3], bounded[4], bounded[5], frame.getLineNumber());
     }
 
-    /** What code of a plug-in answers: nothing if it throws, whatever it throws, or if it returns null. */
+    /** The answer of code of a plug-in: nothing if it throws, whatever it throws, or if it returns null. */
     private static <T> Optional<T> safely(Supplier<T> code) {
         try {
             return Optional.ofNullable(code.get());

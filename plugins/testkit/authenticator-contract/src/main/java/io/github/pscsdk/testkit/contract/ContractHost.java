@@ -5,7 +5,8 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.problem.ProblemIsolation;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
@@ -28,8 +29,8 @@ final class ContractHost implements AutoCloseable {
     private ContractHost(ContractThreads threads, Authenticator authenticator, Duration patience) {
         this.threads = threads;
         this.patience = patience;
-        this.guarded =
-                GuardedAuthenticator.asOfPlugin(authenticator, threads.services(), PluginHostSettings.LOAD_LIMIT);
+        this.guarded = GuardedAuthenticator.of(
+                authenticator, ProblemIsolation.ISOLATED, threads.services(), PluginHost.Settings.LOAD_LIMIT);
     }
 
     /** A host that starts the authenticator with the services of its test. */
@@ -41,7 +42,7 @@ final class ContractHost implements AutoCloseable {
     /** A host that starts the authenticator with the engine's own services. */
     static ContractHost started(Authenticator authenticator, Duration patience) throws Exception {
         var host = new ContractHost(new ContractThreads(), authenticator, patience);
-        host.guarded.start(PluginHostSettings.LOAD_LIMIT);
+        host.guarded.start(PluginHost.Settings.LOAD_LIMIT);
         return host;
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.HostServices;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ final class LoadedArchive implements AutoCloseable {
     private boolean unloaded;
 
     private LoadedArchive(Path folder) throws Exception {
-        host = PluginHost.load(PluginHostSettings.none().withFolder(folder), threads.services(), others -> {});
+        host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), threads.services(), others -> {});
         loaders = host.authenticators().stream()
                 .map(GuardedAuthenticator::classLoader)
                 .toList();

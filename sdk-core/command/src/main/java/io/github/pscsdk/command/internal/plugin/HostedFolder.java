@@ -13,9 +13,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
-import io.github.pscsdk.pluginhost.PluginHostSettings;
-import io.github.pscsdk.pluginhost.SettingOrigins;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +30,7 @@ final class HostedFolder implements AutoCloseable {
 
     private final Path folder;
     private final Locale locale;
-    private final SettingOrigins origins;
+    private final HostServices services;
     private final EngineThreads threads;
     private final PluginHost host;
 
@@ -40,12 +38,10 @@ final class HostedFolder implements AutoCloseable {
     HostedFolder(Path folder, Optional<Path> settings, Optional<Path> state, Locale locale, Clock clock) {
         this.folder = folder;
         this.locale = locale;
-        this.origins = new SettingOrigins(settings);
         this.threads = new EngineThreads(clock);
+        this.services = new HostServices(settings, state, locale, clock, threads);
         this.host = PluginHost.load(
-                PluginHostSettings.none().withFolder(folder).withTaken(TAKEN),
-                new HostServices(settings, state, locale, clock, threads),
-                authenticators -> {});
+                PluginHost.Settings.none().withFolder(folder).withTaken(TAKEN), services, authenticators -> {});
     }
 
     /** All that is known of it now; asks each authenticator whether it could serve a login. */
@@ -88,7 +84,7 @@ final class HostedFolder implements AutoCloseable {
         host.authenticators().stream()
                 .map(GuardedAuthenticator::descriptor)
                 .filter(descriptor -> status.authenticatorIds().contains(descriptor.id()))
-                .forEach(descriptor -> findings.addAll(origins.findings(descriptor)));
+                .forEach(descriptor -> findings.addAll(services.settingFindings(descriptor)));
         return new Plugin(
                 status.file(),
                 status.pluginId(),
@@ -104,7 +100,7 @@ final class HostedFolder implements AutoCloseable {
     private Authenticator authenticator(GuardedAuthenticator authenticator) {
         var descriptor = authenticator.descriptor();
         var availability = authenticator.availability();
-        var sources = origins.of(descriptor);
+        var sources = services.settingOrigins(descriptor);
         return new Authenticator(
                 descriptor.id(),
                 descriptor.displayName(locale),

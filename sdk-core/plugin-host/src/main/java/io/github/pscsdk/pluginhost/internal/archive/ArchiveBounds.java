@@ -112,11 +112,7 @@ final class ArchiveBounds {
         }
     }
 
-    /**
-     * Copies to the end, but no further than a bound.
-     *
-     * @return how many bytes there were, or a number beyond the bound
-     */
+    /** Copies to the end, but no further than a bound; returns how many bytes there were, or a number beyond the bound. */
     static long transfer(InputStream in, OutputStream out, long most) throws IOException {
         var buffer = new byte[1 << 13];
         var total = 0L;
@@ -155,7 +151,7 @@ final class ArchiveBounds {
         return size;
     }
 
-    /** What the JDK reads whole when it opens an archive, whatever the case of its name. */
+    /** A file that the JDK reads whole when it opens an archive, whatever the case of its name. */
     private static boolean isMetadata(JarEntry entry) {
         var name = entry.getName();
         if (!name.regionMatches(true, 0, "META-INF/", 0, 9)) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Who has signed an archive: JAR File Specification, "Signed JAR File". */
 public final class ArchiveSigners {
-    /** What a signature consists of is not signed itself. */
+    /** The files of a signature, which are not signed themselves. */
     private static final Pattern OF_THE_SIGNATURE =
             Pattern.compile("META-INF/(MANIFEST\\.MF|SIG-[^/]*|[^/]*\\.(SF|RSA|DSA|EC))");
 

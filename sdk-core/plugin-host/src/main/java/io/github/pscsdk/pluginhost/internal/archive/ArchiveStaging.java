@@ -2,19 +2,31 @@ package io.github.pscsdk.pluginhost.internal.archive;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.spi.ContractVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.pf4j.IndexedExtensionFinder;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
 public final class ArchiveStaging {
+    private static final long MOST_INDEX_BYTES = 64L << 10;
+    // A plug-in offers one authenticator or two.
+    private static final int MOST_EXTENSIONS = 64;
+    private static final int MOST_CHARACTERS = 500;
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*+(?:\\.[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*+)*+");
+
     private final PrivateCopies copies;
     private final Set<String> disabled;
     private final TrustRule rule;
-    private final ContractRange contract = new ContractRange(ContractVersion.current());
 
     public ArchiveStaging(PrivateCopies copies, Set<String> disabled, TrustRule rule) {
         this.copies = copies;
@@ -22,18 +34,16 @@ public final class ArchiveStaging {
         this.rule = rule;
     }
 
-    /**
-     * An archive that may be loaded.
-     *
-     * @param file its name in the folder
-     * @param copies where its copy is
-     * @param copy of it
-     * @param trust why it may be used
-     */
+    /** An archive that may be loaded: its name in the folder, its private copy, and why it may be used. */
     public record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Trust trust) {
 
         public String id() {
             return manifest.id();
+        }
+
+        /** The classes that its index names, in alphabetical order. */
+        public Set<String> extensions() throws Refusal {
+            return ArchiveStaging.extensions(copy);
         }
 
         /** Whether it is the same archive, byte for byte. */
@@ -68,19 +78,11 @@ public final class ArchiveStaging {
     /** The host's rule of what to trust. */
     @FunctionalInterface
     public interface TrustRule {
-        /**
-         * Looks at a copy.
-         *
-         * @throws Refusal why it is not trusted, where it must not be used
-         */
+        /** Looks at a copy; refuses what is not trusted and must not be used. */
         Trust check(Path copy) throws Refusal, IOException;
     }
 
-    /**
-     * Copies an archive and checks the copy.
-     *
-     * @throws Refusal why it must not be loaded; no copy is left then
-     */
+    /** Copies an archive and checks the copy; no copy is left of what is refused. */
     public Staged stage(Path archive) throws Refusal {
         if (!PluginFolder.hasEnding(archive, ".jar")) {
             throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");
@@ -107,7 +109,48 @@ public final class ArchiveStaging {
         if (disabled.contains(manifest.id())) {
             throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", manifest.facts());
         }
-        contract.check(manifest);
+        manifest.checkContract(ContractVersion.current());
         return manifest;
+    }
+
+    /**
+     * The classes that the index names, in alphabetical order; none if there is no index. PF4J's annotation processor writes one class name a line;
+     * what follows a hash does not count. PF4J's own finder would read the indexes of every other plug-in, and of the host's whole class path,
+     * each time.
+     */
+    static Set<String> extensions(Path archive) throws Refusal {
+        var classes = new TreeSet<String>();
+        for (var line : index(archive).split("[\r\n]+")) {
+            var name = line.split("#", 2)[0].trim();
+            if (!name.isEmpty()) {
+                if (name.length() > MOST_CHARACTERS || !CLASS_NAME.matcher(name).matches()) {
+                    throw refusal("its index of extensions has a line that is no class name");
+                }
+                classes.add(name);
+                if (classes.size() > MOST_EXTENSIONS) {
+                    throw refusal("its index of extensions names more than " + MOST_EXTENSIONS + " classes");
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static String index(Path archive) throws Refusal {
+        var text = new ByteArrayOutputStream();
+        try (var jar = new JarFile(archive.toFile(), false)) {
+            var index = jar.getEntry(IndexedExtensionFinder.EXTENSIONS_RESOURCE);
+            if (index != null) {
+                if (ArchiveBounds.transfer(jar.getInputStream(index), text, MOST_INDEX_BYTES) > MOST_INDEX_BYTES) {
+                    throw ArchiveBounds.tooLarge("its index of extensions", MOST_INDEX_BYTES);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw refusal("its index of extensions cannot be read");
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Refusal refusal(String reason) {
+        return new Refusal(PluginProblem.NOT_A_PLUGIN, reason);
     }
 }

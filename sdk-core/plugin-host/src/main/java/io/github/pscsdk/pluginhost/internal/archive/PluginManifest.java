@@ -3,6 +3,7 @@ package io.github.pscsdk.pluginhost.internal.archive;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -13,7 +14,7 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.VersionManager;
 
 /**
- * What an archive says of itself, checked before a class of it is loaded.
+ * The statements of an archive on itself, checked before a class of it is loaded.
  *
  * @param id {@code Plugin-Id}
  * @param version {@code Plugin-Version}
@@ -23,6 +24,14 @@ public record PluginManifest(String id, String version, Optional<String> require
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // Both become part of a file name.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    // PF4J's parser calls itself for each bracket, and 60,000 of them end the stack after seconds. A range of two
+    // bounds has 20.
+    private static final int MOST_CHARACTERS_OF_RANGE = 100;
+    // To PF4J a bare version means "or any later one".
+    private static final Pattern BARE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+    // No contract will ever have this version: a range that includes it has no upper bound.
+    private static final String BEYOND = "1000000.0.0";
+
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}[A-Za-z0-9.+-]{0,64}");
 
     /** Reads it, once {@link ArchiveBounds} has nothing against the archive. */
@@ -50,6 +59,32 @@ public record PluginManifest(String id, String version, Optional<String> require
                     manifest.facts());
         }
         return manifest;
+    }
+
+    /** Refuses a plug-in that states no range of versions of the contract, an open one, or one without this version. */
+    void checkContract(String contract) throws Refusal {
+        var facts = new HashMap<>(facts());
+        facts.put("contract", contract);
+        var range =
+                requires.orElseThrow(() -> new Refusal(PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", facts));
+        facts.put("requires", range);
+        if (range.length() > MOST_CHARACTERS_OF_RANGE) {
+            throw unreadable(facts);
+        }
+        try {
+            if (BARE.matcher(range).matches() || VERSIONS.checkVersionConstraint(BEYOND, range)) {
+                throw new Refusal(PluginProblem.INCOMPATIBLE, "states no upper bound in Plugin-Requires", facts);
+            }
+            if (!VERSIONS.checkVersionConstraint(contract, range)) {
+                throw new Refusal(PluginProblem.INCOMPATIBLE, "was made for another version of the contract", facts);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            throw unreadable(facts);
+        }
+    }
+
+    private static Refusal unreadable(Map<String, String> facts) {
+        return new Refusal(PluginProblem.INCOMPATIBLE, "has an unreadable Plugin-Requires", facts);
     }
 
     /** For a refusal of the archive: of which plug-in it is, and which version of it. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
+import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,15 +37,14 @@ public final class PrivateCopies {
     }
 
     /**
-     * Makes the directory. Guessing its name is of no use: creating it fails where something of that name exists. (The
+     * Makes the directory, with room for all copies together. Guessing its name is of no use: creating it fails where something of that name exists. (The
      * JDK's own temporary directories cost a secure random source, a tenth of the time that a start may take.)
      */
-    public static PrivateCopies create() throws IOException {
+    public static PrivateCopies create() throws Refusal {
         return create(MOST_BYTES_IN_ALL);
     }
 
-    /** With room for all copies together. */
-    public static PrivateCopies create(long mostBytes) throws IOException {
+    static PrivateCopies create(long mostBytes) throws Refusal {
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
         var name = "psc-plugins-" + Long.toHexString(System.nanoTime()) + "-";
         for (var number = 0; ; number++) {
@@ -52,19 +52,17 @@ public final class PrivateCopies {
                 return new PrivateCopies(Files.createDirectory(parent.resolve(name + number), ownerOnly()), mostBytes);
             } catch (FileAlreadyExistsException e) {
                 log.debug("{}{} is taken", name, number);
+            } catch (IOException e) {
+                throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here");
             }
         }
     }
 
-    public Path directory() {
+    Path directory() {
         return directory;
     }
 
-    /**
-     * Copies an archive, to a file of which no other copy ever has the name.
-     *
-     * @throws Refusal if it is no file, or larger than an archive may be, even if it grew meanwhile
-     */
+    /** Copies an archive to a file of which no other copy ever has the name; refuses what is no file or too large, even if it grew meanwhile. */
     public synchronized Path copy(Path archive) throws Refusal, IOException {
         ArchiveBounds.checkFile(archive);
         var copy = directory.resolve("copy-" + count++ + ".jar");

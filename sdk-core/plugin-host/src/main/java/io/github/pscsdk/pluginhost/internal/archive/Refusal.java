@@ -20,12 +20,7 @@ public final class Refusal extends Exception {
     private final transient List<Diagnostic> known;
     private transient BooleanSupplier mayBeTriedAgain = () -> false;
 
-    /**
-     * Says why.
-     *
-     * @param reason English, for the support desk
-     * @param facts more to know, such as a version
-     */
+    /** Says why, in English for the support desk, with more to know, such as a version. */
     public Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
         this(problem, reason, facts, severityOf(problem), List.of());
     }
@@ -62,11 +57,7 @@ public final class Refusal extends Exception {
         this(problem, reason, Map.of());
     }
 
-    /**
-     * The same of what was slow, which may have been the disk's fault.
-     *
-     * @param hasEnded whether the former try has
-     */
+    /** The same of what was slow, which may have been the disk's fault; it may be tried again once the former try has ended. */
     public Refusal ofSlow(BooleanSupplier hasEnded) {
         mayBeTriedAgain = hasEnded;
         return this;

@@ -12,11 +12,7 @@ import java.util.Optional;
 public final class SmallFile {
     private SmallFile() {}
 
-    /**
-     * What is in the file; empty if there is none. A link to nothing is no absent file: somebody meant something by it.
-     *
-     * @throws IOException if there is one that cannot be read, that is larger, or that is no file: opening a pipe would wait for ever
-     */
+    /** Empty if there is no file; fails for a pipe, at which opening would wait for ever, and for a link to nothing, by which somebody meant something. */
     public static Optional<byte[]> read(Path file, int mostBytes) throws IOException {
         try {
             if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {

@@ -18,7 +18,7 @@ class ContractRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {">=1.0.0 & <2.0.0", "^1.0.0", "~1.2.0", "1.x", "1.0 - 1.9", "(>=1.0.0) & (<2.0.0)"})
     void a_range_with_an_upper_bound_that_holds_the_contract_passes(String requires) {
-        assertDoesNotThrow(() -> new ContractRange("1.2.0").check(manifest(requires)));
+        assertDoesNotThrow(() -> manifest(requires).checkContract("1.2.0"));
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class ContractRangeTest {
         var refused = new AtomicReference<Refusal>();
 
         var taken = AllocatedBytes.during(
-                () -> refused.set(assertThrows(Refusal.class, () -> new ContractRange("1.0.0").check(manifest))));
+                () -> refused.set(assertThrows(Refusal.class, () -> manifest.checkContract("1.0.0"))));
 
         assertTrue(taken < 2 << 20, () -> "nothing was parsed: " + taken + " bytes");
         var finding = refused.get().about("any.jar").get(0);
@@ -40,26 +40,14 @@ class ContractRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"(((((", ">=99999999999999999999.0.0 & <2", "[1.0,2.0)", "\0", "1..0", "^"})
     void what_the_parser_cannot_read_is_refused(String requires) {
-        assertThrows(Refusal.class, () -> new ContractRange("1.0.0").check(manifest(requires)));
+        assertThrows(Refusal.class, () -> manifest(requires).checkContract("1.0.0"));
     }
 
     @Test
     void brackets_that_fit_are_read() {
         var requires = "(".repeat(40) + "<2.0.0" + ")".repeat(40);
 
-        assertDoesNotThrow(() -> new ContractRange("1.0.0").check(manifest(requires)));
-    }
-
-    @Test
-    void what_fits_is_not_parsed_again_and_lets_nothing_else_through() throws Throwable {
-        var range = new ContractRange("1.2.0");
-        range.check(manifest(">=1.0.0 & <2.0.0"));
-
-        var taken = AllocatedBytes.during(() -> range.check(manifest(">=1.0.0 & <2.0.0")));
-
-        assertTrue(taken < 1000, () -> "it was parsed: " + taken + " bytes");
-        assertThrows(Refusal.class, () -> range.check(manifest(">=1.0.0")));
-        assertThrows(Refusal.class, () -> range.check(manifest(">=2.0.0 & <3.0.0")));
+        assertDoesNotThrow(() -> manifest(requires).checkContract("1.0.0"));
     }
 
     private static PluginManifest manifest(String requires) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.internal.archive.PluginFolder.DisabledList;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -120,8 +120,7 @@ class ManifestRulesTest {
     private static String refused(String requires) {
         var refusal = assertThrows(
                 Refusal.class,
-                () -> new ContractRange("1.2.0")
-                        .check(new PluginManifest("any", "1.0.0", Optional.ofNullable(requires))));
+                () -> new PluginManifest("any", "1.0.0", Optional.ofNullable(requires)).checkContract("1.2.0"));
         assertEquals(PluginProblem.INCOMPATIBLE, refusal.problem());
         var facts = refusal.about("any.jar").get(0).facts();
         assertEquals("1.2.0", facts.get("contract"));
@@ -148,7 +147,7 @@ class ManifestRulesTest {
     })
     void a_plug_in_is_for_this_contract_and_states_where_that_ends(String requires, String why) throws Exception {
         if (why.isEmpty()) {
-            new ContractRange("1.2.0").check(new PluginManifest("any", "1.0.0", Optional.of(requires)));
+            new PluginManifest("any", "1.0.0", Optional.of(requires)).checkContract("1.2.0");
         } else {
             assertEquals(why, refused(requires));
         }
@@ -165,7 +164,7 @@ class ManifestRulesTest {
         var requires = "^1.0.0" + " ".repeat(length - 6);
 
         if (taken) {
-            new ContractRange("1.2.0").check(new PluginManifest("any", "1.0.0", Optional.of(requires)));
+            new PluginManifest("any", "1.0.0", Optional.of(requires)).checkContract("1.2.0");
         } else {
             assertEquals("has an unreadable Plugin-Requires", refused(requires));
         }

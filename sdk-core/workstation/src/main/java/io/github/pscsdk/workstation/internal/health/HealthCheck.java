@@ -2,33 +2,49 @@ package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
+import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks everything that a login needs, side by side. Safe for any thread. */
+/** Checks everything that a login needs, side by side: the runtime, the network, the server half, Pro Santé Connect, plug-ins and authenticators. */
 public final class HealthCheck {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
+    // Longer than the probe of the server half, shorter than the 5 s that the contract promises for the whole.
+    private static final Duration LIMIT = ServerCheck.LIMIT.plusMillis(300);
+    // An authenticator keeps to a limit by itself; the rest is for a busy machine.
+    private static final Duration AUTHENTICATOR_LIMIT = GuardedAuthenticator.DIAGNOSIS_LIMIT.plusMillis(500);
+
     private final Machine machine;
-    private final Supplier<List<Diagnostic>> pluginFindings;
+    private final List<Diagnostic> pluginFindings;
     private final AuthenticatorRegistry registry;
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
 
-    /** @param pluginFindings what the plug-in host knows at the moment */
+    /** @param pluginFindings what the plug-in host knows */
     public HealthCheck(
-            Supplier<List<Diagnostic>> pluginFindings,
+            List<Diagnostic> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -38,7 +54,7 @@ public final class HealthCheck {
 
     HealthCheck(
             Machine machine,
-            Supplier<List<Diagnostic>> pluginFindings,
+            List<Diagnostic> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -51,21 +67,111 @@ public final class HealthCheck {
         this.threads = threads;
     }
 
-    /**
-     * @param progress given each examination as it ends, on this thread; what it throws is logged
-     */
+    /** @param progress given each examination as it ends, on this thread; what it throws is logged */
     public Diagnosis run(Consumer<Examination> progress) throws InterruptedException {
         var at = clock.instant();
         var begin = System.nanoTime();
-        var examinations = new CheckRunner(threads).run(checks(), examination -> tell(progress, examination));
+        var examinations = run(checks(), progress);
         return Diagnosis.of(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
     }
 
-    private List<PlannedCheck> checks() {
-        var checks = new ArrayList<>(new CommonChecks(machine, server, clock, threads).all());
-        checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings.get()));
-        registry.authenticators().stream().map(AuthenticatorCheck::of).forEach(checks::add);
+    // ---- what is checked -------------------------------------------------------------------------------------------
+
+    /** A check, which is interrupted at its limit; {@code otherwise} are the findings where it takes longer or fails. */
+    private record Check(
+            Subject subject,
+            Optional<String> authenticatorId,
+            Callable<List<Diagnostic>> work,
+            Duration limit,
+            List<Diagnostic> otherwise) {
+
+        static Check of(Subject subject, Callable<List<Diagnostic>> work, List<Diagnostic> otherwise) {
+            return new Check(subject, Optional.empty(), work, LIMIT, otherwise);
+        }
+
+        /** For findings that are known already. */
+        static Check known(Subject subject, List<Diagnostic> findings) {
+            return of(subject, () -> findings, findings);
+        }
+
+        static Check of(GuardedAuthenticator authenticator) {
+            return new Check(
+                    Subject.AUTHENTICATOR,
+                    Optional.of(authenticator.descriptor().id()),
+                    authenticator::diagnose,
+                    AUTHENTICATOR_LIMIT,
+                    List.of(authenticator.noDiagnosis()));
+        }
+    }
+
+    private List<Check> checks() {
+        var checks = new ArrayList<>(commonChecks());
+        checks.add(Check.known(Subject.PLUGINS, pluginFindings));
+        registry.authenticators().stream().map(Check::of).forEach(checks::add);
         return checks;
+    }
+
+    /**
+     * The checks that every way in needs, causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro
+     * Santé Connect.
+     */
+    private List<Check> commonChecks() {
+        var runtime = new RuntimeCheck(machine.java(), clock);
+        var ofRuntime = runtime.findings();
+        var ofAddress = ServerCheck.findings(server.address());
+        if (!ofAddress.isEmpty() || ofRuntime.stream().anyMatch(found -> found.severity() == Severity.BLOCKING)) {
+            return List.of(
+                    Check.known(Subject.RUNTIME, ofRuntime),
+                    Check.known(Subject.NETWORK, ofAddress),
+                    Check.known(Subject.SERVER_HALF, List.of()),
+                    Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
+        }
+        var network = new NetworkCheck(server.address(), machine, new TlsCheck(clock, runtime));
+        var there = new ServerCheck(server, threads);
+        return List.of(
+                Check.of(Subject.RUNTIME, () -> concat(ofRuntime, runtime.findings(there.probe())), ofRuntime),
+                Check.of(Subject.NETWORK, () -> network.findings(there.probe()), List.of()),
+                Check.of(
+                        Subject.SERVER_HALF,
+                        () -> concat(
+                                ServerCheck.findings(there.probe()),
+                                there.report(found -> found.problem().party() != Party.SERVICE)),
+                        List.of(ServerCheck.silent())),
+                // Findings on which Pro Santé Connect must act; all others of the report are about the server half.
+                Check.of(
+                        Subject.PRO_SANTE_CONNECT,
+                        () -> there.report(found -> found.problem().party() == Party.SERVICE),
+                        List.of()));
+    }
+
+    private static List<Diagnostic> concat(List<Diagnostic> first, List<Diagnostic> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    // ---- how it is checked -----------------------------------------------------------------------------------------
+
+    /** Runs them all; none outlasts its limit, and none outlasts this call. */
+    private List<Examination> run(List<Check> checks, Consumer<Examination> progress) throws InterruptedException {
+        var ended = new LinkedBlockingQueue<RunningCheck>();
+        var running = new ArrayList<RunningCheck>();
+        try {
+            for (var planned : checks) {
+                var check = new RunningCheck(planned, ended);
+                running.add(check);
+                threads.execute(check.work);
+            }
+            var examinations = new ArrayList<Examination>();
+            while (!running.isEmpty()) {
+                var check = ended.take();
+                running.remove(check);
+                var examination = check.examination();
+                tell(progress, examination);
+                examinations.add(examination);
+            }
+            return examinations;
+        } finally {
+            running.forEach(RunningCheck::stop);
+        }
     }
 
     private static void tell(Consumer<Examination> progress, Examination examination) {
@@ -73,6 +179,50 @@ public final class HealthCheck {
             progress.accept(examination);
         } catch (RuntimeException | Error e) {
             log.warn("the listener of the health check threw {}", e.getClass().getName());
+        }
+    }
+
+    /** One check on a thread of its own. Its time counts from when this object is made. */
+    private final class RunningCheck {
+        private final Check planned;
+        private final long begin = System.nanoTime();
+        private final FutureTask<List<Diagnostic>> work;
+        private final Runnable cancelLimit;
+        private volatile long end;
+
+        RunningCheck(Check planned, BlockingQueue<RunningCheck> ended) {
+            this.planned = planned;
+            this.work = new FutureTask<>(planned.work) {
+                @Override
+                protected void done() {
+                    end = System.nanoTime();
+                    ended.add(RunningCheck.this);
+                }
+            };
+            this.cancelLimit = threads.atLimit(planned.limit, this::stop);
+        }
+
+        /** Interrupts it, if it still runs. */
+        void stop() {
+            work.cancel(true);
+        }
+
+        /** Its outcome, once it has ended or was stopped. */
+        Examination examination() throws InterruptedException {
+            cancelLimit.run();
+            var took = Duration.ofNanos(end - begin);
+            var findings = findings();
+            return planned.authenticatorId
+                    .map(id -> Examination.ofAuthenticator(id, findings, took))
+                    .orElseGet(() -> Examination.of(planned.subject, findings, took));
+        }
+
+        private List<Diagnostic> findings() throws InterruptedException {
+            try {
+                return work.get();
+            } catch (CancellationException | ExecutionException e) {
+                return planned.otherwise;
+            }
         }
     }
 }

@@ -1,12 +1,18 @@
 package io.github.pscsdk.workstation.internal.health;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What the health check reads of the workstation itself.
+ * The facts that the health check reads of the workstation itself.
  *
  * @param java the version of the runtime
  * @param environment an environment variable by its name; null where it is not set
@@ -35,5 +41,85 @@ record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /**
+     * The proxy for that host as {@code host:port}, without the name and the password that may stand before it: as the system names it, and other
+     * programs use it, by {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or not, or in the settings of Windows. Java uses neither unless it is
+     * told to.
+     */
+    Optional<String> proxyFor(String host) {
+        var name = host.toLowerCase(Locale.ROOT);
+        var windows = windowsInternetSettings.get();
+        if (exceptions(windows).anyMatch(rule -> matches(rule, name))) {
+            return Optional.empty();
+        }
+        return variable("https_proxy")
+                .or(() -> variable("all_proxy"))
+                .or(() -> windowsProxy(windows))
+                .flatMap(Machine::hostAndPort);
+    }
+
+    private Stream<String> exceptions(String windows) {
+        var unix = variable("no_proxy").stream().flatMap(list -> Arrays.stream(list.split("[,\\s]+")));
+        return Stream.concat(unix, windowsExceptions(windows))
+                .map(rule -> rule.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""));
+    }
+
+    private static boolean matches(String rule, String host) {
+        return rule.equals("*") || host.equals(rule) || !rule.isEmpty() && host.endsWith("." + rule);
+    }
+
+    private Optional<String> variable(String name) {
+        return Stream.of(name, name.toUpperCase(Locale.ROOT))
+                .map(environment)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst();
+    }
+
+    private static Optional<String> hostAndPort(String value) {
+        try {
+            var uri = URI.create(value.contains("://") ? value : "http://" + value);
+            return Optional.ofNullable(uri.getHost())
+                    .map(host -> uri.getPort() < 0 ? host : host + ":" + uri.getPort());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    // ---- Windows ------------------------------------------------------------------------------------------------
+
+    /** {@code host:port}, or the address of the script that chooses the proxy. */
+    private static Optional<String> windowsProxy(String settings) {
+        var manual = windowsValue(settings, "ProxyEnable")
+                .filter(on -> on.equals("0x1"))
+                .flatMap(on -> windowsValue(settings, "ProxyServer"))
+                .flatMap(Machine::ofHttps);
+        return manual.or(() -> windowsValue(settings, "AutoConfigURL"));
+    }
+
+    /** Hosts that are reached without the proxy, as Windows writes them. */
+    private static Stream<String> windowsExceptions(String settings) {
+        return windowsValue(settings, "ProxyOverride").stream().flatMap(list -> Arrays.stream(list.split(";")));
+    }
+
+    /** One proxy for all protocols, or {@code http=one:80;https=other:80}. */
+    private static Optional<String> ofHttps(String servers) {
+        if (!servers.contains("=")) {
+            return Optional.of(servers);
+        }
+        return Arrays.stream(servers.split(";"))
+                .map(server -> server.toLowerCase(Locale.ROOT))
+                .filter(server -> server.startsWith("https="))
+                .map(server -> server.substring("https=".length()))
+                .findFirst();
+    }
+
+    private static Optional<String> windowsValue(String settings, String name) {
+        return Pattern.compile("^\\s+" + name + "\\s+REG_\\w+\\s+(\\S.*?)\\s*$", Pattern.MULTILINE)
+                .matcher(settings)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 }

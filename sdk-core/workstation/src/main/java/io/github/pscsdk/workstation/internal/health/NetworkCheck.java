@@ -57,8 +57,7 @@ final class NetworkCheck {
             return byProxy(
                     refused ? PROXY_REFUSES : PROXY_UNREACHABLE, probe.proxy().get());
         }
-        return new SystemProxy(machine)
-                .forHost(serverHalf.getHost())
+        return machine.proxyFor(serverHalf.getHost())
                 .map(proxy -> byProxy(PROXY_NOT_USED, proxy))
                 .orElseGet(() -> direct(probe.stage(), failure));
     }

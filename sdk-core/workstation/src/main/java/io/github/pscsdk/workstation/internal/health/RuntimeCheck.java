@@ -1,37 +1,66 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CLOCK_WRONG;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.JAVA_UNSAFE;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISSING;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.security.Security;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Whether this Java can run the engine. Older ones than 17 do not even load this class. */
+/** Whether this Java can run the engine (older ones than 17 do not even load this class), and agrees with the server half on the time. */
 final class RuntimeCheck {
-    private final Runtime.Version java;
+    // Half of the 60 s that the server half allows Pro Santé Connect's clock; more cannot be explained by the network.
+    private static final Duration NOTABLE = Duration.ofSeconds(30);
+    // The shortest life of a session with Pro Santé Connect. The only time that the workstation takes from the server
+    // half is the end of the session: to a clock that is further ahead, each session is over as soon as it begins.
+    private static final Duration TOO_FAR = Duration.ofMinutes(30);
 
-    RuntimeCheck(Runtime.Version java) {
+    private final Runtime.Version java;
+    private final Clock clock;
+
+    RuntimeCheck(Runtime.Version java, Clock clock) {
         this.java = java;
+        this.clock = clock;
     }
 
+    /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack; and a fault of Java itself. */
     List<Diagnostic> findings() {
         var findings = new ArrayList<Diagnostic>();
-        Arrays.stream(RequiredModule.values())
-                .filter(need -> !need.isMet())
-                .map(need ->
-                        Diagnostic.of(RUNTIME_MODULE_MISSING, need.severity()).with("module", need.module()))
-                .forEach(findings::add);
+        // OkHttp and Okio do not load without it.
+        if (!hasModule("java.logging")) {
+            findings.add(missing("java.logging", Severity.BLOCKING));
+        }
+        // Nearly every TLS server needs elliptic curves. Part of java.base since JDK 22, hence the test for what it
+        // provides.
+        if (!Security.getAlgorithms("KeyAgreement").contains("ECDH")) {
+            findings.add(missing("jdk.crypto.ec", Severity.BLOCKING));
+        }
+        // Opens the system browser, unless the host has a way of its own.
+        if (!hasModule("java.desktop")) {
+            findings.add(missing("java.desktop", Severity.WARNING));
+        }
         if (acceptsForgedSignatures()) {
             var facts = Map.of("java", SafeText.text(java.toString()));
             findings.add(Diagnostic.of(JAVA_UNSAFE, Severity.WARNING).with(facts));
         }
         return findings;
+    }
+
+    private static boolean hasModule(String name) {
+        return ModuleLayer.boot().findModule(name).isPresent();
+    }
+
+    /** @param module as {@code --add-modules} wants it */
+    private static Diagnostic missing(String module, Severity severity) {
+        return Diagnostic.of(RUNTIME_MODULE_MISSING, severity).with("module", module);
     }
 
     /** CVE-2022-21449: ECDSA signatures of zeros, with which anybody can pass for any server; mended in 17.0.3 and 18.0.1. */
@@ -40,52 +69,28 @@ final class RuntimeCheck {
                 || java.feature() == 18 && java.interim() == 0 && java.update() < 1;
     }
 
-    /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack. */
-    private enum RequiredModule {
-        /** OkHttp and Okio do not load without it. */
-        LOGGING("java.logging", Severity.BLOCKING) {
-            @Override
-            boolean isMet() {
-                return hasModule();
-            }
-        },
-        /** Nearly every TLS server needs elliptic curves. Part of {@code java.base} since JDK 22, hence the test for what it provides. */
-        ELLIPTIC_CURVES("jdk.crypto.ec", Severity.BLOCKING) {
-            @Override
-            boolean isMet() {
-                return Security.getAlgorithms("KeyAgreement").contains("ECDH");
-            }
-        },
-        /** Opens the system browser, unless the host has a way of its own. */
-        DESKTOP("java.desktop", Severity.WARNING) {
-            @Override
-            boolean isMet() {
-                return hasModule();
-            }
-        };
-
-        private final String module;
-        private final Severity severity;
-
-        RequiredModule(String module, Severity severity) {
-            this.module = module;
-            this.severity = severity;
+    /** Whether the clock here agrees with the server half's, which the header {@code Date} tells to the second. */
+    List<Diagnostic> findings(ProbeResult probe) {
+        if (isBeforeCertificate(probe)) {
+            return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING).with("certificate", "not yet valid"));
         }
+        return probe.skew()
+                .filter(skew -> skew.abs().compareTo(NOTABLE) > 0)
+                .map(skew -> List.of(Diagnostic.of(CLOCK_WRONG, severity(skew)).with(facts(skew))))
+                .orElse(List.of());
+    }
 
-        /** Whether this runtime has what is needed. */
-        abstract boolean isMet();
+    /** Certificates are not issued ahead of time: where one is not valid yet, it is far more often the clock that is behind. */
+    boolean isBeforeCertificate(ProbeResult probe) {
+        var now = clock.instant();
+        return probe.failure().isPresent() && probe.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
+    }
 
-        /** As {@code --add-modules} wants it. */
-        String module() {
-            return module;
-        }
+    private static Severity severity(Duration skew) {
+        return skew.abs().compareTo(TOO_FAR) > 0 ? Severity.BLOCKING : Severity.WARNING;
+    }
 
-        Severity severity() {
-            return severity;
-        }
-
-        boolean hasModule() {
-            return ModuleLayer.boot().findModule(module).isPresent();
-        }
+    private static Map<String, String> facts(Duration skew) {
+        return Map.of(skew.isNegative() ? "behind" : "ahead", skew.abs().toSeconds() + " s");
     }
 }

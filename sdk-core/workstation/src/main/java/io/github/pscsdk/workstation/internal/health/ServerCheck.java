@@ -1,22 +1,88 @@
 package io.github.pscsdk.workstation.internal.health;
 
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.OLD_SANDBOX_HOST;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PSC_AS_SERVER_HALF;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import io.github.pscsdk.workstation.internal.http.SafeText;
+import io.github.pscsdk.workstation.internal.http.ServerHalf;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Whether what answers is a server half, accepts the application token, and speaks this version of the contract, or the plain one. */
+/**
+ * Whether what answers is a server half, accepts the application token, and speaks this version of the contract, or the plain one; and what it says
+ * of itself. Asks once for all checks of one health check.
+ */
 final class ServerCheck {
-    private ServerCheck() {}
+    // Production and sandbox. The old names of the sandbox were in use until mid-2022 and live on in blogs and in other
+    // people's code.
+    private static final Pattern PSC = Pattern.compile("(auth|wallet)\\.(esw|bas\\.psc)\\.esante\\.gouv\\.fr");
+    private static final Pattern OLD_SANDBOX = Pattern.compile("(.+\\.)?bas\\.esw\\.esante\\.gouv\\.fr");
+
+    /** For the probe and the report together. */
+    static final Duration LIMIT = Duration.ofMillis(4_200);
+
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
+    private static final int MOST_FINDINGS = 20;
+
+    private final Duration begin;
+    private final ServerHalf server;
+    private final EngineThreads threads;
+    private final FutureTask<ProbeResult> result;
+    private final FutureTask<List<Diagnostic>> report = new FutureTask<>(this::ask);
+
+    ServerCheck(ServerHalf server, EngineThreads threads) {
+        this.server = server;
+        this.threads = threads;
+        this.begin = threads.elapsed();
+        this.result = new FutureTask<>(() -> server.probe(PROBE_LIMIT));
+    }
+
+    // ---- its address -----------------------------------------------------------------------------------------------
+
+    /** An address of Pro Santé Connect's own: a workstation must never talk to it, so such a host is not contacted. */
+    static List<Diagnostic> findings(URI serverHalf) {
+        var host = serverHalf.getHost().toLowerCase(Locale.ROOT);
+        var facts = Map.of("host", SafeText.text(host));
+        if (OLD_SANDBOX.matcher(host).matches()) {
+            return List.of(Diagnostic.of(OLD_SANDBOX_HOST, Severity.BLOCKING).with(facts));
+        }
+        if (PSC.matcher(host).matches()) {
+            return List.of(Diagnostic.of(PSC_AS_SERVER_HALF, Severity.BLOCKING).with(facts));
+        }
+        return List.of();
+    }
+
+    // ---- how far it can be reached ---------------------------------------------------------------------------------
+
+    /** The first check that needs the answer asks, the others wait for it. */
+    ProbeResult probe() throws InterruptedException, ExecutionException {
+        result.run();
+        return result.get();
+    }
 
     static List<Diagnostic> findings(ProbeResult probe) {
         if (probe.reply().isEmpty()) {
@@ -43,7 +109,7 @@ final class ServerCheck {
         }
     }
 
-    /** What is found where it does not answer in time. */
+    /** The finding where it does not answer in time. */
     static Diagnostic silent() {
         return blocking(LoginProblem.SERVER_HALF_UNREACHABLE);
     }
@@ -54,5 +120,57 @@ final class ServerCheck {
 
     private static String major(String version) {
         return version.split("\\.", 2)[0];
+    }
+
+    // ---- what it says of itself ------------------------------------------------------------------------------------
+
+    /** Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something: whoever speaks the plain contract has none. */
+    List<Diagnostic> report(Predicate<Diagnostic> wanted) throws InterruptedException, ExecutionException {
+        report.run();
+        return report.get().stream().filter(wanted).toList();
+    }
+
+    private List<Diagnostic> ask() throws InterruptedException, ExecutionException {
+        if (probe().reply().isEmpty() || !findings(probe()).isEmpty()) {
+            return List.of();
+        }
+        try {
+            var left = LIMIT.minus(threads.elapsed().minus(begin));
+            return server.diagnosis(left).map(ServerCheck::findings).orElse(List.of());
+        } catch (PscException e) {
+            return List.of(Diagnostic.of(NO_SERVER_DIAGNOSIS, Severity.WARNING)
+                    .with("problem", e.problem().code()));
+        }
+    }
+
+    /** The server half is not trusted: at most some findings with some short facts are read. */
+    private static List<Diagnostic> findings(ProxyDiagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_FINDINGS)
+                .map(ServerCheck::finding)
+                .toList();
+    }
+
+    private static Diagnostic finding(ProxyDiagnosis.Finding sent) {
+        var facts = SafeText.facts(sent.facts());
+        var known = problem(sent.code());
+        if (known.isEmpty()) {
+            facts.put("code", SafeText.text(sent.code()));
+        }
+        return Diagnostic.of(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent))
+                .with(facts);
+    }
+
+    private static Optional<Problem> problem(String code) {
+        return ServerProblem.ofCode(code).<Problem>map(known -> known).or(() -> LoginProblem.ofCode(code));
+    }
+
+    /** An unknown severity, of a later version, counts as a warning: it blocks nobody and is still shown. */
+    private static Severity severity(ProxyDiagnosis.Finding sent) {
+        return Arrays.stream(Severity.values())
+                .filter(known -> sent.severity().filter(known.name()::equals).isPresent())
+                .findFirst()
+                .orElse(Severity.WARNING);
     }
 }

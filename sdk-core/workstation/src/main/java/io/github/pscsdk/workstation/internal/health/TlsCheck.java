@@ -30,22 +30,24 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why a TLS handshake failed, and whether somebody intercepts the connection. */
 final class TlsCheck {
+    // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
+    private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
     // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
     private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
 
     private final Clock clock;
-    private final ClockCheck clockCheck;
-    private final TlsInspectors inspectors = new TlsInspectors();
+    private final RuntimeCheck runtime;
+    /** The products that intercept TLS, as the issuers of the certificates that they make are named. */
+    private final List<String> inspectors = inspectors();
 
-    TlsCheck(Clock clock, ClockCheck clockCheck) {
+    TlsCheck(Clock clock, RuntimeCheck runtime) {
         this.clock = clock;
-        this.clockCheck = clockCheck;
+        this.runtime = runtime;
     }
 
     /** For a connection that succeeded: TLS interception is a warning. */
     List<Diagnostic> warnings(ProbeResult probe) {
-        return inspectors
-                .in(probe.chain())
+        return inspector(probe.chain())
                 .map(name -> List.of(inspected(name, probe.chain(), Severity.WARNING)))
                 .orElse(List.of());
     }
@@ -56,11 +58,11 @@ final class TlsCheck {
         if (chain.isEmpty()) {
             return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
         }
-        if (clockCheck.isBeforeCertificate(probe)) {
+        if (runtime.isBeforeCertificate(probe)) {
             // The clock is the cause, and a finding of the runtime.
             return List.of();
         }
-        var inspector = inspectors.in(chain);
+        var inspector = inspector(chain);
         if (inspector.isPresent()) {
             return List.of(inspected(inspector.get(), chain, Severity.BLOCKING));
         }
@@ -92,7 +94,7 @@ final class TlsCheck {
     private static Map<String, String> facts(List<ServerCertificate> chain) {
         var facts = new HashMap<String, String>();
         facts.put("until", chain.get(0).until().toString());
-        TlsInspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));
+        organisation(chain).ifPresent(name -> facts.put("issuer", name));
         return facts;
     }
 
@@ -100,40 +102,33 @@ final class TlsCheck {
         return Diagnostic.of(problem, Severity.BLOCKING).with(facts);
     }
 
-    /** Recognises products that intercept TLS, by the issuer of the certificates that they make; the list is {@code inspectors.txt}. */
-    private static final class TlsInspectors {
-        // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
-        private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
-
-        private final List<String> names;
-
-        TlsInspectors() {
-            var file = Objects.requireNonNull(TlsCheck.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
-            try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-                names = lines.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static List<String> inspectors() {
+        var file = Objects.requireNonNull(TlsCheck.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        /** The product in the list that issued a certificate of the chain. */
-        Optional<String> in(List<ServerCertificate> chain) {
-            return names.stream()
-                    .filter(name -> chain.stream()
-                            .anyMatch(shown ->
-                                    shown.issuer().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
-                    .findFirst();
-        }
+    /** The product in the list that issued a certificate of the chain. */
+    private Optional<String> inspector(List<ServerCertificate> chain) {
+        return inspectors.stream()
+                .filter(name -> chain.stream()
+                        .anyMatch(shown ->
+                                shown.issuer().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
+                .findFirst();
+    }
 
-        /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
-        static Optional<String> organisation(List<ServerCertificate> chain) {
-            return chain.stream().reduce((below, above) -> above).flatMap(top -> {
-                var found = ORGANISATION.matcher(top.issuer());
-                return found.find() ? Optional.of(SafeText.text(found.group(1).replace("\\", ""))) : Optional.empty();
-            });
-        }
+    /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
+    private static Optional<String> organisation(List<ServerCertificate> chain) {
+        return ORGANISATION
+                .matcher(chain.get(chain.size() - 1).issuer())
+                .results()
+                .map(found -> SafeText.text(found.group(1).replace("\\", "")))
+                .findFirst();
     }
 }

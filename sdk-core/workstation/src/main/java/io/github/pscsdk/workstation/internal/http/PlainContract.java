@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * ANS's contract of a Proxy e-Santé as it is published, without our additions under {@code /v1}: what tells a server half that speaks no more
@@ -26,43 +27,34 @@ final class PlainContract {
         return response.status() == 401 && isOfContract(response, calls);
     }
 
-    /** What the answer to {@code POST /connect} stands for, where it opens no session. */
+    /** The problem that the answer to {@code POST /connect} stands for, where it opens no session. */
     static PscException refusal(HttpResponse response, ServerCalls calls) {
-        if (response.header(ServerCalls.PROXY_ERROR).isPresent()) {
-            return calls.problem(response);
-        }
+        return response.header(ServerCalls.PROXY_ERROR).isPresent()
+                ? calls.problem(response)
+                : meaning(response, calls)
+                        .map(problem -> told(problem, response))
+                        .orElseGet(() -> calls.problem(response));
+    }
+
+    private static Optional<LoginProblem> meaning(HttpResponse response, ServerCalls calls) {
+        var isOfContract = isOfContract(response, calls);
+        var hasBody = response.body().length > 0;
         return switch (response.status()) {
             case 401 ->
-                told(
-                        isOfContract(response, calls)
-                                ? LoginProblem.ENDED_WITHOUT_REASON
-                                : LoginProblem.APPLICATION_REJECTED,
-                        response);
+                Optional.of(isOfContract ? LoginProblem.ENDED_WITHOUT_REASON : LoginProblem.APPLICATION_REJECTED);
             // An unknown client id as well: its vendor notices at the first login, a person at none of them.
             case 404 ->
-                told(
-                        isOfContract(response, calls)
-                                ? LoginProblem.UNKNOWN_PROFESSIONAL
-                                : LoginProblem.SERVER_HALF_ANSWER_INVALID,
-                        response);
-            case 500 -> told(LoginProblem.ENDED_WITHOUT_REASON, response);
+                Optional.of(isOfContract ? LoginProblem.UNKNOWN_PROFESSIONAL : LoginProblem.SERVER_HALF_ANSWER_INVALID);
+            case 500 -> Optional.of(LoginProblem.ENDED_WITHOUT_REASON);
             // With a body it is a gateway's.
             case 502, 503, 504 ->
-                told(
-                        response.body().length == 0
-                                ? LoginProblem.PSC_UNAVAILABLE
-                                : LoginProblem.SERVER_HALF_UNREACHABLE,
-                        response);
+                Optional.of(hasBody ? LoginProblem.SERVER_HALF_UNREACHABLE : LoginProblem.PSC_UNAVAILABLE);
             // 304 too: no session was named, so whose it is nobody knows.
-            default -> calls.problem(response);
+            default -> Optional.empty();
         };
     }
 
-    /**
-     * Refuses the answer to a call of a backend that is the server half's own.
-     *
-     * @throws PscException {@code SESSION_ENDED} or {@code API_UNAVAILABLE}
-     */
+    /** Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code API_UNAVAILABLE}. */
     static void checkForwarded(HttpResponse response, ServerCalls calls) throws PscException {
         if (response.status() == 401 && isOfContract(response, calls)) {
             throw told(LoginProblem.SESSION_ENDED, response);

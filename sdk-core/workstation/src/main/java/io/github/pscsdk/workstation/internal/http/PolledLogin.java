@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public final class PolledLogin implements PendingLogin {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    // What cannot be a code is not sent, since it would cost a try; after a few such answers the person is not asked
+    // A text that cannot be a code is not sent, since it would cost a try; after a few such answers the person is not
+    // asked
     // again.
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");

@@ -46,13 +46,7 @@ public record ProbeResult(
         ANSWER
     }
 
-    /**
-     * The part of a server's certificate that the health check needs.
-     *
-     * @param issuer distinguished name as in RFC 2253
-     * @param from valid from
-     * @param until valid until
-     */
+    /** The part of a server's certificate that the health check needs; its issuer is a distinguished name as in RFC 2253. */
     public record ServerCertificate(String issuer, Instant from, Instant until) {}
 
     /** The answer; read only when a check asks for its content. */
@@ -89,11 +83,7 @@ public record ProbeResult(
                     || answer.isSuccess() && isPage;
         }
 
-        /**
-         * The version of the contract that the server half speaks; empty where that is ANS's plain one.
-         *
-         * @throws PscException the problem that the answer stands for, where it tells neither
-         */
+        /** The version of the contract that the server half speaks; empty where that is ANS's plain one. Fails where the answer tells neither. */
         public Optional<String> contract() throws PscException {
             if (!ofPlainContract) {
                 return Optional.of(calls.read(answer, ProxyStatus.class).contract());

@@ -2,8 +2,9 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -14,12 +15,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls to the server half, with their retries and deadlines, and turns responses into documents or problems. Safe for any
- * thread; every call blocks, and an interrupt gives it up.
+ * Makes calls to the server half, with their retries and deadlines, and turns responses into documents or problems. Each call runs on a worker, so
+ * that whoever waits for it can be interrupted, which gives it up. OkHttp sends only a GET again by itself. Safe for any thread.
  */
 final class ServerCalls {
     /**
@@ -37,16 +41,23 @@ final class ServerCalls {
     // OkHttp's message where the connection ended within the answer: the network's fault, which may pass.
     private static final String CUT_OFF = "unexpected end of stream";
 
-    private final HttpTransport transport;
-    private final DocumentMapper documents;
+    private final ServerHalfSettings settings;
+    private final DocumentMapper documents = new DocumentMapper();
     private final Clock clock;
     private final EngineThreads threads;
+    private final HttpCalls http;
+    private volatile boolean closed;
 
-    ServerCalls(HttpTransport transport, DocumentMapper documents, Clock clock, EngineThreads threads) {
-        this.transport = transport;
-        this.documents = documents;
+    /** @param wiring for tests, which change the client here */
+    ServerCalls(
+            ServerHalfSettings settings,
+            Clock clock,
+            EngineThreads threads,
+            UnaryOperator<OkHttpClient.Builder> wiring) {
+        this.settings = settings;
         this.clock = clock;
         this.threads = threads;
+        this.http = new HttpCalls(wiring, threads, threads::executeAfter);
     }
 
     DocumentMapper documents() {
@@ -105,7 +116,31 @@ final class ServerCalls {
 
     /** Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be used. */
     CompletableFuture<HttpResponse> start(ServerRequest request) {
-        return transport.send(request);
+        return send(request, http);
+    }
+
+    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        return by.send(httpRequest(request), request.limit());
+    }
+
+    private Request httpRequest(ServerRequest request) {
+        // Concatenated, not resolved: a path can then never become another origin.
+        var builder = new Request.Builder().url(settings.address() + request.path());
+        try {
+            request.headers().forEach(builder::header);
+        } catch (IllegalArgumentException e) {
+            // OkHttp's message repeats the value.
+            throw new IllegalArgumentException("a header of the request has characters that no header may have");
+        }
+        settings.token().ifPresent(token -> builder.header("Authorization", "Bearer " + token.reveal()));
+        request.session().ifPresent(handle -> builder.header("Cookie", "proxy_session_id=" + handle.reveal()));
+        var hasBody = !"GET".equals(request.method());
+        // The media type is among the headers.
+        return builder.method(request.method(), hasBody ? HttpCalls.once(request.body(), null) : null)
+                .build();
     }
 
     HttpResponse await(CompletableFuture<HttpResponse> call) throws PscException, InterruptedException {
@@ -158,14 +193,12 @@ final class ServerCalls {
         threads.awaitUninterruptibly(sent, END_LIMIT);
     }
 
-    /**
-     * Makes the call on a new connection, and reports how far it came.
-     *
-     * @param ofPlainContract whether it asks for the plain contract, rather than for the status
-     */
+    /** Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new ConnectionProbe(clock);
-        var call = transport.send(request, probe);
+        var observed =
+                http.rewired(client -> probe.observe(client, http.client().x509TrustManager()));
+        var call = send(request, observed);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
             return probe.result(Optional.empty(), Optional.of(reply));
@@ -213,7 +246,9 @@ final class ServerCalls {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
+    /** Fails the calls under way and closes idle connections. */
     void close() {
-        transport.close();
+        closed = true;
+        http.close();
     }
 }

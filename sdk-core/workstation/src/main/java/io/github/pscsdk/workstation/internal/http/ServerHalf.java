@@ -5,17 +5,18 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
-import io.github.pscsdk.workstation.internal.json.ConnectRequest;
-import io.github.pscsdk.workstation.internal.json.DocumentMapper;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,11 +63,11 @@ public final class ServerHalf implements AutoCloseable {
         this.clock = clock;
         this.threads = threads;
         this.wiring = wiring;
-        this.plain = settings.contract() == ServerContract.PLAIN;
+        this.plain = settings.contract() == Contract.PLAIN;
     }
 
     public URI address() {
-        return settings.address().base();
+        return settings.address();
     }
 
     // ---- which contract it speaks --------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ public final class ServerHalf implements AutoCloseable {
      * shows nothing: gateways answer so while the server half behind them is away.
      */
     private boolean isPlainBy(HttpResponse response) throws PscException, InterruptedException {
-        if (settings.contract() != ServerContract.FOUND_OUT || !PlainContract.lacksAdditions(response)) {
+        if (settings.contract() != Contract.FOUND_OUT || !PlainContract.lacksAdditions(response)) {
             return false;
         }
         var answer = calls().send(PlainContract.QUESTION);
@@ -97,7 +98,7 @@ public final class ServerHalf implements AutoCloseable {
             return calls().probe(PlainContract.QUESTION.within(limit), true);
         }
         var status = calls().probe(ServerRequest.get("v1/status").within(limit), false);
-        if (settings.contract() == ServerContract.FULL
+        if (settings.contract() == Contract.FULL
                 || status.reply()
                         .filter(reply -> PlainContract.lacksAdditions(reply.answer()))
                         .isEmpty()) {
@@ -132,11 +133,23 @@ public final class ServerHalf implements AutoCloseable {
 
     // ---- logins --------------------------------------------------------------------------------------------------
 
-    /**
-     * Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there.
-     *
-     * @param deadline of the login; network failures are retried until then
-     */
+    /** A login that waits for the professional's answer: by the calls under {@code /v1}, or by those of ANS's plain contract. For one thread. */
+    public interface PendingLogin {
+        /** Its id at the server half; whoever has this and the application token can take the login over. Empty where nobody can. */
+        Optional<String> id();
+
+        /**
+         * Waits for the professional's answer, however long it takes. If it ends otherwise, the server half is told to stop
+         * asking.
+         *
+         * @param dialog asked where the server half wants the code of its page
+         * @throws PscException what the server half found, or if it stays out of reach until the login's deadline
+         * @throws InterruptedException if interrupted
+         */
+        SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException;
+    }
+
+    /** Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there. */
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
         var asked = request.nationalId().value();
@@ -209,7 +222,7 @@ public final class ServerHalf implements AutoCloseable {
     private PolledLogin pending(HttpResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, NewLogin.Created.class);
         var pending = new PolledLogin(calls(), started.id(), deadline, started.authorizationUri());
-        if (!started.authorizationUri().map(ServerHalfAddress::isSafe).orElse(true)) {
+        if (!started.authorizationUri().map(ServerHalfSettings::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");
@@ -219,7 +232,7 @@ public final class ServerHalf implements AutoCloseable {
 
     // ---- a session -----------------------------------------------------------------------------------------------
 
-    /** Who logged in, how, and until when; network failures are retried until the login's deadline. */
+    /** The professional who logged in, how, and until when; network failures are retried until the login's deadline. */
     public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
         if (handle.known().isPresent()) {
             return handle.known().get();
@@ -318,8 +331,7 @@ public final class ServerHalf implements AutoCloseable {
             throw new IllegalStateException("the client is closed");
         }
         if (calls.isEmpty()) {
-            var transport = new HttpTransport(settings.address(), settings.token(), threads, wiring);
-            calls = Optional.of(new ServerCalls(transport, new DocumentMapper(), clock, threads));
+            calls = Optional.of(new ServerCalls(settings, clock, threads, wiring));
         }
         return calls.get();
     }

@@ -1,19 +1,86 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * What the host says of its server half.
+ * The settings of the server half, as the host gives them.
  *
- * @param address where it is
+ * @param address where it is; ends in a slash
  * @param token by which it knows the installation; absent only where it speaks the plain contract
  * @param clientId of the software at Pro Santé Connect
  * @param singleSignOn whether a login in the browser may use the session that it has at Pro Santé Connect
  * @param contract which one it speaks
  */
 public record ServerHalfSettings(
-        ServerHalfAddress address,
-        Optional<ApplicationToken> token,
-        String clientId,
-        boolean singleSignOn,
-        ServerContract contract) {}
+        URI address, Optional<ApplicationToken> token, String clientId, boolean singleSignOn, Contract contract) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+
+    /** Checks the base address of a server half, and adds the slash at its end where it lacks. */
+    public static URI checked(URI base) {
+        if (!isSafe(base)) {
+            throw new IllegalArgumentException(
+                    "the server half needs an https address without user info; http only where the host is loopback");
+        }
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException("the address of the server half has no query and no fragment");
+        }
+        return base.getRawPath() == null || !base.getRawPath().endsWith("/") ? URI.create(base + "/") : base;
+    }
+
+    /**
+     * Whether a login may use the address: {@code https} anywhere, {@code http} on this machine only. Looks at the text of the host alone: a
+     * name that merely resolves to this machine today does not count.
+     */
+    static boolean isSafe(URI address) {
+        if (address.getHost() == null || address.getScheme() == null || address.getUserInfo() != null) {
+            return false;
+        }
+        return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> true;
+            case "http" ->
+                LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
+            default -> false;
+        };
+    }
+
+    /** Which contract a server half speaks, as far as the host says. */
+    public enum Contract {
+        /** Found out: the full one, unless the server half shows that it speaks the plain one alone. */
+        FOUND_OUT,
+        /** ANS's own: {@code /connect}, {@code /disconnect} and {@code /send}. */
+        PLAIN,
+        /** With the additions under {@code /v1}. */
+        FULL
+    }
+
+    /** Bearer token by which an installation of the software identifies itself to its server half. Cannot be printed by accident. */
+    public static final class ApplicationToken {
+        // RFC 6750, section 2.1: b64token.
+        private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+        private final String value;
+
+        /** Refuses what cannot stand in a header; the message never repeats the value. */
+        public ApplicationToken(String value) {
+            if (!SHAPE.matcher(value).matches()) {
+                throw new IllegalArgumentException(
+                        "an application token has letters, digits and -._~+/ only (RFC 6750), and no white space around it");
+            }
+            this.value = value;
+        }
+
+        /** Returns the token itself, for an {@code Authorization} header. Search for callers in review. */
+        String reveal() {
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return "ApplicationToken[****]";
+        }
+    }
+}

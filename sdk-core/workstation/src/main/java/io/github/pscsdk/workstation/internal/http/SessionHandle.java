@@ -30,11 +30,7 @@ public final class SessionHandle {
         return new SessionHandle(value, Optional.empty());
     }
 
-    /**
-     * The same by ANS's plain contract.
-     *
-     * @param known all that is known of the session: nothing more can be asked
-     */
+    /** The same by ANS's plain contract, with all that is known of the session: nothing more can be asked. */
     static SessionHandle ofPlainContract(String value, LoggedIn known) throws PscException {
         return new SessionHandle(value, Optional.of(known));
     }

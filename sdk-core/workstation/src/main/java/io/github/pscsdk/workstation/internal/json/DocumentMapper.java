@@ -22,7 +22,6 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
-import io.github.pscsdk.proxyprotocol.TypedCode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,24 +55,10 @@ public final class DocumentMapper {
         mapper = builder.build();
     }
 
-    /** As UTF-8. */
-    public byte[] write(NewLogin start) {
-        return bytes(start);
-    }
-
-    /** As UTF-8. */
-    public byte[] write(TypedCode code) {
-        return bytes(code);
-    }
-
-    /** As UTF-8. */
-    public byte[] write(ConnectRequest connect) {
-        return bytes(connect);
-    }
-
-    private byte[] bytes(Record strings) {
+    /** A document of the contract, as UTF-8. */
+    public byte[] write(Record document) {
         try {
-            return mapper.writeValueAsBytes(strings);
+            return mapper.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             // Without the cause, which could hold the identifier or the code; a record of strings can always be
             // written.
@@ -81,11 +66,7 @@ public final class DocumentMapper {
         }
     }
 
-    /**
-     * The document as the type that the contract gives it.
-     *
-     * @throws UnreadableException if it is not JSON, or lacks a member
-     */
+    /** The document as the type that the contract gives it; unreadable if it is not JSON, or lacks a member. */
     public <T> T read(byte[] document, Class<T> type) throws UnreadableException {
         try {
             var read = mapper.readValue(document, type);
@@ -116,7 +97,7 @@ public final class DocumentMapper {
     }
 
     /**
-     * What an error's body tells beside its status.
+     * The content of an error's body, beside its status.
      *
      * @param code the status once more; ANS's contract has it and {@code message} in each of its errors
      * @param message for a person
@@ -202,6 +183,26 @@ public final class DocumentMapper {
                             this, "not a %s", handledType().getSimpleName());
                 }
             }
+        }
+    }
+
+    /** The body of {@code POST /connect} in ANS's contract, by which the professional is asked; all members are required. */
+    public record ConnectRequest(String nationalId, String bindingMessage, String clientId, String channel) {
+        /** Nothing: it names a person. */
+        @Override
+        public String toString() {
+            return "ConnectRequest[]";
+        }
+    }
+
+    /** The response to {@code POST /connect} in ANS's contract: the handle of the proxy session, and the session at Pro Santé Connect. */
+    public record ConnectResponse(
+            @JsonProperty("proxy_session_id") Optional<String> proxySession,
+            @JsonProperty("session_state") Optional<String> sessionState) {
+        /** Nothing: it is the key of a session. */
+        @Override
+        public String toString() {
+            return "ConnectResponse[]";
         }
     }
 }

@@ -35,11 +35,7 @@ final class AttemptGrant {
         return brought.map(grant -> grant.handle);
     }
 
-    /**
-     * Ends the attempt by the grant that the authenticator has returned.
-     *
-     * @throws PscException {@code PLUGIN_FAILED} if the grant is not the one that this attempt has brought
-     */
+    /** Ends the attempt by the grant that the authenticator has returned: {@code PLUGIN_FAILED} if it is not the one that this attempt has brought. */
     synchronized SessionHandle handleOf(Grant returned) throws PscException {
         over = true;
         return brought.filter(grant -> grant == returned)

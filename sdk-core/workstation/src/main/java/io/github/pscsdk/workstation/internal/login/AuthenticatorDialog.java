@@ -17,21 +17,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * What an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
+ * The questions that an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
  * plug-in's reach. Forgets the codes and hides the picture at the end.
  */
 final class AuthenticatorDialog implements PersonDialog {
     private static final int FEWEST_CARDS = 2;
     private static final int MOST_CARDS = 32;
 
-    private final HostDialog host;
+    private final HostCalls host;
     private final UnaryOperator<ShortText> said;
     private final List<char[]> codes = new CopyOnWriteArrayList<>();
     private volatile boolean showsPicture;
     private volatile boolean closed;
 
     /** @param said puts the authenticator's name before its words */
-    AuthenticatorDialog(HostDialog host, UnaryOperator<ShortText> said) {
+    AuthenticatorDialog(HostCalls host, UnaryOperator<ShortText> said) {
         this.host = host;
         this.said = said;
     }

@@ -1,22 +1,23 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
 public final class AuthenticatorRegistry {
     private final List<GuardedAuthenticator> fixed;
-    private volatile Entries entries;
-
-    private record Entries(List<RegisteredAuthenticator> sorted, Map<String, Optional<RegisteredAuthenticator>> byId) {}
+    private volatile SortedMap<String, RegisteredAuthenticator> byId = new TreeMap<>();
 
     /**
      * @param fixed those that are always there
@@ -24,7 +25,6 @@ public final class AuthenticatorRegistry {
      */
     public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed) {
         this.fixed = List.copyOf(fixed);
-        this.entries = new Entries(List.of(), Map.of());
         replace(List.of());
     }
 
@@ -34,32 +34,31 @@ public final class AuthenticatorRegistry {
      * @throws IllegalStateException if two have the same id
      */
     public synchronized void replace(Collection<GuardedAuthenticator> others) {
-        var found = new TreeMap<String, Optional<RegisteredAuthenticator>>();
+        var found = new TreeMap<String, RegisteredAuthenticator>();
         var all = new ArrayList<>(fixed);
         all.addAll(others);
         for (var authenticator : all) {
             var id = authenticator.descriptor().id();
-            var lock = find(id).map(known -> known.lock).orElseGet(AttemptLock::new);
-            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, lock))) != null) {
+            var lock = find(id).map(RegisteredAuthenticator::lock).orElseGet(AttemptLock::new);
+            if (found.put(id, new RegisteredAuthenticator(authenticator, lock)) != null) {
                 throw new IllegalStateException("two authenticators have the id " + id);
             }
         }
-        entries = new Entries(found.values().stream().flatMap(Optional::stream).toList(), Map.copyOf(found));
+        byId = found;
     }
 
-    /** The one of that id. Allocates nothing. */
-    Optional<RegisteredAuthenticator> find(String id) {
-        return entries.byId.getOrDefault(id, Optional.empty());
+    private Optional<RegisteredAuthenticator> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** All, sorted by id. */
     public List<GuardedAuthenticator> authenticators() {
-        return entries.sorted.stream()
+        return byId.values().stream()
                 .map(RegisteredAuthenticator::authenticator)
                 .toList();
     }
 
-    /** What a host shows, sorted by id. */
+    /** The descriptors that a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
         return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
     }
@@ -78,30 +77,58 @@ public final class AuthenticatorRegistry {
         }
     }
 
-    /** One authenticator, which works for one attempt at a time: a second one fails instead of queueing behind a PIN dialog. */
-    public static final class RegisteredAuthenticator {
+    /** @param lock of one attempt at a time: a second one fails instead of queueing behind a PIN dialog */
+    record RegisteredAuthenticator(GuardedAuthenticator authenticator, AttemptLock lock) {}
+
+    /** A fair lock of one attempt at a time, whose limits follow the clock of the engine. Safe for any thread. */
+    static final class AttemptLock {
         /** For how long an attempt waits for the one before, which may have been cancelled a moment ago: longer than that one takes to be given up. */
-        private static final Duration ENDING = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
+        static final Duration LIMIT = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
-        private final GuardedAuthenticator authenticator;
-        private final AttemptLock lock;
+        private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+        private boolean taken;
 
-        private RegisteredAuthenticator(GuardedAuthenticator authenticator, AttemptLock lock) {
-            this.authenticator = authenticator;
-            this.lock = lock;
+        /** Waits for the lock; tells whether it was had within the {@link #LIMIT}. */
+        boolean tryLock(EngineThreads threads) throws InterruptedException {
+            var given = new CompletableFuture<Void>();
+            if (takeOrQueue(given)) {
+                return true;
+            }
+            var inTime = false;
+            try {
+                inTime = threads.await(given, LIMIT);
+                return inTime;
+            } finally {
+                if (!inTime) {
+                    leave(given);
+                }
+            }
         }
 
-        GuardedAuthenticator authenticator() {
-            return authenticator;
+        private synchronized boolean takeOrQueue(CompletableFuture<Void> given) {
+            if (taken) {
+                waiting.add(given);
+                return false;
+            }
+            taken = true;
+            return true;
         }
 
-        /** Reserves it for an attempt; false where another attempt has it. */
-        boolean acquire(EngineThreads threads) throws InterruptedException {
-            return lock.tryLock(threads, ENDING);
+        private synchronized void leave(CompletableFuture<Void> given) {
+            if (!waiting.remove(given)) {
+                // Given to one that had just stopped to wait.
+                unlock();
+            }
         }
 
-        void release() {
-            lock.unlock();
+        /** Gives the lock to the next that waits. */
+        synchronized void unlock() {
+            var next = waiting.poll();
+            if (next == null) {
+                taken = false;
+            } else {
+                next.complete(null);
+            }
         }
     }
 }

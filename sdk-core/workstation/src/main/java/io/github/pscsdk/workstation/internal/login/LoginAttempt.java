@@ -20,23 +20,26 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
-import io.github.pscsdk.pluginhost.Attempt;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.Attempt;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.spi.PersonDialog;
-import io.github.pscsdk.workstation.internal.http.PendingLogin;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
-import io.github.pscsdk.workstation.internal.session.FollowedDevice;
+import io.github.pscsdk.workstation.internal.login.Logins.LoginInterrupt;
+import io.github.pscsdk.workstation.internal.session.OpenSessions.FollowedDevice;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,22 +51,19 @@ import org.slf4j.LoggerFactory;
 final class LoginAttempt implements AuthenticationContext, Attempt {
     private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);
 
-    private final LoginServices services;
+    private final Logins logins;
     private final LoginRequest request;
     private final String authenticatorId;
     private final boolean nextWay;
     private final long number;
     private final Instant deadline;
-    private final ProgressReporter progress;
-    private final CallbackGuard guard = new CallbackGuard();
-    private final HostDialog dialog;
+    private final HostCalls host;
     private final AuthenticatorDialog authenticatorDialog;
 
-    private RequiredMeans required;
     /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
-    /** Who the one who logs in must be known as: as whom the caller or the person named, and as whom the device named. */
-    private final ExpectedPerson expected = new ExpectedPerson();
+    /** The professional who must log in, as the caller or the person and the device named them, and the means. */
+    private ExpectedLogin expected;
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
 
@@ -77,30 +77,24 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     private Optional<PscException> refusal = Optional.empty();
 
-    /**
-     * @param nextWay whether the request names another authenticator to try after this one
-     * @param number of the attempt, for the log
-     * @param deadline of the whole login
-     */
+    /** @param nextWay whether the request names another authenticator to try after this one */
     LoginAttempt(
-            LoginServices services,
+            Logins logins,
             LoginRequest request,
             String authenticatorId,
             boolean nextWay,
             long number,
             Instant deadline) {
-        this.services = services;
+        this.logins = logins;
         this.request = request;
         this.authenticatorId = authenticatorId;
         this.nextWay = nextWay;
         this.number = number;
         this.deadline = deadline;
-        this.progress = new ProgressReporter(number, guard.ofHost(request.progress()), deadline);
-        this.dialog = new HostDialog(guard, number, request.dialog());
-        this.authenticatorDialog = new AuthenticatorDialog(dialog, this::said);
-        this.required = RequiredMeans.of(request.requiredMeans());
+        this.host = new HostCalls(number, request, deadline);
+        this.authenticatorDialog = new AuthenticatorDialog(host, this::said);
         this.chosen = request.nationalId();
-        chosen.ifPresent(expected::mustBe);
+        this.expected = ExpectedLogin.of(request);
     }
 
     private interface Work<T> {
@@ -109,28 +103,24 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- the flow ------------------------------------------------------------------------------------------------
 
-    /**
-     * The whole attempt.
-     *
-     * @param whyPreviousFailed the finding of the way in before, which the host is told first
-     */
-    WorkstationSession run(
-            AuthenticatorRegistry registry, LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
+    /** The whole attempt; the host is told first why the way in before has failed. */
+    WorkstationSession run(LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);
-        whyPreviousFailed.ifPresent(progress::tryingNextWay);
+        whyPreviousFailed.ifPresent(host::tryingNextWay);
         return logged(() -> {
-            var used = registry.use(authenticatorId)
+            var used = logins.registry
+                    .use(authenticatorId)
                     .orElseThrow(
                             () -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
             try {
-                if (!used.acquire(services.threads())) {
+                if (!used.lock().tryLock(logins.threads)) {
                     throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
                 }
                 try {
                     return runWith(used.authenticator(), interrupt);
                 } finally {
-                    used.release();
+                    used.lock().unlock();
                 }
             } finally {
                 used.authenticator().useCount().leave();
@@ -142,20 +132,23 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             throws PscException, InterruptedException {
         authenticator = Optional.of(used);
         chosen = whomToAsk(used.descriptor());
-        chosen.ifPresent(expected::mustBe);
+        chosen.ifPresent(this::expect);
         var given = authenticate(used);
         interrupt.check();
         return open(given);
     }
 
+    private void expect(NationalId person) {
+        expected = expected.and(person);
+    }
+
     /** Goes on with a login that another process began, with the same checks. */
     WorkstationSession resume(TicketContent ticket) throws PscException, InterruptedException {
         log.info("login {}: goes on with one that {} began", number, authenticatorId);
-        required = ticket.required().and(required);
-        ticket.expected().forEach(expected::mustBe);
+        expected = ticket.expected().and(expected);
         channel = ticket.channel();
         return logged(() -> {
-            var pending = services.server().resume(ticket.loginId(), deadline);
+            var pending = logins.server.resume(ticket.loginId(), deadline);
             return open(grant.handleOf(once(() -> answer(pending, ticket.digits()))));
         });
     }
@@ -172,7 +165,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             throw e;
         } finally {
             if (!done) {
-                grant.end().ifPresent(services.server()::abandon);
+                grant.end().ifPresent(logins.server::abandon);
             }
         }
     }
@@ -185,7 +178,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             return request.nationalId();
         }
         var question = NationalIdQuestion.whoLogsIn();
-        var person = dialog.nationalId(services.lastCardHolder()
+        var person = host.nationalId(logins.lastCardHolder
                         .get()
                         .map(question::withSuggestion)
                         .orElse(question))
@@ -194,7 +187,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return Optional.of(person);
     }
 
-    /** What the authenticator needs to know of the host's request, and no object of the host's. */
+    /** The part of the host's request that the authenticator needs, and no object of the host's. */
     private AuthenticationRequest authenticationRequest() {
         var anybody = AuthenticationRequest.ofAnybody();
         var naming = chosen.map(anybody::withNationalId).orElse(anybody);
@@ -204,7 +197,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private SessionHandle authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
         try {
             var returned = used.authenticate(authenticationRequest(), this);
-            if (guard.isExhausted()) {
+            if (host.isExhausted()) {
                 throw new PscException(PluginProblem.PLUGIN_FAILED, "it called the host too often in one attempt");
             }
             return grant.handleOf(returned);
@@ -215,9 +208,9 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                     .orElse(e);
         } finally {
             grant.end();
-            guard.moveHere();
+            host.moveHere();
             authenticatorDialog.close();
-            guard.close();
+            host.close();
         }
     }
 
@@ -227,18 +220,18 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     /** The session of whoever logged in, once that is the right person by the right means. */
     private WorkstationSession open(SessionHandle given) throws PscException, InterruptedException {
-        progress.report(Step.VERIFYING);
-        var facts = services.server().session(given, deadline);
+        host.report(Step.VERIFYING);
+        var facts = logins.server.session(given, deadline);
         expected.check(facts.professional());
-        var means = RequiredMeans.used(facts.authMode(), channel);
-        required.checkSession(means);
+        var means = ExpectedLogin.used(facts.authMode(), channel);
+        expected.check(means);
         if (facts.professional().practices().isEmpty() && !given.isOfPlainContract()) {
-            progress.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
+            host.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
-        var session = services.sessions().open(given, facts, means, number, request.cardRemoval(), followedDevice());
+        var session = logins.sessions.open(given, facts, means, number, request.cardRemoval(), followedDevice());
         if (channel.filter(Channel.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
-            named.or(() -> chosen).ifPresent(holder -> services.lastCardHolder().set(Optional.of(holder)));
+            named.or(() -> chosen).ifPresent(holder -> logins.lastCardHolder.set(Optional.of(holder)));
         }
         return session;
     }
@@ -267,25 +260,25 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public AuthenticationContext begin() {
-        guard.moveHere();
+        host.moveHere();
         return this;
     }
 
     @Override
     public boolean isWithHost() {
-        return guard.isWithHost();
+        return host.isWithHost();
     }
 
     @Override
     public boolean isCancelledByHost() {
-        return guard.isCancelledByHost();
+        return host.isCancelledByHost();
     }
 
     // ---- what the authenticator may call -------------------------------------------------------------------------
 
     @Override
     public Clock clock() {
-        return services.clock();
+        return logins.clock;
     }
 
     @Override
@@ -300,30 +293,24 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public Environment environment() throws PscException, InterruptedException {
-        return guarded(() -> services.server().environment());
+        return guarded(() -> logins.server.environment());
     }
 
     @Override
     public void holder(NationalId read) {
-        guard.check();
+        host.check();
         named = Optional.of(Objects.requireNonNull(read, "read"));
-        services.lastCardHolder().set(named);
+        logins.lastCardHolder.set(named);
     }
 
     @Override
-    @SuppressWarnings("try")
     public void waitingForDevice() {
-        try (var scope = guard.enter()) {
-            progress.report(Step.WAITING_FOR_DEVICE);
-        }
+        host.run(() -> host.report(Step.WAITING_FOR_DEVICE));
     }
 
     @Override
-    @SuppressWarnings("try")
     public void progress(ShortText words) {
-        try (var scope = guard.enter()) {
-            progress.message(said(words));
-        }
+        host.run(() -> host.message(said(words)));
     }
 
     /** Under its name: nobody takes what a plug-in says for the words of the engine. */
@@ -338,16 +325,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     }
 
     @Override
-    @SuppressWarnings("try")
     public void notice(Diagnostic finding) {
-        try (var scope = guard.enter()) {
-            progress.notice(finding);
-        }
+        host.run(() -> host.notice(finding));
     }
 
     @Override
     public void watch(DeviceWatch device) {
-        guard.check();
+        host.check();
         if (watch.isPresent()) {
             throw new IllegalStateException("the attempt has a watch already");
         }
@@ -359,11 +343,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(asking.nationalId());
             return once(() -> {
-                expected.mustBe(asking.nationalId());
+                expect(asking.nationalId());
                 channel = Optional.of(asking.channel());
-                required.checkBeforeAsking(asking.channel());
+                expected.checkBeforeAsking(asking.channel());
                 var digits = BindingMessage.draw();
-                return answer(services.server().begin(asking, digits, deadline), Optional.of(digits));
+                return answer(logins.server.begin(asking, digits, deadline), Optional.of(digits));
             });
         });
     }
@@ -378,7 +362,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(holder);
             return once(() -> {
-                expected.mustBe(holder);
+                expect(holder);
                 return inBrowser();
             });
         });
@@ -386,7 +370,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @SuppressWarnings("try")
     private <T> T guarded(Work<T> work) throws PscException, InterruptedException {
-        try (var scope = guard.enter()) {
+        try (var scope = host.enter()) {
             return work.run();
         }
     }
@@ -410,15 +394,41 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     private Grant bring(SessionHandle handle) {
         return grant.bring(handle).orElseThrow(() -> {
-            services.server().abandon(handle);
+            logins.server.abandon(handle);
             return new IllegalStateException("the attempt is over");
         });
     }
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {
-        var pending = services.server().beginInBrowser(deadline);
-        new LoginPageOpener(services, dialog).open(pending);
+        var pending = logins.server.beginInBrowser(deadline);
+        var reachable = false;
+        try {
+            show(pending.authorizationUri().orElseThrow());
+            reachable = true;
+        } finally {
+            if (!reachable) {
+                pending.cancel();
+            }
+        }
         return answer(pending, Optional.empty());
+    }
+
+    /** In the browser of this machine; where that fails, the host may show the address. */
+    private void show(URI page) throws PscException, InterruptedException {
+        try {
+            // On a thread of the engine: AWT keeps the class loader of the thread that first calls it, and that may be
+            // a
+            // plug-in's.
+            CompletableFuture.runAsync(() -> logins.browser.accept(page), logins.threads)
+                    .get();
+        } catch (ExecutionException e) {
+            if (!host.browserPage(page)) {
+                // Without the cause: its message may repeat the address, with which anybody could finish the login.
+                throw new PscException(
+                        LoginProblem.BROWSER_NOT_OPENED,
+                        "threw " + e.getCause().getClass().getName());
+            }
+        }
     }
 
     private SessionHandle answer(PendingLogin pending, Optional<BindingMessage> digits)
@@ -426,12 +436,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         var step = channel.isPresent() ? Step.CONFIRM_ON_DEVICE : Step.CONTINUE_IN_BROWSER;
         // No ticket where a device is watched: after a restart nothing would watch it.
         var ticket = pending.id().filter(id -> watch.isEmpty()).map(id -> ticket(id, digits));
-        progress.report(step, digits, ticket);
-        return pending.await(dialog);
+        host.report(step, digits, ticket);
+        return pending.await(host);
     }
 
     private LoginTicket ticket(String loginId, Optional<BindingMessage> digits) {
-        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected.people(), required)
-                .toTicket();
+        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected).toTicket();
     }
 }

@@ -1,33 +1,72 @@
 package io.github.pscsdk.workstation.internal.login;
 
+import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.GivenUpException;
-import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
+import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.GivenUpException;
+import io.github.pscsdk.workstation.internal.http.ServerHalf;
+import io.github.pscsdk.workstation.internal.login.Logins.LoginInterrupt.Cause;
+import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
-/** Runs logins on their callers' threads, each within its deadline. Safe for any thread. */
+/** Runs logins, each within its deadline, on their callers' threads or on an executor. Safe for any thread. */
 public final class Logins implements AutoCloseable {
     /** Until an authenticator is interrupted at the deadline, so that the clock, too, tells it that the time is up. */
     private static final Duration MOMENT = Duration.ofMillis(50);
+    // Interrupted, an authenticator has a second; telling the server half takes another.
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    private final LoginServices services;
-    private final AuthenticatorRegistry registry;
-    private final RunningLogins running = new RunningLogins();
+    final ServerHalf server;
+    final Clock clock;
+    final EngineThreads threads;
+    final OpenSessions sessions;
+    final AuthenticatorRegistry registry;
+    /** Opens the login page. */
+    final Consumer<URI> browser;
+    /** The holder of the card that was read last, suggested where the professional must be named; in memory only, until the client is closed. */
+    final AtomicReference<Optional<NationalId>> lastCardHolder = new AtomicReference<>(Optional.empty());
+
+    private final Executor executor;
     private final AtomicLong attempts = new AtomicLong();
+    private final Set<AsyncLogin> asynchronous = ConcurrentHashMap.newKeySet();
+    private final Set<LoginInterrupt> running = new HashSet<>();
+    private boolean closed;
 
-    /** Ready at once; nothing is loaded or asked before the first login. */
-    public Logins(LoginServices services, AuthenticatorRegistry registry) {
-        this.services = services;
+    /** Ready at once; nothing is loaded or asked before the first login. The executor runs {@link #loginAsync}, and is never shut down here. */
+    public Logins(
+            ServerHalf server,
+            Clock clock,
+            EngineThreads threads,
+            OpenSessions sessions,
+            AuthenticatorRegistry registry,
+            Consumer<URI> browser,
+            Executor executor) {
+        this.server = server;
+        this.clock = clock;
+        this.threads = threads;
+        this.sessions = sessions;
         this.registry = registry;
+        this.browser = browser;
+        this.executor = executor;
     }
 
     /** See {@link io.github.pscsdk.api.PscClient#login}. */
@@ -39,15 +78,49 @@ public final class Logins implements AutoCloseable {
                     interrupt -> attempt(request, ticket.authenticatorId(), false, ticket.deadline())
                             .resume(ticket));
         }
-        var deadline = services.clock().instant().plus(request.timeout());
+        var deadline = clock.instant().plus(request.timeout());
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
-    /** Interrupts every login, waits some seconds for them to end, and forgets whose card was read. */
+    /** See {@link io.github.pscsdk.api.PscClient#loginAsync}. */
+    public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
+        var login = AsyncLogin.start(() -> login(request), executor);
+        asynchronous.add(login);
+        login.whenComplete((session, failure) -> asynchronous.remove(login));
+        return login;
+    }
+
+    /**
+     * Cancels the asynchronous logins, those that still wait for a thread included, and interrupts every other. Waits up to 5 s for their end, and
+     * forgets whose card was read.
+     */
     @Override
     public void close() {
-        running.close();
-        services.lastCardHolder().set(Optional.empty());
+        asynchronous.forEach(login -> login.cancel(true));
+        var last = interruptAll();
+        EngineThreads.awaitInRealTime(CompletableFuture.allOf(last), DRAIN);
+        lastCardHolder.set(Optional.empty());
+    }
+
+    private synchronized CompletableFuture<?>[] interruptAll() {
+        closed = true;
+        running.forEach(login -> login.interrupt(Cause.CLIENT_CLOSED));
+        return running.stream().map(login -> login.ended).toArray(CompletableFuture[]::new);
+    }
+
+    private synchronized LoginInterrupt enter() {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        var login = new LoginInterrupt();
+        running.add(login);
+        return login;
+    }
+
+    private synchronized void leave(LoginInterrupt login) {
+        login.disarm();
+        running.remove(login);
+        login.ended.complete(null);
     }
 
     /** The authenticators of the request in order, until one is available. */
@@ -62,11 +135,11 @@ public final class Logins implements AutoCloseable {
             var id = ids.next();
             var attempt = attempt(naming, id, ids.hasNext(), deadline);
             try {
-                return attempt.run(registry, interrupt, why);
+                return attempt.run(interrupt, why);
             } catch (PscException e) {
                 // An authenticator may throw the same exception twice, and none can suppress itself.
                 left.filter(other -> other != e).ifPresent(e::addSuppressed);
-                var isOver = !services.clock().instant().isBefore(deadline);
+                var isOver = !clock.instant().isBefore(deadline);
                 if (isOver || !ids.hasNext() || !attempt.allowsNextWayAfter(e.problem())) {
                     throw e;
                 }
@@ -80,7 +153,7 @@ public final class Logins implements AutoCloseable {
     }
 
     private LoginAttempt attempt(LoginRequest request, String authenticatorId, boolean nextWay, Instant deadline) {
-        return new LoginAttempt(services, request, authenticatorId, nextWay, attempts.incrementAndGet(), deadline);
+        return new LoginAttempt(this, request, authenticatorId, nextWay, attempts.incrementAndGet(), deadline);
     }
 
     private interface Work {
@@ -88,28 +161,27 @@ public final class Logins implements AutoCloseable {
     }
 
     private WorkstationSession within(Instant deadline, Work work) throws PscException, InterruptedException {
-        var left = Duration.between(services.clock().instant(), deadline);
+        var left = Duration.between(clock.instant(), deadline);
         if (left.isNegative() || left.isZero()) {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
-        var interrupt = running.enter();
-        var cancel =
-                services.threads().after(left.plus(MOMENT), () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
+        var interrupt = enter();
+        var cancel = threads.after(left.plus(MOMENT), () -> interrupt.interrupt(Cause.DEADLINE));
         try {
             return work.run(interrupt);
         } catch (GivenUpException e) {
-            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE)) {
+            if (interrupt.wasInterruptedFor(Cause.DEADLINE)) {
                 throw new PscException(PluginProblem.NOT_RESPONDING, "the authenticator did not end at the deadline");
             }
             throw e;
         } catch (PscException | InterruptedException e) {
-            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE) && !saysWhy(e)) {
+            if (interrupt.wasInterruptedFor(Cause.DEADLINE) && !saysWhy(e)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);
             }
             throw e;
         } finally {
             cancel.run();
-            running.leave(interrupt);
+            leave(interrupt);
         }
     }
 
@@ -118,5 +190,47 @@ public final class Logins implements AutoCloseable {
         return failure instanceof PscException e
                 && !(e.problem() instanceof LoginProblem)
                 && !(e.problem() instanceof PluginProblem);
+    }
+
+    /**
+     * Interrupts the thread of one login from another thread. Once {@link #disarm disarmed}, it does so no more, and the thread's interrupt
+     * flag is cleared. Made and disarmed on the login's thread.
+     */
+    static final class LoginInterrupt {
+        enum Cause {
+            DEADLINE,
+            CLIENT_CLOSED
+        }
+
+        private final Thread thread = Thread.currentThread();
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private boolean armed = true;
+        private Cause cause;
+
+        /** On any thread; only the first call counts. */
+        synchronized void interrupt(Cause why) {
+            if (armed && cause == null) {
+                cause = why;
+                thread.interrupt();
+            }
+        }
+
+        /** Throws after an interrupt that other code swallowed. */
+        synchronized void check() throws InterruptedException {
+            if (cause != null) {
+                throw new InterruptedException("the login was interrupted: " + cause);
+            }
+        }
+
+        synchronized boolean wasInterruptedFor(Cause why) {
+            return cause == why;
+        }
+
+        synchronized void disarm() {
+            armed = false;
+            if (cause != null) {
+                Thread.interrupted();
+            }
+        }
     }
 }

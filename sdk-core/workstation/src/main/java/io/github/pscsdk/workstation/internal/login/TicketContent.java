@@ -28,8 +28,7 @@ import java.util.zip.CRC32;
  * @param channel on which the professional was asked; empty in the browser
  * @param deadline of the whole login, by this machine's clock
  * @param digits that are shown, on the back channel
- * @param expected who must answer, where somebody is named: by the caller or the person, and by the device
- * @param required the means that the host insisted on
+ * @param expected who must answer, as the caller, the person and the device named them, and by which means
  */
 record TicketContent(
         String loginId,
@@ -37,17 +36,12 @@ record TicketContent(
         Optional<Channel> channel,
         Instant deadline,
         Optional<BindingMessage> digits,
-        Set<NationalId> expected,
-        RequiredMeans required) {
+        ExpectedLogin expected) {
     private static final String PREFIX = "psc1.";
     private static final int LINES = 7;
 
-    TicketContent {
-        expected = Set.copyOf(expected);
-    }
-
     LoginTicket toTicket() {
-        var means = required.means().stream().map(Means::name).sorted().collect(Collectors.joining(","));
+        var means = expected.means().stream().map(Means::name).sorted().collect(Collectors.joining(","));
         var lines = String.join(
                 "\n",
                 loginId,
@@ -55,7 +49,7 @@ record TicketContent(
                 text(channel, Channel::name),
                 deadline.toString(),
                 text(digits, BindingMessage::digits),
-                expected.stream().map(NationalId::value).sorted().collect(Collectors.joining("\t")),
+                expected.people().stream().map(NationalId::value).sorted().collect(Collectors.joining("\t")),
                 means);
         return LoginTicket.parse(PREFIX + sealed(lines.getBytes(UTF_8)));
     }
@@ -93,8 +87,7 @@ record TicketContent(
                 value(lines[2], Channel::valueOf),
                 Instant.parse(lines[3]),
                 value(lines[4], BindingMessage::new),
-                persons(lines[5]),
-                new RequiredMeans(means));
+                new ExpectedLogin(persons(lines[5]), means));
     }
 
     private static Set<NationalId> persons(String line) {

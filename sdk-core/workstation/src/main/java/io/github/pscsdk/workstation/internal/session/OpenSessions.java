@@ -2,31 +2,46 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator.UseCount;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Opens sessions, and locks those that are open when the client is closed. Safe for any thread. */
+/** The open sessions and the watches over their devices, which end when the client is closed. Safe for any thread. */
 public final class OpenSessions implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OpenSessions.class);
+    // Interrupted, a watch has a second; a busy machine gets one more.
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
-    private final RunningWatches watches;
     private final Set<WorkstationSession> open = new HashSet<>();
+    private final Set<RunningWatch> watches = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     public OpenSessions(ServerHalf server, Clock clock, EngineThreads threads) {
         this.server = server;
         this.clock = clock;
         this.threads = threads;
-        this.watches = new RunningWatches(threads);
     }
+
+    /** A device that a session follows, by code of a plug-in; the authenticator is in use as long as the watch lasts. */
+    public record FollowedDevice(DeviceWatch watch, GuardedAuthenticator authenticator) {}
 
     /**
      * Opens a session, and follows its device and its end.
@@ -49,7 +64,7 @@ public final class OpenSessions implements AutoCloseable {
             session.lock();
         }
         // Only once the session is registered: closing must find it and stop the watch.
-        device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> session.follow(watched, watches));
+        device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> session.follow(watched));
         session.followEnd();
         session.checkExpiry();
         return session;
@@ -75,11 +90,117 @@ public final class OpenSessions implements AutoCloseable {
     @Override
     public void close() {
         closeAndGetAll().forEach(WorkstationSession::lock);
-        watches.awaitEnd();
+        var ends = watches.stream().map(watch -> watch.ended).toArray(CompletableFuture[]::new);
+        if (!EngineThreads.awaitInRealTime(CompletableFuture.allOf(ends), DRAIN)) {
+            log.warn("watches over devices do not end although they were interrupted");
+        }
     }
 
     private synchronized List<WorkstationSession> closeAndGetAll() {
         closed = true;
         return List.copyOf(open);
+    }
+
+    /** Follows a device on a worker. The result stops that. */
+    Runnable watch(long login, FollowedDevice device, WorkstationSession session) {
+        var watch = new RunningWatch(login, device, session);
+        device.authenticator.useCount().enterAgain();
+        watches.add(watch);
+        threads.execute(watch);
+        return watch::stop;
+    }
+
+    /** One watch over a device, on a worker thread. When stopped, it drops its reference to the plug-in's object. */
+    private final class RunningWatch implements Runnable {
+        private final long login;
+        private final ReportsToSession presence;
+        /** Complete when no code of the watch runs any more. */
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+        private final UseCount useCount;
+        private Optional<FollowedDevice> device;
+        private Optional<Thread> thread = Optional.empty();
+        private boolean stopped;
+
+        private RunningWatch(long login, FollowedDevice device, WorkstationSession session) {
+            this.login = login;
+            this.device = Optional.of(device);
+            this.presence = new ReportsToSession(session);
+            this.useCount = device.authenticator.useCount();
+        }
+
+        @Override
+        public void run() {
+            var followed = begin();
+            try {
+                if (followed.isPresent()) {
+                    failed(followed.get().authenticator.follow(followed.get().watch, presence));
+                }
+            } catch (InterruptedException e) {
+                // Stopped, or the plug-in interrupted itself.
+                failed("was interrupted");
+            } finally {
+                if (endedByItself()) {
+                    presence.lose();
+                }
+                useCount.leave();
+                watches.remove(this);
+                ended.complete(null);
+            }
+        }
+
+        /** Interrupts the worker; a watch that has not begun never will. */
+        synchronized void stop() {
+            stopped = true;
+            device = Optional.empty();
+            thread.ifPresent(Thread::interrupt);
+        }
+
+        private synchronized Optional<FollowedDevice> begin() {
+            if (!stopped) {
+                thread = Optional.of(Thread.currentThread());
+            }
+            return device;
+        }
+
+        /** From here on the worker is not interrupted any more: it goes on to other work. */
+        private synchronized boolean endedByItself() {
+            thread = Optional.empty();
+            return !stopped;
+        }
+
+        private synchronized void failed(String how) {
+            if (!stopped) {
+                log.warn("login {}: its device is no longer followed, the watch {}", login, how);
+            }
+        }
+    }
+
+    /** Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may stop the watch meanwhile. */
+    private static final class ReportsToSession implements DevicePresence {
+        private final WorkstationSession session;
+        private boolean lost;
+
+        ReportsToSession(WorkstationSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public synchronized void present() {
+            if (!lost) {
+                session.deviceCameBack();
+            }
+        }
+
+        @Override
+        public synchronized void absent() {
+            session.deviceWent();
+        }
+
+        /** The watch failed: the device counts as gone, whatever the plug-in still reports. */
+        synchronized void lose() {
+            lost = true;
+            session.deviceWent();
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,27 +67,13 @@ final class ServerSession {
         }
     }
 
-    /**
-     * Waits for its end, which blocks nobody and keeps nobody logged in.
-     *
-     * @return see {@link ServerHalf#sessionEnd}
-     */
-    CompletableFuture<Optional<SessionValidity>> awaitEnd() {
-        return server.sessionEnd(handle);
-    }
-
     /** Whether the server half says by that failure that the session is over, which is remembered. */
     boolean isOverBy(PscException failure) {
         gone |= isOver(failure.problem());
         return gone;
     }
 
-    /**
-     * Ends it, unless it is gone.
-     *
-     * @throws PscException if it may live on at the server half, which is then told again in the background, or if it is over there and
-     *     Pro Santé Connect could not be told
-     */
+    /** Ends it, unless it is gone. Fails if it may live on at the server half, which is then told again in the background, or at Pro Santé Connect. */
     void end() throws PscException, InterruptedException {
         try {
             tell();
@@ -155,13 +141,11 @@ final class ServerSession {
             log.info("login {}: its session expires before it can be told again", login);
             return;
         }
-        threads.after(
-                pause,
-                () -> threads.execute(() -> {
-                    endInBackground();
-                    var doubled = pause.multipliedBy(2);
-                    repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
-                }));
+        threads.executeAfter(pause, () -> {
+            endInBackground();
+            var doubled = pause.multipliedBy(2);
+            repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+        });
     }
 
     /** Takes a second at most, and works on an interrupted thread, too. */
@@ -176,5 +160,74 @@ final class ServerSession {
 
     private static boolean isOver(Problem problem) {
         return problem instanceof LoginProblem known && known.endsSession();
+    }
+
+    // ---- its end ---------------------------------------------------------------------------------------------------
+
+    /** Asks the server half again and again whether the session has ended there, by a logout elsewhere, and tells the session so. The result stops it. */
+    Runnable watchEnd(WorkstationSession session) {
+        var watch = new EndWatch(session);
+        watch.askAfter(EndWatch.PAUSE);
+        return watch::stop;
+    }
+
+    /**
+     * Each question waits for half a minute at the server half, is no activity and blocks no thread. Over for good when the session has ended, when
+     * the server half cannot tell, and when stopped.
+     */
+    private final class EndWatch {
+        // Also for a server half that answers at once instead of waiting.
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+        // The server half may be away for a while, with many workstations.
+        private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
+
+        private final WorkstationSession session;
+        /** Gives up the pause or the question. */
+        private Runnable next = () -> {};
+
+        private boolean over;
+
+        EndWatch(WorkstationSession session) {
+            this.session = session;
+        }
+
+        synchronized void stop() {
+            over = true;
+            next.run();
+        }
+
+        private synchronized void askAfter(Duration pause) {
+            if (!over) {
+                next = threads.after(pause, () -> session.inBackground(this::ask));
+            }
+        }
+
+        private synchronized void ask() {
+            if (over) {
+                return;
+            }
+            try {
+                var question = server.sessionEnd(handle);
+                next = () -> question.cancel(true);
+                question.whenComplete((told, failure) -> session.inBackground(() -> answered(told, failure)));
+            } catch (IllegalStateException e) {
+                // The client is closed.
+                over = true;
+            }
+        }
+
+        private void answered(Optional<SessionValidity> validity, Throwable failure) {
+            var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            if (cause instanceof PscException known && isOverBy(known)) {
+                session.end();
+            } else if (cause != null) {
+                askAfter(PAUSE_AFTER_FAILURE);
+            } else if (validity.isPresent()) {
+                session.lasts(validity.get());
+                askAfter(PAUSE);
+            } else {
+                log.info("login {}: the server half cannot tell when its session ends", login);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.SessionState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state of one session, its transitions, each of which returns whether it changed anything, and its listeners. Safe for any thread.
+ * The state of one session, its transitions, each of which returns whether it changed anything, and the listeners to its changes and its end.
+ * Safe for any thread.
  *
  * <p>A change is put into a queue, which one thread at a time empties later; others only add to it. So listeners are told in order, and no
  * lock is held while one runs.
@@ -41,6 +44,7 @@ final class SessionLifecycle {
 
     private final long login;
     private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private final Queue<Change> untold = new ArrayDeque<>();
     private boolean telling;
     private Phase phase = Phase.ACTIVE;
@@ -102,7 +106,8 @@ final class SessionLifecycle {
     void tellListeners() {
         if (begin()) {
             for (var change = next(); change.isPresent(); change = next()) {
-                tell(change.get());
+                var told = change.get();
+                told.listeners.forEach(listener -> tell(listener, told.state));
             }
         }
     }
@@ -119,17 +124,57 @@ final class SessionLifecycle {
         return change;
     }
 
-    private void tell(Change change) {
-        for (var listener : change.listeners()) {
-            try {
-                listener.accept(change.state());
-            } catch (RuntimeException | Error e) {
-                // Not the exception itself: the host's messages are its own, and may name a person.
-                log.warn(
-                        "login {}: a listener of its session threw {}",
-                        login,
-                        e.getClass().getName());
-            }
+    private <T> void tell(Consumer<T> listener, T news) {
+        try {
+            listener.accept(news);
+        } catch (RuntimeException | Error e) {
+            // Not the exception itself: the host's messages are its own, and may name a person.
+            log.warn(
+                    "login {}: a listener of its session threw {}",
+                    login,
+                    e.getClass().getName());
         }
+    }
+
+    // ---- warnings before the end -----------------------------------------------------------------------------------
+
+    private static final class Warning {
+        private final Duration before;
+        private final Consumer<Instant> listener;
+        private Optional<Instant> told = Optional.empty();
+
+        private Warning(Duration before, Consumer<Instant> listener) {
+            this.before = before;
+            this.listener = listener;
+        }
+
+        private boolean isOwed(Instant end) {
+            return !told.equals(Optional.of(end));
+        }
+    }
+
+    synchronized void warn(Duration before, Consumer<Instant> listener) {
+        warnings.add(new Warning(before, listener));
+    }
+
+    /** When the next listener is to be warned, if the session ends at {@code end}. */
+    synchronized Optional<Instant> nextWarning(Instant end) {
+        return warnings.stream()
+                .filter(warning -> warning.isOwed(end))
+                .map(warning -> end.minus(warning.before))
+                .min(Instant::compareTo);
+    }
+
+    /** Warns those whose time has come, once for each end. */
+    void tellWarnings(Instant now, Instant end) {
+        due(now, end).forEach(warning -> tell(warning.listener, end));
+    }
+
+    private synchronized List<Warning> due(Instant now, Instant end) {
+        var due = warnings.stream()
+                .filter(warning -> warning.isOwed(end) && !now.isBefore(end.minus(warning.before)))
+                .toList();
+        due.forEach(warning -> warning.told = Optional.of(end));
+        return due;
     }
 }

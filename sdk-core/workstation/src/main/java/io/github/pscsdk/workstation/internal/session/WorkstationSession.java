@@ -11,9 +11,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
-import io.github.pscsdk.workstation.internal.session.RunningWatches.RunningWatch;
+import io.github.pscsdk.workstation.internal.session.OpenSessions.FollowedDevice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,7 +36,6 @@ public final class WorkstationSession implements AuthenticationSession {
     private final CardRemoval removal;
     private final long login;
     private final SessionLifecycle lifecycle;
-    private final EndWarnings warnings;
     private final Tasks tasks = new Tasks();
     private final AtomicReference<Instant> lastActivity;
     private volatile Optional<Duration> idleLimit = Optional.empty();
@@ -53,18 +54,17 @@ public final class WorkstationSession implements AuthenticationSession {
         this.removal = removal;
         this.login = login;
         this.lifecycle = new SessionLifecycle(login);
-        this.warnings = new EndWarnings(login);
         this.lastActivity = new AtomicReference<>(sessions.clock().instant());
     }
 
     /** Follows the device, unless the session is over. */
-    void follow(FollowedDevice device, RunningWatches watches) {
-        tasks.watch(() -> watches.start(login, device, this));
+    void follow(FollowedDevice device) {
+        tasks.start(() -> sessions.watch(login, device, this));
     }
 
     /** Follows the session at the server half, unless it is over. */
     void followEnd() {
-        tasks.followEnd(() -> new EndWatch(server, sessions.threads(), new ReportsOfEnd(), login));
+        tasks.start(() -> server.watchEnd(this));
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class WorkstationSession implements AuthenticationSession {
         if (Objects.requireNonNull(before, "before").isNegative() || before.isZero()) {
             throw new IllegalArgumentException("a warning comes before the end");
         }
-        warnings.add(before, listener);
+        lifecycle.warn(before, listener);
         // On this thread: the time that passes from here on counts.
         planExpiryCheck();
         inBackground(this::warn);
@@ -193,7 +193,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     private void warn() {
         if (lifecycle.state() == SessionState.ACTIVE) {
-            warnings.tell(sessions.clock().instant(), endsAt());
+            lifecycle.tellWarnings(sessions.clock().instant(), endsAt());
         }
     }
 
@@ -203,12 +203,21 @@ public final class WorkstationSession implements AuthenticationSession {
 
     private Duration pause() {
         var end = facts.expiresAt();
-        var next = warnings.next(endsAt()).filter(end::isAfter).orElse(end);
+        var next = lifecycle.nextWarning(endsAt()).filter(end::isAfter).orElse(end);
         var left = Duration.between(sessions.clock().instant(), next);
         if (left.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
         return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+    }
+
+    /** Called after each answer of the server half that the session goes on there. */
+    void lasts(SessionValidity validity) {
+        var known = idleLimit;
+        idleLimit = validity.idleSeconds().map(Duration::ofSeconds);
+        if (!known.equals(idleLimit)) {
+            checkExpiry();
+        }
     }
 
     private void noticeExpiry() {
@@ -217,7 +226,7 @@ public final class WorkstationSession implements AuthenticationSession {
         }
     }
 
-    private void end() {
+    void end() {
         stopTasksIf(lifecycle.end());
         lifecycle.tellListeners();
     }
@@ -231,7 +240,7 @@ public final class WorkstationSession implements AuthenticationSession {
         return changed;
     }
 
-    private void inBackground(Runnable work) {
+    void inBackground(Runnable work) {
         try {
             sessions.threads().execute(work);
         } catch (RejectedExecutionException e) {
@@ -244,61 +253,35 @@ public final class WorkstationSession implements AuthenticationSession {
         return "AuthenticationSession[" + lifecycle.state() + "]";
     }
 
-    private final class ReportsOfEnd implements EndWatch.Listener {
-        @Override
-        public void lasts(SessionValidity validity) {
-            var known = idleLimit;
-            idleLimit = validity.idleSeconds().map(Duration::ofSeconds);
-            if (!known.equals(idleLimit)) {
-                checkExpiry();
-            }
-        }
-
-        @Override
-        public void ended() {
-            end();
-        }
-    }
-
-    /** The background tasks of one session: the watches over its device and its end, and the next check of its expiry. */
+    /** The background tasks of one session: the watches over its device and its end, each with what stops it, and the next check of its expiry. */
     private static final class Tasks {
-        private Optional<RunningWatch> watching = Optional.empty();
-        private Optional<Runnable> expiryCheck = Optional.empty();
-        private Optional<EndWatch> end = Optional.empty();
+        private final List<Runnable> stops = new ArrayList<>();
+        /** Cancels the one that is planned. */
+        private Runnable expiryCheck = () -> {};
+
         private boolean over;
 
-        /** Starts the watch over the end at the server half, unless the session is over. */
-        synchronized void followEnd(Supplier<EndWatch> made) {
+        /** Starts a task, unless the session is over. */
+        synchronized void start(Supplier<Runnable> task) {
             if (!over) {
-                end = Optional.of(made.get());
-                end.get().start();
-            }
-        }
-
-        /** Starts the watch, unless the session is over. */
-        synchronized void watch(Supplier<RunningWatch> started) {
-            if (!over) {
-                watching = Optional.of(started.get());
+                stops.add(task.get());
             }
         }
 
         /** Plans the next check of the expiry in place of the one that was planned, unless the session is over. */
         synchronized void expiryCheck(Supplier<Runnable> planned) {
             if (!over) {
-                expiryCheck.ifPresent(Runnable::run);
-                expiryCheck = Optional.of(planned.get());
+                expiryCheck.run();
+                expiryCheck = planned.get();
             }
         }
 
         /** Ends all, for good. */
         synchronized void end() {
             over = true;
-            watching.ifPresent(RunningWatch::stop);
-            watching = Optional.empty();
-            end.ifPresent(EndWatch::stop);
-            end = Optional.empty();
-            expiryCheck.ifPresent(Runnable::run);
-            expiryCheck = Optional.empty();
+            stops.forEach(Runnable::run);
+            stops.clear();
+            expiryCheck.run();
         }
     }
 }

@@ -153,7 +153,7 @@ class CausesTest {
     void no_host_of_pro_sante_connect_is_a_server_half(String address) {
         assertEquals(
                 List.of(WorkstationProblem.PSC_AS_SERVER_HALF),
-                ServerAddressCheck.findings(URI.create(address)).stream()
+                ServerCheck.findings(URI.create(address)).stream()
                         .map(Diagnostic::problem)
                         .toList());
     }
@@ -161,7 +161,7 @@ class CausesTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://proxy.esw.esante.gouv.fr", "https://auth.esw.esante.gouv.fr.editeur.example"})
     void a_host_that_only_looks_like_pro_sante_connect_may_be_one(String address) {
-        assertEquals(List.of(), ServerAddressCheck.findings(URI.create(address)));
+        assertEquals(List.of(), ServerCheck.findings(URI.create(address)));
     }
 
     @ParameterizedTest

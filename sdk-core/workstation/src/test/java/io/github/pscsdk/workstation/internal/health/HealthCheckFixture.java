@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.http.Wired;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
@@ -48,7 +48,7 @@ record HealthCheckFixture(
         try (var threads = new EngineThreads(time);
                 var server = Wired.to(serverHalf, time, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
-            return new HealthCheck(machine, List::of, new AuthenticatorRegistry(List.of()), server, time, threads)
+            return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, time, threads)
                     .run(examination -> {});
         }
     }

@@ -61,7 +61,6 @@ class SystemProxyTest {
     }
 
     private static Optional<String> proxy(Map<String, String> environment, String windows) {
-        var machine = new Machine(Runtime.version(), environment::get, () -> windows);
-        return new SystemProxy(machine).forHost(HOST);
+        return new Machine(Runtime.version(), environment::get, () -> windows).proxyFor(HOST);
     }
 }

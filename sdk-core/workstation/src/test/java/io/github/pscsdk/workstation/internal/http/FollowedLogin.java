@@ -2,9 +2,10 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
+import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,6 +26,6 @@ public final class Wired {
     private static ServerHalfSettings settings(URI address) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
         return new ServerHalfSettings(
-                new ServerHalfAddress(address), Optional.of(token), "editeur-demo", false, ServerContract.FOUND_OUT);
+                ServerHalfSettings.checked(address), Optional.of(token), "editeur-demo", false, Contract.FOUND_OUT);
     }
 }

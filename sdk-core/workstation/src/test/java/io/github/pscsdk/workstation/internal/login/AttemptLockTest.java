@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.AttemptLock;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AttemptLockTest {
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Duration LIMIT = AttemptLock.LIMIT;
 
     private final VirtualClock clock = VirtualClock.standing();
 
@@ -24,7 +25,7 @@ class AttemptLockTest {
 
     @Test
     void one_that_waits_gets_the_lock_as_soon_as_the_one_before_has_ended() throws Exception {
-        assertTrue(lock.tryLock(threads, LIMIT));
+        assertTrue(lock.tryLock(threads));
         var second = begun();
 
         lock.unlock();
@@ -37,30 +38,30 @@ class AttemptLockTest {
 
     @Test
     void one_whose_limit_is_over_is_refused_and_takes_nothing_with_it() throws Exception {
-        assertTrue(lock.tryLock(threads, LIMIT));
+        assertTrue(lock.tryLock(threads));
         var second = begun();
 
         clock.advance(LIMIT);
 
         assertFalse(Await.result("the wait ends", second));
         lock.unlock();
-        assertTrue(lock.tryLock(threads, LIMIT));
+        assertTrue(lock.tryLock(threads));
     }
 
     @Test
     void one_that_is_interrupted_takes_nothing_with_it() throws Exception {
-        assertTrue(lock.tryLock(threads, LIMIT));
+        assertTrue(lock.tryLock(threads));
 
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> lock.tryLock(threads, LIMIT));
+        assertThrows(InterruptedException.class, () -> lock.tryLock(threads));
 
         lock.unlock();
-        assertTrue(lock.tryLock(threads, LIMIT));
+        assertTrue(lock.tryLock(threads));
     }
 
     /** Waits for the lock on a thread of its own. */
     private FutureTask<Boolean> begun() {
-        var work = new FutureTask<>(() -> lock.tryLock(threads, LIMIT));
+        var work = new FutureTask<>(() -> lock.tryLock(threads));
         var thread = new Thread(work, "attempt");
         thread.setDaemon(true);
         thread.start();

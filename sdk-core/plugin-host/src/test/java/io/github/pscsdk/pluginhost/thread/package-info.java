@@ -1,2 +1,0 @@
-/** Tests of the engine's threads. */
-package io.github.pscsdk.pluginhost.thread;

@@ -1,0 +1,83 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The professional who must log in, and the means. The professional must be known as each of the people, and uses one means only: a login fails where two
+ * are required (by the first request and by the one that resumes it).
+ *
+ * @param people anybody may log in where it is empty
+ * @param means any will do where it is empty
+ */
+record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
+    ExpectedLogin {
+        people = Set.copyOf(people);
+        means = Set.copyOf(means);
+    }
+
+    static ExpectedLogin of(LoginRequest request) {
+        return new ExpectedLogin(set(request.nationalId()), set(request.requiredMeans()));
+    }
+
+    private static <T> Set<T> set(Optional<T> value) {
+        return value.map(Set::of).orElse(Set.of());
+    }
+
+    ExpectedLogin and(NationalId person) {
+        return and(new ExpectedLogin(Set.of(person), Set.of()));
+    }
+
+    ExpectedLogin and(ExpectedLogin other) {
+        return new ExpectedLogin(union(people, other.people), union(means, other.means));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /** @throws PscException {@code IDENTITY_MISMATCH} if the professional is not known as each of the people */
+    void check(Professional professional) throws PscException {
+        if (!people.stream().allMatch(professional::isKnownAs)) {
+            throw new PscException(LoginProblem.IDENTITY_MISMATCH, "another person than the one asked logged in");
+        }
+    }
+
+    /** Fails early, before the professional's device rings, where the channel cannot satisfy the requirement. */
+    void checkBeforeAsking(Channel channel) throws PscException {
+        check(Optional.of(of(channel)), "this way in asks by another means than the one required");
+    }
+
+    void check(Optional<Means> used) throws PscException {
+        check(used, "the professional used another means than the one required, or nobody knows which");
+    }
+
+    private void check(Optional<Means> used, String detail) throws PscException {
+        if (!means.stream().allMatch(required -> used.equals(Optional.of(required)))) {
+            throw new PscException(LoginProblem.MEANS_NOT_ACCEPTED, detail);
+        }
+    }
+
+    /** The means that was used, as Pro Santé Connect says; where it says nothing, that of the channel. */
+    static Optional<Means> used(Optional<String> authMode, Optional<Channel> asked) {
+        var said = authMode.filter(mode -> !mode.isBlank());
+        return said.isPresent() ? said.flatMap(Means::named) : asked.map(ExpectedLogin::of);
+    }
+
+    private static Means of(Channel channel) {
+        return switch (channel) {
+            case CARD -> Means.CARD;
+            case MOBILE -> Means.MOBILE;
+        };
+    }
+}

@@ -1,0 +1,302 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginProgress.Step;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.TextQuestion;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.ShortText;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls of one attempt to the host: progress and questions. A call of the authenticator must come on the thread that the attempt is on, before the
+ * attempt is over, and there is a limit to how many there are; it runs with the context class loader that the host had set. An exception of
+ * the host is logged, counts as no answer, and does not fail the login.
+ */
+final class HostCalls implements LoginDialog {
+    /** A countdown that is shown four times a second for four minutes. */
+    static final int MOST_CALLS = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(HostCalls.class);
+
+    private final long attempt;
+    private final Consumer<LoginProgress> listener;
+    private final LoginDialog host;
+    private final Instant deadline;
+
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private volatile Thread thread = Thread.currentThread();
+    private volatile boolean closed;
+    private volatile boolean withHost;
+    private volatile boolean cancelled;
+    /** On the thread of the attempt, as the rest. */
+    private int calls;
+
+    private final List<Diagnostic> early = new ArrayList<>();
+    private Optional<Report> last = Optional.empty();
+
+    /**
+     * @param attempt its number, for the log
+     * @param deadline of the login
+     */
+    HostCalls(long attempt, LoginRequest request, Instant deadline) {
+        this.attempt = attempt;
+        this.listener = request.progress();
+        this.host = request.dialog();
+        this.deadline = deadline;
+    }
+
+    // ---- what the authenticator may call, and where ----------------------------------------------------------------
+
+    /** A call that may reach code of the host, or the server half. Closed by the same thread. */
+    final class Call implements AutoCloseable {
+        private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
+        private final boolean withHostBefore = withHost;
+
+        private Call() {
+            Thread.currentThread().setContextClassLoader(loader);
+            withHost = true;
+        }
+
+        @Override
+        public void close() {
+            withHost = withHostBefore;
+            Thread.currentThread().setContextClassLoader(loaderBefore);
+        }
+    }
+
+    /** From here on the attempt is on this thread, and nothing was called yet. */
+    void moveHere() {
+        thread = Thread.currentThread();
+        calls = 0;
+    }
+
+    /**
+     * Checks, and sets the host's class loader until the result is closed.
+     *
+     * @throws IllegalStateException on another thread, after the attempt, or beyond {@link #MOST_CALLS}; calls within a call do not count
+     */
+    Call enter() {
+        check();
+        if (!withHost && ++calls > MOST_CALLS) {
+            throw new IllegalStateException("an attempt calls the host " + MOST_CALLS + " times at most");
+        }
+        return new Call();
+    }
+
+    /** The same for a call that reaches no code of the host, and needs no other class loader. */
+    void check() {
+        if (Thread.currentThread() != thread) {
+            throw new IllegalStateException("what an attempt is given is used on the attempt's thread");
+        }
+        if (closed) {
+            throw new IllegalStateException("the attempt is over");
+        }
+    }
+
+    @SuppressWarnings("try")
+    void run(Runnable work) {
+        try (var scope = enter()) {
+            work.run();
+        }
+    }
+
+    /** Whether a call was refused since there were too many. */
+    boolean isExhausted() {
+        return calls > MOST_CALLS;
+    }
+
+    /** Whether the host has cancelled the login. */
+    boolean isCancelledByHost() {
+        return cancelled;
+    }
+
+    /** Whether such a call is under way. */
+    boolean isWithHost() {
+        return withHost;
+    }
+
+    /** Refuses all later calls. */
+    void close() {
+        closed = true;
+    }
+
+    private interface HostCode<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Runs code of the host; an interrupt that it sends to its own thread is the host's and cancels the login. */
+    private <T, E extends Exception> T ofHost(String part, T otherwise, HostCode<T, E> code) throws E {
+        var before = Thread.currentThread().isInterrupted();
+        try {
+            return Objects.requireNonNull(code.run(), "answer");
+        } catch (RuntimeException | Error e) {
+            // Not the exception itself: its message may hold what the person typed, or repeat the digits.
+            log.warn("login {}: {} threw {}", attempt, part, e.getClass().getName());
+            return otherwise;
+        } finally {
+            if (!before && Thread.currentThread().isInterrupted()) {
+                cancelled = true;
+            }
+        }
+    }
+
+    // ---- questions -------------------------------------------------------------------------------------------------
+
+    @Override
+    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
+        return ask("an identifier", () -> host.nationalId(question));
+    }
+
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        return ask("a card", () -> host.card(cards).filter(cards::contains));
+    }
+
+    @Override
+    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+        return ask("the code of the page", () -> host.browserCode(question));
+    }
+
+    @Override
+    public boolean browserPage(URI page) throws InterruptedException {
+        return ask("a place to show the page's address", () -> Optional.of(host.browserPage(page)))
+                .orElse(false);
+    }
+
+    @Override
+    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        return ask("a one-time code", () -> host.oneTimeCode(question));
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        return ask("a text", () -> host.text(question).filter(question::accepts));
+    }
+
+    @Override
+    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
+        return ask("a choice", () -> host.choice(question).filter(question.choices()::contains));
+    }
+
+    @Override
+    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+        return ask("yes or no", () -> host.yesOrNo(question));
+    }
+
+    @Override
+    public boolean showPicture(ShownPicture picture) throws InterruptedException {
+        return ask("a place to show a picture", () -> Optional.of(host.showPicture(picture)))
+                .orElse(false);
+    }
+
+    @Override
+    public void hidePicture() {
+        run(() -> ofHost("the dialog", true, () -> {
+            host.hidePicture();
+            return true;
+        }));
+    }
+
+    @SuppressWarnings("try")
+    private <T> Optional<T> ask(String what, HostCode<Optional<T>, InterruptedException> question)
+            throws InterruptedException {
+        check();
+        log.info("login {}: the host is asked for {}", attempt, what);
+        if (Thread.interrupted()) {
+            // Not by the host.
+            throw new InterruptedException("interrupted before the host was asked");
+        }
+        try (var scope = enter()) {
+            return ofHost("the dialog", Optional.empty(), question);
+        } catch (InterruptedException e) {
+            cancelled = true;
+            throw e;
+        }
+    }
+
+    // ---- progress --------------------------------------------------------------------------------------------------
+
+    void report(Step step) {
+        report(Report.of(step, deadline));
+    }
+
+    /** With the digits to show, and the ticket that the host may keep. */
+    void report(Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
+        report(new Report(step, Optional.empty(), digits, Optional.empty(), deadline, ticket));
+    }
+
+    /** In the authenticator's own words, which the log does not repeat. */
+    void message(ShortText words) {
+        report(new Report(
+                Step.MESSAGE, Optional.of(words), Optional.empty(), Optional.empty(), deadline, Optional.empty()));
+    }
+
+    private void report(Report report) {
+        log.info("login {}: {}", attempt, report.step());
+        last = Optional.of(report);
+        tell(report);
+        early.forEach(finding -> tell(report.with(finding)));
+        early.clear();
+    }
+
+    /** Repeats the last step with the finding; before the first step, the finding waits for it. */
+    void notice(Diagnostic finding) {
+        log.info("login {}: notice {}", attempt, finding.problem().code());
+        last.ifPresentOrElse(report -> tell(report.with(finding)), () -> early.add(finding));
+    }
+
+    /** Called first, before anybody is asked anything. */
+    void tryingNextWay(Diagnostic whyPreviousFailed) {
+        log.info(
+                "login {}: goes on after {}",
+                attempt,
+                whyPreviousFailed.problem().code());
+        tell(Report.of(Step.TRYING_NEXT_WAY, deadline).with(whyPreviousFailed));
+    }
+
+    private void tell(Report report) {
+        ofHost("the progress listener", true, () -> {
+            listener.accept(report);
+            return true;
+        });
+    }
+
+    /** One step, as the listener gets it; the text of digits and ticket hides their values. */
+    private record Report(
+            Step step,
+            Optional<ShortText> message,
+            Optional<BindingMessage> bindingMessage,
+            Optional<Diagnostic> notice,
+            Instant deadline,
+            Optional<LoginTicket> ticket)
+            implements LoginProgress {
+
+        static Report of(Step step, Instant deadline) {
+            return new Report(step, Optional.empty(), Optional.empty(), Optional.empty(), deadline, Optional.empty());
+        }
+
+        Report with(Diagnostic finding) {
+            return new Report(step, message, bindingMessage, Optional.of(finding), deadline, ticket);
+        }
+    }
+}
