@@ -26,8 +26,7 @@ class DialEffectsTest {
             "fault-",
             "slow-connect-",
             "token-defect",
-            "access-token-",
-            "logout-token-",
+            "logout-token-defect",
             "clock-skew",
             "closes-");
 

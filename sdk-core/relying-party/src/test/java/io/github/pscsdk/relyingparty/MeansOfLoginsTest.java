@@ -28,7 +28,7 @@ class MeansOfLoginsTest {
     @ParameterizedTest
     @CsvSource({"WEBAUTHN, true", "BIOMETRY, false"})
     void a_means_is_kept_by_its_name_known_or_not(String name, boolean known) throws Exception {
-        lab.simulator.dials().turn(Dial.BROWSER_MEANS_NAME, name);
+        lab.simulator.dials().turn(Dial.BROWSER_MEANS, name);
 
         var session = lab.logIn();
 

@@ -133,7 +133,7 @@ class BadgeJourneyIT {
     void start() throws Exception {
         simulator.register(SimulatedClient.withSecret("practice", SECRET)
                 .withRedirectUri(URI.create(proxy.address() + "/v1/callback")));
-        simulator.dials().turn(Dial.BROWSER_MEANS_NAME, BADGE.name());
+        simulator.dials().turn(Dial.BROWSER_MEANS, BADGE.name());
         Files.copy(
                 new PluginArchiveIT().archive(),
                 Files.createDirectory(folder.resolve("plugins")).resolve("badge.jar"));

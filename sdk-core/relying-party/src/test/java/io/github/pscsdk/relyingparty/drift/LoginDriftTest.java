@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.CardAcr;
 import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
@@ -86,7 +85,7 @@ class LoginDriftTest {
     @Test
     void the_level_of_card_logins_is_known() throws Exception {
         var findings =
-                login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, BrowserMeans.CARD));
+                login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, "CARD"));
 
         assertFound("id_token.acr", INFORMATIVE, "eidas3", "card-level", findings);
     }

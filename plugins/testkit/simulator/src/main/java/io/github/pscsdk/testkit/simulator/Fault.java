@@ -36,7 +36,7 @@ public sealed interface Fault {
      */
     record Delay(Duration duration) implements Fault {
         public Delay {
-            DialText.checkWait(duration);
+            Dial.checkWait(duration);
         }
 
         @Override
@@ -102,8 +102,6 @@ public sealed interface Fault {
         if (text.matches("[0-9]{3}")) {
             return new Status(Integer.parseInt(text));
         }
-        return text.startsWith("PT")
-                ? new Delay(DialText.duration(text))
-                : Broken.valueOf(text.toUpperCase(Locale.ROOT));
+        return text.startsWith("PT") ? new Delay(Dial.duration(text)) : Broken.valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,7 +6,8 @@ public enum Strictness {
     STRICT,
     /**
      * What real clients are known to send is taken (pro-sante-connect, section 15.4): a scope without {@code openid}, no {@code
-     * acr_values}, the secret in the header and in the body, a final slash after the login page's address.
+     * acr_values}, the secret in the header and in the body, a final slash after the login page's
+     * address, and at the API's authorization server any audience, scope, issuer and actor token.
      */
     AS_KNOWN
 }

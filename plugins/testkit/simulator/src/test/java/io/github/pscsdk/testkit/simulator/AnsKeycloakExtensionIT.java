@@ -103,7 +103,7 @@ class AnsKeycloakExtensionIT {
         "CARD, BARE",
         "CARD, OF_2024"
     })
-    void logs_in_and_imports_the_claims(BrowserMeans means, TokenProfile year) throws Exception {
+    void logs_in_and_imports_the_claims(String means, TokenProfile year) throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, means).turn(Dial.TOKEN_PROFILE, year);
         var before = simulator.count(Endpoint.USERINFO);
 
@@ -125,7 +125,7 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void refuses_the_level_of_card_logins_of_2026() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
+        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD");
 
         assertError(browser.begin());
 

@@ -164,8 +164,8 @@ class TokenExchangeTest extends WithSimulator {
         var answer = send(form);
 
         answer.assertRefused(400, error);
-        assertTrue(answer.text("error_description").contains("api-takes-unknown=true"));
-        simulator.dials().turn(Dial.API_TAKES_UNKNOWN, true);
+        assertTrue(answer.text("error_description").contains("strictness=AS_KNOWN"));
+        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
         send(form).assertOk();
     }
 

@@ -165,7 +165,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD").turn(Dial.CARD_ACR, CardAcr.EIDAS3);
         simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.Strictness;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -14,6 +15,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.internal.psc.token.UserInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,7 +72,7 @@ final class ApiTokenEndpoint implements Handler {
         }
         var audience = form.optional("audience").orElse(apis.keySet().iterator().next());
         var scope = form.optional("scope").orElse(USUAL_SCOPE);
-        if (!dials.value(Dial.API_TAKES_UNKNOWN).orElse(false)) {
+        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
             checkKnown(form, audience, scope);
         }
         var session = subject(form);
@@ -98,7 +100,7 @@ final class ApiTokenEndpoint implements Handler {
     }
 
     private static OAuthErrorException refused(String error, String description) {
-        return OAuthErrorException.of(error, description).unless(Dial.API_TAKES_UNKNOWN, true);
+        return OAuthErrorException.of(error, description).unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
     }
 
     /** Replaces the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error. */

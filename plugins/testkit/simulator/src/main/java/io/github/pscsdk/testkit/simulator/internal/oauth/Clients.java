@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.oauth;
 
-import io.github.pscsdk.testkit.simulator.ClientErrors;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -73,7 +72,7 @@ public final class Clients {
             case NONE, BEARER ->
                 throw form.optional("client_id")
                         .flatMap(this::find)
-                        .map(this::rejected)
+                        .map(Clients::rejected)
                         .orElseGet(Clients::rejected);
         };
     }
@@ -163,9 +162,8 @@ public final class Clients {
     }
 
     /** A known client without the right secret. One that has none is asked for its certificate, not for a secret. */
-    private OAuthErrorException rejected(SimulatedClient client) {
-        var isByTheBook = dials.value(Dial.CLIENT_ERRORS).equals(Optional.of(ClientErrors.RFC_6749));
-        return client.usesCertificate() || isByTheBook ? rejected() : rejected("unauthorized_client");
+    private static OAuthErrorException rejected(SimulatedClient client) {
+        return client.usesCertificate() ? rejected() : rejected("unauthorized_client");
     }
 
     private static OAuthErrorException rejected() {

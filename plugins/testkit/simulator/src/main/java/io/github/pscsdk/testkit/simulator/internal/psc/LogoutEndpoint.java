@@ -85,11 +85,7 @@ final class LogoutEndpoint implements Handler {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
         checkTarget(form, client);
-        if (endsForAll()) {
-            notices.end(session.realm());
-        } else {
-            notices.end(session);
-        }
+        notices.end(session.realm());
         return done(form);
     }
 
@@ -124,14 +120,8 @@ final class LogoutEndpoint implements Handler {
         }
     }
 
-    private Reply endSessionOf(IncomingRequest browser, FormParameters form) throws OAuthErrorException {
-        var session = browsers.find(browser);
-        var alone = client(form).filter(client -> !endsForAll());
-        session.filter(open -> alone.isEmpty()).ifPresent(notices::end);
-        session.stream()
-                .flatMap(open -> open.parts().stream())
-                .filter(part -> alone.equals(Optional.of(part.client())))
-                .forEach(notices::end);
+    private Reply endSessionOf(IncomingRequest browser, FormParameters form) {
+        browsers.find(browser).ifPresent(notices::end);
         return done(form);
     }
 
@@ -170,10 +160,6 @@ final class LogoutEndpoint implements Handler {
         return form.optional(TARGET)
                 .map(uri -> back(uri, form.optional(STATE).filter(this::isEchoed)))
                 .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
-    }
-
-    private boolean endsForAll() {
-        return dials.value(Dial.SINGLE_LOGOUT).orElse(true);
     }
 
     private boolean isEchoed(String state) {

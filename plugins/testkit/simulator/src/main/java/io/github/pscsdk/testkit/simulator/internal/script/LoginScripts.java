@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.script;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Persona;
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 
@@ -22,9 +22,6 @@ public record LoginScripts(Dials dials) {
      * @param delegated whether the request leads to the login of an organisation
      */
     public String authMode(boolean delegated) {
-        return dials.value(Dial.BROWSER_MEANS_NAME)
-                .orElseGet(() -> dials.value(Dial.BROWSER_MEANS)
-                        .orElse(delegated ? BrowserMeans.IDENTITY_BROKER : BrowserMeans.MOBILE)
-                        .name());
+        return dials.value(Dial.BROWSER_MEANS).orElse((delegated ? Means.IDENTITY_BROKER : Means.MOBILE).name());
     }
 }

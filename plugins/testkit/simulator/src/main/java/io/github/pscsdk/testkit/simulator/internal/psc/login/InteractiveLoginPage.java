@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -29,7 +29,7 @@ public final class InteractiveLoginPage implements LoginPage {
             public Reply confirmed(IncomingRequest browser, PersonaEntry person, String channel) {
                 try {
                     // The pages of a device stand for those of the organisation.
-                    var authMode = LoginRequestRules.isDelegated(form) ? BrowserMeans.IDENTITY_BROKER.name() : channel;
+                    var authMode = LoginRequestRules.isDelegated(form) ? Means.IDENTITY_BROKER.name() : channel;
                     return responses.confirm(browser, client, person, authMode, form, back);
                 } catch (OAuthErrorException e) {
                     throw new IllegalStateException("the request was checked before", e);

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.simulator.Dial;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,9 +43,7 @@ public record IssuedToken(
     }
 
     boolean isLive(Instant now) {
-        return now.isBefore(expiresAt)
-                && (session.isLive(now)
-                        || session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false));
+        return now.isBefore(expiresAt) && session.isLive(now);
     }
 
     /** Not the value. */

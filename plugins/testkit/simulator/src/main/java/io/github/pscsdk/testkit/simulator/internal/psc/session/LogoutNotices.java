@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenDials;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,20 +45,13 @@ public final class LogoutNotices {
         session.end().forEach(this::tell);
     }
 
-    /** The same for one client alone. */
-    public void end(Session session) {
-        if (session.end()) {
-            tell(session);
-        }
-    }
-
     private void tell(Session session) {
         var client = session.client();
         client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
     }
 
     private String token(Session session) {
-        var now = timing.now().plus(TokenDials.LOGOUT.skew(session.dials(), Duration.ZERO));
+        var now = timing.now();
         var claims = new JsonObject()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
@@ -69,8 +62,8 @@ public final class LogoutNotices {
                 .with("typ", "Logout")
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
-        return journal.addSecret(
-                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), LoginDefects.Signature.PUBLISHED_KEY));
+        return journal.addSecret(TokenDefects.sign(
+                claims, Dial.LOGOUT_TOKEN_DEFECT, session.dials(), LoginDefects.Signature.PUBLISHED_KEY, issuer, keys));
     }
 
     private void send(String clientId, URI uri, String token) {

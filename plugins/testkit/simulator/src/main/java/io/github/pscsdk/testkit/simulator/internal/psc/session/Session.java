@@ -99,7 +99,7 @@ public final class Session {
 
     /** The claim {@code PSISubjectNameID} of access tokens of 2026. */
     public String psiSubjectNameId() {
-        return isNamedByPsiClaim() || dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
+        return isNamedByPsiClaim() ? psi() : "";
     }
 
     /** The identifier with another last digit. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.util.Optional;
 
@@ -55,6 +56,6 @@ public final class IntrospectionEndpoint implements Handler {
         document.with("client_id", session.client().id())
                 .with("username", session.nationalId())
                 .with("active", true);
-        return MissingClaims.from(document, session.dials());
+        return TokenDefects.withoutMissing(document, session.dials());
     }
 }

@@ -11,8 +11,8 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,18 +64,14 @@ public final class TokenIssuer {
         // So are those of 2026; what it stands for is not known.
         var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
         var expiresAt = end(session, now.plus(layout.life()));
-        var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
-        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
+        var claims = times(session, now, expiresAt)
                 .with("jti", id)
                 .with("iss", issuer)
                 .with("sub", session.sub())
                 .with("typ", IssuedToken.Kind.ACCESS.typ())
                 .with("azp", session.client().id());
-        var value = finish(
-                TokenDials.ACCESS,
-                layout.complete(claims, session, nonce, acr(session)),
-                session,
-                LoginDefects.Signature.PUBLISHED_KEY);
+        layout.complete(claims, session, nonce, acr(session));
+        var value = keys.active().sign(TokenDefects.withoutMissing(claims, session.dials()));
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
         tokens.add(token);
         return token;
@@ -96,7 +92,8 @@ public final class TokenIssuer {
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var skew = TokenDials.ID.skew(session.dials(), session.defects().clockError());
+        var skew =
+                session.dials().value(Dial.CLOCK_SKEW).orElse(session.defects().clockError());
         var expiresAt = end(session, now.plus(timing.idToken()));
         var person = session.person();
         var claims = session.named(times(session, now.plus(skew), expiresAt.plus(skew)))
@@ -115,7 +112,8 @@ public final class TokenIssuer {
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        var value = finish(TokenDials.ID, claims, session, session.defects().signature());
+        var value = TokenDefects.sign(
+                claims, Dial.TOKEN_DEFECT, session.dials(), session.defects().signature(), issuer, keys);
         tokens.addIdToken(value, session);
         return value;
     }
@@ -133,15 +131,10 @@ public final class TokenIssuer {
         return dials.value(Dial.CARD_ACR).orElse(usual).name().toLowerCase(Locale.ROOT);
     }
 
-    private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {
-        return kind.finish(claims, issuer, keys, session.dials(), signature);
-    }
-
     /** No token is to outlive the session, as at Keycloak: its last tokens live for less than their usual time. */
     private static Instant end(Session session, Instant wanted) {
         var limit = session.realm().limit();
-        var outlives = session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false);
-        return outlives || wanted.isBefore(limit) ? wanted : limit;
+        return wanted.isBefore(limit) ? wanted : limit;
     }
 
     private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {

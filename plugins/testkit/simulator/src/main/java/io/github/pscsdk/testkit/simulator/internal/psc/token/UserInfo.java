@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.token;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 
 /** The UserInfo document of a session, with the defects of its script. */
 public final class UserInfo {
@@ -27,6 +28,6 @@ public final class UserInfo {
                     .with("preferred_username", session.nationalId())
                     .withObjects("otherIds", session.otherIds());
         }
-        return MissingClaims.from(document, dials);
+        return TokenDefects.withoutMissing(document, dials);
     }
 }
