@@ -43,9 +43,6 @@ import java.util.concurrent.Executors;
  * <p>Safe for any thread. Each request that is being read or answered has a daemon thread; a waiting login has none.
  */
 public final class PscSimulator implements AutoCloseable {
-    /** Of all simulators in this JVM: nobody checks whose key it is, and making one takes some tenths of a second. */
-    private static final SigningKeys API_KEYS = new SigningKeys();
-
     private final Journal journal;
     private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
@@ -100,7 +97,7 @@ public final class PscSimulator implements AutoCloseable {
                     new CardSetup(cardRequests, settings.cardReader().isPresent(), settings.cardInHand()),
                     cockpit);
             api = new ApiServer(
-                    apiOrigin, apiClients, realm.tokens(), settings.apis(), API_KEYS, settings.clock(), journal, dials);
+                    apiOrigin, apiClients, realm.tokens(), settings.apis(), settings.clock(), journal, dials);
             control = control(settings);
             player.begin();
             origins.forEach(origin -> origin.start(threads));
