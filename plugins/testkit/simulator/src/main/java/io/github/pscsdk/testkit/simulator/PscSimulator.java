@@ -7,7 +7,6 @@ import io.github.pscsdk.testkit.card.internal.tls.TestHierarchy;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
-import io.github.pscsdk.testkit.simulator.internal.control.ControlServer;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.PretendedCards;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
@@ -20,6 +19,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
 import io.github.pscsdk.testkit.simulator.internal.screen.CardSetup;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
+import io.github.pscsdk.testkit.simulator.internal.screen.ControlServer;
 import io.github.pscsdk.testkit.simulator.internal.screen.Controls;
 import io.github.pscsdk.testkit.simulator.internal.screen.Screens;
 import java.net.URI;
@@ -128,7 +128,7 @@ public final class PscSimulator implements AutoCloseable {
                 player::catchUp,
                 Optional.empty());
         var origin = open(apart, settings.controlPort(), false);
-        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot(), player::describe);
+        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm, player::describe);
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -264,7 +264,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */
     public List<PendingRequest> pending() {
-        return realm.snapshot().pending();
+        return realm.pending();
     }
 
     /**
@@ -275,7 +275,7 @@ public final class PscSimulator implements AutoCloseable {
      * @return false if no such request waits: it was answered, has expired, or never existed
      */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        return realm.snapshot().settle(id, outcome);
+        return realm.settle(id, outcome);
     }
 
     /**

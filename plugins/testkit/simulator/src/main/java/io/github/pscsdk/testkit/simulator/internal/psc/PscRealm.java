@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
@@ -14,6 +15,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationEndpoi
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationResponses;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AutomaticLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelEndpoint;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.InteractiveLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
@@ -33,6 +35,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenIssuer;
 import io.github.pscsdk.testkit.simulator.internal.psc.token.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
 import java.net.URI;
 import java.util.List;
@@ -53,7 +56,8 @@ public final class PscRealm {
     private final URI authorizationEndpoint;
     private final TokenStore tokens;
     private final AutomaticLoginPage automaticPage;
-    private final RealmSnapshot snapshot;
+    private final BackchannelLogins backchannel;
+    private final Timing timing;
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
@@ -79,9 +83,9 @@ public final class PscRealm {
         sessions = new RealmSessions(timing, dials);
         var scripts = new LoginScripts(dials);
         var codes = new AuthorizationCodes(journal);
-        var backchannel = new BackchannelLogins(journal);
+        backchannel = new BackchannelLogins(journal);
+        this.timing = timing;
         notices = new LogoutNotices(iss, keys, timing, journal);
-        snapshot = new RealmSnapshot(sessions, backchannel, timing);
         var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
         var responses = new AuthorizationResponses(iss, sessions, browsers, codes, scripts, timing);
         automaticPage = new AutomaticLoginPage(responses, scripts);
@@ -168,9 +172,24 @@ public final class PscRealm {
         return tokens;
     }
 
-    /** Who is logged in and who is being asked. */
-    public RealmSnapshot snapshot() {
-        return snapshot;
+    /** The back-channel requests that nobody has answered; the one that expires first comes first. */
+    public List<PendingRequest> pending() {
+        return backchannel.unanswered(timing.now()).stream()
+                .map(BackchannelLogin::describe)
+                .toList();
+    }
+
+    /** Answers the pending request of that id; false if there is none. */
+    public boolean settle(String id, PendingRequest.Outcome outcome) {
+        var now = timing.now();
+        var answer = switch (outcome) {
+            case APPROVED -> PollAnswer.TOKENS;
+            case REFUSED -> PollAnswer.DENIED;
+            case EXPIRED -> PollAnswer.EXPIRED;
+        };
+        return backchannel.unanswered(now).stream()
+                .filter(login -> login.id().equals(id))
+                .anyMatch(login -> login.settle(answer, now));
     }
 
     /** Ends every session, and tells the clients that want to know. */
