@@ -14,8 +14,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.UserInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -131,7 +131,8 @@ public final class ApiServer {
         var session = subjects.liveAccessToken(form.required("subject_token"))
                 .orElseThrow(() -> OAuthErrorException.invalidRequest("The subject_token is not active"))
                 .session();
-        return new ApiSession(UUID.randomUUID().toString(), client, session, scope, audience, UserInfo.of(session));
+        return new ApiSession(
+                UUID.randomUUID().toString(), client, session, scope, audience, UserInfoEndpoint.document(session));
     }
 
     /** Stricter than what was recorded: an authorization server that knows its APIs, and no software that acts for others. */

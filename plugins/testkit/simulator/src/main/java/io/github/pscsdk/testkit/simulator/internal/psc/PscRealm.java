@@ -26,20 +26,11 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.BackchannelGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.CodeGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.IntrospectionEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.RefreshGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.RevocationEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenIssuer;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
@@ -57,7 +48,6 @@ public final class PscRealm {
     private final TokenStore tokens;
     private final AutomaticLoginPage automaticPage;
     private final BackchannelLogins backchannel;
-    private final Timing timing;
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
@@ -82,17 +72,12 @@ public final class PscRealm {
         var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
         sessions = new RealmSessions(timing, dials);
         var scripts = new LoginScripts(dials);
-        var codes = new AuthorizationCodes(journal);
+        var codes = new AuthorizationCodes(journal, timing);
         backchannel = new BackchannelLogins(journal);
-        this.timing = timing;
         notices = new LogoutNotices(iss, keys, timing, journal);
         var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
         var responses = new AuthorizationResponses(iss, sessions, browsers, codes, scripts, timing);
         automaticPage = new AutomaticLoginPage(responses, scripts);
-        var grants = Map.of(
-                CodeGrant.TYPE, new CodeGrant(codes, tokenIssuer, timing),
-                RefreshGrant.TYPE, new RefreshGrant(tokens, tokenIssuer),
-                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, sessions, tokenIssuer, timing));
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
@@ -117,7 +102,11 @@ public final class PscRealm {
                 protocol + "/ext/ciba/auth",
                 new BackchannelEndpoint(clients, backchannel, scripts, rules, timing, devices.map(Devices::prompts)),
                 "POST");
-        auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants, journal), "POST");
+        auth.route(
+                Endpoint.TOKEN,
+                protocol + "/token",
+                new TokenEndpoint(clients, codes, backchannel, sessions, tokens, tokenIssuer, journal),
+                "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
         auth.route(
                 Endpoint.INTROSPECTION,
@@ -174,22 +163,19 @@ public final class PscRealm {
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */
     public List<PendingRequest> pending() {
-        return backchannel.unanswered(timing.now()).stream()
-                .map(BackchannelLogin::describe)
-                .toList();
+        return backchannel.unanswered().stream().map(BackchannelLogin::describe).toList();
     }
 
     /** Answers the pending request of that id; false if there is none. */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        var now = timing.now();
         var answer = switch (outcome) {
             case APPROVED -> PollAnswer.TOKENS;
             case REFUSED -> PollAnswer.DENIED;
             case EXPIRED -> PollAnswer.EXPIRED;
         };
-        return backchannel.unanswered(now).stream()
+        return backchannel.unanswered().stream()
                 .filter(login -> login.id().equals(id))
-                .anyMatch(login -> login.settle(answer, now));
+                .anyMatch(login -> login.settle(answer));
     }
 
     /** Ends every session, and tells the clients that want to know. */

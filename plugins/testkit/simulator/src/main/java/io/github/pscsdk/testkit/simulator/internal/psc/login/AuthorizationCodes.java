@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,10 @@ public final class AuthorizationCodes {
     private final Map<String, AuthorizationCode> unused = new ConcurrentHashMap<>();
     private final Map<String, Session> used = new ConcurrentHashMap<>();
     private final Journal journal;
+    private final Timing timing;
 
-    public AuthorizationCodes(Journal journal) {
+    public AuthorizationCodes(Journal journal, Timing timing) {
+        this.timing = timing;
         this.journal = journal;
     }
 
@@ -36,6 +39,6 @@ public final class AuthorizationCodes {
         content.ifPresentOrElse(
                 first -> used.put(code, first.session()),
                 () -> Optional.ofNullable(used.get(code)).ifPresent(Session::end));
-        return content;
+        return content.filter(login -> timing.now().isBefore(login.expiresAt()));
     }
 }

@@ -68,7 +68,7 @@ public final class BackchannelEndpoint implements Handler {
         var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
         var prompt = prompts.filter(devices -> script.page() == LoginPageBehaviour.RETURNS_WITH_CODE)
                 .map(devices -> devices.ask(question, timing.backchannel()));
-        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing, prompt));
+        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing, prompt));
         return Reply.json(
                 200,
                 new JsonObject()

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.token;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
@@ -34,7 +34,7 @@ record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope
         EMAIL_VERIFIED
     }
 
-    public static AccessTokenLayout of(TokenProfile profile, String authMode) {
+    static AccessTokenLayout of(TokenProfile profile, String authMode) {
         return switch (profile) {
             case OF_2021 ->
                 new AccessTokenLayout(
@@ -102,7 +102,7 @@ record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope
                         Member.NONCE_AS_SENT));
     }
 
-    public boolean has(Member member) {
+    boolean has(Member member) {
         return members.contains(member);
     }
 
@@ -111,7 +111,7 @@ record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope
      *
      * @param level the {@code acr} of the ID token
      */
-    public JsonObject complete(JsonObject claims, Session session, Optional<String> nonce, String level) {
+    JsonObject complete(JsonObject claims, Session session, Optional<String> nonce, String level) {
         if (has(Member.SESSION_STATE)) {
             claims.with("session_state", session.id());
         }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.token;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -9,15 +9,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 
 /** Withdraws an access token, or with a refresh token the whole session (RFC 7009). An unknown token is none to worry about. */
-public final class RevocationEndpoint implements Handler {
-    private final Clients clients;
-    private final TokenStore tokens;
-
-    public RevocationEndpoint(Clients clients, TokenStore tokens) {
-        this.clients = clients;
-        this.tokens = tokens;
-    }
-
+record RevocationEndpoint(Clients clients, TokenStore tokens) implements Handler {
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
         var client = clients.authenticate(request);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.token;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
@@ -13,17 +13,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.util.Optional;
 
 /** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
-public final class IntrospectionEndpoint implements Handler {
-    private final String issuer;
-    private final Clients clients;
-    private final TokenStore tokens;
-
-    public IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) {
-        this.issuer = issuer;
-        this.clients = clients;
-        this.tokens = tokens;
-    }
-
+record IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) implements Handler {
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
         clients.authenticateForIntrospection(request);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.token;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.CardAcr;
@@ -20,25 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
-public final class TokenIssuer {
-    private final String issuer;
-    private final SigningKeys keys;
-    private final TokenStore tokens;
-    private final Timing timing;
-
-    public TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
-        this.issuer = issuer;
-        this.keys = keys;
-        this.tokens = tokens;
-        this.timing = timing;
-    }
-
+record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
     /**
      * A new set of tokens. Counts as activity of the session.
      *
      * @param nonce the nonce of the login request, if this answers one
      */
-    public JsonObject issue(Session session, Optional<String> nonce) {
+    JsonObject issue(Session session, Optional<String> nonce) {
         var now = timing.now();
         session.realm().touch(now);
         var accessToken = accessToken(session, nonce, now);
@@ -119,7 +107,7 @@ public final class TokenIssuer {
     }
 
     /** The level that an ID token states (pro-sante-connect, section 4.5). */
-    public static String acr(Session session) {
+    static String acr(Session session) {
         var dials = session.dials();
         if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
             return "eidas4";
