@@ -17,18 +17,16 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.AutomaticLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.InteractiveLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPages;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
-import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -71,13 +69,12 @@ public final class PscRealm {
         var iss = issuer.toString();
         var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
         sessions = new RealmSessions(timing, dials);
-        var scripts = new LoginScripts(dials);
         var codes = new AuthorizationCodes(journal, timing);
         backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
         var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
-        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, scripts, timing);
-        automaticPage = new AutomaticLoginPage(responses, scripts);
+        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, dials, timing);
+        automaticPage = new AutomaticLoginPage(responses, dials);
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
@@ -86,7 +83,8 @@ public final class PscRealm {
         var authorization = new AuthorizationEndpoint(
                 clients,
                 rules,
-                devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
+                devices.<LoginPage>map(present ->
+                                new LoginPages(wallet, present.prompts(), dials, present.pages(), timing, responses))
                         .orElse(automaticPage),
                 browsers,
                 responses,
@@ -100,7 +98,7 @@ public final class PscRealm {
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, scripts, rules, timing, devices.map(Devices::prompts)),
+                new BackchannelEndpoint(clients, backchannel, dials, rules, timing, devices.map(Devices::prompts)),
                 "POST");
         auth.route(
                 Endpoint.TOKEN,
@@ -132,13 +130,6 @@ public final class PscRealm {
                 request -> document,
                 "GET");
         auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
-    }
-
-    private static LoginPage interactive(
-            Origin wallet, Devices devices, LoginScripts scripts, Timing timing, AuthorizationResponses responses) {
-        var pages = new LoginPages(
-                wallet, devices.prompts(), scripts, devices.pages(), timing.clock(), timing.backchannel());
-        return new InteractiveLoginPage(pages, responses);
     }
 
     /** The sessions that live, oldest first, one for each client. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

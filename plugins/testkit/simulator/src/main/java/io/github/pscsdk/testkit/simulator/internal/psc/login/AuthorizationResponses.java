@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -8,12 +9,11 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSession;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.net.URI;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public final class AuthorizationResponses {
     private final RealmSessions sessions;
     private final BrowserSessions browsers;
     private final AuthorizationCodes codes;
-    private final LoginScripts scripts;
+    private final Dials dials;
     private final Timing timing;
 
     public AuthorizationResponses(
@@ -34,13 +34,13 @@ public final class AuthorizationResponses {
             RealmSessions sessions,
             BrowserSessions browsers,
             AuthorizationCodes codes,
-            LoginScripts scripts,
+            Dials dials,
             Timing timing) {
         this.issuer = issuer;
         this.sessions = sessions;
         this.browsers = browsers;
         this.codes = codes;
-        this.scripts = scripts;
+        this.dials = dials;
         this.timing = timing;
     }
 
@@ -69,14 +69,14 @@ public final class AuthorizationResponses {
     /** The way back with a code, without a page where the session is older. */
     public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
-        var script = scripts.of(session.person().persona());
+        var script = LoginScript.of(session.person().persona(), dials);
         var code = codes.add(new AuthorizationCode(
                 sessions.join(session, client),
                 form.required("redirect_uri"),
                 form.required("nonce"),
                 form.optional("code_challenge"),
                 timing.now().plus(timing.code()),
-                script.page() == LoginPageBehaviour.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
+                script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
         return back.with("state", form.required("state"))
                 .with("session_state", session.id())
                 .with("iss", issuer)

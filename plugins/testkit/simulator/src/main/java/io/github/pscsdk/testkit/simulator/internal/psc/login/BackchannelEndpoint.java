@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
@@ -11,10 +12,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.script.StartError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ public final class BackchannelEndpoint implements Handler {
 
     private final Clients clients;
     private final BackchannelLogins logins;
-    private final LoginScripts scripts;
+    private final Dials dials;
     private final LoginRequestRules rules;
     private final Timing timing;
     private final Optional<Prompts> prompts;
@@ -34,13 +33,13 @@ public final class BackchannelEndpoint implements Handler {
     public BackchannelEndpoint(
             Clients clients,
             BackchannelLogins logins,
-            LoginScripts scripts,
+            Dials dials,
             LoginRequestRules rules,
             Timing timing,
             Optional<Prompts> prompts) {
         this.clients = clients;
         this.logins = logins;
-        this.scripts = scripts;
+        this.dials = dials;
         this.rules = rules;
         this.timing = timing;
         this.prompts = prompts;
@@ -61,12 +60,12 @@ public final class BackchannelEndpoint implements Handler {
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
-        var script = scripts.of(asked.persona());
+        var script = LoginScript.of(asked.persona(), dials);
         if (script.start().isPresent()) {
             return refuse(script.start().get());
         }
         var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
-        var prompt = prompts.filter(devices -> script.page() == LoginPageBehaviour.RETURNS_WITH_CODE)
+        var prompt = prompts.filter(devices -> script.page() == LoginScript.Page.RETURNS_WITH_CODE)
                 .map(devices -> devices.ask(question, timing.backchannel()));
         var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing, prompt));
         return Reply.json(
@@ -77,7 +76,7 @@ public final class BackchannelEndpoint implements Handler {
                         .with("interval", timing.interval().toSeconds()));
     }
 
-    private static Reply refuse(StartError error) throws OAuthErrorException {
+    private static Reply refuse(LoginScript.StartError error) throws OAuthErrorException {
         if (error.code().isEmpty()) {
             return Reply.empty(error.status());
         }

@@ -5,7 +5,6 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,6 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -16,12 +14,10 @@ public final class RealmSessions {
     private final Queue<RealmSession> opened = new ConcurrentLinkedQueue<>();
     private final Timing timing;
     private final Dials dials;
-    private final LoginScripts scripts;
 
     public RealmSessions(Timing timing, Dials dials) {
         this.timing = timing;
         this.dials = dials;
-        this.scripts = new LoginScripts(dials);
     }
 
     /**
@@ -47,7 +43,7 @@ public final class RealmSessions {
     }
 
     private LoginDefects defects(PersonaEntry person) {
-        return scripts.of(person.persona()).defects();
+        return LoginScript.of(person.persona(), dials).defects();
     }
 
     /** The sessions that have not ended, oldest first. */

@@ -7,7 +7,6 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Identity;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

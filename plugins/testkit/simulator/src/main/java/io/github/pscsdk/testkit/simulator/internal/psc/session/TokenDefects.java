@@ -5,7 +5,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.TokenDefect;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects.Signature;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginDefects.Signature;
 
 /** Signs tokens, with the missing claims and the defects that the dials say. */
 public final class TokenDefects {

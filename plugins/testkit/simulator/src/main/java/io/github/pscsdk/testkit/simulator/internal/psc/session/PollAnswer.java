@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.script;
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import java.time.Duration;
 

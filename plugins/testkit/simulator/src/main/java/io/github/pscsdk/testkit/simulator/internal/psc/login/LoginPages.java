@@ -1,55 +1,68 @@
-package io.github.pscsdk.testkit.simulator.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The pages of an interactive login: choose, wait for the device, go back. */
-public final class LoginPages {
+/** The login page of an interactive simulator: choose the means, wait for the device, go back. */
+public final class LoginPages implements LoginPage {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
+    /** How long the page waits for a choice: as long as a session may be idle. ANS has published no figure. */
+    private static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(30);
+    /** How long an outcome is kept for a page that is still open. */
+    private static final Duration MEMORY = Duration.ofHours(4);
 
-    private final LoginPageSessions sessions;
+    private final Map<String, LoginPageSession> sessions = new ConcurrentHashMap<>();
     private final Prompts prompts;
-    private final LoginScripts scripts;
+    private final Dials dials;
     private final URI devices;
-    private final Duration life;
+    private final Timing timing;
+    private final AuthorizationResponses responses;
 
     /**
      * Puts the pages on the wallet's origin.
      *
-     * @param prompts the prompts on devices
-     * @param scripts the scripts of logins
      * @param devices the origin of the phone and of CPS-Gestion
-     * @param clock the clock for the time to choose
-     * @param life how long a prompt waits
      */
-    public LoginPages(Origin wallet, Prompts prompts, LoginScripts scripts, URI devices, Clock clock, Duration life) {
-        this.sessions = new LoginPageSessions(clock);
+    public LoginPages(
+            Origin wallet, Prompts prompts, Dials dials, URI devices, Timing timing, AuthorizationResponses responses) {
         this.prompts = prompts;
-        this.scripts = scripts;
+        this.dials = dials;
         this.devices = devices;
-        this.life = life;
+        this.timing = timing;
+        this.responses = responses;
         var site = new Site(wallet, List.of());
         site.add(LOGIN, this::login, "GET", "POST");
         site.add(LOGIN + "/state", request -> PageRequest.state(state(request)), "GET");
         site.add(LOGIN + "/return", this::giveUp, "GET");
     }
 
-    /** Redirects a browser with a valid request to the page. */
-    public Reply receive(String service, ClientReturn returns) {
-        return Reply.redirect(URI.create(page(sessions.add(service, returns))));
+    /** Redirects the browser to the page. Former browsers that are long gone are forgotten. */
+    @Override
+    public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back) {
+        var now = timing.now();
+        sessions.values().removeIf(session -> session.isOlderThan(now.minus(MEMORY)));
+        var id = UUID.randomUUID().toString();
+        sessions.put(id, new LoginPageSession(client, form, back, now.plus(TIME_TO_CHOOSE)));
+        return Reply.redirect(URI.create(page(id)));
     }
 
     private static String page(String session) {
@@ -57,7 +70,7 @@ public final class LoginPages {
     }
 
     private Optional<LoginPageSession> find(PageRequest request) {
-        return sessions.find(id(request));
+        return Optional.ofNullable(sessions.get(id(request)));
     }
 
     private static String id(PageRequest request) {
@@ -65,7 +78,7 @@ public final class LoginPages {
     }
 
     private String state(PageRequest request) {
-        return find(request).map(session -> session.state(sessions.now())).orElse("OVER");
+        return find(request).map(session -> session.state(timing.now())).orElse("OVER");
     }
 
     private Reply login(PageRequest request) {
@@ -76,7 +89,7 @@ public final class LoginPages {
 
     private Reply choose(PageRequest request, LoginPageSession session) {
         var again = page(id(request));
-        if (session.isTooLate(sessions.now())) {
+        if (session.isTooLate(timing.now())) {
             return request.see(again);
         }
         var form = new LoginForm(request);
@@ -86,11 +99,11 @@ public final class LoginPages {
             var means = channel.map(chosen -> "&channel=" + chosen).orElse("");
             return request.see(again + "&problem=" + form.problem() + means);
         }
-        var page = scripts.of(person.get().persona()).page();
-        if (page == LoginPageBehaviour.UNAVAILABLE) {
+        var page = LoginScript.of(person.get().persona(), dials).page();
+        if (page == LoginScript.Page.UNAVAILABLE) {
             return over(request, 503, "unavailable");
         }
-        session.ask(person.get(), page, channel.get(), prompts, life);
+        session.ask(person.get(), page, channel.get(), prompts, timing.backchannel());
         return request.see(again);
     }
 
@@ -99,7 +112,7 @@ public final class LoginPages {
     }
 
     private Reply ask(PageRequest request, LoginPageSession session) {
-        if (session.isTooLate(sessions.now())) {
+        if (session.isTooLate(timing.now())) {
             return over(request, 200, "too-late");
         }
         var form = new LoginForm(request);
@@ -135,12 +148,8 @@ public final class LoginPages {
     }
 
     private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
-        return sessions.end(id(request))
-                ? session.returns()
-                        .confirmed(
-                                request.incoming(),
-                                asked.person(),
-                                asked.prompt().question().channel())
+        return sessions.remove(id(request), session)
+                ? session.confirmed(request.incoming(), asked, responses)
                 : request.message(404, "login.over");
     }
 
@@ -154,10 +163,9 @@ public final class LoginPages {
     /** The person cancels, or leaves the page of a failed login. */
     private Reply giveUp(PageRequest request) {
         var session = find(request);
-        if (session.isEmpty() || !sessions.end(id(request))) {
+        if (session.isEmpty() || !sessions.remove(id(request), session.get())) {
             return request.message(404, "login.over");
         }
-        session.get().asked().ifPresent(asked -> asked.prompt().refuse());
-        return Reply.redirect(session.get().returns().refused());
+        return session.get().refused(responses);
     }
 }

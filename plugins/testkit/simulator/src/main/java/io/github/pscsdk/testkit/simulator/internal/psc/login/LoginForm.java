@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;

@@ -1,0 +1,81 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
+
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.Dials;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course of one login, by the back channel or by the browser. Each {@link io.github.pscsdk.testkit.persona.Behaviour} has a script;
+ * the endpoints read it and never ask who the persona is.
+ *
+ * @param start the error of the back-channel authentication endpoint; empty if it accepts the request
+ * @param polls the answers to the polls, in order; the last one is repeated
+ * @param page what the login page does
+ * @param defects what is wrong with the tokens and UserInfo
+ */
+public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page, LoginDefects defects) {
+    private static final PollAnswer OUTAGE = new PollAnswer.Outage(Duration.ofSeconds(1));
+
+    /** What the login page does. */
+    public enum Page {
+        /** Returns to the client with a code. */
+        RETURNS_WITH_CODE,
+        /** Returns to the client with {@code access_denied}. */
+        RETURNS_REFUSAL,
+        /** Goes on waiting, because nobody confirms. */
+        STAYS,
+        /** Answers 503. */
+        UNAVAILABLE
+    }
+
+    /**
+     * The answer of the back-channel authentication endpoint to a login that it does not start.
+     *
+     * @param status the HTTP status
+     * @param code the OAuth error code; empty for an outage, whose answer has no body
+     */
+    public record StartError(int status, Optional<String> code) {}
+
+    /** The script of a login that this persona begins now: of the behaviour that is dialled, or else of its own. */
+    public static LoginScript of(Persona persona, Dials dials) {
+        return switch (dials.behaviour(persona.nationalId()).orElse(persona.behaviour())) {
+            case APPROVES -> polled(Page.RETURNS_WITH_CODE, PollAnswer.TOKENS);
+            case REFUSES -> polled(Page.RETURNS_REFUSAL, PollAnswer.DENIED);
+            case EXPIRES -> polled(Page.STAYS, PollAnswer.EXPIRED);
+            case NEVER_ANSWERS -> polled(Page.STAYS, PollAnswer.PENDING);
+            case SLOWS_DOWN -> polled(Page.RETURNS_WITH_CODE, PollAnswer.SLOW_DOWN, PollAnswer.TOKENS);
+            case UNKNOWN -> refused(Page.STAYS, 400, Optional.of("unknown_user_id"));
+            case BACKCHANNEL_NOT_ENABLED -> refused(Page.RETURNS_WITH_CODE, 400, Optional.of("unauthorized_client"));
+            case REFUSED_AT_ONCE -> refused(Page.RETURNS_REFUSAL, 403, Optional.of("access_denied"));
+            case UNAVAILABLE -> refused(Page.UNAVAILABLE, 503, Optional.empty());
+            case UNAVAILABLE_WHILE_POLLING -> polled(Page.RETURNS_WITH_CODE, OUTAGE, OUTAGE, PollAnswer.TOKENS);
+            case GRANT_REJECTED -> polled(Page.RETURNS_WITH_CODE, PollAnswer.INVALID);
+            case SIGNED_BY_ANOTHER_KEY -> defective(LoginDefects.signed(LoginDefects.Signature.ANOTHER_KEY));
+            case SIGNED_UNDER_UNKNOWN_KID -> defective(LoginDefects.signed(LoginDefects.Signature.UNPUBLISHED_KID));
+            case CLOCK_AHEAD -> defective(LoginDefects.ahead(Duration.ofHours(1)));
+            case ANSWERED_BY_ANOTHER -> defective(LoginDefects.answeredBy("899999100029"));
+            case OTHER_SUB_IN_USERINFO -> defective(LoginDefects.describedBy(LoginDefects.UserInfo.OTHER_SUB));
+            case HUGE_USERINFO -> defective(LoginDefects.describedBy(LoginDefects.UserInfo.HUGE));
+        };
+    }
+
+    /** The answer to the exchange of the code that the login page returned. */
+    public PollAnswer codeExchange() {
+        return polls.get(polls.size() - 1);
+    }
+
+    private static LoginScript polled(Page page, PollAnswer... answers) {
+        return new LoginScript(Optional.empty(), List.of(answers), page, LoginDefects.NONE);
+    }
+
+    private static LoginScript refused(Page page, int status, Optional<String> error) {
+        return new LoginScript(
+                Optional.of(new StartError(status, error)), List.of(PollAnswer.TOKENS), page, LoginDefects.NONE);
+    }
+
+    private static LoginScript defective(LoginDefects defects) {
+        return new LoginScript(Optional.empty(), List.of(PollAnswer.TOKENS), Page.RETURNS_WITH_CODE, defects);
+    }
+}
