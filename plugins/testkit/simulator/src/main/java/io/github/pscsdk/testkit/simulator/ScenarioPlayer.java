@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.simulator;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.screen.ScenarioProgress;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,11 +40,11 @@ final class ScenarioPlayer implements AutoCloseable {
 
     ScenarioPlayer(PscSimulator simulator, SimulatorBuilder settings, Journal journal) {
         this.simulator = simulator;
-        this.scenario = settings.scenario();
-        this.clock = settings.clock();
+        this.scenario = settings.scenario;
+        this.clock = settings.clock;
         this.timer = Scheduler.of(clock, "psc-simulator-scenario");
         this.journal = journal;
-        this.listener = settings.scenarioListener();
+        this.listener = settings.scenarioListener;
         scenario.ifPresent(played -> played.steps().forEach(step -> left.put(left.size() + 1, step)));
     }
 
@@ -140,8 +140,8 @@ final class ScenarioPlayer implements AutoCloseable {
     }
 
     /** For the cockpit; empty without a scenario. */
-    Optional<ScenarioProgress> progress() {
-        return scenario.map(played -> new ScenarioProgress(
+    Optional<Cockpit.Progress> progress() {
+        return scenario.map(played -> new Cockpit.Progress(
                 played.title(), applied.size(), played.steps().size()));
     }
 

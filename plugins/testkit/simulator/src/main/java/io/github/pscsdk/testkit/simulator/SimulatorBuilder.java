@@ -17,27 +17,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Builds a {@link PscSimulator} and starts it. For one thread. */
+/** Builds a {@link PscSimulator}, which reads the fields, and starts it. For one thread. */
 public final class SimulatorBuilder {
-    private final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
+    final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
     private final Map<String, SimulatedClient> apiClients = new LinkedHashMap<>();
     private final Map<String, Set<String>> apis = new LinkedHashMap<>();
-    private InetAddress bind = InetAddress.getLoopbackAddress();
-    private int authPort;
-    private int walletPort;
-    private int apiPort;
-    private int controlPort;
-    private int pagesPort;
-    private boolean https;
-    private boolean interactive;
-    private Optional<CardReader> cardReader = Optional.empty();
-    private Optional<CardInHand> cardInHand = Optional.empty();
-    private Clock clock = Clock.systemUTC();
+    InetAddress bind = InetAddress.getLoopbackAddress();
+    int authPort;
+    int walletPort;
+    int apiPort;
+    int controlPort;
+    int pagesPort;
+    boolean https;
+    boolean interactive;
+    Optional<CardReader> cardReader = Optional.empty();
+    Optional<CardInHand> cardInHand = Optional.empty();
+    Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
-    private Optional<Duration> idleLimit = Optional.empty();
-    private Optional<Scenario> scenario = Optional.empty();
-    private Consumer<Scenario.Applied> scenarioListener = applied -> {};
+    Optional<Duration> idleLimit = Optional.empty();
+    Optional<Scenario> scenario = Optional.empty();
+    Consumer<Scenario.Applied> scenarioListener = applied -> {};
 
     SimulatorBuilder() {}
 
@@ -248,10 +248,6 @@ public final class SimulatorBuilder {
         return new PscSimulator(this);
     }
 
-    Map<String, SimulatedClient> clients() {
-        return Map.copyOf(clients);
-    }
-
     /** Empty where the API's authorization server knows the clients of Pro Santé Connect. */
     Optional<Collection<SimulatedClient>> apiClients() {
         return apiClients.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(apiClients.values()));
@@ -259,62 +255,6 @@ public final class SimulatorBuilder {
 
     Map<String, Set<String>> apis() {
         return apis.isEmpty() ? Map.of("api", Set.of()) : new LinkedHashMap<>(apis);
-    }
-
-    InetAddress bind() {
-        return bind;
-    }
-
-    int authPort() {
-        return authPort;
-    }
-
-    int walletPort() {
-        return walletPort;
-    }
-
-    int apiPort() {
-        return apiPort;
-    }
-
-    int controlPort() {
-        return controlPort;
-    }
-
-    int pagesPort() {
-        return pagesPort;
-    }
-
-    boolean isInteractive() {
-        return interactive;
-    }
-
-    Optional<CardReader> cardReader() {
-        return cardReader;
-    }
-
-    Optional<CardInHand> cardInHand() {
-        return cardInHand;
-    }
-
-    boolean isHttps() {
-        return https;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    Optional<Duration> idleLimit() {
-        return idleLimit;
-    }
-
-    Optional<Scenario> scenario() {
-        return scenario;
-    }
-
-    Consumer<Scenario.Applied> scenarioListener() {
-        return scenarioListener;
     }
 
     Timing timing() {

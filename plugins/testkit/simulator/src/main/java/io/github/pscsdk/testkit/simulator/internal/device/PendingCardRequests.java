@@ -19,6 +19,11 @@ public final class PendingCardRequests {
         this.pad = pad;
     }
 
+    /** Whether every professional has a pretended card, as without a card reader. */
+    public boolean arePretended() {
+        return pad instanceof PretendedCards;
+    }
+
     /** What waits, the most urgent first. */
     public List<Prompt> pending() {
         return prompts.pending(CHANNEL);

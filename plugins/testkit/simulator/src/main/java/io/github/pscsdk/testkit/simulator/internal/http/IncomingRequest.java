@@ -1,11 +1,18 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import io.github.pscsdk.testkit.simulator.AuthMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * A request as a handler sees it.
@@ -15,7 +22,6 @@ import java.util.Optional;
  * @param query the parameters of the query
  * @param body the parameters of the body; none if it is not a form
  * @param isForm whether the body says that it is a form
- * @param authorization the {@code Authorization} header
  * @param headers the first value of each header, under its name in lower case
  * @param certificate the TLS client certificate
  */
@@ -25,11 +31,54 @@ public record IncomingRequest(
         FormParameters query,
         FormParameters body,
         boolean isForm,
-        Optional<String> authorization,
         Map<String, String> headers,
         Optional<X509Certificate> certificate) {
+    /** The largest form: tokens and hints take a few KiB. Bytes beyond the limit are not read. */
+    private static final int MAX_BODY = 256 * 1024;
+
     private static final String BASIC = "basic ";
     private static final String BEARER = "bearer ";
+
+    static IncomingRequest read(HttpExchange exchange) throws IOException {
+        var uri = exchange.getRequestURI();
+        var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
+        var body = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+        return new IncomingRequest(
+                exchange.getRequestMethod(),
+                uri.getRawPath(),
+                FormParameters.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
+                FormParameters.parse(isForm ? body : ""),
+                isForm,
+                headers(exchange.getRequestHeaders()),
+                certificate(exchange));
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0)));
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType != null
+                && contentType
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("application/x-www-form-urlencoded");
+    }
+
+    private static Optional<X509Certificate> certificate(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secure)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((X509Certificate) secure.getSSLSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty(); // the way the JDK says that none was presented
+        }
+    }
 
     /**
      * The parameters of the body.
@@ -88,7 +137,7 @@ public record IncomingRequest(
     }
 
     private Optional<String> credentials(String scheme) {
-        return authorization
+        return header("Authorization")
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(scheme))
                 .map(header -> header.substring(scheme.length()).strip());
     }

@@ -8,8 +8,6 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
-import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +42,7 @@ public final class Origin implements AutoCloseable {
     // Real time: a delay plays a slow network, which callers meet with the limits of their sockets. Its own, which
     // forgets at the end what is still to be answered.
     private final Scheduler timer = Scheduler.of(Clock.systemUTC(), "psc-simulator-timer");
-    private UnaryOperator<Executor> reception = UnaryOperator.identity();
+    private Optional<Dial<Duration>> delay = Optional.empty();
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
@@ -92,14 +89,20 @@ public final class Origin implements AutoCloseable {
         context.getFilters().add(new SameOrigin(base));
     }
 
-    /** Delays the work on each connection by the value of that dial. */
+    /**
+     * Delays the work on each connection by the value of that dial: the TLS handshake and the reading of the request. The operating system
+     * accepts the connection at once. No thread is held meanwhile.
+     */
     public void delayBy(Dial<Duration> dial) {
-        reception = workers -> new ConnectionAcceptor(workers, dials, dial, timer);
+        delay = Optional.of(dial);
     }
 
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
     public void start(Executor executor) {
-        server.setExecutor(reception.apply(executor));
+        // The JDK's server hands an exchange over before it has read a byte of it.
+        server.setExecutor(work -> delay.flatMap(dials::value)
+                .ifPresentOrElse(
+                        wait -> timer.after(wait, () -> executor.execute(work)), () -> executor.execute(work)));
         // The server's thread inherits being a daemon from the thread that starts it.
         CompletableFuture.runAsync(server::start, executor).join();
         relay.ifPresent(Relay::start);
@@ -114,7 +117,7 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var request = IncomingRequestReader.read(exchange);
+        var request = IncomingRequest.read(exchange);
         beforeEach.run();
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();

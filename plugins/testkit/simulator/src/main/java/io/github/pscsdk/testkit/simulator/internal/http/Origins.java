@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

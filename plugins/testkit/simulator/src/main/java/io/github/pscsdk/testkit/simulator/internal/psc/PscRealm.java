@@ -5,11 +5,11 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationResponses;
@@ -19,7 +19,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPages;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
@@ -41,6 +40,7 @@ public final class PscRealm {
      */
     public record Devices(Prompts prompts, URI pages) {}
 
+    private final SigningKeys keys = new SigningKeys();
     private final URI issuer;
     private final URI authorizationEndpoint;
     private final TokenStore tokens;
@@ -58,7 +58,6 @@ public final class PscRealm {
             Origin auth,
             Origin wallet,
             Clients clients,
-            SigningKeys keys,
             Timing timing,
             Dials dials,
             Journal journal,
@@ -78,11 +77,8 @@ public final class PscRealm {
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
-        var discovery = new DiscoveryEndpoint(issuer, authorizationEndpoint, dials);
-        var rules = new LoginRequestRules(dials);
         var authorization = new AuthorizationEndpoint(
                 clients,
-                rules,
                 devices.<LoginPage>map(present ->
                                 new LoginPages(wallet, present.prompts(), dials, present.pages(), timing, responses))
                         .orElse(automaticPage),
@@ -92,13 +88,12 @@ public final class PscRealm {
                 dials);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
-        auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
-        routeStandardDiscovery(auth, protocol + "/auth");
+        Discovery.on(auth, issuer, authorizationEndpoint, clients, dials);
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, dials, rules, timing, devices.map(Devices::prompts)),
+                new BackchannelEndpoint(clients, backchannel, dials, timing, devices.map(Devices::prompts)),
                 "POST");
         auth.route(
                 Endpoint.TOKEN,
@@ -113,23 +108,7 @@ public final class PscRealm {
                 "POST");
         var logout = new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, dials);
         auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");
-        AdvertisedEndpoints.on(auth, realm, clients);
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
-    }
-
-    /** Whoever follows the standard document ends on an error page (pro-sante-connect, section 1). */
-    private void routeStandardDiscovery(Origin auth, String wrongLoginPage) {
-        var document = Reply.json(200, Discovery.document(issuer, auth.base().resolve(wrongLoginPage)));
-        var error = Reply.page(
-                400,
-                "Ce n'est pas la page de connexion : lire wallet-openid-configuration. "
-                        + "This is not the login page: read wallet-openid-configuration.");
-        auth.route(
-                Endpoint.STANDARD_DISCOVERY,
-                issuer.getPath() + "/.well-known/openid-configuration",
-                request -> document,
-                "GET");
-        auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
     }
 
     /** The sessions that live, oldest first, one for each client. */
@@ -145,6 +124,11 @@ public final class PscRealm {
     /** The login page's address. */
     public URI authorizationEndpoint() {
         return authorizationEndpoint;
+    }
+
+    /** The keys that sign tokens. */
+    public SigningKeys keys() {
+        return keys;
     }
 
     /** The tokens, for the API's authorization server to check. */

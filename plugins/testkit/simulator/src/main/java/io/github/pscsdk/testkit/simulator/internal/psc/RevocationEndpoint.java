@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 

@@ -1,13 +1,13 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;

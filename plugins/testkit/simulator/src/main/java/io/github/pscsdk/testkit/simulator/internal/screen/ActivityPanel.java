@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Exchange;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
@@ -24,9 +24,9 @@ final class ActivityPanel {
     private final PscRealm realm;
     private final Prompts prompts;
     private final Journal journal;
-    private final Supplier<Optional<ScenarioProgress>> scenario;
+    private final Supplier<Optional<Cockpit.Progress>> scenario;
 
-    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<ScenarioProgress>> scenario) {
+    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<Cockpit.Progress>> scenario) {
         this.realm = realm;
         this.prompts = prompts;
         this.journal = journal;
@@ -38,7 +38,7 @@ final class ActivityPanel {
         var sessions = realm.sessions().stream().map(Session::id).toList();
         return journal.requests().size() + " " + sessions.hashCode() + " "
                 + PendingPromptsPage.state(prompts.pending()) + " "
-                + scenario.get().map(ScenarioProgress::done).orElse(0);
+                + scenario.get().map(Cockpit.Progress::done).orElse(0);
     }
 
     int waiting() {

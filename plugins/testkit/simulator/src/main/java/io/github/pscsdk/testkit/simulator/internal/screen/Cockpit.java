@@ -1,14 +1,20 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,23 +28,34 @@ public final class Cockpit implements PageHandler {
     private final ActivityPanel activity;
     private final DialPanel dials;
     private final ClockPanel clock;
-    private final KeyPanel keys;
+    private final SigningKeys keys;
+
+    /**
+     * How far a scenario is.
+     *
+     * @param title of the scenario
+     * @param done how many of its steps were done
+     * @param steps how many it has
+     */
+    public record Progress(String title, int done, int steps) {}
 
     /**
      * A cockpit for one realm.
      *
+     * @param clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}
      * @param scenario how far the scenario is, if one is played
      */
     public Cockpit(
             PscRealm realm,
             Prompts prompts,
             Journal journal,
-            Controls controls,
-            Supplier<Optional<ScenarioProgress>> scenario) {
+            Dials dials,
+            Clock clock,
+            Supplier<Optional<Progress>> scenario) {
         activity = new ActivityPanel(realm, prompts, journal, scenario);
-        dials = new DialPanel(controls.dials());
-        clock = new ClockPanel(controls.clock());
-        keys = new KeyPanel(controls.keys());
+        this.dials = new DialPanel(dials);
+        this.clock = new ClockPanel(clock);
+        keys = realm.keys();
     }
 
     void addTo(Site site) {
@@ -47,7 +64,7 @@ public final class Cockpit implements PageHandler {
         site.add("/cockpit/now", clock::now, "GET");
         site.add("/cockpit/clock", clock, "GET", "POST");
         site.add("/cockpit/dials", dials, "GET", "POST");
-        site.add("/cockpit/keys", keys, "GET", "POST");
+        site.add("/cockpit/keys", this::rotate, "GET", "POST");
     }
 
     @Override
@@ -59,9 +76,13 @@ public final class Cockpit implements PageHandler {
                         "outcome", outcome(request),
                         "activity", activity.markup(request),
                         "clock", clock.markup(request),
-                        "keys", keys.markup(request),
+                        "keys",
+                                request.form(
+                                        "/cockpit/keys",
+                                        "keys",
+                                        Map.of("kid", keys.active().kid())),
                         "dials", dials.markup(request),
-                        "personas", PersonaTable.markup(request)));
+                        "personas", personas(request)));
         var waiting = request.texts().get("waiting.count") + " " + activity.waiting();
         return request.page(
                 200, PageFrame.titled("cockpit.title").saying(title(request).orElse(waiting)), main);
@@ -78,5 +99,31 @@ public final class Cockpit implements PageHandler {
     private static Optional<String> title(PageRequest request) {
         var isRefused = request.parameter("refused").isPresent() || ClockPanel.isRefused(request);
         return isRefused ? Optional.of(request.texts().get("error")) : Optional.empty();
+    }
+
+    private Reply rotate(PageRequest request) {
+        if (!request.isForm()) {
+            return request.see("/cockpit#keys");
+        }
+        keys.rotate();
+        return request.see("/cockpit?done=keys#keys");
+    }
+
+    private static Html personas(PageRequest request) {
+        return Html.join(
+                PersonaFile.entries().stream().map(PersonaEntry::persona).map(one -> row(request, one)));
+    }
+
+    private static Html row(PageRequest request, Persona persona) {
+        var texts = request.texts();
+        var behaviour = persona.behaviour();
+        return request.part(
+                "cockpit-persona",
+                Map.of(
+                        "id", persona.nationalId().value(),
+                        "who", PendingPromptsPage.name(persona),
+                        "behaviour", DialPanel.choice(texts, "behaviour", behaviour.name()),
+                        "code", behaviour,
+                        "summary", persona.summary(texts.language().locale())));
     }
 }

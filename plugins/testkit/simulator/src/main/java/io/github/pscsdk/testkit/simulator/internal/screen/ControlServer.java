@@ -6,14 +6,13 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.time.VirtualClock;
@@ -38,13 +37,7 @@ public final class ControlServer {
 
     /** Wires the routes; the origin is started by the caller. */
     public ControlServer(
-            Origin origin,
-            Dials dials,
-            SigningKeys keys,
-            Clock clock,
-            Journal journal,
-            PscRealm realm,
-            Supplier<JsonObject> scenario) {
+            Origin origin, Dials dials, Clock clock, Journal journal, PscRealm realm, Supplier<JsonObject> scenario) {
         this.origin = origin;
         this.dials = dials;
         this.clock = clock;
@@ -54,7 +47,7 @@ public final class ControlServer {
         Dial.all()
                 .forEach(
                         dial -> route("/dials/" + dial.name(), request -> dial(dial, request), "GET", "PUT", "DELETE"));
-        route("/keys/rotate", request -> rotate(keys), "POST");
+        route("/keys/rotate", request -> rotate(), "POST");
         route("/clock", request -> time(), "GET");
         route("/clock/advance", this::advance, "POST");
         route("/requests", request -> list("requests", journal.exchanges(), ControlServer::describe), "GET");
@@ -114,8 +107,8 @@ public final class ControlServer {
         }
     }
 
-    private static Reply rotate(SigningKeys keys) {
-        keys.rotate();
+    private Reply rotate() {
+        realm.keys().rotate();
         return Reply.empty(204);
     }
 

@@ -1,10 +1,13 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.page.Link;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds the pages for a person to their origin. */
 public final class Screens {
@@ -16,16 +19,17 @@ public final class Screens {
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
-    public static void on(Origin origin, Prompts prompts, CardSetup setup, Cockpit cockpit) {
+    public static void on(
+            Origin origin, Prompts prompts, PendingCardRequests requests, Optional<CardInHand> hand, Cockpit cockpit) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
-        var reader = new CardScreen(setup);
+        var reader = new CardScreen(requests, hand);
         site.add("/", request -> request.see("/cockpit"), "GET");
         site.add("/phone", phone, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");
         site.add("/cps-gestion", reader, "GET", "POST");
         site.add("/cps-gestion/state", request -> reader.state(), "GET");
-        reader.panel().ifPresent(panel -> site.add("/cps-gestion/card", panel, "GET", "POST"));
+        hand.ifPresent(card -> site.add(CardScreen.CARD, request -> CardScreen.move(request, card), "GET", "POST"));
         cockpit.addTo(site);
     }
 }

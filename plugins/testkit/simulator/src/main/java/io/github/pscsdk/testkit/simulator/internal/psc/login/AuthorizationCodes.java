@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.nio.charset.StandardCharsets;

@@ -21,29 +21,13 @@ import java.util.Optional;
  * Makes the authorization response of a browser login (RFC 6749 §4.1.2): the redirect URI with a code, for a session that is
  * opened or goes on, or with an error.
  */
-public final class AuthorizationResponses {
-    private final String issuer;
-    private final RealmSessions sessions;
-    private final BrowserSessions browsers;
-    private final AuthorizationCodes codes;
-    private final Dials dials;
-    private final Timing timing;
-
-    public AuthorizationResponses(
-            String issuer,
-            RealmSessions sessions,
-            BrowserSessions browsers,
-            AuthorizationCodes codes,
-            Dials dials,
-            Timing timing) {
-        this.issuer = issuer;
-        this.sessions = sessions;
-        this.browsers = browsers;
-        this.codes = codes;
-        this.dials = dials;
-        this.timing = timing;
-    }
-
+public record AuthorizationResponses(
+        String issuer,
+        RealmSessions sessions,
+        BrowserSessions browsers,
+        AuthorizationCodes codes,
+        Dials dials,
+        Timing timing) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
     public Reply confirm(
             IncomingRequest browser,

@@ -6,12 +6,12 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.util.List;
@@ -20,30 +20,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
-public final class BackchannelEndpoint implements Handler {
+public record BackchannelEndpoint(
+        Clients clients, BackchannelLogins logins, Dials dials, Timing timing, Optional<Prompts> prompts)
+        implements Handler {
     private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
-
-    private final Clients clients;
-    private final BackchannelLogins logins;
-    private final Dials dials;
-    private final LoginRequestRules rules;
-    private final Timing timing;
-    private final Optional<Prompts> prompts;
-
-    public BackchannelEndpoint(
-            Clients clients,
-            BackchannelLogins logins,
-            Dials dials,
-            LoginRequestRules rules,
-            Timing timing,
-            Optional<Prompts> prompts) {
-        this.clients = clients;
-        this.logins = logins;
-        this.dials = dials;
-        this.rules = rules;
-        this.timing = timing;
-        this.prompts = prompts;
-    }
 
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
@@ -55,7 +35,7 @@ public final class BackchannelEndpoint implements Handler {
         if (form.optional("request").isPresent()) {
             throw OAuthErrorException.invalidRequest("Signed requests are not supported");
         }
-        rules.check(form);
+        LoginRequestRules.check(form, dials);
         checkRequestedExpiry(form);
         checkBindingMessage(form);
         var channel = channel(form);

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.journal;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;

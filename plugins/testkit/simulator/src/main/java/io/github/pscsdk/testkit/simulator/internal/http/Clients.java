@@ -1,13 +1,9 @@
-package io.github.pscsdk.testkit.simulator.internal.oauth;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.Strictness;
-import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
-import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
