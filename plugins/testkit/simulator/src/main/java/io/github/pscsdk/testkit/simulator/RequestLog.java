@@ -1,5 +1,8 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.testkit.simulator.model.AuthMethod;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.util.List;
 import java.util.Objects;
 

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.Reader;
 import java.time.Duration;
@@ -182,7 +183,7 @@ final class ScenarioReader {
             return (simulator, clock) -> simulator.dials().turn(dial, value);
         }
         ofOnePerson(node, dial);
-        var behaviour = Dial.BEHAVIOUR.cast(value);
+        var behaviour = Dial.BEHAVIOUR.parse(text);
         return (simulator, clock) -> simulator.dials().turn(who.get(), behaviour);
     }
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.simulator.LogoutNotice;
-import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

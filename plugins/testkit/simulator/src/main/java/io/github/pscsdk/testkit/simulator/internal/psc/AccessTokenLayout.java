@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.TokenProfile;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

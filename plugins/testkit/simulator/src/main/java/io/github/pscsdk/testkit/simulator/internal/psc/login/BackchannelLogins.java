@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.Persona;
-import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

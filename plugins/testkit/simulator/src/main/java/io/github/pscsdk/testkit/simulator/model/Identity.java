@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * By which identifier the tokens and UserInfo name a person (pro-sante-connect, section 15.2). The {@code sub} stays what it was. What the

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** The {@code acr} of the ID token after a card login; each was seen somewhere (pro-sante-connect, sections 4.5 and 15.1). */
 public enum CardAcr {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Behaviour;

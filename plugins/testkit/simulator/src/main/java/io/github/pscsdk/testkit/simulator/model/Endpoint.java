@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** What a recorded request was meant for. A minor version may add constants: keep a default branch. */
 public enum Endpoint {

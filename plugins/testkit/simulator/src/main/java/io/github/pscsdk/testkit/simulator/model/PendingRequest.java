@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A back-channel request that nobody has answered yet.
  *
- * @param id the id for {@link PscSimulator#settle}; it is no {@code auth_req_id}, and no secret
+ * @param id the id for {@code PscSimulator.settle}; it is no {@code auth_req_id}, and no secret
  * @param clientId who asks
  * @param nationalId who is asked
  * @param channel on which device

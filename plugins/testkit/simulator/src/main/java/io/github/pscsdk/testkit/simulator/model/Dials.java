@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Behaviour;
@@ -17,7 +17,8 @@ public final class Dials {
     private final Map<Dial<?>, Object> turned = new ConcurrentHashMap<>();
     private final Map<NationalId, Behaviour> ofPersons = new ConcurrentHashMap<>();
 
-    Dials() {}
+    /** No dial is set. */
+    public Dials() {}
 
     /** Sets a dial; replaces its value. */
     public <T> Dials turn(Dial<T> dial, T value) {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * A change that Pro Santé Connect might make without an announcement. For a missing claim use

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** What the API's authorization server answers an exchange with. A minor version may add constants: keep a default branch. */
 public enum ApiResponse {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** How much the simulator demands of a client. A minor version may add constants: keep a default branch. */
 public enum Strictness {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * What the login page does with {@code prompt} and {@code max_age} where the browser has a session. Pro Santé Connect's rule is

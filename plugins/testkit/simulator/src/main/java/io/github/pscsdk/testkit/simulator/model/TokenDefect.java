@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * A defect of every token of one kind. Access tokens of Pro Santé Connect have no {@code aud}, and logout tokens may

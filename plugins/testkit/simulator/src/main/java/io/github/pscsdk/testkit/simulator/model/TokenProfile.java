@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator;
+package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * The year whose tokens the simulator issues. Access tokens varied by year and by client, so a client must not read them; ID tokens
