@@ -10,18 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A request to a page, with the methods to answer it. */
-public final class PageRequest {
-    private final IncomingRequest incoming;
-    private final Texts texts;
-    private final Site site;
-
-    PageRequest(IncomingRequest incoming, Texts texts, Site site) {
-        this.incoming = incoming;
-        this.texts = texts;
-        this.site = site;
-    }
-
+/**
+ * A request to a page, with the methods to answer it.
+ *
+ * @param incoming the request as it came
+ * @param texts the texts of the pages, in the reader's language
+ * @param site the page's origin
+ */
+public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
     /** Whether the request is a form of a page of this origin. */
     public boolean isForm() {
         return incoming.method().equals("POST");
@@ -32,18 +28,8 @@ public final class PageRequest {
         return incoming.parameters().optional(name);
     }
 
-    /** The texts of the pages, in the reader's language. */
-    public Texts texts() {
-        return texts;
-    }
-
     String path() {
         return incoming.path();
-    }
-
-    /** The request as it came. */
-    public IncomingRequest incoming() {
-        return incoming;
     }
 
     /**

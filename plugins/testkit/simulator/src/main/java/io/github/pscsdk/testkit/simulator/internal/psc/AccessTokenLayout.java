@@ -6,104 +6,40 @@ import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The parts of an access token that vary: one column of the table in pro-sante-connect, section 4.3, or the token of section 15.1.
  *
  * @param life how long it lives
- * @param acr the values of {@code acr}, one member each; empty for the one of the ID token
  * @param scope the claim {@code scope}
- * @param members the optional members
+ * @param members the other claims: by its name alone one that has the value of the session, and {@code name=value} one with that value
  */
-record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope, Set<Member> members) {
-    private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
-    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
-
-    /** The optional members. */
-    enum Member {
-        AUTH_MODE,
-        SESSION_STATE,
-        SID,
-        OTHER_IDS,
-        SUBJECT_NAME_ID,
-        PSI_SUBJECT_NAME_ID,
-        AUTH_LEVEL,
-        EMPTY_NONCE,
-        NONCE_AS_SENT,
-        EMAIL_VERIFIED
-    }
-
+record AccessTokenLayout(Duration life, String scope, List<String> members) {
     static AccessTokenLayout of(TokenProfile profile, String authMode) {
         return switch (profile) {
             case OF_2021 ->
-                new AccessTokenLayout(
-                        ONE_MINUTE,
-                        Optional.of(List.of("1", "eidas3")),
-                        "openid profile email scope_all",
-                        Set.of(Member.SESSION_STATE, Member.EMPTY_NONCE, Member.EMAIL_VERIFIED));
+                layout(60, "openid profile email scope_all", "session_state nonce= acr=1 acr=eidas3 email_verified");
             case OF_2022 ->
-                new AccessTokenLayout(
-                        ONE_MINUTE,
-                        Optional.of(List.of("eidas3")),
-                        "openid profile email scope_all",
-                        Set.of(Member.SESSION_STATE, Member.SID, Member.EMPTY_NONCE, Member.EMAIL_VERIFIED));
-            case OF_2023 -> authMode.equals("CARD") ? byCardIn2023() : byMobileIn2023();
-            case BARE ->
-                new AccessTokenLayout(
-                        TWO_MINUTES,
-                        Optional.of(List.of()),
-                        "openid scope_all",
-                        Set.of(Member.SESSION_STATE, Member.SID, Member.EMPTY_NONCE, Member.SUBJECT_NAME_ID));
-            case OF_2024 ->
-                new AccessTokenLayout(
-                        TWO_MINUTES,
-                        Optional.empty(),
-                        "openid scope_all",
-                        Set.of(
-                                Member.SESSION_STATE,
-                                Member.AUTH_MODE,
-                                Member.SID,
-                                Member.SUBJECT_NAME_ID,
-                                Member.NONCE_AS_SENT));
+                layout(60, "openid profile email scope_all", "session_state nonce= acr=eidas3 sid email_verified");
+            case OF_2023 ->
+                authMode.equals("CARD")
+                        ? layout(
+                                120,
+                                "openid profile scope_all identity",
+                                "session_state nonce= acr=eidas3 sid authMode otherIds")
+                        : layout(
+                                120,
+                                "openid scope_all identity",
+                                "session_state nonce acr=eidas1 sid authMode otherIds SubjectNameID");
+            case BARE -> layout(120, "openid scope_all", "session_state nonce= sid SubjectNameID");
+            case OF_2024 -> layout(120, "openid scope_all", "session_state nonce acr sid authMode SubjectNameID");
             case OF_2026 ->
-                new AccessTokenLayout(
-                        TWO_MINUTES,
-                        Optional.empty(),
-                        "openid scope_all",
-                        Set.of(
-                                Member.AUTH_MODE,
-                                Member.SID,
-                                Member.SUBJECT_NAME_ID,
-                                Member.PSI_SUBJECT_NAME_ID,
-                                Member.AUTH_LEVEL));
+                layout(120, "openid scope_all", "acr sid authMode auth_level SubjectNameID PSISubjectNameID");
         };
     }
 
-    private static AccessTokenLayout byCardIn2023() {
-        return new AccessTokenLayout(
-                TWO_MINUTES,
-                Optional.of(List.of("eidas3")),
-                "openid profile scope_all identity",
-                Set.of(Member.SESSION_STATE, Member.AUTH_MODE, Member.SID, Member.OTHER_IDS, Member.EMPTY_NONCE));
-    }
-
-    private static AccessTokenLayout byMobileIn2023() {
-        return new AccessTokenLayout(
-                TWO_MINUTES,
-                Optional.of(List.of("eidas1")),
-                "openid scope_all identity",
-                Set.of(
-                        Member.SESSION_STATE,
-                        Member.AUTH_MODE,
-                        Member.SID,
-                        Member.OTHER_IDS,
-                        Member.SUBJECT_NAME_ID,
-                        Member.NONCE_AS_SENT));
-    }
-
-    boolean has(Member member) {
-        return members.contains(member);
+    private static AccessTokenLayout layout(int seconds, String scope, String members) {
+        return new AccessTokenLayout(Duration.ofSeconds(seconds), scope, List.of(members.split(" ")));
     }
 
     /**
@@ -111,41 +47,25 @@ record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope
      *
      * @param level the {@code acr} of the ID token
      */
-    JsonObject complete(JsonObject claims, Session session, Optional<String> nonce, String level) {
-        if (has(Member.SESSION_STATE)) {
-            claims.with("session_state", session.id());
+    void complete(JsonObject claims, Session session, Optional<String> nonce, String level) {
+        for (var member : members) {
+            switch (member) {
+                case "nonce=" -> claims.with("nonce", "");
+                case "nonce" -> claims.with("nonce", nonce);
+                case "acr" -> claims.with("acr", level);
+                // The first of two.
+                case "acr=1" -> claims.withTwin("acr", "1");
+                case "acr=eidas1", "acr=eidas3" -> claims.with("acr", member.substring("acr=".length()));
+                case "auth_level" -> claims.with("auth_level", "1");
+                case "authMode" -> claims.with("authMode", session.authMode());
+                case "email_verified" -> claims.with("email_verified", false);
+                case "otherIds" -> claims.withObjects("otherIds", session.otherIds());
+                case "PSISubjectNameID" -> claims.with("PSISubjectNameID", session.psiSubjectNameId());
+                case "sid", "session_state" -> claims.with(member, session.id());
+                case "SubjectNameID" -> session.named(claims);
+                default -> throw new IllegalStateException("no such member: " + member);
+            }
         }
-        if (has(Member.NONCE_AS_SENT)) {
-            claims.with("nonce", nonce);
-        }
-        if (has(Member.EMPTY_NONCE)) {
-            claims.with("nonce", "");
-        }
-        var levels = acr.orElse(List.of(level));
-        levels.stream().limit(Math.max(0, levels.size() - 1)).forEach(value -> claims.withTwin("acr", value));
-        levels.stream().skip(Math.max(0, levels.size() - 1)).forEach(value -> claims.with("acr", value));
-        claims.with("scope", scope);
-        if (has(Member.SID)) {
-            claims.with("sid", session.id());
-        }
-        if (has(Member.AUTH_MODE)) {
-            claims.with("authMode", session.authMode());
-        }
-        if (has(Member.AUTH_LEVEL)) {
-            claims.with("auth_level", "1");
-        }
-        if (has(Member.OTHER_IDS)) {
-            claims.withObjects("otherIds", session.otherIds());
-        }
-        if (has(Member.SUBJECT_NAME_ID)) {
-            session.named(claims);
-        }
-        if (has(Member.PSI_SUBJECT_NAME_ID)) {
-            claims.with("PSISubjectNameID", session.psiSubjectNameId());
-        }
-        if (has(Member.EMAIL_VERIFIED)) {
-            claims.with("email_verified", false);
-        }
-        return claims.with("preferred_username", session.nationalId());
+        claims.with("scope", scope).with("preferred_username", session.nationalId());
     }
 }

@@ -52,12 +52,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
         // So are those of 2026; what it stands for is not known.
         var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
         var expiresAt = end(session, now.plus(layout.life()));
-        var claims = times(session, now, expiresAt)
-                .with("jti", id)
-                .with("iss", issuer)
-                .with("sub", session.sub())
-                .with("typ", IssuedToken.Kind.ACCESS.typ())
-                .with("azp", session.client().id());
+        var claims = claims(session, IssuedToken.Kind.ACCESS.typ(), id, now, expiresAt);
         layout.complete(claims, session, nonce, acr(session));
         var value = keys.active().sign(TokenDefects.withoutMissing(claims, session.dials()));
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
@@ -84,13 +79,9 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
                 session.dials().value(Dial.CLOCK_SKEW).orElse(session.defects().clockError());
         var expiresAt = end(session, now.plus(timing.idToken()));
         var person = session.person();
-        var claims = session.named(times(session, now.plus(skew), expiresAt.plus(skew)))
-                .with("jti", UUID.randomUUID().toString())
-                .with("iss", issuer)
+        var id = UUID.randomUUID().toString();
+        var claims = session.named(claims(session, "ID", id, now.plus(skew), expiresAt.plus(skew)))
                 .with("aud", session.client().id())
-                .with("sub", session.sub())
-                .with("typ", "ID")
-                .with("azp", session.client().id())
                 .with("nonce", nonce)
                 .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
                 .with("at_hash", SigningKey.leftHalfHash(accessToken))
@@ -125,10 +116,15 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
         return wanted.isBefore(limit) ? wanted : limit;
     }
 
-    private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {
+    private JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
         return new JsonObject()
                 .with("exp", expiresAt.getEpochSecond())
                 .with("iat", issuedAt.getEpochSecond())
-                .with("auth_time", session.authTime().getEpochSecond());
+                .with("auth_time", session.authTime().getEpochSecond())
+                .with("jti", id)
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", type)
+                .with("azp", session.client().id());
     }
 }

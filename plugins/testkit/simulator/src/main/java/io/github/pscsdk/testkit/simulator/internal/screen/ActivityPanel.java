@@ -18,20 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The part of the cockpit that shows pending requests, sessions, and the last exchanges without their secrets. */
-final class ActivityPanel {
+record ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<Cockpit.Progress>> scenario) {
     private static final int EXCHANGES = 25;
-
-    private final PscRealm realm;
-    private final Prompts prompts;
-    private final Journal journal;
-    private final Supplier<Optional<Cockpit.Progress>> scenario;
-
-    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<Cockpit.Progress>> scenario) {
-        this.realm = realm;
-        this.prompts = prompts;
-        this.journal = journal;
-        this.scenario = scenario;
-    }
 
     /** A text that changes when the activity changes. */
     String digest() {

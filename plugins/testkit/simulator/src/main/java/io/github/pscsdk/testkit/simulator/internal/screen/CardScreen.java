@@ -15,17 +15,9 @@ import java.util.Optional;
 /**
  * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
  */
-final class CardScreen implements PageHandler {
+record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) implements PageHandler {
     /** The address of the button that inserts or removes the card. */
     static final String CARD = "/cps-gestion/card";
-
-    private final PendingCardRequests requests;
-    private final Optional<CardInHand> hand;
-
-    CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
-        this.requests = requests;
-        this.hand = hand;
-    }
 
     Reply state() {
         return PageRequest.state(digest());

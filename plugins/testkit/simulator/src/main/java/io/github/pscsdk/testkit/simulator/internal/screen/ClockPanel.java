@@ -16,16 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The part of the cockpit with the simulator's time, and the buttons that move the clock if it can be moved. */
-final class ClockPanel implements PageHandler {
+record ClockPanel(Clock clock) implements PageHandler {
     private static final String PATH = "/cockpit/clock";
     /** The steps of the buttons: one minute, and the times after which a token, an idle session and a session end. */
     private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
-
-    private final Clock clock;
-
-    ClockPanel(Clock clock) {
-        this.clock = clock;
-    }
 
     /** The current time, for the script of the page. */
     Reply now(PageRequest request) {

@@ -13,14 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of the cockpit with every dial. Dials for faults of endpoints have their own list. */
-final class DialPanel implements PageHandler {
+record DialPanel(Dials dials) implements PageHandler {
     private static final String PATH = "/cockpit/dials";
-
-    private final Dials dials;
-
-    DialPanel(Dials dials) {
-        this.dials = dials;
-    }
 
     @Override
     public Reply answer(PageRequest request) {

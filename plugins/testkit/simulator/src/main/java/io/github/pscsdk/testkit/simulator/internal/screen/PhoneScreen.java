@@ -9,14 +9,8 @@ import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
 /** The page {@code /phone}: the e-CPS application of all fictitious professionals. */
-final class PhoneScreen implements PageHandler {
+record PhoneScreen(Prompts prompts) implements PageHandler {
     private static final String CHANNEL = "MOBILE";
-
-    private final Prompts prompts;
-
-    PhoneScreen(Prompts prompts) {
-        this.prompts = prompts;
-    }
 
     Reply state() {
         return PageRequest.state(PendingPromptsPage.state(prompts.pending(CHANNEL)));

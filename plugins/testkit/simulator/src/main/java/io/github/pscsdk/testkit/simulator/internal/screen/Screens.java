@@ -4,8 +4,8 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
-import io.github.pscsdk.testkit.simulator.internal.page.Link;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.page.Site.Link;
 import java.util.List;
 import java.util.Optional;
 

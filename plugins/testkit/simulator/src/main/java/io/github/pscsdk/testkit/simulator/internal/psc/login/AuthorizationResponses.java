@@ -54,7 +54,7 @@ public record AuthorizationResponses(
     public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
         var script = LoginScript.of(session.person().persona(), dials);
-        var code = codes.add(new AuthorizationCode(
+        var code = codes.add(new AuthorizationCodes.Login(
                 sessions.join(session, client),
                 form.required("redirect_uri"),
                 form.required("nonce"),

@@ -12,18 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The form of the login page. The identifier is in no address and no cookie, so a person types it each time. */
-final class LoginForm {
+record LoginForm(PageRequest request) {
     private static final String MOBILE = "MOBILE";
     private static final String CARD = "CARD";
     private static final String PROBLEM_OF_MEANS = "means";
     private static final Set<String> PROBLEMS =
             Set.of(PROBLEM_OF_MEANS, "missing", "prefix", "rpps", "shape", "unknown");
-
-    private final PageRequest request;
-
-    LoginForm(PageRequest request) {
-        this.request = request;
-    }
 
     /** The chosen means; empty if the value is none. */
     Optional<String> channel() {
