@@ -81,7 +81,7 @@ public final class PscSimulator implements AutoCloseable {
             auth.delayBy(Dial.slowConnect(Host.AUTH));
             wallet.delayBy(Dial.slowConnect(Host.WALLET));
             apiOrigin.delayBy(Dial.slowConnect(Host.API));
-            var pagesOrigin = open(opener, settings.pagesPort, false);
+            var pagesOrigin = open(opener, 0, false);
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock);
             var devices = settings.interactive ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
@@ -124,7 +124,7 @@ public final class PscSimulator implements AutoCloseable {
                 new Dials(),
                 player::catchUp,
                 Optional.empty());
-        var origin = open(apart, settings.controlPort, false);
+        var origin = open(apart, 0, false);
         return new ControlServer(origin, dials, settings.clock, journal, realm, player::describe);
     }
 

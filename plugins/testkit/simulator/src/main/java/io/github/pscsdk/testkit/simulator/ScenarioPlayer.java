@@ -50,7 +50,7 @@ final class ScenarioPlayer implements AutoCloseable {
 
     /** Does what is due at the start; the time of the other steps begins here. */
     void begin() {
-        locked(() -> start = Optional.of(clock.instant()));
+        start = Optional.of(clock.instant());
         catchUp();
     }
 
@@ -58,23 +58,18 @@ final class ScenarioPlayer implements AutoCloseable {
     void catchUp() {
         // A step that moves the clock comes back here through the timer.
         if (!over && !lock.isHeldByCurrentThread()) {
-            locked(this::doWhatIsDue);
-            scheduleNext();
+            lock.lock();
+            doWhatIsDue();
         }
     }
 
     /**
-     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves it. That thread looks
-     * again after its steps.
+     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves
+     * it. That thread looks again after its steps.
      */
     private void fallDue() {
         if (!over && !lock.isHeldByCurrentThread() && lock.tryLock()) {
-            try {
-                doWhatIsDue();
-            } finally {
-                lock.unlock();
-            }
-            scheduleNext();
+            doWhatIsDue();
         }
     }
 
@@ -91,11 +86,21 @@ final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
+    /** Gives the lock back, which the caller took. */
     private void doWhatIsDue() {
+        try {
+            doEachThatIsDue();
+        } finally {
+            lock.unlock();
+        }
+        scheduleNext();
+    }
+
+    private void doEachThatIsDue() {
         for (var next = next(); next.isPresent(); next = next()) {
             var number = next.get();
             var step = left.remove(number);
-            step.action().on(simulator, clock);
+            step.action().accept(simulator, clock);
             var done = new Applied(number, step.what(), clock.instant());
             applied.add(done);
             listener.accept(done);
@@ -124,15 +129,6 @@ final class ScenarioPlayer implements AutoCloseable {
         }
         var since = step.logins() == 0 ? start : Optional.of(logins.get(step.logins() - 1));
         return since.map(begin -> begin.plus(step.after()));
-    }
-
-    private void locked(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
     }
 
     List<Applied> applied() {

@@ -27,8 +27,6 @@ public final class SimulatorBuilder {
     int authPort;
     int walletPort;
     int apiPort;
-    int controlPort;
-    int pagesPort;
     boolean https;
     boolean interactive;
     Optional<CardReader> cardReader = Optional.empty();
@@ -149,18 +147,6 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the port of the control API; the default is a free one. */
-    public SimulatorBuilder controlPort(int port) {
-        controlPort = port;
-        return this;
-    }
-
-    /** Sets the port of the pages for a person; the default is a free one. */
-    public SimulatorBuilder pagesPort(int port) {
-        pagesPort = port;
-        return this;
-    }
-
     /**
      * Lets a person answer. The login page then asks for card or e-CPS and an identifier, and a persona that would
      * approve is asked on the pages of {@link PscSimulator#pages()}. Personas with another behaviour keep it. A
@@ -259,6 +245,6 @@ public final class SimulatorBuilder {
     }
 
     Timing timing() {
-        return Timing.of(clock, expiresIn, interval);
+        return new Timing(clock, expiresIn, interval);
     }
 }

@@ -35,9 +35,7 @@ public record Origins(
 
     static {
         // The JDK 17 server sends head and body apart, and leaves Nagle's algorithm on unless told at its loading that
-        // it
-        // should not: each answer then waits 40 ms for the client's acknowledgement. A setting of the host's own
-        // prevails.
+        // it should not: each answer then waits 40 ms for the client's acknowledgement. A host's own setting prevails.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
@@ -54,7 +52,7 @@ public record Origins(
         try {
             var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);
             var relay = relay(server, port);
-            return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials, beforeEach);
+            return new Origin(server, relay, this);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
         }

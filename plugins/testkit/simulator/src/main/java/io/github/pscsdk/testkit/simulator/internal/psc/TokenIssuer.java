@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
@@ -13,6 +14,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.CardAcr;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Drift;
+import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -61,7 +63,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     }
 
     private IssuedToken refreshToken(Session session, Instant now) {
-        var expiresAt = end(session, now.plus(timing.refreshToken()));
+        var expiresAt = end(session, now.plus(Timing.REFRESH_TOKEN));
         var token = new IssuedToken(
                 IssuedToken.Kind.REFRESH,
                 RandomValue.draw(),
@@ -75,9 +77,10 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var skew =
-                session.dials().value(Dial.CLOCK_SKEW).orElse(session.defects().clockError());
-        var expiresAt = end(session, now.plus(timing.idToken()));
+        var skew = session.dials()
+                .value(Dial.CLOCK_SKEW)
+                .orElse(session.behaviour() == Behaviour.CLOCK_AHEAD ? Duration.ofHours(1) : Duration.ZERO);
+        var expiresAt = end(session, now.plus(Timing.ID_TOKEN));
         var person = session.person();
         var id = UUID.randomUUID().toString();
         var claims = session.named(claims(session, "ID", id, now.plus(skew), expiresAt.plus(skew)))
@@ -91,10 +94,19 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        var value = TokenDefects.sign(
-                claims, Dial.TOKEN_DEFECT, session.dials(), session.defects().signature(), issuer, keys);
+        var value =
+                TokenDefects.sign(TokenDefects.withoutMissing(claims, session.dials()), defect(session), issuer, keys);
         tokens.addIdToken(value, session);
         return value;
+    }
+
+    /** The defect of ID tokens: the dialled one, or else that of the session's behaviour. */
+    private static Optional<TokenDefect> defect(Session session) {
+        return session.dials().value(Dial.TOKEN_DEFECT).or(() -> switch (session.behaviour()) {
+            case SIGNED_BY_ANOTHER_KEY -> Optional.of(TokenDefect.WRONG_SIGNATURE);
+            case SIGNED_UNDER_UNKNOWN_KID -> Optional.of(TokenDefect.UNKNOWN_KID);
+            default -> Optional.empty();
+        });
     }
 
     /** The level that an ID token states (pro-sante-connect, section 4.5). */

@@ -24,12 +24,12 @@ public record UserInfoEndpoint(TokenStore tokens) implements Handler {
                 .orElseGet(() -> Reply.empty(401).withHeader("WWW-Authenticate", challenge));
     }
 
-    /** A new document of a session, with the defects of its script. */
+    /** A new document of a session, with the defect of its behaviour. */
     public static JsonObject document(Session session) {
-        return switch (session.defects().userInfo()) {
-            case MATCHING -> document(session, session.sub());
-            case OTHER_SUB -> document(session, session.sub() + "0");
-            case HUGE -> document(session, session.sub()).with("padding", "x".repeat(HUGE));
+        return switch (session.behaviour()) {
+            case OTHER_SUB_IN_USERINFO -> document(session, session.sub() + "0");
+            case HUGE_USERINFO -> document(session, session.sub()).with("padding", "x".repeat(HUGE));
+            default -> document(session, session.sub());
         };
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,7 +43,6 @@ public final class ControlServer {
         this.dials = dials;
         this.clock = clock;
         this.realm = realm;
-        origin.refuseOtherOrigins();
         route("/dials", this::dials, "GET", "DELETE");
         Dial.all()
                 .forEach(
@@ -65,7 +65,22 @@ public final class ControlServer {
 
     private void route(String path, Handler handler, String... methods) {
         // Not an endpoint of Pro Santé Connect; this origin records nothing.
-        origin.route(Endpoint.UNKNOWN, path, handler, methods);
+        origin.route(
+                Endpoint.UNKNOWN,
+                path,
+                request -> isFromHere(request) ? handler.answer(request) : Reply.empty(403),
+                methods);
+    }
+
+    /** False for cross-origin calls, and for a host name that was made to point to loopback after a page was loaded (DNS rebinding). */
+    private boolean isFromHere(IncomingRequest request) {
+        var host = request.header("Host").orElse("");
+        // A person who types the address sends "none".
+        return Set.of(address().getRawAuthority(), "localhost:" + address().getPort())
+                        .contains(host)
+                && request.header("Origin").orElse("http://" + host).equals("http://" + host)
+                && Set.of("same-origin", "none")
+                        .contains(request.header("Sec-Fetch-Site").orElse("none"));
     }
 
     private static <T> Reply list(String name, Collection<T> entries, Function<T, JsonObject> description) {

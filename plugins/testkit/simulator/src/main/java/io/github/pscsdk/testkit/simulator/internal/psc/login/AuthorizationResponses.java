@@ -59,7 +59,7 @@ public record AuthorizationResponses(
                 form.required("redirect_uri"),
                 form.required("nonce"),
                 form.optional("code_challenge"),
-                timing.now().plus(timing.code()),
+                timing.now().plus(Timing.CODE),
                 script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
         return back.with("state", form.required("state"))
                 .with("session_state", session.id())

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.time.Duration;
@@ -13,9 +14,8 @@ import java.util.Optional;
  * @param start the error of the back-channel authentication endpoint; empty if it accepts the request
  * @param polls the answers to the polls, in order; the last one is repeated
  * @param page what the login page does
- * @param defects what is wrong with the tokens and UserInfo
  */
-public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page, LoginDefects defects) {
+public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page) {
     private static final PollAnswer OUTAGE = new PollAnswer.Outage(Duration.ofSeconds(1));
 
     /** What the login page does. */
@@ -38,10 +38,9 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
      */
     public record StartError(int status, Optional<String> code) {}
 
-    /** The script of a login that this persona begins now: of the behaviour that is dialled, or else of its own. */
+    /** The script of a login that this persona begins now. */
     public static LoginScript of(Persona persona, Dials dials) {
-        return switch (dials.behaviour(persona.nationalId()).orElse(persona.behaviour())) {
-            case APPROVES -> polled(Page.RETURNS_WITH_CODE, PollAnswer.TOKENS);
+        return switch (behaviour(persona, dials)) {
             case REFUSES -> polled(Page.RETURNS_REFUSAL, PollAnswer.DENIED);
             case EXPIRES -> polled(Page.STAYS, PollAnswer.EXPIRED);
             case NEVER_ANSWERS -> polled(Page.STAYS, PollAnswer.PENDING);
@@ -52,13 +51,19 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
             case UNAVAILABLE -> refused(Page.UNAVAILABLE, 503, Optional.empty());
             case UNAVAILABLE_WHILE_POLLING -> polled(Page.RETURNS_WITH_CODE, OUTAGE, OUTAGE, PollAnswer.TOKENS);
             case GRANT_REJECTED -> polled(Page.RETURNS_WITH_CODE, PollAnswer.INVALID);
-            case SIGNED_BY_ANOTHER_KEY -> defective(LoginDefects.signed(LoginDefects.Signature.ANOTHER_KEY));
-            case SIGNED_UNDER_UNKNOWN_KID -> defective(LoginDefects.signed(LoginDefects.Signature.UNPUBLISHED_KID));
-            case CLOCK_AHEAD -> defective(LoginDefects.ahead(Duration.ofHours(1)));
-            case ANSWERED_BY_ANOTHER -> defective(LoginDefects.answeredBy("899999100029"));
-            case OTHER_SUB_IN_USERINFO -> defective(LoginDefects.describedBy(LoginDefects.UserInfo.OTHER_SUB));
-            case HUGE_USERINFO -> defective(LoginDefects.describedBy(LoginDefects.UserInfo.HUGE));
+            case APPROVES,
+                    SIGNED_BY_ANOTHER_KEY,
+                    SIGNED_UNDER_UNKNOWN_KID,
+                    CLOCK_AHEAD,
+                    ANSWERED_BY_ANOTHER,
+                    OTHER_SUB_IN_USERINFO,
+                    HUGE_USERINFO -> polled(Page.RETURNS_WITH_CODE, PollAnswer.TOKENS);
         };
+    }
+
+    /** The behaviour that is dialled, or else the persona's own. */
+    static Behaviour behaviour(Persona persona, Dials dials) {
+        return dials.behaviour(persona.nationalId()).orElse(persona.behaviour());
     }
 
     /** The answer to the exchange of the code that the login page returned. */
@@ -67,15 +72,10 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
     }
 
     private static LoginScript polled(Page page, PollAnswer... answers) {
-        return new LoginScript(Optional.empty(), List.of(answers), page, LoginDefects.NONE);
+        return new LoginScript(Optional.empty(), List.of(answers), page);
     }
 
     private static LoginScript refused(Page page, int status, Optional<String> error) {
-        return new LoginScript(
-                Optional.of(new StartError(status, error)), List.of(PollAnswer.TOKENS), page, LoginDefects.NONE);
-    }
-
-    private static LoginScript defective(LoginDefects defects) {
-        return new LoginScript(Optional.empty(), List.of(PollAnswer.TOKENS), Page.RETURNS_WITH_CODE, defects);
+        return new LoginScript(Optional.of(new StartError(status, error)), List.of(PollAnswer.TOKENS), page);
     }
 }

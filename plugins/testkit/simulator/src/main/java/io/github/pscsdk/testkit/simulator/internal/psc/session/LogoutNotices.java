@@ -62,7 +62,10 @@ public final class LogoutNotices {
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
         return journal.addSecret(TokenDefects.sign(
-                claims, Dial.LOGOUT_TOKEN_DEFECT, session.dials(), LoginDefects.Signature.PUBLISHED_KEY, issuer, keys));
+                TokenDefects.withoutMissing(claims, session.dials()),
+                session.dials().value(Dial.LOGOUT_TOKEN_DEFECT),
+                issuer,
+                keys));
     }
 
     private void send(String clientId, URI uri, String token) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.model.Dial;
@@ -130,8 +131,9 @@ public final class Session {
         return realm.dials();
     }
 
-    public LoginDefects defects() {
-        return realm.defects();
+    /** What its last login ran into. */
+    public Behaviour behaviour() {
+        return realm.behaviour();
     }
 
     /** {@code CARD} or {@code MOBILE}. */

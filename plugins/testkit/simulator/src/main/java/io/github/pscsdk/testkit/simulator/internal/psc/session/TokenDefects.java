@@ -2,36 +2,28 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginDefects.Signature;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import java.util.Optional;
 
-/** Signs tokens, with the missing claims and the defects that the dials say. */
+/** The dials that change tokens. */
 public final class TokenDefects {
     private TokenDefects() {}
 
-    /**
-     * Changes the claims, and signs them.
-     *
-     * @param defect the dial of this kind of token
-     * @param usual how to sign where that dial does not say
-     */
-    public static String sign(
-            JsonObject claims,
-            Dial<TokenDefect> defect,
-            Dials dials,
-            Signature usual,
-            String issuer,
-            SigningKeys keys) {
-        withoutMissing(claims, dials);
-        var signature = dials.value(defect)
-                .map(known -> spoil(claims, issuer, known, usual))
-                .orElse(usual);
-        return switch (signature) {
-            case PUBLISHED_KEY -> keys.active().sign(claims);
-            case ANOTHER_KEY -> keys.signAsImpostor(claims);
-            case UNPUBLISHED_KID -> keys.signAsStranger(claims);
+    /** The claims as a signed token, with that defect. */
+    public static String sign(JsonObject claims, Optional<TokenDefect> defect, String issuer, SigningKeys keys) {
+        if (defect.isEmpty()) {
+            return keys.active().sign(claims);
+        }
+        return switch (defect.get()) {
+            case WRONG_SIGNATURE -> keys.signAsImpostor(claims);
+            case UNKNOWN_KID -> keys.signAsStranger(claims);
+            case WRONG_AUDIENCE -> keys.active().sign(claims.with("aud", "somebody-else"));
+            case WRONG_ISSUER -> keys.active().sign(claims.with("iss", issuer + "-other"));
+            case WRONG_NONCE -> keys.active().sign(claims.with("nonce", "not the one that was sent"));
+            case DUPLICATE_MEMBER ->
+                keys.active().sign(claims.withTwin("sub", "f:00000000-0000-4000-8000-000000000001:899999100029"));
         };
     }
 
@@ -39,21 +31,5 @@ public final class TokenDefects {
     public static JsonObject withoutMissing(JsonObject document, Dials dials) {
         dials.value(Dial.MISSING_CLAIMS).ifPresent(missing -> missing.names().forEach(document::without));
         return document;
-    }
-
-    private static Signature spoil(JsonObject claims, String issuer, TokenDefect defect, Signature usual) {
-        switch (defect) {
-            case WRONG_SIGNATURE -> {
-                return Signature.ANOTHER_KEY;
-            }
-            case UNKNOWN_KID -> {
-                return Signature.UNPUBLISHED_KID;
-            }
-            case WRONG_AUDIENCE -> claims.with("aud", "somebody-else");
-            case WRONG_ISSUER -> claims.with("iss", issuer + "-other");
-            case WRONG_NONCE -> claims.with("nonce", "not the one that was sent");
-            case DUPLICATE_MEMBER -> claims.withTwin("sub", "f:00000000-0000-4000-8000-000000000001:899999100029");
-        }
-        return usual;
     }
 }
