@@ -23,7 +23,6 @@ public record RecordedRequest(
         Map<String, String> form,
         Optional<String> certificateSubject,
         AuthMethod authMethod) {
-
     public RecordedRequest {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(method, "method");

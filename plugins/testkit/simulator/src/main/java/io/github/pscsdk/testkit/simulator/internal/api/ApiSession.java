@@ -19,7 +19,6 @@ import java.util.UUID;
  * @param userInfo the UserInfo document, fetched while the subject token was valid
  */
 record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
-
     PersonaEntry person() {
         return psc.person();
     }

@@ -22,7 +22,6 @@ record ApiToken(
         Instant issuedAt,
         Instant expiresAt,
         Optional<String> certificateHash) {
-
     enum Kind {
         ACCESS,
         REFRESH

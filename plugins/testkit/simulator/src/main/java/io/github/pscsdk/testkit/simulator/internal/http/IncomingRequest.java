@@ -21,7 +21,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param path the path without its query
  * @param query the parameters of the query
  * @param body the parameters of the body; none if it is not a form
- * @param isForm whether the body says that it is a form
  * @param headers the first value of each header, under its name in lower case
  * @param certificate the TLS client certificate
  */
@@ -30,7 +29,6 @@ public record IncomingRequest(
         String path,
         FormParameters query,
         FormParameters body,
-        boolean isForm,
         Map<String, String> headers,
         Optional<X509Certificate> certificate) {
     /** The largest form: tokens and hints take a few KiB. Bytes beyond the limit are not read. */
@@ -48,7 +46,6 @@ public record IncomingRequest(
                 uri.getRawPath(),
                 FormParameters.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
                 FormParameters.parse(isForm ? body : ""),
-                isForm,
                 headers(exchange.getRequestHeaders()),
                 certificate(exchange));
     }
@@ -86,7 +83,7 @@ public record IncomingRequest(
      * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
      */
     public FormParameters form() throws OAuthErrorException {
-        if (!isForm) {
+        if (!isForm(headers.get("content-type"))) {
             throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");
         }
         return body.wellFormed();

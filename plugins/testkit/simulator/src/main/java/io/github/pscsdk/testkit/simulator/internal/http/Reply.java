@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param note what the list of exchanges says of it; not sent
  */
 public record Reply(int status, Map<String, String> headers, String body, Optional<String> note) {
-
     /** A response of which there is nothing to say. */
     public Reply(int status, Map<String, String> headers, String body) {
         this(status, headers, body, Optional.empty());

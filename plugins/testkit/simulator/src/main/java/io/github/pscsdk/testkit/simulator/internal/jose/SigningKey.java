@@ -94,7 +94,7 @@ public final class SigningKey {
         return BASE64URL.encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
-    private static String base64url(String text) {
+    static String base64url(String text) {
         return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -3,12 +3,9 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A request to a page, with the methods to answer it.
@@ -74,17 +71,6 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
     /** Sends the browser to another page of this origin, by GET. */
     public Reply see(String pathAndQuery) {
         return new Reply(303, Map.of("Location", pathAndQuery, "Cache-Control", "no-store"), "");
-    }
-
-    /** Parameters as a query with its question mark, escaped. */
-    public String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(one -> encode(one.getKey()) + "=" + encode(one.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The state of a page, for its script. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The pages of one origin. None is recorded: they are no part of the protocol, and a form may hold a code porteur. Nothing is
@@ -57,12 +58,12 @@ public final class Site {
         origin.page(path, request -> new Reply(200, headers, Template.file(file)), "GET");
     }
 
-    /** Adds a page. */
-    public void add(String path, PageHandler handler, String... methods) {
-        origin.page(path, request -> answer(request, handler), methods);
+    /** Adds a page. A form is checked before: it comes from a page of this origin. */
+    public void add(String path, Function<PageRequest, Reply> page, String... methods) {
+        origin.page(path, request -> answer(request, page), methods);
     }
 
-    private Reply answer(IncomingRequest incoming, PageHandler handler) {
+    private Reply answer(IncomingRequest incoming, Function<PageRequest, Reply> page) {
         return show(incoming, request -> {
             if (!isAtHome(incoming)) {
                 return request.message(421, "message.host");
@@ -70,7 +71,7 @@ public final class Site {
             if (request.isForm() && !isSentByOurPage(incoming)) {
                 return request.message(403, "message.foreign-form");
             }
-            return handler.answer(request);
+            return page.apply(request);
         });
     }
 
@@ -94,12 +95,12 @@ public final class Site {
     }
 
     /** Answers a request of an endpoint by a page. Unlike a form of a page, it may come from anywhere. */
-    public Reply show(IncomingRequest incoming, PageHandler handler) {
+    public Reply show(IncomingRequest incoming, Function<PageRequest, Reply> page) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
         var language = chosen.or(() -> incoming.cookie(LANGUAGE).flatMap(Language::tagged))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))
                 .orElse(Language.FRENCH);
-        var reply = handler.answer(new PageRequest(incoming, texts(language), this));
+        var reply = page.apply(new PageRequest(incoming, texts(language), this));
         // A reply has one such header; the page that was read before has set the language.
         return chosen.filter(one -> !reply.headers().containsKey("Set-Cookie"))
                 .map(one ->

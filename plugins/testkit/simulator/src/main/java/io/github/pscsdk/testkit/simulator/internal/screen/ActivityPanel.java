@@ -72,7 +72,7 @@ record ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<
                 "cockpit-session",
                 Map.of(
                         "who", PendingPromptsPage.name(session.person().persona()),
-                        "service", session.service(),
+                        "service", session.client().name(),
                         "channel", session.authMode(),
                         "since", PendingPromptsPage.time(session.authTime())));
     }

@@ -3,10 +3,10 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
  */
-record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) implements PageHandler {
+record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
     /** The address of the button that inserts or removes the card. */
     static final String CARD = "/cps-gestion/card";
 
@@ -28,11 +28,11 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) imple
                 + hand.map(card -> card.isInserted() ? "in" : "out").orElse("");
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    Reply answer(PageRequest request) {
         if (request.isForm()) {
             var asked = request.parameter("prompt").orElse("");
-            return request.see("/cps-gestion" + request.query(Map.of("outcome", settle(request), "prompt", asked)));
+            return request.see(
+                    "/cps-gestion" + FormParameters.query(Map.of("outcome", settle(request), "prompt", asked)));
         }
         var hint = requests.arePretended() ? "cps-gestion.hint" : "cps-gestion.hint.reader";
         var more = Map.of(

@@ -9,7 +9,6 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
-public final class Cockpit implements PageHandler {
+public final class Cockpit {
     /** The actions of this page, for the message after one. */
     private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
 
@@ -59,16 +58,15 @@ public final class Cockpit implements PageHandler {
     }
 
     void addTo(Site site) {
-        site.add("/cockpit", this, "GET");
+        site.add("/cockpit", this::answer, "GET");
         site.add("/cockpit/state", request -> PageRequest.state(activity.digest()), "GET");
         site.add("/cockpit/now", clock::now, "GET");
-        site.add("/cockpit/clock", clock, "GET", "POST");
-        site.add("/cockpit/dials", dials, "GET", "POST");
+        site.add("/cockpit/clock", clock::answer, "GET", "POST");
+        site.add("/cockpit/dials", dials::answer, "GET", "POST");
         site.add("/cockpit/keys", this::rotate, "GET", "POST");
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    private Reply answer(PageRequest request) {
         var main = request.part(
                 "cockpit",
                 Map.of(

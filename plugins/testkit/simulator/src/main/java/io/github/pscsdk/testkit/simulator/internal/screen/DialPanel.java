@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Dials;
@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of the cockpit with every dial. Dials for faults of endpoints have their own list. */
-record DialPanel(Dials dials) implements PageHandler {
+record DialPanel(Dials dials) {
     private static final String PATH = "/cockpit/dials";
 
-    @Override
-    public Reply answer(PageRequest request) {
+    Reply answer(PageRequest request) {
         return request.see("/cockpit" + (request.isForm() ? turn(request) : ""));
     }
 
@@ -42,7 +41,7 @@ record DialPanel(Dials dials) implements PageHandler {
             dials.turnToText(dial, value.get());
             return "?done=dial" + here;
         } catch (IllegalArgumentException e) {
-            return request.query(Map.of("dial", dial.name(), "refused", value.get())) + here;
+            return FormParameters.query(Map.of("dial", dial.name(), "refused", value.get())) + here;
         }
     }
 

@@ -25,9 +25,9 @@ public final class Screens {
         var phone = new PhoneScreen(prompts);
         var reader = new CardScreen(requests, hand);
         site.add("/", request -> request.see("/cockpit"), "GET");
-        site.add("/phone", phone, "GET", "POST");
+        site.add("/phone", phone::answer, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");
-        site.add("/cps-gestion", reader, "GET", "POST");
+        site.add("/cps-gestion", reader::answer, "GET", "POST");
         site.add("/cps-gestion/state", request -> reader.state(), "GET");
         hand.ifPresent(card -> site.add(CardScreen.CARD, request -> CardScreen.move(request, card), "GET", "POST"));
         cockpit.addTo(site);

@@ -22,7 +22,6 @@ public record IssuedToken(
         Optional<String> nonce,
         Instant issuedAt,
         Instant expiresAt) {
-
     /** What a token is for. */
     public enum Kind {
         /** For UserInfo and token exchange. */

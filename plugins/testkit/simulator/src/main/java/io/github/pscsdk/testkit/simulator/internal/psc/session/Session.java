@@ -44,11 +44,6 @@ public final class Session {
         return client;
     }
 
-    /** What professionals know the service by. */
-    public String service() {
-        return client.name();
-    }
-
     /** Who confirmed. */
     public PersonaEntry person() {
         return realm.person();
