@@ -117,7 +117,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         }
         if (context.getTestMethod().isEmpty()) {
             throw new ParameterResolutionException(
-                    "no test is running yet: this needs one simulator per class, or in a" + " constructor JUnit 5.12");
+                    "no test is running yet: this needs one simulator per class, or in a constructor JUnit 5.12");
         }
         return context;
     }

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -12,10 +11,4 @@ import java.util.OptionalInt;
  * @param address where the token was sent
  * @param status the status of the client's answer; empty if there was none within ten seconds
  */
-public record LogoutNotice(String clientId, URI address, OptionalInt status) {
-    public LogoutNotice {
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(status, "status");
-    }
-}
+public record LogoutNotice(String clientId, URI address, OptionalInt status) {}

@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.simulator.model;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A back-channel request that nobody has answered yet.
@@ -23,14 +22,6 @@ public record PendingRequest(String id, String clientId, NationalId nationalId, 
         REFUSED,
         /** Expired, whatever the clock says: {@code expired_token}. */
         EXPIRED
-    }
-
-    public PendingRequest {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(nationalId, "nationalId");
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
     /** Leaves the person out. */

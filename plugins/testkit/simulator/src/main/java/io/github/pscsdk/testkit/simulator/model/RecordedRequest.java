@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,11 +23,6 @@ public record RecordedRequest(
         Optional<String> certificateSubject,
         AuthMethod authMethod) {
     public RecordedRequest {
-        Objects.requireNonNull(endpoint, "endpoint");
-        Objects.requireNonNull(method, "method");
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(certificateSubject, "certificateSubject");
-        Objects.requireNonNull(authMethod, "authMethod");
         form = Map.copyOf(form);
     }
 

@@ -53,15 +53,9 @@ public final class Clients {
      */
     public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
         var form = request.form();
-        return switch (request.authMethod()) {
-            case CLIENT_SECRET_BASIC ->
-                certified(byBasic(request.basicCredentials().orElseThrow(), form), request);
-            case CLIENT_SECRET_POST ->
-                certified(
-                        bySecret(
-                                form.required("client_id"),
-                                form.optional("client_secret").orElseThrow()),
-                        request);
+        var client = switch (request.authMethod()) {
+            case CLIENT_SECRET_BASIC -> byBasic(request.basicCredentials().orElseThrow(), form);
+            case CLIENT_SECRET_POST -> bySecret(form.required("client_id"), form.required("client_secret"));
             case TLS_CLIENT_AUTH ->
                 byCertificate(form.required("client_id"), request.certificate().orElseThrow());
             case SEVERAL -> byBoth(request);
@@ -71,6 +65,7 @@ public final class Clients {
                         .map(Clients::rejected)
                         .orElseGet(Clients::rejected);
         };
+        return certified(client, request);
     }
 
     /**
@@ -93,7 +88,7 @@ public final class Clients {
                     .unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
         }
         var client = byBasic(request.basicCredentials().orElseThrow(), request.form());
-        return certified(bySecret(client.id(), request.form().required("client_secret")), request);
+        return bySecret(client.id(), request.form().required("client_secret"));
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */

@@ -34,9 +34,6 @@ public record IncomingRequest(
     /** The largest form: tokens and hints take a few KiB. Bytes beyond the limit are not read. */
     private static final int MAX_BODY = 256 * 1024;
 
-    private static final String BASIC = "basic ";
-    private static final String BEARER = "bearer ";
-
     static IncomingRequest read(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
@@ -125,12 +122,12 @@ public record IncomingRequest(
 
     /** The credentials of HTTP Basic, still in Base64. */
     public Optional<String> basicCredentials() {
-        return credentials(BASIC);
+        return credentials("basic ");
     }
 
     /** The access token of RFC 6750. */
     public Optional<String> bearerToken() {
-        return credentials(BEARER);
+        return credentials("bearer ");
     }
 
     private Optional<String> credentials(String scheme) {

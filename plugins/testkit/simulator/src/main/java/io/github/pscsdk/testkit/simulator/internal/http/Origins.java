@@ -76,24 +76,15 @@ public record Origins(
             return HttpServer.create(address, BACKLOG);
         }
         var server = HttpsServer.create(address, BACKLOG);
-        server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var settings = getSSLContext().getDefaultSSLParameters();
+                settings.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+                settings.setWantClientAuth(wantsCertificate);
+                parameters.setSSLParameters(settings);
+            }
+        });
         return server;
-    }
-
-    private static final class Configurator extends HttpsConfigurator {
-        private final boolean wantsCertificate;
-
-        Configurator(SSLContext context, boolean wantsCertificate) {
-            super(context);
-            this.wantsCertificate = wantsCertificate;
-        }
-
-        @Override
-        public void configure(HttpsParameters parameters) {
-            var settings = getSSLContext().getDefaultSSLParameters();
-            settings.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            settings.setWantClientAuth(wantsCertificate);
-            parameters.setSSLParameters(settings);
-        }
     }
 }

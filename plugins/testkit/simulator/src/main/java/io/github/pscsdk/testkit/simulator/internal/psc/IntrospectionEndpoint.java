@@ -13,7 +13,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.util.Optional;
 
 /** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
-record IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) implements Handler {
+record IntrospectionEndpoint(TokenIssuer issuer, Clients clients, TokenStore tokens) implements Handler {
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
         clients.authenticateForIntrospection(request);
@@ -25,15 +25,7 @@ record IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) 
 
     private JsonObject describe(IssuedToken token) {
         var session = token.session();
-        var document = new JsonObject()
-                .with("exp", token.expiresAt().getEpochSecond())
-                .with("iat", token.issuedAt().getEpochSecond())
-                .with("auth_time", session.authTime().getEpochSecond())
-                .with("jti", token.id())
-                .with("iss", issuer)
-                .with("sub", session.sub())
-                .with("typ", token.kind().typ())
-                .with("azp", session.client().id())
+        var document = issuer.claims(session, token.kind().typ(), token.id(), token.issuedAt(), token.expiresAt())
                 .with("nonce", token.nonce())
                 .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
                 .with("preferred_username", session.nationalId())

@@ -104,7 +104,7 @@ public final class PscRealm {
         auth.route(
                 Endpoint.INTROSPECTION,
                 protocol + "/token/introspect",
-                new IntrospectionEndpoint(iss, clients, tokens),
+                new IntrospectionEndpoint(tokenIssuer, clients, tokens),
                 "POST");
         var logout = new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, dials);
         auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");

@@ -128,7 +128,8 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
         return wanted.isBefore(limit) ? wanted : limit;
     }
 
-    private JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
+    /** What all tokens and their introspection have in common. */
+    JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
         return new JsonObject()
                 .with("exp", expiresAt.getEpochSecond())
                 .with("iat", issuedAt.getEpochSecond())

@@ -16,14 +16,10 @@ import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
 public final class Cockpit {
-    /** The actions of this page, for the message after one. */
-    private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
-
     private final ActivityPanel activity;
     private final DialPanel dials;
     private final ClockPanel clock;
@@ -88,9 +84,8 @@ public final class Cockpit {
 
     private static Html outcome(PageRequest request) {
         return request.parameter("done")
-                .filter(DONE::contains)
-                .map(done ->
-                        request.part("outcome", Map.of("text", request.texts().get("cockpit.done." + done))))
+                .flatMap(done -> request.texts().find("cockpit.done." + done))
+                .map(text -> request.part("outcome", Map.of("text", text)))
                 .orElse(Html.NOTHING);
     }
 

@@ -28,7 +28,7 @@ public record AuthorizationEndpoint(
     @Override
     public Reply answer(IncomingRequest request) {
         var form = request.query();
-        var client = client(form);
+        var client = once(form, "client_id").flatMap(clients::find);
         var redirectUri = once(form, "redirect_uri");
         if (client.isEmpty() || redirectUri.filter(client.get()::mayReturnTo).isEmpty()) {
             // RFC 6749 §4.1.2.1: never send the browser to an address that nobody declared.
@@ -55,10 +55,6 @@ public record AuthorizationEndpoint(
             throw OAuthErrorException.of("login_required", "The person must log in");
         }
         return loginPage.answer(browser, client, form, back);
-    }
-
-    private Optional<SimulatedClient> client(FormParameters form) {
-        return once(form, "client_id").flatMap(clients::find);
     }
 
     private static Optional<String> once(FormParameters form, String name) {

@@ -16,8 +16,6 @@ record LoginForm(PageRequest request) {
     private static final String MOBILE = "MOBILE";
     private static final String CARD = "CARD";
     private static final String PROBLEM_OF_MEANS = "means";
-    private static final Set<String> PROBLEMS =
-            Set.of(PROBLEM_OF_MEANS, "missing", "prefix", "rpps", "shape", "unknown");
 
     /** The chosen means; empty if the value is none. */
     Optional<String> channel() {
@@ -56,7 +54,8 @@ record LoginForm(PageRequest request) {
 
     /** The problem that the address of the page names. */
     Optional<String> told() {
-        return request.parameter("problem").filter(PROBLEMS::contains);
+        return request.parameter("problem")
+                .filter(problem -> request.texts().find(text(problem)).isPresent());
     }
 
     /**
