@@ -18,7 +18,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.simulator.internal.screen.ControlServer;
-import io.github.pscsdk.testkit.simulator.internal.screen.Screens;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
@@ -93,7 +92,7 @@ public final class PscSimulator implements AutoCloseable {
             var cardRequests = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(cardRequests, settings.cardInHand);
             var cockpit = new Cockpit(realm, prompts, journal, dials, settings.clock, player::progress);
-            Screens.on(pagesOrigin, prompts, cardRequests, settings.cardInHand, cockpit);
+            cockpit.addTo(pagesOrigin, prompts, cardRequests, settings.cardInHand);
             api = new ApiServer(apiOrigin, apiClients, realm.tokens(), settings.apis(), settings.clock, journal, dials);
             control = control(settings);
             player.begin();

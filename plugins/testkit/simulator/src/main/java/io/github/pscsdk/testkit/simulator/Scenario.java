@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What happens to a running simulator, and when: the steps of a YAML file, each of which is done once. Give it to {@link
+ * The steps of a YAML file, each of which is done once to a running simulator, at its time. Give it to {@link
  * SimulatorBuilder#scenario(Scenario)}. The file's members are in {@code docs/simulator.md}. Immutable.
  */
 public final class Scenario {
@@ -88,7 +88,7 @@ public final class Scenario {
             return line;
         }
 
-        /** What is wrong, with the line and the step. */
+        /** The problem, with the line and the step. */
         public String message(Language language) {
             return text(language, line, step, key, values);
         }

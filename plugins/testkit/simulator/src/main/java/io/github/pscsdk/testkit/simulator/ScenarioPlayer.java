@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Does the steps of a scenario when they are due by the simulator's clock, so that sessions end although nobody asks for anything; and before each request is
@@ -143,7 +144,8 @@ final class ScenarioPlayer implements AutoCloseable {
 
     /** For the control API: all steps, and when each was done. */
     JsonObject describe() {
-        var all = applied();
+        var times = applied.stream()
+                .collect(Collectors.toMap(Applied::step, done -> done.at().toString()));
         var document = new JsonObject().with("title", scenario.map(Scenario::title));
         var steps = new ArrayList<JsonObject>();
         for (var step : scenario.map(Scenario::steps).orElse(List.of())) {
@@ -152,12 +154,7 @@ final class ScenarioPlayer implements AutoCloseable {
                     .with("step", number)
                     .with("who", step.who().map(id -> id.value()).orElse("anybody"))
                     .with("what", step.what())
-                    .with(
-                            "appliedAt",
-                            all.stream()
-                                    .filter(done -> done.step() == number)
-                                    .map(done -> done.at().toString())
-                                    .findFirst()));
+                    .with("appliedAt", Optional.ofNullable(times.get(number))));
         }
         return document.withObjects("steps", steps);
     }

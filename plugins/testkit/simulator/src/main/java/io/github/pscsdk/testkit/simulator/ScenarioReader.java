@@ -136,7 +136,7 @@ final class ScenarioReader {
             var name = scalar(node);
             var action = WITHOUT_VALUE.get(name);
             if (action == null) {
-                throw unknownAction(node, name);
+                throw wrong(node, "action", name);
             }
             return new Step(anybody(node, who), name, logins, after, (simulator, clock) -> action.accept(simulator));
         }
@@ -192,7 +192,7 @@ final class ScenarioReader {
     }
 
     private Dial<?> dial(Node node, String name) {
-        return Dial.named(name).orElseThrow(() -> unknownAction(node, name));
+        return Dial.named(name).orElseThrow(() -> wrong(node, "action", name));
     }
 
     private void ofOnePerson(Node node, Dial<?> dial) {
@@ -266,10 +266,6 @@ final class ScenarioReader {
             throw wrong(node, "scalar");
         }
         return text.getValue();
-    }
-
-    private MalformedException unknownAction(Node node, String name) {
-        return wrong(node, "action", name);
     }
 
     private MalformedException wrong(Node node, String key, String... values) {

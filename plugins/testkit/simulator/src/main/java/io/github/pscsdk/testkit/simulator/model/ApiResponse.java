@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-/** What the API's authorization server answers an exchange with. A minor version may add constants: keep a default branch. */
+/** The answer of the API's authorization server to an exchange. A minor version may add constants: keep a default branch. */
 public enum ApiResponse {
     /**
      * As recorded in 2024 at a Keycloak (pro-sante-connect, section 15.3): with a refresh token and an ID token, without {@code

@@ -81,7 +81,7 @@ public final class Dial<T> {
      */
     public static final Dial<Boolean> BROWSER_SESSION = new Dial<>("browser-session", Boolean.class, Dial::truth);
 
-    /** What {@code prompt} and {@code max_age} of a login request do. The default is {@link PromptRule#KEYCLOAK}. */
+    /** The effect of {@code prompt} and {@code max_age} of a login request. The default is {@link PromptRule#KEYCLOAK}. */
     public static final Dial<PromptRule> PROMPT = choice("prompt", PromptRule.class);
 
     /**
@@ -103,7 +103,7 @@ public final class Dial<T> {
     /** How much is demanded of clients. The default is {@link Strictness#STRICT}. */
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
 
-    /** What the API's authorization server answers an exchange with. The default is {@link ApiResponse#OF_2024}. */
+    /** The answer of the API's authorization server to an exchange. The default is {@link ApiResponse#OF_2024}. */
     public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
 
     /**

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-/** What a recorded request was meant for. A minor version may add constants: keep a default branch. */
+/** The aim of a recorded request. A minor version may add constants: keep a default branch. */
 public enum Endpoint {
     /** The discovery document {@code wallet-openid-configuration}. */
     DISCOVERY,
@@ -24,7 +24,7 @@ public enum Endpoint {
     LOGOUT,
     /** Withdrawal of one token. */
     REVOCATION,
-    /** What discovery advertises and Pro Santé Connect is not known to offer: PAR, device flow, registration, session iframe. */
+    /** Addresses that discovery advertises and Pro Santé Connect is not known to offer: PAR, device flow, registration, session iframe. */
     ADVERTISED,
     /** Token exchange at the API's own authorization server, and refresh of what it issued. */
     API_TOKEN,

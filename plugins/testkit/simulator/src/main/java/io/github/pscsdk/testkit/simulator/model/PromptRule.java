@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 /**
- * What the login page does with {@code prompt} and {@code max_age} where the browser has a session. Pro Santé Connect's rule is
+ * The use that the login page makes of {@code prompt} and {@code max_age} where the browser has a session. Pro Santé Connect's rule is
  * not known (pro-sante-connect, sections 2 and 15.5).
  */
 public enum PromptRule {

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.model;
 
 /**
  * The year whose tokens the simulator issues. Access tokens varied by year and by client, so a client must not read them; ID tokens
- * changed in 2026. What was recorded is in pro-sante-connect, sections 4.3 and 15.1. A minor version may add constants: keep a
+ * changed in 2026. The recorded ones are in pro-sante-connect, sections 4.3 and 15.1. A minor version may add constants: keep a
  * default branch.
  */
 public enum TokenProfile {

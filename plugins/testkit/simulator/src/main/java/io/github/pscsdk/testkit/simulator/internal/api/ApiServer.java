@@ -33,7 +33,7 @@ public final class ApiServer {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final Set<String> SUBJECT_TYPES =
             Set.of(ApiTokenIssuer.ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt");
-    /** What was granted to a client that asked for nothing (pro-sante-connect, section 15.3). */
+    /** The scope that was granted to a client that asked for none (pro-sante-connect, section 15.3). */
     private static final String USUAL_SCOPE = "openid email profile";
 
     private final URI protocol;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * What an exchange began: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
+ * The result of an exchange: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
  * Santé Connect.
  *
  * @param id its {@code session_state}

@@ -131,7 +131,6 @@ final class ApiTokenIssuer {
         }
     }
 
-    /** The claim {@code cnf}. */
     static JsonObject confirmation(String certificateHash) {
         return new JsonObject().with("x5t#S256", certificateHash);
     }

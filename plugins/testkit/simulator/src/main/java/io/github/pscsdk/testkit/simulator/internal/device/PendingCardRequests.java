@@ -15,7 +15,7 @@ public record PendingCardRequests(Prompts prompts, CodePad pad) {
         return pad instanceof PretendedCards;
     }
 
-    /** What waits, the most urgent first. */
+    /** The requests that wait, the most urgent first. */
     public List<Prompt> pending() {
         return prompts.pending(CHANNEL);
     }

@@ -38,7 +38,6 @@ public final class Clients {
         byId.put(client.id(), client);
     }
 
-    /** The client with that id. */
     public Optional<SimulatedClient> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
@@ -152,7 +151,7 @@ public final class Clients {
         }
     }
 
-    /** A known client without the right secret. One that has none is asked for its certificate, not for a secret. */
+    /** A known client without the right secret. A client without one is asked for its certificate. */
     private static OAuthErrorException rejected(SimulatedClient client) {
         return client.usesCertificate() ? rejected() : rejected("unauthorized_client");
     }

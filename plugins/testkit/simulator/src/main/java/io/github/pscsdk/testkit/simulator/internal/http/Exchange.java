@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 
 /** A request, and what became of it. */
 public final class Exchange {
-    /** What a response says. */
     private record Outcome(int status, Optional<String> note) {}
 
     private final RecordedRequest request;
@@ -19,12 +18,10 @@ public final class Exchange {
         this.at = at;
     }
 
-    /** What came. */
     public RecordedRequest request() {
         return request;
     }
 
-    /** When it came, by the simulator's clock. */
     public Instant at() {
         return at;
     }
@@ -34,7 +31,7 @@ public final class Exchange {
         return outcome.map(known -> OptionalInt.of(known.status())).orElse(OptionalInt.empty());
     }
 
-    /** What a developer should know of the response, such as a refusal that the real service would not make. */
+    /** A remark for a developer, such as a refusal that the real service would not make. */
     public Optional<String> note() {
         return outcome.flatMap(Outcome::note);
     }

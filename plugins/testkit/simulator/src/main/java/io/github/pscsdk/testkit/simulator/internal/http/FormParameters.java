@@ -98,10 +98,4 @@ public final class FormParameters {
         }
         return this;
     }
-
-    /** Prints the names only. */
-    @Override
-    public String toString() {
-        return "Form" + values.keySet();
-    }
 }

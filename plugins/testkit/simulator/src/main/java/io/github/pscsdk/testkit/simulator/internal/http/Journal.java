@@ -18,17 +18,10 @@ public final class Journal {
     private static final String MASK = "***";
 
     /** Parameters whose value is a secret; {@code login_hint} and {@code state} are not. */
-    private static final Set<String> SECRET = Set.of(
-            "client_secret",
-            "code",
-            "code_verifier",
-            "auth_req_id",
-            "binding_message",
-            "refresh_token",
-            "subject_token",
-            "actor_token",
-            "token",
-            "id_token_hint");
+    private static final Set<String> SECRET =
+            Set.of(("client_secret code code_verifier auth_req_id binding_message refresh_token "
+                            + "subject_token actor_token token id_token_hint")
+                    .split(" "));
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Clock clock;

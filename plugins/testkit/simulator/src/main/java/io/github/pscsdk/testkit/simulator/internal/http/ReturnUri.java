@@ -16,7 +16,6 @@ public final class ReturnUri {
         this.text = new StringBuilder(declared);
     }
 
-    /** Adds a parameter. */
     public ReturnUri with(String name, String value) {
         text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(FormParameters.encode(value));
         return this;
@@ -28,7 +27,6 @@ public final class ReturnUri {
         return this;
     }
 
-    /** The finished URI. */
     public URI toUri() {
         return URI.create(text.toString());
     }

@@ -15,7 +15,6 @@ public final class MacKey {
 
     private final SecretKeySpec key;
 
-    /** Draws a key. */
     public MacKey() {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);

@@ -105,9 +105,4 @@ public final class SigningKey {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }
     }
-
-    @Override
-    public String toString() {
-        return "SigningKey[" + kid + "]";
-    }
 }

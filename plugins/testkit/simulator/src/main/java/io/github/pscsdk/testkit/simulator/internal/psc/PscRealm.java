@@ -116,7 +116,6 @@ public final class PscRealm {
         return sessions.parts();
     }
 
-    /** The realm's address. */
     public URI issuer() {
         return issuer;
     }
@@ -126,7 +125,6 @@ public final class PscRealm {
         return authorizationEndpoint;
     }
 
-    /** The keys that sign tokens. */
     public SigningKeys keys() {
         return keys;
     }

@@ -128,7 +128,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
         return wanted.isBefore(limit) ? wanted : limit;
     }
 
-    /** What all tokens and their introspection have in common. */
+    /** The claims of all tokens and of their introspection. */
     JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
         return new JsonObject()
                 .with("exp", expiresAt.getEpochSecond())

@@ -1,25 +1,35 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.page.Site.Link;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
 public final class Cockpit {
+    private static final List<Link> LINKS = List.of(
+            new Link("/phone", "phone.short"),
+            new Link("/cps-gestion", "cps-gestion.short"),
+            new Link("/cockpit", "cockpit.short"));
+
     private final ActivityPanel activity;
     private final DialPanel dials;
     private final ClockPanel clock;
@@ -53,7 +63,21 @@ public final class Cockpit {
         keys = realm.keys();
     }
 
-    void addTo(Site site) {
+    /**
+     * Adds every page for a person to their origin; the caller starts it.
+     *
+     * @param hand the card that can be inserted and removed on the page of CPS-Gestion
+     */
+    public void addTo(Origin origin, Prompts prompts, PendingCardRequests requests, Optional<CardInHand> hand) {
+        var site = new Site(origin, LINKS);
+        var phone = new PhoneScreen(prompts);
+        var reader = new CardScreen(requests, hand);
+        site.add("/", request -> request.see("/cockpit"), "GET");
+        site.add("/phone", phone::answer, "GET", "POST");
+        site.add("/phone/state", request -> phone.state(), "GET");
+        site.add("/cps-gestion", reader::answer, "GET", "POST");
+        site.add("/cps-gestion/state", request -> reader.state(), "GET");
+        hand.ifPresent(card -> site.add(CardScreen.CARD, request -> CardScreen.move(request, card), "GET", "POST"));
         site.add("/cockpit", this::answer, "GET");
         site.add("/cockpit/state", request -> PageRequest.state(activity.digest()), "GET");
         site.add("/cockpit/now", clock::now, "GET");

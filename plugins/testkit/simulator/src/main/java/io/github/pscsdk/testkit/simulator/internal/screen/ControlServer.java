@@ -58,7 +58,6 @@ public final class ControlServer {
         route("/logout-notices", request -> list("notices", journal.notices(), ControlServer::describe), "GET");
     }
 
-    /** The address of the control API. */
     public URI address() {
         return origin.base();
     }

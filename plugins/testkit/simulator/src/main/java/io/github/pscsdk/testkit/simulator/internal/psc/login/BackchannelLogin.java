@@ -90,7 +90,6 @@ public final class BackchannelLogin {
         return true;
     }
 
-    /** The public description. */
     public PendingRequest describe() {
         return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
     }

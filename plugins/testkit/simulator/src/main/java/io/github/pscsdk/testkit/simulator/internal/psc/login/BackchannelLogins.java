@@ -25,7 +25,7 @@ public final class BackchannelLogins {
         return id;
     }
 
-    /** Those that wait for an answer, the one that expires first in front. */
+    /** The requests that wait for an answer; the first to expire comes first. */
     public List<BackchannelLogin> unanswered() {
         return byId.values().stream()
                 .filter(BackchannelLogin::isUnanswered)

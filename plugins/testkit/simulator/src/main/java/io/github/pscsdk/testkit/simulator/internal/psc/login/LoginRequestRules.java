@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a login request must ask for, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4). */
+/** The rules for a login request, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4). */
 public final class LoginRequestRules {
     /** The scope that every request must ask for, and that is granted. */
     public static final String SCOPE = "openid scope_all";

@@ -22,22 +22,15 @@ public record IssuedToken(
         Optional<String> nonce,
         Instant issuedAt,
         Instant expiresAt) {
-    /** What a token is for. */
+    /** The kinds of tokens. */
     public enum Kind {
         /** For UserInfo and token exchange. */
-        ACCESS("Bearer"),
+        ACCESS,
         /** For new tokens. */
-        REFRESH("Refresh");
+        REFRESH;
 
-        private final String typ;
-
-        Kind(String typ) {
-            this.typ = typ;
-        }
-
-        /** The claim {@code typ}. */
         public String typ() {
-            return typ;
+            return this == ACCESS ? "Bearer" : "Refresh";
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page) {
     private static final PollAnswer OUTAGE = new PollAnswer.Outage(Duration.ofSeconds(1));
 
-    /** What the login page does. */
+    /** The course of the login page. */
     public enum Page {
         /** Returns to the client with a code. */
         RETURNS_WITH_CODE,

@@ -30,7 +30,6 @@ public final class LogoutNotices {
     private final SigningKeys keys;
     private final Timing timing;
     private final Journal journal;
-    private HttpClient http;
 
     public LogoutNotices(String issuer, SigningKeys keys, Timing timing, Journal journal) {
         this.issuer = issuer;
@@ -75,28 +74,20 @@ public final class LogoutNotices {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
                 .build();
-        client().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+        Http.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            log.info("logout token delivered: {}", answer == null ? "no answer" : "status " + answer.statusCode());
             var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
-            report(new LogoutNotice(clientId, uri, status));
+            journal.add(new LogoutNotice(clientId, uri, status));
         });
     }
 
-    private void report(LogoutNotice notice) {
-        var status = notice.status();
-        log.info("logout token delivered: {}", status.isPresent() ? "status " + status.getAsInt() : "no answer");
-        journal.add(notice);
-    }
-
-    /** Made when it is first needed, which is most often never. It follows no redirect off the machine. */
-    private synchronized HttpClient client() {
-        if (http == null) {
-            http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .proxy(HttpClient.Builder.NO_PROXY)
-                    .build();
-        }
-        return http;
+    /** Made when it is first needed. It follows no redirect off the machine. */
+    private static final class Http {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
     }
 }

@@ -106,9 +106,4 @@ public final class RealmSession {
         ended = true;
         return ending;
     }
-
-    @Override
-    public String toString() {
-        return "RealmSession[" + person + "]";
-    }
 }

@@ -44,7 +44,6 @@ public final class Session {
         return client;
     }
 
-    /** Who confirmed. */
     public PersonaEntry person() {
         return realm.person();
     }
@@ -121,12 +120,11 @@ public final class Session {
         return profile() == TokenProfile.OF_2026;
     }
 
-    /** What tokens and UserInfo are dialled to be like. */
     public Dials dials() {
         return realm.dials();
     }
 
-    /** What its last login ran into. */
+    /** The behaviour of its last login. */
     public Behaviour behaviour() {
         return realm.behaviour();
     }
@@ -155,10 +153,5 @@ public final class Session {
     /** Ends it for this client alone; false if it had been ended before. */
     public boolean end() {
         return !ended.getAndSet(true);
-    }
-
-    @Override
-    public String toString() {
-        return "Session[" + person() + "]";
     }
 }
