@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.RequestLog;
 import io.github.pscsdk.testkit.simulator.SimulatedPsc;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.ConnectException;
 import java.net.URI;

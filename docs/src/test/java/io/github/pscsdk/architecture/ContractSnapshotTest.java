@@ -56,6 +56,7 @@ class ContractSnapshotTest {
                 "io.github.pscsdk.testkit.persona",
                 "io.github.pscsdk.testkit.card",
                 "io.github.pscsdk.testkit.simulator",
+                "io.github.pscsdk.testkit.simulator.model",
                 "io.github.pscsdk.time"
             })
     void the_contract_is_the_recorded_one(String exported) {

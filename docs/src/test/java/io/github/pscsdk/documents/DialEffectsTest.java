@@ -2,7 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,14 +22,7 @@ class DialEffectsTest {
 
     /** Those break something on purpose, and stand for nothing that the real service does. */
     private static final List<String> BREAKAGES = List.of(
-            "behaviour",
-            "fault-",
-            "slow-connect-",
-            "token-defect",
-            "access-token-",
-            "logout-token-",
-            "clock-skew",
-            "closes-");
+            "behaviour", "fault-", "slow-connect-", "token-defect", "logout-token-defect", "clock-skew", "closes-");
 
     private static final String CARD = " (card)";
     private static final String MOBILE = " (e-CPS)";

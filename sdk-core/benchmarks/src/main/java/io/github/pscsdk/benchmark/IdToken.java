@@ -4,7 +4,7 @@ import io.github.pscsdk.benchmark.harness.Pairs;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
-import io.github.pscsdk.relyingparty.internal.event.Events;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;

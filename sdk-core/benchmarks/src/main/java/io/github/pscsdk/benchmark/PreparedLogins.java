@@ -4,9 +4,9 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.benchmark.harness.Cost;
 import io.github.pscsdk.benchmark.harness.Message;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.github.pscsdk.httpclient.Bulkhead;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;

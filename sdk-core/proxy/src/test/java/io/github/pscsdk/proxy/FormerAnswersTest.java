@@ -3,8 +3,8 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Host;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Host;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

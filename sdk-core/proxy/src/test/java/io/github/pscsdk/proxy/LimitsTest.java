@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.settings.AddressRange;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
-import io.github.pscsdk.testkit.simulator.AuthMethod;
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.model.AuthMethod;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

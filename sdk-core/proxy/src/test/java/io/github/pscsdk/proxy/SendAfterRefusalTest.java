@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.proxy.EchoBackend.Programme;
 import io.github.pscsdk.proxy.EchoBackend.Received;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;

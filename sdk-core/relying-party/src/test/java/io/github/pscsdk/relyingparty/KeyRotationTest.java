@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Identity;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Identity;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

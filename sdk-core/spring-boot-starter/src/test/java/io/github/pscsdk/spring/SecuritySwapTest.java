@@ -6,7 +6,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

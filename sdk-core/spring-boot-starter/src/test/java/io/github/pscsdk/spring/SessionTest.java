@@ -2,7 +2,7 @@ package io.github.pscsdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

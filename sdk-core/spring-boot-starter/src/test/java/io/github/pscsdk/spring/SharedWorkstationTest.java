@@ -3,9 +3,8 @@ package io.github.pscsdk.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +100,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        site.simulator().dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
+        site.simulator().dials().turn(Dial.BROWSER_MEANS, "CARD");
         site.logIn(browser);
         site.seat(NEXT);
 

@@ -22,10 +22,10 @@ import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,7 +133,7 @@ class BadgeJourneyIT {
     void start() throws Exception {
         simulator.register(SimulatedClient.withSecret("practice", SECRET)
                 .withRedirectUri(URI.create(proxy.address() + "/v1/callback")));
-        simulator.dials().turn(Dial.BROWSER_MEANS_NAME, BADGE.name());
+        simulator.dials().turn(Dial.BROWSER_MEANS, BADGE.name());
         Files.copy(
                 new PluginArchiveIT().archive(),
                 Files.createDirectory(folder.resolve("plugins")).resolve("badge.jar"));

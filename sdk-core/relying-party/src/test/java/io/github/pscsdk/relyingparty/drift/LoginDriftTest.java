@@ -13,17 +13,16 @@ import io.github.pscsdk.relyingparty.PscDrift;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
-import io.github.pscsdk.testkit.simulator.CardAcr;
-import io.github.pscsdk.testkit.simulator.ClaimNames;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.Drift;
-import io.github.pscsdk.testkit.simulator.Identity;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.TokenDefect;
-import io.github.pscsdk.testkit.simulator.TokenProfile;
+import io.github.pscsdk.testkit.simulator.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.model.ClaimNames;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Drift;
+import io.github.pscsdk.testkit.simulator.model.Identity;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -86,8 +85,7 @@ class LoginDriftTest {
 
     @Test
     void the_level_of_card_logins_is_known() throws Exception {
-        var findings =
-                login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, BrowserMeans.CARD));
+        var findings = login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, "CARD"));
 
         assertFound("id_token.acr", INFORMATIVE, "eidas3", "card-level", findings);
     }

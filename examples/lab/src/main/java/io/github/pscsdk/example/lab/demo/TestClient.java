@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;

@@ -16,7 +16,7 @@ import io.github.pscsdk.testkit.card.RecordedCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.CpsGestion.Outcome;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;

@@ -9,7 +9,7 @@ import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

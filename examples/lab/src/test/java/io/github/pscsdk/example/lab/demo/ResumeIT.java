@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.command.internal.login.BigDigits;
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;

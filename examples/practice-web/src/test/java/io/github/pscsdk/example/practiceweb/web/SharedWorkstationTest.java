@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        lab.simulator().dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
+        lab.simulator().dials().turn(Dial.BROWSER_MEANS, "CARD");
         lab.logIn(browser);
 
         logInAsNext();

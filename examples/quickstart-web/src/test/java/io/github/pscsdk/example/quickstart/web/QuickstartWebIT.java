@@ -11,7 +11,7 @@ import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.URI;

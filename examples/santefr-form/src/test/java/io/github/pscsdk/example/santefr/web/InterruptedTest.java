@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.relyingparty.web.LateForms;
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.BrowserMeans;
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +101,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        lab.simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
+        lab.simulator.dials().turn(Dial.BROWSER_MEANS, "CARD");
         browser = new Visitor();
         lab.seat("899999100011");
         lab.logIn(browser);

@@ -7,21 +7,25 @@ import io.github.pscsdk.testkit.card.internal.gestion.InsertedCard;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
-import io.github.pscsdk.testkit.simulator.internal.control.ControlServer;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.PretendedCards;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
-import io.github.pscsdk.testkit.simulator.internal.screen.CardSetup;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
-import io.github.pscsdk.testkit.simulator.internal.screen.Controls;
-import io.github.pscsdk.testkit.simulator.internal.screen.Screens;
+import io.github.pscsdk.testkit.simulator.internal.screen.ControlServer;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Host;
+import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -43,9 +47,6 @@ import java.util.concurrent.Executors;
  * <p>Safe for any thread. Each request that is being read or answered has a daemon thread; a waiting login has none.
  */
 public final class PscSimulator implements AutoCloseable {
-    /** Of all simulators in this JVM: nobody checks whose key it is, and making one takes some tenths of a second. */
-    private static final SigningKeys API_KEYS = new SigningKeys();
-
     private final Journal journal;
     private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
@@ -53,7 +54,6 @@ public final class PscSimulator implements AutoCloseable {
     private final Clients apiClients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
-    private final SigningKeys keys = new SigningKeys();
     private final PscRealm realm;
     private final ApiServer api;
     private final ControlServer control;
@@ -62,45 +62,38 @@ public final class PscSimulator implements AutoCloseable {
     private final ScenarioPlayer player;
 
     PscSimulator(SimulatorBuilder settings) {
-        journal = new Journal(settings.clock());
-        clients = new Clients(settings.clients().values(), journal, dials);
+        journal = new Journal(settings.clock);
+        clients = new Clients(settings.clients.values(), journal, dials);
         apiClients = settings.apiClients()
                 .map(registered -> new Clients(registered, journal, dials))
                 .orElse(clients);
         player = new ScenarioPlayer(this, settings, journal);
         journal.afterLogin(player::scheduleNext);
         threads = Executors.newCachedThreadPool(PscSimulator::daemon);
-        threads.execute(this::prepare);
-        hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
+        hierarchy = settings.https ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
-        var opener = new Origins(settings.bind(), tls, journal, dials, player::catchUp, settings.idleLimit());
+        var opener = new Origins(settings.bind, tls, journal, dials, player::catchUp, settings.idleLimit);
         try {
-            var auth = open(opener, settings.authPort(), true);
-            var wallet = open(opener, settings.walletPort(), false);
-            var apiOrigin = open(opener, settings.apiPort(), true);
+            var auth = open(opener, settings.authPort, true);
+            var wallet = open(opener, settings.walletPort, false);
+            var apiOrigin = open(opener, settings.apiPort, true);
             auth.delayBy(Dial.slowConnect(Host.AUTH));
             wallet.delayBy(Dial.slowConnect(Host.WALLET));
             apiOrigin.delayBy(Dial.slowConnect(Host.API));
-            var pagesOrigin = open(opener, settings.pagesPort(), false);
+            var pagesOrigin = open(opener, 0, false);
             pages = pagesOrigin.base();
-            var prompts = new Prompts(settings.clock());
-            var devices =
-                    settings.isInteractive() ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
-            realm = new PscRealm(auth, wallet, clients, keys, settings.timing(), dials, journal, devices);
-            var controls = new Controls(dials, keys, settings.clock());
-            var pad = settings.cardReader()
-                    .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
+            var prompts = new Prompts(settings.clock);
+            var devices = settings.interactive ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
+            realm = new PscRealm(auth, wallet, clients, settings.timing(), dials, journal, devices);
+            threads.execute(this::prepare);
+            var pad = settings.cardReader
+                    .<CodePad>map(reader -> new InsertedCard(reader, settings.clock))
                     .orElseGet(PretendedCards::new);
             var cardRequests = new PendingCardRequests(prompts, pad);
-            cpsGestion = new CpsGestion(cardRequests, settings.cardInHand());
-            var cockpit = new Cockpit(realm, prompts, journal, controls, player::progress);
-            Screens.on(
-                    pagesOrigin,
-                    prompts,
-                    new CardSetup(cardRequests, settings.cardReader().isPresent(), settings.cardInHand()),
-                    cockpit);
-            api = new ApiServer(
-                    apiOrigin, apiClients, realm.tokens(), settings.apis(), API_KEYS, settings.clock(), journal, dials);
+            cpsGestion = new CpsGestion(cardRequests, settings.cardInHand);
+            var cockpit = new Cockpit(realm, prompts, journal, dials, settings.clock, player::progress);
+            cockpit.addTo(pagesOrigin, prompts, cardRequests, settings.cardInHand);
+            api = new ApiServer(apiOrigin, apiClients, realm.tokens(), settings.apis(), settings.clock, journal, dials);
             control = control(settings);
             player.begin();
             origins.forEach(origin -> origin.start(threads));
@@ -114,7 +107,7 @@ public final class PscSimulator implements AutoCloseable {
      * Makes what the first login needs, which takes some tenths of a second. The key of the API may never be needed.
      */
     private void prepare() {
-        keys.active();
+        realm.keys().active();
         PersonaFile.entries();
     }
 
@@ -124,14 +117,14 @@ public final class PscSimulator implements AutoCloseable {
      */
     private ControlServer control(SimulatorBuilder settings) {
         var apart = new Origins(
-                settings.bind(),
+                settings.bind,
                 Optional.empty(),
-                new Journal(settings.clock()),
+                new Journal(settings.clock),
                 new Dials(),
                 player::catchUp,
                 Optional.empty());
-        var origin = open(apart, settings.controlPort(), false);
-        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot(), player::describe);
+        var origin = open(apart, 0, false);
+        return new ControlServer(origin, dials, settings.clock, journal, realm, player::describe);
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -244,7 +237,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Signs with a new key from now on. The former keys stay published, so issued tokens stay valid. */
     public void rotateKeys() {
-        keys.rotate();
+        realm.keys().rotate();
     }
 
     /**
@@ -267,7 +260,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */
     public List<PendingRequest> pending() {
-        return realm.snapshot().pending();
+        return realm.pending();
     }
 
     /**
@@ -278,7 +271,7 @@ public final class PscSimulator implements AutoCloseable {
      * @return false if no such request waits: it was answered, has expired, or never existed
      */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        return realm.snapshot().settle(id, outcome);
+        return realm.settle(id, outcome);
     }
 
     /**

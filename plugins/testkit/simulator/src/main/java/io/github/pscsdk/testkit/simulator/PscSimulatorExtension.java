@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.util.Objects;
@@ -116,7 +117,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         }
         if (context.getTestMethod().isEmpty()) {
             throw new ParameterResolutionException(
-                    "no test is running yet: this needs one simulator per class, or in a" + " constructor JUnit 5.12");
+                    "no test is running yet: this needs one simulator per class, or in a constructor JUnit 5.12");
         }
         return context;
     }

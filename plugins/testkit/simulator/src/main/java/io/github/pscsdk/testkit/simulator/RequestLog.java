@@ -1,7 +1,8 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The requests that reached a simulator, with assertions for tests. Each {@code assert} throws an
@@ -30,40 +31,6 @@ public final class RequestLog {
         var found = of(endpoint).size();
         if (found != expected) {
             throw new AssertionError(endpoint + " was called " + found + " times instead of " + expected);
-        }
-        return this;
-    }
-
-    /** Asserts that the requests reached these endpoints in this order, and no others. */
-    public RequestLog assertSequence(Endpoint... expected) {
-        var found = simulator.requests().stream().map(RecordedRequest::endpoint).toList();
-        if (!found.equals(List.of(expected))) {
-            throw new AssertionError("called were " + found + " instead of " + List.of(expected));
-        }
-        return this;
-    }
-
-    /** Asserts that the last request to {@code endpoint} had that parameter with that value. */
-    public RequestLog assertLast(Endpoint endpoint, String parameter, String value) {
-        Objects.requireNonNull(value, "value");
-        var requests = of(endpoint);
-        if (requests.isEmpty()) {
-            throw new AssertionError(endpoint + " was never called");
-        }
-        if (!value.equals(requests.get(requests.size() - 1).form().get(parameter))) {
-            throw new AssertionError("the last call of " + endpoint + " had no or another " + parameter);
-        }
-        return this;
-    }
-
-    /** Asserts that every request to {@code endpoint} was authenticated in that way. */
-    public RequestLog assertAuthenticated(Endpoint endpoint, AuthMethod method) {
-        var others = of(endpoint).stream()
-                .map(RecordedRequest::authMethod)
-                .filter(found -> found != method)
-                .toList();
-        if (!others.isEmpty()) {
-            throw new AssertionError(endpoint + " was called with " + others + " instead of " + method);
         }
         return this;
     }

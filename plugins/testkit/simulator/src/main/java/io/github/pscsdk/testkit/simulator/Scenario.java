@@ -15,9 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
- * What happens to a running simulator, and when: the steps of a YAML file, each of which is done once. Give it to {@link
+ * The steps of a YAML file, each of which is done once to a running simulator, at its time. Give it to {@link
  * SimulatorBuilder#scenario(Scenario)}. The file's members are in {@code docs/simulator.md}. Immutable.
  */
 public final class Scenario {
@@ -48,13 +49,12 @@ public final class Scenario {
      * @param after how long after the last of them, or after the start, by the simulator's clock
      * @param action what it does
      */
-    record Step(Optional<NationalId> who, String what, int logins, Duration after, Action action) {
-        /** What a step does to a simulator with that clock. */
-        @FunctionalInterface
-        interface Action {
-            void on(PscSimulator simulator, Clock clock);
-        }
-    }
+    record Step(
+            Optional<NationalId> who,
+            String what,
+            int logins,
+            Duration after,
+            BiConsumer<PscSimulator, Clock> action) {}
 
     /**
      * A step that was done.
@@ -88,7 +88,7 @@ public final class Scenario {
             return line;
         }
 
-        /** What is wrong, with the line and the step. */
+        /** The problem, with the line and the step. */
         public String message(Language language) {
             return text(language, line, step, key, values);
         }

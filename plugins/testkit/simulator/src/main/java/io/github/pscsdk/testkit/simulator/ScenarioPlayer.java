@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.simulator;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.screen.ScenarioProgress;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Does the steps of a scenario when they are due by the simulator's clock, so that sessions end although nobody asks for anything; and before each request is
@@ -40,17 +41,17 @@ final class ScenarioPlayer implements AutoCloseable {
 
     ScenarioPlayer(PscSimulator simulator, SimulatorBuilder settings, Journal journal) {
         this.simulator = simulator;
-        this.scenario = settings.scenario();
-        this.clock = settings.clock();
+        this.scenario = settings.scenario;
+        this.clock = settings.clock;
         this.timer = Scheduler.of(clock, "psc-simulator-scenario");
         this.journal = journal;
-        this.listener = settings.scenarioListener();
+        this.listener = settings.scenarioListener;
         scenario.ifPresent(played -> played.steps().forEach(step -> left.put(left.size() + 1, step)));
     }
 
     /** Does what is due at the start; the time of the other steps begins here. */
     void begin() {
-        locked(() -> start = Optional.of(clock.instant()));
+        start = Optional.of(clock.instant());
         catchUp();
     }
 
@@ -58,23 +59,18 @@ final class ScenarioPlayer implements AutoCloseable {
     void catchUp() {
         // A step that moves the clock comes back here through the timer.
         if (!over && !lock.isHeldByCurrentThread()) {
-            locked(this::doWhatIsDue);
-            scheduleNext();
+            lock.lock();
+            doWhatIsDue();
         }
     }
 
     /**
-     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves it. That thread looks
-     * again after its steps.
+     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves
+     * it. That thread looks again after its steps.
      */
     private void fallDue() {
         if (!over && !lock.isHeldByCurrentThread() && lock.tryLock()) {
-            try {
-                doWhatIsDue();
-            } finally {
-                lock.unlock();
-            }
-            scheduleNext();
+            doWhatIsDue();
         }
     }
 
@@ -91,11 +87,21 @@ final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
+    /** Gives the lock back, which the caller took. */
     private void doWhatIsDue() {
+        try {
+            doEachThatIsDue();
+        } finally {
+            lock.unlock();
+        }
+        scheduleNext();
+    }
+
+    private void doEachThatIsDue() {
         for (var next = next(); next.isPresent(); next = next()) {
             var number = next.get();
             var step = left.remove(number);
-            step.action().on(simulator, clock);
+            step.action().accept(simulator, clock);
             var done = new Applied(number, step.what(), clock.instant());
             applied.add(done);
             listener.accept(done);
@@ -126,28 +132,20 @@ final class ScenarioPlayer implements AutoCloseable {
         return since.map(begin -> begin.plus(step.after()));
     }
 
-    private void locked(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     List<Applied> applied() {
         return List.copyOf(applied);
     }
 
     /** For the cockpit; empty without a scenario. */
-    Optional<ScenarioProgress> progress() {
-        return scenario.map(played -> new ScenarioProgress(
+    Optional<Cockpit.Progress> progress() {
+        return scenario.map(played -> new Cockpit.Progress(
                 played.title(), applied.size(), played.steps().size()));
     }
 
     /** For the control API: all steps, and when each was done. */
     JsonObject describe() {
-        var all = applied();
+        var times = applied.stream()
+                .collect(Collectors.toMap(Applied::step, done -> done.at().toString()));
         var document = new JsonObject().with("title", scenario.map(Scenario::title));
         var steps = new ArrayList<JsonObject>();
         for (var step : scenario.map(Scenario::steps).orElse(List.of())) {
@@ -156,12 +154,7 @@ final class ScenarioPlayer implements AutoCloseable {
                     .with("step", number)
                     .with("who", step.who().map(id -> id.value()).orElse("anybody"))
                     .with("what", step.what())
-                    .with(
-                            "appliedAt",
-                            all.stream()
-                                    .filter(done -> done.step() == number)
-                                    .map(done -> done.at().toString())
-                                    .findFirst()));
+                    .with("appliedAt", Optional.ofNullable(times.get(number))));
         }
         return document.withObjects("steps", steps);
     }

@@ -4,8 +4,10 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.Reader;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -36,6 +40,13 @@ final class ScenarioReader {
     private static final List<String> FILE = List.of("version", "title", "steps");
     private static final List<String> STEP = List.of("who", "what", "when");
     private static final List<String> WHEN = List.of("after-logins", "after");
+
+    private static final Map<String, Consumer<PscSimulator>> WITHOUT_VALUE = Map.of(
+            "ends-sessions", PscSimulator::endSessions,
+            "rotates-keys", PscSimulator::rotateKeys,
+            "inserts-card", simulator -> simulator.cpsGestion().card().insert(),
+            "removes-card", simulator -> simulator.cpsGestion().card().remove(),
+            "blocks-card", simulator -> simulator.cpsGestion().card().block());
 
     /** The step that is being read; 0 outside of the steps. */
     private int step;
@@ -123,18 +134,11 @@ final class ScenarioReader {
     private Step action(Node node, Optional<NationalId> who, int logins, Duration after) {
         if (node instanceof ScalarNode) {
             var name = scalar(node);
-            Step.Action action = switch (name) {
-                case "ends-sessions" -> (simulator, clock) -> simulator.endSessions();
-                case "rotates-keys" -> (simulator, clock) -> simulator.rotateKeys();
-                case "inserts-card" ->
-                    (simulator, clock) -> simulator.cpsGestion().card().insert();
-                case "removes-card" ->
-                    (simulator, clock) -> simulator.cpsGestion().card().remove();
-                case "blocks-card" ->
-                    (simulator, clock) -> simulator.cpsGestion().card().block();
-                default -> throw unknownAction(node, name);
-            };
-            return new Step(anybody(node, who), name, logins, after, action);
+            var action = WITHOUT_VALUE.get(name);
+            if (action == null) {
+                throw wrong(node, "action", name);
+            }
+            return new Step(anybody(node, who), name, logins, after, (simulator, clock) -> action.accept(simulator));
         }
         if (!(node instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
             throw wrong(node, "what");
@@ -142,24 +146,25 @@ final class ScenarioReader {
         var tuple = mapping.getValue().get(0);
         var name = scalar(tuple.getKeyNode());
         var value = tuple.getValueNode();
+        if (WITHOUT_VALUE.containsKey(name)) {
+            throw wrong(node, "no-value", name);
+        }
         var action = switch (name) {
             case ADVANCES_CLOCK -> {
                 anybody(node, who);
                 yield advance(duration(value));
             }
             case "resets" -> reset(value, dial(value, scalar(value)), who);
-            case "ends-sessions", "rotates-keys", "inserts-card", "removes-card", "blocks-card" ->
-                throw wrong(node, "no-value", name);
             default -> turn(value, dial(tuple.getKeyNode(), name), who);
         };
         return new Step(who, name + ": " + scalar(value), logins, after, action);
     }
 
-    private static Step.Action advance(Duration by) {
+    private static BiConsumer<PscSimulator, Clock> advance(Duration by) {
         return (simulator, clock) -> ((VirtualClock) clock).advance(by);
     }
 
-    private Step.Action reset(Node node, Dial<?> dial, Optional<NationalId> who) {
+    private BiConsumer<PscSimulator, Clock> reset(Node node, Dial<?> dial, Optional<NationalId> who) {
         if (who.isEmpty()) {
             return (simulator, clock) -> simulator.dials().reset(dial);
         }
@@ -167,7 +172,7 @@ final class ScenarioReader {
         return (simulator, clock) -> simulator.dials().reset(who.get());
     }
 
-    private <T> Step.Action turn(Node node, Dial<T> dial, Optional<NationalId> who) {
+    private <T> BiConsumer<PscSimulator, Clock> turn(Node node, Dial<T> dial, Optional<NationalId> who) {
         var text = scalar(node);
         T value;
         try {
@@ -182,12 +187,12 @@ final class ScenarioReader {
             return (simulator, clock) -> simulator.dials().turn(dial, value);
         }
         ofOnePerson(node, dial);
-        var behaviour = Dial.BEHAVIOUR.cast(value);
+        var behaviour = Dial.BEHAVIOUR.parse(text);
         return (simulator, clock) -> simulator.dials().turn(who.get(), behaviour);
     }
 
     private Dial<?> dial(Node node, String name) {
-        return Dial.named(name).orElseThrow(() -> unknownAction(node, name));
+        return Dial.named(name).orElseThrow(() -> wrong(node, "action", name));
     }
 
     private void ofOnePerson(Node node, Dial<?> dial) {
@@ -261,10 +266,6 @@ final class ScenarioReader {
             throw wrong(node, "scalar");
         }
         return text.getValue();
-    }
-
-    private MalformedException unknownAction(Node node, String name) {
-        return wrong(node, "action", name);
     }
 
     private MalformedException wrong(Node node, String key, String... values) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -17,27 +18,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Builds a {@link PscSimulator} and starts it. For one thread. */
+/** Builds a {@link PscSimulator}, which reads the fields, and starts it. For one thread. */
 public final class SimulatorBuilder {
-    private final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
+    final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
     private final Map<String, SimulatedClient> apiClients = new LinkedHashMap<>();
     private final Map<String, Set<String>> apis = new LinkedHashMap<>();
-    private InetAddress bind = InetAddress.getLoopbackAddress();
-    private int authPort;
-    private int walletPort;
-    private int apiPort;
-    private int controlPort;
-    private int pagesPort;
-    private boolean https;
-    private boolean interactive;
-    private Optional<CardReader> cardReader = Optional.empty();
-    private Optional<CardInHand> cardInHand = Optional.empty();
-    private Clock clock = Clock.systemUTC();
+    InetAddress bind = InetAddress.getLoopbackAddress();
+    int authPort;
+    int walletPort;
+    int apiPort;
+    boolean https;
+    boolean interactive;
+    Optional<CardReader> cardReader = Optional.empty();
+    Optional<CardInHand> cardInHand = Optional.empty();
+    Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
-    private Optional<Duration> idleLimit = Optional.empty();
-    private Optional<Scenario> scenario = Optional.empty();
-    private Consumer<Scenario.Applied> scenarioListener = applied -> {};
+    Optional<Duration> idleLimit = Optional.empty();
+    Optional<Scenario> scenario = Optional.empty();
+    Consumer<Scenario.Applied> scenarioListener = applied -> {};
 
     SimulatorBuilder() {}
 
@@ -148,18 +147,6 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the port of the control API; the default is a free one. */
-    public SimulatorBuilder controlPort(int port) {
-        controlPort = port;
-        return this;
-    }
-
-    /** Sets the port of the pages for a person; the default is a free one. */
-    public SimulatorBuilder pagesPort(int port) {
-        pagesPort = port;
-        return this;
-    }
-
     /**
      * Lets a person answer. The login page then asks for card or e-CPS and an identifier, and a persona that would
      * approve is asked on the pages of {@link PscSimulator#pages()}. Personas with another behaviour keep it. A
@@ -248,10 +235,6 @@ public final class SimulatorBuilder {
         return new PscSimulator(this);
     }
 
-    Map<String, SimulatedClient> clients() {
-        return Map.copyOf(clients);
-    }
-
     /** Empty where the API's authorization server knows the clients of Pro Santé Connect. */
     Optional<Collection<SimulatedClient>> apiClients() {
         return apiClients.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(apiClients.values()));
@@ -261,63 +244,7 @@ public final class SimulatorBuilder {
         return apis.isEmpty() ? Map.of("api", Set.of()) : new LinkedHashMap<>(apis);
     }
 
-    InetAddress bind() {
-        return bind;
-    }
-
-    int authPort() {
-        return authPort;
-    }
-
-    int walletPort() {
-        return walletPort;
-    }
-
-    int apiPort() {
-        return apiPort;
-    }
-
-    int controlPort() {
-        return controlPort;
-    }
-
-    int pagesPort() {
-        return pagesPort;
-    }
-
-    boolean isInteractive() {
-        return interactive;
-    }
-
-    Optional<CardReader> cardReader() {
-        return cardReader;
-    }
-
-    Optional<CardInHand> cardInHand() {
-        return cardInHand;
-    }
-
-    boolean isHttps() {
-        return https;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    Optional<Duration> idleLimit() {
-        return idleLimit;
-    }
-
-    Optional<Scenario> scenario() {
-        return scenario;
-    }
-
-    Consumer<Scenario.Applied> scenarioListener() {
-        return scenarioListener;
-    }
-
     Timing timing() {
-        return Timing.of(clock, expiresIn, interval);
+        return new Timing(clock, expiresIn, interval);
     }
 }

@@ -10,6 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.BrokeredVisit.Place;
+import io.github.pscsdk.testkit.simulator.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Identity;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +110,7 @@ class AnsKeycloakExtensionIT {
         "CARD, BARE",
         "CARD, OF_2024"
     })
-    void logs_in_and_imports_the_claims(BrowserMeans means, TokenProfile year) throws Exception {
+    void logs_in_and_imports_the_claims(String means, TokenProfile year) throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, means).turn(Dial.TOKEN_PROFILE, year);
         var before = simulator.count(Endpoint.USERINFO);
 
@@ -125,7 +132,7 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void refuses_the_level_of_card_logins_of_2026() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
+        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD");
 
         assertError(browser.begin());
 

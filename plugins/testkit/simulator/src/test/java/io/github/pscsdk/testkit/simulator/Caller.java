@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

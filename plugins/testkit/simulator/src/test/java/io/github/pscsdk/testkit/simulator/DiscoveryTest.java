@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;

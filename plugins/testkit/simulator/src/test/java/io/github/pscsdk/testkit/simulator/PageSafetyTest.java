@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

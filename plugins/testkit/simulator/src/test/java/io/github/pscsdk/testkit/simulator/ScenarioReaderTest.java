@@ -43,8 +43,8 @@ class ScenarioReaderTest {
             anybody      | rotates-keys                | { after: PT5S }
             anybody      | { fault-token: 503 x2 }     | { after-logins: 3 }
             anybody      | { fault-token: 503 }        | { after-logins: 3, after: PT1H }
-            anybody      | { single-logout: false }    | at-start
-            anybody      | { resets: single-logout }   | at-start
+            anybody      | { logout-asks: false }      | at-start
+            anybody      | { resets: logout-asks }     | at-start
             anybody      | { advances-clock: PT4H }    | at-start
             899999100011 | { behaviour: REFUSES }      | at-start
             899999100011 | { resets: behaviour }       | at-start

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ class SimulatorBuilderTest {
     void keeps_the_ports_that_it_is_given_and_says_so_when_one_is_taken() throws Exception {
         Set<Integer> ports;
         try (var first = PscSimulator.builder().client(Caller.registration()).start()) {
-            ports = Stream.of(first.issuer(), first.authorizationEndpoint(), first.apiTokenEndpoint(), first.pages())
+            ports = Stream.of(first.issuer(), first.authorizationEndpoint(), first.apiTokenEndpoint())
                     .map(URI::getPort)
                     .collect(Collectors.toSet());
             var taken = PscSimulator.builder()
@@ -92,11 +93,9 @@ class SimulatorBuilderTest {
         try (var second = PscSimulator.builder()
                 .client(Caller.registration())
                 .ports(numbers.get(0), numbers.get(1), numbers.get(2))
-                .pagesPort(numbers.get(3))
                 .start()) {
             assertEquals(numbers.get(0), second.issuer().getPort());
             assertEquals(numbers.get(2), second.apiIntrospectionEndpoint().getPort());
-            assertEquals(numbers.get(3), second.pages().getPort());
         }
     }
 

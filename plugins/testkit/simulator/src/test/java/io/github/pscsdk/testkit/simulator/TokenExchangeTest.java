@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.Strictness;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -164,8 +168,8 @@ class TokenExchangeTest extends WithSimulator {
         var answer = send(form);
 
         answer.assertRefused(400, error);
-        assertTrue(answer.text("error_description").contains("api-takes-unknown=true"));
-        simulator.dials().turn(Dial.API_TAKES_UNKNOWN, true);
+        assertTrue(answer.text("error_description").contains("strictness=AS_KNOWN"));
+        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
         send(form).assertOk();
     }
 

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Identity;
+import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +169,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD").turn(Dial.CARD_ACR, CardAcr.EIDAS3);
         simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 

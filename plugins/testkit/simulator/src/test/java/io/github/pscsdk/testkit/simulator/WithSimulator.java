@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -16,7 +16,7 @@ import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

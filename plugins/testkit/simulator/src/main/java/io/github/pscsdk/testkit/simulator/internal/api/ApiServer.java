@@ -1,81 +1,220 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.Strictness;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts the endpoints of the API's authorization server on its origin. */
+/** The endpoints of the API's authorization server. Its tokens stay valid after the session with Pro Santé Connect. */
 public final class ApiServer {
-    private final URI tokenEndpoint;
-    private final URI revocationEndpoint;
-    private final URI introspectionEndpoint;
+    /** Of all simulators in this JVM: nobody checks whose key it is, and making one takes some tenths of a second. */
+    private static final SigningKeys KEYS = new SigningKeys();
+
+    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final Set<String> SUBJECT_TYPES =
+            Set.of(ApiTokenIssuer.ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt");
+    /** The scope that was granted to a client that asked for none (pro-sante-connect, section 15.3). */
+    private static final String USUAL_SCOPE = "openid email profile";
+
+    private final URI protocol;
+    private final Clients clients;
+    private final TokenStore subjects;
+    private final Map<String, Set<String>> apis;
+    private final Clock clock;
+    private final Journal journal;
+    private final Dials dials;
+    private final ApiTokenIssuer issuer;
+    private final Map<String, ApiToken> tokens = new ConcurrentHashMap<>();
 
     /**
      * Wires the server and its routes; the origin is started by the caller.
      *
      * @param subjects the tokens of Pro Santé Connect
-     * @param apis the audiences that it knows, at least one, each with its scopes
+     * @param apis the audiences that it knows, at least one, each with its scopes beside the usual one
      */
     public ApiServer(
             Origin origin,
             Clients clients,
             TokenStore subjects,
             Map<String, Set<String>> apis,
-            SigningKeys keys,
             Clock clock,
             Journal journal,
             Dials dials) {
+        this.clients = clients;
+        this.subjects = subjects;
+        this.apis = apis;
+        this.clock = clock;
+        this.journal = journal;
+        this.dials = dials;
         // No /auth prefix: the conformity API of ANS runs a newer Keycloak than Pro Santé Connect does.
-        var issuer = origin.base().resolve("/realms/api-fictive");
-        var protocol = issuer + "/protocol/openid-connect";
-        this.tokenEndpoint = URI.create(protocol + "/token");
-        this.revocationEndpoint = URI.create(protocol + "/revoke");
-        this.introspectionEndpoint = URI.create(protocol + "/token/introspect");
-        var tokens = new ApiTokens(clock, journal);
-        var tokenIssuer = new ApiTokenIssuer(issuer.toString(), keys, tokens, clock);
+        var realm = origin.base() + "/realms/api-fictive";
+        protocol = URI.create(realm + "/protocol/openid-connect/");
+        issuer = new ApiTokenIssuer(realm, KEYS, clock);
+        origin.route(Endpoint.API_TOKEN, tokenEndpoint().getPath(), this::grant, "POST");
+        origin.route(Endpoint.API_REVOCATION, revocationEndpoint().getPath(), this::revoke, "POST");
+        origin.route(Endpoint.API_INTROSPECTION, introspectionEndpoint().getPath(), this::introspect, "POST");
         origin.route(
-                Endpoint.API_TOKEN,
-                tokenEndpoint.getPath(),
-                new ApiTokenEndpoint(clients, subjects, apis, tokens, tokenIssuer, dials),
-                "POST");
-        origin.route(
-                Endpoint.API_REVOCATION,
-                revocationEndpoint.getPath(),
-                new ApiRevocationEndpoint(clients, tokens),
-                "POST");
-        origin.route(
-                Endpoint.API_INTROSPECTION,
-                introspectionEndpoint.getPath(),
-                new ApiIntrospectionEndpoint(clients, tokens),
-                "POST");
-        origin.route(
-                Endpoint.API_JWKS,
-                issuer.getPath() + "/protocol/openid-connect/certs",
-                request -> Reply.json(200, keys.jwks()),
-                "GET");
+                Endpoint.API_JWKS, protocol.resolve("certs").getPath(), request -> Reply.json(200, KEYS.jwks()), "GET");
     }
 
     /** Where tokens are exchanged. */
     public URI tokenEndpoint() {
-        return tokenEndpoint;
+        return protocol.resolve("token");
     }
 
     /** Where a client gives its tokens back. */
     public URI revocationEndpoint() {
-        return revocationEndpoint;
+        return protocol.resolve("revoke");
     }
 
     /** Where the API asks about tokens. */
     public URI introspectionEndpoint() {
-        return introspectionEndpoint;
+        return protocol.resolve("token/introspect");
+    }
+
+    /** Exchanges a live access token of Pro Santé Connect for tokens of the API (RFC 8693 §2), and refreshes those (RFC 6749 §6). */
+    private Reply grant(IncomingRequest request) throws OAuthErrorException {
+        var client = clients.authenticate(request);
+        var form = request.form();
+        var session = switch (form.required("grant_type")) {
+            case EXCHANGE -> exchanged(client, form);
+            case "refresh_token" -> refreshed(client, form);
+            default -> throw OAuthErrorException.of("unsupported_grant_type", "Unsupported grant_type");
+        };
+        var certificateHash = request.certificate().map(ApiTokenIssuer::certificateHash);
+        var access = issuer.accessToken(session, certificateHash);
+        var refresh = issuer.refreshToken(session, certificateHash);
+        keep(access);
+        keep(refresh);
+        return Reply.json(200, issuer.response(access, refresh));
+    }
+
+    private void keep(ApiToken token) {
+        tokens.put(journal.addSecret(token.value()), token);
+    }
+
+    private ApiSession exchanged(SimulatedClient client, FormParameters form) throws OAuthErrorException {
+        if (!SUBJECT_TYPES.contains(form.required("subject_token_type"))) {
+            throw OAuthErrorException.invalidRequest("Unsupported subject_token_type");
+        }
+        if (!form.optional("requested_token_type")
+                .orElse(ApiTokenIssuer.ACCESS_TOKEN)
+                .equals(ApiTokenIssuer.ACCESS_TOKEN)) {
+            throw OAuthErrorException.invalidRequest("Unsupported requested_token_type");
+        }
+        var audience = form.optional("audience").orElse(apis.keySet().iterator().next());
+        var scope = form.optional("scope").orElse(USUAL_SCOPE);
+        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+            checkKnown(form, audience, scope);
+        }
+        // Replaces the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error.
+        var session = subjects.liveAccessToken(form.required("subject_token"))
+                .orElseThrow(() -> OAuthErrorException.invalidRequest("The subject_token is not active"))
+                .session();
+        return new ApiSession(
+                UUID.randomUUID().toString(), client, session, scope, audience, UserInfoEndpoint.document(session));
+    }
+
+    /** Stricter than what was recorded: an authorization server that knows its APIs, and no software that acts for others. */
+    private void checkKnown(FormParameters form, String audience, String scope) throws OAuthErrorException {
+        if (!apis.containsKey(audience)) {
+            throw refused("invalid_target", "Unknown audience");
+        }
+        for (var asked : scope.split(" ")) {
+            if (!apis.get(audience).contains(asked)
+                    && !Set.of(USUAL_SCOPE.split(" ")).contains(asked)) {
+                throw refused("invalid_scope", "Unknown scope");
+            }
+        }
+        if (!form.optional("subject_issuer").orElse("psc").equals("psc")) {
+            throw refused("invalid_request", "Unknown subject_issuer");
+        }
+        if (form.optional("actor_token").isPresent()
+                || form.optional("actor_token_type").isPresent()) {
+            throw refused("invalid_request", "Unknown actor_token");
+        }
+    }
+
+    private static OAuthErrorException refused(String error, String description) {
+        return OAuthErrorException.of(error, description).unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
+    }
+
+    private ApiSession refreshed(SimulatedClient client, FormParameters form) throws OAuthErrorException {
+        var session = live(ApiToken.Kind.REFRESH, form.required("refresh_token"))
+                .filter(token -> token.session().client().equals(client))
+                .filter(token -> tokens.remove(token.value(), token))
+                .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Token is not active"))
+                .session();
+        var granted = Set.of(session.scope().split(" "));
+        // RFC 6749 §6: what was not granted cannot be had later.
+        if (!granted.containsAll(
+                List.of(form.optional("scope").orElse(session.scope()).split(" ")))) {
+            throw OAuthErrorException.of("invalid_scope", "The scope is wider than what was granted");
+        }
+        return session;
+    }
+
+    private Optional<ApiToken> live(ApiToken.Kind kind, String value) {
+        return Optional.ofNullable(tokens.get(value))
+                .filter(token -> token.kind() == kind)
+                .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    /** Withdraws an access token, or with a refresh token all tokens of its exchange (RFC 7009 §2). */
+    private Reply revoke(IncomingRequest request) throws OAuthErrorException {
+        var client = clients.authenticate(request);
+        var token = tokens.get(request.form().required("token"));
+        if (token != null) {
+            if (!token.session().client().equals(client)) {
+                throw OAuthErrorException.of("invalid_grant", "The token was issued to another client");
+            }
+            tokens.values()
+                    .removeIf(other -> token.kind() == ApiToken.Kind.ACCESS
+                            ? other.equals(token)
+                            : other.session().equals(token.session()));
+        }
+        return Reply.empty(200);
+    }
+
+    /** Introspects a token for an API (RFC 7662), with the UserInfo document, which an API may not fetch itself. */
+    private Reply introspect(IncomingRequest request) throws OAuthErrorException {
+        clients.authenticateForIntrospection(request);
+        var document = live(ApiToken.Kind.ACCESS, request.form().required("token"))
+                .map(ApiServer::describe)
+                .orElseGet(() -> new JsonObject().with("active", false));
+        return Reply.json(200, document);
+    }
+
+    private static JsonObject describe(ApiToken token) {
+        var document = new JsonObject()
+                .with("active", true)
+                .with("SubjectNameID", token.nationalId())
+                .with("exp", token.expiresAt().getEpochSecond())
+                .with("iat", token.issuedAt().getEpochSecond())
+                .with("client_id", token.session().client().id())
+                .with("scope", token.session().scope())
+                .with("token_type", "Bearer");
+        token.certificateHash().ifPresent(hash -> document.with("cnf", ApiTokenIssuer.confirmation(hash)));
+        return document.with("userinfo", token.session().userInfo());
     }
 }

@@ -2,13 +2,13 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * What an exchange began: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
+ * The result of an exchange: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
  * Santé Connect.
  *
  * @param id its {@code session_state}
@@ -19,7 +19,6 @@ import java.util.UUID;
  * @param userInfo the UserInfo document, fetched while the subject token was valid
  */
 record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
-
     PersonaEntry person() {
         return psc.person();
     }

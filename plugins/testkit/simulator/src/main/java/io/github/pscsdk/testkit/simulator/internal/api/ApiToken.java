@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param nationalId the professional's identifier, as this server spells it
  * @param issuedAt the start of its life
  * @param expiresAt the end of its life
- * @param certificateHash hash of the certificate that it is bound to, as {@link CertificateHash} spells it
+ * @param certificateHash hash of the certificate that it is bound to, as ANS spells it
  */
 record ApiToken(
         Kind kind,
@@ -22,7 +22,6 @@ record ApiToken(
         Instant issuedAt,
         Instant expiresAt,
         Optional<String> certificateHash) {
-
     enum Kind {
         ACCESS,
         REFRESH

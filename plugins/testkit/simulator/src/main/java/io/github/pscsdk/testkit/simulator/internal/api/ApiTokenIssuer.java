@@ -1,14 +1,19 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.ApiResponse;
-import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.internal.jose.MacKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +21,7 @@ import java.util.UUID;
 
 /** Makes tokens of the API, with the API's own keys and subjects, and the response that holds them (pro-sante-connect, section 15.3). */
 final class ApiTokenIssuer {
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
-
+    static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     /** The lifetimes recorded at the conformity API of ANS (pro-sante-connect, section 4). */
     private static final Duration ACCESS = Duration.ofSeconds(14_400);
 
@@ -26,82 +30,63 @@ final class ApiTokenIssuer {
     private final String issuer;
     private final SigningKeys keys;
     private final MacKey refreshKey = new MacKey();
-    private final ApiTokens tokens;
     private final Clock clock;
 
-    ApiTokenIssuer(String issuer, SigningKeys keys, ApiTokens tokens, Clock clock) {
+    ApiTokenIssuer(String issuer, SigningKeys keys, Clock clock) {
         this.issuer = issuer;
         this.keys = keys;
-        this.tokens = tokens;
         this.clock = clock;
     }
 
-    /** A new set of tokens. */
-    JsonObject issue(ApiSession session, Optional<String> certificateHash) {
+    ApiToken accessToken(ApiSession session, Optional<String> certificateHash) {
+        var claims = claims(session, "Bearer", ACCESS)
+                .withTexts("aud", List.of(session.audience()))
+                .with("scope", session.scope());
+        certificateHash.ifPresent(hash -> claims.with("cnf", confirmation(hash)));
+        var value = keys.active().sign(withPerson(claims, session));
+        return token(ApiToken.Kind.ACCESS, value, session, certificateHash, ACCESS);
+    }
+
+    ApiToken refreshToken(ApiSession session, Optional<String> certificateHash) {
+        var claims = claims(session, "Refresh", REFRESH).with("aud", issuer).with("scope", session.scope());
+        return token(ApiToken.Kind.REFRESH, refreshKey.sign(claims), session, certificateHash, REFRESH);
+    }
+
+    private ApiToken token(
+            ApiToken.Kind kind, String value, ApiSession session, Optional<String> certificateHash, Duration life) {
         var now = clock.instant();
-        var access = accessToken(session, certificateHash, now);
+        return new ApiToken(kind, value, session, spelt(session), now, now.plus(life), certificateHash);
+    }
+
+    /** The response to an exchange or a refresh; by RFC 8693 without the refresh token. */
+    JsonObject response(ApiToken access, ApiToken refresh) {
+        var session = access.session();
         var response = new JsonObject()
                 .with("access_token", access.value())
                 .with("token_type", "Bearer")
                 .with("expires_in", ACCESS.toSeconds())
                 .with("scope", session.scope());
-        if (isByTheBook(session)) {
+        if (session.psc().dials().value(Dial.API_RESPONSE).equals(Optional.of(ApiResponse.RFC_8693))) {
             return response.with("issued_token_type", ACCESS_TOKEN);
         }
-        return response.with("refresh_token", refreshToken(session, certificateHash, now))
+        return response.with("refresh_token", refresh.value())
                 .with("refresh_expires_in", REFRESH.toSeconds())
-                .with("id_token", idToken(session, access.value(), now))
+                .with("id_token", idToken(session, access.value()))
                 .with("not-before-policy", 0)
                 .with("session_state", session.id());
     }
 
-    private static boolean isByTheBook(ApiSession session) {
-        return session.psc().dials().value(Dial.API_RESPONSE).equals(Optional.of(ApiResponse.RFC_8693));
-    }
-
-    private ApiToken accessToken(ApiSession session, Optional<String> certificateHash, Instant now) {
-        var claims = claims(session, "Bearer", now, ACCESS)
-                .withTexts("aud", List.of(session.audience()))
-                .with("scope", session.scope());
-        certificateHash.ifPresent(hash -> claims.with("cnf", CertificateHash.confirmation(hash)));
-        return add(
-                ApiToken.Kind.ACCESS,
-                keys.active().sign(withPerson(claims, session)),
-                session,
-                certificateHash,
-                now,
-                ACCESS);
-    }
-
-    private String refreshToken(ApiSession session, Optional<String> certificateHash, Instant now) {
-        var claims =
-                claims(session, "Refresh", now, REFRESH).with("aud", issuer).with("scope", session.scope());
-        return add(ApiToken.Kind.REFRESH, refreshKey.sign(claims), session, certificateHash, now, REFRESH)
-                .value();
-    }
-
     /** Nobody logged in at this server: {@code auth_time} is 0. */
-    private String idToken(ApiSession session, String accessToken, Instant now) {
-        var claims = claims(session, "ID", now, ACCESS)
+    private String idToken(ApiSession session, String accessToken) {
+        var claims = claims(session, "ID", ACCESS)
                 .with("aud", session.client().id())
                 .with("auth_time", 0)
                 .with("at_hash", SigningKey.leftHalfHash(accessToken));
         return keys.active().sign(withPerson(claims, session));
     }
 
-    private ApiToken add(
-            ApiToken.Kind kind,
-            String value,
-            ApiSession session,
-            Optional<String> certificateHash,
-            Instant now,
-            Duration life) {
-        var token = new ApiToken(kind, value, session, spelt(session), now, now.plus(life), certificateHash);
-        tokens.add(token);
-        return token;
-    }
-
-    private JsonObject claims(ApiSession session, String type, Instant now, Duration life) {
+    private JsonObject claims(ApiSession session, String type, Duration life) {
+        var now = clock.instant();
         return new JsonObject()
                 .with("exp", now.plus(life).getEpochSecond())
                 .with("iat", now.getEpochSecond())
@@ -130,5 +115,23 @@ final class ApiTokenIssuer {
         return session.psc().dials().value(Dial.API_LOWERCASES_ID).orElse(false)
                 ? nationalId.toLowerCase(Locale.ROOT)
                 : nationalId;
+    }
+
+    /**
+     * The hash of a certificate as ANS spells it: padded Base64 of the hexadecimal text of SHA-256, where RFC 8705 §3.1 wants unpadded
+     * base64url of the bytes (pro-sante-connect, section 4.4).
+     */
+    static String certificateHash(X509Certificate certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            var hex = HexFormat.of().formatHex(digest);
+            return Base64.getEncoder().encodeToString(hex.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that TLS accepted cannot be hashed", e);
+        }
+    }
+
+    static JsonObject confirmation(String certificateHash) {
+        return new JsonObject().with("x5t#S256", certificateHash);
     }
 }

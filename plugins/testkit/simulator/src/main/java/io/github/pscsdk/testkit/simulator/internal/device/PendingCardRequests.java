@@ -7,19 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The requests that wait for a card, and the code pad on which they are answered. */
-public final class PendingCardRequests {
+public record PendingCardRequests(Prompts prompts, CodePad pad) {
     private static final String CHANNEL = "CARD";
 
-    private final Prompts prompts;
-    private final CodePad pad;
-
-    /** Joins the requests and the code pad. */
-    public PendingCardRequests(Prompts prompts, CodePad pad) {
-        this.prompts = prompts;
-        this.pad = pad;
+    /** Whether every professional has a pretended card, as without a card reader. */
+    public boolean arePretended() {
+        return pad instanceof PretendedCards;
     }
 
-    /** What waits, the most urgent first. */
+    /** The requests that wait, the most urgent first. */
     public List<Prompt> pending() {
         return prompts.pending(CHANNEL);
     }

@@ -30,7 +30,7 @@ public final class Prompt {
     }
 
     /**
-     * What is asked.
+     * The question.
      *
      * @param channel {@code CARD} or {@code MOBILE}
      * @param service the name of the client, as a professional reads it
@@ -58,7 +58,6 @@ public final class Prompt {
         return id;
     }
 
-    /** What is asked. */
     public Question question() {
         return question;
     }
@@ -68,12 +67,10 @@ public final class Prompt {
         return choices;
     }
 
-    /** The end of the time to answer. */
     public Instant expiresAt() {
         return expiresAt;
     }
 
-    /** The state now. */
     public synchronized State state() {
         return answer == State.PENDING && !clock.instant().isBefore(expiresAt) ? State.EXPIRED : answer;
     }
@@ -88,7 +85,6 @@ public final class Prompt {
         settle(State.APPROVED);
     }
 
-    /** Refuses. */
     public void refuse() {
         settle(State.REFUSED);
     }
@@ -97,10 +93,5 @@ public final class Prompt {
         if (state() == State.PENDING) {
             answer = outcome;
         }
-    }
-
-    @Override
-    public String toString() {
-        return "Prompt[" + question + ", " + state() + "]";
     }
 }

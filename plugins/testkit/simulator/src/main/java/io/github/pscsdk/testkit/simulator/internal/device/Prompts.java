@@ -83,7 +83,7 @@ public final class Prompts {
                 .toList();
     }
 
-    /** What waits now on one kind of device. */
+    /** The prompts that wait on one kind of device. */
     public List<Prompt> pending(String channel) {
         return pending().stream()
                 .filter(prompt -> prompt.question().channel().equals(channel))

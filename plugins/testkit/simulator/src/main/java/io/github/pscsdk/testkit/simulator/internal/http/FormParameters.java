@@ -51,12 +51,17 @@ public final class FormParameters {
     public String with(String name, String value) {
         var all = new LinkedHashMap<>(values);
         all.put(name, value);
-        return all.entrySet().stream()
+        return query(all);
+    }
+
+    /** Parameters as a query with its question mark, escaped. */
+    public static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -92,11 +97,5 @@ public final class FormParameters {
             throw OAuthErrorException.invalidRequest("A parameter is repeated");
         }
         return this;
-    }
-
-    /** Prints the names only. */
-    @Override
-    public String toString() {
-        return "Form" + values.keySet();
     }
 }

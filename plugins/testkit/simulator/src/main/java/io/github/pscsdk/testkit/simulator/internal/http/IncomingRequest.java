@@ -1,11 +1,18 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.simulator.AuthMethod;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import io.github.pscsdk.testkit.simulator.model.AuthMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * A request as a handler sees it.
@@ -14,8 +21,6 @@ import java.util.Optional;
  * @param path the path without its query
  * @param query the parameters of the query
  * @param body the parameters of the body; none if it is not a form
- * @param isForm whether the body says that it is a form
- * @param authorization the {@code Authorization} header
  * @param headers the first value of each header, under its name in lower case
  * @param certificate the TLS client certificate
  */
@@ -24,12 +29,50 @@ public record IncomingRequest(
         String path,
         FormParameters query,
         FormParameters body,
-        boolean isForm,
-        Optional<String> authorization,
         Map<String, String> headers,
         Optional<X509Certificate> certificate) {
-    private static final String BASIC = "basic ";
-    private static final String BEARER = "bearer ";
+    /** The largest form: tokens and hints take a few KiB. Bytes beyond the limit are not read. */
+    private static final int MAX_BODY = 256 * 1024;
+
+    static IncomingRequest read(HttpExchange exchange) throws IOException {
+        var uri = exchange.getRequestURI();
+        var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
+        var body = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+        return new IncomingRequest(
+                exchange.getRequestMethod(),
+                uri.getRawPath(),
+                FormParameters.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
+                FormParameters.parse(isForm ? body : ""),
+                headers(exchange.getRequestHeaders()),
+                certificate(exchange));
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0)));
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType != null
+                && contentType
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("application/x-www-form-urlencoded");
+    }
+
+    private static Optional<X509Certificate> certificate(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secure)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((X509Certificate) secure.getSSLSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty(); // the way the JDK says that none was presented
+        }
+    }
 
     /**
      * The parameters of the body.
@@ -37,7 +80,7 @@ public record IncomingRequest(
      * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
      */
     public FormParameters form() throws OAuthErrorException {
-        if (!isForm) {
+        if (!isForm(headers.get("content-type"))) {
             throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");
         }
         return body.wellFormed();
@@ -79,16 +122,16 @@ public record IncomingRequest(
 
     /** The credentials of HTTP Basic, still in Base64. */
     public Optional<String> basicCredentials() {
-        return credentials(BASIC);
+        return credentials("basic ");
     }
 
     /** The access token of RFC 6750. */
     public Optional<String> bearerToken() {
-        return credentials(BEARER);
+        return credentials("bearer ");
     }
 
     private Optional<String> credentials(String scheme) {
-        return authorization
+        return header("Authorization")
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(scheme))
                 .map(header -> header.substring(scheme.length()).strip());
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.util.Optional;
 
 /** An OAuth error answer (RFC 6749 §5.2), thrown where a request is refused. */
@@ -48,27 +48,23 @@ public final class OAuthErrorException extends Exception {
         return new OAuthErrorException(status, error, description + ". " + stricter, Optional.of(stricter));
     }
 
-    /** What the list of exchanges says of it. */
+    /** The remark in the list of exchanges. */
     public Optional<String> note() {
         return note;
     }
 
-    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The registered code. */
     public String error() {
         return error;
     }
 
-    /** The explanation. */
     public String description() {
         return description;
     }
 
-    /** The error as an answer. */
     public Reply reply() {
         var reply = Reply.json(status, new JsonObject().with("error", error).with("error_description", description))
                 .noted(note);

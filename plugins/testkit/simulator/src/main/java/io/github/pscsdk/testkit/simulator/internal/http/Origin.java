@@ -1,15 +1,11 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.Fault;
-import io.github.pscsdk.testkit.simulator.RecordedRequest;
-import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Fault;
+import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -23,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +31,13 @@ public final class Origin implements AutoCloseable {
 
     private final HttpServer server;
     private final Optional<Relay> relay;
-    private final HttpContext context;
-    private final Journal journal;
-    private final Dials dials;
-    private final Runnable beforeEach;
+    private final Origins settings;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
     // Real time: a delay plays a slow network, which callers meet with the limits of their sockets. Its own, which
     // forgets at the end what is still to be answered.
     private final Scheduler timer = Scheduler.of(Clock.systemUTC(), "psc-simulator-timer");
-    private UnaryOperator<Executor> reception = UnaryOperator.identity();
+    private Optional<Dial<Duration>> delay = Optional.empty();
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
@@ -54,22 +46,16 @@ public final class Origin implements AutoCloseable {
      *
      * @param server plain or TLS
      * @param relay in front of the server, whose address callers then use
-     * @param scheme {@code http} or {@code https}
-     * @param journal where requests are recorded
-     * @param dials the faults of the endpoints
-     * @param beforeEach runs before each request is answered
      */
-    Origin(HttpServer server, Optional<Relay> relay, String scheme, Journal journal, Dials dials, Runnable beforeEach) {
+    Origin(HttpServer server, Optional<Relay> relay, Origins settings) {
         this.server = server;
         this.relay = relay;
-        this.journal = journal;
-        this.dials = dials;
-        this.beforeEach = beforeEach;
+        this.settings = settings;
         var ip = server.getAddress().getAddress();
         var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
-        this.base = URI.create(scheme + "://" + host + ":"
+        this.base = URI.create((settings.tls().isPresent() ? "https" : "http") + "://" + host + ":"
                 + relay.map(Relay::port).orElseGet(() -> server.getAddress().getPort()));
-        this.context = server.createContext("/", this::handle);
+        server.createContext("/", this::handle);
     }
 
     /** Scheme, host and port, without a slash at the end. */
@@ -87,19 +73,20 @@ public final class Origin implements AutoCloseable {
         routes.put(path, new Route(Optional.empty(), List.of(methods), handler));
     }
 
-    /** Answers 403 to every request of a browser for a page of another origin. */
-    public void refuseOtherOrigins() {
-        context.getFilters().add(new SameOrigin(base));
-    }
-
-    /** Delays the work on each connection by the value of that dial. */
+    /**
+     * Delays the work on each connection by the value of that dial: the TLS handshake and the reading of the request. The operating system
+     * accepts the connection at once. No thread is held meanwhile.
+     */
     public void delayBy(Dial<Duration> dial) {
-        reception = workers -> new ConnectionAcceptor(workers, dials, dial, timer);
+        delay = Optional.of(dial);
     }
 
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
     public void start(Executor executor) {
-        server.setExecutor(reception.apply(executor));
+        // The JDK's server hands an exchange over before it has read a byte of it.
+        server.setExecutor(work -> delay.flatMap(settings.dials()::value)
+                .ifPresentOrElse(
+                        wait -> timer.after(wait, () -> executor.execute(work)), () -> executor.execute(work)));
         // The server's thread inherits being a daemon from the thread that starts it.
         CompletableFuture.runAsync(server::start, executor).join();
         relay.ifPresent(Relay::start);
@@ -114,14 +101,14 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var request = IncomingRequestReader.read(exchange);
-        beforeEach.run();
+        var request = IncomingRequest.read(exchange);
+        settings.beforeEach().run();
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         var recorded = endpoint.map(known -> record(known, request));
-        var fault = endpoint.flatMap(dials::take);
-        var closesConnection =
-                endpoint.isPresent() && dials.value(Dial.CLOSES_CONNECTIONS).orElse(false);
+        var fault = endpoint.flatMap(settings.dials()::take);
+        var closesConnection = endpoint.isPresent()
+                && settings.dials().value(Dial.CLOSES_CONNECTIONS).orElse(false);
         var reply = outage(fault).orElseGet(() -> answer(route, request));
         recorded.ifPresent(known ->
                 known.answered(reply.status(), fault.map(Fault::toString).or(reply::note)));
@@ -155,17 +142,18 @@ public final class Origin implements AutoCloseable {
     }
 
     private Exchange record(Endpoint endpoint, IncomingRequest request) {
-        request.bearerToken().ifPresent(journal::addSecret);
+        request.bearerToken().ifPresent(settings.journal()::addSecret);
         if (endpoint == Endpoint.TOKEN) {
-            journal.noteGrant(request.parameters().values());
+            settings.journal().noteGrant(request.parameters().values());
         }
-        return journal.add(new RecordedRequest(
-                endpoint,
-                request.method(),
-                request.path(),
-                journal.mask(request.parameters().values()),
-                request.certificate().map(Origin::subject),
-                request.authMethod()));
+        return settings.journal()
+                .add(new RecordedRequest(
+                        endpoint,
+                        request.method(),
+                        request.path(),
+                        settings.journal().mask(request.parameters().values()),
+                        request.certificate().map(Origin::subject),
+                        request.authMethod()));
     }
 
     private static String subject(X509Certificate certificate) {

@@ -4,8 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,9 +35,7 @@ public record Origins(
 
     static {
         // The JDK 17 server sends head and body apart, and leaves Nagle's algorithm on unless told at its loading that
-        // it
-        // should not: each answer then waits 40 ms for the client's acknowledgement. A setting of the host's own
-        // prevails.
+        // it should not: each answer then waits 40 ms for the client's acknowledgement. A host's own setting prevails.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
@@ -55,7 +52,7 @@ public record Origins(
         try {
             var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);
             var relay = relay(server, port);
-            return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials, beforeEach);
+            return new Origin(server, relay, this);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
         }
@@ -79,24 +76,15 @@ public record Origins(
             return HttpServer.create(address, BACKLOG);
         }
         var server = HttpsServer.create(address, BACKLOG);
-        server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var settings = getSSLContext().getDefaultSSLParameters();
+                settings.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+                settings.setWantClientAuth(wantsCertificate);
+                parameters.setSSLParameters(settings);
+            }
+        });
         return server;
-    }
-
-    private static final class Configurator extends HttpsConfigurator {
-        private final boolean wantsCertificate;
-
-        Configurator(SSLContext context, boolean wantsCertificate) {
-            super(context);
-            this.wantsCertificate = wantsCertificate;
-        }
-
-        @Override
-        public void configure(HttpsParameters parameters) {
-            var settings = getSSLContext().getDefaultSSLParameters();
-            settings.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            settings.setWantClientAuth(wantsCertificate);
-            parameters.setSSLParameters(settings);
-        }
     }
 }

@@ -53,7 +53,7 @@ final class Relay implements AutoCloseable {
     private void serve(Socket caller) {
         try (caller;
                 var inner = new Socket(server.getAddress(), server.getPort())) {
-            // Whoever writes a piece after a piece would wait for the acknowledgement of the first.
+            // Else the second piece would wait for the acknowledgement of the first.
             caller.setTcpNoDelay(true);
             inner.setTcpNoDelay(true);
             var connection = new Connection(caller, inner);
@@ -122,7 +122,7 @@ final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes no more connections. Those that are open end with the server. */
+    /** Takes no more connections. Open ones end with the server. */
     @Override
     public void close() {
         try {

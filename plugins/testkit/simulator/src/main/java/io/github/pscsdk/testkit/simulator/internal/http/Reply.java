@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param note what the list of exchanges says of it; not sent
  */
 public record Reply(int status, Map<String, String> headers, String body, Optional<String> note) {
-
     /** A response of which there is nothing to say. */
     public Reply(int status, Map<String, String> headers, String body) {
         this(status, headers, body, Optional.empty());
@@ -39,12 +38,10 @@ public record Reply(int status, Map<String, String> headers, String body, Option
         return new Reply(status, Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"), html);
     }
 
-    /** A redirect. */
     public static Reply redirect(URI target) {
         return new Reply(302, Map.of("Location", target.toString(), "Cache-Control", "no-store"), "");
     }
 
-    /** A status without a body. */
     public static Reply empty(int status) {
         return new Reply(status, Map.of("Cache-Control", "no-store"), "");
     }

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.pscsdk.testkit.persona.internal.json.JsonText;
-import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.time.Scheduler;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -36,13 +36,13 @@ final class ReplyWriter {
             exchange.setStreams(null, new LastBody(exchange.getResponseBody()));
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
-            timer.after(delay.duration(), () -> CompletableFuture.runAsync(() -> send(exchange, reply)));
+            timer.after(delay.duration(), () -> CompletableFuture.runAsync(() -> send(exchange, reply, 1)));
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
             breakOff(exchange, reply, broken);
         } else {
-            send(exchange, reply);
+            send(exchange, reply, 1);
         }
         if (closesConnection) {
             throw new IOException("the connection was closed after the response");
@@ -70,13 +70,9 @@ final class ReplyWriter {
         switch (fault) {
             case DROPPED -> exchange.close();
             case TRUNCATED -> send(exchange, reply, 2);
-            case OVERSIZED -> send(exchange, reply.withBody(JsonText.padded(reply.body(), MORE)));
-            case DUPLICATE_MEMBER -> send(exchange, reply.withBody(JsonText.withFirstMemberTwice(reply.body())));
+            case OVERSIZED -> send(exchange, reply.withBody(JsonText.padded(reply.body(), MORE)), 1);
+            case DUPLICATE_MEMBER -> send(exchange, reply.withBody(JsonText.withFirstMemberTwice(reply.body())), 1);
         }
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) {
-        send(exchange, reply, 1);
     }
 
     /** Sends the first of {@code parts} of the body; closing the exchange then closes a connection that lacks the rest. */

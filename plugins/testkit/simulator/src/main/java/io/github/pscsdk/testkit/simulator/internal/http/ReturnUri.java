@@ -1,8 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Builds the URI to which a browser returns: a declared URI with added query parameters (RFC 6749 §3.1.2). */
@@ -18,12 +16,8 @@ public final class ReturnUri {
         this.text = new StringBuilder(declared);
     }
 
-    /** Adds a parameter. */
     public ReturnUri with(String name, String value) {
-        text.append(text.indexOf("?") < 0 ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(FormParameters.encode(value));
         return this;
     }
 
@@ -33,7 +27,6 @@ public final class ReturnUri {
         return this;
     }
 
-    /** The finished URI. */
     public URI toUri() {
         return URI.create(text.toString());
     }

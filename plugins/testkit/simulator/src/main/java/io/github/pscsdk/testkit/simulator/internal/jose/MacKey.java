@@ -15,7 +15,6 @@ public final class MacKey {
 
     private final SecretKeySpec key;
 
-    /** Draws a key. */
     public MacKey() {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -25,7 +24,7 @@ public final class MacKey {
     /** The claims as a signed token in compact form. */
     public String sign(JsonObject claims) {
         var header = new JsonObject().with("alg", "HS256").with("typ", "JWT");
-        var input = base64url(header) + "." + base64url(claims);
+        var input = SigningKey.base64url(header.text()) + "." + SigningKey.base64url(claims.text());
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -33,9 +32,5 @@ public final class MacKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot sign with HS256", e);
         }
-    }
-
-    private static String base64url(JsonObject object) {
-        return BASE64URL.encodeToString(object.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -94,7 +94,7 @@ public final class SigningKey {
         return BASE64URL.encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
-    private static String base64url(String text) {
+    static String base64url(String text) {
         return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -104,10 +104,5 @@ public final class SigningKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "SigningKey[" + kid + "]";
     }
 }

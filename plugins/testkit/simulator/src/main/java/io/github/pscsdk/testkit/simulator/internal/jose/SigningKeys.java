@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.simulator.internal.jose;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,14 +52,10 @@ public final class SigningKeys {
     }
 
     /** The JWK set: the newest key first. */
-    public JsonObject jwks() {
+    public synchronized JsonObject jwks() {
+        active();
         return new JsonObject()
                 .withObjects(
-                        "keys", published().stream().map(SigningKey::publicJwk).toList());
-    }
-
-    private synchronized List<SigningKey> published() {
-        active();
-        return List.copyOf(newestFirst);
+                        "keys", newestFirst.stream().map(SigningKey::publicJwk).toList());
     }
 }

@@ -3,25 +3,18 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A request to a page, with the methods to answer it. */
-public final class PageRequest {
-    private final IncomingRequest incoming;
-    private final Texts texts;
-    private final Site site;
-
-    PageRequest(IncomingRequest incoming, Texts texts, Site site) {
-        this.incoming = incoming;
-        this.texts = texts;
-        this.site = site;
-    }
-
+/**
+ * A request to a page, with the methods to answer it.
+ *
+ * @param incoming the request as it came
+ * @param texts the texts of the pages, in the reader's language
+ * @param site the page's origin
+ */
+public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
     /** Whether the request is a form of a page of this origin. */
     public boolean isForm() {
         return incoming.method().equals("POST");
@@ -32,18 +25,8 @@ public final class PageRequest {
         return incoming.parameters().optional(name);
     }
 
-    /** The texts of the pages, in the reader's language. */
-    public Texts texts() {
-        return texts;
-    }
-
     String path() {
         return incoming.path();
-    }
-
-    /** The request as it came. */
-    public IncomingRequest incoming() {
-        return incoming;
     }
 
     /**
@@ -88,17 +71,6 @@ public final class PageRequest {
     /** Sends the browser to another page of this origin, by GET. */
     public Reply see(String pathAndQuery) {
         return new Reply(303, Map.of("Location", pathAndQuery, "Cache-Control", "no-store"), "");
-    }
-
-    /** Parameters as a query with its question mark, escaped. */
-    public String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(one -> encode(one.getKey()) + "=" + encode(one.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The state of a page, for its script. */

@@ -8,6 +8,10 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The pages of one origin. None is recorded: they are no part of the protocol, and a form may hold a code porteur. Nothing is
@@ -19,9 +23,21 @@ public final class Site {
     /** Not {@code no-referrer}, which would make browsers hide the origin of a form. */
     private static final String REFERRER = "same-origin";
 
+    /** Keeps the chosen language. Cookies ignore ports, so a choice applies to all pages. */
+    private static final String LANGUAGE = "psc-simulator-lang";
+
     private final Origin origin;
-    private final FormGuard guard;
     private final List<Link> links;
+    // By the path to which a form is sent.
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * A page in the navigation.
+     *
+     * @param path where it is
+     * @param text the key of its short name
+     */
+    public record Link(String path, String text) {}
 
     /**
      * Prepares an origin for pages; the caller starts it.
@@ -30,7 +46,6 @@ public final class Site {
      */
     public Site(Origin origin, List<Link> links) {
         this.origin = origin;
-        this.guard = new FormGuard(origin.base());
         this.links = List.copyOf(links);
         asset("/style.css", "text/css; charset=utf-8");
         asset("/watch.js", "text/javascript; charset=utf-8");
@@ -40,36 +55,56 @@ public final class Site {
     private void asset(String path, String type) {
         var file = path.equals("/favicon.ico") ? "icon.svg" : path.substring(1);
         var headers = Map.of("Content-Type", type, "X-Content-Type-Options", "nosniff", "Cache-Control", "no-cache");
-        origin.page(path, request -> new Reply(200, headers, Resource.text(file)), "GET");
+        origin.page(path, request -> new Reply(200, headers, Template.file(file)), "GET");
     }
 
-    /** Adds a page. */
-    public void add(String path, PageHandler handler, String... methods) {
-        origin.page(path, request -> answer(request, handler), methods);
+    /** Adds a page. A form is checked before: it comes from a page of this origin. */
+    public void add(String path, Function<PageRequest, Reply> page, String... methods) {
+        origin.page(path, request -> answer(request, page), methods);
     }
 
-    private Reply answer(IncomingRequest incoming, PageHandler handler) {
+    private Reply answer(IncomingRequest incoming, Function<PageRequest, Reply> page) {
         return show(incoming, request -> {
-            if (!guard.isAtHome(incoming)) {
+            if (!isAtHome(incoming)) {
                 return request.message(421, "message.host");
             }
-            if (request.isForm() && !guard.sentByOurPage(incoming)) {
+            if (request.isForm() && !isSentByOurPage(incoming)) {
                 return request.message(403, "message.foreign-form");
             }
-            return handler.answer(request);
+            return page.apply(request);
         });
     }
 
+    /** Whether the request names this host. A foreign host name that points to loopback does not count. */
+    private boolean isAtHome(IncomingRequest request) {
+        return request.header("Host").equals(Optional.of(origin.base().getRawAuthority()));
+    }
+
+    /**
+     * Whether a page of this origin sent the form. Any web page may send one to a loopback address, but the browser names the origin of the
+     * form, and no other origin can read the token of the form.
+     */
+    private boolean isSentByOurPage(IncomingRequest request) {
+        return request.header("Origin").equals(Optional.of(origin.base().toString()))
+                && request.body().optional("token").equals(Optional.of(token(request.path())));
+    }
+
+    /** The token of the forms that are sent to {@code path}. */
+    String token(String path) {
+        return tokens.computeIfAbsent(path, any -> UUID.randomUUID().toString());
+    }
+
     /** Answers a request of an endpoint by a page. Unlike a form of a page, it may come from anywhere. */
-    public Reply show(IncomingRequest incoming, PageHandler handler) {
+    public Reply show(IncomingRequest incoming, Function<PageRequest, Reply> page) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
-        var language = chosen.or(() -> LanguageCookie.read(incoming))
+        var language = chosen.or(() -> incoming.cookie(LANGUAGE).flatMap(Language::tagged))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))
                 .orElse(Language.FRENCH);
-        var reply = handler.answer(new PageRequest(incoming, texts(language), this));
+        var reply = page.apply(new PageRequest(incoming, texts(language), this));
         // A reply has one such header; the page that was read before has set the language.
         return chosen.filter(one -> !reply.headers().containsKey("Set-Cookie"))
-                .map(one -> reply.withHeader("Set-Cookie", LanguageCookie.of(one)))
+                .map(one ->
+                        reply.withHeader("Set-Cookie", LANGUAGE + "=" + one.tag() + "; Path=/; HttpOnly; SameSite=Lax"))
                 .orElse(reply);
     }
 
@@ -78,12 +113,15 @@ public final class Site {
     }
 
     private Html navigation(PageRequest request) {
-        var markup = Html.join(links.stream().map(link -> link.markup(request)));
+        var markup = Html.join(links.stream().map(link -> navigation(request, link)));
         return links.isEmpty() ? Html.NOTHING : request.part("navigation", Map.of("links", markup));
     }
 
-    String token(String path) {
-        return guard.token(path);
+    private static Html navigation(PageRequest request, Link link) {
+        var current = Attribute.CURRENT.when(request.path().equals(link.path()));
+        return request.part(
+                "navigation-link",
+                Map.of("path", link.path(), "text", request.texts().get(link.text()), "current", current));
     }
 
     Reply frame(PageRequest request, int status, PageFrame frame, Html main) {

@@ -1,7 +1,11 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
 import io.github.pscsdk.diagnostic.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +16,8 @@ import java.util.regex.Pattern;
 final class Template {
     private static final Pattern GAP = Pattern.compile("\\{\\{(t:)?([A-Za-z.-]+)}}");
 
+    private static final Map<String, String> FILES = new ConcurrentHashMap<>();
+
     private final String text;
 
     private Template(String text) {
@@ -20,7 +26,23 @@ final class Template {
 
     /** The file {@code name.html}. */
     static Template named(String name) {
-        return new Template(Resource.text(name + ".html"));
+        return new Template(file(name + ".html"));
+    }
+
+    /** A file beside this class; each is read once. */
+    static String file(String name) {
+        return FILES.computeIfAbsent(name, Template::read);
+    }
+
+    private static String read(String name) {
+        try (var in = Template.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
     }
 
     Html fill(Texts texts, Map<String, ?> values) {

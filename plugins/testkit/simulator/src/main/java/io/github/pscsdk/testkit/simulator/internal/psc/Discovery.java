@@ -1,15 +1,43 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Drift;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The discovery document, as recorded, with everything that it advertises (pro-sante-connect, section 1). */
+/** The discovery documents, as recorded, and what they name without offering it (pro-sante-connect, section 1). */
 final class Discovery {
+    private static final String NEW_NAME = "//localhost:";
+
     private Discovery() {}
 
-    static String document(URI issuer, URI authorizationEndpoint) {
+    /** Adds the documents of the realm, and what they advertise. */
+    static void on(Origin auth, URI issuer, URI authorizationEndpoint, Clients clients, Dials dials) {
+        var realm = issuer.getPath();
+        var usual = document(issuer, authorizationEndpoint);
+        // The same addresses under another name of the same machine.
+        var renamed = usual.replace("//" + issuer.getHost() + ":", NEW_NAME);
+        auth.route(
+                Endpoint.DISCOVERY,
+                realm + "/.well-known/wallet-openid-configuration",
+                request -> Reply.json(
+                        200, dials.value(Dial.DRIFT).equals(Optional.of(Drift.RENAMED_HOST)) ? renamed : usual),
+                "GET");
+        addStandard(auth, issuer, realm + "/protocol/openid-connect/auth");
+        addAdvertised(auth, realm, clients);
+    }
+
+    private static String document(URI issuer, URI authorizationEndpoint) {
         try (var in = Discovery.class.getResourceAsStream("discovery.json")) {
             // Our own URIs hold nothing that JSON would have to escape.
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -18,5 +46,53 @@ final class Discovery {
         } catch (IOException e) {
             throw new UncheckedIOException("discovery.json cannot be read", e);
         }
+    }
+
+    /** The standard document, which leads to an error page. */
+    private static void addStandard(Origin auth, URI issuer, String wrongLoginPage) {
+        var document = Reply.json(200, document(issuer, auth.base().resolve(wrongLoginPage)));
+        var error = Reply.page(
+                400,
+                "Ce n'est pas la page de connexion : lire wallet-openid-configuration. "
+                        + "This is not the login page: read wallet-openid-configuration.");
+        auth.route(
+                Endpoint.STANDARD_DISCOVERY,
+                issuer.getPath() + "/.well-known/openid-configuration",
+                request -> document,
+                "GET");
+        auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
+    }
+
+    /**
+     * Adds the addresses that Keycloak advertises and that Pro Santé Connect is not known to offer to anybody. The answers are a guess:
+     * Keycloak's to a client without the right.
+     */
+    private static void addAdvertised(Origin auth, String realm, Clients clients) {
+        var protocol = realm + "/protocol/openid-connect";
+        auth.route(
+                Endpoint.ADVERTISED,
+                protocol + "/ext/par/request",
+                notEnabled(clients, "Pushed authorization requests"),
+                "POST");
+        auth.route(Endpoint.ADVERTISED, protocol + "/auth/device", notEnabled(clients, "The device flow"), "POST");
+        auth.route(
+                Endpoint.ADVERTISED,
+                realm + "/clients-registrations/openid-connect",
+                request -> {
+                    throw new OAuthErrorException(403, "insufficient_scope", "ANS registers clients");
+                },
+                "POST");
+        auth.route(
+                Endpoint.ADVERTISED,
+                protocol + "/login-status-iframe.html",
+                request -> Reply.page(200, "Session inconnue. Unknown session."),
+                "GET");
+    }
+
+    private static Handler notEnabled(Clients clients, String what) {
+        return request -> {
+            clients.authenticate(request);
+            throw OAuthErrorException.of("unauthorized_client", what + ": not enabled for this client");
+        };
     }
 }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -10,12 +8,14 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +59,30 @@ final class LogoutEndpoint implements Handler {
         this.browsers = browsers;
         this.notices = notices;
         this.dials = dials;
-        site.add(confirmation, page -> confirmed(page.incoming()), "POST");
+        site.add(confirmation, page -> answer(page.incoming(), true), "POST");
     }
 
     @Override
     public Reply answer(IncomingRequest request) {
-        try {
-            var form = request.parameters().wellFormed();
-            return form.optional("id_token_hint").isPresent() ? byHint(form) : withoutHint(request, form);
-        } catch (OAuthErrorException e) {
-            return refuse(e);
-        }
+        return answer(request, false);
     }
 
-    private static Reply refuse(OAuthErrorException error) {
-        // A person may be looking at this: a page, never a redirect to a URI that was not declared.
-        return Reply.page(400, "Déconnexion impossible. Cannot log out: " + error.description());
+    private Reply answer(IncomingRequest request, boolean isConfirmed) {
+        try {
+            var form = request.parameters().wellFormed();
+            if (!isConfirmed && form.optional("id_token_hint").isPresent()) {
+                return byHint(form);
+            }
+            checkTarget(form);
+            if (!isConfirmed && dials.value(Dial.LOGOUT_ASKS).orElse(true)) {
+                return question(request, form);
+            }
+            browsers.find(request).ifPresent(notices::end);
+            return done(form);
+        } catch (OAuthErrorException e) {
+            // A person may be looking at this: a page, never a redirect to a URI that was not declared.
+            return Reply.page(400, "Déconnexion impossible. Cannot log out: " + e.description());
+        }
     }
 
     private Reply byHint(FormParameters form) throws OAuthErrorException {
@@ -85,54 +93,19 @@ final class LogoutEndpoint implements Handler {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
         checkTarget(form, client);
-        if (endsForAll()) {
-            notices.end(session.realm());
-        } else {
-            notices.end(session);
-        }
+        notices.end(session.realm());
         return done(form);
     }
 
-    /** Shows the page, on which {@code client_id} tells whose address to return to. */
-    private Reply withoutHint(IncomingRequest request, FormParameters form) throws OAuthErrorException {
-        checkTarget(form);
+    /** The page on which {@code client_id} tells whose address to return to. */
+    private Reply question(IncomingRequest request, FormParameters form) {
         var target = form.optional(TARGET);
-        if (!dials.value(Dial.LOGOUT_ASKS).orElse(true)) {
-            return endSessionOf(request, form);
-        }
-        return site.show(
-                request,
-                page -> page.page(
-                        200,
-                        PageFrame.titled("logout.title").leadingTo(target.map(LogoutEndpoint::origin)),
-                        page.form(
-                                confirmation,
-                                "logout",
-                                Map.of(
-                                        "client", form.optional(CLIENT).orElse(""),
-                                        "target", target.orElse(""),
-                                        "state", form.optional(STATE).orElse("")))));
-    }
-
-    private Reply confirmed(IncomingRequest request) {
-        try {
-            var form = request.body().wellFormed();
-            checkTarget(form);
-            return endSessionOf(request, form);
-        } catch (OAuthErrorException e) {
-            return refuse(e);
-        }
-    }
-
-    private Reply endSessionOf(IncomingRequest browser, FormParameters form) throws OAuthErrorException {
-        var session = browsers.find(browser);
-        var alone = client(form).filter(client -> !endsForAll());
-        session.filter(open -> alone.isEmpty()).ifPresent(notices::end);
-        session.stream()
-                .flatMap(open -> open.parts().stream())
-                .filter(part -> alone.equals(Optional.of(part.client())))
-                .forEach(notices::end);
-        return done(form);
+        var values = Map.of(
+                "client", form.optional(CLIENT).orElse(""),
+                "target", target.orElse(""),
+                "state", form.optional(STATE).orElse(""));
+        var frame = PageFrame.titled("logout.title").leadingTo(target.map(LogoutEndpoint::origin));
+        return site.show(request, page -> page.page(200, frame, page.form(confirmation, "logout", values)));
     }
 
     private Optional<SimulatedClient> client(FormParameters form) throws OAuthErrorException {
@@ -167,20 +140,10 @@ final class LogoutEndpoint implements Handler {
     }
 
     private Reply done(FormParameters form) {
+        var isEchoed = dials.value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
         return form.optional(TARGET)
-                .map(uri -> back(uri, form.optional(STATE).filter(this::isEchoed)))
+                .map(uri -> new ReturnUri(uri).with(STATE, form.optional(STATE).filter(state -> isEchoed)))
+                .map(back -> Reply.redirect(back.toUri()))
                 .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
-    }
-
-    private boolean endsForAll() {
-        return dials.value(Dial.SINGLE_LOGOUT).orElse(true);
-    }
-
-    private boolean isEchoed(String state) {
-        return dials.value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
-    }
-
-    private static Reply back(String uri, Optional<String> state) {
-        return Reply.redirect(new ReturnUri(uri).with(STATE, state).toUri());
     }
 }

@@ -1,42 +1,33 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationResponses;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AutomaticLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelEndpoint;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.InteractiveLoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPages;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.BackchannelGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.CodeGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.IntrospectionEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.RefreshGrant;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.RevocationEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenIssuer;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.UserInfoEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
@@ -49,11 +40,12 @@ public final class PscRealm {
      */
     public record Devices(Prompts prompts, URI pages) {}
 
+    private final SigningKeys keys = new SigningKeys();
     private final URI issuer;
     private final URI authorizationEndpoint;
     private final TokenStore tokens;
     private final AutomaticLoginPage automaticPage;
-    private final RealmSnapshot snapshot;
+    private final BackchannelLogins backchannel;
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
@@ -66,7 +58,6 @@ public final class PscRealm {
             Origin auth,
             Origin wallet,
             Clients clients,
-            SigningKeys keys,
             Timing timing,
             Dials dials,
             Journal journal,
@@ -77,27 +68,19 @@ public final class PscRealm {
         var iss = issuer.toString();
         var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
         sessions = new RealmSessions(timing, dials);
-        var scripts = new LoginScripts(dials);
-        var codes = new AuthorizationCodes(journal);
-        var backchannel = new BackchannelLogins(journal);
+        var codes = new AuthorizationCodes(journal, timing);
+        backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
-        snapshot = new RealmSnapshot(sessions, backchannel, timing);
         var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
-        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, scripts, timing);
-        automaticPage = new AutomaticLoginPage(responses, scripts);
-        var grants = Map.of(
-                CodeGrant.TYPE, new CodeGrant(codes, tokenIssuer, timing),
-                RefreshGrant.TYPE, new RefreshGrant(tokens, tokenIssuer),
-                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, sessions, tokenIssuer, timing));
+        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, dials, timing);
+        automaticPage = new AutomaticLoginPage(responses, dials);
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
-        var discovery = new DiscoveryEndpoint(issuer, authorizationEndpoint, dials);
-        var rules = new LoginRequestRules(dials);
         var authorization = new AuthorizationEndpoint(
                 clients,
-                rules,
-                devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
+                devices.<LoginPage>map(present ->
+                                new LoginPages(wallet, present.prompts(), dials, present.pages(), timing, responses))
                         .orElse(automaticPage),
                 browsers,
                 responses,
@@ -105,47 +88,27 @@ public final class PscRealm {
                 dials);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
-        auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
-        routeStandardDiscovery(auth, protocol + "/auth");
+        Discovery.on(auth, issuer, authorizationEndpoint, clients, dials);
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, scripts, rules, timing, devices.map(Devices::prompts)),
+                new BackchannelEndpoint(clients, backchannel, dials, timing, devices.map(Devices::prompts)),
                 "POST");
-        auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants, journal), "POST");
+        auth.route(
+                Endpoint.TOKEN,
+                protocol + "/token",
+                new TokenEndpoint(clients, codes, backchannel, sessions, tokens, tokenIssuer, journal),
+                "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
         auth.route(
                 Endpoint.INTROSPECTION,
                 protocol + "/token/introspect",
-                new IntrospectionEndpoint(iss, clients, tokens),
+                new IntrospectionEndpoint(tokenIssuer, clients, tokens),
                 "POST");
         var logout = new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, dials);
         auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");
-        AdvertisedEndpoints.on(auth, realm, clients);
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
-    }
-
-    /** Whoever follows the standard document ends on an error page (pro-sante-connect, section 1). */
-    private void routeStandardDiscovery(Origin auth, String wrongLoginPage) {
-        var document = Reply.json(200, Discovery.document(issuer, auth.base().resolve(wrongLoginPage)));
-        var error = Reply.page(
-                400,
-                "Ce n'est pas la page de connexion : lire wallet-openid-configuration. "
-                        + "This is not the login page: read wallet-openid-configuration.");
-        auth.route(
-                Endpoint.STANDARD_DISCOVERY,
-                issuer.getPath() + "/.well-known/openid-configuration",
-                request -> document,
-                "GET");
-        auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
-    }
-
-    private static LoginPage interactive(
-            Origin wallet, Devices devices, LoginScripts scripts, Timing timing, AuthorizationResponses responses) {
-        var pages = new LoginPages(
-                wallet, devices.prompts(), scripts, devices.pages(), timing.clock(), timing.backchannel());
-        return new InteractiveLoginPage(pages, responses);
     }
 
     /** The sessions that live, oldest first, one for each client. */
@@ -153,7 +116,6 @@ public final class PscRealm {
         return sessions.parts();
     }
 
-    /** The realm's address. */
     public URI issuer() {
         return issuer;
     }
@@ -163,14 +125,30 @@ public final class PscRealm {
         return authorizationEndpoint;
     }
 
+    public SigningKeys keys() {
+        return keys;
+    }
+
     /** The tokens, for the API's authorization server to check. */
     public TokenStore tokens() {
         return tokens;
     }
 
-    /** Who is logged in and who is being asked. */
-    public RealmSnapshot snapshot() {
-        return snapshot;
+    /** The back-channel requests that nobody has answered; the one that expires first comes first. */
+    public List<PendingRequest> pending() {
+        return backchannel.unanswered().stream().map(BackchannelLogin::describe).toList();
+    }
+
+    /** Answers the pending request of that id; false if there is none. */
+    public boolean settle(String id, PendingRequest.Outcome outcome) {
+        var answer = switch (outcome) {
+            case APPROVED -> PollAnswer.TOKENS;
+            case REFUSED -> PollAnswer.DENIED;
+            case EXPIRED -> PollAnswer.EXPIRED;
+        };
+        return backchannel.unanswered().stream()
+                .filter(login -> login.id().equals(id))
+                .anyMatch(login -> login.settle(answer));
     }
 
     /** Ends every session, and tells the clients that want to know. */

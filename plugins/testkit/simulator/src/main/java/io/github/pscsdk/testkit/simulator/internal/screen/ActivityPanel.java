@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Exchange;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
@@ -18,27 +18,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The part of the cockpit that shows pending requests, sessions, and the last exchanges without their secrets. */
-final class ActivityPanel {
+record ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<Cockpit.Progress>> scenario) {
     private static final int EXCHANGES = 25;
-
-    private final PscRealm realm;
-    private final Prompts prompts;
-    private final Journal journal;
-    private final Supplier<Optional<ScenarioProgress>> scenario;
-
-    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<ScenarioProgress>> scenario) {
-        this.realm = realm;
-        this.prompts = prompts;
-        this.journal = journal;
-        this.scenario = scenario;
-    }
 
     /** A text that changes when the activity changes. */
     String digest() {
         var sessions = realm.sessions().stream().map(Session::id).toList();
         return journal.requests().size() + " " + sessions.hashCode() + " "
                 + PendingPromptsPage.state(prompts.pending()) + " "
-                + scenario.get().map(ScenarioProgress::done).orElse(0);
+                + scenario.get().map(Cockpit.Progress::done).orElse(0);
     }
 
     int waiting() {
@@ -84,7 +72,7 @@ final class ActivityPanel {
                 "cockpit-session",
                 Map.of(
                         "who", PendingPromptsPage.name(session.person().persona()),
-                        "service", session.service(),
+                        "service", session.client().name(),
                         "channel", session.authMode(),
                         "since", PendingPromptsPage.time(session.authTime())));
     }

@@ -1,11 +1,12 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,20 +15,9 @@ import java.util.Optional;
 /**
  * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
  */
-final class CardScreen implements PageHandler {
-    private final PendingCardRequests requests;
-    private final String hint;
-    private final Optional<CardPanel> panel;
-
-    CardScreen(CardSetup setup) {
-        requests = setup.requests();
-        hint = setup.hasReader() ? "cps-gestion.hint.reader" : "cps-gestion.hint";
-        panel = setup.hand().map(CardPanel::new);
-    }
-
-    Optional<CardPanel> panel() {
-        return panel;
-    }
+record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
+    /** The address of the button that inserts or removes the card. */
+    static final String CARD = "/cps-gestion/card";
 
     Reply state() {
         return PageRequest.state(digest());
@@ -35,19 +25,20 @@ final class CardScreen implements PageHandler {
 
     private String digest() {
         return PendingPromptsPage.state(requests.pending())
-                + panel.map(CardPanel::state).orElse("");
+                + hand.map(card -> card.isInserted() ? "in" : "out").orElse("");
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    Reply answer(PageRequest request) {
         if (request.isForm()) {
             var asked = request.parameter("prompt").orElse("");
-            return request.see("/cps-gestion" + request.query(Map.of("outcome", settle(request), "prompt", asked)));
+            return request.see(
+                    "/cps-gestion" + FormParameters.query(Map.of("outcome", settle(request), "prompt", asked)));
         }
+        var hint = requests.arePretended() ? "cps-gestion.hint" : "cps-gestion.hint.reader";
         var more = Map.of(
                 "state", digest(),
                 "hint", request.texts().get(hint),
-                "card", panel.map(known -> known.markup(request)).orElse(Html.NOTHING));
+                "card", hand.map(card -> button(request, card)).orElse(Html.NOTHING));
         return PendingPromptsPage.page(
                 request, "cps-gestion", more, requests.pending(), prompt -> item(request, prompt));
     }
@@ -94,5 +85,25 @@ final class CardScreen implements PageHandler {
                         "problem", request.problem(problem.map(PendingPromptsPage::text)),
                         "invalid", Attribute.INVALID.when(problem.isPresent()),
                         "focused", Attribute.FOCUSED.when(problem.isPresent())));
+    }
+
+    /** Inserts or removes the card as the button named, and does not toggle: a button that is pressed twice moves the card once. */
+    static Reply move(PageRequest request, CardInHand hand) {
+        var move = request.isForm() ? request.parameter("move").orElse("") : "";
+        if (move.equals("remove")) {
+            hand.remove();
+        }
+        var isSilent = move.equals("insert") && !hand.insert();
+        return request.see("/cps-gestion" + (isSilent ? "?problem=reader" : "") + "#card");
+    }
+
+    private static Html button(PageRequest request, CardInHand hand) {
+        var isIn = hand.isInserted();
+        var failed = Optional.of("card.reader-silent")
+                .filter(key -> !isIn && request.parameter("problem").equals(Optional.of("reader")));
+        return request.form(
+                CARD,
+                isIn ? "card-in" : "card-out",
+                Map.of("reader", hand.readerName(), "problem", request.problem(failed)));
     }
 }

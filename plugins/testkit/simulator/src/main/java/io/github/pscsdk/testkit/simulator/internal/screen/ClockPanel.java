@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
@@ -16,16 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The part of the cockpit with the simulator's time, and the buttons that move the clock if it can be moved. */
-final class ClockPanel implements PageHandler {
+record ClockPanel(Clock clock) {
     private static final String PATH = "/cockpit/clock";
     /** The steps of the buttons: one minute, and the times after which a token, an idle session and a session end. */
     private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
-
-    private final Clock clock;
-
-    ClockPanel(Clock clock) {
-        this.clock = clock;
-    }
 
     /** The current time, for the script of the page. */
     Reply now(PageRequest request) {
@@ -39,8 +33,7 @@ final class ClockPanel implements PageHandler {
                 .format(clock.instant().atZone(ZoneId.systemDefault()));
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    Reply answer(PageRequest request) {
         return request.see("/cockpit" + (request.isForm() ? advance(request) : "") + "#clock");
     }
 
@@ -48,7 +41,7 @@ final class ClockPanel implements PageHandler {
         var step = request.parameter("by").map(String::strip).orElse("");
         return clock instanceof VirtualClock virtual && advance(virtual, step)
                 ? "?done=clock"
-                : request.query(Map.of("problem", "step", "step", step));
+                : FormParameters.query(Map.of("problem", "step", "step", step));
     }
 
     private static boolean advance(VirtualClock virtual, String step) {

@@ -1,57 +1,92 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.page.Site.Link;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
-public final class Cockpit implements PageHandler {
-    /** The actions of this page, for the message after one. */
-    private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
+public final class Cockpit {
+    private static final List<Link> LINKS = List.of(
+            new Link("/phone", "phone.short"),
+            new Link("/cps-gestion", "cps-gestion.short"),
+            new Link("/cockpit", "cockpit.short"));
 
     private final ActivityPanel activity;
     private final DialPanel dials;
     private final ClockPanel clock;
-    private final KeyPanel keys;
+    private final SigningKeys keys;
+
+    /**
+     * How far a scenario is.
+     *
+     * @param title of the scenario
+     * @param done how many of its steps were done
+     * @param steps how many it has
+     */
+    public record Progress(String title, int done, int steps) {}
 
     /**
      * A cockpit for one realm.
      *
+     * @param clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}
      * @param scenario how far the scenario is, if one is played
      */
     public Cockpit(
             PscRealm realm,
             Prompts prompts,
             Journal journal,
-            Controls controls,
-            Supplier<Optional<ScenarioProgress>> scenario) {
+            Dials dials,
+            Clock clock,
+            Supplier<Optional<Progress>> scenario) {
         activity = new ActivityPanel(realm, prompts, journal, scenario);
-        dials = new DialPanel(controls.dials());
-        clock = new ClockPanel(controls.clock());
-        keys = new KeyPanel(controls.keys());
+        this.dials = new DialPanel(dials);
+        this.clock = new ClockPanel(clock);
+        keys = realm.keys();
     }
 
-    void addTo(Site site) {
-        site.add("/cockpit", this, "GET");
+    /**
+     * Adds every page for a person to their origin; the caller starts it.
+     *
+     * @param hand the card that can be inserted and removed on the page of CPS-Gestion
+     */
+    public void addTo(Origin origin, Prompts prompts, PendingCardRequests requests, Optional<CardInHand> hand) {
+        var site = new Site(origin, LINKS);
+        var phone = new PhoneScreen(prompts);
+        var reader = new CardScreen(requests, hand);
+        site.add("/", request -> request.see("/cockpit"), "GET");
+        site.add("/phone", phone::answer, "GET", "POST");
+        site.add("/phone/state", request -> phone.state(), "GET");
+        site.add("/cps-gestion", reader::answer, "GET", "POST");
+        site.add("/cps-gestion/state", request -> reader.state(), "GET");
+        hand.ifPresent(card -> site.add(CardScreen.CARD, request -> CardScreen.move(request, card), "GET", "POST"));
+        site.add("/cockpit", this::answer, "GET");
         site.add("/cockpit/state", request -> PageRequest.state(activity.digest()), "GET");
         site.add("/cockpit/now", clock::now, "GET");
-        site.add("/cockpit/clock", clock, "GET", "POST");
-        site.add("/cockpit/dials", dials, "GET", "POST");
-        site.add("/cockpit/keys", keys, "GET", "POST");
+        site.add("/cockpit/clock", clock::answer, "GET", "POST");
+        site.add("/cockpit/dials", dials::answer, "GET", "POST");
+        site.add("/cockpit/keys", this::rotate, "GET", "POST");
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    private Reply answer(PageRequest request) {
         var main = request.part(
                 "cockpit",
                 Map.of(
@@ -59,9 +94,13 @@ public final class Cockpit implements PageHandler {
                         "outcome", outcome(request),
                         "activity", activity.markup(request),
                         "clock", clock.markup(request),
-                        "keys", keys.markup(request),
+                        "keys",
+                                request.form(
+                                        "/cockpit/keys",
+                                        "keys",
+                                        Map.of("kid", keys.active().kid())),
                         "dials", dials.markup(request),
-                        "personas", PersonaTable.markup(request)));
+                        "personas", personas(request)));
         var waiting = request.texts().get("waiting.count") + " " + activity.waiting();
         return request.page(
                 200, PageFrame.titled("cockpit.title").saying(title(request).orElse(waiting)), main);
@@ -69,14 +108,39 @@ public final class Cockpit implements PageHandler {
 
     private static Html outcome(PageRequest request) {
         return request.parameter("done")
-                .filter(DONE::contains)
-                .map(done ->
-                        request.part("outcome", Map.of("text", request.texts().get("cockpit.done." + done))))
+                .flatMap(done -> request.texts().find("cockpit.done." + done))
+                .map(text -> request.part("outcome", Map.of("text", text)))
                 .orElse(Html.NOTHING);
     }
 
     private static Optional<String> title(PageRequest request) {
         var isRefused = request.parameter("refused").isPresent() || ClockPanel.isRefused(request);
         return isRefused ? Optional.of(request.texts().get("error")) : Optional.empty();
+    }
+
+    private Reply rotate(PageRequest request) {
+        if (!request.isForm()) {
+            return request.see("/cockpit#keys");
+        }
+        keys.rotate();
+        return request.see("/cockpit?done=keys#keys");
+    }
+
+    private static Html personas(PageRequest request) {
+        return Html.join(
+                PersonaFile.entries().stream().map(PersonaEntry::persona).map(one -> row(request, one)));
+    }
+
+    private static Html row(PageRequest request, Persona persona) {
+        var texts = request.texts();
+        var behaviour = persona.behaviour();
+        return request.part(
+                "cockpit-persona",
+                Map.of(
+                        "id", persona.nationalId().value(),
+                        "who", PendingPromptsPage.name(persona),
+                        "behaviour", DialPanel.choice(texts, "behaviour", behaviour.name()),
+                        "code", behaviour,
+                        "summary", persona.summary(texts.language().locale())));
     }
 }

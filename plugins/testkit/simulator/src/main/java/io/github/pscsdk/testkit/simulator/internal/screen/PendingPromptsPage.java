@@ -23,18 +23,6 @@ final class PendingPromptsPage {
     private static final Duration RELOAD = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /** The possible results of the last answer. */
-    private static final Set<String> OUTCOMES = Set.of(
-            "approved",
-            "refused",
-            "wrong-number",
-            "late",
-            "wrong-code",
-            "not-a-code",
-            "blocked",
-            "no-card",
-            "other-card");
-
     /** The results that are shown at the field, because the request still waits. */
     private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");
 
@@ -75,7 +63,8 @@ final class PendingPromptsPage {
 
     /** The result of the last answer. */
     static Optional<String> outcome(PageRequest request) {
-        return request.parameter("outcome").filter(OUTCOMES::contains);
+        return request.parameter("outcome")
+                .filter(outcome -> request.texts().find(text(outcome)).isPresent());
     }
 
     /** The key of its text. */

@@ -4,26 +4,18 @@ import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
 /** The page {@code /phone}: the e-CPS application of all fictitious professionals. */
-final class PhoneScreen implements PageHandler {
+record PhoneScreen(Prompts prompts) {
     private static final String CHANNEL = "MOBILE";
-
-    private final Prompts prompts;
-
-    PhoneScreen(Prompts prompts) {
-        this.prompts = prompts;
-    }
 
     Reply state() {
         return PageRequest.state(PendingPromptsPage.state(prompts.pending(CHANNEL)));
     }
 
-    @Override
-    public Reply answer(PageRequest request) {
+    Reply answer(PageRequest request) {
         if (request.isForm()) {
             return request.see("/phone?outcome=" + settle(request));
         }

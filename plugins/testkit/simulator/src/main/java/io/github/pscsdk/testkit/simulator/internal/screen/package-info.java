@@ -1,6 +1,6 @@
 /**
  * The pages for a person: the e-CPS phone, the stand-in of CPS-Gestion, and the cockpit, which shows the activity and
- * changes dials, clock and keys. Only the first two answer for a professional.
+ * changes dials, clock and keys; and the control API, which does the same for a program.
  *
  * <p>For the simulator. Safe for any thread.
  */

@@ -1,8 +1,14 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,16 +16,55 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The authorization codes that were issued. Each can be used once. */
 public final class AuthorizationCodes {
-    private final Map<String, AuthorizationCode> unused = new ConcurrentHashMap<>();
+    private final Map<String, Login> unused = new ConcurrentHashMap<>();
     private final Map<String, Session> used = new ConcurrentHashMap<>();
     private final Journal journal;
+    private final Timing timing;
 
-    public AuthorizationCodes(Journal journal) {
+    public AuthorizationCodes(Journal journal, Timing timing) {
+        this.timing = timing;
         this.journal = journal;
     }
 
+    /**
+     * The login that an authorization code (RFC 6749 §4.1) stands for.
+     *
+     * @param session opened by the login
+     * @param redirectUri where the code was sent; the exchange must name the same URI
+     * @param nonce for the ID token
+     * @param challenge S256 challenge (RFC 7636), if the request had one
+     * @param expiresAt the end of its life
+     * @param outcome the answer to the exchange
+     */
+    public record Login(
+            Session session,
+            String redirectUri,
+            String nonce,
+            Optional<String> challenge,
+            Instant expiresAt,
+            PollAnswer outcome) {
+        /** RFC 7636 §4.6. A verifier without a challenge in the request is refused too, because one of the two was tampered with. */
+        public boolean isVerifiedBy(Optional<String> verifier) {
+            return challenge.equals(verifier.map(Login::s256));
+        }
+
+        private static String s256(String verifier) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this JDK has no SHA-256", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Login[" + session + "]";
+        }
+    }
+
     /** Keeps what a code stands for. Returns the code, which is three UUIDs as at Keycloak. */
-    public String add(AuthorizationCode content) {
+    public String add(Login content) {
         var code = String.join(
                 ".",
                 UUID.randomUUID().toString(),
@@ -31,11 +76,11 @@ public final class AuthorizationCodes {
     }
 
     /** Uses a code. A second use ends the session that the code opened (RFC 6749 §4.1.2). */
-    public Optional<AuthorizationCode> take(String code) {
+    public Optional<Login> take(String code) {
         var content = Optional.ofNullable(unused.remove(code));
         content.ifPresentOrElse(
                 first -> used.put(code, first.session()),
                 () -> Optional.ofNullable(used.get(code)).ifPresent(Session::end));
-        return content;
+        return content.filter(login -> timing.now().isBefore(login.expiresAt()));
     }
 }

@@ -1,52 +1,34 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Optional;
 
 /**
  * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). Checks the request, and gives
  * a valid one to the {@link LoginPage}, unless the browser has a session.
  */
-public final class AuthorizationEndpoint implements Handler {
-    private final Clients clients;
-    private final LoginRequestRules rules;
-    private final LoginPage loginPage;
-    private final BrowserSessions browsers;
-    private final AuthorizationResponses responses;
-    private final Timing timing;
-    private final Dials dials;
-
-    public AuthorizationEndpoint(
-            Clients clients,
-            LoginRequestRules rules,
-            LoginPage loginPage,
-            BrowserSessions browsers,
-            AuthorizationResponses responses,
-            Timing timing,
-            Dials dials) {
-        this.clients = clients;
-        this.rules = rules;
-        this.loginPage = loginPage;
-        this.browsers = browsers;
-        this.responses = responses;
-        this.timing = timing;
-        this.dials = dials;
-    }
-
+public record AuthorizationEndpoint(
+        Clients clients,
+        LoginPage loginPage,
+        BrowserSessions browsers,
+        AuthorizationResponses responses,
+        Timing timing,
+        Dials dials)
+        implements Handler {
     @Override
     public Reply answer(IncomingRequest request) {
         var form = request.query();
-        var client = client(form);
+        var client = once(form, "client_id").flatMap(clients::find);
         var redirectUri = once(form, "redirect_uri");
         if (client.isEmpty() || redirectUri.filter(client.get()::mayReturnTo).isEmpty()) {
             // RFC 6749 §4.1.2.1: never send the browser to an address that nobody declared.
@@ -75,17 +57,14 @@ public final class AuthorizationEndpoint implements Handler {
         return loginPage.answer(browser, client, form, back);
     }
 
-    private Optional<SimulatedClient> client(FormParameters form) {
-        return once(form, "client_id").flatMap(clients::find);
-    }
-
     private static Optional<String> once(FormParameters form, String name) {
         return form.isRepeated(name) ? Optional.empty() : form.optional(name);
     }
 
     private void check(IncomingRequest request, FormParameters form) throws OAuthErrorException {
         if (request.path().endsWith("/")) {
-            rules.demand(OAuthErrorException.invalidRequest("The address of the login page has no final slash"));
+            LoginRequestRules.demand(
+                    OAuthErrorException.invalidRequest("The address of the login page has no final slash"), dials);
         }
         if (!form.required("response_type").equals("code")) {
             throw OAuthErrorException.of("unsupported_response_type", "The response_type must be code");
@@ -99,7 +78,7 @@ public final class AuthorizationEndpoint implements Handler {
         if (form.optional("request_uri").isPresent()) {
             throw OAuthErrorException.of("request_uri_not_supported", "Request objects are not supported");
         }
-        rules.check(form);
+        LoginRequestRules.check(form, dials);
         form.required("state");
         form.required("nonce");
         checkChallenge(form);

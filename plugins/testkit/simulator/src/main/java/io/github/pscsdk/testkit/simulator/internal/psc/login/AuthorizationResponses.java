@@ -1,19 +1,19 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSession;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.Optional;
 
@@ -21,29 +21,13 @@ import java.util.Optional;
  * Makes the authorization response of a browser login (RFC 6749 §4.1.2): the redirect URI with a code, for a session that is
  * opened or goes on, or with an error.
  */
-public final class AuthorizationResponses {
-    private final String issuer;
-    private final RealmSessions sessions;
-    private final BrowserSessions browsers;
-    private final AuthorizationCodes codes;
-    private final LoginScripts scripts;
-    private final Timing timing;
-
-    public AuthorizationResponses(
-            String issuer,
-            RealmSessions sessions,
-            BrowserSessions browsers,
-            AuthorizationCodes codes,
-            LoginScripts scripts,
-            Timing timing) {
-        this.issuer = issuer;
-        this.sessions = sessions;
-        this.browsers = browsers;
-        this.codes = codes;
-        this.scripts = scripts;
-        this.timing = timing;
-    }
-
+public record AuthorizationResponses(
+        String issuer,
+        RealmSessions sessions,
+        BrowserSessions browsers,
+        AuthorizationCodes codes,
+        Dials dials,
+        Timing timing) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
     public Reply confirm(
             IncomingRequest browser,
@@ -69,14 +53,14 @@ public final class AuthorizationResponses {
     /** The way back with a code, without a page where the session is older. */
     public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
-        var script = scripts.of(session.person().persona());
-        var code = codes.add(new AuthorizationCode(
+        var script = LoginScript.of(session.person().persona(), dials);
+        var code = codes.add(new AuthorizationCodes.Login(
                 sessions.join(session, client),
                 form.required("redirect_uri"),
                 form.required("nonce"),
                 form.optional("code_challenge"),
-                timing.now().plus(timing.code()),
-                script.page() == LoginPageBehaviour.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
+                timing.now().plus(Timing.CODE),
+                script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
         return back.with("state", form.required("state"))
                 .with("session_state", session.id())
                 .with("iss", issuer)

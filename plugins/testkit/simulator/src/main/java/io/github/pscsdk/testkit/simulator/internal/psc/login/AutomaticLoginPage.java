@@ -1,27 +1,30 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.function.Supplier;
 
 /** A login page that answers by itself, for one persona at a time. */
 public final class AutomaticLoginPage implements LoginPage {
     private final AuthorizationResponses responses;
-    private final LoginScripts scripts;
+    private final Dials dials;
     // Read at the first login: reading the personas takes longer than the rest of the start.
     private volatile Supplier<PersonaEntry> current = AutomaticLoginPage::pharmacist;
 
-    public AutomaticLoginPage(AuthorizationResponses responses, LoginScripts scripts) {
+    public AutomaticLoginPage(AuthorizationResponses responses, Dials dials) {
         this.responses = responses;
-        this.scripts = scripts;
+        this.dials = dials;
     }
 
     private static PersonaEntry pharmacist() {
@@ -37,15 +40,18 @@ public final class AutomaticLoginPage implements LoginPage {
     public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
         var person = current.get();
-        var script = scripts.of(person.persona());
+        var script = LoginScript.of(person.persona(), dials);
         return switch (script.page()) {
-            case RETURNS_WITH_CODE ->
-                // Card or phone is chosen on a page that is not shown.
-                responses.confirm(
-                        browser, client, person, scripts.authMode(LoginRequestRules.isDelegated(form)), form, back);
+            case RETURNS_WITH_CODE -> responses.confirm(browser, client, person, authMode(form), form, back);
             case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");
         };
+    }
+
+    /** The means that a person would choose on a page which is not shown. */
+    private String authMode(FormParameters form) {
+        var usual = LoginRequestRules.isDelegated(form) ? Means.IDENTITY_BROKER : Means.MOBILE;
+        return dials.value(Dial.BROWSER_MEANS).orElse(usual.name());
     }
 }

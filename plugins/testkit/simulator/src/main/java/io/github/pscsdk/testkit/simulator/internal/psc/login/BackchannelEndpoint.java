@@ -5,46 +5,25 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.script.StartError;
+import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
-public final class BackchannelEndpoint implements Handler {
+public record BackchannelEndpoint(
+        Clients clients, BackchannelLogins logins, Dials dials, Timing timing, Optional<Prompts> prompts)
+        implements Handler {
     private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
-
-    private final Clients clients;
-    private final BackchannelLogins logins;
-    private final LoginScripts scripts;
-    private final LoginRequestRules rules;
-    private final Timing timing;
-    private final Optional<Prompts> prompts;
-
-    public BackchannelEndpoint(
-            Clients clients,
-            BackchannelLogins logins,
-            LoginScripts scripts,
-            LoginRequestRules rules,
-            Timing timing,
-            Optional<Prompts> prompts) {
-        this.clients = clients;
-        this.logins = logins;
-        this.scripts = scripts;
-        this.rules = rules;
-        this.timing = timing;
-        this.prompts = prompts;
-    }
 
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
@@ -56,19 +35,19 @@ public final class BackchannelEndpoint implements Handler {
         if (form.optional("request").isPresent()) {
             throw OAuthErrorException.invalidRequest("Signed requests are not supported");
         }
-        rules.check(form);
+        LoginRequestRules.check(form, dials);
         checkRequestedExpiry(form);
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
-        var script = scripts.of(asked.persona());
+        var script = LoginScript.of(asked.persona(), dials);
         if (script.start().isPresent()) {
             return refuse(script.start().get());
         }
         var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
-        var prompt = prompts.filter(devices -> script.page() == LoginPageBehaviour.RETURNS_WITH_CODE)
+        var prompt = prompts.filter(devices -> script.page() == LoginScript.Page.RETURNS_WITH_CODE)
                 .map(devices -> devices.ask(question, timing.backchannel()));
-        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing, prompt));
+        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing, prompt));
         return Reply.json(
                 200,
                 new JsonObject()
@@ -77,7 +56,7 @@ public final class BackchannelEndpoint implements Handler {
                         .with("interval", timing.interval().toSeconds()));
     }
 
-    private static Reply refuse(StartError error) throws OAuthErrorException {
+    private static Reply refuse(LoginScript.StartError error) throws OAuthErrorException {
         if (error.code().isEmpty()) {
             return Reply.empty(error.status());
         }

@@ -2,12 +2,12 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.PendingRequest;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScript;
-import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -25,6 +25,7 @@ public final class BackchannelLogin {
     private final SimulatedClient client;
     private final PersonaEntry asked;
     private final String authMode;
+    private final Timing timing;
     private final Instant expiresAt;
     private final Iterator<PollAnswer> script;
     private final Optional<Prompt> prompt;
@@ -42,17 +43,17 @@ public final class BackchannelLogin {
             PersonaEntry asked,
             LoginScript script,
             String authMode,
-            Instant now,
             Timing timing,
             Optional<Prompt> prompt) {
         this.client = client;
         this.asked = asked;
         this.authMode = authMode;
-        this.expiresAt = now.plus(timing.backchannel());
+        this.timing = timing;
+        this.expiresAt = timing.now().plus(timing.backchannel());
         this.script = script.polls().iterator();
         this.prompt = prompt;
         this.interval = timing.interval();
-        this.lastPoll = now;
+        this.lastPoll = timing.now();
     }
 
     public SimulatedClient client() {
@@ -71,17 +72,17 @@ public final class BackchannelLogin {
         return expiresAt;
     }
 
-    synchronized boolean isUnanswered(Instant now) {
+    synchronized boolean isUnanswered() {
         var ended =
                 PollAnswer.DENIED.equals(next) || PollAnswer.EXPIRED.equals(next) || PollAnswer.INVALID.equals(next);
         var waits =
                 prompt.map(present -> present.state() == Prompt.State.PENDING).orElse(true);
-        return !used && !ended && settled.isEmpty() && waits && now.isBefore(expiresAt);
+        return !used && !ended && settled.isEmpty() && waits && timing.now().isBefore(expiresAt);
     }
 
     /** Answers instead of the professional, whatever the script says. False if there was an answer already. */
-    public synchronized boolean settle(PollAnswer answer, Instant now) {
-        if (!isUnanswered(now)) {
+    public synchronized boolean settle(PollAnswer answer) {
+        if (!isUnanswered()) {
             return false;
         }
         settled = Optional.of(answer);
@@ -89,7 +90,6 @@ public final class BackchannelLogin {
         return true;
     }
 
-    /** The public description. */
     public PendingRequest describe() {
         return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
     }
@@ -98,8 +98,9 @@ public final class BackchannelLogin {
         return id;
     }
 
-    /** The answer to a poll at that moment. Tokens are given once. */
-    public synchronized PollAnswer poll(Instant now) {
+    /** The answer to a poll. Tokens are given once. */
+    public synchronized PollAnswer poll() {
+        var now = timing.now();
         if (used) {
             return PollAnswer.INVALID;
         }

@@ -1,9 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
-import java.time.Instant;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,10 @@ public final class BackchannelLogins {
         return id;
     }
 
-    /** Those that wait for an answer at that moment, the one that expires first in front. */
-    public List<BackchannelLogin> unanswered(Instant now) {
+    /** The requests that wait for an answer; the first to expire comes first. */
+    public List<BackchannelLogin> unanswered() {
         return byId.values().stream()
-                .filter(login -> login.isUnanswered(now))
+                .filter(BackchannelLogin::isUnanswered)
                 .sorted(Comparator.comparing(BackchannelLogin::expiresAt))
                 .toList();
     }

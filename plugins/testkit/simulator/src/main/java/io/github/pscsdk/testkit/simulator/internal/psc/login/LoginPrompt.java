@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.PromptRule;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a login request says about asking the person (OpenID Connect Core §3.1.2.1), read as Keycloak reads it. What Pro
- * Santé Connect does with it is not known.
+ * The wish of a login request to ask the person (OpenID Connect Core §3.1.2.1), read as Keycloak reads it; Pro Santé Connect's
+ * reading is not known.
  *
  * @param values of {@code prompt}: {@code none} forbids a page, {@code login} demands it
  * @param maxAge how long ago the login may be; zero demands a new one

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.simulator.Dial;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,30 +22,20 @@ public record IssuedToken(
         Optional<String> nonce,
         Instant issuedAt,
         Instant expiresAt) {
-
-    /** What a token is for. */
+    /** The kinds of tokens. */
     public enum Kind {
         /** For UserInfo and token exchange. */
-        ACCESS("Bearer"),
+        ACCESS,
         /** For new tokens. */
-        REFRESH("Refresh");
+        REFRESH;
 
-        private final String typ;
-
-        Kind(String typ) {
-            this.typ = typ;
-        }
-
-        /** The claim {@code typ}. */
         public String typ() {
-            return typ;
+            return this == ACCESS ? "Bearer" : "Refresh";
         }
     }
 
     boolean isLive(Instant now) {
-        return now.isBefore(expiresAt)
-                && (session.isLive(now)
-                        || session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false));
+        return now.isBefore(expiresAt) && session.isLive(now);
     }
 
     /** Not the value. */

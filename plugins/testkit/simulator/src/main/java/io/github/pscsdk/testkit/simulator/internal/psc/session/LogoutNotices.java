@@ -1,11 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.psc.token.TokenDials;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,6 @@ public final class LogoutNotices {
     private final SigningKeys keys;
     private final Timing timing;
     private final Journal journal;
-    private HttpClient http;
 
     public LogoutNotices(String issuer, SigningKeys keys, Timing timing, Journal journal) {
         this.issuer = issuer;
@@ -45,20 +43,13 @@ public final class LogoutNotices {
         session.end().forEach(this::tell);
     }
 
-    /** The same for one client alone. */
-    public void end(Session session) {
-        if (session.end()) {
-            tell(session);
-        }
-    }
-
     private void tell(Session session) {
         var client = session.client();
         client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
     }
 
     private String token(Session session) {
-        var now = timing.now().plus(TokenDials.LOGOUT.skew(session.dials(), Duration.ZERO));
+        var now = timing.now();
         var claims = new JsonObject()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
@@ -69,8 +60,11 @@ public final class LogoutNotices {
                 .with("typ", "Logout")
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
-        return journal.addSecret(
-                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), LoginDefects.Signature.PUBLISHED_KEY));
+        return journal.addSecret(TokenDefects.sign(
+                TokenDefects.withoutMissing(claims, session.dials()),
+                session.dials().value(Dial.LOGOUT_TOKEN_DEFECT),
+                issuer,
+                keys));
     }
 
     private void send(String clientId, URI uri, String token) {
@@ -80,28 +74,20 @@ public final class LogoutNotices {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
                 .build();
-        client().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+        Http.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            log.info("logout token delivered: {}", answer == null ? "no answer" : "status " + answer.statusCode());
             var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
-            report(new LogoutNotice(clientId, uri, status));
+            journal.add(new LogoutNotice(clientId, uri, status));
         });
     }
 
-    private void report(LogoutNotice notice) {
-        var status = notice.status();
-        log.info("logout token delivered: {}", status.isPresent() ? "status " + status.getAsInt() : "no answer");
-        journal.add(notice);
-    }
-
-    /** Made when it is first needed, which is most often never. It follows no redirect off the machine. */
-    private synchronized HttpClient client() {
-        if (http == null) {
-            http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .proxy(HttpClient.Builder.NO_PROXY)
-                    .build();
-        }
-        return http;
+    /** Made when it is first needed. It follows no redirect off the machine. */
+    private static final class Http {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class RealmSession {
     private final Timing timing;
     private final Dials dials;
     private final Map<SimulatedClient, Session> parts = new LinkedHashMap<>();
-    private LoginDefects defects = LoginDefects.NONE;
+    private Behaviour behaviour = Behaviour.APPROVES;
     private String authMode;
     private Instant authTime;
     private Instant lastActivity;
@@ -49,8 +49,8 @@ public final class RealmSession {
         return dials;
     }
 
-    public synchronized LoginDefects defects() {
-        return defects;
+    public synchronized Behaviour behaviour() {
+        return behaviour;
     }
 
     public synchronized String authMode() {
@@ -63,11 +63,11 @@ public final class RealmSession {
 
     /** When it ends at the latest: a fixed time after it began, however busy it is. */
     public Instant limit() {
-        return startedAt.plus(timing.session());
+        return startedAt.plus(Timing.SESSION);
     }
 
     synchronized boolean isLive(Instant now) {
-        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(timing.idle()));
+        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(Timing.IDLE));
     }
 
     public synchronized void touch(Instant now) {
@@ -77,12 +77,12 @@ public final class RealmSession {
     /**
      * The part of a client, which is new unless the client has one that lives. Counts as activity.
      *
-     * @param wrong what is wrong with the tokens from now on
+     * @param latest says what is wrong with the tokens from now on
      */
-    public synchronized Session join(SimulatedClient client, LoginDefects wrong) {
+    public synchronized Session join(SimulatedClient client, Behaviour latest) {
         var now = timing.now();
         touch(now);
-        defects = wrong;
+        behaviour = latest;
         return parts.compute(
                 client, (same, part) -> part == null || !part.isLive(now) ? new Session(this, client) : part);
     }
@@ -105,10 +105,5 @@ public final class RealmSession {
         var ending = living.stream().filter(Session::end).toList();
         ended = true;
         return ending;
-    }
-
-    @Override
-    public String toString() {
-        return "RealmSession[" + person + "]";
     }
 }

@@ -1,11 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -13,15 +12,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The sessions of the realm. */
 public final class RealmSessions {
+    /** The person who answers where another is asked. */
+    private static final String OTHER = "899999100029";
+
     private final Queue<RealmSession> opened = new ConcurrentLinkedQueue<>();
     private final Timing timing;
     private final Dials dials;
-    private final LoginScripts scripts;
 
     public RealmSessions(Timing timing, Dials dials) {
         this.timing = timing;
         this.dials = dials;
-        this.scripts = new LoginScripts(dials);
     }
 
     /**
@@ -36,18 +36,16 @@ public final class RealmSessions {
         return session;
     }
 
-    /** The part of a client, with the defects of a login that begins now. */
+    /** The part of a client, with the behaviour of a login that begins now. */
     public Session join(RealmSession session, SimulatedClient client) {
-        return session.join(client, defects(session.person()));
+        return session.join(client, LoginScript.behaviour(session.person().persona(), dials));
     }
 
-    /** Who answers where that person is asked. */
+    /** The person who answers where that one is asked. */
     PersonaEntry answering(PersonaEntry asked) {
-        return defects(asked).answeredBy().flatMap(PersonaFile::find).orElse(asked);
-    }
-
-    private LoginDefects defects(PersonaEntry person) {
-        return scripts.of(person.persona()).defects();
+        return LoginScript.behaviour(asked.persona(), dials) == Behaviour.ANSWERED_BY_ANOTHER
+                ? PersonaFile.find(OTHER).orElseThrow()
+                : asked;
     }
 
     /** The sessions that have not ended, oldest first. */

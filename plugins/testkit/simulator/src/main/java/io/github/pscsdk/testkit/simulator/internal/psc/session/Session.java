@@ -1,13 +1,13 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.Identity;
-import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.TokenProfile;
-import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.Identity;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +44,6 @@ public final class Session {
         return client;
     }
 
-    /** What professionals know the service by. */
-    public String service() {
-        return client.name();
-    }
-
-    /** Who confirmed. */
     public PersonaEntry person() {
         return realm.person();
     }
@@ -99,7 +93,7 @@ public final class Session {
 
     /** The claim {@code PSISubjectNameID} of access tokens of 2026. */
     public String psiSubjectNameId() {
-        return isNamedByPsiClaim() || dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
+        return isNamedByPsiClaim() ? psi() : "";
     }
 
     /** The identifier with another last digit. */
@@ -126,13 +120,13 @@ public final class Session {
         return profile() == TokenProfile.OF_2026;
     }
 
-    /** What tokens and UserInfo are dialled to be like. */
     public Dials dials() {
         return realm.dials();
     }
 
-    public LoginDefects defects() {
-        return realm.defects();
+    /** The behaviour of its last login. */
+    public Behaviour behaviour() {
+        return realm.behaviour();
     }
 
     /** {@code CARD} or {@code MOBILE}. */
@@ -159,10 +153,5 @@ public final class Session {
     /** Ends it for this client alone; false if it had been ended before. */
     public boolean end() {
         return !ended.getAndSet(true);
-    }
-
-    @Override
-    public String toString() {
-        return "Session[" + person() + "]";
     }
 }

@@ -5,39 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The clock of the realm and its lifetimes (pro-sante-connect, section 4).
+ * The clock of the realm, and its lifetimes (pro-sante-connect, section 4).
  *
  * @param clock measures every lifetime
- * @param idToken ID tokens; how long access tokens live is a matter of their profile
- * @param refreshToken refresh tokens, each
- * @param session a session, counted from the login
- * @param idle a session without a token request
- * @param code an authorization code
- * @param backchannel a back-channel request ({@code expires_in})
+ * @param backchannel the life of a back-channel request ({@code expires_in})
  * @param interval between two polls
  */
-public record Timing(
-        Clock clock,
-        Duration idToken,
-        Duration refreshToken,
-        Duration session,
-        Duration idle,
-        Duration code,
-        Duration backchannel,
-        Duration interval) {
-
-    /** The lifetimes of Pro Santé Connect. The caller chooses the two values of the back channel. */
-    public static Timing of(Clock clock, Duration backchannel, Duration interval) {
-        return new Timing(
-                clock,
-                Duration.ofSeconds(120),
-                Duration.ofMinutes(30),
-                Duration.ofHours(4),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(1),
-                backchannel,
-                interval);
-    }
+public record Timing(Clock clock, Duration backchannel, Duration interval) {
+    /** Of ID tokens; how long access tokens live is a matter of their profile. */
+    public static final Duration ID_TOKEN = Duration.ofSeconds(120);
+    /** Of each refresh token. */
+    public static final Duration REFRESH_TOKEN = Duration.ofMinutes(30);
+    /** Of an authorization code. */
+    public static final Duration CODE = Duration.ofMinutes(1);
+    /** Of a session, from the login. */
+    static final Duration SESSION = Duration.ofHours(4);
+    /** Of a session without a token request. */
+    static final Duration IDLE = Duration.ofMinutes(30);
 
     public Instant now() {
         return clock.instant();

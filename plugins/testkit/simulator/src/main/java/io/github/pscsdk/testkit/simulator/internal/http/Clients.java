@@ -1,0 +1,166 @@
+package io.github.pscsdk.testkit.simulator.internal.http;
+
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.model.Strictness;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+
+/** The registered clients. */
+public final class Clients {
+    private final Map<String, SimulatedClient> byId = new ConcurrentHashMap<>();
+    private final Journal journal;
+    private final Dials dials;
+
+    /**
+     * Registers the clients by their ids.
+     *
+     * @param journal records the secrets that callers present
+     * @param dials how strict it is
+     */
+    public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
+        this.journal = journal;
+        this.dials = dials;
+        clients.forEach(this::register);
+    }
+
+    /** Adds a client, or gives the one with its id these settings. */
+    public void register(SimulatedClient client) {
+        byId.put(client.id(), client);
+    }
+
+    public Optional<SimulatedClient> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Finds the client that sent a form, and authenticates it. Where that fails, the answer is Keycloak's: status 401 with
+     * one description, and {@code unauthorized_client} where the secret of a known client is wrong or missing, {@code
+     * invalid_client} otherwise (pro-sante-connect, section 15.6).
+     *
+     * @throws OAuthErrorException if that fails; {@code invalid_request} with status 400 if the request uses two ways at
+     *     once
+     */
+    public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
+        var form = request.form();
+        var client = switch (request.authMethod()) {
+            case CLIENT_SECRET_BASIC -> byBasic(request.basicCredentials().orElseThrow(), form);
+            case CLIENT_SECRET_POST -> bySecret(form.required("client_id"), form.required("client_secret"));
+            case TLS_CLIENT_AUTH ->
+                byCertificate(form.required("client_id"), request.certificate().orElseThrow());
+            case SEVERAL -> byBoth(request);
+            case NONE, BEARER ->
+                throw form.optional("client_id")
+                        .flatMap(this::find)
+                        .map(Clients::rejected)
+                        .orElseGet(Clients::rejected);
+        };
+        return certified(client, request);
+    }
+
+    /**
+     * The same at an introspection endpoint, where Keycloak gives one answer to all whom it does not recognize.
+     *
+     * @throws OAuthErrorException {@code invalid_request} with status 401 if that fails
+     */
+    public void authenticateForIntrospection(IncomingRequest request) throws OAuthErrorException {
+        try {
+            authenticate(request);
+        } catch (OAuthErrorException e) {
+            throw e.status() == 401 ? new OAuthErrorException(401, "invalid_request", "Authentication failed.") : e;
+        }
+    }
+
+    /** RFC 6749 §2.3: one way in each request. */
+    private SimulatedClient byBoth(IncomingRequest request) throws OAuthErrorException {
+        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+            throw OAuthErrorException.invalidRequest("More than one way of client authentication")
+                    .unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        }
+        var client = byBasic(request.basicCredentials().orElseThrow(), request.form());
+        return bySecret(client.id(), request.form().required("client_secret"));
+    }
+
+    /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */
+    private SimulatedClient byBasic(String credentials, FormParameters form) throws OAuthErrorException {
+        try {
+            var joined = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            var parts = joined.split(":", 2);
+            if (parts.length < 2) {
+                throw rejected();
+            }
+            var id = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+            if (!form.optional("client_id").orElse(id).equals(id)) {
+                throw rejected();
+            }
+            return bySecret(id, journal.addSecret(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw rejected();
+        }
+    }
+
+    private SimulatedClient bySecret(String id, String secret) throws OAuthErrorException {
+        var client = find(id).orElseThrow(Clients::rejected);
+        if (!client.hasSecret(secret)) {
+            throw rejected(client);
+        }
+        return client;
+    }
+
+    /** Refuses a secret without the certificate, if the client's registration demands the certificate. */
+    private static SimulatedClient certified(SimulatedClient client, IncomingRequest request)
+            throws OAuthErrorException {
+        if (client.demandsCertificate()
+                && request.certificate()
+                        .filter(presented -> names(presented, client))
+                        .isEmpty()) {
+            throw rejected();
+        }
+        return client;
+    }
+
+    /** The CN is the client id (pro-sante-connect, section 3); TLS has checked the chain. */
+    private SimulatedClient byCertificate(String id, X509Certificate certificate) throws OAuthErrorException {
+        return find(id).filter(SimulatedClient::usesCertificate)
+                .filter(client -> names(certificate, client))
+                .orElseThrow(Clients::rejected);
+    }
+
+    private static boolean names(X509Certificate certificate, SimulatedClient client) {
+        return commonName(certificate).equals(Optional.of(client.id()));
+    }
+
+    private static Optional<String> commonName(X509Certificate certificate) {
+        try {
+            return new LdapName(certificate.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
+                            .map(rdn -> rdn.getValue().toString())
+                            .findFirst();
+        } catch (InvalidNameException e) {
+            throw new IllegalStateException("the JDK wrote a name that it cannot read", e);
+        }
+    }
+
+    /** A known client without the right secret. A client without one is asked for its certificate. */
+    private static OAuthErrorException rejected(SimulatedClient client) {
+        return client.usesCertificate() ? rejected() : rejected("unauthorized_client");
+    }
+
+    private static OAuthErrorException rejected() {
+        return rejected("invalid_client");
+    }
+
+    private static OAuthErrorException rejected(String error) {
+        return new OAuthErrorException(401, error, "Invalid client or Invalid client credentials");
+    }
+}

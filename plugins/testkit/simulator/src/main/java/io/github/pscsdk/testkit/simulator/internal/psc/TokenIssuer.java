@@ -1,0 +1,143 @@
+package io.github.pscsdk.testkit.simulator.internal.psc;
+
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.model.Drift;
+import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
+record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
+    /**
+     * A new set of tokens. Counts as activity of the session.
+     *
+     * @param nonce the nonce of the login request, if this answers one
+     */
+    JsonObject issue(Session session, Optional<String> nonce) {
+        var now = timing.now();
+        session.realm().touch(now);
+        var accessToken = accessToken(session, nonce, now);
+        var refreshToken = refreshToken(session, now);
+        return new JsonObject()
+                .with("access_token", accessToken.value())
+                .with(
+                        "expires_in",
+                        Duration.between(now, accessToken.expiresAt()).toSeconds())
+                .with(
+                        "refresh_expires_in",
+                        Duration.between(now, refreshToken.expiresAt()).toSeconds())
+                .with("refresh_token", refreshToken.value())
+                .with("token_type", "Bearer")
+                .with("id_token", idToken(session, nonce, accessToken.value(), now))
+                .with("not-before-policy", 0)
+                .with("session_state", session.id())
+                .with("scope", LoginRequestRules.SCOPE);
+    }
+
+    private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
+        var layout = AccessTokenLayout.of(session.profile(), session.authMode());
+        // So are those of 2026; what it stands for is not known.
+        var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
+        var expiresAt = end(session, now.plus(layout.life()));
+        var claims = claims(session, IssuedToken.Kind.ACCESS.typ(), id, now, expiresAt);
+        layout.complete(claims, session, nonce, acr(session));
+        var value = keys.active().sign(TokenDefects.withoutMissing(claims, session.dials()));
+        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private IssuedToken refreshToken(Session session, Instant now) {
+        var expiresAt = end(session, now.plus(Timing.REFRESH_TOKEN));
+        var token = new IssuedToken(
+                IssuedToken.Kind.REFRESH,
+                RandomValue.draw(),
+                UUID.randomUUID().toString(),
+                session,
+                Optional.empty(),
+                now,
+                expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
+        var skew = session.dials()
+                .value(Dial.CLOCK_SKEW)
+                .orElse(session.behaviour() == Behaviour.CLOCK_AHEAD ? Duration.ofHours(1) : Duration.ZERO);
+        var expiresAt = end(session, now.plus(Timing.ID_TOKEN));
+        var person = session.person();
+        var id = UUID.randomUUID().toString();
+        var claims = session.named(claims(session, "ID", id, now.plus(skew), expiresAt.plus(skew)))
+                .with("aud", session.client().id())
+                .with("nonce", nonce)
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
+                .with("at_hash", SigningKey.leftHalfHash(accessToken))
+                .with("sid", session.id())
+                .with("authMode", session.authMode())
+                .with("acr", acr(session))
+                .with("preferred_username", session.nationalId())
+                .with("given_name", person.givenName())
+                .with("family_name", person.persona().familyName());
+        var value =
+                TokenDefects.sign(TokenDefects.withoutMissing(claims, session.dials()), defect(session), issuer, keys);
+        tokens.addIdToken(value, session);
+        return value;
+    }
+
+    /** The defect of ID tokens: the dialled one, or else that of the session's behaviour. */
+    private static Optional<TokenDefect> defect(Session session) {
+        return session.dials().value(Dial.TOKEN_DEFECT).or(() -> switch (session.behaviour()) {
+            case SIGNED_BY_ANOTHER_KEY -> Optional.of(TokenDefect.WRONG_SIGNATURE);
+            case SIGNED_UNDER_UNKNOWN_KID -> Optional.of(TokenDefect.UNKNOWN_KID);
+            default -> Optional.empty();
+        });
+    }
+
+    /** The level that an ID token states (pro-sante-connect, section 4.5). */
+    static String acr(Session session) {
+        var dials = session.dials();
+        if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
+            return "eidas4";
+        }
+        if (!session.authMode().equals("CARD")) {
+            return LoginRequestRules.ACR;
+        }
+        var usual = session.isOf2026() ? CardAcr.EIDAS2 : CardAcr.EIDAS1;
+        return dials.value(Dial.CARD_ACR).orElse(usual).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** No token is to outlive the session, as at Keycloak: its last tokens live for less than their usual time. */
+    private static Instant end(Session session, Instant wanted) {
+        var limit = session.realm().limit();
+        return wanted.isBefore(limit) ? wanted : limit;
+    }
+
+    /** The claims of all tokens and of their introspection. */
+    JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
+        return new JsonObject()
+                .with("exp", expiresAt.getEpochSecond())
+                .with("iat", issuedAt.getEpochSecond())
+                .with("auth_time", session.authTime().getEpochSecond())
+                .with("jti", id)
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", type)
+                .with("azp", session.client().id());
+    }
+}

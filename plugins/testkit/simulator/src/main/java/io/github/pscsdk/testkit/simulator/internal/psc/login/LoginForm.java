@@ -1,0 +1,89 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The form of the login page. The identifier is in no address and no cookie, so a person types it each time. */
+record LoginForm(PageRequest request) {
+    private static final String MOBILE = "MOBILE";
+    private static final String CARD = "CARD";
+    private static final String PROBLEM_OF_MEANS = "means";
+
+    /** The chosen means; empty if the value is none. */
+    Optional<String> channel() {
+        return request.parameter("channel").filter(Set.of(CARD, MOBILE)::contains);
+    }
+
+    /** The professional with the typed identifier, if there is one. */
+    Optional<PersonaEntry> person() {
+        return PersonaFile.find(identifier()).filter(LoginForm::isKnown);
+    }
+
+    /** Whether Pro Santé Connect knows the person: some fictitious professionals are unknown on purpose. */
+    private static boolean isKnown(PersonaEntry person) {
+        return person.persona().behaviour() != Behaviour.UNKNOWN;
+    }
+
+    /** The typed identifier without spaces. */
+    private String identifier() {
+        return request.parameter("identifier").orElse("").replaceAll("[\\s\\u00A0\\u202F]", "");
+    }
+
+    /** The problem of the form, for {@link #show}. Call it only if there is one. */
+    String problem() {
+        var identifier = identifier();
+        if (channel().isEmpty()) {
+            return PROBLEM_OF_MEANS;
+        } else if (identifier.isEmpty()) {
+            return "missing";
+        } else if (identifier.matches("[0-9]{11}")) {
+            return "prefix"; // pro-sante-connect, section 6: an RPPS number is preceded by 8
+        } else if (identifier.matches("8[0-9]+") && identifier.length() != 12) {
+            return "rpps";
+        }
+        return identifier.matches("[0-9A-Za-z][0-9A-Za-z/_.@+-]{5,}") ? "unknown" : "shape";
+    }
+
+    /** The problem that the address of the page names. */
+    Optional<String> told() {
+        return request.parameter("problem")
+                .filter(problem -> request.texts().find(text(problem)).isPresent());
+    }
+
+    /**
+     * The page.
+     *
+     * @param service the service for which a person logs in
+     * @param devices the origin of the cockpit, which lists the identifiers
+     */
+    Html show(String service, URI devices) {
+        var problem = told();
+        var ofMeans = problem.filter(PROBLEM_OF_MEANS::equals);
+        var ofIdentifier = problem.filter(other -> !other.equals(PROBLEM_OF_MEANS));
+        var card = channel().filter(CARD::equals).isPresent();
+        return request.part(
+                "login",
+                Map.of(
+                        "visit", request.parameter("visit").orElse(""),
+                        "service", service,
+                        "devices", devices,
+                        "mobile", Attribute.CHECKED.when(!card),
+                        "card", Attribute.CHECKED.when(card),
+                        "means-problem", request.problem(ofMeans.map(LoginForm::text)),
+                        "problem", request.problem(ofIdentifier.map(LoginForm::text)),
+                        "invalid", Attribute.INVALID.when(ofIdentifier.isPresent()),
+                        "focused", Attribute.FOCUSED.when(ofIdentifier.isPresent())));
+    }
+
+    private static String text(String problem) {
+        return "login.problem." + problem;
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.pscsdk.testkit.simulator.internal.psc.login;
+
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
+import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The login page of an interactive simulator: choose the means, wait for the device, go back. */
+public final class LoginPages implements LoginPage {
+    private static final String LOGIN = "/login";
+    private static final Duration RELOAD = Duration.ofSeconds(3);
+    /** How long the page waits for a choice: as long as a session may be idle. ANS has published no figure. */
+    private static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(30);
+    /** How long an outcome is kept for a page that is still open. */
+    private static final Duration MEMORY = Duration.ofHours(4);
+
+    private final Map<String, LoginPageSession> sessions = new ConcurrentHashMap<>();
+    private final Prompts prompts;
+    private final Dials dials;
+    private final URI devices;
+    private final Timing timing;
+    private final AuthorizationResponses responses;
+
+    /**
+     * Puts the pages on the wallet's origin.
+     *
+     * @param devices the origin of the phone and of CPS-Gestion
+     */
+    public LoginPages(
+            Origin wallet, Prompts prompts, Dials dials, URI devices, Timing timing, AuthorizationResponses responses) {
+        this.prompts = prompts;
+        this.dials = dials;
+        this.devices = devices;
+        this.timing = timing;
+        this.responses = responses;
+        var site = new Site(wallet, List.of());
+        site.add(LOGIN, this::login, "GET", "POST");
+        site.add(LOGIN + "/state", request -> PageRequest.state(state(request)), "GET");
+        site.add(LOGIN + "/return", this::giveUp, "GET");
+    }
+
+    /** Redirects the browser to the page. Former browsers that are long gone are forgotten. */
+    @Override
+    public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back) {
+        var now = timing.now();
+        sessions.values().removeIf(session -> session.isOlderThan(now.minus(MEMORY)));
+        var id = UUID.randomUUID().toString();
+        sessions.put(id, new LoginPageSession(client, form, back, now.plus(TIME_TO_CHOOSE)));
+        return Reply.redirect(URI.create(page(id)));
+    }
+
+    private static String page(String session) {
+        return LOGIN + "?visit=" + session;
+    }
+
+    private Optional<LoginPageSession> find(PageRequest request) {
+        return Optional.ofNullable(sessions.get(id(request)));
+    }
+
+    private static String id(PageRequest request) {
+        return request.parameter("visit").orElse("");
+    }
+
+    private String state(PageRequest request) {
+        return find(request).map(session -> session.state(timing.now())).orElse("OVER");
+    }
+
+    private Reply login(PageRequest request) {
+        return find(request)
+                .map(session -> request.isForm() ? choose(request, session) : show(request, session))
+                .orElseGet(() -> request.message(404, "login.over"));
+    }
+
+    private Reply choose(PageRequest request, LoginPageSession session) {
+        var again = page(id(request));
+        if (session.isTooLate(timing.now())) {
+            return request.see(again);
+        }
+        var form = new LoginForm(request);
+        var channel = form.channel();
+        var person = form.person();
+        if (channel.isEmpty() || person.isEmpty()) {
+            var means = channel.map(chosen -> "&channel=" + chosen).orElse("");
+            return request.see(again + "&problem=" + form.problem() + means);
+        }
+        var page = LoginScript.of(person.get().persona(), dials).page();
+        if (page == LoginScript.Page.UNAVAILABLE) {
+            return over(request, 503, "unavailable");
+        }
+        session.ask(person.get(), page, channel.get(), prompts, timing.backchannel());
+        return request.see(again);
+    }
+
+    private Reply show(PageRequest request, LoginPageSession session) {
+        return session.asked().map(asked -> follow(request, session, asked)).orElseGet(() -> ask(request, session));
+    }
+
+    private Reply ask(PageRequest request, LoginPageSession session) {
+        if (session.isTooLate(timing.now())) {
+            return over(request, 200, "too-late");
+        }
+        var form = new LoginForm(request);
+        var frame = PageFrame.titled("login.title");
+        var error = request.texts().get("error");
+        return request.page(
+                200,
+                form.told().isPresent() ? frame.saying(error) : frame.saying(session.service()),
+                form.show(session.service(), devices));
+    }
+
+    private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
+        return switch (asked.prompt().state()) {
+            case PENDING -> await(request, session, asked);
+            case APPROVED -> goBack(request, session, asked);
+            case REFUSED -> over(request, 200, "refused");
+            case EXPIRED -> over(request, 200, "expired");
+        };
+    }
+
+    private Reply await(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
+        var question = asked.prompt().question();
+        var main = request.part(
+                question.channel().equals("CARD") ? "login-card" : "login-phone",
+                Map.of(
+                        "visit", id(request),
+                        "state", state(request),
+                        "service", session.service(),
+                        "number", question.number(),
+                        "devices", devices));
+        var frame = PageFrame.titled("login.waiting.title").saying(session.service());
+        return request.page(200, frame.reloadedAfter(RELOAD), main);
+    }
+
+    private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
+        return sessions.remove(id(request), session)
+                ? session.confirmed(request.incoming(), asked, responses)
+                : request.message(404, "login.over");
+    }
+
+    /** The page for a failed login: says why, and links back to the service. */
+    private Reply over(PageRequest request, int status, String outcome) {
+        var text = request.texts().get("login." + outcome);
+        var main = request.part("login-over", Map.of("visit", id(request), "text", text));
+        return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
+    }
+
+    /** The person cancels, or leaves the page of a failed login. */
+    private Reply giveUp(PageRequest request) {
+        var session = find(request);
+        if (session.isEmpty() || !sessions.remove(id(request), session.get())) {
+            return request.message(404, "login.over");
+        }
+        return session.get().refused(responses);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pscsdk.testkit.simulator.model;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A fault of an endpoint. The text form, in {@link #toString()} and {@link #parse}, is the number of a status, an ISO
+ * 8601 duration for a delay, or the name of a {@link Broken}. A space and {@code x2} after it limit it to the next
+ * two requests.
+ */
+public sealed interface Fault {
+    /**
+     * An outage in front of Pro Santé Connect, which does not receive the request: a status without a body.
+     *
+     * @param code 400 to 599
+     */
+    record Status(int code) implements Fault {
+        public Status {
+            if (code < 400 || code > 599) {
+                throw new IllegalArgumentException("the status of an outage is 400 to 599");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Integer.toString(code);
+        }
+    }
+
+    /**
+     * The request is processed at once and answered late, by the system's clock. No thread is held meanwhile.
+     *
+     * @param duration up to ten minutes
+     */
+    record Delay(Duration duration) implements Fault {
+        public Delay {
+            Dial.checkWait(duration);
+        }
+
+        @Override
+        public String toString() {
+            return duration.toString();
+        }
+    }
+
+    /** The request is processed; its answer is broken. */
+    enum Broken implements Fault {
+        /** The connection closes without an answer. */
+        DROPPED,
+        /** The connection closes in the middle of the body. */
+        TRUNCATED,
+        /** The body has 4 MiB more than it should. */
+        OVERSIZED,
+        /** The first member of the JSON body occurs twice, with two values. */
+        DUPLICATE_MEMBER
+    }
+
+    /**
+     * A fault of the next requests only.
+     *
+     * @param fault the fault
+     * @param left for how many more requests, 1 to 1000
+     */
+    record Times(Fault fault, int left) implements Fault {
+        private static final int MOST = 1000;
+        private static final Pattern TEXT = Pattern.compile("(.+) x([0-9]{1,4})");
+
+        public Times {
+            Objects.requireNonNull(fault, "fault");
+            if (fault instanceof Times || left < 1 || left > MOST) {
+                throw new IllegalArgumentException("a fault may be limited once, to 1 to 1000 requests");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return fault + " x" + left;
+        }
+    }
+
+    /**
+     * This fault for the next requests only.
+     *
+     * @param requests 1 to 1000
+     */
+    default Fault times(int requests) {
+        return new Times(this, requests);
+    }
+
+    /**
+     * Reads a fault from its text.
+     *
+     * @throws IllegalArgumentException if it is not the text of a fault
+     */
+    static Fault parse(String text) {
+        var limited = Times.TEXT.matcher(text);
+        if (limited.matches()) {
+            return parse(limited.group(1)).times(Integer.parseInt(limited.group(2)));
+        }
+        if (text.matches("[0-9]{3}")) {
+            return new Status(Integer.parseInt(text));
+        }
+        return text.startsWith("PT") ? new Delay(Dial.duration(text)) : Broken.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.pscsdk.testkit.simulator.model;
+
+/**
+ * By which identifier the tokens and UserInfo name a person (pro-sante-connect, section 15.2). The {@code sub} stays what it was. What the
+ * identifiers look like is a guess. A minor version may add constants: keep a default branch.
+ */
+public enum Identity {
+    /** One of Pro Santé Identité alone: the person has no RPPS. */
+    PSI,
+    /** The same, told by {@code PSISubjectNameID} alone: there is no {@code SubjectNameID}. */
+    PSI_CLAIM,
+    /** The usual one, merged with one of Pro Santé Identité, which {@code otherIds} names too. */
+    MERGED,
+    /** Another one than before, as after a correction in the register. */
+    CHANGED
+}

@@ -1,0 +1,32 @@
+package io.github.pscsdk.testkit.simulator.model;
+
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.NationalId;
+import java.time.Instant;
+
+/**
+ * A back-channel request that nobody has answered yet.
+ *
+ * @param id the id for {@code PscSimulator.settle}; it is no {@code auth_req_id}, and no secret
+ * @param clientId who asks
+ * @param nationalId who is asked
+ * @param channel on which device
+ * @param expiresAt the end of its life, by the simulator's clock
+ */
+public record PendingRequest(String id, String clientId, NationalId nationalId, Channel channel, Instant expiresAt) {
+    /** How a pending request may end. */
+    public enum Outcome {
+        /** Confirmed: the next poll that is due gets the tokens. */
+        APPROVED,
+        /** Refused on the device: {@code access_denied}. */
+        REFUSED,
+        /** Expired, whatever the clock says: {@code expired_token}. */
+        EXPIRED
+    }
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "PendingRequest[" + id + ", " + clientId + ", " + channel + "]";
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.pscsdk.testkit.simulator.model;
+
+/**
+ * The use that the login page makes of {@code prompt} and {@code max_age} where the browser has a session. Pro Santé Connect's rule is
+ * not known (pro-sante-connect, sections 2 and 15.5).
+ */
+public enum PromptRule {
+    /** As Keycloak: they are obeyed, and only the person of the session may log in again; others must log out first. */
+    KEYCLOAK,
+    /** They are obeyed, and anybody may log in; another person's login ends the session and begins a new one. */
+    ANYBODY,
+    /** They are not looked at: no request asks anew, and {@code prompt=none} shows a page. */
+    IGNORED
+}

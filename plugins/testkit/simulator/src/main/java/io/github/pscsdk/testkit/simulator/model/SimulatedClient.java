@@ -1,0 +1,196 @@
+package io.github.pscsdk.testkit.simulator.model;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A client that the simulator knows, with the settings that ANS registers for a service. Immutable. Begin with
+ * {@link #withSecret} or {@link #withCertificate}; each with-method returns a changed copy.
+ */
+public final class SimulatedClient {
+    private final String id;
+    private final String name;
+    private final Optional<byte[]> secret;
+    private final Set<URI> redirectUris;
+    private final Set<URI> postLogoutUris;
+
+    private final Set<Right> rights;
+    private final Optional<URI> backchannelLogoutUri;
+
+    /** The settings that ANS makes for each service. */
+    private enum Right {
+        SECRET_ALONE,
+        BACKCHANNEL
+    }
+
+    private SimulatedClient(
+            String id,
+            String name,
+            Optional<byte[]> secret,
+            Set<URI> redirectUris,
+            Set<URI> postLogoutUris,
+            Set<Right> rights,
+            Optional<URI> backchannelLogoutUri) {
+        if (id.isBlank() || name.isBlank()) {
+            throw new IllegalArgumentException("a client needs an id and a name");
+        }
+        this.id = id;
+        this.name = name;
+        this.secret = secret;
+        this.redirectUris = redirectUris;
+        this.postLogoutUris = postLogoutUris;
+        this.rights = rights;
+        this.backchannelLogoutUri = backchannelLogoutUri;
+    }
+
+    private static SimulatedClient fresh(String id, Optional<byte[]> secret) {
+        return new SimulatedClient(id, id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
+    }
+
+    /** A client that authenticates by {@code client_secret_basic} or {@code client_secret_post}. */
+    public static SimulatedClient withSecret(String id, String secret) {
+        if (secret.isEmpty()) {
+            throw new IllegalArgumentException("a secret is not empty");
+        }
+        return fresh(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A client that authenticates by {@code tls_client_auth}: a certificate of the simulator's hierarchy whose CN is
+     * the client id. A secret is refused. Works over {@code https()} only.
+     */
+    public static SimulatedClient withCertificate(String id) {
+        return fresh(id, Optional.empty());
+    }
+
+    /** Sets the name that a professional reads on the pages; the default is the client id. */
+    public SimulatedClient withName(String newName) {
+        return new SimulatedClient(id, newName, secret, redirectUris, postLogoutUris, rights, backchannelLogoutUri);
+    }
+
+    /** Declares one more URI to which a login may return; compared character by character. */
+    public SimulatedClient withRedirectUri(URI uri) {
+        return new SimulatedClient(
+                id, name, secret, plus(redirectUris, uri), postLogoutUris, rights, backchannelLogoutUri);
+    }
+
+    /** Declares one more URI to which a logout may return; compared character by character. */
+    public SimulatedClient withPostLogoutUri(URI uri) {
+        return new SimulatedClient(
+                id, name, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
+    }
+
+    /**
+     * Puts the client into the Espace de Confiance, where a secret alone is refused: every request needs the
+     * certificate, with or without the secret. Works over {@code https()} only.
+     */
+    public SimulatedClient demandingCertificate() {
+        return without(Right.SECRET_ALONE);
+    }
+
+    /** Disables the back channel for the client: its requests get {@code unauthorized_client}. */
+    public SimulatedClient withoutBackchannel() {
+        return without(Right.BACKCHANNEL);
+    }
+
+    /**
+     * Declares the address to which logout tokens are sent when a session of this client ends (OpenID Connect
+     * Back-Channel Logout 1.0).
+     *
+     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the
+     *     simulator speaks to no other machine
+     */
+    public SimulatedClient withBackchannelLogoutUri(URI uri) {
+        if (!isOnLoopback(uri)) {
+            throw new IllegalArgumentException("logout tokens are sent to loopback only");
+        }
+        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, rights, Optional.of(uri));
+    }
+
+    private static boolean isOnLoopback(URI uri) {
+        // Literal addresses only, for names resolve to anything; but "localhost" is loopback by RFC 6761.
+        var host = Optional.ofNullable(uri.getHost()).orElse("");
+        return Set.of("http", "https")
+                        .contains(Optional.ofNullable(uri.getScheme()).orElse(""))
+                && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}"));
+    }
+
+    private SimulatedClient without(Right right) {
+        var left = rights.stream().filter(kept -> kept != right).collect(Collectors.toUnmodifiableSet());
+        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, left, backchannelLogoutUri);
+    }
+
+    private static Set<URI> plus(Set<URI> known, URI uri) {
+        if (!uri.isAbsolute() || uri.getFragment() != null) {
+            throw new IllegalArgumentException("a declared URI is absolute and has no fragment");
+        }
+        return Stream.concat(known.stream(), Stream.of(uri)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The {@code client_id}. */
+    public String id() {
+        return id;
+    }
+
+    /** The name that professionals read. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether it authenticates by its TLS certificate alone. */
+    public boolean usesCertificate() {
+        return secret.isEmpty() || demandsCertificate();
+    }
+
+    /** Whether its secret is refused without its certificate. */
+    public boolean demandsCertificate() {
+        return !rights.contains(Right.SECRET_ALONE);
+    }
+
+    /** Whether it may begin logins by the back channel. */
+    public boolean hasBackchannel() {
+        return rights.contains(Right.BACKCHANNEL);
+    }
+
+    /** Whether {@code candidate} is its secret. */
+    public boolean hasSecret(String candidate) {
+        return secret.isPresent() && MessageDigest.isEqual(secret.get(), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The address for its logout tokens. */
+    public Optional<URI> backchannelLogoutUri() {
+        return backchannelLogoutUri;
+    }
+
+    /** Whether a login may return to {@code uri}. */
+    public boolean mayReturnTo(String uri) {
+        return redirectUris.stream().anyMatch(declared -> declared.toString().equals(uri));
+    }
+
+    /** Whether a logout may return to {@code uri}. */
+    public boolean mayReturnAfterLogoutTo(String uri) {
+        return postLogoutUris.stream().anyMatch(declared -> declared.toString().equals(uri));
+    }
+
+    /** Whether it is a client of the same id: with other settings it is still the same one. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedClient client && client.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** Prints the id and the kind, never the secret. */
+    @Override
+    public String toString() {
+        return "SimulatedClient[" + id + ", " + (usesCertificate() ? "certificate" : "secret") + "]";
+    }
+}
