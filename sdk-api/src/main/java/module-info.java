@@ -4,6 +4,8 @@ module io.github.pscsdk.api {
     requires transitive java.net.http;
 
     exports io.github.pscsdk.api;
+    exports io.github.pscsdk.api.dialog;
+    exports io.github.pscsdk.api.professional;
     exports io.github.pscsdk.spi;
     exports io.github.pscsdk.diagnostic;
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.Availability;
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.documents.BadgeAuthenticator.Badge;

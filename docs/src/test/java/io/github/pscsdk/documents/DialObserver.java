@@ -2,7 +2,7 @@ package io.github.pscsdk.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.Dial;

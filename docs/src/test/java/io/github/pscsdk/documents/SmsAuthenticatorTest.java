@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;

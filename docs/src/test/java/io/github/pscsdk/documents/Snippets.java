@@ -1,13 +1,13 @@
 package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;

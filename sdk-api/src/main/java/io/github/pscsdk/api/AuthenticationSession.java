@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.api.internal.SecureUrl;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.api.professional.NationalId;
 import java.util.Objects;
 
 /** The request of a back-channel login (CIBA): whom to ask, and on which device. Immutable. */

@@ -1,5 +1,7 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.professional.NationalId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,5 @@
 /**
- * The API for practice software on a workstation: the client, a login request, the session, the professional, the
+ * The API for practice software on a workstation: the client, a login request, the session, the
  * result of the health check.
  *
  * <p>Depends on {@code diagnostic} and the JDK only. Values are immutable and safe for any thread; the interfaces are

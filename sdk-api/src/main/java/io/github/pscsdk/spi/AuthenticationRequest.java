@@ -1,7 +1,7 @@
 package io.github.pscsdk.spi;
 
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.professional.NationalId;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,12 @@
 package io.github.pscsdk.spi;
 
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.ChoiceQuestion;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
-import io.github.pscsdk.api.ShownPicture;
-import io.github.pscsdk.api.TextQuestion;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,10 @@ package io.github.pscsdk.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package ${package};
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;

@@ -3,7 +3,7 @@ package ${package};
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;

@@ -2,7 +2,7 @@ package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.benchmark.harness.Cost;
 import io.github.pscsdk.benchmark.harness.Cpu;
 import io.github.pscsdk.benchmark.harness.Run;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.commandline;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.interop;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.interop.Browser.Place;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package io.github.pscsdk.interop;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;

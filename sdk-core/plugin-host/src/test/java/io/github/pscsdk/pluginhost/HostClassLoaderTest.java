@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.pluginhost.IsolatingPluginManager.IsolatedClassLoader;
 import io.github.pscsdk.spi.Authenticator;
@@ -96,7 +96,7 @@ class HostClassLoaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.github.pscsdk.api.NationalId, true",
+        "io.github.pscsdk.api.professional.NationalId, true",
         "io.github.pscsdk.spi.Grant, true",
         "io.github.pscsdk.diagnostic.Texts, true",
         "org.pf4j.Plugin, true",

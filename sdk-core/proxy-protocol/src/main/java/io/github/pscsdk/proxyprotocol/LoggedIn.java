@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxyprotocol;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;

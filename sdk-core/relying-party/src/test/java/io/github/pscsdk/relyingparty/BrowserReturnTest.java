@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Identity;

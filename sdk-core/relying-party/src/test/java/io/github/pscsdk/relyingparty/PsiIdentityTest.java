@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Identity;

@@ -19,7 +19,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * <p>In that chain,
  *
  * <ul>
- *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.Professional}, whose
+ *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.professional.Professional}, whose
  *       details are the {@link io.github.pscsdk.relyingparty.session.PscSession}, whose one authority is {@code ROLE_PROFESSIONAL} and
  *       whose name is drawn from the login, not from the person. It is looked up for each request that asks, so it ends with the
  *       session. It never takes the place of somebody who is logged in by other means, and is never kept in a servlet session;

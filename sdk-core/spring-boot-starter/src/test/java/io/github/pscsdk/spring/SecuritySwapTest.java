@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.io.IOException;

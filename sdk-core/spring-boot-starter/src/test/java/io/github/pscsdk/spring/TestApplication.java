@@ -1,6 +1,6 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;

@@ -174,7 +174,7 @@ public final class PscClientBuilder {
 
     /**
      * Opens the login page. Called on a thread of the client's own; if it throws, the host's dialog may show the address instead
-     * ({@link io.github.pscsdk.api.LoginDialog#browserPage}), or else the login fails with {@code BROWSER_NOT_OPENED}. Unless
+     * ({@link io.github.pscsdk.api.dialog.LoginDialog#browserPage}), or else the login fails with {@code BROWSER_NOT_OPENED}. Unless
      * set, the desktop's default browser.
      */
     public PscClientBuilder browser(Consumer<URI> opener) {

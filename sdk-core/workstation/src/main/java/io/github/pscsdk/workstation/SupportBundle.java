@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;

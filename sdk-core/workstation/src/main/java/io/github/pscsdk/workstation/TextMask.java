@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation;
 
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;

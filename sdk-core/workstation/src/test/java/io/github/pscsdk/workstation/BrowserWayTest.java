@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import java.net.URI;
 import java.util.ArrayDeque;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.pscsdk.workstation;
 
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.support.Await;

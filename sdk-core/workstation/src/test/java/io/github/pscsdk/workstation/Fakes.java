@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;

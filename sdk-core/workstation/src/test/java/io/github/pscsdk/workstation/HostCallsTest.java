@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.ShownPicture;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;

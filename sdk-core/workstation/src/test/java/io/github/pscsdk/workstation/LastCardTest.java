@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import java.util.List;
 import java.util.Optional;

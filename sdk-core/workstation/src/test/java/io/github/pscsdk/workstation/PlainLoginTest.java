@@ -10,7 +10,7 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.workstation.PlainServerHalf.Reply;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

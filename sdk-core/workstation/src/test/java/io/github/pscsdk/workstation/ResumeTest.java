@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.support.Await;

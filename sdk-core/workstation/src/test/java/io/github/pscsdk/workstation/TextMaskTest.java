@@ -2,9 +2,9 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Availability;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
-import io.github.pscsdk.api.ShownPicture;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.LoginProblem;

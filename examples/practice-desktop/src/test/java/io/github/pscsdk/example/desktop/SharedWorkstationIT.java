@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.testkit.card.CardInHand;

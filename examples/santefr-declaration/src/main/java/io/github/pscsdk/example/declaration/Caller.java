@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration;
 
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,7 +70,7 @@ public record Caller(String nationalId, Set<String> otherKeys, List<Practice> pr
             workplaces = List.copyOf(workplaces);
         }
 
-        static Practice of(io.github.pscsdk.api.Practice practice) {
+        static Practice of(io.github.pscsdk.api.professional.Practice practice) {
             return new Practice(
                     practice.profession().code(),
                     code(practice.category()),

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
-import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Optional;

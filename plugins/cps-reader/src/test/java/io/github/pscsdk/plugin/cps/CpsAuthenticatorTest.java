@@ -3,7 +3,7 @@ package io.github.pscsdk.plugin.cps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationRequest;

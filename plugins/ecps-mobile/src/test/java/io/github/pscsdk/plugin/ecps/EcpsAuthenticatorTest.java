@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;

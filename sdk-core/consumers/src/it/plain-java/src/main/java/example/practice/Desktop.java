@@ -2,8 +2,8 @@ package example.practice;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;

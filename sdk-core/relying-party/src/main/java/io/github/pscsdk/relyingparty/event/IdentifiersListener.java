@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.event;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ public interface IdentifiersListener {
     /**
      * Somebody logs in.
      *
-     * @param identifiers as {@link io.github.pscsdk.api.Professional#identifiers()} has them: the main one first, all in one spelling
+     * @param identifiers as {@link io.github.pscsdk.api.professional.Professional#identifiers()} has them: the main one first, all in one spelling
      */
     void loggingIn(List<NationalId> identifiers);
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.session;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.time.Duration;
 import java.time.Instant;

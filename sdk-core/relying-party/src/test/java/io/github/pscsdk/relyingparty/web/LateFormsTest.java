@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;

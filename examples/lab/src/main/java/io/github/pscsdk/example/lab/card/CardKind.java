@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.card;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.LowerCase;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.card;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import java.util.LinkedHashMap;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.persona.Personas;

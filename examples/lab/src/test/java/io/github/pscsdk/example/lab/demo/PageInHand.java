@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

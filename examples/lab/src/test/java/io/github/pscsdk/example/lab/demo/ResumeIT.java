@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.command.internal.login.BigDigits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;

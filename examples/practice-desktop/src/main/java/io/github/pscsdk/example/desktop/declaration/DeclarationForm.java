@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.declaration;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.desktop.declaration;
 
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.PostalAddress;
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.PostalAddress;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.healthcheck;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;

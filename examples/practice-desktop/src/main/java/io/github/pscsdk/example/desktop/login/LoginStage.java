@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ShortText;

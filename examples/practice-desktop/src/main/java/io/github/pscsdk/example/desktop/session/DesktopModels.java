@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.session;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
 import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Question;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.loginui.LoginQr;
 import java.awt.Image;

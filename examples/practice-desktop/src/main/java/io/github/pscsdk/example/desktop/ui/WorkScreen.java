@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.session.SessionModel;
 import io.github.pscsdk.example.desktop.work.WorkModels;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.outbox.Outbox;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.Examination.Subject;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.ChoiceQuestion;
-import io.github.pscsdk.api.LoginDialog;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
-import io.github.pscsdk.api.TextQuestion;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.config.LoginOption;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.practiceweb.place;
 
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.declaration.Caller;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.practiceweb.view;
 
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.practiceweb.declaration.Field;

@@ -2,14 +2,14 @@ package io.github.pscsdk.example.practiceweb.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.Contact;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.PostalAddress;
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Structure;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.Contact;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.PostalAddress;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Structure;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.practiceweb.lab;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.practiceweb.PracticeWeb;
 import io.github.pscsdk.relyingparty.RelyingParty;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.nio.file.Path;

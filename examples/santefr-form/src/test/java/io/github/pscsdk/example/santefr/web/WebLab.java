@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;

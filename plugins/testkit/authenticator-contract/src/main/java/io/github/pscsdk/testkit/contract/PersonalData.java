@@ -1,11 +1,11 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.ChoiceQuestion;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.AuthenticationContext;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
-import io.github.pscsdk.api.TextQuestion;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;

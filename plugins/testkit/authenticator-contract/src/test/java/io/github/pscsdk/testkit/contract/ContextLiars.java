@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;

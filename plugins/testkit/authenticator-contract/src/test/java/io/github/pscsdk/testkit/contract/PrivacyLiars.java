@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.ChoiceQuestion;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.TextQuestion;
+import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;

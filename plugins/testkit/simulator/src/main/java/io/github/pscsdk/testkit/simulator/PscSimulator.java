@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.internal.crypto.TestHierarchy;
 import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
 import io.github.pscsdk.testkit.card.internal.gestion.InsertedCard;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.IOException;

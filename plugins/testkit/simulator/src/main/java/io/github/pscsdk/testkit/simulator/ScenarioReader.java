@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;

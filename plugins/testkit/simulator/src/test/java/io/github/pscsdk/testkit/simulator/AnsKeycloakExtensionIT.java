@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.BrokeredVisit.Place;
 import io.github.pscsdk.testkit.simulator.model.CardAcr;

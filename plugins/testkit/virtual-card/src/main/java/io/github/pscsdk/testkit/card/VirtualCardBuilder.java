@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.internal.chip.CardFiles;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
 import io.github.pscsdk.testkit.card.internal.chip.Codes;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.persona;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import java.util.List;

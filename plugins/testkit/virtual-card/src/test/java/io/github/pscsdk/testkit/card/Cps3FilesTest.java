@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.time.Instant;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.command.internal.json.LoginWriter;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;

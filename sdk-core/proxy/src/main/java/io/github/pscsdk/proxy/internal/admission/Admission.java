@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.session.Caller;

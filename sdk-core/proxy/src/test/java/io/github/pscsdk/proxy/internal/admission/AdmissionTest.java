@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.sessionstore.SessionStore;

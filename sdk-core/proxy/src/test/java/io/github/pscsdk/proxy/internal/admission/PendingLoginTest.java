@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.time.VirtualClock;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.json.Json;

@@ -5,7 +5,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;

@@ -1,15 +1,15 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.Contact;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.PostalAddress;
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Structure;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.Contact;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.PostalAddress;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Structure;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Duration;

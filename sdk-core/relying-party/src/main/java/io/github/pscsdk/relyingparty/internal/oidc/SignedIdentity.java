@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Professional.Match;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import java.util.List;

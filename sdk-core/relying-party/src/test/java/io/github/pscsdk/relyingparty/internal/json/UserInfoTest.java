@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.Charset;

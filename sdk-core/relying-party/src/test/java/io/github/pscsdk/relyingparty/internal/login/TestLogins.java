@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.time.Instant;

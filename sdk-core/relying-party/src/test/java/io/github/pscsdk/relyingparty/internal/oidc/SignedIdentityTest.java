@@ -2,10 +2,10 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Professional.Match;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

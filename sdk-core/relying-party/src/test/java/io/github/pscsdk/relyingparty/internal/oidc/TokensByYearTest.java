@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Professional.Match;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.session.PscSession;

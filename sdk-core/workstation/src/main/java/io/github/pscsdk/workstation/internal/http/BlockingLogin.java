@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.LoginDialog;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoginState;

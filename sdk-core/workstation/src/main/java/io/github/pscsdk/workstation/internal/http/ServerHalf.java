@@ -5,7 +5,7 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;

@@ -1,13 +1,13 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.ChoiceQuestion;
-import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.NationalIdQuestion;
-import io.github.pscsdk.api.OneTimeCodeQuestion;
-import io.github.pscsdk.api.ShownPicture;
-import io.github.pscsdk.api.TextQuestion;
-import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.PersonDialog;
 import java.util.Arrays;

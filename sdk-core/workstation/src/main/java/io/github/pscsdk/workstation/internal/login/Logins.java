@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;

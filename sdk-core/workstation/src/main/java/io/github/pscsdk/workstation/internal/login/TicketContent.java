@@ -6,7 +6,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.BrowserCodeQuestion;
-import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;

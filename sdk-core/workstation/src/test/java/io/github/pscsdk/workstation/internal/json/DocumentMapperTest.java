@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.CodedValue;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Professional;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.Practice;
+import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;
 import java.util.Optional;

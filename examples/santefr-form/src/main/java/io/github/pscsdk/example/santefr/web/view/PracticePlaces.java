@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.PostalAddress;
-import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.PostalAddress;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;

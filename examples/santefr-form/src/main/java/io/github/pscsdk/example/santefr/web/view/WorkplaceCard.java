@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.PostalAddress;
-import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.api.professional.PostalAddress;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package io.github.pscsdk.example.santefr.web.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.api.CodedValue;
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.OtherId;
+import io.github.pscsdk.api.professional.Practice;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;

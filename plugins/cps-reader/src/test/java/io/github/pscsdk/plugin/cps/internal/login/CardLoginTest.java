@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Channel;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;

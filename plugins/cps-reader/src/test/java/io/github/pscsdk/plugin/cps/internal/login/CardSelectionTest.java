@@ -3,8 +3,8 @@ package io.github.pscsdk.plugin.cps.internal.login;
 import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.PersonDialog;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.AtReaders;

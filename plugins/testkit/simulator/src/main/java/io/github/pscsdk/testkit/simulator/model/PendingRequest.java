@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.Channel;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import java.time.Instant;
 
 /**

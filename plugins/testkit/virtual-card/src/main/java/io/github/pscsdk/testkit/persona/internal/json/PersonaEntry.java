@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.util.List;

@@ -1,0 +1,130 @@
+package io.github.pscsdk.api.dialog;
+
+import io.github.pscsdk.api.internal.SecureUrl;
+import io.github.pscsdk.diagnostic.ShortText;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something for the person to look at while a login goes on: a picture, or a text that the host draws as a QR code, to be
+ * read with another device. Immutable.
+ */
+public final class ShownPicture {
+    /** The largest picture, in bytes. */
+    public static final int MOST_BYTES = 256 * 1024;
+    /** The widest and the highest picture, in pixels: a small file may unpack to a very large picture. */
+    public static final int MOST_PIXELS = 2048;
+    /** The longest text of a QR code, in bytes of UTF-8. */
+    public static final int MOST_QR_BYTES = 1024;
+
+    // PNG, section 5.2: the signature; 11.2.2: the first chunk says how large the picture is.
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int IHDR = 0x49484452;
+    private static final int HEADER = 24;
+
+    private final ShortText caption;
+    private final byte[] png;
+    private final String qrText;
+
+    private ShownPicture(ShortText caption, byte[] png, String qrText) {
+        this.caption = Objects.requireNonNull(caption, "caption");
+        this.png = png;
+        this.qrText = qrText;
+    }
+
+    /**
+     * A picture.
+     *
+     * @param caption what to do with it; also said where it cannot be seen
+     * @throws IllegalArgumentException if it is no PNG, of more than 256 KiB, or of more than 2048 pixels on a side
+     */
+    public static ShownPicture png(ShortText caption, byte[] png) {
+        var own = png.clone();
+        if (own.length > MOST_BYTES || own.length < HEADER || !Arrays.equals(PNG, Arrays.copyOf(own, PNG.length))) {
+            throw new IllegalArgumentException("a picture is a PNG of at most " + MOST_BYTES + " bytes");
+        }
+        var header = ByteBuffer.wrap(own, PNG.length + Integer.BYTES, HEADER - PNG.length - Integer.BYTES);
+        if (header.getInt() != IHDR || !isSide(header.getInt()) || !isSide(header.getInt())) {
+            throw new IllegalArgumentException("a picture is a PNG of at most " + MOST_PIXELS + " pixels on a side");
+        }
+        return new ShownPicture(caption, own, "");
+    }
+
+    private static boolean isSide(int pixels) {
+        return pixels > 0 && pixels <= MOST_PIXELS;
+    }
+
+    /**
+     * A text as a QR code.
+     *
+     * @param caption what to do with it; also said where it cannot be seen
+     * @param text what the code holds, of one line
+     * @throws IllegalArgumentException if it is empty, of more than 1024 bytes in UTF-8, or has control characters
+     */
+    public static ShownPicture qrCode(ShortText caption, String text) {
+        if (text.isBlank()
+                || text.getBytes(StandardCharsets.UTF_8).length > MOST_QR_BYTES
+                || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "the text of a QR code is one line of at most " + MOST_QR_BYTES + " bytes");
+        }
+        return new ShownPicture(caption, new byte[0], text);
+    }
+
+    /**
+     * An address as a QR code, for a phone that opens it.
+     *
+     * @param caption what to do with it; also said where it cannot be seen
+     * @param address {@code https} with a host, or {@code http} to this machine; without a user
+     * @throws IllegalArgumentException if it is another one, or of more than 1000 characters
+     */
+    public static ShownPicture qrCode(ShortText caption, URI address) {
+        if (!SecureUrl.isSafe(address)) {
+            throw new IllegalArgumentException("a phone is sent to an address over TLS alone");
+        }
+        return qrCode(caption, address.toString());
+    }
+
+    /** The same picture with other words. */
+    public ShownPicture withCaption(ShortText words) {
+        return new ShownPicture(words, png, qrText);
+    }
+
+    /** What to do with it; also said where it cannot be seen. */
+    public ShortText caption() {
+        return caption;
+    }
+
+    /** The picture; empty for a QR code. */
+    public Optional<byte[]> png() {
+        return png.length == 0 ? Optional.empty() : Optional.of(png.clone());
+    }
+
+    /** What the QR code holds; empty for a picture. */
+    public Optional<String> qrText() {
+        return qrText.isEmpty() ? Optional.empty() : Optional.of(qrText);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShownPicture picture
+                && caption.equals(picture.caption)
+                && Arrays.equals(png, picture.png)
+                && qrText.equals(picture.qrText);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(caption, Arrays.hashCode(png), qrText);
+    }
+
+    /** Prints nothing of what it shows, which may open something. */
+    @Override
+    public String toString() {
+        return "ShownPicture[" + (qrText.isEmpty() ? "PNG" : "QR code") + "]";
+    }
+}

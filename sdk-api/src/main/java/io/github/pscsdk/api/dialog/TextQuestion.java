@@ -1,0 +1,74 @@
+package io.github.pscsdk.api.dialog;
+
+import io.github.pscsdk.diagnostic.ShortText;
+import java.util.Objects;
+
+/**
+ * Asks the person to type something, such as the name of a badge or a telephone number. Immutable.
+ *
+ * <p>Never for a code: a one-time code has {@link OneTimeCodeQuestion}, and words that name the card, the e-CPS or Pro Santé Connect are refused.
+ */
+public final class TextQuestion {
+    private static final int MOST_CHARACTERS = 200;
+
+    private final ShortText text;
+    private final int mostCharacters;
+
+    private TextQuestion(ShortText text, int mostCharacters) {
+        this.text = text;
+        this.mostCharacters = mostCharacters;
+    }
+
+    /**
+     * A question.
+     *
+     * @param mostCharacters of an answer, 1 to 200, in UTF-16 code units
+     * @throws IllegalArgumentException if the bound is another, or if it could be taken for a question about a code of Pro Santé Connect
+     */
+    public static TextQuestion of(ShortText text, int mostCharacters) {
+        CodesOfProSanteConnect.refuseIn(text);
+        if (mostCharacters < 1 || mostCharacters > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("an answer has 1 to " + MOST_CHARACTERS + " characters");
+        }
+        return new TextQuestion(text, mostCharacters);
+    }
+
+    /** The same question in other words. */
+    public TextQuestion withText(ShortText words) {
+        return new TextQuestion(words, mostCharacters);
+    }
+
+    /** What is asked. */
+    public ShortText text() {
+        return text;
+    }
+
+    /** How long an answer may be. */
+    public int mostCharacters() {
+        return mostCharacters;
+    }
+
+    /** Whether that could be the answer: one line that is not blank and not too long. */
+    public boolean accepts(String answer) {
+        return !answer.isBlank()
+                && answer.length() <= mostCharacters
+                && answer.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextQuestion question
+                && text.equals(question.text)
+                && mostCharacters == question.mostCharacters;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text, mostCharacters);
+    }
+
+    @Override
+    public String toString() {
+        return "TextQuestion[at most " + mostCharacters + " characters]";
+    }
+}

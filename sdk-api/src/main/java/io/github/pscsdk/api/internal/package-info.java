@@ -1,0 +1,5 @@
+/** Rules that values of the contract share; not exported. */
+@NullMarked
+package io.github.pscsdk.api.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.github.pscsdk.api.professional;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never
+ * interpreted.
+ *
+ * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
+ * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). Pro Santé Identité
+ * (PSI) names people without an RPPS number, probably by a UUID. So the type accepts every documented shape, and others of the same
+ * characters. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
+ * Source: table TRE_G08 of the ANS nomenclatures.
+ *
+ * <p>Two identifiers {@linkplain #matches match} regardless of case, because an authorization server may change it.
+ *
+ * @param value the identifier as Pro Santé Connect spells it
+ */
+public record NationalId(String value) {
+    // Longest documented shape: prefix + SIRET + "/" + internal register id; an MSSanté address after "10" holds "@",
+    // and a
+    // URN, as a technical identifier might be, ":".
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z/_.:@+-]{5,127}");
+    private static final Pattern RPPS = Pattern.compile("\\d{11}");
+    private static final Pattern ADELI = Pattern.compile("\\d[0-9AB]\\d{7}");
+
+    /** Which register an identifier is of, by its shape. A minor version may add constants: keep a default branch. */
+    public enum Kind {
+        /** The directory of professionals (<i>répertoire partagé</i>). */
+        RPPS("8\\d{11}", true),
+        /** The former directory of some professions. That it has ten characters is likely. */
+        ADELI("0\\d[0-9ABab]\\d{7}", true),
+        /** Pro Santé Identité: a UUID. A guess, since its shape is not published. */
+        PSI("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", true),
+        /** The register of a practice or an establishment, for its staff. */
+        STRUCTURE("[13456][0-9A-Za-z]{8,20}/.+", false),
+        /** A test identity of EDIT. */
+        EDIT("(?i:ANS)\\d{14}", false),
+        /** Another one. */
+        UNKNOWN(".*", false);
+
+        private final Pattern shape;
+        private final boolean single;
+
+        Kind(String shape, boolean single) {
+            this.shape = Pattern.compile(shape);
+            this.single = single;
+        }
+
+        /** Whether that register gives a person one number, so that two are of two people. */
+        public boolean isSingle() {
+            return single;
+        }
+    }
+
+    /** Refuses only a value of no documented shape. The message never repeats the value. */
+    public NationalId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a national identifier");
+        }
+    }
+
+    /**
+     * Builds the identifier from the 11-digit RPPS number printed on the card; its last digit is a Luhn key.
+     *
+     * @param rpps 11 digits; spaces are ignored
+     * @throws IllegalArgumentException if it has not 11 digits or the key is wrong
+     */
+    public static NationalId ofRpps(String rpps) {
+        var digits = withoutSpaces(rpps);
+        if (!RPPS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("an RPPS number has 11 digits");
+        }
+        if (!Luhn.isValid(digits)) {
+            throw new IllegalArgumentException("the key of the RPPS number is wrong");
+        }
+        return new NationalId("8" + digits);
+    }
+
+    /**
+     * Builds the identifier from the 9-character ADELI number. No key rule is published, so only the shape is checked:
+     * digits, with {@code A} or {@code B} in the second place for the two departments of Corsica.
+     *
+     * @param adeli 9 characters; spaces are ignored
+     * @throws IllegalArgumentException if the shape is wrong
+     */
+    public static NationalId ofAdeli(String adeli) {
+        var characters = withoutSpaces(adeli).toUpperCase(Locale.ROOT);
+        if (!ADELI.matcher(characters).matches()) {
+            throw new IllegalArgumentException("an ADELI number has 9 characters: digits, or A or B in second place");
+        }
+        return new NationalId("0" + characters);
+    }
+
+    /** Which register it is of, to show it under the right name; one of an unknown register is as good as any. */
+    public Kind kind() {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.shape.matcher(value).matches())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Whether it looks like one that the sandbox alone knows: one of EDIT, or an RPPS number that begins with 997, as all of the sandbox's do that
+     * were seen. That no real one does is likely.
+     */
+    public boolean isTestIdentity() {
+        return kind() == Kind.EDIT || kind() == Kind.RPPS && value.startsWith("8997");
+    }
+
+    /** The same in capitals: the one spelling to keep data under, and to look it up by. */
+    public NationalId canonical() {
+        return new NationalId(value.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether both name the same person; the case of letters does not count. */
+    public boolean matches(NationalId other) {
+        return value.equalsIgnoreCase(other.value);
+    }
+
+    private static String withoutSpaces(String typed) {
+        return typed.replaceAll("[\\s\\u00A0\\u202F]", "");
+    }
+
+    /** Prints the last three characters only: enough for a support desk, too little to identify a person. */
+    @Override
+    public String toString() {
+        return "NationalId[…" + value.substring(value.length() - 3) + "]";
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pscsdk.api.professional;
+
+import static io.github.pscsdk.diagnostic.NationalIdProblem.EMAIL_ADDRESS;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.NAME;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.ODD_CHARACTER;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.PHONE_NUMBER;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.RPPS_KEY_WRONG;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.SIRET_NUMBER;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_LONG;
+import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_SHORT;
+
+import io.github.pscsdk.diagnostic.NationalIdProblem;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A shape that a typed text can have, with its meaning. Source of the identifiers: table TRE_G08 of the ANS
+ * nomenclatures.
+ */
+record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> reading) {
+    private static final int RPPS = 11;
+    private static final int ADELI = 9;
+
+    /** The first row that fits counts. The last one fits every text. */
+    private static final List<TypedShape> ROWS = List.of(
+            refused(".{129,}", TOO_LONG),
+            // Prefix, structure, "/", internal register id; 8 and 0 are RPPS and ADELI, which have no slash.
+            taken("[1-79][0-9A-Za-z]{9,}/[0-9A-Za-z/_.@+-]+", NationalId::new),
+            taken("10[0-9A-Za-z_.+-]+@[0-9A-Za-z.-]+", NationalId::new),
+            refused("(?!10)[^/]*@.*", EMAIL_ADDRESS),
+            refused("[1-79][0-9A-Za-z]*/|10[0-9A-Za-z_.+-]*@", TOO_SHORT),
+            refused("\\+[0-9][0-9()]*|0033[1-9][0-9]{8}", PHONE_NUMBER),
+            new TypedShape(matching("[0-9]{14}").and(Luhn::isValid), reason(SIRET_NUMBER)),
+            new TypedShape(matching("8?[0-9]{11}").and(TypedShape::hasRppsKey), meaning(TypedShape::rpps)),
+            // Most probably the 8 and ten digits of the eleven.
+            refused("8[0-9]{10}", TOO_SHORT),
+            refused("8?[0-9]{11}", RPPS_KEY_WRONG),
+            taken("0?[0-9][0-9ABab][0-9]{7}", text -> NationalId.ofAdeli(last(ADELI, text))),
+            taken("(?i:ANS)[0-9]{14}", NationalId::new),
+            refused("[0-9]{0,10}|0?[0-9][ABab][0-9]{0,6}|(?i:AN?|ANS[0-9]{0,13})", TOO_SHORT),
+            refused("[0-9]+|0?[0-9][ABab][0-9]+|(?i:ANS)[0-9]+", TOO_LONG),
+            refused("[\\p{L}\\p{M}'’]{2,}", NAME),
+            refused(".*", ODD_CHARACTER));
+
+    /**
+     * What the text means.
+     *
+     * @param text without spaces, and without dots and dashes unless the shape may hold them
+     */
+    static TypedNationalId read(String text) {
+        return ROWS.stream()
+                .filter(row -> row.fits.test(text))
+                .findFirst()
+                .orElseThrow()
+                .reading
+                .apply(text);
+    }
+
+    private static TypedShape taken(String shape, Function<String, NationalId> identifier) {
+        return new TypedShape(matching(shape), meaning(identifier));
+    }
+
+    private static TypedShape refused(String shape, NationalIdProblem problem) {
+        return new TypedShape(matching(shape), reason(problem));
+    }
+
+    private static Predicate<String> matching(String shape) {
+        return Pattern.compile(shape, Pattern.DOTALL).asMatchPredicate();
+    }
+
+    private static Function<String, TypedNationalId> meaning(Function<String, NationalId> identifier) {
+        return identifier.andThen(TypedNationalId::meaning);
+    }
+
+    private static Function<String, TypedNationalId> reason(NationalIdProblem problem) {
+        return text -> TypedNationalId.refused(problem);
+    }
+
+    private static boolean hasRppsKey(String text) {
+        return Luhn.isValid(last(RPPS, text));
+    }
+
+    private static NationalId rpps(String text) {
+        return NationalId.ofRpps(last(RPPS, text));
+    }
+
+    private static String last(int characters, String text) {
+        return text.substring(text.length() - characters);
+    }
+}
