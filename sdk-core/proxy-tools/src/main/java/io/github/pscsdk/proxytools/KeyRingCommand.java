@@ -6,13 +6,17 @@ import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,8 +67,11 @@ final class KeyRingCommand implements Callable<Integer> {
     }
 
     private void write(String keys) throws IOException {
-        Files.createFile(file, forItsOwner());
-        Files.writeString(file, keys);
+        // Opened once: between two openings another file could take its name.
+        try (var out = Channels.newOutputStream(Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forItsOwner()))) {
+            out.write(keys.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private FileAttribute<?>[] forItsOwner() {
