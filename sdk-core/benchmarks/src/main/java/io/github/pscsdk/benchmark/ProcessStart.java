@@ -17,6 +17,8 @@ import org.pf4j.DefaultPluginManager;
 final class ProcessStart {
     private static final String IDLE = """
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.PscException;
             import io.github.pscsdk.spi.*;
 

@@ -23,6 +23,8 @@ final class BrokenSources {
             """
             package broken;
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.spi.*;
             public class Good implements Authenticator {
               public AuthenticatorDescriptor descriptor() {

@@ -30,6 +30,8 @@ final class CardPluginSources {
     private static final String CARD = """
             package card;
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.*;
             import io.github.pscsdk.spi.*;
             import java.util.*;

@@ -20,6 +20,8 @@ final class LateSources {
     private static final String LATE = """
             package late;
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.*;
             import io.github.pscsdk.spi.*;
             import java.util.*;

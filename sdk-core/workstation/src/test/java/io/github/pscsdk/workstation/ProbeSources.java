@@ -36,6 +36,8 @@ final class ProbeSources {
     private static final String PROBE = """
             package probe;
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.*;
             import io.github.pscsdk.spi.*;
             import java.util.*;

@@ -17,6 +17,8 @@ final class TestArchive {
     private static final String SOURCE = """
             package example.badge;
             import io.github.pscsdk.api.*;
+            import io.github.pscsdk.api.dialog.*;
+            import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.ShortText;
             import io.github.pscsdk.spi.*;
             import java.time.Duration;
