@@ -56,6 +56,7 @@ class ContractSnapshotTest {
                 "io.github.pscsdk.testkit.contract",
                 "io.github.pscsdk.testkit.contract.log",
                 "io.github.pscsdk.testkit.persona",
+                "io.github.pscsdk.testkit.persona.model",
                 "io.github.pscsdk.testkit.card",
                 "io.github.pscsdk.testkit.simulator",
                 "io.github.pscsdk.testkit.simulator.model",

@@ -67,11 +67,10 @@ class LoginGuidePageTest {
 
     private static String parts(LoginGuide.Step step) {
         return Stream.of(
-                        step.steps().stream().map(text -> "1. " + text),
+                        step.steps().stream().map(one -> "1. " + sentence(step, one)),
                         step.contacts().stream().map(LoginGuidePageTest::contact),
                         step.links().stream().map(link -> "- See " + link(link)),
-                        step.notes().stream()
-                                .map(note -> "- Note: " + note.text() + " (" + source(note.source()) + ")"),
+                        step.notes().stream().map(note -> "- Note: " + sentence(step, note)),
                         step.choices().stream().map(choice -> choice(step, choice)),
                         Stream.of("- Source: " + source(step.source())))
                 .flatMap(lines -> lines)
@@ -80,8 +79,16 @@ class LoginGuidePageTest {
     }
 
     private static String choice(LoginGuide.Step step, LoginGuide.Choice choice) {
-        var elsewhere = choice.source().equals(step.source()) ? "" : " (" + source(choice.source()) + ")";
-        return "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")" + elsewhere;
+        return "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")"
+                + elsewhere(step, choice.source());
+    }
+
+    private static String sentence(LoginGuide.Step step, LoginGuide.Sentence sentence) {
+        return sentence.text() + elsewhere(step, sentence.source());
+    }
+
+    private static String elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
+        return source.equals(step.source()) ? "" : " (" + source(source) + ")";
     }
 
     private static String contact(LoginGuide.Contact contact) {

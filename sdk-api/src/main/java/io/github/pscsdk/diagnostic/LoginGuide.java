@@ -14,8 +14,8 @@ import java.util.Optional;
  * Leads a person from a failed login to a login that works: a tree of questions, procedures and ends, in one
  * language.
  *
- * <p>It is the guide that Santé.fr published in November 2023, with some additional steps of the SDK; each step names
- * its source. It has no state: a program only keeps the id of a step. Implemented by the SDK. Safe for any thread.
+ * <p>It is the guide that Santé.fr published in November 2023, with additions of the SDK; each sentence names its
+ * source. It has no state: a program only keeps the id of a step. Implemented by the SDK. Safe for any thread.
  * Uses neither network nor device.
  */
 public interface LoginGuide {
@@ -62,19 +62,19 @@ public interface LoginGuide {
      * @param id stable, the same in every language; addresses and support desks may name it
      * @param kind what the person does here
      * @param title one sentence: the question, what to do, or the result
-     * @param steps what to do, in order; empty at most questions
-     * @param notes facts from other sources and gaps of the guide, each with its source
+     * @param steps what to do, in order; empty at most questions, and at an end whose title says all
+     * @param notes facts to know, and gaps of the published guide, which are shown and not filled
      * @param links where to go
      * @param contacts the bodies that keep contact details, by profession; only in the step about contact details
      * @param choices the next steps to choose from; empty at an end
-     * @param source where the step was read
+     * @param source where the title was read; every other part has a source of its own
      */
     record Step(
             String id,
             Kind kind,
             String title,
-            List<String> steps,
-            List<Note> notes,
+            List<Sentence> steps,
+            List<Sentence> notes,
             List<Link> links,
             List<Contact> contacts,
             List<Choice> choices,
@@ -116,7 +116,7 @@ public interface LoginGuide {
      * @param id stable within its step, the same in every language
      * @param label in the person's language
      * @param next the id of the step to which it leads
-     * @param source where it was read: that of its step, unless the SDK adds it to a step of the published guide
+     * @param source where it was read
      */
     record Choice(String id, String label, String next, Source source) {
         public Choice {
@@ -144,13 +144,13 @@ public interface LoginGuide {
     }
 
     /**
-     * A note at a step: a fact from another source, or a gap of the published guide, which is shown and not filled.
+     * A sentence or two of a step: the published guide's, another source's, or the SDK's own.
      *
-     * @param text a sentence or two in the person's language
+     * @param text in the person's language
      * @param source where it was read
      */
-    record Note(String text, Source source) {
-        public Note {
+    record Sentence(String text, Source source) {
+        public Sentence {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(source, "source");
         }
@@ -193,7 +193,7 @@ public interface LoginGuide {
      *
      * @param professions codes of table TRE_G15 of ANS, such as {@code 10}
      * @param label these professions, in the person's language
-     * @param body the body or authority, with its address if known
+     * @param body the body or authority, with its address if known; its source is that of the whole contact
      * @param delay how long a change takes, in the person's language; empty if not known
      */
     record Contact(List<String> professions, String label, Link body, Optional<String> delay) {

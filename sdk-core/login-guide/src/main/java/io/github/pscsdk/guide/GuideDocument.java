@@ -44,7 +44,7 @@ record GuideDocument(
     /** The links that the published guide has as words alone. */
     Set<String> linksOfWords() {
         return links.entrySet().stream()
-                .filter(link -> link.getValue().source().equals(PUBLISHED))
+                .filter(link -> link.getValue().text().source().equals(PUBLISHED))
                 .filter(link -> link.getValue().address().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -62,7 +62,7 @@ record GuideDocument(
         }
     }
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper() {
         var builder = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
@@ -71,38 +71,36 @@ record GuideDocument(
         return builder.build();
     }
 
-    /** The same in both languages. */
+    /** A name or a label in both languages. */
     record Text(String fr, String en) {}
+
+    /** A sentence in both languages, with the key of the source where it was read. */
+    record Sentence(String fr, String en, String source) {}
 
     /** Where something was read. */
     record Source(Text name, Optional<String> date) {}
 
     /** A place; without an address where none could be read. */
-    record Link(Text text, String source, Optional<URI> address) {}
+    record Link(Sentence text, Optional<URI> address) {}
 
-    /** The keeper of the contact details of these professions. */
+    /** The keeper of the contact details of these professions, read where its link was. */
     record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
 
     /** A step. */
     record Node(
             String id,
             LoginGuide.Step.Kind kind,
-            String source,
-            Text title,
-            List<Text> steps,
-            List<Note> notes,
+            Sentence title,
+            List<Sentence> steps,
+            List<Sentence> notes,
             List<String> links,
             List<String> contacts,
             List<Choice> choices) {}
-
-    /** A fact from elsewhere, or a gap. */
-    record Note(Text text, String source) {}
 
     /**
      * An answer or an outcome.
      *
      * @param via nodes further on that this choice is the way to, besides {@code next}
-     * @param added whether a node of Santé.fr's guide has it from us
      */
-    record Choice(String id, String next, Text text, List<String> via, boolean added) {}
+    record Choice(String id, String next, Sentence text, List<String> via) {}
 }

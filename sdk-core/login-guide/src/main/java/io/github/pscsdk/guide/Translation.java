@@ -3,6 +3,7 @@ package io.github.pscsdk.guide;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.GuideDocument.Contact;
 import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Sentence;
 import io.github.pscsdk.guide.GuideDocument.Text;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** Makes the steps of one language; fails at once where a node names something that the document lacks. */
 final class Translation {
-    private static final String OURS = "sdk";
-
     private final GuideDocument document;
     private final Locale language;
     private final GuideAddresses addresses;
@@ -27,10 +26,8 @@ final class Translation {
                 node.id(),
                 node.kind(),
                 in(node.title()),
-                node.steps().stream().map(this::in).toList(),
-                node.notes().stream()
-                        .map(note -> new LoginGuide.Note(in(note.text()), source(note.source())))
-                        .toList(),
+                node.steps().stream().map(this::sentence).toList(),
+                node.notes().stream().map(this::sentence).toList(),
                 node.links().stream().map(this::link).toList(),
                 node.contacts().stream().map(this::contact).toList(),
                 node.choices().stream()
@@ -38,9 +35,13 @@ final class Translation {
                                 choice.id(),
                                 in(choice.text()),
                                 choice.next(),
-                                source(choice.added() ? OURS : node.source())))
+                                source(choice.text().source())))
                         .toList(),
-                source(node.source()));
+                source(node.title().source()));
+    }
+
+    private LoginGuide.Sentence sentence(Sentence sentence) {
+        return new LoginGuide.Sentence(in(sentence), source(sentence.source()));
     }
 
     private LoginGuide.Source source(String name) {
@@ -57,7 +58,8 @@ final class Translation {
                         Optional.of(read.address()),
                         new LoginGuide.Source(
                                 in(document.host()), Optional.of(read.day().toString()))))
-                .orElseGet(() -> new LoginGuide.Link(in(link.text()), link.address(), source(link.source())));
+                .orElseGet(() -> new LoginGuide.Link(
+                        in(link.text()), link.address(), source(link.text().source())));
     }
 
     private LoginGuide.Contact contact(String name) {
@@ -67,6 +69,10 @@ final class Translation {
                 in(contact.text()),
                 link(contact.link()),
                 contact.delay().map(this::in));
+    }
+
+    private String in(Sentence sentence) {
+        return in(new Text(sentence.fr(), sentence.en()));
     }
 
     private String in(Text text) {

@@ -1,16 +1,17 @@
 package io.github.pscsdk.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.guide.GuideDocument.Choice;
 import io.github.pscsdk.guide.GuideDocument.Contact;
 import io.github.pscsdk.guide.GuideDocument.Link;
 import io.github.pscsdk.guide.GuideDocument.Node;
-import io.github.pscsdk.guide.GuideDocument.Note;
-import java.util.List;
+import io.github.pscsdk.guide.GuideDocument.Sentence;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,12 +60,10 @@ class GuideDocumentTest {
     }
 
     @Test
-    void what_is_added_to_the_guide_is_marked_in_its_own_nodes_alone() {
-        assertEquals(
-                List.of(),
-                nodes().filter(node -> node.source().equals("sdk"))
-                        .filter(node -> node.choices().stream().anyMatch(Choice::added))
-                        .toList());
+    void a_sentence_without_a_source_is_refused() {
+        assertThrows(
+                JsonProcessingException.class,
+                () -> GuideDocument.mapper().readValue("{\"fr\": \"Oui\", \"en\": \"Yes\"}", Sentence.class));
     }
 
     private static Stream<String> leads(Choice choice) {
@@ -72,9 +71,14 @@ class GuideDocumentTest {
     }
 
     private static Stream<String> sources(Node node) {
-        return Stream.concat(
-                Stream.concat(Stream.of(node.source()), node.notes().stream().map(Note::source)),
-                DOCUMENT.links().values().stream().map(Link::source));
+        return Stream.of(
+                        Stream.of(node.title()),
+                        node.steps().stream(),
+                        node.notes().stream(),
+                        node.choices().stream().map(Choice::text),
+                        DOCUMENT.links().values().stream().map(Link::text))
+                .flatMap(sentences -> sentences)
+                .map(Sentence::source);
     }
 
     private static Set<String> used(Function<Node, Stream<String>> part) {

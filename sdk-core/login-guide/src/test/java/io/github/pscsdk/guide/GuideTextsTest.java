@@ -42,8 +42,8 @@ class GuideTextsTest {
             assertNotEquals(FRENCH.get(step).title(), ENGLISH.get(step).title());
             for (var line = 0; line < FRENCH.get(step).steps().size(); line++) {
                 assertNotEquals(
-                        FRENCH.get(step).steps().get(line),
-                        ENGLISH.get(step).steps().get(line));
+                        FRENCH.get(step).steps().get(line).text(),
+                        ENGLISH.get(step).steps().get(line).text());
             }
         }
     }
@@ -77,8 +77,8 @@ class GuideTextsTest {
     private static Stream<String> texts(LoginGuide.Step step) {
         return Stream.of(
                         List.of(step.title(), step.source().name()),
-                        step.steps(),
-                        step.notes().stream().map(LoginGuide.Note::text).toList(),
+                        step.steps().stream().map(LoginGuide.Sentence::text).toList(),
+                        step.notes().stream().map(LoginGuide.Sentence::text).toList(),
                         step.links().stream().map(LoginGuide.Link::label).toList(),
                         step.contacts().stream().map(LoginGuide.Contact::label).toList(),
                         step.contacts().stream()

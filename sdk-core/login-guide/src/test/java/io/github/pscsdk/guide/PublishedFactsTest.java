@@ -1,33 +1,50 @@
 package io.github.pscsdk.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every fact that Santé.fr published is said by a step, as Santé.fr's own, in both languages. */
+/** A sentence of the guide is Santé.fr's if and only if the table of the paper's facts has it, word for word, in both languages. */
 class PublishedFactsTest {
     private static final String FACTS = "published-facts.csv";
-    private static final LoginGuide.Source PUBLISHED =
-            SantefrGuide.in(Language.ENGLISH.locale()).start().source();
 
-    @ParameterizedTest(name = "{1}: {0}")
-    @CsvFileSource(resources = FACTS, delimiter = '|')
-    void a_published_fact_is_said_in_both_languages(String fact, String step, String french, String english) {
-        assertSays(french, step, Language.FRENCH);
-        assertSays(english, step, Language.ENGLISH);
+    private record Fact(String step, String french, String english) {
+        static Fact of(String line) {
+            var columns = line.split(" \\| ", -1);
+            assertEquals(4, columns.length, line);
+            return new Fact(columns[1], columns[2], columns[3]);
+        }
+
+        String in(Language language) {
+            return step + ": " + (language == Language.FRENCH ? french : english);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_sentences_that_say_that_they_are_published_are_those_of_the_table(Language language) throws IOException {
+        var guide = SantefrGuide.in(language.locale());
+        var paper = guide.start().source();
+
+        var published = guide.steps().stream()
+                .flatMap(step -> parts(step)
+                        .filter(part -> part.source().equals(paper))
+                        .map(part -> step.id() + ": " + part.text().replace('\u00a0', ' ')));
+
+        assertEquals(
+                facts().stream().map(fact -> fact.in(language)).collect(Collectors.joining("\n")),
+                published.collect(Collectors.joining("\n")));
     }
 
     @Test
@@ -37,65 +54,50 @@ class PublishedFactsTest {
 
         var nodes = new TreeSet<String>();
         published.get("nodes").fieldNames().forEachRemaining(nodes::add);
-        nodes.removeAll(facts.stream().map(fact -> fact.split("\\|")[1].strip()).collect(Collectors.toSet()));
+        nodes.removeAll(facts.stream().map(Fact::step).collect(Collectors.toSet()));
         assertEquals(List.of(), List.copyOf(nodes));
 
         var addresses = Stream.concat(
                         Stream.of("form", "faq", "video")
                                 .map(name -> published.get("guide").get(name).asText()),
                         published.get("contacts").findValuesAsText("url").stream())
-                .filter(address -> facts.stream().noneMatch(fact -> fact.contains(address)))
+                .filter(address ->
+                        facts.stream().noneMatch(fact -> fact.french().contains(address)))
                 .toList();
         assertEquals(List.of(), addresses);
     }
 
-    private static void assertSays(String words, String id, Language language) {
-        var step = SantefrGuide.in(language.locale()).step(id).orElseThrow();
-        assertTrue(
-                published(step).anyMatch(text -> text.replace('\u00a0', ' ').contains(words)),
-                () -> id + " does not say: " + words);
+    /** Every part of a step with its source; a choice with the step to which it leads. */
+    private static Stream<LoginGuide.Sentence> parts(LoginGuide.Step step) {
+        return Stream.of(
+                        Stream.of(new LoginGuide.Sentence(step.title(), step.source())),
+                        step.steps().stream(),
+                        step.notes().stream(),
+                        step.links().stream().map(link -> new LoginGuide.Sentence(text(link), link.source())),
+                        step.contacts().stream().map(PublishedFactsTest::contact),
+                        step.choices().stream()
+                                .map(choice -> new LoginGuide.Sentence(
+                                        choice.label() + " -> " + choice.next(), choice.source())))
+                .flatMap(parts -> parts);
     }
 
-    /** The parts of a step that Santé.fr published. */
-    private static Stream<String> published(LoginGuide.Step step) {
-        var texts = new ArrayList<String>();
-        if (isPublished(step.source())) {
-            texts.add(step.title());
-            texts.addAll(step.steps());
-        }
-        step.notes().stream().filter(note -> isPublished(note.source())).forEach(note -> texts.add(note.text()));
-        step.links().stream()
-                .filter(link -> isPublished(link.source()))
-                .map(PublishedFactsTest::text)
-                .forEach(texts::add);
-        step.contacts().stream()
-                .filter(contact -> isPublished(contact.body().source()))
-                .map(PublishedFactsTest::text)
-                .forEach(texts::add);
-        step.choices().stream()
-                .filter(choice -> isPublished(choice.source()))
-                .forEach(choice -> texts.add(choice.label() + " -> " + choice.next()));
-        return texts.stream();
-    }
-
-    private static boolean isPublished(LoginGuide.Source source) {
-        return source.equals(PUBLISHED);
+    private static LoginGuide.Sentence contact(LoginGuide.Contact contact) {
+        var delay = contact.delay().map(text -> ", " + text).orElse("");
+        return new LoginGuide.Sentence(
+                contact.label() + ": " + text(contact.body()) + delay,
+                contact.body().source());
     }
 
     private static String text(LoginGuide.Link link) {
-        return link.label() + " " + link.address().map(URI::toString).orElse("");
+        return link.label() + link.address().map(URI::toString).map(" "::concat).orElse("");
     }
 
-    private static String text(LoginGuide.Contact contact) {
-        return contact.label() + ": " + text(contact.body())
-                + contact.delay().map(delay -> ", " + delay).orElse("");
-    }
-
-    private static List<String> facts() throws IOException {
+    private static List<Fact> facts() throws IOException {
         try (var in = PublishedFactsTest.class.getResourceAsStream(FACTS)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
+                    .map(Fact::of)
                     .toList();
         }
     }

@@ -12,7 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscDrift;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.CardAcr;
 import io.github.pscsdk.testkit.simulator.model.ClaimNames;

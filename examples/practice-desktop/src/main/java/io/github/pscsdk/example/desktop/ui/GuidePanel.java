@@ -25,13 +25,13 @@ final class GuidePanel {
         }
         var step = walk.step();
         column.with(Paragraph.heading(step.title(), WIDTH).named("guide.step")).gap(12);
-        column.with(RemedyPanel.steps(step.steps(), WIDTH));
+        steps(step);
         contacts(step);
         links(step);
         choices(step);
         notes(step);
         column.gap(16);
-        source(step.source());
+        column.with(words(step.source()));
     }
 
     JComponent component() {
@@ -41,6 +41,14 @@ final class GuidePanel {
     /** The first choice. */
     Optional<JButton> first() {
         return first;
+    }
+
+    private void steps(LoginGuide.Step step) {
+        for (var number = 1; number <= step.steps().size(); number++) {
+            var one = step.steps().get(number - 1);
+            column.with(Paragraph.of(number + ". " + one.text(), WIDTH)).gap(2);
+            elsewhere(step, one.source());
+        }
     }
 
     private void contacts(LoginGuide.Step step) {
@@ -88,7 +96,7 @@ final class GuidePanel {
         heading("guide.notes");
         for (var note : step.notes()) {
             column.with(Paragraph.of(note.text(), WIDTH).named("guide.note"));
-            source(note.source());
+            elsewhere(step, note.source());
             column.gap(6);
         }
     }
@@ -102,10 +110,6 @@ final class GuidePanel {
         if (!source.equals(step.source())) {
             column.with(words(source).named("guide.source.elsewhere"));
         }
-    }
-
-    private void source(LoginGuide.Source source) {
-        column.with(words(source));
     }
 
     private Paragraph words(LoginGuide.Source source) {

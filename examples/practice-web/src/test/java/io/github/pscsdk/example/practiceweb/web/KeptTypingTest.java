@@ -7,7 +7,7 @@ import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -30,26 +30,25 @@ final class ShownStep {
         shown.says("<html lang=\"" + language.tag() + "\">");
         shown.says("<title>" + step.title() + " – ");
         shown.says("<h1>" + step.title() + "</h1>");
-        step.steps().forEach(one -> shown.says("<li>" + one + "</li>"));
-        step.choices().forEach(one -> shown.says("href=\"/guide/" + one.next() + "\">" + one.label() + "</a>"));
-        shown.saysWhereItWasRead();
+        step.steps().forEach(one -> shown.says("<li>" + one.text(), one.source()));
+        step.notes().forEach(one -> shown.says("<p class=\"note\">" + one.text(), one.source()));
+        step.choices()
+                .forEach(one -> shown.says("href=\"/guide/" + one.next() + "\">" + one.label() + "</a>", one.source()));
+        shown.says("<p class=\"hint\">" + shown.read(step.source()));
         shown.saysWhomToTurnTo();
         shown.leadsAwayToWhatIsKnownAlone();
     }
 
-    private void saysWhereItWasRead() {
-        var source = language == Language.FRENCH ? "Source\u00a0: " : "Source: ";
-        says(source + step.source().name());
-        for (var note : step.notes()) {
-            says(note.text() + " <span class=\"hint read\">" + source
-                    + note.source().name());
-        }
-        for (var choice : step.choices()) {
-            if (!choice.source().equals(step.source())) {
-                says(choice.label() + "</a>\n<span class=\"hint read\">" + source
-                        + choice.source().name());
-            }
-        }
+    /** A part of the step, with its source where that is not the step's. */
+    private void says(String part, LoginGuide.Source source) {
+        var mark = "\n<span class=\"hint read\">";
+        var marked = !source.equals(step.source());
+        says(part + (marked ? mark + read(source) : ""));
+        assertTrue(marked || !text.contains(part + mark), () -> step.id() + " marks " + part);
+    }
+
+    private String read(LoginGuide.Source source) {
+        return (language == Language.FRENCH ? "Source\u00a0: " : "Source: ") + source.name();
     }
 
     private void saysWhomToTurnTo() {

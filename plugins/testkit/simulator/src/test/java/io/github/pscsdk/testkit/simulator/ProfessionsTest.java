@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

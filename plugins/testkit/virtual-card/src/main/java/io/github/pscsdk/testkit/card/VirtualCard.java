@@ -5,8 +5,8 @@ import io.github.pscsdk.testkit.card.internal.chip.Chip;
 import io.github.pscsdk.testkit.card.internal.chip.Codes;
 import io.github.pscsdk.testkit.card.internal.chip.Generation;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName.Layout;
-import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.HexFormat;
 
 /**

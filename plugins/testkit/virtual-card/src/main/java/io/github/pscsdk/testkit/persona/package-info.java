@@ -1,5 +1,2 @@
-/**
- * The fictitious professionals: who they are, and how their logins go. For the simulator, the virtual card and tests.
- * All types are immutable.
- */
+/** The fictitious professionals. For the simulator, the virtual card and tests. */
 package io.github.pscsdk.testkit.persona;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.persona.model.Persona;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Leads from a login that does not work to one that does.",
         description = {
             "Asks one question at a time: a number chooses, b goes back, q quits. The tree is the guide that Sante.fr published in "
-                    + "November 2023, with steps of the SDK's own around it; each step says whose it is.",
+                    + "November 2023, with steps of the SDK's own around it; each sentence says whose it is.",
             "",
             "Needs no server and no network."
         },

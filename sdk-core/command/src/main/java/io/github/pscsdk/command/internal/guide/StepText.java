@@ -41,17 +41,21 @@ final class StepText {
         var lines = new ArrayList<String>();
         lines.add(title);
         for (var number = 1; number <= step.steps().size(); number++) {
-            lines.add("  " + number + ". " + step.steps().get(number - 1));
+            lines.add("  " + number + ". " + sentence(step, step.steps().get(number - 1)));
         }
         step.contacts().forEach(contact -> lines.add("  - " + contact(step, contact)));
         step.links().forEach(link -> lines.add("  > " + link(step, link)));
-        step.notes().forEach(note -> lines.add("  * " + note.text() + " (" + source(note.source()) + ")"));
+        step.notes().forEach(note -> lines.add("  * " + sentence(step, note)));
         lines.add("  " + texts.get("guide.source", source(step.source())));
         lines.add("");
         for (var number = 1; number <= step.choices().size(); number++) {
             lines.add(choice.apply(number, step.choices().get(number - 1)));
         }
         return lines;
+    }
+
+    private String sentence(LoginGuide.Step step, LoginGuide.Sentence sentence) {
+        return sentence.text() + elsewhere(step, sentence.source());
     }
 
     private String contact(LoginGuide.Step step, LoginGuide.Contact contact) {

@@ -52,6 +52,13 @@ class StepTextTest {
                                 + " address not known (psc-sdk, not in the guide)"),
                 contacts::toString);
         assertTrue(contacts.contains("  1) My contact details are up to date"), contacts::toString);
+        assertTrue(
+                english("login_ecps")
+                        .containsAll(List.of(
+                                "  1. Open the form. (psc-sdk, not in the guide)",
+                                "  4. Enter your national identifier.",
+                                "  * In other software, begin with its own login button. (psc-sdk, not in the guide)")),
+                () -> english("login_ecps").toString());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.testkit.persona.Behaviour;
-import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -2,18 +2,40 @@ package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.testkit.persona.Persona;
-import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.persona.model.Persona;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A fictitious professional, with the data for tokens and UserInfo. */
 public final class PersonaEntry {
-    private final PersonaRow row;
+    private final Row row;
     private final List<ObjectNode> practices;
     private final Persona persona;
 
-    PersonaEntry(PersonaRow row, List<ObjectNode> practices) {
+    /**
+     * One professional as {@code personas.json} writes it.
+     *
+     * @param origin origin of the identifier in {@code otherIds}; where it is empty there are no {@code otherIds}
+     * @param civility {@code codeCivilite}
+     * @param variants of the UserInfo document
+     * @param practices names of practices of the same file
+     */
+    record Row(
+            String nationalId,
+            String origin,
+            String familyName,
+            List<String> givenNames,
+            String civility,
+            Behaviour behaviour,
+            String summary,
+            String summaryInFrench,
+            Set<UserInfoVariant> variants,
+            List<String> practices) {}
+
+    PersonaEntry(Row row, List<ObjectNode> practices) {
         this.row = row;
         this.practices = List.copyOf(practices);
         this.persona = new Persona(
@@ -40,11 +62,11 @@ public final class PersonaEntry {
      *
      * @param sub the subject
      * @param authMode {@code CARD} or {@code MOBILE}
-     * @param variant the shape of the document, instead of the persona's own
+     * @param variant the shape of the document, instead of the persona's own; a persona without practices then gets those of the first one
      */
     public JsonObject userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
-        return variant.map(wanted -> VariantShape.of(wanted).document(row, practices))
-                .orElseGet(() -> new UserInfoDocument(row, practices))
+        return variant.map(wanted -> new UserInfoDocument(row, somePractices(), Set.of(wanted)))
+                .orElseGet(() -> new UserInfoDocument(row, practices, row.variants()))
                 .compose(sub, authMode);
     }
 
@@ -58,8 +80,8 @@ public final class PersonaEntry {
                         .with("qualite", 1));
     }
 
-    List<ObjectNode> practices() {
-        return practices;
+    private List<ObjectNode> somePractices() {
+        return practices.isEmpty() ? PersonaFile.entries().get(0).practices : practices;
     }
 
     @Override

@@ -1,14 +1,24 @@
 package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code personas.json}, once. */
 public final class PersonaFile {
     private static final List<PersonaEntry> ENTRIES = read();
+
+    /**
+     * The file as a whole.
+     *
+     * @param practices an <i>exercice</i> each, under a name; members as in UserInfo, empty ones left out
+     * @param personas in the order of the documentation
+     */
+    private record File(Map<String, ObjectNode> practices, List<PersonaEntry.Row> personas) {}
 
     private PersonaFile() {}
 
@@ -27,7 +37,7 @@ public final class PersonaFile {
     private static List<PersonaEntry> read() {
         var mapper = JsonMapper.builder().build();
         try (var in = PersonaFile.class.getResourceAsStream("personas.json")) {
-            var file = mapper.readValue(in, PersonaRow.File.class);
+            var file = mapper.readValue(in, File.class);
             return file.personas().stream()
                     .map(row -> new PersonaEntry(
                             row,

@@ -3,8 +3,12 @@ package io.github.pscsdk.testkit.persona.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -52,12 +56,25 @@ final class UserInfoDocument {
             "codeTypeSavoirFaire",
             "codeSavoirFaire");
 
-    private final PersonaRow row;
-    private final List<ObjectNode> practices;
+    private static final int ACTIVITIES = 5;
 
-    UserInfoDocument(PersonaRow row, List<ObjectNode> practices) {
+    private final PersonaEntry.Row row;
+    private final List<ObjectNode> practices;
+    private final Set<UserInfoVariant> variants;
+
+    UserInfoDocument(PersonaEntry.Row row, List<ObjectNode> practices, Set<UserInfoVariant> variants) {
         this.row = row;
-        this.practices = practices;
+        this.practices = new ArrayList<>(practices);
+        this.variants = variants;
+        if (variants.contains(UserInfoVariant.F_FIVE_ACTIVITIES)) {
+            this.practices.set(0, withFiveActivities(practices.get(0)));
+        }
+        if (variants.contains(UserInfoVariant.G_SAME_PRACTICE_TWICE)) {
+            this.practices.add(practices.get(0));
+        }
+        if (variants.contains(UserInfoVariant.I_PRACTICE_WITHOUT_ACTIVITIES)) {
+            this.practices.add(practices.get(0).deepCopy().without("activities"));
+        }
     }
 
     JsonObject compose(String sub, String authMode) {
@@ -67,7 +84,7 @@ final class UserInfoDocument {
         document.put("preferred_username", row.nationalId());
         document.put("given_name", String.join(" ", row.givenNames()));
         document.put("family_name", row.familyName());
-        if (has(Trait.MINIMAL)) {
+        if (has(UserInfoVariant.H_MINIMAL)) {
             document.put("codeCivilite", row.civility());
             return new JsonObject(document);
         }
@@ -79,10 +96,10 @@ final class UserInfoDocument {
     }
 
     private void addMeans(ObjectNode document, String authMode) {
-        if (!has(Trait.NO_AUTH_MODE)) {
+        if (!has(UserInfoVariant.C_NO_AUTH_MODE)) {
             document.put("authMode", authMode);
         }
-        if (has(Trait.EMAIL_VERIFIED)) {
+        if (has(UserInfoVariant.D_EMAIL_VERIFIED)) {
             document.put("email_verified", false);
         }
         document.put("Palier_Authentification", "APPPRIP3^1.2.250.1.213.1.5.1.1.1");
@@ -93,11 +110,12 @@ final class UserInfoDocument {
     }
 
     private void addOtherIds(ObjectNode document) {
-        if (!row.origin().isEmpty()) {
-            document.putArray(has(Trait.OTHER_IDS_OF_2022) ? "otherIDs" : "otherIds")
+        var origin = has(UserInfoVariant.E_EDIT_IDENTITY) ? "EDIT" : row.origin();
+        if (!origin.isEmpty()) {
+            document.putArray(has(UserInfoVariant.A_OTHER_IDS_OF_2022) ? "otherIDs" : "otherIds")
                     .addObject()
                     .put("identifiant", row.nationalId())
-                    .put("origine", row.origin())
+                    .put("origine", origin)
                     .put("qualite", 1);
         }
     }
@@ -109,7 +127,7 @@ final class UserInfoDocument {
             document.put("SubjectOrganization", text(first, "raisonSocialeSite"));
             document.put(
                     "SubjectOrganizationID",
-                    has(Trait.NO_ORGANIZATION_ID) ? "" : text(first, "identifiantTechniqueDeLaStructure"));
+                    has(UserInfoVariant.E_EDIT_IDENTITY) ? "" : text(first, "identifiantTechniqueDeLaStructure"));
         });
     }
 
@@ -120,7 +138,7 @@ final class UserInfoDocument {
                 .distinct()
                 .forEach(roles::add);
         var professional = document.putObject("SubjectRefPro");
-        if (has(Trait.CIVILITY_ON_TOP)) {
+        if (has(UserInfoVariant.B_CIVILITY_ON_TOP)) {
             document.put("codeCivilite", row.civility());
             firstActivity().ifPresent(a -> document.put("codeGenreActivite", text(a, "codeGenreActivite")));
         } else {
@@ -155,7 +173,14 @@ final class UserInfoDocument {
         return node.path(name).asText("");
     }
 
-    private boolean has(Trait trait) {
-        return row.traits().contains(trait);
+    private static ObjectNode withFiveActivities(ObjectNode practice) {
+        var known = practice.path("activities").path(0);
+        var five = practice.deepCopy();
+        five.putArray("activities").addAll(Collections.nCopies(ACTIVITIES, known));
+        return five;
+    }
+
+    private boolean has(UserInfoVariant variant) {
+        return variants.contains(variant);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;

@@ -1,14 +1,14 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.Behaviour;
-import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The course of one login, by the back channel or by the browser. Each {@link io.github.pscsdk.testkit.persona.Behaviour} has a script;
+ * The course of one login, by the back channel or by the browser. Each {@link io.github.pscsdk.testkit.persona.model.Behaviour} has a script;
  * the endpoints read it and never ask who the persona is.
  *
  * @param start the error of the back-channel authentication endpoint; empty if it accepts the request

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.persona;
+package io.github.pscsdk.testkit.persona.model;
 
 /**
  * A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), which can be applied to any

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.persona;
+package io.github.pscsdk.testkit.persona.model;
 
 /**
  * How a login of a fictitious professional goes. A minor version may add constants: keep a default branch.
