@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
 import java.util.Map;
 import java.util.Objects;
