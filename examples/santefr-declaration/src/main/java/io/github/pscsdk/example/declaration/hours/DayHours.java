@@ -1,12 +1,14 @@
 package io.github.pscsdk.example.declaration.hours;
 
-import io.github.pscsdk.example.declaration.hours.RangeScanner.Written;
+import io.github.pscsdk.example.declaration.hours.DayScanner.Day;
+import io.github.pscsdk.example.declaration.hours.DayScanner.Written;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The opening hours of one day, as far as they could be read. */
 public sealed interface DayHours {
@@ -23,39 +25,54 @@ public sealed interface DayHours {
      */
     static DayHours read(String text) {
         var trimmed = Blanks.trim(text);
-        if (Set.of("", "fermé", "fermé au public").contains(trimmed.toLowerCase(Locale.ROOT))) {
+        if (Set.of("", "fermé", "ferme", "fermé au public").contains(trimmed.toLowerCase(Locale.ROOT))) {
             return new Closed();
         }
-        return new RangeScanner(trimmed)
-                .ranges()
-                .map(written -> checked(trimmed, written))
+        return new DayScanner(trimmed)
+                .day()
+                .map(day -> checked(trimmed, day))
                 .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
                         ? new Impossible(trimmed, Reason.HALF_A_RANGE)
-                        : new Unread(trimmed));
+                        : new Unread(trimmed, Slips.mended(trimmed).flatMap(DayHours::open)));
     }
 
-    private static DayHours checked(String text, List<Written> written) {
-        if (written.size() > MOST_RANGES) {
-            return new Impossible(text, Reason.TOO_MANY_RANGES);
+    private static Optional<Open> open(String text) {
+        return new DayScanner(text)
+                .day()
+                .map(day -> checked(text, day))
+                .filter(Open.class::isInstance)
+                .map(Open.class::cast);
+    }
+
+    /** Hours that cannot be are told where it is plain how they were meant. */
+    private static DayHours checked(String text, Day day) {
+        var ranges = day.ranges();
+        var reason = IntStream.range(0, ranges.size())
+                .mapToObj(
+                        i -> fault(ranges.get(i), i == 0 ? 0 : ranges.get(i - 1).end()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (ranges.size() > MOST_RANGES) {
+            reason = Optional.of(Reason.TOO_MANY_RANGES);
         }
-        var ranges = new ArrayList<TimeRange>();
-        var free = 0;
-        for (var range : written) {
-            var start = range.startHour() * 60 + range.startMinute();
-            var end = range.endHour() * 60 + range.endMinute();
-            if (range.startMinute() > 59 || range.endMinute() > 59 || start >= TimeRange.DAY || end > TimeRange.DAY) {
-                return new Impossible(text, Reason.NO_SUCH_TIME);
-            }
-            if (start >= end) {
-                return new Impossible(text, Reason.ENDS_BEFORE_START);
-            }
-            if (start < free) {
-                return new Impossible(text, Reason.OUT_OF_ORDER);
-            }
-            ranges.add(new TimeRange(start, end));
-            free = end;
+        if (reason.isPresent()) {
+            return day.isPlain() ? new Impossible(text, reason.get()) : new Unread(text, Optional.empty());
         }
-        return new Open(ranges);
+        return new Open(
+                ranges.stream()
+                        .map(range -> new TimeRange(range.start(), range.end()))
+                        .toList(),
+                day.remark());
+    }
+
+    private static Optional<Reason> fault(Written range, int free) {
+        if (range.start() >= TimeRange.DAY || range.end() > TimeRange.DAY) {
+            return Optional.of(Reason.NO_SUCH_TIME);
+        }
+        if (range.start() >= range.end()) {
+            return Optional.of(Reason.ENDS_BEFORE_START);
+        }
+        return range.start() < free ? Optional.of(Reason.OUT_OF_ORDER) : Optional.empty();
     }
 
     /** Closed, or nothing said. */
@@ -70,15 +87,17 @@ public sealed interface DayHours {
      * Open.
      *
      * @param ranges one to three, apart from each other, in the order of the day
+     * @param remark such as {@code sur rendez-vous}; mostly empty
      */
-    record Open(List<TimeRange> ranges) implements DayHours {
+    record Open(List<TimeRange> ranges, String remark) implements DayHours {
         public Open {
             ranges = List.copyOf(ranges);
         }
 
         @Override
         public String canonical() {
-            return ranges.stream().map(TimeRange::canonical).collect(Collectors.joining(" et "));
+            var times = ranges.stream().map(TimeRange::canonical).collect(Collectors.joining(" et "));
+            return remark.isEmpty() ? times : times + " " + remark;
         }
     }
 
@@ -86,8 +105,9 @@ public sealed interface DayHours {
      * Outside the grammar: kept for people to read.
      *
      * @param text as written, without the blanks around it
+     * @param suggestion hours that may be meant, where the text has a slip of the pen
      */
-    record Unread(String text) implements DayHours {
+    record Unread(String text, Optional<Open> suggestion) implements DayHours {
         @Override
         public String canonical() {
             return text;

@@ -64,7 +64,7 @@ public record EditedDay(List<Range> ranges, String remark) {
     /** What the editor shows of hours that were written or kept: pairs as they were typed, whether they can be or not. */
     static EditedDay of(DayHours hours) {
         if (hours instanceof Open open) {
-            return new EditedDay(open.ranges().stream().map(Range::of).toList(), "");
+            return new EditedDay(open.ranges().stream().map(Range::of).toList(), open.remark());
         }
         return hours instanceof DayHours.Closed ? new EditedDay(List.of(), "") : typed(hours.canonical());
     }

@@ -81,8 +81,11 @@ final class HoursRule {
     }
 
     private static void remark(DayHours hours, String field, Findings findings) {
-        if (hours instanceof Unread) {
-            findings.add(Remark.HOR_UNREAD, field);
+        if (hours instanceof Unread unread) {
+            unread.suggestion()
+                    .ifPresentOrElse(
+                            meant -> findings.add(Remark.HOR_SUGGESTED, field, meant.canonical()),
+                            () -> findings.add(Remark.HOR_UNREAD, field));
         } else if (hours instanceof Impossible impossible) {
             findings.add(remark(impossible.reason()), field);
         }

@@ -51,6 +51,7 @@ enum Remark {
     URL_FORMAT(RuleId.V_URL, Severity.E),
     URL_STORED(RuleId.V_URL, Severity.N),
     HOR_UNREAD(RuleId.V_HOR, Severity.W),
+    HOR_SUGGESTED(RuleId.V_HOR, Severity.W),
     HOR_NO_SUCH_TIME(RuleId.V_HOR, Severity.E),
     HOR_ENDS_BEFORE_START(RuleId.V_HOR, Severity.E),
     HOR_OUT_OF_ORDER(RuleId.V_HOR, Severity.E),

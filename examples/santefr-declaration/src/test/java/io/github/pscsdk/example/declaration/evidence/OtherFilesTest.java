@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
  * import; what it counts is said beside it.
  */
 class OtherFilesTest {
-    private static final Pattern WORD = Pattern.compile("(\\d{1,2})[h:](\\d{2})?(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+");
+    private static final Pattern WORD =
+            Pattern.compile("(\\d{1,2}) ?[h:](?: ?(\\d{2}))?(?! ?h|[\\p{N}\\p{L}])|[\\p{L}\\p{N}]+");
     private static final Pattern OF_DAYS = Pattern.compile(
-            "lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|lu|ve|sam?|du|au|à|et|de|les?|puis|fermé");
+            "lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|lu|ve|sam?|du|au|à|et|de|les?|puis|ferm[eé]");
 
     @Test
     void a_testing_site_is_imported_or_rejected_for_a_number_a_telephone_a_site_or_a_postcode() throws Exception {
@@ -130,10 +131,10 @@ class OtherFilesTest {
                 .map(WeekHours::read)
                 .toList();
 
-        // 327 name days once each, 31 of them beside a remark on the week, one holds bars alone. The others speak of
+        // 339 name days once each, 31 of them beside a remark on the week, one holds bars alone. The others speak of
         // appointments, of dates, of hours that cannot be read, or of nothing that names a day.
         assertEquals(438, weeks.size());
-        assertEquals(Map.of("V-HOR N", 328L, "V-HOR W", 141L, "V-TXT W", 1L), Findings.on("offers[0].hoursText", rows));
+        assertEquals(Map.of("V-HOR N", 340L, "V-HOR W", 129L, "V-TXT W", 1L), Findings.on("offers[0].hoursText", rows));
         for (var week : weeks) {
             week.ifPresent(read -> assertEquals(week, WeekHours.read(read.canonical())));
         }
@@ -163,7 +164,7 @@ class OtherFilesTest {
         }
         // Of 438 hours and 85 hours for priority people.
         assertEquals(
-                "386 by day, 35 of them with a rest; 137 as text",
+                "404 by day, 35 of them with a rest; 119 as text",
                 byDay + " by day, " + withRest + " of them with a rest; " + asText + " as text");
     }
 

@@ -8,13 +8,25 @@ import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DayHoursTest {
     @ParameterizedTest
-    @ValueSource(strings = {"fermé", "Fermé", "FERMÉ", "fermé au public", "Fermé au public", "", "  ", "\u00A0fermé "})
+    @ValueSource(
+            strings = {
+                "fermé",
+                "Fermé",
+                "FERMÉ",
+                "fermé au public",
+                "Fermé au public",
+                "FERME",
+                "",
+                "  ",
+                "\u00A0fermé "
+            })
     void closed_is_written_in_three_ways(String text) {
         assertInstanceOf(Closed.class, DayHours.read(text));
     }
@@ -39,6 +51,36 @@ class DayHoursTest {
                 "9h-12h/12h-14h > 09h00-12h00 et 12h00-14h00",
                 "00:00-24:00 > 00h00-24h00",
                 "22h-24h00 > 22h00-24h00",
+                "14h-minuit > 14h00-24h00",
+                "9h-midi > 09h00-12h00",
+                "18h-0h > 18h00-24h00",
+                "24h/24 > 00h00-24h00",
+                "de 9h à 12h > 09h00-12h00",
+                "de 9h à 12h et de 14h à 18h. > 09h00-12h00 et 14h00-18h00",
+                "9h jusqu'à 12h > 09h00-12h00",
+                "9 h - 12 h > 09h00-12h00",
+                "9 h 00 - 17 h 00 > 09h00-17h00",
+                "9heures -18heures > 09h00-18h00",
+                "9.30-12.30 > 09h30-12h30",
+                "10: 00-16: 00 > 10h00-16h00",
+                "9-12h > 09h00-12h00",
+                "9-12h30 13h30-17h > 09h00-12h30 et 13h30-17h00",
+                "12-16 > 12h00-16h00",
+                "8h 18h > 08h00-18h00",
+                "9h/12h > 09h00-12h00",
+                "9:00/18:00 > 09h00-18h00",
+                "8h-12h 13h-17h > 08h00-12h00 et 13h00-17h00",
+                "9h à 13h 15h à 19h > 09h00-13h00 et 15h00-19h00",
+                "9:00-13:00-14:00-18:00 > 09h00-13h00 et 14h00-18h00",
+                "8h30 à 12h30 - 13h30 à 17h30 > 08h30-12h30 et 13h30-17h30",
+                "9h-12h & 14h-18h > 09h00-12h00 et 14h00-18h00",
+                "matin : 9h-12h après-midi : 14h-18h > 09h00-12h00 et 14h00-18h00",
+                "9h-12h/ > 09h00-12h00",
+                "8h 20h sur rendez-vous > 08h00-20h00 sur rendez-vous",
+                "sur rdv de 09:00-12:00/14:00-18:00 > 09h00-12h00 et 14h00-18h00 sur rdv",
+                "14h- 18h possibilité sans RV > 14h00-18h00 possibilité sans RV",
+                "9h-12h (sauf jours fériés) > 09h00-12h00 (sauf jours fériés)",
+                "09:00-12:00/14:00-17:00/sans rdv 14-16h > 09h00-12h00 et 14h00-17h00 sans rdv 14-16h",
             })
     void ranges_come_out_in_the_spelling_of_Sante_fr(String text, String canonical) {
         var hours = DayHours.read(text);
@@ -55,29 +97,47 @@ class DayHoursTest {
                 "à préciser",
                 "Non précisé",
                 "selon planning",
-                "FERME",
                 "Fermé le lundi",
+                "fermé de 12h à 14h",
+                "9h-18h fermé de 12h à 14h",
                 "9h",
-                "9-12h",
-                "12-16",
-                "8h 18h",
-                "8h-12h 13h-17h",
-                "9:00/18:00",
-                "8h30 à 12h30 - 13h30 à 17h30",
-                "8h30 à 12h30  / 114h à 18h",
-                "09:30-12:30/13:390-17:00",
-                "9heures-18heures",
-                "9 h 00 - 17 h 00",
-                "de 9h00 à 19h00",
-                "9h-12h/",
+                "9h et 14h",
+                "9h, 12h, 14h, 18h",
+                "10-12",
+                "le 10-12 de 9h à 12h",
+                "9h/12h-14h/18h",
+                "9h-12h 14h",
+                "20h 2h",
+                "8h 18h sur rendez-vous/ 18h 20h sans rendez-vous",
+                "8h-12h sur rendez-vous 14h-18h",
+                "8h-18h, tél. 03 99 00 12 34",
                 "9h-12h et",
                 "/9h-12h",
-                "9h-12h sur rendez-vous",
                 "9h5-12h",
                 "٩h-١٢h"
             })
     void anything_else_is_kept_as_text(String text) {
-        assertEquals(new Unread(text), DayHours.read(" " + text + "\u00A0"));
+        assertEquals(new Unread(text, Optional.empty()), DayHours.read(" " + text + "\u00A0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "8h30 à 12h30  / 114h à 18h > 08h30-12h30 et 14h00-18h00",
+                "f9h-13h/14h-17h > 09h00-13h00 et 14h00-17h00",
+                "09:00-12:25/14:17:45 > 09h00-12h25 et 14h00-17h45",
+                "08:00-13-00/14:00-18:00 > 08h00-13h00 et 14h00-18h00",
+                "9h00-13h00/13h30-1900 > 09h00-13h00 et 13h30-19h00",
+                "9hOO-12h3O > 09h00-12h30",
+                "09:30-12:30/13:390-17:00 > ",
+                "ouvert > "
+            })
+    void a_slip_of_the_pen_is_kept_as_text_with_a_suggestion(String text, String suggestion) {
+        var unread = (Unread) DayHours.read(text);
+
+        assertEquals(text, unread.canonical());
+        assertEquals(Optional.ofNullable(suggestion), unread.suggestion().map(Open::canonical));
     }
 
     @ParameterizedTest

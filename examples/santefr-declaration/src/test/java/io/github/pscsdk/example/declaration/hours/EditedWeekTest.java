@@ -86,7 +86,10 @@ class EditedWeekTest {
     void a_remark_beside_ranges_loses_neither() {
         var day = new EditedDay(List.of(new Range("08:30", "12:00")), "sur rendez-vous");
 
-        assertEquals(new DayHours.Unread("08:30-12:00 sur rendez-vous"), day.read());
+        var hours = day.read();
+
+        assertEquals("08h30-12h00 sur rendez-vous", hours.canonical());
+        assertEquals(new EditedDay(List.of(new Range("08:30", "12:00")), "sur rendez-vous"), EditedDay.of(hours));
     }
 
     @ParameterizedTest

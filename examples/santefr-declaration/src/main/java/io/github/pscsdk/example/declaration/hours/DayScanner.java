@@ -1,0 +1,230 @@
+package io.github.pscsdk.example.declaration.hours;
+
+import io.github.pscsdk.example.declaration.text.Blanks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads the hours of one day, from left to right, once: pairs of times, with words before and after them.
+ *
+ * <pre>
+ * day     = *lead ( range *( between range ) | "24h/24" ) [ remark ]
+ * range   = time ( dash | "/" | blank ) time
+ * between = dash | "/" | blank | "," | ";" | "|" | "&amp;" | "et" | "puis"      ; then any lead but an appointment
+ * dash    = "-" | "–" | "à" | "jusqu'à"
+ * time    = hour ( "h" | "heures" | ":" | "." ) [ minute ] | hour | "midi" | "minuit"
+ * lead    = "de" | "ouvert" | "matin" | "après-midi" | appointment
+ * remark  = ( appointment | "sauf" | "sans interruption" | … ) text | "(" text ")"
+ * </pre>
+ *
+ * A text is read only if it can be meant in one way. A slash or a blank is within a range only where no dash is between two of them; an
+ * hour without a unit has a dash and a time with a unit beside it; the times of a remark are within the ranges.
+ */
+final class DayScanner {
+    private static final String NO_LETTER = "(?!\\p{L})";
+    private static final String APPOINTMENT =
+            "(?:(?:uniquement|seulement|possibilité) )?(?:sur|sans|avec) (?:rendez[- ]vous|rdv|rv)" + NO_LETTER;
+
+    /** Groups: hour and minute; an hour without a unit; noon or midnight. */
+    private static final Pattern TIME =
+            pattern("(?<![0-9])(?:([0-9]{1,2}) *+(?:h(?:eures?)?" + NO_LETTER + "|:|\\.(?= *[0-9]{2}))"
+                    + "(?: *([0-9]{2})(?![0-9]| *[h:.]))?"
+                    + "|([0-9]{1,2})(?![0-9]| *[h:.])"
+                    + "|(midi|minuit)" + NO_LETTER + ")");
+
+    private static final Pattern ALL_DAY = pattern("24 *h? */ *24 *h?(?![\\p{L}0-9])");
+    private static final Pattern DASH = pattern("[-–—]|(?:jusqu['’])?à" + NO_LETTER);
+    private static final Pattern SLASH = pattern("/");
+    private static final Pattern SEPARATOR = pattern("[,;|&]|(?:et|puis)" + NO_LETTER);
+    private static final Pattern PART_OF_DAY =
+            pattern("(?:de|ouvert|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?");
+    private static final Pattern BEFORE_HOURS = pattern("(" + APPOINTMENT + ")(?: *:)?");
+    private static final Pattern BEFORE_REMARK = pattern("[-–/,;:|]?");
+    private static final Pattern REMARK = pattern("(?:" + APPOINTMENT
+            + "|(?:sauf|hors|selon|sous|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
+            + NO_LETTER
+            + ").*|\\([^()]*\\)");
+
+    private static final int NOON = 12 * 60;
+
+    private final String text;
+    private final List<Time> times = new ArrayList<>();
+    private final List<Between> between = new ArrayList<>();
+    private int at;
+
+    /**
+     * Two times as written, in minutes after midnight: they may be no times of a day at all.
+     *
+     * @param end midnight is the end of the day
+     */
+    record Written(int start, int end) {}
+
+    /**
+     * The hours of a day as written.
+     *
+     * @param ranges at least one
+     * @param remark mostly empty
+     * @param isPlain whether a dash is in each range, and a sign or word between two
+     */
+    record Day(List<Written> ranges, String remark, boolean isPlain) {}
+
+    /** @param minutes after midnight; more than a day if no clock shows it */
+    private record Time(int minutes, boolean hasUnit) {}
+
+    private enum Between {
+        DASH,
+        SEPARATOR,
+        SLASH,
+        BLANK
+    }
+
+    DayScanner(String text) {
+        var plain = new StringBuilder(text);
+        for (var i = 0; i < plain.length(); i++) {
+            if (Blanks.isBlank(plain.charAt(i))) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        this.text = plain.toString();
+    }
+
+    /** The day, if the text can be meant in one way. */
+    Optional<Day> day() {
+        var appointment = new ArrayList<String>();
+        for (var lead = skip(BEFORE_HOURS);
+                lead.isPresent() || skip(PART_OF_DAY).isPresent();
+                lead = skip(BEFORE_HOURS)) {
+            lead.ifPresent(words -> appointment.add(words.group(1)));
+        }
+        if (skip(ALL_DAY).isPresent()) {
+            return remark(appointment, List.of(new Written(0, TimeRange.DAY)))
+                    .map(remark -> new Day(List.of(new Written(0, TimeRange.DAY)), remark, true));
+        }
+        times();
+        if (!isCertain()) {
+            return Optional.empty();
+        }
+        var ranges = IntStream.range(0, times.size() / 2)
+                .mapToObj(i -> range(times.get(2 * i), times.get(2 * i + 1)))
+                .toList();
+        return remark(appointment, ranges).map(remark -> new Day(ranges, remark, isPlain()));
+    }
+
+    /** All times up to the first that has none after it, and what is between them. */
+    private void times() {
+        var end = at;
+        for (var time = skip(TIME); time.isPresent(); time = skip(TIME)) {
+            if (!times.isEmpty() && at - time.get().group().length() == end) {
+                // Such as 14:18:00: nothing is between them.
+                times.clear();
+                return;
+            }
+            times.add(time(time.get()));
+            end = at;
+            between.add(between());
+        }
+        // Behind the last one a remark begins.
+        at = end;
+        if (!between.isEmpty()) {
+            between.remove(between.size() - 1);
+        }
+    }
+
+    private static Time time(MatchResult written) {
+        if (written.group(4) != null) {
+            return new Time(written.group(4).equalsIgnoreCase("midi") ? NOON : 0, true);
+        }
+        var hasUnit = written.group(1) != null;
+        var hour = Integer.parseInt(hasUnit ? written.group(1) : written.group(3));
+        var minute = written.group(2) == null ? 0 : Integer.parseInt(written.group(2));
+        return new Time(minute > 59 ? Integer.MAX_VALUE : 60 * hour + minute, hasUnit);
+    }
+
+    private Between between() {
+        var kind = skip(DASH).isPresent()
+                ? Between.DASH
+                : skip(SLASH).isPresent()
+                        ? Between.SLASH
+                        : skip(SEPARATOR).isPresent() ? Between.SEPARATOR : Between.BLANK;
+        var isPartOfDay = skip(PART_OF_DAY).isPresent();
+        return kind == Between.BLANK && isPartOfDay ? Between.SEPARATOR : kind;
+    }
+
+    private boolean isCertain() {
+        var within = everyOther(0);
+        var outside = everyOther(1);
+        var units = times.stream().filter(Time::hasUnit).count();
+        return !times.isEmpty()
+                && times.size() % 2 == 0
+                && within.stream().noneMatch(Between.SEPARATOR::equals)
+                && (!outside.contains(Between.DASH) || within.stream().allMatch(Between.DASH::equals))
+                && IntStream.range(0, times.size() / 2).allMatch(i -> hasUnits(i, units));
+    }
+
+    /** Two hours without a unit might be a date, unless the second is no month. */
+    private boolean hasUnits(int range, long units) {
+        var start = times.get(2 * range);
+        var end = times.get(2 * range + 1);
+        return start.hasUnit && end.hasUnit
+                || between.get(2 * range) == Between.DASH && (units > 0 || end.minutes > NOON);
+    }
+
+    private List<Between> everyOther(int first) {
+        return IntStream.iterate(first, i -> i < between.size(), i -> i + 2)
+                .mapToObj(between::get)
+                .toList();
+    }
+
+    private boolean isPlain() {
+        return everyOther(0).stream().allMatch(Between.DASH::equals)
+                && everyOther(1).stream().allMatch(kind -> kind == Between.SEPARATOR || kind == Between.SLASH);
+    }
+
+    private static Written range(Time start, Time end) {
+        return new Written(start.minutes, end.minutes == 0 && start.minutes > 0 ? TimeRange.DAY : end.minutes);
+    }
+
+    private Optional<String> remark(List<String> appointment, List<Written> ranges) {
+        skip(BEFORE_REMARK);
+        var rest = Blanks.trim(text.substring(at).replaceFirst("\\. *$", ""));
+        var isRemark = rest.isEmpty() || REMARK.matcher(rest).matches() && isWithin(ranges, rest);
+        return isRemark
+                ? Optional.of(String.join(
+                        " ",
+                        Stream.concat(appointment.stream(), Stream.of(rest))
+                                .filter(part -> !part.isEmpty())
+                                .toList()))
+                : Optional.empty();
+    }
+
+    /** Whether all times of a remark are within the ranges, so that nobody finds other hours there. */
+    private static boolean isWithin(List<Written> ranges, String remark) {
+        return TIME.matcher(remark)
+                .results()
+                .map(DayScanner::time)
+                .allMatch(time ->
+                        ranges.stream().anyMatch(range -> range.start <= time.minutes && time.minutes <= range.end));
+    }
+
+    /** Skips blanks and what fits; where nothing does, blanks alone. */
+    private Optional<MatchResult> skip(Pattern pattern) {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        var matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        if (!matcher.lookingAt() || matcher.end() == at) {
+            return Optional.empty();
+        }
+        at = matcher.end();
+        return Optional.of(matcher.toMatchResult());
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+}
