@@ -9,8 +9,8 @@ import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 
 /** What is tested: a login by browser. */

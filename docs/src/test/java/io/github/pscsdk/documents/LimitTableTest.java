@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class LimitTableTest {
     private static final AttemptLimits LIMITS = AttemptLimits.DEFAULT;
 
+    private static final String DEPLOY = "sdk-core/proxy-tools/deploy/";
+
     private static List<String> rows() {
         var page = Repository.read("docs/run-a-proxy.md");
         var section = page.substring(page.indexOf("## How often"), page.indexOf("## How much"));
@@ -38,6 +40,18 @@ class LimitTableTest {
                         "1 at a time, 409," + LoginProblem.LOGIN_ALREADY_PENDING.code(),
                         within(LIMITS.codesPerCaller())),
                 rows());
+    }
+
+    @Test
+    void a_reverse_proxy_must_allow_what_the_files_that_are_shipped_allow() {
+        var page = Repository.read("docs/reverse-proxies.md");
+        var body = TrafficLimits.DEFAULT.bodyBytes() / 1024 / 1024;
+
+        assertTrue(page.contains("| above `limits.bodyBytes`, " + body + " MiB |"), page);
+        assertTrue(page.contains("| wait for an answer | 150 seconds |"), page);
+        assertTrue(Repository.read(DEPLOY + "nginx.conf").contains("proxy_read_timeout 150s;"));
+        assertTrue(Repository.read(DEPLOY + "haproxy.cfg").contains("timeout server 150s\n"));
+        assertTrue(Repository.read(DEPLOY + "Caddyfile").contains("response_header_timeout 150s\n"));
     }
 
     @Test

@@ -56,7 +56,9 @@ public enum ServerProblem implements Problem {
     /** A certification authority that the configuration names expires within 30 days, or has expired. */
     TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR),
     /** Traces are to be kept in a store that has no place for them, as Redis has none: the server does not start. */
-    STORE_WITHOUT_TRACES("SRV-018", Party.SOFTWARE_VENDOR);
+    STORE_WITHOUT_TRACES("SRV-018", Party.SOFTWARE_VENDOR),
+    /** A caller of {@code /connect} was cut off after 60 seconds, the usual limit of a reverse proxy; a professional has two minutes to answer. */
+    CONNECT_CUT("SRV-022", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,8 @@ class DeploymentExamplesTest {
             var front =
                     compose.at("/services/front/networks/inside/ipv4_address").asText();
             assertEquals(Set.of(AddressRange.parse(front)), Set.copyOf(configuration.trustedReverseProxies()));
-            assertTrue(compose.at("/configs/front/content").asText().contains(name + ":" + container("EXPOSE")));
+            var caddyfile = DEPLOY.resolve(compose.at("/configs/front/file").asText());
+            assertTrue(Files.readString(caddyfile).contains(name + ":" + container("EXPOSE")));
             assertTracesInStore(configuration);
         }
     }
@@ -167,6 +169,63 @@ class DeploymentExamplesTest {
                 .map(volume -> volume.path("name").asText())
                 .collect(Collectors.toSet());
         assertEquals(mounts.keySet(), volumes);
+    }
+
+    /** Of what runs there; the database writes to its volume. */
+    @Test
+    void containers_have_a_bound_of_memory_and_nodes_and_front_write_nowhere_else() throws IOException {
+        var services = compose().path("services");
+        for (var service : services.properties()) {
+            var name = service.getKey();
+            assertTrue(service.getValue().path("mem_limit").asText().matches("\\d+m"), name);
+            assertEquals(
+                    !name.equals("database"),
+                    service.getValue().path("read_only").asBoolean(),
+                    name);
+        }
+        var kubernetes = pod().at("/containers/0/resources/limits/memory").asText();
+        assertEquals(
+                kubernetes.replace("Mi", "m"), services.at("/node-1/mem_limit").asText());
+    }
+
+    @Test
+    void each_image_is_one_version() throws IOException {
+        var images = new ArrayList<String>();
+        compose()
+                .path("services")
+                .forEach(service -> images.add(service.path("image").asText()));
+        images.add(pod().at("/containers/0/image").asText());
+        images.add(container("FROM"));
+
+        assertEquals(6, images.size());
+        images.forEach(image -> assertTrue(image.matches("[\\w./-]+:\\d+\\.\\d+\\S*"), image));
+    }
+
+    @Test
+    void a_node_of_compose_is_healthy_as_long_as_it_is_ready() throws Exception {
+        var check = compose().at("/services/node-1/healthcheck/test");
+        assertEquals("CMD", check.get(0).asText());
+        try (var bench = Bench.start()) {
+            var port = bench.proxy.address().getPort();
+            var command = StreamSupport.stream(check.spliterator(), false)
+                    .skip(1)
+                    // A dollar sign is doubled in a Compose file.
+                    .map(word -> word.asText().replace("$$", "$").replace("/8080", "/" + port))
+                    .toList();
+
+            Await.until("the node is healthy", () -> exit(command) == 0);
+
+            bench.proxy.drain();
+            assertEquals(1, exit(command));
+        }
+    }
+
+    private static int exit(List<String> command) throws Exception {
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return Await.exit("the check has ended", process);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +18,10 @@ class PendingLoginsTest {
     private static final String SILENT = "899999100060";
 
     @AutoClose
-    private final Bench bench = Bench.start(builder -> builder.traffic(new TrafficLimits(1000, 100, 1))
-            // What is refused must not count.
-            .limits(new AttemptLimits(3, 3, Duration.ofHours(1))));
+    private final Bench bench =
+            Bench.start(builder -> builder.traffic(new TrafficLimits(1000, 100, 1, Optional.empty()))
+                    // What is refused must not count.
+                    .limits(new AttemptLimits(3, 3, Duration.ofHours(1))));
 
     private int asked() {
         return bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);
@@ -51,7 +53,7 @@ class PendingLoginsTest {
     @ValueSource(booleans = {true, false})
     void whatever_ends_a_login_makes_room_for_the_next(boolean conformity) throws Exception {
         try (var other = Bench.start(builder -> {
-            builder.traffic(new TrafficLimits(1000, 100, 1));
+            builder.traffic(new TrafficLimits(1000, 100, 1, Optional.empty()));
             if (conformity) {
                 builder.dangerouslyInConformityMode();
             }

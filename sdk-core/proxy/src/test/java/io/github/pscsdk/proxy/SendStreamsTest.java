@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ class SendStreamsTest {
             connection.write(RawPeer.OK);
             Thread.currentThread().join();
         });
-        bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000, 100))
+        bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000, 100, Optional.empty()))
                 .backend(Backend.open("hanging", hanging.uri()))
                 .backend(Backend.open("hasty", hasty.uri()))
                 .backend(Backend.open("busy", busy.uri()))

@@ -13,6 +13,7 @@ import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -174,7 +175,7 @@ class SlowCallersTest {
 
     @Test
     void one_address_has_so_many_connections_at_once() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3, 100)))) {
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3, 100, Optional.empty())))) {
             List<SocketCaller> callers = new ArrayList<>();
             for (var i = 0; i < 3; i++) {
                 callers.add(status(small));
@@ -203,7 +204,7 @@ class SlowCallersTest {
 
     @Test
     void a_trusted_reverse_proxy_has_any_number_of_connections() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1, 100))
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1, 100, Optional.empty()))
                         .trustedReverseProxies(AddressRange.parse("127.0.0.1")));
                 var first = status(small);
                 var second = status(small)) {

@@ -207,7 +207,8 @@ public final class ConfigurationReader {
         return new TrafficLimits(
                 limits.bodyBytes().orElse(TrafficLimits.DEFAULT.bodyBytes()),
                 limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()),
-                limits.pendingLogins().orElse(TrafficLimits.DEFAULT.pendingLogins()));
+                limits.pendingLogins().orElse(TrafficLimits.DEFAULT.pendingLogins()),
+                limits.connectWithin().map(ConfigurationReader::duration));
     }
 
     private static OperationSettings operation(ConfigurationFile.Operation operation) {

@@ -87,14 +87,15 @@ public record ConfigurationFile(
     /** An application token by its SHA-256 sum. */
     public record Application(String name, String sha256, boolean operator) {}
 
-    /** Attempts within the window, an ISO 8601 duration; and how much goes through. */
+    /** Attempts within the window; and how much goes through. {@code window} and {@code connectWithin} are ISO 8601 durations. */
     public record Limits(
             Optional<Integer> perCaller,
             Optional<Integer> perNationalId,
             Optional<String> window,
             Optional<Long> bodyBytes,
             Optional<Integer> connectionsPerAddress,
-            Optional<Integer> pendingLogins) {}
+            Optional<Integer> pendingLogins,
+            Optional<String> connectWithin) {}
 
     /** How the proxy is operated; {@code stopWithin} and {@code reloadEvery} are ISO 8601 durations. */
     public record Operation(Optional<Boolean> metrics, Optional<String> stopWithin, Optional<String> reloadEvery) {}

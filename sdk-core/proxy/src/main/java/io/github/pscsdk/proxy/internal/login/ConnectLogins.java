@@ -1,49 +1,72 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.time.Scheduler;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The logins of {@code /connect}, which waits itself: they are this node's alone, and die with their connections. Safe for any thread. */
 public final class ConnectLogins {
-    private final SessionOpening opening;
-    private final Set<ConnectLogin> waiting = ConcurrentHashMap.newKeySet();
+    private static final Logger log = LoggerFactory.getLogger(ConnectLogins.class);
 
-    ConnectLogins(SessionOpening opening) {
+    // The limit that nginx, Apache and the load balancers of several clouds have unless they are told another one.
+    private static final Duration USUAL_CUT = Duration.ofSeconds(60);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final SessionOpening opening;
+    private final Scheduler timers;
+    private final Set<ConnectLogin> waiting = ConcurrentHashMap.newKeySet();
+    // A cut was told, or a caller who has waited for longer shows that there is none.
+    private final AtomicBoolean cutIsSettled = new AtomicBoolean();
+
+    ConnectLogins(SessionOpening opening, Scheduler timers) {
         this.opening = opening;
+        this.timers = timers;
     }
 
     /**
      * Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request.
      *
      * @param waits is told how long the professional may answer, and is ended with the login
+     * @param within how long the caller waits at most; empty where Pro Santé Connect's own limit is the only one
      */
-    public CompletableFuture<ConnectLogin> begin(Caller caller, DeviceLogin asked, PendingLogin waits) {
+    public CompletableFuture<ConnectLogin> begin(
+            Caller caller, DeviceLogin asked, PendingLogin waits, Optional<Duration> within) {
+        var since = timers.elapsed();
         var client = asked.client();
         var begun = client.beginBackchannelLoginHere(asked.request(), asked.message())
-                .thenApply(device -> follow(device, caller, client, waits))
+                .thenApply(device -> follow(device, caller, client, waits, since))
+                .thenApply(login -> limited(login, within))
                 .toCompletableFuture();
         return opening.traceUnlessBegun(begun, caller, client, waits);
     }
 
-    private ConnectLogin follow(BackchannelLogin device, Caller caller, RelyingParty client, PendingLogin waits) {
+    private ConnectLogin follow(
+            BackchannelLogin device, Caller caller, RelyingParty client, PendingLogin waits, Duration since) {
         waits.pendsUntil(device.deadline());
         var person = waits.person().map(NationalId::value);
-        var login =
-                new ConnectLogin(waits::end, () -> opening.traceFailure(caller.origin(), client.clientId(), person));
+        var login = new ConnectLogin(
+                since, waits::end, () -> opening.traceFailure(caller.origin(), client.clientId(), person));
         waiting.add(login);
         login.outcome.whenComplete((session, failure) -> {
             waiting.remove(login);
@@ -51,6 +74,16 @@ public final class ConnectLogins {
         });
         device.outcome().whenComplete((session, failure) -> conclude(login, client, caller, session, failure));
         return login;
+    }
+
+    private ConnectLogin limited(ConnectLogin login, Optional<Duration> within) {
+        within.map(limit -> timers.limit(limit.minus(login.waited()), login::expire))
+                .ifPresent(cancel -> login.outcome.whenComplete((session, failure) -> cancel.run()));
+        return login;
+    }
+
+    private static boolean isUsualCut(Duration waited) {
+        return waited.minus(USUAL_CUT).abs().compareTo(MARGIN) <= 0;
     }
 
     private void conclude(
@@ -87,7 +120,8 @@ public final class ConnectLogins {
     }
 
     /** A {@code /connect} that waits. The first end counts. Safe for any thread. */
-    public static final class ConnectLogin {
+    public final class ConnectLogin {
+        private final Duration since;
         private final Runnable atEnd;
         private final Supplier<CompletableFuture<Void>> atFailure;
         private final AtomicBoolean over = new AtomicBoolean();
@@ -96,10 +130,12 @@ public final class ConnectLogins {
         /**
          * A login that Pro Santé Connect has accepted.
          *
+         * @param since when the caller came, by the timers
          * @param atEnd runs before anybody learns of the end
          * @param atFailure is awaited too where there is no session; never fails
          */
-        private ConnectLogin(Runnable atEnd, Supplier<CompletableFuture<Void>> atFailure) {
+        private ConnectLogin(Duration since, Runnable atEnd, Supplier<CompletableFuture<Void>> atFailure) {
+            this.since = since;
             this.atEnd = atEnd;
             this.atFailure = atFailure;
         }
@@ -112,13 +148,30 @@ public final class ConnectLogins {
             return outcome.copy();
         }
 
-        /** Stops waiting. A session that comes all the same is ended at once. */
+        private Duration waited() {
+            return timers.elapsed().minus(since);
+        }
+
+        /** The caller has left. A session that comes all the same is ended at once. */
         public void cancel() {
+            if (isUsualCut(waited()) && !cutIsSettled.getAndSet(true)) {
+                log.warn(
+                        "{}: a caller of /connect was cut off after {} s, before the professional had answered",
+                        ServerProblem.CONNECT_CUT.code(),
+                        USUAL_CUT.toSeconds());
+            }
             fail(new CancellationException("cancelled"));
+        }
+
+        private void expire() {
+            fail(RefusedException.of(504, LoginProblem.NO_ANSWER_IN_TIME));
         }
 
         /** Ends the wait, of which nobody is told yet; false where it had ended before. */
         private boolean end() {
+            if (waited().compareTo(USUAL_CUT.plus(MARGIN)) > 0) {
+                cutIsSettled.set(true);
+            }
             var first = over.compareAndSet(false, true);
             if (first) {
                 atEnd.run();

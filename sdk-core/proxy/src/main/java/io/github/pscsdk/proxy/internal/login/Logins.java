@@ -76,7 +76,7 @@ public final class Logins implements AutoCloseable {
         this.store = new LoginStore(access);
         this.opening = new SessionOpening(audiences, journal, clients);
         this.outcomes = new LoginOutcomes(opening, failed, clients, store, leases, timers);
-        this.connects = new ConnectLogins(opening);
+        this.connects = new ConnectLogins(opening, timers);
         this.timers = timers;
     }
 

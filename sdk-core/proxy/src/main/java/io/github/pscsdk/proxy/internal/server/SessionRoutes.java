@@ -58,6 +58,7 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
                 .isPresent()) {
             return trace(Trace.Type.CONNECT_REPLAY, caller, active.get()).thenRun(() -> ctx.status(304));
         }
+        var within = services.configuration().traffic().connectWithin();
         var admitted = services.configuration().conformityMode()
                 ? CompletableFuture.completedFuture(services.admission().onDeviceUncounted(login))
                 : services.admission().onDevice(caller, login);
@@ -67,7 +68,7 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
                                 pending.end();
                             }
                         })
-                        .thenCompose(ended -> services.logins().connects().begin(caller, login, pending)))
+                        .thenCompose(ended -> services.logins().connects().begin(caller, login, pending, within)))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> {
                     callers.setCookie(ctx, session.id());

@@ -96,6 +96,8 @@ class ConfigurationReaderTest {
         assertTrue(configuration.applications().get(1).operator());
         assertEquals(AttemptLimits.DEFAULT, configuration.limits());
         assertEquals(
+                Optional.of(Duration.ofSeconds(140)), configuration.traffic().connectWithin());
+        assertEquals(
                 new OperationSettings(true, Duration.ofSeconds(20), Duration.ofSeconds(30)), configuration.operation());
         assertTrue(configuration.trustedCertificates().isPresent());
         assertEquals(2, configuration.trustedReverseProxies().size());
