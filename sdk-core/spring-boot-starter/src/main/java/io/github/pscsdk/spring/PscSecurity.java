@@ -7,7 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -41,17 +42,28 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
         return new PscSecurity();
     }
 
+    /** Before {@code init}: of entry points the first wins, and that of a form must not come first because the form was named first. */
+    @Override
+    public void setBuilder(HttpSecurity http) {
+        super.setBuilder(http);
+        var refusals = new SecurityRefusals(browser(http), getSecurityContextHolderStrategy());
+        exceptionHandling(http)
+                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(
+                                refusals, SecurityRoleFilter::isForProfessionals)
+                        .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
+    }
+
     @Override
     public void init(HttpSecurity http) {
         var browser = browser(http);
-        var refusals = new SecurityRefusals(browser, getSecurityContextHolderStrategy());
+        var others = http.getSharedObject(SecurityContextRepository.class);
+        http.setSharedObject(
+                SecurityContextRepository.class,
+                new SecuritySessionRepository(browser, others, getSecurityContextHolderStrategy()));
         csrf(http)
                 .ifPresent(csrf -> csrf.csrfTokenRepository(new SecurityFormTokens(browser))
                         // Not the one that masks: FormTokenCheck reads the same field.
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
-        exceptionHandling(http)
-                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE)
-                        .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
         logout(http)
                 .ifPresent(logout -> logout.defaultLogoutSuccessHandlerFor(
                         (request, response, who) -> request.getRequestDispatcher(PscAddresses.LOGOUT)
@@ -61,8 +73,7 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
 
     @Override
     public void configure(HttpSecurity http) {
-        var filter = new SecuritySessionFilter(browser(http), getSecurityContextHolderStrategy());
-        http.addFilterBefore(filter, AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new SecurityRoleFilter(getSecurityContextHolderStrategy()), AuthorizationFilter.class);
     }
 
     private static PscBrowser browser(HttpSecurity http) {
