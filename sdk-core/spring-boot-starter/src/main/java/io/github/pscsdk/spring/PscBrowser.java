@@ -58,9 +58,11 @@ public final class PscBrowser {
         request.setAttribute(KNOWS_SESSIONS, true);
     }
 
-    /** Whether a chain of Spring Security without that login has guarded the request by its own token. */
+    /** Whether a person of another login asks, in a chain of Spring Security that knows no sessions and has a token of its own. */
     static boolean isGuardedElsewhere(HttpServletRequest request) {
-        return request.getAttribute(CSRF_TOKEN) != null && request.getAttribute(KNOWS_SESSIONS) == null;
+        return request.getUserPrincipal() != null
+                && request.getAttribute(CSRF_TOKEN) != null
+                && request.getAttribute(KNOWS_SESSIONS) == null;
     }
 
     /** The cookies of a servlet's request and response. */

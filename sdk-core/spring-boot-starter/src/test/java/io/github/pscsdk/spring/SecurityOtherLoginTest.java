@@ -20,7 +20,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -52,7 +51,14 @@ class SecurityOtherLoginTest {
     static class PscThenForm {
         @Bean
         SecurityFilterChain everything(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(SecurityOtherLoginTest::rules)
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .requestMatchers("/staff")
+                            .hasRole("STAFF")
+                            .requestMatchers("/anybody")
+                            .authenticated()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .formLogin(withDefaults())
                     .build();
@@ -63,7 +69,14 @@ class SecurityOtherLoginTest {
     static class FormThenPsc {
         @Bean
         SecurityFilterChain everything(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(SecurityOtherLoginTest::rules)
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .requestMatchers("/staff")
+                            .hasRole("STAFF")
+                            .requestMatchers("/anybody")
+                            .authenticated()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
                     .formLogin(withDefaults())
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .build();
@@ -75,7 +88,7 @@ class SecurityOtherLoginTest {
         @Bean
         @Order(1)
         SecurityFilterChain staff(HttpSecurity http) throws Exception {
-            return http.securityMatcher("/staff/**", "/staff", "/login", "/logout")
+            return http.securityMatcher("/staff/**", "/login", "/logout")
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("STAFF"))
                     .formLogin(withDefaults())
                     .build();
@@ -84,22 +97,13 @@ class SecurityOtherLoginTest {
         @Bean
         @Order(2)
         SecurityFilterChain professionals(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(SecurityOtherLoginTest::rules)
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .build();
         }
-    }
-
-    private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/", "/login-needed", "/session-over", "/logged-out", "/error")
-                .permitAll()
-                .requestMatchers("/staff")
-                .hasRole("STAFF")
-                .requestMatchers("/anybody")
-                .authenticated()
-                .anyRequest()
-                .hasRole("PROFESSIONAL");
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -178,7 +182,7 @@ class SecurityOtherLoginTest {
         void a_page_leads_to_the_login_that_gives_the_role_it_asks_for() throws Exception {
             assertEquals("to /login", whoIsAt("/staff"));
             assertEquals("to /login-needed", whoIsAt("/pro"));
-            assertEquals("to /login-needed", whoIsAt("/anybody"));
+            assertEquals("to /login-needed", whoIsAt("/anybody"), "a page that names no role");
         }
 
         @Test
