@@ -407,6 +407,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "java..",
                             "javax.crypto..",
+                            "org.slf4j",
                             API,
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,

@@ -23,9 +23,12 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.Professional}, whose
  *       details are the {@link io.github.pscsdk.relyingparty.session.PscSession}, whose one authority is {@code ROLE_PROFESSIONAL} and
  *       whose name is drawn from the login, not from the person. It is looked up for each request that asks, so it ends with the
- *       session. It never takes the place of somebody who is logged in by other means, and is never kept in a servlet session;
- *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, unless the chain has an entry point of its own;
- *       what is no browser is answered with 401;
+ *       session, and is never kept in a servlet session;
+ *   <li>the last login wins. A login by a form, or any other that the chain remembers, ends the session; a login at Pro Santé Connect ends the
+ *       servlet session of that other login. What a request brings along, such as a password of HTTP Basic, counts for that request;
+ *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, or to the chain's other login where the page names roles and {@code
+ *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is answered with 401. Somebody of
+ *       one login at a page of the other is sent to that login;
  *   <li>as long as a session is open, the token of Spring Security against foreign forms is the {@link
  *       io.github.pscsdk.relyingparty.web.FormToken}. Without one it is the usual one, asked for as usual;
  *   <li>the logout of Spring Security, {@code POST /logout}, does what {@link PscAddresses#LOGOUT} does.
