@@ -400,6 +400,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "java..",
                             "javax.crypto..",
+                            "org.slf4j",
                             API + "..",
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,37 @@ class DocumentsTest {
 
         assertTrue(
                 Collections.indexOfSubList(source, snippet.lines()) >= 0, () -> snippet.from() + " does not hold it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_whole_class_compiles_as_copied_since_the_page_shows_its_neighbours_too(Markdown page) {
+        var shown = page.snippets().stream()
+                .filter(snippet ->
+                        snippet.language().equals("java") && snippet.body().startsWith("package "))
+                .toList();
+        var files = shown.stream().map(Snippet::from).collect(Collectors.toSet());
+
+        for (var snippet : shown) {
+            var missing = neighbours(snippet).stream()
+                    .filter(file -> !files.contains(file))
+                    .toList();
+            assertEquals(List.of(), missing, () -> snippet + " needs them");
+        }
+    }
+
+    /** The files of its package that it names, and of which a reader has no artifact. */
+    private static List<String> neighbours(Snippet snippet) {
+        var own = Repository.ROOT.resolve(snippet.from());
+        return Repository.files(".java").stream()
+                .filter(file -> file.getParent().equals(own.getParent()) && !file.equals(own))
+                .filter(file -> names(snippet, file.getFileName().toString().replace(".java", "")))
+                .map(file -> Repository.ROOT.relativize(file).toString())
+                .toList();
+    }
+
+    private static boolean names(Snippet snippet, String type) {
+        return Pattern.compile("\\b" + type + "\\b").matcher(snippet.body()).find();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.pscsdk.documents;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -71,7 +72,7 @@ class FallbackTableTest {
     /** Whether the second way of a login had its turn after the first one failed so; what a way says in the end is final. */
     private static boolean secondWasAskedAfter(Problem first) {
         var asked = new AtomicBoolean();
-        try (var client = PscClientBuilder.forServerHalf(URI.create("https://proxy.example"))
+        try (var client = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(URI.create("https://proxy.example")))
                 .clientId("my-practice-software")
                 .applicationToken("token")
                 .authenticator(new FailingWay("first", first, () -> {}))

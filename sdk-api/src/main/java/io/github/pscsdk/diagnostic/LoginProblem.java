@@ -124,7 +124,7 @@ public enum LoginProblem implements Problem {
     APPLICATION_REJECTED("PSC-062", Party.SOFTWARE_VENDOR),
     /** The system browser could not be opened. */
     BROWSER_NOT_OPENED("PSC-063", Party.WORKSTATION),
-    /** No authenticator with that id is loaded. */
+    /** No authenticator with that id is loaded. Facts: {@code authenticator}, its id; {@code folder}, where plug-ins are looked for, if anywhere. */
     AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION),
     /** The server half speaks ANS's plain contract alone, which knows no login in the browser. */
     BROWSER_LOGIN_NOT_OFFERED("PSC-065", Party.SOFTWARE_VENDOR),
@@ -132,7 +132,12 @@ public enum LoginProblem implements Problem {
      * The login came to nothing, and a server half that speaks ANS's plain contract alone does not say why: the professional refused or did not
      * answer in time, or Pro Santé Connect or an API does not accept the software. Facts: {@code status}.
      */
-    ENDED_WITHOUT_REASON("PSC-066", Party.PROFESSIONAL);
+    ENDED_WITHOUT_REASON("PSC-066", Party.PROFESSIONAL),
+    /**
+     * No login may use the address of the server half: it is not {@code https}, with {@code http} for this machine alone, or has no host, or more than host, port and path. Facts: {@code
+     * reason}.
+     */
+    SERVER_HALF_ADDRESS_UNUSABLE("PSC-067", Party.WORKSTATION);
 
     private final String code;
     private final Party party;
@@ -159,7 +164,7 @@ public enum LoginProblem implements Problem {
             case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED, BROWSER_LOGIN_NOT_OFFERED ->
                 Fallback.NEXT_WAY;
             // The next way would need it just as much.
-            case SERVER_HALF_UNREACHABLE -> Fallback.STOP;
+            case SERVER_HALF_UNREACHABLE, SERVER_HALF_ADDRESS_UNUSABLE -> Fallback.STOP;
             default -> Fallback.where(party);
         };
     }

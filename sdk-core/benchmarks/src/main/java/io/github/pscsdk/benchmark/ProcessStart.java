@@ -4,6 +4,7 @@ import io.github.pscsdk.benchmark.harness.ChildJvm;
 import io.github.pscsdk.benchmark.harness.Pairs;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.TemporaryFolder;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.support.PluginCompiler;
 import io.github.pscsdk.testkit.support.PluginJar;
@@ -88,7 +89,7 @@ final class ProcessStart {
         private Sdk() {}
 
         /** @param arguments folder and number of the archives */
-        public static void main(String... arguments) {
+        public static void main(String... arguments) throws PscException {
             try (var client = PscClientBuilder.forServerHalf(URI.create("https://proxy.example"))
                     .clientId(TokenSigner.CLIENT)
                     .applicationToken("a-fictitious-token")

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -42,7 +43,7 @@ class PlainCallsTest {
     private final PlainFront front = new PlainFront(bench.proxy.address());
 
     @AutoClose
-    private final PscClient client = PscClientBuilder.forServerHalf(front.address())
+    private final PscClient client = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(front.address()))
             .clientId(Bench.CLIENT)
             .applicationToken(Bench.TOKEN)
             .authenticator(NamedDevice.phone())

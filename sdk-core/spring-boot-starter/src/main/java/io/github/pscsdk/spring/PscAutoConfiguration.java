@@ -8,6 +8,8 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PscProperties.class)
 @Import({PscController.class, PscFailures.class, PscWebConfigurer.class})
 public final class PscAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(PscAutoConfiguration.class);
     private static final String COOKIES = "psc";
 
     PscAutoConfiguration() {}
@@ -65,10 +68,28 @@ public final class PscAutoConfiguration {
         return builder.build();
     }
 
-    /** So that the first professional waits no longer than the second. In the background: a Pro Santé Connect that is down stops no start. */
+    /**
+     * Fetches what the first login needs, so that the first professional waits no longer than the second, and says in the log what has to be declared to ANS. In the
+     * background: a Pro Santé Connect that is down stops no start.
+     */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> pscWarmUp(ObjectProvider<RelyingParty> relyingParty) {
-        return ready -> relyingParty.ifAvailable(RelyingParty::warmUp);
+    ApplicationListener<ApplicationReadyEvent> pscWarmUp(
+            ObjectProvider<RelyingParty> relyingParty, ObjectProvider<PublicBaseUri> site) {
+        return ready -> relyingParty.ifAvailable(party -> {
+            tellWhatToDeclare(party, site.getObject());
+            party.warmUp();
+        });
+    }
+
+    private static void tellWhatToDeclare(RelyingParty party, PublicBaseUri site) {
+        LOG.info(
+                "Pro Santé Connect {} at {}, client {}; to declare to ANS: redirect URI {}, post-logout redirect URI {}, back-channel logout {}",
+                party.environment().kind(),
+                party.environment().issuer(),
+                party.clientId(),
+                site.at(PscAddresses.CALLBACK),
+                site.at(PscAddresses.SIGNED_OUT),
+                site.at(PscAddresses.BACKCHANNEL_LOGOUT));
     }
 
     @Bean

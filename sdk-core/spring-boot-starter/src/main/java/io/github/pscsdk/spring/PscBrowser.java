@@ -7,12 +7,18 @@ import io.github.pscsdk.relyingparty.web.SentCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
 
 /** The session of the browser that asks. The browser holds its handle in a cookie. */
 public final class PscBrowser {
+    private static final String KNOWS_SESSIONS = PscBrowser.class.getName();
+    private static final String OTHER_LOGIN = "io.github.pscsdk.spring.other-login";
+    // Of Spring Security, which may not be there.
+    private static final String CSRF_TOKEN = "org.springframework.security.web.csrf.CsrfToken";
+
     private final WebLogin login;
 
     PscBrowser(WebLogin login) {
@@ -32,6 +38,31 @@ public final class PscBrowser {
     /** The handle that the browser sent, be it still good or not. */
     Optional<SessionId> handle(HttpServletRequest request) {
         return login.handle(ServletCookies.of(request));
+    }
+
+    /** Ends the session, since somebody has logged in by other means. A servlet session that was made for them is marked. */
+    void leaveForOtherLogin(HttpServletRequest request, HttpServletResponse response) {
+        login.leave(new ServletCookies(request, response));
+        Optional.ofNullable(request.getSession(false)).ifPresent(kept -> kept.setAttribute(OTHER_LOGIN, true));
+    }
+
+    /** Ends the marked servlet session, since a professional has logged in. */
+    static void endOtherLogin(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false))
+                .filter(kept -> kept.getAttribute(OTHER_LOGIN) != null)
+                .ifPresent(HttpSession::invalidate);
+    }
+
+    /** Notes that the chain of Spring Security through which a request comes has the login of Pro Santé Connect. */
+    static void knowsSessions(HttpServletRequest request) {
+        request.setAttribute(KNOWS_SESSIONS, true);
+    }
+
+    /** Whether a person of another login asks, in a chain of Spring Security that knows no sessions and has a token of its own. */
+    static boolean isGuardedElsewhere(HttpServletRequest request) {
+        return request.getUserPrincipal() != null
+                && request.getAttribute(CSRF_TOKEN) != null
+                && request.getAttribute(KNOWS_SESSIONS) == null;
     }
 
     /** The cookies of a servlet's request and response. */

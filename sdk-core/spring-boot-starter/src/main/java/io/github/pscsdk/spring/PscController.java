@@ -55,6 +55,7 @@ final class PscController {
     ModelAndView comeBack(HttpServletRequest request, HttpServletResponse response)
             throws PscException, InterruptedException {
         login.comeBack(new ServletCookies(request, response), query(request));
+        PscBrowser.endOtherLogin(request);
         return pages.loggedIn();
     }
 

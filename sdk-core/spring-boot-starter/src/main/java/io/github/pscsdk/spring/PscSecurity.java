@@ -7,7 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -22,9 +23,12 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.professional.Professional}, whose
  *       details are the {@link io.github.pscsdk.relyingparty.session.PscSession}, whose one authority is {@code ROLE_PROFESSIONAL} and
  *       whose name is drawn from the login, not from the person. It is looked up for each request that asks, so it ends with the
- *       session. It never takes the place of somebody who is logged in by other means, and is never kept in a servlet session;
- *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, unless the chain has an entry point of its own;
- *       what is no browser is answered with 401;
+ *       session, and is never kept in a servlet session;
+ *   <li>the last login wins. A login by a form, or any other that the chain remembers, ends the session; a login at Pro Santé Connect ends the
+ *       servlet session of that other login. What a request brings along, such as a password of HTTP Basic, counts for that request;
+ *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, or to the chain's other login where the page names roles and {@code
+ *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is answered with 401. Somebody of
+ *       one login at a page of the other is sent to that login;
  *   <li>as long as a session is open, the token of Spring Security against foreign forms is the {@link
  *       io.github.pscsdk.relyingparty.web.FormToken}. Without one it is the usual one, asked for as usual;
  *   <li>the logout of Spring Security, {@code POST /logout}, does what {@link PscAddresses#LOGOUT} does.
@@ -41,17 +45,28 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
         return new PscSecurity();
     }
 
+    /** Before {@code init}: of entry points the first wins, and that of a form must not come first because the form was named first. */
+    @Override
+    public void setBuilder(HttpSecurity http) {
+        super.setBuilder(http);
+        var refusals = new SecurityRefusals(browser(http), getSecurityContextHolderStrategy());
+        exceptionHandling(http)
+                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(
+                                refusals, SecurityRoleFilter::isForProfessionals)
+                        .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
+    }
+
     @Override
     public void init(HttpSecurity http) {
         var browser = browser(http);
-        var refusals = new SecurityRefusals(browser, getSecurityContextHolderStrategy());
+        var others = http.getSharedObject(SecurityContextRepository.class);
+        http.setSharedObject(
+                SecurityContextRepository.class,
+                new SecuritySessionRepository(browser, others, getSecurityContextHolderStrategy()));
         csrf(http)
                 .ifPresent(csrf -> csrf.csrfTokenRepository(new SecurityFormTokens(browser))
                         // Not the one that masks: FormTokenCheck reads the same field.
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
-        exceptionHandling(http)
-                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE)
-                        .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
         logout(http)
                 .ifPresent(logout -> logout.defaultLogoutSuccessHandlerFor(
                         (request, response, who) -> request.getRequestDispatcher(PscAddresses.LOGOUT)
@@ -61,8 +76,7 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
 
     @Override
     public void configure(HttpSecurity http) {
-        var filter = new SecuritySessionFilter(browser(http), getSecurityContextHolderStrategy());
-        http.addFilterBefore(filter, AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new SecurityRoleFilter(getSecurityContextHolderStrategy()), AuthorizationFilter.class);
     }
 
     private static PscBrowser browser(HttpSecurity http) {

@@ -100,6 +100,7 @@ final class PscWebConfigurer implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             var isForeign = isForm(request)
+                    && !PscBrowser.isGuardedElsewhere(request)
                     && browser.session(request)
                             .filter(session -> !carriesTokenOf(session.id(), request))
                             .isPresent();

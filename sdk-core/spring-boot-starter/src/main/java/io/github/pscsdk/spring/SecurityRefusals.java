@@ -39,14 +39,21 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (wantsPage(request)) {
+        if (failure.getCause() instanceof AccessDeniedException denied
+                && browser.session(request).isPresent()) {
+            // A professional, at a page of others to which no other login leads.
+            usual.handle(request, response, denied);
+        } else if (wantsPage(request)) {
             show(new PscFailures.NoSessionException(), request, response);
         } else {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         }
     }
 
-    /** Somebody may not, or a form has the wrong token; without a session, it may be one that came too late. */
+    /**
+     * Somebody may not, or a form has the wrong token; without a session, it may be one that came too late. A person of another
+     * login at a page for professionals is led to the login that lets them in.
+     */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
@@ -59,6 +66,12 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
                 show(new PscFailures.NoSessionException(), request, response);
                 return;
             }
+        }
+        if (SecurityRoleFilter.namesProfessionals(denied)
+                && wantsPage(request)
+                && browser.session(request).isEmpty()) {
+            show(new PscFailures.NoSessionException(), request, response);
+            return;
         }
         usual.handle(request, response, denied);
     }

@@ -18,6 +18,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * kept for another: a copy would outlive the session.
  */
 final class SecuritySession extends AbstractAuthenticationToken {
+    /** The one authority of professionals. */
+    static final String ROLE = "ROLE_PROFESSIONAL";
+
     private static final long serialVersionUID = 1L;
 
     private static final byte[] PURPOSE = "name of a session".getBytes(StandardCharsets.UTF_8);
@@ -27,7 +30,7 @@ final class SecuritySession extends AbstractAuthenticationToken {
     private final String name;
 
     SecuritySession(PscSession session) {
-        super(AuthorityUtils.createAuthorityList("ROLE_PROFESSIONAL"));
+        super(AuthorityUtils.createAuthorityList(ROLE));
         this.session = session;
         this.name = nameOf(session.id());
         setAuthenticated(true);

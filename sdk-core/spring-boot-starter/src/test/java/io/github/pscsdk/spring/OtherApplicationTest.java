@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -23,6 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,6 +43,7 @@ class OtherApplicationTest {
     private static final SessionStore STORE = SessionStore.inMemory(Clock.systemUTC());
 
     private final Visitor visitor = new Visitor();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private URI site;
     private PscSimulator simulator;
 
@@ -85,6 +91,7 @@ class OtherApplicationTest {
 
     @AfterEach
     void stopSimulator() {
+        ((Logger) LoggerFactory.getLogger("io.github.pscsdk.spring")).detachAppender(log);
         simulator.close();
     }
 
@@ -100,7 +107,30 @@ class OtherApplicationTest {
                 "--psc.client.method=secret_basic",
                 "--psc.client.secret.value=secret"));
         arguments.addAll(List.of(more));
-        return new SpringApplicationBuilder(Other.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(Other.class)
+                // Not earlier: Spring Boot sets the logging up anew.
+                .initializers(context -> listen())
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private void listen() {
+        var own = (Logger) LoggerFactory.getLogger("io.github.pscsdk.spring");
+        own.setLevel(Level.INFO);
+        log.start();
+        own.addAppender(log);
+    }
+
+    @Test
+    void the_start_says_which_environment_and_client_it_is_and_what_to_declare_to_ans() {
+        try (var application = start("--psc.client.id=other")) {
+            assertTrue(application.isActive());
+
+            assertEquals(
+                    List.of(
+                            "Pro Santé Connect SIMULATOR at %s, client other; to declare to ANS: redirect URI %2$s/psc/callback, post-logout redirect URI %2$s/psc/signed-out, back-channel logout %2$s/psc/logout/backchannel"
+                                    .formatted(simulator.issuer(), site)),
+                    log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
@@ -54,9 +55,9 @@ public final class PscClientBuilder {
      * Starts with the server half, the <i>Proxy e-Santé</i> that the vendor of the software runs.
      *
      * @param proxy its base address; {@code https}, or {@code http} where the host is this machine
-     * @throws IllegalArgumentException if the address is none that a login could use
+     * @throws PscException {@code SERVER_HALF_ADDRESS_UNUSABLE} if the address is none that a login could use
      */
-    public static PscClientBuilder forServerHalf(URI proxy) {
+    public static PscClientBuilder forServerHalf(URI proxy) throws PscException {
         return new PscClientBuilder(ServerHalfSettings.checked(Objects.requireNonNull(proxy, "proxy")));
     }
 

@@ -75,7 +75,7 @@ final class WorkstationClient implements PscClient {
             if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
                 own.add(GuardedAuthenticator.of(new BrowserAuthenticator(), ProblemIsolation.SHARED, services, limit));
             }
-            var registry = new AuthenticatorRegistry(own);
+            var registry = new AuthenticatorRegistry(own, settings.plugins.folder());
             own.forEach(authenticator -> authenticator.start(limit));
             var ids = registry.descriptors().stream()
                     .map(AuthenticatorDescriptor::id)

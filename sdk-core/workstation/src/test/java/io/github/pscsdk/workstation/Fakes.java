@@ -1,5 +1,7 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
@@ -71,7 +73,7 @@ public final class Fakes {
     }
 
     static PscClientBuilder builder(URI serverHalf) {
-        return PscClientBuilder.forServerHalf(serverHalf)
+        return assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(serverHalf))
                 .clientId("editeur-demo")
                 .applicationToken(MockServerHalf.APPLICATION_TOKEN);
     }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,7 +51,8 @@ class LazyLoadingTest {
         private Start() {}
 
         public static List<String> idsOfAuthenticators(Path folder) {
-            try (var client = PscClientBuilder.forServerHalf(URI.create("https://proxy.example"))
+            try (var client = assertDoesNotThrow(
+                            () -> PscClientBuilder.forServerHalf(URI.create("https://proxy.example")))
                     .clientId("editeur-demo")
                     .applicationToken("token")
                     .pluginDirectory(folder)

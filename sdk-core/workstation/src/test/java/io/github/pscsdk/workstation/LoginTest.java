@@ -13,12 +13,15 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,9 +193,20 @@ class LoginTest {
             var failure = assertThrows(
                     ExecutionException.class,
                     () -> client.loginAsync(LoginRequest.using("absent")).get());
-            assertSame(
-                    LoginProblem.AUTHENTICATOR_NOT_FOUND,
-                    assertInstanceOf(PscException.class, failure.getCause()).problem());
+            var known = assertInstanceOf(PscException.class, failure.getCause());
+            assertSame(LoginProblem.AUTHENTICATOR_NOT_FOUND, known.problem());
+            assertEquals(Map.of("authenticator", "absent"), known.facts(), "there is no folder");
+        }
+    }
+
+    @Test
+    void a_login_with_a_plug_in_that_is_not_there_names_the_folder(@TempDir Path folder) throws Exception {
+        try (var client = Fakes.builder(server).pluginDirectory(folder).build()) {
+            var failure = assertThrows(PscException.class, () -> client.login(LoginRequest.using("absent")));
+
+            assertSame(LoginProblem.AUTHENTICATOR_NOT_FOUND, failure.problem());
+            assertEquals(Map.of("authenticator", "absent", "folder", folder.toString()), failure.facts());
+            assertFalse(failure.getMessage().contains(folder.toString()), "a path is a fact, and stands in no log");
         }
     }
 }

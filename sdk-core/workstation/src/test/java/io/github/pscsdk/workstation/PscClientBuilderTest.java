@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +26,7 @@ class PscClientBuilderTest {
 
     @Test
     void it_names_everything_that_is_missing_in_one_message() {
-        var builder = PscClientBuilder.forServerHalf(PROXY);
+        var builder = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(PROXY));
 
         var failure = assertThrows(IllegalStateException.class, builder::build);
 
@@ -41,7 +43,7 @@ class PscClientBuilderTest {
                 "http://[::1]:8080/"
             })
     void a_login_may_travel_by_tls_or_within_the_machine(URI address) {
-        PscClientBuilder.forServerHalf(address);
+        assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(address));
     }
 
     @ParameterizedTest
@@ -58,13 +60,16 @@ class PscClientBuilderTest {
                 "proxy.example",
                 "https:/path"
             })
-    void no_other_address_is_taken(URI address) {
-        assertThrows(IllegalArgumentException.class, () -> PscClientBuilder.forServerHalf(address));
+    void no_other_address_is_taken_and_the_remedy_says_which_would_be(URI address) {
+        var failure = assertThrows(PscException.class, () -> PscClientBuilder.forServerHalf(address));
+
+        assertEquals(LoginProblem.SERVER_HALF_ADDRESS_UNUSABLE, failure.problem());
+        assertFalse((failure.getMessage() + failure.facts()).contains("proxy.example"), failure::getMessage);
     }
 
     @Test
     void an_application_token_that_no_header_could_carry_is_refused_and_not_repeated() {
-        var builder = PscClientBuilder.forServerHalf(PROXY);
+        var builder = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(PROXY));
 
         var failure = assertThrows(IllegalArgumentException.class, () -> builder.applicationToken("topsecret\n"));
 
@@ -73,7 +78,7 @@ class PscClientBuilderTest {
 
     @Test
     void a_plug_in_has_some_time_to_load() {
-        var builder = PscClientBuilder.forServerHalf(PROXY);
+        var builder = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(PROXY));
 
         assertThrows(IllegalArgumentException.class, () -> builder.pluginLoadLimit(Duration.ZERO));
     }
@@ -159,6 +164,8 @@ class PscClientBuilderTest {
     }
 
     private static PscClientBuilder complete() {
-        return PscClientBuilder.forServerHalf(PROXY).clientId("editeur-demo").applicationToken("token");
+        return assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(PROXY))
+                .clientId("editeur-demo")
+                .applicationToken("token");
     }
 }

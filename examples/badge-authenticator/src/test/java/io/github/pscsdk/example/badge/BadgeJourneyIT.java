@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.badge;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -236,7 +237,7 @@ class BadgeJourneyIT {
     }
 
     private PscClient software(Path state) {
-        return PscClientBuilder.forServerHalf(proxy.address())
+        return assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(proxy.address()))
                 .clientId("practice")
                 .applicationToken(TOKEN)
                 .pluginDirectory(folder.resolve("plugins"))

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class Desktop implements AutoCloseable {
     private final PscClient client;
 
-    Desktop(URI proxy, String applicationToken, Path plugins) {
+    Desktop(URI proxy, String applicationToken, Path plugins) throws PscException {
         client = PscClientBuilder.forServerHalf(proxy)
                 .clientId("practice")
                 .applicationToken(applicationToken)

@@ -21,8 +21,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here, shows
@@ -43,6 +46,10 @@ public final class WebLogin {
     // Of a login that failed nobody knows the moment.
     private static final String UNKNOWN = "unknown";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebLogin.class);
+
+    private final AtomicBoolean loginsReturn = new AtomicBoolean();
+    private final AtomicBoolean signOutsReturn = new AtomicBoolean();
     private final RelyingParty relyingParty;
     private final LoginLimit limit;
     private final LoginCookie sessionCookie;
@@ -88,15 +95,28 @@ public final class WebLogin {
         if (wait.isPresent()) {
             return new BeginResult(Optional.empty(), wait.get());
         }
-        if (read(cookies, sessionCookie).isPresent()) {
-            handle(cookies).ifPresent(relyingParty::forget);
-            cookies.add(sessionCookie.erase());
-        }
+        tellOfUndeclared(cookies);
+        leave(cookies);
         var usual = relyingParty.browserLoginOptions();
         var options = hadSomebody(cookies) ? usual.askingAnew() : usual;
         var login = await(() -> relyingParty.beginBrowserLogin(options));
         keep(cookies, begun(cookies).with(login.state()));
         return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
+    }
+
+    /**
+     * Pro Santé Connect answers an undeclared address with a page of its own, and sends nobody back. So it is a sign if a browser begins anew
+     * what it has not finished, and nobody has come back since the start.
+     */
+    private void tellOfUndeclared(SentCookies cookies) {
+        if (!begun(cookies).toCookie().isEmpty() && !loginsReturn.get()) {
+            LOG.warn(
+                    "no login has come back yet: if PSC showed an error, compare the redirect URI with the one declared to ANS");
+        }
+        if (read(cookies, signOutCookie).isPresent() && !signOutsReturn.get()) {
+            LOG.warn(
+                    "no logout has come back yet: if PSC showed an error, compare the post-logout redirect URI with the one declared to ANS");
+        }
     }
 
     /**
@@ -110,6 +130,7 @@ public final class WebLogin {
     public PscSession comeBack(BrowserCookies cookies, String query) throws PscException, InterruptedException {
         var begun = begun(cookies);
         var state = stateIn(query).filter(begun::has).orElse("");
+        loginsReturn.compareAndSet(false, !state.isEmpty());
         keep(cookies, begun.without(state));
         var session = completed(cookies, query, state);
         var authentication = authentication(session);
@@ -122,6 +143,17 @@ public final class WebLogin {
         cookies.add(formerCookie.set(authentication));
         cookies.add(signOutCookie.erase());
         return session;
+    }
+
+    /**
+     * Ends the session that the browser has, here alone: for an application in which somebody has logged in by other means. The next login
+     * asks the person anew.
+     */
+    public void leave(BrowserCookies cookies) {
+        if (read(cookies, sessionCookie).isPresent()) {
+            handle(cookies).ifPresent(relyingParty::forget);
+            cookies.add(sessionCookie.erase());
+        }
     }
 
     private PscSession completed(BrowserCookies cookies, String query, String state)
@@ -235,6 +267,7 @@ public final class WebLogin {
      */
     public boolean finishLogOut(BrowserCookies cookies, String query) {
         var begun = read(cookies, signOutCookie);
+        signOutsReturn.compareAndSet(false, begun.isPresent());
         var returned = stateIn(query);
         if (begun.isPresent() && returned.equals(begun)) {
             cookies.add(formerCookie.erase());

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -23,6 +27,7 @@ import java.lang.reflect.Proxy;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class WebLoginTest {
     private static final PublicBaseUri SITE = new PublicBaseUri(URI.create("http://127.0.0.1:9"));
@@ -123,6 +129,58 @@ class WebLoginTest {
 
         assertEquals(Optional.empty(), relyingParty.session(session.id()));
         assertFalse(visitor.kept.containsKey("practice-session"));
+    }
+
+    @Test
+    void an_application_with_another_login_leaves_the_session_and_the_next_login_asks_anew() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+
+        login.leave(visitor);
+
+        assertEquals(Optional.empty(), relyingParty.session(session.id()));
+        assertFalse(visitor.kept.containsKey("practice-session"));
+        var next = login.begin(visitor, ADDRESS).page().orElseThrow();
+        assertTrue(next.getQuery().contains("prompt=login"), next::toString);
+    }
+
+    @Test
+    void a_login_or_logout_that_nobody_comes_back_from_leaves_a_word_in_the_log() throws Exception {
+        var logger = (Logger) LoggerFactory.getLogger(WebLogin.class);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(log);
+        try {
+            login.begin(visitor, ADDRESS);
+            assertEquals(List.of(), hints(log));
+
+            login.begin(visitor, ADDRESS);
+            assertEquals(List.of("no login"), hints(log));
+
+            var session = login.comeBack(visitor, begun(visitor));
+            login.logOut(visitor, session.id());
+            var next = begun(visitor);
+            assertEquals(List.of("no login", "no login", "no logout"), hints(log));
+
+            var second = login.comeBack(visitor, next);
+            login.logOut(visitor, second.id());
+            login.finishLogOut(visitor, "");
+            begun(visitor);
+            assertEquals(3, hints(log).size(), "both come back by now");
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+    }
+
+    /** Of this test alone: others run meanwhile. */
+    private static List<String> hints(ListAppender<ILoggingEvent> log) {
+        return List.copyOf(log.list).stream()
+                .filter(event ->
+                        event.getThreadName().equals(Thread.currentThread().getName()))
+                .map(ILoggingEvent::getFormattedMessage)
+                .map(line -> line.replaceFirst(".*(no log(in|out)) has come back.*", "$1"))
+                .toList();
     }
 
     @Test

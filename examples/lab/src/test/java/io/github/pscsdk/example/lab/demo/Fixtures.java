@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.Screen;
@@ -26,7 +28,7 @@ final class Fixtures {
 
     /** Practice software at those servers, with the real plug-in archives. */
     static PscClientBuilder software(DemoServers servers) {
-        return PscClientBuilder.forServerHalf(servers.proxy())
+        return assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(servers.proxy()))
                 .clientId(LocalProxy.CLIENT)
                 .applicationToken(LocalProxy.APPLICATION_TOKEN)
                 .pluginDirectory(CommandRun.PLUGINS);

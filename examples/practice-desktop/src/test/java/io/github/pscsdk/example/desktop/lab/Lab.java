@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.desktop.lab;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
@@ -105,7 +107,7 @@ public final class Lab implements AutoCloseable {
 
     /** A client of this server half, but for its authenticators. */
     public PscClientBuilder client() {
-        return PscClientBuilder.forServerHalf(proxy())
+        return assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(proxy()))
                 .clientId(CLIENT)
                 .applicationToken(APPLICATION_TOKEN)
                 .clock(clock);

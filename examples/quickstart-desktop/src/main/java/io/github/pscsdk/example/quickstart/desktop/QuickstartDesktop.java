@@ -104,6 +104,7 @@ public final class QuickstartDesktop {
         var remedy = failure.problem().remedy(LANGUAGE.locale());
         say(remedy.title() + " [" + failure.problem().code() + "]");
         remedy.steps().forEach(step -> say("  - " + step));
+        failure.facts().forEach((fact, value) -> say("  " + fact + ": " + value));
     }
 
     private static void say(String line) {

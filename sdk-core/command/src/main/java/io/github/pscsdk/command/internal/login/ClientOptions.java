@@ -4,6 +4,7 @@ import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -83,6 +84,12 @@ public final class ClientOptions {
             folders.settings().ifPresent(client::settingsDirectory);
             folders.state().ifPresent(client::stateDirectory);
             return client;
+        } catch (PscException e) {
+            var title = e.problem()
+                    .remedy(CommandTexts.of(command).language().locale())
+                    .title();
+            throw new ParameterException(
+                    command.commandLine(), title + " (" + e.problem().code() + ") " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

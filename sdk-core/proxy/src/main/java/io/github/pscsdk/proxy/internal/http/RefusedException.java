@@ -191,6 +191,7 @@ public final class RefusedException extends RuntimeException {
                     AUTHENTICATOR_NOT_FOUND,
                     BROWSER_LOGIN_NOT_OFFERED,
                     ENDED_WITHOUT_REASON,
+                    SERVER_HALF_ADDRESS_UNUSABLE,
                     NO_PROFESSIONAL_DATA,
                     SESSION_LOCKED -> 500;
         };

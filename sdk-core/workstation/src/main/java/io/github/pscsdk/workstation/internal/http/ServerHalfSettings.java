@@ -1,7 +1,10 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,16 +22,26 @@ public record ServerHalfSettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
-    /** Checks the base address of a server half, and adds the slash at its end where it lacks. */
-    public static URI checked(URI base) {
+    /**
+     * Checks the base address of a server half, and adds the slash at its end where it lacks.
+     *
+     * @throws PscException {@link LoginProblem#SERVER_HALF_ADDRESS_UNUSABLE}; never with the address, which may hold a password
+     */
+    public static URI checked(URI base) throws PscException {
         if (!isSafe(base)) {
-            throw new IllegalArgumentException(
-                    "the server half needs an https address without user info; http only where the host is loopback");
+            throw unusable("https without a user; http where the host is loopback");
         }
         if (base.getRawQuery() != null || base.getRawFragment() != null) {
-            throw new IllegalArgumentException("the address of the server half has no query and no fragment");
+            throw unusable("neither query nor fragment");
         }
         return base.getRawPath() == null || !base.getRawPath().endsWith("/") ? URI.create(base + "/") : base;
+    }
+
+    private static PscException unusable(String reason) {
+        return new PscException(
+                LoginProblem.SERVER_HALF_ADDRESS_UNUSABLE,
+                "the address of the server half has to be: " + reason,
+                Map.of("reason", reason));
     }
 
     /**

@@ -1,13 +1,18 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -17,14 +22,17 @@ import java.util.concurrent.CompletableFuture;
 /** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
 public final class AuthenticatorRegistry {
     private final List<GuardedAuthenticator> fixed;
+    private final Optional<Path> pluginFolder;
     private volatile SortedMap<String, RegisteredAuthenticator> byId = new TreeMap<>();
 
     /**
      * @param fixed those that are always there
+     * @param pluginFolder where the others come from
      * @throws IllegalStateException if two have the same id
      */
-    public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed) {
+    public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed, Optional<Path> pluginFolder) {
         this.fixed = List.copyOf(fixed);
+        this.pluginFolder = pluginFolder;
         replace(List.of());
     }
 
@@ -63,18 +71,29 @@ public final class AuthenticatorRegistry {
         return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
     }
 
-    /** The one of that id, as long as it is in use: the caller uses it, and says when it no longer does. */
-    Optional<RegisteredAuthenticator> use(String id) {
+    /**
+     * The one of that id, as long as it is in use: the caller uses it, and says when it no longer does.
+     *
+     * @throws PscException {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}, with the folder where plug-ins are looked for
+     */
+    RegisteredAuthenticator use(String id) throws PscException {
         while (true) {
-            var found = find(id);
-            if (found.isEmpty() || found.get().authenticator().useCount().enter()) {
+            var found = find(id).orElseThrow(() -> notFound(id));
+            if (found.authenticator().useCount().enter()) {
                 return found;
             }
             // Another one takes its place just now, or already has.
-            if (find(id).equals(found)) {
-                return Optional.empty();
+            if (find(id).filter(found::equals).isPresent()) {
+                throw notFound(id);
             }
         }
+    }
+
+    private PscException notFound(String id) {
+        var facts = new HashMap<>(Map.of("authenticator", id));
+        pluginFolder.ifPresent(
+                folder -> facts.put("folder", folder.toAbsolutePath().toString()));
+        return new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded", facts);
     }
 
     /** @param lock of one attempt at a time: a second one fails instead of queueing behind a PIN dialog */

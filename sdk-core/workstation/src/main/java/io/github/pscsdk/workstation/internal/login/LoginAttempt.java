@@ -109,10 +109,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         log.info("login {}: begins with {}", number, authenticatorId);
         whyPreviousFailed.ifPresent(host::tryingNextWay);
         return logged(() -> {
-            var used = logins.registry
-                    .use(authenticatorId)
-                    .orElseThrow(
-                            () -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
+            var used = logins.registry.use(authenticatorId);
             try {
                 if (!used.lock().tryLock(logins.threads)) {
                     throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");

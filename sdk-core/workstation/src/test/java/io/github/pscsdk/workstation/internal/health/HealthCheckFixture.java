@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -48,7 +49,13 @@ record HealthCheckFixture(
         try (var threads = new EngineThreads(time);
                 var server = Wired.to(serverHalf, time, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
-            return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, time, threads)
+            return new HealthCheck(
+                            machine,
+                            List.of(),
+                            new AuthenticatorRegistry(List.of(), Optional.empty()),
+                            server,
+                            time,
+                            threads)
                     .run(examination -> {});
         }
     }

@@ -1,5 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
@@ -26,6 +28,10 @@ public final class Wired {
     private static ServerHalfSettings settings(URI address) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
         return new ServerHalfSettings(
-                ServerHalfSettings.checked(address), Optional.of(token), "editeur-demo", false, Contract.FOUND_OUT);
+                assertDoesNotThrow(() -> ServerHalfSettings.checked(address)),
+                Optional.of(token),
+                "editeur-demo",
+                false,
+                Contract.FOUND_OUT);
     }
 }

@@ -1,0 +1,294 @@
+package io.github.pscsdk.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import io.github.pscsdk.testkit.persona.Personas;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Professionals, and staff with a form of user name and password, in one browser. */
+class SecurityOtherLoginTest {
+    /** One chain for both, named in either order. */
+    @Nested
+    class PscFirst extends OneChain {
+        PscFirst() {
+            super(PscThenForm.class);
+        }
+    }
+
+    @Nested
+    class FormFirst extends OneChain {
+        FormFirst() {
+            super(FormThenPsc.class);
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class PscThenForm {
+        @Bean
+        SecurityFilterChain everything(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .requestMatchers("/staff")
+                            .hasRole("STAFF")
+                            .requestMatchers("/anybody")
+                            .authenticated()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
+                    .with(PscSecurity.pscLogin(), withDefaults())
+                    .formLogin(withDefaults())
+                    .build();
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class FormThenPsc {
+        @Bean
+        SecurityFilterChain everything(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .requestMatchers("/staff")
+                            .hasRole("STAFF")
+                            .requestMatchers("/anybody")
+                            .authenticated()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
+                    .formLogin(withDefaults())
+                    .with(PscSecurity.pscLogin(), withDefaults())
+                    .build();
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class TwoChains {
+        @Bean
+        @Order(1)
+        SecurityFilterChain staff(HttpSecurity http) throws Exception {
+            return http.securityMatcher("/staff/**", "/login", "/logout")
+                    .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("STAFF"))
+                    .formLogin(withDefaults())
+                    .build();
+        }
+
+        @Bean
+        @Order(2)
+        SecurityFilterChain professionals(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/error")
+                            .permitAll()
+                            .anyRequest()
+                            .hasRole("PROFESSIONAL"))
+                    .with(PscSecurity.pscLogin(), withDefaults())
+                    .build();
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class Staff {
+        @Bean
+        UserDetailsService users() {
+            return new InMemoryUserDetailsManager(User.withUsername("staff")
+                    .password("{noop}not-a-secret")
+                    .roles("STAFF")
+                    .build());
+        }
+
+        @RestController
+        static class Pages {
+            @GetMapping({"/staff", "/pro", "/anybody"})
+            String name(Authentication who, CsrfToken token) {
+                return (who.getName().equals("staff") ? "staff" : "professional") + "<input type=\"hidden\" name=\""
+                        + token.getParameterName() + "\" value=\"" + token.getToken() + "\">";
+            }
+
+            @PostMapping("/staff")
+            String entry() {
+                return "taken";
+            }
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class Site {
+        private static final Pattern HIDDEN =
+                Pattern.compile("<input name=\"(_?csrf)\" type=\"hidden\" value=\"([^\"]*)\"");
+
+        private final Class<?> chains;
+        TestSite site;
+        Visitor browser;
+
+        Site(Class<?> chains) {
+            this.chains = chains;
+        }
+
+        @BeforeAll
+        void start() throws IOException {
+            site = TestSite.of(List.of(TestApplication.class, Staff.class, chains));
+        }
+
+        @AfterAll
+        void stop() {
+            site.close();
+        }
+
+        @BeforeEach
+        void freshBrowser() {
+            site.simulator().browserPersona(Personas.PHARMACIST);
+            browser = new Visitor();
+        }
+
+        /** With the page of Spring Security, which writes its hidden field its own way. */
+        Answer logInAsStaff() throws Exception {
+            var field = HIDDEN.matcher(browser.get(site.page("/login")).text());
+            assertTrue(field.find(), "the page has a token");
+            return browser.post(
+                    site.page("/login"),
+                    Map.of(field.group(1), field.group(2), "username", "staff", "password", "not-a-secret"));
+        }
+
+        String whoIsAt(String path) throws Exception {
+            var answer = browser.get(site.page(path));
+            return switch (answer.status()) {
+                case 200 -> answer.text().split("<", 2)[0];
+                case 302, 303 -> "to " + answer.location().getPath();
+                default -> Integer.toString(answer.status());
+            };
+        }
+
+        @Test
+        void a_page_leads_to_the_login_that_gives_the_role_it_asks_for() throws Exception {
+            assertEquals("to /login", whoIsAt("/staff"));
+            assertEquals("to /login-needed", whoIsAt("/pro"));
+            assertEquals("to /login-needed", whoIsAt("/anybody"), "a page that names no role");
+        }
+
+        @Test
+        void a_member_of_staff_at_a_page_for_professionals_is_led_to_their_login_and_gets_in_by_it() throws Exception {
+            logInAsStaff();
+            assertEquals("staff", whoIsAt("/staff"));
+
+            assertEquals("to /login-needed", whoIsAt("/pro"));
+            site.logIn(browser);
+
+            assertEquals("professional", whoIsAt("/pro"));
+            assertEquals("professional", whoIsAt("/anybody"));
+        }
+
+        @Test
+        void a_script_is_told_by_a_status() throws Exception {
+            assertEquals(401, browser.getAsScript(site.page("/pro")).status());
+            logInAsStaff();
+            assertEquals(403, browser.getAsScript(site.page("/pro")).status());
+        }
+    }
+
+    abstract static class OneChain extends Site {
+        OneChain(Class<?> chain) {
+            super(chain);
+        }
+
+        @Test
+        void a_login_at_pro_sante_connect_ends_that_by_form() throws Exception {
+            logInAsStaff();
+            site.logIn(browser);
+            assertEquals("to /login", whoIsAt("/staff"));
+
+            var me = browser.get(site.page("/me"));
+            browser.follow(browser.post(site.page("/psc/logout"), me.hidden()));
+
+            assertEquals("to /login", whoIsAt("/staff"), "nobody is back whom somebody else followed");
+            assertEquals("to /login-needed", whoIsAt("/anybody"));
+        }
+
+        @Test
+        void a_login_by_form_ends_that_at_pro_sante_connect() throws Exception {
+            site.logIn(browser);
+            assertEquals("professional", whoIsAt("/pro"));
+            assertEquals("to /login", whoIsAt("/staff"));
+            var session = browser.cookie(TestSite.SESSION).orElseThrow();
+
+            logInAsStaff();
+
+            assertEquals(Optional.empty(), browser.cookie(TestSite.SESSION));
+            assertEquals("staff", whoIsAt("/staff"));
+            assertEquals("staff", whoIsAt("/anybody"));
+            browser.put(site.page("/"), TestSite.SESSION, session);
+            assertEquals("staff", whoIsAt("/anybody"), "the session is over, not the cookie alone");
+        }
+
+        @Test
+        void a_login_at_pro_sante_connect_that_fails_ends_nobodys() throws Exception {
+            logInAsStaff();
+
+            assertEquals(
+                    400, browser.get(site.page("/psc/callback?code=x&state=y")).status());
+
+            assertEquals("staff", whoIsAt("/staff"));
+        }
+    }
+
+    /** A chain for each login: staff and professional live side by side. */
+    @Nested
+    class OneChainEach extends Site {
+        OneChainEach() {
+            super(TwoChains.class);
+        }
+
+        @Test
+        void each_chain_knows_its_own() throws Exception {
+            logInAsStaff();
+            site.logIn(browser);
+
+            assertEquals("staff", whoIsAt("/staff"));
+            assertEquals("professional", whoIsAt("/pro"));
+
+            var me = browser.get(site.page("/me"));
+            browser.follow(browser.post(site.page("/psc/logout"), me.hidden()));
+            assertEquals("staff", whoIsAt("/staff"));
+            assertEquals("to /login-needed", whoIsAt("/pro"));
+        }
+
+        @Test
+        void a_login_by_form_leaves_the_professional_alone() throws Exception {
+            site.logIn(browser);
+            logInAsStaff();
+
+            assertEquals("staff", whoIsAt("/staff"));
+            assertEquals("professional", whoIsAt("/pro"));
+        }
+
+        @Test
+        void forms_of_the_other_chain_carry_its_own_token() throws Exception {
+            logInAsStaff();
+            site.logIn(browser);
+            var page = browser.get(site.page("/staff"));
+
+            assertEquals(
+                    "taken", browser.post(site.page("/staff"), page.hidden()).text());
+            assertEquals(403, browser.post(site.page("/staff"), Map.of()).status());
+        }
+    }
+}
