@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
@@ -36,6 +37,7 @@ public final class PscClientBuilder {
     private Contract contract = Contract.FOUND_OUT;
 
     // Read by WorkstationClient, once all is there.
+    NetworkSettings network = NetworkSettings.ofSystem();
     final List<Authenticator> authenticators = new ArrayList<>();
     PluginHost.Settings plugins = PluginHost.Settings.none();
     Optional<Path> settingsDirectory = Optional.empty();
@@ -218,6 +220,12 @@ public final class PscClientBuilder {
         return this;
     }
 
+    /** The way out of the network, for the client and the HTTP clients of its plug-ins; that of {@link NetworkSettings#ofSystem} unless set. */
+    public PscClientBuilder network(NetworkSettings settings) {
+        network = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
     /** The time; the system's unless set. */
     public PscClientBuilder clock(Clock time) {
         clock = Objects.requireNonNull(time, "time");
@@ -256,6 +264,7 @@ public final class PscClientBuilder {
     }
 
     ServerHalfSettings ofServerHalf() {
-        return new ServerHalfSettings(serverHalf, applicationToken, clientId.orElseThrow(), singleSignOn, contract);
+        return new ServerHalfSettings(
+                serverHalf, applicationToken, clientId.orElseThrow(), singleSignOn, contract, network);
     }
 }

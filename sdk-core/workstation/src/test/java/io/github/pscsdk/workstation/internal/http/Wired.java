@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
@@ -26,6 +27,11 @@ public final class Wired {
     private static ServerHalfSettings settings(URI address) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
         return new ServerHalfSettings(
-                ServerHalfSettings.checked(address), Optional.of(token), "editeur-demo", false, Contract.FOUND_OUT);
+                ServerHalfSettings.checked(address),
+                Optional.of(token),
+                "editeur-demo",
+                false,
+                Contract.FOUND_OUT,
+                NetworkSettings.ofSystem());
     }
 }
