@@ -27,6 +27,7 @@ import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.health.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -59,7 +60,7 @@ class ClinicNetworkTest {
         vendor = new Authority("CN=Editeur,O=Editeur", Clock.systemUTC().instant());
         vendorPem = vendor.write(folder.resolve("vendor.pem"), false);
         var certificate = vendor.server(Squid.SERVER_HALF);
-        server = new MockServerHalf(web -> web.useHttps(certificate));
+        server = new MockServerHalf(InetAddress.getLoopbackAddress(), web -> web.useHttps(certificate));
         server.answer("GET /badge", 200, "");
         address = URI.create(
                 "https://" + Squid.SERVER_HALF + ":" + server.address().getPort());
@@ -128,6 +129,23 @@ class ClinicNetworkTest {
             assertEquals(List.of(WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED), found(client));
             assertEquals(
                     "Negotiate", client.diagnose().findings().get(0).facts().get("schemes"));
+        }
+    }
+
+    @Test
+    void a_server_half_and_a_proxy_may_have_addresses_of_ipv6() throws Exception {
+        var here = InetAddress.getByName("::1");
+        try (var other = new MockServerHalf(here, web -> {})) {
+            address = URI.create("http://[::1]:" + other.address().getPort());
+            try (var client = client(NetworkSettings.ofSystem().withProxy("proxy.clinique.example", 3128))) {
+                assertTrue(client.login(BY_PHONE).isActive());
+            }
+        }
+        address = URI.create("https://" + Squid.SERVER_HALF);
+        try (var client = client(NetworkSettings.ofSystem().withProxy("[::1]", 1))) {
+            var finding = client.diagnose().findings().get(0);
+            assertSame(WorkstationProblem.PROXY_UNREACHABLE, finding.problem());
+            assertEquals("[::1]:1", finding.facts().get("proxy"));
         }
     }
 

@@ -48,11 +48,11 @@ public final class MockServerHalf implements AutoCloseable {
     private final List<Seen> seen = new ArrayList<>();
 
     public MockServerHalf() {
-        this(web -> {});
+        this(InetAddress.getLoopbackAddress(), web -> {});
     }
 
     /** @param wiring such as its certificate */
-    MockServerHalf(Consumer<MockWebServer> wiring) {
+    MockServerHalf(InetAddress at, Consumer<MockWebServer> wiring) {
         answer("GET /v1/status", 200, "{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}");
         answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
         answer("GET /v1/logins/login-1", 200, DONE);
@@ -68,7 +68,7 @@ public final class MockServerHalf implements AutoCloseable {
         });
         wiring.accept(web);
         try {
-            web.start(InetAddress.getLoopbackAddress(), 0);
+            web.start(at, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -205,7 +205,7 @@ final class ServerCalls {
     void sendEnd(ServerRequest request) {
         var logged = start(request).handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
-            if (failure != null || !response.isSuccess() && response.status() != 401 && response.status() != 404) {
+            if (failure != null || !isDone(response) && response.status() != 401 && response.status() != 404) {
                 log.warn("the server half could not be told to end a login or a session; it will expire there");
             }
             return null;
@@ -234,17 +234,19 @@ final class ServerCalls {
     }
 
     <T> T read(HttpResponse response, Class<T> type) throws PscException {
-        if (!response.isSuccess()) {
+        if (!isDone(response)) {
             throw problem(response);
         }
         try {
             return documents.read(response.body(), type);
         } catch (DocumentMapper.UnreadableException e) {
-            if (isPage(response)) {
-                throw new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "a web page answers for the server half");
-            }
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, e.getMessage());
         }
+    }
+
+    /** Whether the server half did what it was asked. A web page of the network says nothing of that, whatever its status. */
+    static boolean isDone(HttpResponse response) {
+        return response.isSuccess() && !isPage(response);
     }
 
     /** Whether it is a web page in place of a document: one of the network, on which a person signs in first. */
@@ -262,7 +264,7 @@ final class ServerCalls {
         var problem = response.header(PROXY_ERROR)
                 .or(error::problem)
                 .flatMap(LoginProblem::ofCode)
-                .orElseGet(() -> ofStatus(response.status()));
+                .orElseGet(() -> isPage(response) ? LoginProblem.SERVER_HALF_UNREACHABLE : ofStatus(response.status()));
         return new PscException(
                 problem, "the server half answered " + response.status(), SafeText.facts(error.facts()));
     }
