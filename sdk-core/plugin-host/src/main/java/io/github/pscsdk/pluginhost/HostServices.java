@@ -156,7 +156,8 @@ public final class HostServices {
      * On a thread of the engine: the client's own thread would else inherit the class loader of the plug-in that asks.
      */
     private HttpClient newClient() {
-        if (network.proxyAuthorization().isPresent() && System.getProperty(BASIC_FORBIDDEN) == null) {
+        if (network.proxyAuthorization().isPresent()
+                && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {
             log.warn("the clients of plug-ins log in at no proxy for https: start Java with -D{}=", BASIC_FORBIDDEN);
         }
         var made = CompletableFuture.supplyAsync(
