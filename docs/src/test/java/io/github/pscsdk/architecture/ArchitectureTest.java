@@ -57,6 +57,9 @@ class ArchitectureTest {
     private static final String AUTO_CONFIGURATION = "..pscsdk.spring..";
     private static final String WEB_APPLICATION = "..example.practiceweb..";
 
+    /** Opens the system's key stores, and reads certificates alone, as NoSecretIT sees to. */
+    private static final String TRUSTED_AUTHORITIES = "io.github.pscsdk.pluginhost.TrustedAuthorities";
+
     private static final JavaClasses SDK =
             SHIPPED.that(not(resideInAPackage("..example..").or(resideInAPackage(BROWSER))));
 
@@ -105,6 +108,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command..")
+                    .and()
+                    .doNotHaveFullyQualifiedName(TRUSTED_AUTHORITIES)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -24,6 +24,12 @@ public enum WorkstationProblem implements Problem {
     PROXY_REFUSES("WKS-014", Party.WORKSTATION),
     /** The proxy that Java is configured to use does not answer. */
     PROXY_UNREACHABLE("WKS-015", Party.WORKSTATION),
+    /** The proxy wants a name and a password, and has none or wrong ones. */
+    PROXY_WANTS_LOGIN("WKS-017", Party.WORKSTATION),
+    /** The proxy offers only ways to log in that are not supported; the fact {@code schemes} names them. */
+    PROXY_LOGIN_NOT_SUPPORTED("WKS-018", Party.WORKSTATION),
+    /** A web page answers in place of the server half: as a rule one of the network, on which a person signs in first. */
+    CAPTIVE_PAGE("WKS-019", Party.WORKSTATION),
 
     /** The certificate of the server half comes from an authority that Java does not trust. */
     CERTIFICATE_NOT_TRUSTED("WKS-020", Party.WORKSTATION),

@@ -31,8 +31,12 @@ import picocli.CommandLine.Command;
             "psc COMMAND --help explains a command."
         })
 public final class Psc extends Commands.Group {
+    /** The JDK's clients log in at no proxy for https by the schemes in it: Basic, unless set. */
+    private static final String FORBIDDEN_AT_PROXIES = "jdk.http.auth.tunneling.disabledSchemes";
+
     /** Runs the command and ends the process. */
     public static void main(String... arguments) {
+        System.setProperty(FORBIDDEN_AT_PROXIES, System.getProperty(FORBIDDEN_AT_PROXIES, ""));
         LogConfiguration.ofCommands();
         System.exit(Commands.onStandardStreams(new Psc()).execute(arguments));
     }

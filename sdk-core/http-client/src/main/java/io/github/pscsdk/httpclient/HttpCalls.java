@@ -13,8 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -150,16 +148,20 @@ public final class HttpCalls implements AutoCloseable {
     /**
      * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the {@link CallingThread}.
      *
-     * @param limit from the begin of the call to the last byte of the response; it may stand in line as long before
+     * @param limit from now to the last byte of the response, waiting for a thread included
      * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
-        return send(request, limit, threads);
+        return send(request, limit, threads, false);
     }
 
-    /** The same on other threads, or by another line to them. */
+    /** The same by a line to the threads, in which the call may stand for as long before its limit begins. */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line) {
+        return send(request, limit, line, true);
+    }
+
+    private CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line, boolean limitsAnew) {
         var call = client.newCall(request);
         var response = new CompletableFuture<HttpResponse>();
         calls.running.add(response);
@@ -174,28 +176,25 @@ public final class HttpCalls implements AutoCloseable {
             return response;
         }
         try {
-            var begun = new AtomicBoolean();
+            var forget = endAfter(limit, response);
             line.execute(() -> {
-                begun.set(true);
-                endAfter(limit, response, () -> true);
+                if (limitsAnew) {
+                    endAfter(limit, response);
+                    forget.run();
+                }
                 run(call, response);
             });
-            if (!begun.get()) {
-                endAfter(limit, response, () -> !begun.get());
-            }
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
         }
         return response;
     }
 
-    private void endAfter(Duration limit, CompletableFuture<HttpResponse> response, BooleanSupplier isDue) {
-        var forget = timer.start(limit, () -> {
-            if (isDue.getAsBoolean()) {
-                response.completeExceptionally(new TimeoutException());
-            }
-        });
+    /** @return forgets it */
+    private Runnable endAfter(Duration limit, CompletableFuture<HttpResponse> response) {
+        var forget = timer.start(limit, () -> response.completeExceptionally(new TimeoutException()));
         response.whenComplete((whole, failure) -> forget.run());
+        return forget;
     }
 
     /**

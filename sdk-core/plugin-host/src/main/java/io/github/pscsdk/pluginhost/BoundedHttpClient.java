@@ -42,14 +42,19 @@ final class BoundedHttpClient extends HttpClient {
 
     private final EngineThreads threads;
     private final Supplier<HttpClient> maker;
+    private final Optional<String> proxyAuthorization;
     private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
     private Optional<HttpClient> made = Optional.empty();
     private boolean isClosed;
 
-    /** @param maker of a client that nobody else has; called once, when it is first needed */
-    BoundedHttpClient(EngineThreads threads, Supplier<HttpClient> maker) {
+    /**
+     * @param maker of a client that nobody else has; called once, when it is first needed
+     * @param proxyAuthorization shown to proxies
+     */
+    BoundedHttpClient(EngineThreads threads, Supplier<HttpClient> maker, Optional<String> proxyAuthorization) {
         this.threads = threads;
         this.maker = maker;
+        this.proxyAuthorization = proxyAuthorization;
     }
 
     private synchronized Optional<HttpClient> own() {
@@ -106,11 +111,20 @@ final class BoundedHttpClient extends HttpClient {
             underWay.remove(call);
             cancelLimit.run();
         });
-        call.begin(client.get().sendAsync(request, answer -> call.bounded(handler.apply(answer))));
+        call.begin(client.get().sendAsync(authorized(request), answer -> call.bounded(handler.apply(answer))));
         if (own().isEmpty()) {
             call.abort(closed());
         }
         return call.response;
+    }
+
+    /** With the login for proxies, which the JDK's client sends to none but them. An {@code Authenticator} would turn a service's 401 into an exception. */
+    private HttpRequest authorized(HttpRequest request) {
+        return proxyAuthorization
+                .map(login -> HttpRequest.newBuilder(request, (name, value) -> true)
+                        .setHeader("Proxy-Authorization", login)
+                        .build())
+                .orElse(request);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.pscsdk.pluginhost.SettingSources.CheckedSettings;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,9 +19,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The services of one host for its authenticators; each gets its own view of it. Safe for any thread. */
 public final class HostServices {
+    private static final Logger log = LoggerFactory.getLogger(HostServices.class);
+    /** The JDK's setting for its own clients: Basic, unless set. */
+    private static final String BASIC_FORBIDDEN = "jdk.http.auth.tunneling.disabledSchemes";
+
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     /** How long the making of a client may take, which reads the trusted authorities. */
     private static final long MAKING_SECONDS = 30;
@@ -32,6 +37,7 @@ public final class HostServices {
     private final Locale locale;
     private final Clock clock;
     private final EngineThreads threads;
+    private final NetworkSettings network;
 
     /**
      * Touches neither folder.
@@ -39,18 +45,21 @@ public final class HostServices {
      * @param settingsFolder where the files with settings lie; empty for none
      * @param stateFolder where authenticators may keep something, each in a folder of its own; empty for nowhere
      * @param threads of the same host
+     * @param network for the clients of authenticators
      */
     public HostServices(
             Optional<Path> settingsFolder,
             Optional<Path> stateFolder,
             Locale locale,
             Clock clock,
-            EngineThreads threads) {
+            EngineThreads threads,
+            NetworkSettings network) {
         this.settings = SettingSources.ofThisMachine(settingsFolder);
         this.stateFolder = stateFolder;
         this.locale = locale;
         this.clock = clock;
         this.threads = threads;
+        this.network = network;
     }
 
     Clock clock() {
@@ -79,7 +88,7 @@ public final class HostServices {
 
     /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
     public static HttpClient httpClient(EngineThreads threads) {
-        return new BoundedHttpClient(threads, HttpClient::newHttpClient);
+        return new BoundedHttpClient(threads, HttpClient::newHttpClient, Optional.empty());
     }
 
     /** Settings as they would be read of a machine where they are given so, by the name of each: for tests without a host. */
@@ -122,7 +131,8 @@ public final class HostServices {
         }
 
         private synchronized BoundedHttpClient client() {
-            var own = client.orElseGet(() -> new BoundedHttpClient(threads, HostServices.this::newClient));
+            var own = client.orElseGet(
+                    () -> new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization()));
             client = Optional.of(own);
             return own;
         }
@@ -146,15 +156,18 @@ public final class HostServices {
      * On a thread of the engine: the client's own thread would else inherit the class loader of the plug-in that asks.
      */
     private HttpClient newClient() {
+        if (network.proxyAuthorization().isPresent()
+                && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {
+            log.warn("the clients of plug-ins log in at no proxy for https: start Java with -D{}=", BASIC_FORBIDDEN);
+        }
         var made = CompletableFuture.supplyAsync(
-                () -> {
-                    var builder = HttpClient.newBuilder()
-                            .followRedirects(HttpClient.Redirect.NEVER)
-                            .connectTimeout(CONNECTING)
-                            .executor(work -> threads.start(BoundedHttpClient.THREAD, work));
-                    Optional.ofNullable(ProxySelector.getDefault()).ifPresent(builder::proxy);
-                    return builder.build();
-                },
+                () -> HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECTING)
+                        .executor(work -> threads.start(BoundedHttpClient.THREAD, work))
+                        .proxy(network.proxySelector())
+                        .sslContext(NetworkSettings.tls(network.trustManager()))
+                        .build(),
                 threads);
         try {
             return made.get(MAKING_SECONDS, TimeUnit.SECONDS);

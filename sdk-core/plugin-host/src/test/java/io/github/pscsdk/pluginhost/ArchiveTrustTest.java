@@ -352,7 +352,12 @@ class ArchiveTrustTest {
                 var host = PluginHost.load(
                         settings,
                         new HostServices(
-                                Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Locale.ENGLISH,
+                                Clock.systemUTC(),
+                                threads,
+                                NetworkSettings.ofSystem()),
                         authenticators -> {})) {
             return host.all().stream()
                     .filter(status -> status.file().equals(file))

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,11 +44,14 @@ class BoundedHttpClientTest {
     private HttpServer server;
 
     private BoundedHttpClient client() {
-        return new BoundedHttpClient(threads, () -> {
-            var own = HttpClient.newHttpClient();
-            made.add(new WeakReference<>(own));
-            return own;
-        });
+        return new BoundedHttpClient(
+                threads,
+                () -> {
+                    var own = HttpClient.newHttpClient();
+                    made.add(new WeakReference<>(own));
+                    return own;
+                },
+                Optional.of("Basic of-a-test"));
     }
 
     @BeforeEach
@@ -55,6 +59,7 @@ class BoundedHttpClientTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/short", exchange -> {
+            asked.addAll(exchange.getRequestHeaders().keySet());
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write("ok".getBytes());
             exchange.close();
@@ -96,6 +101,14 @@ class BoundedHttpClientTest {
 
     private void untilAsked() {
         Await.until("the headers of the answer are sent", () -> asked.contains("late"));
+    }
+
+    @Test
+    void a_login_for_proxies_reaches_no_service() throws Exception {
+        client.send(request("/short"), BodyHandlers.ofString());
+
+        assertTrue(asked.contains("Host"), asked::toString);
+        assertFalse(asked.contains("Proxy-authorization"), asked::toString);
     }
 
     @Test

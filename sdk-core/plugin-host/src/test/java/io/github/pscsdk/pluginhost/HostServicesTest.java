@@ -65,7 +65,8 @@ class HostServicesTest {
     }
 
     private HostServices services(Optional<Path> settings) {
-        return new HostServices(settings, Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
+        return new HostServices(
+                settings, Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads, NetworkSettings.ofSystem());
     }
 
     private void write(String lines) throws Exception {

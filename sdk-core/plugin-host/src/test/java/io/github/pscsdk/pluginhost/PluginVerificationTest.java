@@ -84,8 +84,13 @@ class PluginVerificationTest {
 
     private List<?> findingsOfAHost() throws Exception {
         try (var threads = new EngineThreads(Clock.systemUTC())) {
-            var services =
-                    new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
+            var services = new HostServices(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Locale.ENGLISH,
+                    Clock.systemUTC(),
+                    threads,
+                    NetworkSettings.ofSystem());
             try (var host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), services, taken -> {})) {
                 return host.findings();
             }

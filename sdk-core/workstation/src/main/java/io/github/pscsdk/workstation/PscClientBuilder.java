@@ -4,6 +4,7 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
@@ -37,6 +38,7 @@ public final class PscClientBuilder {
     private Contract contract = Contract.FOUND_OUT;
 
     // Read by WorkstationClient, once all is there.
+    NetworkSettings network = NetworkSettings.ofSystem();
     final List<Authenticator> authenticators = new ArrayList<>();
     PluginHost.Settings plugins = PluginHost.Settings.none();
     Optional<Path> settingsDirectory = Optional.empty();
@@ -219,6 +221,12 @@ public final class PscClientBuilder {
         return this;
     }
 
+    /** The way out of the network, for the client and the HTTP clients of its plug-ins; that of {@link NetworkSettings#ofSystem} unless set. */
+    public PscClientBuilder network(NetworkSettings settings) {
+        network = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
     /** The time; the system's unless set. */
     public PscClientBuilder clock(Clock time) {
         clock = Objects.requireNonNull(time, "time");
@@ -257,6 +265,7 @@ public final class PscClientBuilder {
     }
 
     ServerHalfSettings ofServerHalf() {
-        return new ServerHalfSettings(serverHalf, applicationToken, clientId.orElseThrow(), singleSignOn, contract);
+        return new ServerHalfSettings(
+                serverHalf, applicationToken, clientId.orElseThrow(), singleSignOn, contract, network);
     }
 }

@@ -65,7 +65,12 @@ final class WorkstationClient implements PscClient {
     static WorkstationClient of(PscClientBuilder settings) {
         var threads = new EngineThreads(settings.clock);
         var services = new HostServices(
-                settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
+                settings.settingsDirectory,
+                settings.stateDirectory,
+                settings.locale,
+                settings.clock,
+                threads,
+                settings.network);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
             var limit = settings.plugins.loadLimit();

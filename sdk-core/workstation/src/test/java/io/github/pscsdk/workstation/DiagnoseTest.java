@@ -184,10 +184,10 @@ class DiagnoseTest {
     }
 
     @Test
-    void something_else_than_a_server_half_blocks() throws Exception {
+    void a_page_of_the_network_blocks() throws Exception {
         server.answer("GET /v1/status", 200, "<html>");
 
-        assertBlocks(WorkstationProblem.NOT_A_SERVER_HALF);
+        assertBlocks(WorkstationProblem.CAPTIVE_PAGE);
     }
 
     @Test

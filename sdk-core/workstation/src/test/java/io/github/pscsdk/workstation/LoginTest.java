@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,22 @@ class LoginTest {
         }
 
         assertEquals("SIMULATOR", seen.get().toString());
+    }
+
+    @Test
+    void a_page_of_the_network_in_place_of_the_server_half_is_the_network_s_fault_and_passes() throws Exception {
+        server.answer(
+                "POST /v1/logins",
+                () -> new MockResponse.Builder()
+                        .addHeader("Content-Type", "text/html; charset=utf-8")
+                        .body("<!DOCTYPE html><title>Bienvenue</title>")
+                        .build());
+        try (var client = clients.with(Fakes.phone("phone"))) {
+            assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(() -> client.login(REQUEST)));
+
+            server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
+            assertTrue(client.login(REQUEST).isActive());
+        }
     }
 
     @Test

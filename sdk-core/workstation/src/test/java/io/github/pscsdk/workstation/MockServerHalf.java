@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -47,6 +48,11 @@ public final class MockServerHalf implements AutoCloseable {
     private final List<Seen> seen = new ArrayList<>();
 
     public MockServerHalf() {
+        this(InetAddress.getLoopbackAddress(), web -> {});
+    }
+
+    /** @param wiring such as its certificate */
+    MockServerHalf(InetAddress at, Consumer<MockWebServer> wiring) {
         answer("GET /v1/status", 200, "{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}");
         answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
         answer("GET /v1/logins/login-1", 200, DONE);
@@ -60,8 +66,9 @@ public final class MockServerHalf implements AutoCloseable {
                 return MockServerHalf.this.dispatch(request);
             }
         });
+        wiring.accept(web);
         try {
-            web.start(InetAddress.getLoopbackAddress(), 0);
+            web.start(at, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

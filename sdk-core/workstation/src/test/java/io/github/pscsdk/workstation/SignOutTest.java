@@ -57,6 +57,23 @@ class SignOutTest {
     }
 
     @Test
+    void a_page_of_the_network_has_signed_nobody_out() throws Exception {
+        server.answer("DELETE /disconnect", () -> {
+            told.release();
+            return new MockResponse.Builder()
+                    .addHeader("Content-Type", "text/html")
+                    .body("<title>Bienvenue</title>")
+                    .build();
+        });
+
+        var failure = assertThrows(PscException.class, session::signOut);
+
+        assertEquals(Map.of("problem", "PSC-060"), failure.facts());
+        assertTold(1);
+        passesUntilTold();
+    }
+
+    @Test
     void an_interrupted_sign_out_is_told_again_in_the_background() throws Exception {
         server.answer("DELETE /disconnect", () -> {
             told.release();

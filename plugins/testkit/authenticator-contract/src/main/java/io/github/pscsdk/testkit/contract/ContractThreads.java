@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.HostServices;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,7 +35,13 @@ final class ContractThreads implements AutoCloseable {
 
     /** The services of a host with these threads, as engines have them: nothing is set, and there is no store. */
     HostServices services() {
-        return new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), engine);
+        return new HostServices(
+                Optional.empty(),
+                Optional.empty(),
+                Locale.ENGLISH,
+                Clock.systemUTC(),
+                engine,
+                NetworkSettings.ofSystem());
     }
 
     /** Does the work on a thread of the group; fails if it does not end in time, and throws what it throws. */

@@ -72,10 +72,14 @@ public final class ClientOptions {
     @Mixin
     private AuthenticatorFolders folders;
 
+    @Mixin
+    private NetworkOptions network;
+
     public PscClientBuilder client() {
         try {
             var client = PscClientBuilder.forServerHalf(proxy)
                     .clientId(clientId)
+                    .network(network.settings(command))
                     .pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
             if (plainContract) {
                 client.withPlainContract();

@@ -13,6 +13,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginHost;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class HostedFolder implements AutoCloseable {
         this.folder = folder;
         this.locale = locale;
         this.threads = new EngineThreads(clock);
-        this.services = new HostServices(settings, state, locale, clock, threads);
+        this.services = new HostServices(settings, state, locale, clock, threads, NetworkSettings.ofSystem());
         this.host = PluginHost.load(
                 PluginHost.Settings.none().withFolder(folder).withTaken(TAKEN), services, authenticators -> {});
     }

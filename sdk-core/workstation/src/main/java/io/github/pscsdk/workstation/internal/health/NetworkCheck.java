@@ -3,9 +3,11 @@ package io.github.pscsdk.workstation.internal.health;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_REFUSED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NAME_NOT_RESOLVED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_WAY_THROUGH;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_NOT_USED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_REFUSES;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_UNREACHABLE;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_WANTS_LOGIN;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
@@ -39,7 +41,7 @@ final class NetworkCheck {
         if (probe.reply().isPresent()) {
             var status = probe.reply().get().status();
             return status == PROXY_AUTHENTICATION_REQUIRED
-                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown")))
+                    ? List.of(refused(probe, probe.proxy().orElse("unknown")))
                     : tls.warnings(probe);
         }
         return switch (probe.stage()) {
@@ -53,13 +55,23 @@ final class NetworkCheck {
     private Diagnostic unreachable(ProbeResult probe) {
         var failure = probe.failure().orElseThrow();
         if (probe.proxy().isPresent()) {
+            var proxy = probe.proxy().get();
             var refused = probe.stage() == Stage.CONNECTION && !isOfConnecting(failure);
-            return byProxy(
-                    refused ? PROXY_REFUSES : PROXY_UNREACHABLE, probe.proxy().get());
+            return refused ? refused(probe, proxy) : byProxy(PROXY_UNREACHABLE, proxy);
         }
         return machine.proxyFor(serverHalf.getHost())
                 .map(proxy -> byProxy(PROXY_NOT_USED, proxy))
                 .orElseGet(() -> direct(probe.stage(), failure));
+    }
+
+    private Diagnostic refused(ProbeResult probe, String proxy) {
+        var schemes = probe.proxySchemes();
+        if (schemes.isEmpty()) {
+            return byProxy(PROXY_REFUSES, proxy);
+        }
+        var problem =
+                schemes.stream().anyMatch("Basic"::equalsIgnoreCase) ? PROXY_WANTS_LOGIN : PROXY_LOGIN_NOT_SUPPORTED;
+        return byProxy(problem, proxy).with("schemes", SafeText.text(String.join(", ", schemes)));
     }
 
     private Diagnostic direct(Stage stage, Throwable failure) {

@@ -47,6 +47,10 @@ final class RuntimeCheck {
         if (!hasModule("java.desktop")) {
             findings.add(missing("java.desktop", Severity.WARNING));
         }
+        // Reads the authorities that Windows trusts, such as that of a clinic.
+        if (System.getProperty("os.name", "").startsWith("Windows") && !hasModule("jdk.crypto.mscapi")) {
+            findings.add(missing("jdk.crypto.mscapi", Severity.WARNING));
+        }
         if (acceptsForgedSignatures()) {
             var facts = Map.of("java", SafeText.text(java.toString()));
             findings.add(Diagnostic.of(JAVA_UNSAFE, Severity.WARNING).with(facts));

@@ -1,14 +1,10 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -21,17 +17,6 @@ final class CertificateRecorder implements X509TrustManager {
 
     CertificateRecorder(X509TrustManager delegate) {
         this.delegate = delegate;
-    }
-
-    /** Makes TLS connections that use this trust manager, without a client certificate. */
-    SSLSocketFactory sockets() {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK knows TLS", e);
-        }
     }
 
     /** The server's own certificate first; empty where there was no handshake yet. */

@@ -8,7 +8,6 @@ import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,7 @@ import java.util.Optional;
  *
  * @param stage how far it came
  * @param proxy the proxy that was used, as {@code host:port}
+ * @param proxySchemes the schemes by which the proxy wants a login that it did not get; empty where it wants none
  * @param skew by how much the clock here is ahead of the clock there
  * @param chain the server's certificates, its own first
  * @param failure why there is no answer
@@ -24,6 +24,7 @@ import java.util.Optional;
 public record ProbeResult(
         Stage stage,
         Optional<String> proxy,
+        List<String> proxySchemes,
         Optional<Duration> skew,
         List<ServerCertificate> chain,
         Optional<Throwable> failure,
@@ -71,16 +72,14 @@ public record ProbeResult(
             return answer.status();
         }
 
-        /** Whether the answer cannot come from a server half: a redirect, an HTML page, or 404. */
+        /** Whether a web page answers as if it were the server half. */
+        public boolean isPage() {
+            return ServerCalls.isPage(answer);
+        }
+
+        /** Whether the answer cannot come from a server half: a redirect, or 404. */
         public boolean isForeign() {
-            var isPage = answer.header("Content-Type")
-                            .orElse("")
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith("text/html")
-                    || answer.body().length > 0 && answer.body()[0] == '<';
-            return answer.status() >= 300 && answer.status() < 400
-                    || answer.status() == 404
-                    || answer.isSuccess() && isPage;
+            return answer.status() >= 300 && answer.status() < 400 || answer.status() == 404;
         }
 
         /** The version of the contract that the server half speaks; empty where that is ANS's plain one. Fails where the answer tells neither. */

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 public final class SafeText {
     private static final int LONGEST = 80;
     private static final int MOST_FACTS = 8;
-    private static final Pattern UNWANTED = Pattern.compile("[^A-Za-z0-9 .,:_/+%()-]");
+    // Brackets stay around an address of IPv6 alone: with others, a text becomes a link in Markdown.
+    private static final Pattern UNWANTED = Pattern.compile(
+            "\\[(?![0-9A-Fa-f:]{2,39}](?!\\())" + "|(?<!\\[[0-9A-Fa-f:]{2,39})]" + "|[^A-Za-z0-9 .,:_/+%()\\[\\]-]");
     // The shortest identifier of a person has 9 digits.
     private static final Pattern NUMBER = Pattern.compile("\\d{8,}");
 

@@ -5,12 +5,14 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,8 @@ final class ServerCalls {
      * only this tells an error of the server half from the same status of a backend.
      */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
+
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
     private static final Duration END_LIMIT = Duration.ofMillis(800);
@@ -57,7 +62,27 @@ final class ServerCalls {
         this.settings = settings;
         this.clock = clock;
         this.threads = threads;
-        this.http = new HttpCalls(wiring, threads, threads::executeAfter);
+        this.http = new HttpCalls(client -> wiring.apply(wired(client)), threads, threads::executeAfter);
+    }
+
+    private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
+        var network = settings.network();
+        var trust = network.trustManager();
+        network.proxyAuthorization()
+                .ifPresent(login -> client.proxyAuthenticator((route, response) -> loggedIn(response, login)));
+        return client.proxySelector(network.proxySelector())
+                .sslSocketFactory(NetworkSettings.tls(trust).getSocketFactory(), trust);
+    }
+
+    /** The request with the login, once, where the proxy offers the scheme Basic. */
+    private static Request loggedIn(Response asked, String login) {
+        var offered = asked.challenges().stream().anyMatch(challenge -> "Basic".equalsIgnoreCase(challenge.scheme()));
+        return offered && asked.request().header(PROXY_AUTHORIZATION) == null
+                ? asked.request()
+                        .newBuilder()
+                        .header(PROXY_AUTHORIZATION, login)
+                        .build()
+                : null;
     }
 
     DocumentMapper documents() {
@@ -180,7 +205,7 @@ final class ServerCalls {
     void sendEnd(ServerRequest request) {
         var logged = start(request).handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
-            if (failure != null || !response.isSuccess() && response.status() != 401 && response.status() != 404) {
+            if (failure != null || !isDone(response) && response.status() != 401 && response.status() != 404) {
                 log.warn("the server half could not be told to end a login or a session; it will expire there");
             }
             return null;
@@ -196,8 +221,7 @@ final class ServerCalls {
     /** Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new ConnectionProbe(clock);
-        var observed =
-                http.rewired(client -> probe.observe(client, http.client().x509TrustManager()));
+        var observed = http.rewired(client -> probe.observe(client, http.client()));
         var call = send(request, observed);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
@@ -210,7 +234,7 @@ final class ServerCalls {
     }
 
     <T> T read(HttpResponse response, Class<T> type) throws PscException {
-        if (!response.isSuccess()) {
+        if (!isDone(response)) {
             throw problem(response);
         }
         try {
@@ -220,13 +244,27 @@ final class ServerCalls {
         }
     }
 
+    /** Whether the server half did what it was asked. A web page of the network says nothing of that, whatever its status. */
+    static boolean isDone(HttpResponse response) {
+        return response.isSuccess() && !isPage(response);
+    }
+
+    /** Whether it is a web page in place of a document: one of the network, on which a person signs in first. */
+    static boolean isPage(HttpResponse response) {
+        var isHtml = response.header("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("text/html");
+        return response.isSuccess() && (isHtml || response.body().length > 0 && response.body()[0] == '<');
+    }
+
     /** The problem that the response names; else what its status says. */
     PscException problem(HttpResponse response) {
         var error = documents.error(response.body());
         var problem = response.header(PROXY_ERROR)
                 .or(error::problem)
                 .flatMap(LoginProblem::ofCode)
-                .orElseGet(() -> ofStatus(response.status()));
+                .orElseGet(() -> isPage(response) ? LoginProblem.SERVER_HALF_UNREACHABLE : ofStatus(response.status()));
         return new PscException(
                 problem, "the server half answered " + response.status(), SafeText.facts(error.facts()));
     }

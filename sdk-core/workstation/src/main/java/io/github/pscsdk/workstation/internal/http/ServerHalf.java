@@ -292,7 +292,7 @@ public final class ServerHalf implements AutoCloseable {
     public Optional<LoginProblem> disconnect(SessionHandle handle) throws PscException, InterruptedException {
         var response = calls().send(ServerRequest.delete("disconnect").of(handle));
         var problem = response.header(ServerCalls.PROXY_ERROR);
-        if (response.isSuccess()) {
+        if (ServerCalls.isDone(response)) {
             // That no trace of the end was kept is its vendor's to know.
             return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE))
                     .filter(untold -> untold != LoginProblem.TRACE_NOT_KEPT);

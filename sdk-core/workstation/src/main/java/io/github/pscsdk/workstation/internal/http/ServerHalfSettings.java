@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,15 @@ import java.util.regex.Pattern;
  * @param clientId of the software at Pro Santé Connect
  * @param singleSignOn whether a login in the browser may use the session that it has at Pro Santé Connect
  * @param contract which one it speaks
+ * @param network the way there
  */
 public record ServerHalfSettings(
-        URI address, Optional<ApplicationToken> token, String clientId, boolean singleSignOn, Contract contract) {
+        URI address,
+        Optional<ApplicationToken> token,
+        String clientId,
+        boolean singleSignOn,
+        Contract contract,
+        NetworkSettings network) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 

@@ -2,6 +2,8 @@ package io.github.pscsdk.workstation.internal.health;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -26,10 +28,12 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** A certification authority, and servers with certificates of its. */
-final class Authority {
+public final class Authority {
     private static final char[] PASSWORD = "of-a-test".toCharArray();
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -38,7 +42,7 @@ final class Authority {
     private final KeyPair keys = keys();
     private final X509Certificate certificate;
 
-    Authority(String name, Instant now) throws Exception {
+    public Authority(String name, Instant now) throws Exception {
         this.name = new X500Name(name);
         this.now = now;
         this.certificate =
@@ -46,7 +50,7 @@ final class Authority {
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
     }
 
-    SSLSocketFactory server(String host) throws Exception {
+    public SSLSocketFactory server(String host) throws Exception {
         return server(host, now.minus(Duration.ofDays(1)), now.plus(YEAR));
     }
 
@@ -65,6 +69,17 @@ final class Authority {
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context.getSocketFactory();
+    }
+
+    /** Its certificate, and its key after that where somebody else is to issue certificates in its name. */
+    public Path write(Path pem, boolean withKey) throws Exception {
+        try (var file = new JcaPEMWriter(Files.newBufferedWriter(pem))) {
+            file.writeObject(certificate);
+            if (withKey) {
+                file.writeObject(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
+            }
+        }
+        return pem;
     }
 
     /** A client that trusts this authority and nobody else. */

@@ -177,10 +177,14 @@ class CausesTest {
                 Trouble.answering("GET /v1/status", 302, ""),
                 Subject.SERVER_HALF,
                 WorkstationProblem.NOT_A_SERVER_HALF);
-        assertFound(
-                Trouble.answering("GET /v1/status", 200, "<html>Bienvenue"),
-                Subject.SERVER_HALF,
-                WorkstationProblem.NOT_A_SERVER_HALF);
+    }
+
+    @Test
+    void a_proxy_that_offers_what_is_not_supported_is_told_by_its_schemes() throws Exception {
+        var diagnosis = Trouble.behindProxyThatSays(407, "Negotiate", "NTLM");
+
+        assertFound(diagnosis, Subject.NETWORK, WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED);
+        assertEquals("Negotiate, NTLM", diagnosis.findings().get(0).facts().get("schemes"));
     }
 
     @Test

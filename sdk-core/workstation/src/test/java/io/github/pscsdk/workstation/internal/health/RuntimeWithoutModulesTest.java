@@ -38,16 +38,20 @@ class RuntimeWithoutModulesTest {
                 said("java.base,java.naming,java.xml,java.logging,java.desktop,jdk.crypto.ec"));
     }
 
-    private static List<String> said(String modules) throws Exception {
+    /** A Windows in name alone: its store is not there either, and the check goes on without. */
+    @Test
+    void on_windows_the_module_that_reads_its_authorities_is_named() throws Exception {
+        assertEquals(
+                List.of("WKS-001 WARNING {module=jdk.crypto.mscapi}", "WKS-011 BLOCKING {host=127.0.0.1, port=1}"),
+                said("java.base,java.naming,java.xml,java.logging,java.desktop,jdk.crypto.ec", "-Dos.name=Windows 11"));
+    }
+
+    private static List<String> said(String modules, String... options) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var program = new ProcessBuilder(
-                        java,
-                        "--limit-modules",
-                        modules,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        var command = new ArrayList<>(List.of(java, "--limit-modules", modules));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
+        var program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         return Ended.of("a runtime has done its health check", program)
                 .output()
                 .lines()

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -76,6 +77,9 @@ final class Trouble {
                 HealthCheckFixture.of(SERVER)
                         .wired(by("127.0.0.1", closed().getPort()))
                         .diagnosis();
+            case PROXY_WANTS_LOGIN -> behindProxyThatSays(407, "Negotiate", "Basic realm=\"cabinet\"");
+            case PROXY_LOGIN_NOT_SUPPORTED -> behindProxyThatSays(407, "Negotiate", "NTLM");
+            case CAPTIVE_PAGE -> answering("GET /v1/status", 200, "<html><title>Bienvenue");
             case CERTIFICATE_NOT_TRUSTED -> issuedBy(HOSPITAL);
             case CONNECTION_INSPECTED -> issuedBy("CN=Zscaler Intermediate Root CA,O=Zscaler Inc.,C=US");
             case CERTIFICATE_EXPIRED -> {
@@ -161,9 +165,12 @@ final class Trouble {
         }
     }
 
-    static Diagnosis behindProxyThatSays(int status) throws Exception {
+    /** @param schemes by which one may log in there */
+    static Diagnosis behindProxyThatSays(int status, String... schemes) throws Exception {
         try (var proxy = new MockWebServer()) {
-            proxy.enqueue(new MockResponse.Builder().code(status).build());
+            var answer = new MockResponse.Builder().code(status);
+            Arrays.stream(schemes).forEach(scheme -> answer.addHeader("Proxy-Authenticate", scheme));
+            proxy.enqueue(answer.build());
             proxy.start(InetAddress.getLoopbackAddress(), 0);
             return HealthCheckFixture.of(SERVER)
                     .wired(by("127.0.0.1", proxy.getPort()))

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
@@ -32,6 +33,7 @@ public final class Wired {
                 Optional.of(token),
                 "editeur-demo",
                 false,
-                Contract.FOUND_OUT);
+                Contract.FOUND_OUT,
+                NetworkSettings.ofSystem());
     }
 }

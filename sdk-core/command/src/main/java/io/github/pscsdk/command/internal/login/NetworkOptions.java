@@ -1,0 +1,78 @@
+package io.github.pscsdk.command.internal.login;
+
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.pluginhost.NetworkSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The way out of a clinic's network. */
+final class NetworkOptions {
+    /** So that the password stands neither in a list of processes nor in a shell's history. */
+    private static final String VARIABLE = "PSC_HTTP_PROXY_PASSWORD";
+
+    @Option(
+            names = "--http-proxy",
+            paramLabel = "HOST:PORT",
+            description = "The HTTP proxy of the network. Default: that of Java's settings, such as -Dhttps.proxyHost.")
+    private Optional<String> proxy;
+
+    @Option(
+            names = "--http-proxy-user",
+            paramLabel = "NAME",
+            description = "The name for the HTTP proxy; the password is in the environment variable " + VARIABLE + ".")
+    private Optional<String> user;
+
+    @Option(
+            names = "--http-proxy-except",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Hosts that are reached without the HTTP proxy, such as *.clinic.example.")
+    private List<String> direct = List.of();
+
+    @Option(
+            names = "--authorities",
+            paramLabel = "PEM",
+            description = "A file of certification authorities to trust, besides those of Java and of the system.")
+    private Optional<Path> authorities;
+
+    /** @param command that has these options */
+    NetworkSettings settings(CommandSpec command) {
+        var settings = NetworkSettings.ofSystem().withoutProxyFor(direct.toArray(String[]::new));
+        if (proxy.isPresent()) {
+            settings = through(command, proxy.get(), settings);
+        }
+        if (user.isPresent()) {
+            var password = Optional.ofNullable(System.getenv(VARIABLE))
+                    .orElseThrow(() -> wrong(command, "login.http-proxy.password"));
+            settings = settings.withProxyLogin(user.get(), password);
+        }
+        try {
+            return authorities.isPresent() ? settings.withAuthorities(authorities.get()) : settings;
+        } catch (IllegalArgumentException e) {
+            throw wrong(command, "login.authorities", authorities.get());
+        }
+    }
+
+    private static NetworkSettings through(CommandSpec command, String hostAndPort, NetworkSettings settings) {
+        try {
+            var address = URI.create("http://" + hostAndPort);
+            if (address.getHost() == null || address.getUserInfo() != null) {
+                throw wrong(command, "login.http-proxy");
+            }
+            return settings.withProxy(address.getHost(), address.getPort());
+        } catch (IllegalArgumentException e) {
+            // Its message repeats the value.
+            throw wrong(command, "login.http-proxy");
+        }
+    }
+
+    private static ParameterException wrong(CommandSpec command, String key, Object... values) {
+        return new ParameterException(
+                command.commandLine(), CommandTexts.of(command).get(key, values));
+    }
+}
