@@ -84,13 +84,13 @@ final class DemoServers implements AutoCloseable {
                         "Proxy e-Santé (démonstration)",
                         List.of(base(proxyAddress).resolve("/v1/callback")),
                         List.of())
-                .withLogoutReports(base(proxyAddress).resolve("/v1/logout/" + CLIENT));
+                .withBackchannelLogoutUri(base(proxyAddress).resolve("/v1/logout/" + CLIENT));
         var ofForm = TestClient.draw(
                         FORM_CLIENT,
                         "Santé.fr (imitation)",
                         List.of(PscRegistration.callbackUri(formBase)),
                         List.of(PscRegistration.signedOutUri(formBase)))
-                .withLogoutReports(PscRegistration.backchannelLogoutUri(formBase));
+                .withBackchannelLogoutUri(PscRegistration.backchannelLogoutUri(formBase));
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)", List.of(), List.of());
         clients = Stream.concat(Stream.of(ofProxy, ofProxyAtApi, ofForm), settings.clients().stream())
                 .toList();
