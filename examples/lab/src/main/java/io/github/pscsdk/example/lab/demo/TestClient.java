@@ -35,13 +35,14 @@ record TestClient(
     }
 
     /** With a secret that nobody knows yet. */
-    static TestClient draw(String id, String name, List<URI> redirectUris, List<URI> postLogoutUris) {
-        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris, Optional.empty(), false);
+    static TestClient draw(String id, String name) {
+        return new TestClient(id, name, RandomSecret.draw(), List.of(), List.of(), Optional.empty(), false);
     }
 
-    /** The same, with an address for logout tokens. */
-    TestClient withBackchannelLogoutUri(URI address) {
-        return new TestClient(id, name, secret, redirectUris, postLogoutUris, Optional.of(address), demandsCertificate);
+    /** The same, with its addresses. */
+    TestClient at(List<URI> redirects, List<URI> postLogouts, URI backchannelLogout) {
+        return new TestClient(
+                id, name, secret, redirects, postLogouts, Optional.of(backchannelLogout), demandsCertificate);
     }
 
     SimulatedClient registration() {
