@@ -6,11 +6,7 @@ import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.PscSimulatorExtension;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,11 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 class LoginTest {
-    private static final URI SITE = URI.create("http://127.0.0.1:" + freePort());
+    private static final SimulatedClient CLIENT = SimulatedClient.withSecret("practice", "not-a-secret");
 
     @RegisterExtension
-    static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder.client(
-            SimulatedClient.withSecret("practice", "not-a-secret").withRedirectUri(SITE.resolve("/psc/callback"))));
+    static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder.client(CLIENT));
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -41,8 +36,11 @@ class LoginTest {
             throws Exception {
         try (var application = start(simulator, clock)) {
             var seen = new ArrayList<String>();
+            var site = URI.create(
+                    "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
+            simulator.register(CLIENT.withRedirectUri(site.resolve("/psc/callback")));
 
-            var page = open(SITE.resolve("/"), seen);
+            var page = open(site.resolve("/"), seen);
 
             assertEquals("logged in: 899999100011", page.body());
             assertEquals(
@@ -55,9 +53,10 @@ class LoginTest {
         return new SpringApplicationBuilder(Application.class)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
                 .run(
-                        "--server.address=" + SITE.getHost(),
-                        "--server.port=" + SITE.getPort(),
-                        "--psc.public-base-uri=" + SITE,
+                        "--spring.main.lazy-initialization=true",
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        "--psc.public-base-uri=http://127.0.0.1:${local.server.port}",
                         "--psc.environment.name=custom",
                         "--psc.environment.issuer=" + simulator.issuer(),
                         "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint());
@@ -72,13 +71,5 @@ class LoginTest {
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         var location = answer.headers().firstValue("Location");
         return location.isPresent() ? open(address.resolve(location.get()), seen) : answer;
-    }
-
-    private static int freePort() {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

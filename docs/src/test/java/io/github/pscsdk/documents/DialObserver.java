@@ -95,6 +95,7 @@ final class DialObserver implements AutoCloseable {
         answers.put(
                 "scope without `openid`", login(Map.of("scope", "scope_all")).outcome());
         answers.put("no `acr_values`", login(Map.of("acr_values", "")).outcome());
+        answers.put("no `nonce`", login(Map.of("nonce", "")).outcome());
         answers.put(
                 "final slash after the login page's address",
                 get(simulator.authorizationEndpoint() + "/?" + encoded(browserRequest(Map.of())))

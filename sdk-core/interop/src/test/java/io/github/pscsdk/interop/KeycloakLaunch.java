@@ -1,17 +1,13 @@
 package io.github.pscsdk.interop;
 
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 
 /**
@@ -28,28 +24,16 @@ import java.util.UUID;
 record KeycloakLaunch(Path home, URI phone, URI logouts, URI psc, int port, int managementPort, String password) {
     static final String REALM = "esante-wallet";
 
-    /** With ports that are free, and a password of the moment. */
+    /** With ports that nobody else is given, and a password of the moment. */
     static KeycloakLaunch of(Path home, URI phone, URI logouts, URI psc) {
-        // Below those that systems hand out by themselves, else a connection might take one meanwhile.
-        var free = new Random()
-                .ints(20_000, 30_000)
-                .limit(1000)
-                .filter(KeycloakLaunch::isFree)
-                .distinct()
-                .limit(2)
-                .toArray();
         return new KeycloakLaunch(
-                home, phone, logouts, psc, free[0], free[1], UUID.randomUUID().toString());
-    }
-
-    private static boolean isFree(int port) {
-        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.isBound();
-        } catch (BindException taken) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                home,
+                phone,
+                logouts,
+                psc,
+                ReservedPort.next(),
+                ReservedPort.next(),
+                UUID.randomUUID().toString());
     }
 
     /** What all its addresses begin with. */

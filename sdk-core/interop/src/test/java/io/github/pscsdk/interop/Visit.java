@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import java.io.IOException;
 import java.net.URI;
 

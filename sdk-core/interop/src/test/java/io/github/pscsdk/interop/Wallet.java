@@ -2,9 +2,9 @@ package io.github.pscsdk.interop;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -71,6 +71,23 @@ class PlainRefusalTest {
         assertFalse((failure.getMessage() + failure.facts()).contains(MockServerHalf.NATIONAL_ID));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "400 - unknown_user_id : No such professional, UNKNOWN_PROFESSIONAL",
+        "400 - unknown_user_id : null, UNKNOWN_PROFESSIONAL",
+        "400 - invalid_request : unknown_user_id, ENDED_WITHOUT_REASON",
+        "unknown_user_id, ENDED_WITHOUT_REASON",
+        "400 - unknown_user_id_token : another, ENDED_WITHOUT_REASON"
+    })
+    void the_code_of_pro_sante_connect_counts_where_the_example_of_ans_passes_it_on(
+            String message, LoginProblem problem) {
+        server.refuses(new Reply(401, List.of(), "{\"code\":\"401\",\"message\":\"" + message + "\"}"));
+
+        assertSame(problem, problemOf(() -> at.client.login(PHONE_THEN_CARD)));
+
+        assertEquals(1, server.rings());
+    }
+
     @Test
     void a_refusal_whose_reason_nobody_tells_is_said_to_be_one() {
         server.refuses(Reply.error(401));

@@ -22,18 +22,10 @@ public final class FormServer implements AutoCloseable {
     private final Optional<RelyingParty> relyingParty;
     private final FormHttpServer api;
 
-    private FormServer(
-            FormConfiguration configuration,
-            DossierStore store,
-            SessionStore sessions,
-            Optional<RelyingParty> relyingParty) {
+    private FormServer(DossierStore store, Optional<RelyingParty> relyingParty, FormHttpServer api) {
         this.store = store;
         this.relyingParty = relyingParty;
-        var dossiers = new Dossiers(store, Eligibility.current(), configuration.clock(), configuration.mostDrafts());
-        api = FormHttpServer.start(
-                configuration.port(),
-                new ApiRoutes(configuration.callers(), dossiers),
-                pages(configuration, sessions, relyingParty, dossiers));
+        this.api = api;
     }
 
     /**
@@ -42,36 +34,39 @@ public final class FormServer implements AutoCloseable {
      * @throws IllegalStateException if the database cannot be opened or the port is taken
      */
     public static FormServer start(FormConfiguration configuration) {
-        var store = configuration.openStore();
-        var sessions = SessionStore.inMemory(configuration.clock());
-        var relyingParty =
-                configuration.psc().map(psc -> psc.relyingParty(sessions, configuration.clock(), store::unite));
+        var api = FormHttpServer.bind(configuration.port());
         try {
-            return new FormServer(configuration, store, sessions, relyingParty);
+            return start(configuration, api);
+        } catch (RuntimeException e) {
+            api.close();
+            throw e;
+        }
+    }
+
+    private static FormServer start(FormConfiguration configuration, FormHttpServer api) {
+        var store = configuration.openStore();
+        var clock = configuration.clock();
+        var sessions = SessionStore.inMemory(clock);
+        var psc = configuration.psc().map(registration -> registration.at(api.address()));
+        var relyingParty = psc.map(registration -> registration.relyingParty(sessions, clock, store::unite));
+        try {
+            var dossiers = new Dossiers(store, Eligibility.current(), clock, configuration.mostDrafts());
+            var pages = psc.map(registration -> WebPages.behind(
+                            relyingParty.orElseThrow(),
+                            registration.publicBaseUri(),
+                            sessions,
+                            dossiers,
+                            clock,
+                            configuration.loginLimit()))
+                    .orElseGet(WebPages::notConfigured)
+                    .withGuideAddresses(configuration.guideAddresses());
+            return new FormServer(
+                    store, relyingParty, api.start(new ApiRoutes(configuration.callers(), dossiers), pages));
         } catch (RuntimeException e) {
             relyingParty.ifPresent(RelyingParty::close);
             store.close();
             throw e;
         }
-    }
-
-    private static WebPages pages(
-            FormConfiguration configuration,
-            SessionStore sessions,
-            Optional<RelyingParty> relyingParty,
-            Dossiers dossiers) {
-        return relyingParty
-                .flatMap(party -> configuration
-                        .psc()
-                        .map(psc -> WebPages.behind(
-                                party,
-                                psc.publicBaseUri(),
-                                sessions,
-                                dossiers,
-                                configuration.clock(),
-                                configuration.loginLimit())))
-                .orElseGet(WebPages::notConfigured)
-                .withGuideAddresses(configuration.guideAddresses());
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:41234}. */

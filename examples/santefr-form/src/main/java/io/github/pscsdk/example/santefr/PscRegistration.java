@@ -10,16 +10,17 @@ import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages. */
 public final class PscRegistration {
     private static final String CALLBACK = "/callback";
     private static final String SIGNED_OUT = "/signed-out";
 
-    private final PublicBaseUri site;
+    private final Optional<PublicBaseUri> site;
     private final RelyingPartyBuilder relyingParty;
 
-    private PscRegistration(PublicBaseUri site, RelyingPartyBuilder relyingParty) {
+    private PscRegistration(Optional<PublicBaseUri> site, RelyingPartyBuilder relyingParty) {
         this.site = site;
         this.relyingParty = relyingParty;
     }
@@ -34,13 +35,23 @@ public final class PscRegistration {
      */
     public static PscRegistration of(RelyingPartyBuilder relyingParty, URI publicBaseUri) {
         relyingParty.redirectUri(callbackUri(publicBaseUri)).postLogoutRedirectUri(signedOutUri(publicBaseUri));
-        return new PscRegistration(new PublicBaseUri(publicBaseUri), relyingParty);
+        return new PscRegistration(Optional.of(new PublicBaseUri(publicBaseUri)), relyingParty);
+    }
+
+    /** A registration of a form that browsers reach where it listens, which is known once it is started: for one's own machine. */
+    public static PscRegistration of(RelyingPartyBuilder relyingParty) {
+        return new PscRegistration(Optional.empty(), relyingParty);
+    }
+
+    /** This registration, at the address where the form listens unless another one was given. */
+    PscRegistration at(URI address) {
+        return site.isPresent() ? this : of(relyingParty, address);
     }
 
     static PscRegistration read(RelyingPartySettings settings, SettingsReader reader) {
         var relyingParty = reader.relyingParty(settings, CALLBACK, SIGNED_OUT);
         return new PscRegistration(
-                reader.publicBaseUri(settings.publicBaseUri()).orElseThrow(), relyingParty);
+                Optional.of(reader.publicBaseUri(settings.publicBaseUri()).orElseThrow()), relyingParty);
     }
 
     /** Where logins come back to, at a form with that base URI: to be declared to ANS. */
@@ -62,7 +73,7 @@ public final class PscRegistration {
     }
 
     URI publicBaseUri() {
-        return site.value();
+        return site.orElseThrow().value();
     }
 
     RelyingParty relyingParty(SessionStore sessions, Clock clock, IdentifiersListener identifiers) {

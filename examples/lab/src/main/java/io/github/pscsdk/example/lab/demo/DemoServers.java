@@ -75,26 +75,8 @@ final class DemoServers implements AutoCloseable {
         clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
         folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
-        // Chosen before they start: the simulator must know where their logins return to.
-        var proxyAddress = settled("proxy", settings.ports().proxy());
-        var formAddress = settled("form", settings.ports().form());
-        var formBase = base(formAddress);
-        var ofProxy = TestClient.draw(
-                        CLIENT,
-                        "Proxy e-Santé (démonstration)",
-                        List.of(base(proxyAddress).resolve("/v1/callback")),
-                        List.of())
-                .withLogoutReports(base(proxyAddress).resolve("/v1/logout/" + CLIENT));
-        var ofForm = TestClient.draw(
-                        FORM_CLIENT,
-                        "Santé.fr (imitation)",
-                        List.of(PscRegistration.callbackUri(formBase)),
-                        List.of(PscRegistration.signedOutUri(formBase)))
-                .withLogoutReports(PscRegistration.backchannelLogoutUri(formBase));
-        var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)", List.of(), List.of());
-        clients = Stream.concat(Stream.of(ofProxy, ofProxyAtApi, ofForm), settings.clients().stream())
-                .toList();
-        simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
+        var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
+        simulator = opened.add(ServerStart.of("simulator", simulator(settings, ofProxyAtApi)::start));
         if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
             simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
         }
@@ -102,11 +84,27 @@ final class DemoServers implements AutoCloseable {
                 ? Optional.of(TlsFiles.write(
                         simulator, settings.tls(), settings.clients().stream().findFirst(), folder))
                 : Optional.empty();
-        form = opened.add(ServerStart.of(
-                "form on port " + formAddress.getPort(), () -> FormServer.start(form(formAddress, ofForm))));
+        var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)");
+        var ofForm = TestClient.draw(FORM_CLIENT, "Santé.fr (imitation)");
+        var ports = settings.ports();
+        form = opened.add(
+                ServerStart.of("form on port " + ports.form(), () -> FormServer.start(form(ports.form(), ofForm))));
         proxy = opened.add(ServerStart.of(
-                "proxy on port " + proxyAddress.getPort(),
-                () -> ProxyServer.start(proxy(proxyAddress, ofProxy, ofProxyAtApi))));
+                "proxy on port " + ports.proxy(),
+                () -> ProxyServer.start(proxy(ports.proxy(), ofProxy, ofProxyAtApi))));
+        // Their addresses are known once they listen.
+        var own = List.of(
+                ofProxy.at(
+                        List.of(proxy.address().resolve("/v1/callback")),
+                        List.of(),
+                        proxy.address().resolve("/v1/logout/" + CLIENT)),
+                ofProxyAtApi,
+                ofForm.at(
+                        List.of(PscRegistration.callbackUri(form.address())),
+                        List.of(PscRegistration.signedOutUri(form.address())),
+                        PscRegistration.backchannelLogoutUri(form.address())));
+        own.forEach(client -> simulator.register(client.registration()));
+        clients = Stream.concat(own.stream(), settings.clients().stream()).toList();
     }
 
     /**
@@ -129,14 +127,15 @@ final class DemoServers implements AutoCloseable {
         return start(DemoSettings.hasty(ports, keepsDatabase));
     }
 
-    private SimulatorBuilder simulator(DemoSettings settings) {
+    private SimulatorBuilder simulator(DemoSettings settings, TestClient withoutAddress) {
         var ports = settings.ports();
         var builder = PscSimulator.builder()
                 .bind(LOOPBACK)
                 .ports(ports.auth(), ports.wallet(), ports.api())
                 .clock(clock)
                 .interval(settings.interval());
-        clients.forEach(client -> builder.client(client.registration()));
+        builder.client(withoutAddress.registration());
+        settings.clients().forEach(client -> builder.client(client.registration()));
         if (settings.interactive()) {
             builder.interactive();
         }
@@ -149,19 +148,11 @@ final class DemoServers implements AutoCloseable {
         return builder;
     }
 
-    private static InetSocketAddress settled(String name, int port) throws PscException {
-        return new InetSocketAddress(LOOPBACK, ServerStart.settled(name, port, LOOPBACK));
-    }
-
-    private static URI base(InetSocketAddress address) {
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
-    }
-
     private PscEnvironment environment() {
         return PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
     }
 
-    private FormConfiguration form(InetSocketAddress address, TestClient client) {
+    private FormConfiguration form(int port, TestClient client) {
         var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
         var known = tls.isPresent() ? callers.trusting(simulator.trustStore()) : callers;
         var relyingParty = RelyingParty.builder(environment())
@@ -170,8 +161,8 @@ final class DemoServers implements AutoCloseable {
             relyingParty.trustedCertificates(simulator.trustStore());
         }
         return FormConfiguration.of(folder.database(), known)
-                .withPort(address.getPort())
-                .withPsc(PscRegistration.of(relyingParty, base(address)))
+                .withPort(port)
+                .withPsc(PscRegistration.of(relyingParty))
                 .withClock(followingClock())
                 .withLoginLimit(new LoginLimit(clock, NO_LIMIT, WINDOW));
     }
@@ -181,13 +172,13 @@ final class DemoServers implements AutoCloseable {
         return clock.withZone(ZoneOffset.UTC);
     }
 
-    private ProxyConfiguration proxy(InetSocketAddress address, TestClient client, TestClient atApi) {
+    private ProxyConfiguration proxy(int port, TestClient client, TestClient atApi) {
         var audience = ApiAudience.of(
                 FORM,
                 simulator.apiTokenEndpoint(),
                 ApiClient.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
         var builder = ProxyConfiguration.builder(environment())
-                .address(address)
+                .address(new InetSocketAddress(LOOPBACK, port))
                 .clock(followingClock())
                 .limits(new AttemptLimits(NO_LIMIT, NO_LIMIT, WINDOW))
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))

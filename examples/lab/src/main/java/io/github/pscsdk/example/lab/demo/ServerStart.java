@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 
 /** Starts a server, and says in our words why it did not. */
 @FunctionalInterface
@@ -34,10 +33,5 @@ interface ServerStart<T> {
             }
         }
         return false;
-    }
-
-    /** The port itself, or one that is free now if it is 0: for an address that others must know before its server starts. */
-    static int settled(String name, int port, InetAddress bind) throws PscException {
-        return port != 0 ? port : of(name, () -> FreePort.at(bind));
     }
 }

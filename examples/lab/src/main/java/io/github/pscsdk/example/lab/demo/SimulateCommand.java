@@ -110,6 +110,12 @@ public final class SimulateCommand implements Callable<Integer> {
     private List<URI> postLogoutUris;
 
     @Option(
+            names = "--backchannel-logout-uri",
+            paramLabel = "URI",
+            description = "Where its logout tokens are sent, on the loopback address. Default: none are sent.")
+    private Optional<URI> backchannelLogoutUri;
+
+    @Option(
             names = "--interactive",
             description = "Leave the answers to a person, on the login page, the phone page and the CPS-Gestion page.")
     private boolean interactive;
@@ -234,7 +240,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 clientSecret.orElseGet(RandomSecret::draw),
                 redirectUris,
                 postLogoutUris,
-                Optional.empty(),
+                backchannelLogoutUri,
                 choice.clientCertificate());
         try {
             client.registration();

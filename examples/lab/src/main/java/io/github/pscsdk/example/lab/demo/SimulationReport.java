@@ -5,6 +5,7 @@ import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.lab.json.SimulationWriter;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,7 +33,11 @@ final class SimulationReport {
     private static String line(DemoServers servers) {
         var clients = servers.clients().stream()
                 .map(client -> new SimulationWriter.Client(
-                        client.id(), client.secret(), client.redirectUris(), client.postLogoutUris()))
+                        client.id(),
+                        client.secret(),
+                        client.redirectUris(),
+                        client.postLogoutUris(),
+                        client.backchannelLogoutUri().map(URI::toString).orElse("")))
                 .toList();
         return SimulationWriter.write(
                 servers.addresses(),
@@ -62,6 +67,8 @@ final class SimulationReport {
             out.println("    " + texts.get("simulate.secret", client.secret()));
             client.redirectUris().forEach(uri -> out.println("    " + texts.get("simulate.redirect", uri)));
             client.postLogoutUris().forEach(uri -> out.println("    " + texts.get("simulate.logout", uri)));
+            client.backchannelLogoutUri()
+                    .ifPresent(uri -> out.println("    " + texts.get("simulate.backchannel", uri)));
         }
         out.println(texts.get("simulate.application"));
         out.println("  " + servers.revealApplicationToken());

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
  * @param redirectUris where a login may return to
  * @param postLogoutUris where a logout may return to
- * @param logoutReports where logouts are reported to (OpenID Connect Back-Channel Logout 1.0); empty where nobody asks
+ * @param backchannelLogoutUri where its logout tokens are sent (OpenID Connect Back-Channel Logout 1.0); none are without it
  * @param demandsCertificate whether the secret is refused where the client's certificate does not come with it
  */
 record TestClient(
@@ -23,10 +23,10 @@ record TestClient(
         String secret,
         List<URI> redirectUris,
         List<URI> postLogoutUris,
-        Optional<URI> logoutReports,
+        Optional<URI> backchannelLogoutUri,
         boolean demandsCertificate) {
     TestClient {
-        Objects.requireNonNull(logoutReports, "logoutReports");
+        Objects.requireNonNull(backchannelLogoutUri, "backchannelLogoutUri");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(secret, "secret");
@@ -35,13 +35,14 @@ record TestClient(
     }
 
     /** With a secret that nobody knows yet. */
-    static TestClient draw(String id, String name, List<URI> redirectUris, List<URI> postLogoutUris) {
-        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris, Optional.empty(), false);
+    static TestClient draw(String id, String name) {
+        return new TestClient(id, name, RandomSecret.draw(), List.of(), List.of(), Optional.empty(), false);
     }
 
-    /** The same, told of every logout. */
-    TestClient withLogoutReports(URI address) {
-        return new TestClient(id, name, secret, redirectUris, postLogoutUris, Optional.of(address), demandsCertificate);
+    /** The same, with its addresses. */
+    TestClient at(List<URI> redirects, List<URI> postLogouts, URI backchannelLogout) {
+        return new TestClient(
+                id, name, secret, redirects, postLogouts, Optional.of(backchannelLogout), demandsCertificate);
     }
 
     SimulatedClient registration() {
@@ -52,8 +53,8 @@ record TestClient(
         for (var uri : postLogoutUris) {
             registration = registration.withPostLogoutUri(uri);
         }
-        if (logoutReports.isPresent()) {
-            registration = registration.withBackchannelLogoutUri(logoutReports.get());
+        if (backchannelLogoutUri.isPresent()) {
+            registration = registration.withBackchannelLogoutUri(backchannelLogoutUri.get());
         }
         return demandsCertificate ? registration.demandingCertificate() : registration;
     }

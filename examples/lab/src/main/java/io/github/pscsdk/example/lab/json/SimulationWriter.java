@@ -25,8 +25,10 @@ public final class SimulationWriter {
      * @param secret its {@code client_secret}
      * @param redirectUris where a login may return to
      * @param postLogoutUris where a logout may return to
+     * @param backchannelLogoutUri where its logout tokens are sent; empty where none are
      */
-    public record Client(String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
+    public record Client(
+            String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris, String backchannelLogoutUri) {
         /** Without the secret. */
         @Override
         public String toString() {

@@ -10,8 +10,8 @@ import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +166,7 @@ class DoctorIT {
 
     @Test
     void watching_tells_what_changes_until_it_is_stopped() throws Exception {
-        var port = FreePort.at(InetAddress.getLoopbackAddress());
+        var port = ReservedPort.next();
         try (var watching = JarProcess.start(
                 folder,
                 List.of("-Duser.language=en"),

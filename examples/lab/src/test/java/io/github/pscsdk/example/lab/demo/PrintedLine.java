@@ -74,6 +74,26 @@ record PrintedLine(JsonNode json) {
                 .firstValue("Location")
                 .orElse("nowhere");
     }
+
+    /** The client exchanges the code of a login, and the browser logs out. */
+    void logsABrowserInAndOut(String clientId) throws IOException, InterruptedException {
+        var client = client(clientId);
+        var code = returnOfBrowserLogin(clientId).replaceFirst(".*[?&]code=([^&]+).*", "$1");
+        var form = "grant_type=authorization_code&code=" + code + "&redirect_uri="
+                + URLEncoder.encode(client.path("redirectUris").path(0).asText(), StandardCharsets.UTF_8)
+                + "&client_id=" + clientId + "&client_secret="
+                + client.path("secret").asText();
+        var exchange = HttpRequest.newBuilder(
+                        URI.create(discovery().path("token_endpoint").asText()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var tokens = MAPPER.readTree(
+                HTTP.send(exchange, HttpResponse.BodyHandlers.ofString()).body());
+        text(URI.create(discovery().path("end_session_endpoint").asText() + "?id_token_hint="
+                + tokens.path("id_token").asText()));
+    }
+
     /** What a browser shows that presses the button of the connection page. */
     String pageAfterLogin() throws IOException, InterruptedException {
         var browser = HttpClient.newBuilder()

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -125,6 +127,26 @@ class SimulateIT {
     }
 
     @Test
+    void a_logout_of_ones_own_software_is_reported_to_the_address_that_was_given() throws Exception {
+        try (var receiver = new RawPeer(RawPeer.Manner.answering(RawPeer.OK))) {
+            var address = receiver.uri().resolve("/logout/backchannel").toString();
+            try (var simulation = Simulation.start("--json", "--backchannel-logout-uri=" + address)) {
+                var printed = simulation.printed();
+
+                printed.logsABrowserInAndOut("psc-test");
+
+                assertEquals(
+                        address,
+                        printed.client("psc-test").path("backchannelLogoutUri").asText());
+                Await.until(
+                        "a logout token comes",
+                        () -> receiver.bodies().stream().anyMatch(body -> body.startsWith("logout_token=")));
+                assertTrue(receiver.heads().get(0).startsWith("POST /logout/backchannel "));
+            }
+        }
+    }
+
+    @Test
     void plays_a_scenario_and_says_when_a_step_is_done() throws Exception {
         var file = Files.writeString(folder.resolve("scenario.yaml"), """
                 version: 1
@@ -206,7 +228,7 @@ class SimulateIT {
                 "own-secret",
                 List.of(URI.create("http://127.0.0.1:9/in")),
                 List.of(),
-                Optional.empty(),
+                Optional.of(URI.create("http://127.0.0.1:9/bye")),
                 false);
         var settings =
                 new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false, TlsChoice.NONE);
@@ -219,7 +241,7 @@ class SimulateIT {
                 var line = "  " + address.getKey() + " +\\Q" + address.getValue() + "\\E";
                 assertTrue(out.toString().lines().anyMatch(one -> one.matches(line)), out::toString);
             }
-            Stream.of("own-secret", "http://127.0.0.1:9/in", servers.revealApplicationToken())
+            Stream.of("own-secret", "http://127.0.0.1:9/in", "http://127.0.0.1:9/bye", servers.revealApplicationToken())
                     .forEach(text -> assertTrue(out.toString().contains(text), out::toString));
         }
     }
@@ -279,6 +301,7 @@ class SimulateIT {
                 "--client-secret=",
                 "--redirect-uri=/callback",
                 "--post-logout-uri=http://127.0.0.1:9/#there",
+                "--backchannel-logout-uri=https://example.org/logout",
                 "--form-port=70000",
                 "--client-certificate",
                 "--ca-file=psc-ca.pem",

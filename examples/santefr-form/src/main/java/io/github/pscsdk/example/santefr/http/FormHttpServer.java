@@ -7,8 +7,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -36,45 +40,61 @@ public final class FormHttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 2;
 
-    private final Javalin javalin;
+    private final ServerSocketChannel socket;
+    private Optional<Javalin> javalin = Optional.empty();
 
-    private FormHttpServer(Javalin javalin) {
-        this.javalin = javalin;
+    private FormHttpServer(ServerSocketChannel socket) {
+        this.socket = socket;
     }
 
     /**
-     * Starts to listen.
+     * Takes a port, so that the address is known before anything is served.
      *
-     * @param port 0 picks a free one
+     * @param port 0 for a free one
      * @throws IllegalStateException if the port is taken
      */
-    public static FormHttpServer start(int port, ApiRoutes routes, WebPages pages) {
-        var javalin = Javalin.create(config -> {
-            config.jetty.addConnector((server, http) -> connector(server, http, port));
-            configure(config, routes, pages);
-        });
+    public static FormHttpServer bind(int port) {
         try {
-            javalin.start();
-        } catch (JavalinException e) {
-            javalin.stop();
+            var socket = ServerSocketChannel.open();
+            try {
+                return new FormHttpServer(socket.bind(new InetSocketAddress(HOST, port), ACCEPT_QUEUE));
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException e) {
             throw new IllegalStateException("cannot listen on port " + port, e);
         }
-        return new FormHttpServer(javalin);
+    }
+
+    /** Serves from now on. */
+    public FormHttpServer start(ApiRoutes routes, WebPages pages) {
+        javalin = Optional.of(Javalin.create(config -> {
+                    config.jetty.addConnector(this::connector);
+                    configure(config, routes, pages);
+                })
+                .start());
+        return this;
     }
 
     /** Such as {@code http://127.0.0.1:41234}. */
     public URI address() {
-        return URI.create("http://" + HOST + ":" + javalin.port());
+        return URI.create("http://" + HOST + ":" + socket.socket().getLocalPort());
     }
 
     @Override
     public void close() {
-        javalin.stop();
+        javalin.ifPresent(Javalin::stop);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it answers, such as {@code GET /mine/{number}}. */
     public SortedSet<String> routes() {
-        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        return javalin.orElseThrow().unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.isHttpMethod())
                 .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -124,11 +144,13 @@ public final class FormHttpServer implements AutoCloseable {
         ApiRequest.fail(context, Failure.INTERNAL, "");
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    private ServerConnector connector(Server server, HttpConfiguration http) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(HOST);
-        connector.setPort(port);
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        try {
+            connector.open(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         connector.setIdleTimeout(RequestBody.PATIENCE.toMillis());
         connector.addBean(new HeadDeadline(connector.getScheduler()));
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));

@@ -98,7 +98,7 @@ class OpenApiTest {
     }
 
     private static Set<String> runningRoutes(ApiRoutes routes) {
-        try (var api = FormHttpServer.start(0, routes, WebPages.notConfigured())) {
+        try (var api = FormHttpServer.bind(0).start(routes, WebPages.notConfigured())) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

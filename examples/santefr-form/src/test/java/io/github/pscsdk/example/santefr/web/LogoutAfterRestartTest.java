@@ -73,10 +73,15 @@ class LogoutAfterRestartTest {
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
         var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
-        return FormHttpServer.start(
-                0,
-                routes,
-                WebPages.behind(
-                        party, BASE, sessions, dossiers, Clock.systemUTC(), LoginLimit.usual(Clock.systemUTC())));
+        return FormHttpServer.bind(0)
+                .start(
+                        routes,
+                        WebPages.behind(
+                                party,
+                                BASE,
+                                sessions,
+                                dossiers,
+                                Clock.systemUTC(),
+                                LoginLimit.usual(Clock.systemUTC())));
     }
 }

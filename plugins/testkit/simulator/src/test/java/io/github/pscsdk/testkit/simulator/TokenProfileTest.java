@@ -38,8 +38,8 @@ class TokenProfileTest extends WithSimulator {
         "OF_2023, MOBILE, 120, eidas1, openid scope_all identity, session_state acr sid authMode otherIds SubjectNameID",
         "BARE, MOBILE, 120, '', openid scope_all, session_state nonce sid SubjectNameID",
         "OF_2024, MOBILE, 120, eidas1, openid scope_all, session_state acr authMode sid SubjectNameID",
-        "OF_2026, MOBILE, 120, eidas1, openid scope_all, acr authMode sid SubjectNameID PSISubjectNameID auth_level",
-        "OF_2026, CARD, 120, eidas2, openid scope_all, acr authMode sid SubjectNameID PSISubjectNameID auth_level"
+        "OF_2026, MOBILE, 120, eidas1, openid scope_all, acr authMode sid otherIds SubjectNameID PSISubjectNameID auth_level",
+        "OF_2026, CARD, 120, eidas2, openid scope_all, acr authMode sid otherIds SubjectNameID PSISubjectNameID auth_level"
     })
     void an_access_token_has_the_members_of_its_year(
             TokenProfile profile, String channel, int life, String acr, String scope, String members) throws Exception {
@@ -75,8 +75,26 @@ class TokenProfileTest extends WithSimulator {
         assertEquals(
                 tokens.text("session_state"),
                 tokens.claims("id_token").get("sid").asText());
-        var id = tokens.claims("access_token").get("jti").asText();
-        assertTrue(id.startsWith("onrtac:"), id);
+    }
+
+    @Test
+    void since_2026_an_access_token_names_its_grant_as_keycloak_does_and_repeats_the_nonce() throws Exception {
+        var browser = new BrowserLogin(simulator, caller);
+        var byCode = caller.post("token", BrowserLogin.exchange(browser.code())).assertOk();
+        var byPhone = login("899999100011");
+        var refreshed = caller.refresh(byPhone.text("refresh_token")).assertOk();
+
+        assertTrue(jti(byCode).startsWith("onrtac:"), jti(byCode));
+        assertTrue(jti(byPhone).startsWith("onrtci:"), jti(byPhone));
+        assertTrue(jti(refreshed).startsWith("onrtrt:"), jti(refreshed));
+        assertEquals(jti(byCode), caller.introspect(byCode.text("access_token")).text("jti"));
+        var claims = byCode.claims("access_token");
+        assertEquals("a nonce", claims.get("nonce").asText());
+        assertEquals("RPPS", claims.get("otherIds").get(0).get("origine").asText());
+    }
+
+    private static String jti(Answer tokens) {
+        return tokens.claims("access_token").get("jti").asText();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * ANS's contract of a Proxy e-Santé as it is published, without our additions under {@code /v1}: what tells a server half that speaks no more
@@ -13,6 +14,8 @@ import java.util.Optional;
 final class PlainContract {
     /** A logout of nobody, which changes nothing. The contract has 401 with its error body answer it: so it tells who speaks the contract. */
     static final ServerRequest QUESTION = ServerRequest.delete("disconnect");
+
+    private static final Pattern UNKNOWN_AT_PSC = Pattern.compile("[0-9]{3} - unknown_user_id\\b");
 
     private PlainContract() {}
 
@@ -40,8 +43,7 @@ final class PlainContract {
         var isOfContract = isOfContract(response, calls);
         var hasBody = response.body().length > 0;
         return switch (response.status()) {
-            case 401 ->
-                Optional.of(isOfContract ? LoginProblem.ENDED_WITHOUT_REASON : LoginProblem.APPLICATION_REJECTED);
+            case 401 -> Optional.of(isOfContract ? refused(response, calls) : LoginProblem.APPLICATION_REJECTED);
             // An unknown client id as well: its vendor notices at the first login, a person at none of them.
             case 404 ->
                 Optional.of(isOfContract ? LoginProblem.UNKNOWN_PROFESSIONAL : LoginProblem.SERVER_HALF_ANSWER_INVALID);
@@ -52,6 +54,17 @@ final class PlainContract {
             // 304 too: no session was named, so whose it is nobody knows.
             default -> Optional.empty();
         };
+    }
+
+    /** The contract has 404 for an identifier that nobody knows. ANS's example passes on Pro Santé Connect's status and code, in the message of a 401. */
+    private static LoginProblem refused(HttpResponse response, ServerCalls calls) {
+        return calls.documents()
+                        .error(response.body())
+                        .message()
+                        .filter(message -> UNKNOWN_AT_PSC.matcher(message).lookingAt())
+                        .isPresent()
+                ? LoginProblem.UNKNOWN_PROFESSIONAL
+                : LoginProblem.ENDED_WITHOUT_REASON;
     }
 
     /** Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code API_UNAVAILABLE}. */

@@ -20,9 +20,9 @@ public enum TokenProfile {
     /** With what ID tokens have: {@code acr}, {@code authMode}, {@code sid}, {@code SubjectNameID}, {@code nonce} as sent. A guess. */
     OF_2024,
     /**
-     * {@code sub} is a UUID without a prefix, in all tokens and UserInfo; {@code PSISubjectNameID}, {@code auth_level}, no {@code
-     * session_state}; card logins are {@code eidas2}. Likely, from one access token; that ID tokens lack {@code session_state} too is
-     * a guess from Keycloak.
+     * {@code sub} is a UUID without a prefix, in all tokens and UserInfo; access tokens have {@code nonce} as sent, {@code otherIds}, {@code
+     * PSISubjectNameID} and {@code auth_level}, no {@code session_state}, and the {@code jti} of Keycloak 26, whose prefix names the grant; card
+     * logins are {@code eidas2}. Likely, from one access token; that ID tokens lack {@code session_state} too is a guess from Keycloak.
      */
     OF_2026
 }

@@ -34,7 +34,10 @@ record AccessTokenLayout(Duration life, String scope, List<String> members) {
             case BARE -> layout(120, "openid scope_all", "session_state nonce= sid SubjectNameID");
             case OF_2024 -> layout(120, "openid scope_all", "session_state nonce acr sid authMode SubjectNameID");
             case OF_2026 ->
-                layout(120, "openid scope_all", "acr sid authMode auth_level SubjectNameID PSISubjectNameID");
+                layout(
+                        120,
+                        "openid scope_all",
+                        "nonce acr sid authMode auth_level otherIds SubjectNameID PSISubjectNameID");
         };
     }
 

@@ -57,7 +57,7 @@ record TokenEndpoint(
         if (login.outcome() instanceof PollAnswer.Error error) {
             throw OAuthErrorException.of(error.code(), "Code not valid");
         }
-        var reply = Reply.json(200, tokenIssuer.issue(login.session(), Optional.of(login.nonce())));
+        var reply = Reply.json(200, tokenIssuer.issue(login.session(), TokenIssuer.Grant.CODE, login.nonce()));
         journal.addLogin();
         return reply;
     }
@@ -75,7 +75,7 @@ record TokenEndpoint(
                     .withHeader("Retry-After", Long.toString(outage.retryAfter().toSeconds()));
         }
         var session = sessions.join(sessions.open(login.asked(), login.authMode()), client);
-        var reply = Reply.json(200, tokenIssuer.issue(session, Optional.empty()));
+        var reply = Reply.json(200, tokenIssuer.issue(session, TokenIssuer.Grant.BACKCHANNEL, Optional.empty()));
         journal.addLogin();
         return reply;
     }
@@ -95,6 +95,6 @@ record TokenEndpoint(
                 .filter(live -> live.session().client().equals(client))
                 .filter(tokens::withdraw)
                 .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Token is not active"));
-        return Reply.json(200, tokenIssuer.issue(token.session(), Optional.empty()));
+        return Reply.json(200, tokenIssuer.issue(token.session(), TokenIssuer.Grant.REFRESH, Optional.empty()));
     }
 }

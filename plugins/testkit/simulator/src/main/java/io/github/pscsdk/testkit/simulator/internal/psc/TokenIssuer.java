@@ -23,15 +23,28 @@ import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
 record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
+    /** The grants, each with the prefix that Keycloak 26 gives the {@code jti} of its access tokens: session online, token regular, and the grant. */
+    enum Grant {
+        CODE("onrtac:"),
+        BACKCHANNEL("onrtci:"),
+        REFRESH("onrtrt:");
+
+        private final String prefix;
+
+        Grant(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
     /**
      * A new set of tokens. Counts as activity of the session.
      *
      * @param nonce the nonce of the login request, if this answers one
      */
-    JsonObject issue(Session session, Optional<String> nonce) {
+    JsonObject issue(Session session, Grant grant, Optional<String> nonce) {
         var now = timing.now();
         session.realm().touch(now);
-        var accessToken = accessToken(session, nonce, now);
+        var accessToken = accessToken(session, grant, nonce, now);
         var refreshToken = refreshToken(session, now);
         return new JsonObject()
                 .with("access_token", accessToken.value())
@@ -49,10 +62,9 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
                 .with("scope", LoginRequestRules.SCOPE);
     }
 
-    private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
+    private IssuedToken accessToken(Session session, Grant grant, Optional<String> nonce, Instant now) {
         var layout = AccessTokenLayout.of(session.profile(), session.authMode());
-        // So are those of 2026; what it stands for is not known.
-        var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
+        var id = (session.isOf2026() ? grant.prefix : "") + UUID.randomUUID();
         var expiresAt = end(session, now.plus(layout.life()));
         var claims = claims(session, IssuedToken.Kind.ACCESS.typ(), id, now, expiresAt);
         layout.complete(claims, session, nonce, acr(session));

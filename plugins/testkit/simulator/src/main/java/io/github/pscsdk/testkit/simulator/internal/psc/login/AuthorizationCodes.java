@@ -31,7 +31,7 @@ public final class AuthorizationCodes {
      *
      * @param session opened by the login
      * @param redirectUri where the code was sent; the exchange must name the same URI
-     * @param nonce for the ID token
+     * @param nonce for the ID token, if the request had one
      * @param challenge S256 challenge (RFC 7636), if the request had one
      * @param expiresAt the end of its life
      * @param outcome the answer to the exchange
@@ -39,7 +39,7 @@ public final class AuthorizationCodes {
     public record Login(
             Session session,
             String redirectUri,
-            String nonce,
+            Optional<String> nonce,
             Optional<String> challenge,
             Instant expiresAt,
             PollAnswer outcome) {

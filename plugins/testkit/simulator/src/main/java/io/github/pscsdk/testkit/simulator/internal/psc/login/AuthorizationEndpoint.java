@@ -80,7 +80,9 @@ public record AuthorizationEndpoint(
         }
         LoginRequestRules.check(form, dials);
         form.required("state");
-        form.required("nonce");
+        if (form.optional("nonce").isEmpty()) {
+            LoginRequestRules.demand(OAuthErrorException.invalidRequest("Missing parameter: nonce"), dials);
+        }
         checkChallenge(form);
     }
 

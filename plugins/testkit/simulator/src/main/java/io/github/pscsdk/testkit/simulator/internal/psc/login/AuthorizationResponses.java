@@ -57,7 +57,7 @@ public record AuthorizationResponses(
         var code = codes.add(new AuthorizationCodes.Login(
                 sessions.join(session, client),
                 form.required("redirect_uri"),
-                form.required("nonce"),
+                form.optional("nonce"),
                 form.optional("code_challenge"),
                 timing.now().plus(Timing.CODE),
                 script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));

@@ -1,0 +1,133 @@
+package io.github.pscsdk.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import io.github.pscsdk.catalogue.Parsing;
+import io.github.pscsdk.documents.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No code looks for a free port, lets it go and has another server take it: somebody else is faster on a busy machine. A server on port 0 tells where it listens,
+ * and a test that must know an address before has it from {@code ReservedPort}.
+ */
+class PickedPortsTest {
+    private static final Pattern SERVER = Pattern.compile(
+            "new (java\\.net\\.)?(ServerSocket|DatagramSocket)\\(.*|.*\\.createServerSocket\\(.*|(.*\\.)?(Https?Server\\.create|(Server|Datagram)(Socket)?Channel\\.open)\\(.*",
+            Pattern.DOTALL);
+
+    /** The methods that return something of a server of their own, which no caller can have. */
+    private static final class Finder extends TreeScanner<Void, Void> {
+        private final List<String> found = new ArrayList<>();
+        private Set<String> servers = new HashSet<>();
+        private String method = "";
+
+        static List<String> in(CompilationUnitTree unit) {
+            var finder = new Finder();
+            finder.scan(unit, null);
+            return finder.found;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree part, Void nothing) {
+            var outerServers = servers;
+            var outer = method;
+            servers = new HashSet<>();
+            method = part.getName().toString();
+            super.visitMethod(part, nothing);
+            servers = outerServers;
+            method = outer;
+            return null;
+        }
+
+        @Override
+        public Void visitVariable(VariableTree part, Void nothing) {
+            if (!method.isEmpty()
+                    && part.getInitializer() != null
+                    && SERVER.matcher(part.getInitializer().toString()).matches()) {
+                servers.add(part.getName().toString());
+            }
+            return super.visitVariable(part, nothing);
+        }
+
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree part, Void nothing) {
+            return null;
+        }
+
+        @Override
+        public Void visitReturn(ReturnTree part, Void nothing) {
+            var returned = String.valueOf(part.getExpression());
+            if (servers.stream().anyMatch(server -> returned.matches("!?\\Q" + server + "\\E\\..*"))
+                    || returned.matches("(?s)new (java\\.net\\.)?ServerSocket\\(.*\\)\\.getLocalPort\\(\\)")) {
+                found.add(method);
+            }
+            return super.visitReturn(part, nothing);
+        }
+    }
+
+    @Test
+    void nobody_looks_for_a_free_port_and_lets_it_go() {
+        var suspects = Repository.files(".java").stream()
+                .filter(file -> !file.toString().contains("/archetype-resources/"))
+                .filter(file -> text(file).matches("(?s).*\\b(ServerSocket|DatagramSocket|HttpServer|Channel)\\b.*"))
+                .toList();
+
+        var found = new ArrayList<String>();
+        Parsing.files(suspects)
+                .forEach(unit -> Finder.in(unit)
+                        .forEach(method -> found.add(unit.getSourceFile().getName() + ", " + method)));
+
+        assertEquals("", String.join("\n", found));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try (var probe = new ServerSocket(0)) { return probe.getLocalPort(); }",
+                "try (var probe = new ServerSocket(port, 1, bind)) { return probe.isBound(); } catch (BindException e) { return false; }",
+                "var probe = new ServerSocket(0); try { return probe.getLocalPort(); } finally { probe.close(); }",
+                "var probe = HttpServer.create(address, 0); probe.stop(0); return probe.getAddress().getPort();",
+                "try (var probe = ServerSocketChannel.open().bind(any)) { return probe.socket().getLocalPort(); }",
+                "return new ServerSocket(0).getLocalPort();"
+            })
+    void each_way_to_pick_a_port_is_found(String body) {
+        assertEquals(List.of("m"), Finder.in(Parsing.text("class T { int m() { " + body + " } }")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var server = new ServerSocket(0); return server;",
+                "var server = HttpServer.create(address, 0); return new Peer(server, server.getAddress().getPort());",
+                "try (var server = new ServerSocket(0)) { server.setSoTimeout(1); return read(server.accept()); }",
+                "var reserved = new Socket(); reserved.bind(any); return reserved.getLocalPort();"
+            })
+    void a_server_that_stays_is_none(String body) {
+        assertEquals(List.of(), Finder.in(Parsing.text("class T { int m() { " + body + " } }")));
+    }
+}
