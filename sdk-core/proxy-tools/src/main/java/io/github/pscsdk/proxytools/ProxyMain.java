@@ -9,8 +9,6 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyStartException;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
 import io.github.pscsdk.sessionstore.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
         subcommands = {
+            CheckCommand.class,
             DriftCommand.class,
             ConformityCommand.class,
             KeyRingCommand.class,
@@ -40,7 +39,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
 public final class ProxyMain implements Callable<Integer> {
-    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions", "traces");
+    private static final Set<String> TOOLS =
+            Set.of("check", "drift", "conformity", "key-ring", "copy-sessions", "traces");
 
     @Spec
     private CommandSpec spec;
@@ -87,12 +87,8 @@ public final class ProxyMain implements Callable<Integer> {
             new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
                     .failure(new PscException(e.problem(), e.getMessage()));
             return ExitCode.USAGE;
-        } catch (IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | StoreException e) {
-            log((e instanceof UncheckedIOException io ? io.getCause() : e).toString());
+        } catch (IllegalArgumentException | IllegalStateException | StoreException e) {
+            log(e.getMessage());
             return ExitCode.USAGE;
         }
     }
