@@ -16,7 +16,7 @@ class NamedCommandsTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "psc", Set.of("doctor", "login", "guide", "plugin", "plugins", "that", "qui"),
             "psc-lab", Set.of("demo", "simulate"),
-            "proxy-esante", Set.of("check", "conformity", "copy-sessions", "drift", "key-ring", "traces"));
+            "proxy-esante", Set.of("check", "conformity", "copy-sessions", "drift", "init", "key-ring", "traces"));
     private static final Pattern NAMED =
             Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern QUOTED = Pattern.compile("`(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
@@ -42,6 +42,7 @@ class NamedCommandsTest {
                         "doctor",
                         "drift",
                         "guide",
+                        "init",
                         "key-ring",
                         "login",
                         "plugin",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             DriftCommand.class,
             ConformityCommand.class,
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
 public final class ProxyMain implements Callable<Integer> {
     private static final Set<String> TOOLS =
-            Set.of("check", "drift", "conformity", "key-ring", "copy-sessions", "traces");
+            Set.of("init", "check", "drift", "conformity", "key-ring", "copy-sessions", "traces");
 
     @Spec
     private CommandSpec spec;

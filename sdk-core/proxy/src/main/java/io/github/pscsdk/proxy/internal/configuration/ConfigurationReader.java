@@ -134,7 +134,7 @@ public final class ConfigurationReader {
     private void differ(String list, String member, Stream<Optional<String>> names) {
         List<Optional<String>> seen = new ArrayList<>();
         names.forEach(name -> {
-            if (name.isPresent() && seen.contains(name)) {
+            if (name.filter(text -> !text.isBlank()).isPresent() && seen.contains(name)) {
                 settings.fault(
                         list + "[" + seen.size() + "]." + member,
                         "is that of " + list + "[" + seen.indexOf(name) + "] too");

@@ -49,6 +49,7 @@ enum Danger {
                 var other = applications.get(j);
                 if (one.operator() != other.operator()
                         && one.sha256() != null
+                        && !one.sha256().isBlank()
                         && one.sha256().equalsIgnoreCase(other.sha256())) {
                     OPERATOR_TOKEN_IN_INSTALLATION.refuse(
                             file,
