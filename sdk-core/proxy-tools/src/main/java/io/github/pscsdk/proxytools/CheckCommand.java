@@ -2,8 +2,9 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
 import io.github.pscsdk.relyingparty.settings.SettingsException;
 import java.nio.file.Path;
@@ -47,10 +48,8 @@ final class CheckCommand implements Callable<Integer> {
                 var out = spec.commandLine().getOut();
                 e.faults().forEach(out::println);
                 out.flush();
-                throw new PscException(
-                        ServerProblem.CONFIGURATION_UNUSABLE,
-                        "mistakes: " + e.faults().size(),
-                        e);
+                screen.finding(Diagnostic.of(ServerProblem.CONFIGURATION_UNUSABLE, Severity.BLOCKING));
+                return ExitCode.SOFTWARE;
             }
         });
     }

@@ -23,12 +23,12 @@ record ConfigurationDraft(Map<?, ?> example) {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern WELL_KNOWN = Pattern.compile("/\\.well-known/.*$");
 
-    /** One with nothing taken over. */
+    /** A draft with nothing taken over. */
     static ConfigurationDraft empty() {
         return new ConfigurationDraft(Map.of());
     }
 
-    /** What a YAML text says; empty where it is not that of ANS's example. */
+    /** A draft with the content of a YAML text; empty where that is not of ANS's example. */
     static Optional<ConfigurationDraft> of(String yaml) {
         try {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);

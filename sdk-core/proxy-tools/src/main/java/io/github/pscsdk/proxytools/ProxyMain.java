@@ -4,7 +4,8 @@ import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyStartException;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
@@ -86,7 +87,7 @@ public final class ProxyMain implements Callable<Integer> {
         } catch (ProxyStartException e) {
             log(e.getMessage());
             new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
-                    .failure(new PscException(e.problem(), e.getMessage()));
+                    .finding(Diagnostic.of(e.problem(), Severity.BLOCKING));
             return ExitCode.USAGE;
         } catch (IllegalArgumentException | IllegalStateException | StoreException e) {
             log(e.getMessage());

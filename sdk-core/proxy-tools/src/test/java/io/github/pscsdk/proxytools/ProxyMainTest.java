@@ -39,8 +39,9 @@ class ProxyMainTest {
     }
 
     private static void assertTold(LogRecorder log, String why) {
+        // The command runs on this thread, and other tests on others.
         var told = log.lines().stream()
-                .filter(line -> line.contains("the proxy cannot start"))
+                .filter(line -> line.contains("[" + Thread.currentThread().getName() + "] the proxy cannot start"))
                 .toList();
         assertEquals(1, told.size(), told::toString);
         assertTrue(told.get(0).endsWith("the proxy cannot start: " + why), told::toString);

@@ -195,7 +195,7 @@ public final class ConfigurationText {
         }
     }
 
-    /** Not so of what follows from a mistake, and of what is missing in a text that was not read to its end. */
+    /** False of a fault that follows from a mistake, and of a missing member of a text that was not read to its end. */
     private boolean isNews(Fault fault) {
         return told.stream().noneMatch(key -> isWithin(fault.key(), key))
                 && (isWhole || lines.containsKey(fault.key()));
