@@ -98,6 +98,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_file_that_no_parser_takes_is_told() throws Exception {
+        for (var text : new String[] {
+            "[".repeat(2000),
+            "{\"store\": ".repeat(2000),
+            "{\"bind\": {\"port\": " + "1".repeat(2000) + "}}",
+            "{\"bind\": {\"port\": 01"
+        }) {
+            var told = check(text.getBytes(StandardCharsets.UTF_8));
+
+            assertTrue(told.contains("line 1: the file is no JSON from column "), told + command.err());
+        }
+    }
+
+    @Test
     void a_file_of_another_kind_is_told() throws Exception {
         assertTrue(check(good().getBytes(StandardCharsets.UTF_16)).endsWith("is not a text in UTF-8"), command::out);
     }

@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy.internal.json;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -100,22 +99,7 @@ public final class ConfigurationText {
     private ConfigurationText(String text) {
         var root = MAPPER.createObjectNode();
         try (var in = MAPPER.createParser(withCommas(text.replaceFirst("^\uFEFF", "")))) {
-            if (in.nextToken() == null) {
-                mistake(in, WHOLE, "is empty");
-            } else {
-                record(in, ConfigurationFile.class, "", root);
-                if (in.nextToken() != null) {
-                    mistake(in, WHOLE, "goes on after its last }");
-                }
-            }
-        } catch (JsonProcessingException e) {
-            // Without its message, which may quote a secret.
-            isWhole = false;
-            var place = e.getLocation();
-            mistakes.add(new Mistake(
-                    place.getLineNr(),
-                    WHOLE,
-                    "is no JSON from column " + place.getColumnNr() + " on; the rest is unread"));
+            read(in, root);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can be read", e);
         }
@@ -123,6 +107,28 @@ public final class ConfigurationText {
             file = MAPPER.treeToValue(root, ConfigurationFile.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("every member was checked", e);
+        }
+    }
+
+    private void read(JsonParser in, ObjectNode root) throws IOException {
+        try {
+            if (in.nextToken() == null) {
+                mistake(in, WHOLE, "is empty");
+                return;
+            }
+            record(in, ConfigurationFile.class, "", root);
+            if (in.nextToken() != null) {
+                mistake(in, WHOLE, "goes on after its last }");
+            }
+        } catch (JsonProcessingException e) {
+            // Without its message, which may quote a secret.
+            isWhole = false;
+            // Behind the character that was not expected.
+            var place = in.currentLocation();
+            mistakes.add(new Mistake(
+                    place.getLineNr(),
+                    WHOLE,
+                    "is no JSON from column " + Math.max(1, place.getColumnNr() - 1) + " on; the rest is unread"));
         }
     }
 
@@ -145,9 +151,7 @@ public final class ConfigurationText {
                 break;
             }
             mistakes.add(new Mistake(
-                    (int) before.lines().count(),
-                    WHOLE,
-                    isSuperfluous ? "has a comma too many" : "lacks a comma at the end"));
+                    (int) before.lines().count(), WHOLE, isSuperfluous ? "has a comma too many" : "lacks a comma"));
             mended = next;
         }
         return mended;
@@ -156,14 +160,16 @@ public final class ConfigurationText {
     /** The character at which a text stops being JSON. */
     private static OptionalInt failure(String text) {
         try (var in = MAPPER.createParser(text)) {
-            in.nextToken();
-            while (in.currentToken() != null) {
-                in.skipChildren();
+            try {
                 in.nextToken();
+                while (in.currentToken() != null) {
+                    in.skipChildren();
+                    in.nextToken();
+                }
+                return OptionalInt.empty();
+            } catch (JsonProcessingException e) {
+                return OptionalInt.of((int) Math.max(0, in.currentLocation().getCharOffset() - 1));
             }
-            return OptionalInt.empty();
-        } catch (JsonParseException e) {
-            return OptionalInt.of((int) Math.max(0, e.getLocation().getCharOffset() - 1));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can be read", e);
         }
