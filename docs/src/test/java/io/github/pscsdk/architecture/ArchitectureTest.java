@@ -349,7 +349,7 @@ class ArchitectureTest {
             "Jackson has one home",
             homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", "..proxytools.internal.conformity"),
             "YAML has one home",
-            homeOf("org.yaml..", "..testkit.simulator"),
+            homeOf("org.yaml..", "..testkit.simulator", "..pscsdk.proxytools"),
             "PF4J has one home, and plug-ins use its annotation",
             homeOf("org.pf4j..", "..pscsdk.pluginhost..", "..pscsdk.plugin.."),
             "smart cards have one home",

@@ -16,7 +16,7 @@ class NamedCommandsTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "psc", Set.of("doctor", "login", "guide", "plugin", "plugins", "that", "qui"),
             "psc-lab", Set.of("demo", "simulate"),
-            "proxy-esante", Set.of("conformity", "copy-sessions", "drift", "key-ring", "traces"));
+            "proxy-esante", Set.of("check", "conformity", "copy-sessions", "drift", "init", "key-ring", "traces"));
     private static final Pattern NAMED =
             Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern QUOTED = Pattern.compile("`(psc|psc-lab|proxy-esante) ([a-z]+(?:-[a-z]+)*)");
@@ -35,12 +35,14 @@ class NamedCommandsTest {
 
         assertEquals(
                 List.of(
+                        "check",
                         "conformity",
                         "copy-sessions",
                         "demo",
                         "doctor",
                         "drift",
                         "guide",
+                        "init",
                         "key-ring",
                         "login",
                         "plugin",

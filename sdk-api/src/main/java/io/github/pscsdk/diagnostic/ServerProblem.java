@@ -57,6 +57,12 @@ public enum ServerProblem implements Problem {
     TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR),
     /** Traces are to be kept in a store that has no place for them, as Redis has none: the server does not start. */
     STORE_WITHOUT_TRACES("SRV-018", Party.SOFTWARE_VENDOR),
+    /** The configuration cannot be used: the server does not start. */
+    CONFIGURATION_UNUSABLE("SRV-019", Party.SOFTWARE_VENDOR),
+    /** The server cannot listen on its address: the port is taken, or the address is not of this machine. */
+    ADDRESS_UNUSABLE("SRV-020", Party.SOFTWARE_VENDOR),
+    /** The folder of the traces cannot be made or written: the server does not start. */
+    TRACE_FOLDER_UNUSABLE("SRV-021", Party.SOFTWARE_VENDOR),
     /** A caller of {@code /connect} was cut off after 60 seconds, the usual limit of a reverse proxy; a professional has two minutes to answer. */
     CONNECT_CUT("SRV-022", Party.SOFTWARE_VENDOR);
 

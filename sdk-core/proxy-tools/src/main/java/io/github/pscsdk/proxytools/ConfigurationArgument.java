@@ -7,8 +7,7 @@ import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +22,9 @@ final class ConfigurationArgument {
     static ProxyConfiguration read(CommandSpec command, Path file, Texts texts) {
         try {
             return ConfigurationReader.read(file, System.getenv());
-        } catch (FileSystemException e) {
-            // Of these, the message is the path once more.
-            throw unusable(command, file, e.getClass().getSimpleName(), texts);
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw unusable(command, file, e.getMessage(), texts);
+        } catch (SettingsException e) {
+            throw new ParameterException(
+                    command.commandLine(), texts.get("configuration.unusable", file, e.getMessage()), e);
         }
     }
 
@@ -36,9 +33,5 @@ final class ConfigurationArgument {
         if (source instanceof FileSource store && !Files.exists(Path.of(store.file() + SUFFIX_OF_H2))) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no store in " + store.file());
         }
-    }
-
-    private static ParameterException unusable(CommandSpec command, Path file, String why, Texts texts) {
-        return new ParameterException(command.commandLine(), texts.get("configuration.unusable", file, why));
     }
 }

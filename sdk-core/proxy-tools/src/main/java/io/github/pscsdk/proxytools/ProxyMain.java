@@ -4,13 +4,12 @@ import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyStartException;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
 import io.github.pscsdk.sessionstore.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,8 @@ import picocli.CommandLine.Spec;
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
         subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
             DriftCommand.class,
             ConformityCommand.class,
             KeyRingCommand.class,
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
 public final class ProxyMain implements Callable<Integer> {
-    private static final Set<String> TOOLS = Set.of("drift", "conformity", "key-ring", "copy-sessions", "traces");
+    private static final Set<String> TOOLS =
+            Set.of("init", "check", "drift", "conformity", "key-ring", "copy-sessions", "traces");
 
     @Spec
     private CommandSpec spec;
@@ -85,14 +87,10 @@ public final class ProxyMain implements Callable<Integer> {
         } catch (ProxyStartException e) {
             log(e.getMessage());
             new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
-                    .failure(new PscException(e.problem(), e.getMessage()));
+                    .finding(Diagnostic.of(e.problem(), Severity.BLOCKING));
             return ExitCode.USAGE;
-        } catch (IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | StoreException e) {
-            log((e instanceof UncheckedIOException io ? io.getCause() : e).toString());
+        } catch (IllegalArgumentException | IllegalStateException | StoreException e) {
+            log(e.getMessage());
             return ExitCode.USAGE;
         }
     }

@@ -5,7 +5,6 @@ import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
@@ -95,11 +94,8 @@ final class TracesCommand implements Callable<Integer> {
         var source = configuration.stores().orElseThrow();
         ConfigurationArgument.requireFileOf(source);
         try (var stores = source.open()) {
-            var traces = stores.traces();
-            if (traces.isEmpty()) {
-                throw new PscException(ServerProblem.STORE_WITHOUT_TRACES, "the store has no place for traces");
-            }
-            print(traces.get(), screen);
+            // A configuration that keeps them in Redis was refused.
+            print(stores.traces().orElseThrow(), screen);
         }
     }
 

@@ -34,11 +34,34 @@ class ProxyMainTest {
 
             assertEquals(2, command.run(configuration.toString()));
 
-            assertEquals(
-                    1,
-                    log.lines().stream()
-                            .filter(line -> line.contains("the proxy cannot start: java.net.BindException"))
-                            .count());
+            assertTold(log, "SRV-020: 127.0.0.1, port " + other.getLocalPort() + ": Address already in use");
+        }
+    }
+
+    private static void assertTold(LogRecorder log, String why) {
+        // The command runs on this thread, and other tests on others.
+        var told = log.lines().stream()
+                .filter(line -> line.contains("[" + Thread.currentThread().getName() + "] the proxy cannot start"))
+                .toList();
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).endsWith("the proxy cannot start: " + why), told::toString);
+    }
+
+    @Test
+    void the_service_ends_with_2_and_one_line_where_its_traces_cannot_be_written() throws Exception {
+        var inTheWay = Files.writeString(folder.resolve("traces"), "a file");
+        var configuration = Files.writeString(folder.resolve("proxy.json"), """
+                {"environment": {"name": "custom", "issuer": "http://127.0.0.1:1", "authorizationEndpoint": "http://127.0.0.1:1/a"},
+                 "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "s3cret-value"}}],
+                 "applications": [{"name": "one", "sha256": "%s"}],
+                 "traces": {"directory": "traces"}}
+                """.formatted("1".repeat(64)));
+
+        try (var log = new LogRecorder()) {
+            assertEquals(2, command.run(configuration.toString()));
+
+            assertTold(log, "SRV-021: traces cannot be written into " + inTheWay + ": FileAlreadyExistsException");
+            assertTrue(command.err().contains("traces.directory"), command::err);
         }
     }
 
@@ -61,31 +84,7 @@ class ProxyMainTest {
         try (var log = new LogRecorder()) {
             assertEquals(2, command.run(configuration.toString()));
 
-            var told = log.lines().stream()
-                    .filter(line -> line.contains("the proxy cannot start"))
-                    .toList();
-            assertEquals(1, told.size(), told::toString);
-            assertTrue(
-                    told.get(0)
-                            .endsWith(
-                                    "PSC-050: the store is in use with another index key: give all nodes the same key ring"),
-                    told::toString);
+            assertTold(log, "PSC-050: the store is in use with another index key: give all nodes the same key ring");
         }
-    }
-
-    @Test
-    void the_service_ends_with_2_and_says_what_to_use_instead_of_redis_for_traces() throws Exception {
-        DrawnKeys.drawnIn(folder);
-        var configuration = Files.writeString(folder.resolve("proxy.json"), """
-                {"bind": {"port": 0}, "environment": {"name": "sandbox"},
-                 "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "any"}}],
-                 "applications": [{"name": "one", "sha256": "%s"}],
-                 "store": {"keyRing": "key-ring", "redis": {"server": "127.0.0.1:1"}},
-                 "traces": {"inStore": true}}
-                """.formatted("1".repeat(64)));
-
-        assertEquals(2, command.run(configuration.toString()));
-
-        assertTrue(command.err().contains("SRV-018") && command.err().contains("store.postgresql"), command::err);
     }
 }

@@ -26,13 +26,14 @@ import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.Scheduler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -71,7 +72,7 @@ public final class ProxyServer implements AutoCloseable {
     // The last one first: the order in which to close them.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private ProxyServer(ProxyConfiguration configuration) throws IOException {
+    private ProxyServer(ProxyConfiguration configuration) {
         try {
             current = new AtomicReference<>(configuration);
             stopWithin = configuration.operation().stopWithin();
@@ -81,9 +82,7 @@ public final class ProxyServer implements AutoCloseable {
             var traces = traces(configuration, stores);
             var storeWatch = stores.map(
                     open -> opened(StoreWatch.of(open.sessions(), open.traces().filter(traces::equals), timers)));
-            web = opened(WebServer.bind(
-                    configuration.address(),
-                    BackendConnections.threads(configuration.clients(), configuration.backends())));
+            web = opened(bind(configuration));
             address = web.address();
             connections = opened(new BackendConnections(
                     configuration.clients(),
@@ -97,9 +96,22 @@ public final class ProxyServer implements AutoCloseable {
             this.<AutoCloseable>opened(web::stop);
             opened(services.logins());
             opened(services.sessionEnds());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static WebServer bind(ProxyConfiguration configuration) {
+        var address = configuration.address();
+        try {
+            return WebServer.bind(
+                    address, BackendConnections.threads(configuration.clients(), configuration.backends()));
+        } catch (IOException e) {
+            throw new ProxyStartException(
+                    ServerProblem.ADDRESS_UNUSABLE,
+                    address.getAddress().getHostAddress() + ", port " + address.getPort() + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -175,21 +187,16 @@ public final class ProxyServer implements AutoCloseable {
     /**
      * Starts a proxy. Fetches in the background what a first login needs of Pro Santé Connect: one that is down stops no start.
      *
-     * @throws ProxyStartException if traces are to be kept in a store that has no place for them
-     * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
+     * @throws ProxyStartException if the address is taken, if the trace folder cannot be used, or if traces are to be kept in a store that has no place for them
      * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first; one that is away stops no start
      * @throws IllegalStateException if a store outside this process is not encrypted
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
         warn(configuration);
-        try {
-            var server = new ProxyServer(configuration);
-            log.info("proxy for {} listens on {}", configuration.environment().kind(), server.address());
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the proxy cannot start: " + e.getMessage(), e);
-        }
+        var server = new ProxyServer(configuration);
+        log.info("proxy for {} listens on {}", configuration.environment().kind(), server.address());
+        return server;
     }
 
     /**
@@ -197,11 +204,14 @@ public final class ProxyServer implements AutoCloseable {
      * another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that cannot be used leaves what was read before
      * in use, and is told once in the log. The configuration file itself, and what it says by environment variables, is read at the start alone.
      *
-     * @throws IOException if the configuration file cannot be read or understood
-     * @throws io.github.pscsdk.relyingparty.settings.SettingsException as {@link ProxyConfiguration#read}
+     * @throws ProxyStartException if the configuration cannot be used, too; its message names all mistakes, each with its line
      */
-    public static ProxyServer start(Path file) throws IOException {
-        return start(new NamedFiles(file, System.getenv()));
+    public static ProxyServer start(Path file) {
+        try {
+            return start(new NamedFiles(file, System.getenv()));
+        } catch (SettingsException e) {
+            throw new ProxyStartException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e);
+        }
     }
 
     static ProxyServer start(NamedFiles files) {
@@ -243,7 +253,7 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private TraceStore traces(ProxyConfiguration configuration, Optional<OpenStores> stores) throws IOException {
+    private TraceStore traces(ProxyConfiguration configuration, Optional<OpenStores> stores) {
         if (configuration.traces().isEmpty()) {
             log.info("traces are kept in memory and lost at a restart");
             return TraceStore.inMemory(TRACES_IN_MEMORY, configuration.clock());
@@ -258,7 +268,17 @@ public final class ProxyServer implements AutoCloseable {
             }
             return traces;
         }
-        return opened(TraceFileLines.open(settings.folder().get(), settings, configuration.clock()));
+        var folder = settings.folder().get();
+        try {
+            return opened(TraceFileLines.open(folder, settings, configuration.clock()));
+        } catch (IOException e) {
+            // Of these, the message is the path once more.
+            var why = e instanceof FileSystemException file && file.getReason() == null
+                    ? e.getClass().getSimpleName()
+                    : e.getMessage();
+            throw new ProxyStartException(
+                    ServerProblem.TRACE_FOLDER_UNUSABLE, "traces cannot be written into " + folder + ": " + why, e);
+        }
     }
 
     /** How many callers have no answer yet. */

@@ -3,14 +3,18 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.diagnostic.Problem;
 import java.util.Objects;
 
-/** A proxy cannot be started with this configuration. */
+/** A proxy cannot be started: with this configuration, or on this machine as it is. */
 public final class ProxyStartException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
     ProxyStartException(Problem problem, String detail) {
-        super(problem.code() + ": " + detail);
+        this(problem, detail, null);
+    }
+
+    ProxyStartException(Problem problem, String detail, Exception cause) {
+        super(problem.code() + ": " + detail, cause);
         this.problem = problem;
     }
 

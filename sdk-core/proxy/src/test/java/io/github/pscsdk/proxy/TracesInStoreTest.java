@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.store.FileSource;
+import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,17 +167,15 @@ class TracesInStoreTest {
     }
 
     @Test
-    void redis_is_refused_with_what_to_use_instead() throws Exception {
-        DrawnKeys.drawnIn(folder);
-        var file = Files.writeString(folder.resolve("proxy.json"), """
-                {"bind": {"port": 0}, "environment": {"name": "sandbox"},
-                 "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "any"}}],
-                 "applications": [{"name": "one", "sha256": "%s"}],
-                 "store": {"keyRing": "key-ring", "redis": {"server": "127.0.0.1:1"}},
-                 "traces": {"inStore": true}}
-                """.formatted("1".repeat(64)));
+    void a_store_without_a_place_for_traces_is_refused_with_what_to_use_instead() {
+        var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
+                .client(RegisteredClient.secretBasic("editeur", "any"))
+                .application("one", "1".repeat(64))
+                .stores(StoreSource.of(SessionStore.inMemory(Clock.systemUTC())))
+                .traces(TraceSettings.inStore())
+                .build();
 
-        var failure = assertThrows(ProxyStartException.class, () -> ProxyServer.start(file));
+        var failure = assertThrows(ProxyStartException.class, () -> ProxyServer.start(configuration));
         assertEquals(ServerProblem.STORE_WITHOUT_TRACES, failure.problem());
     }
 }

@@ -137,6 +137,16 @@ public final class ClientAuthentication {
         return credentials.certificate();
     }
 
+    /**
+     * The client of an API, if it can be used there beside this one.
+     *
+     * @throws IllegalArgumentException as {@link RelyingPartyBuilder#build} throws it
+     */
+    public ApiClient checkedFor(ApiAudience audience) {
+        KnownApis.check(credentials, audience);
+        return audience.client();
+    }
+
     ClientCredentials credentials() {
         return credentials;
     }

@@ -37,9 +37,11 @@ final class KnownApis {
      */
     ApiAuthorizationServer know(ApiAudience audience) {
         var client = audience.client();
+        check(atPsc.credentials(), audience);
         var identity = client.id()
-                .map(id -> own(id, client.authentication().orElseThrow().credentials(), audience))
-                .orElseGet(() -> ofPsc(audience));
+                .map(id -> new ClientIdentity(
+                        id, client.authentication().orElseThrow().credentials()))
+                .orElse(atPsc);
         var server = new ApiAuthorizationServer(
                 audience.name(),
                 audience.tokenEndpoint(),
@@ -79,28 +81,21 @@ final class KnownApis {
         }
     }
 
-    private ClientIdentity own(String id, ClientCredentials proof, ApiAudience audience) {
-        requireTls(audience, proof.certificate().isPresent());
-        if (proof.sentSecret().isPresent()
-                && proof.sentSecret().equals(atPsc.credentials().sentSecret())) {
+    /** @throws IllegalArgumentException if the client that an audience names cannot be used there, beside that of PSC */
+    static void check(ClientCredentials atPsc, ApiAudience audience) {
+        var own = audience.client().authentication().map(ClientAuthentication::credentials);
+        var secret = own.flatMap(ClientCredentials::sentSecret);
+        if (secret.isPresent() && secret.equals(atPsc.sentSecret())) {
             throw new IllegalArgumentException("the client at the authorization server of " + audience.name()
-                    + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc says so by its name");
+                    + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc, in settings"
+                    + " dangerously_client_of_psc, says so by its name");
         }
-        return new ClientIdentity(id, proof);
-    }
-
-    private ClientIdentity ofPsc(ApiAudience audience) {
-        var hasCertificate = atPsc.credentials().certificate().isPresent();
-        if (!hasCertificate && !audience.client().maySendSecretOfPsc()) {
+        var hasCertificate = own.orElse(atPsc).certificate().isPresent();
+        if (own.isEmpty() && !hasCertificate && !audience.client().maySendSecretOfPsc()) {
             throw new IllegalArgumentException(
-                    "the client of Pro Santé Connect has no certificate for the authorization" + " server of "
+                    "the client of Pro Santé Connect has no certificate for the authorization server of "
                             + audience.name());
         }
-        requireTls(audience, hasCertificate);
-        return atPsc;
-    }
-
-    private static void requireTls(ApiAudience audience, boolean hasCertificate) {
         if (hasCertificate && !"https".equals(audience.tokenEndpoint().getScheme())) {
             throw new IllegalArgumentException(
                     "a client certificate needs an authorization server over https, for " + audience.name());

@@ -178,7 +178,7 @@ class PscPropertiesTest {
         settings.put("psc.client.method", "mtls");
         settings.put("psc.client.key-store.password.value", "s3cret");
         settings.put("psc.client.key-store.file", folder.resolve("client.p12").toString());
-        assertEquals("psc.client.key-store.file is not a PKCS#12 file that its password opens", complaint(settings));
+        assertEquals("psc.client.key-store.file cannot be read", complaint(settings));
 
         var client = SimulatedClient.withCertificate("practice");
         try (var simulator = PscSimulator.builder().https().client(client).start();

@@ -8,12 +8,14 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.settings.SettingsException.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ import java.util.function.Supplier;
 public final class SettingsReader {
     private final Path folder;
     private final Map<String, String> variables;
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     /**
      * A reader without faults.
@@ -216,7 +218,9 @@ public final class SettingsReader {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             return Optional.of(store);
-        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+        } catch (FileSystemException | InvalidPathException e) {
+            return fault(settings.file().key(), "cannot be read");
+        } catch (IOException | GeneralSecurityException e) {
             return fault(settings.file().key(), "is not a PKCS#12 file that its password opens");
         }
     }
@@ -319,8 +323,13 @@ public final class SettingsReader {
      * @return nothing, in place of the value
      */
     public <T> Optional<T> fault(String key, String wrong) {
-        faults.add(key + " " + wrong);
+        faults.add(new Fault(key, wrong));
         return Optional.empty();
+    }
+
+    /** The faults so far. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
     }
 
     /**

@@ -4,10 +4,13 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
+import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
 import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.relyingparty.settings.SettingsException.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +20,18 @@ import java.util.Optional;
 final class ConfigurationEvidence {
     private ConfigurationEvidence() {}
 
-    /** @throws IOException if it cannot be read, or names no environment */
+    /** @throws IOException if it cannot be read, has a mistake, or names no environment */
     static ConfigurationFile read(Path path) throws IOException {
-        var file = ConfigurationFile.read(path);
-        if (file == null || file.environment().name().isEmpty()) {
-            throw new IOException("not a proxy configuration: no environment");
+        try {
+            var text = ConfigurationText.read(path);
+            text.check(
+                    text.file().environment().name().isPresent()
+                            ? List.of()
+                            : List.of(new Fault("environment.name", "is missing")));
+            return text.file();
+        } catch (SettingsException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        return file;
     }
 
     /** All checks of the file. */

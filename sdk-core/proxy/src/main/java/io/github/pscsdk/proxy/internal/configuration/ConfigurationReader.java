@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationText;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.settings.AddressRange;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.Backend;
@@ -17,63 +19,77 @@ import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start at the file. */
 public final class ConfigurationReader {
+    private static final int MOST_PORTS = 65_535;
+    private static final String LONGEST = "P36500D";
+    private static final String SHORTEST = "PT0.001S";
     private static final ConfigurationFile.Client NO_CLIENT = new ConfigurationFile.Client(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    private final ConfigurationText text;
     private final ConfigurationFile file;
     private final Path folder;
     private final SettingsReader settings;
 
-    private ConfigurationReader(ConfigurationFile file, Path folder, Map<String, String> variables) {
-        this.file = file;
+    private ConfigurationReader(ConfigurationText text, Path folder, Map<String, String> variables) {
+        this.text = text;
+        this.file = text.file();
         this.folder = folder;
         this.settings = new SettingsReader(folder, variables);
     }
 
-    /** Looks variables up in {@code variables}. */
-    public static ProxyConfiguration read(Path path, Map<String, String> variables) throws IOException {
-        return read(ConfigurationFile.read(path), path.toAbsolutePath().getParent(), variables);
+    /**
+     * Looks variables up in {@code variables}.
+     *
+     * @throws io.github.pscsdk.relyingparty.settings.SettingsException if anything is missing or wrong
+     */
+    public static ProxyConfiguration read(Path path, Map<String, String> variables) {
+        return read(ConfigurationText.read(path), path.toAbsolutePath().getParent(), variables);
     }
 
     /** Makes a configuration of a text that was read before, and of the files that it names as they are now. */
-    public static ProxyConfiguration read(ConfigurationFile file, Path folder, Map<String, String> variables) {
-        return new ConfigurationReader(file, folder, variables).configuration();
+    public static ProxyConfiguration read(ConfigurationText text, Path folder, Map<String, String> variables) {
+        return new ConfigurationReader(text, folder, variables).configuration();
     }
 
     private ProxyConfiguration configuration() {
+        var environment = environment();
         // In place of an environment that cannot be used, so that the rest is looked at too; nothing is made of it.
-        var builder = ProxyConfiguration.builder(environment().orElseGet(PscEnvironment::sandbox));
-        file.bind().ifPresent(bind -> settings.value("bind", () -> builder.address(address(bind))));
+        var builder = ProxyConfiguration.builder(environment.orElseGet(PscEnvironment::sandbox));
+        file.bind().flatMap(this::address).ifPresent(builder::address);
         file.publicBaseUri().ifPresent(base -> settings.value("publicBaseUri", () -> builder.publicBaseUri(base)));
         acr().ifPresent(builder::acrPolicy);
-        each("clients", file.clients(), (key, client) -> client(key, client).ifPresent(builder::client));
-        each("backends", file.backends(), (key, entry) -> backend(key, entry).ifPresent(builder::backend));
+        var clients = clients();
+        clients.forEach(builder::client);
+        backends(clients, builder);
+        if (file.applications().isEmpty() && !file.conformityMode()) {
+            settings.fault("applications", "has no entry");
+        }
         each("applications", file.applications(), (key, entry) -> add(key, entry, builder));
         each(
                 "trustedReverseProxies",
                 file.trustedReverseProxies(),
                 (key, address) ->
                         settings.value(key, () -> builder.trustedReverseProxies(AddressRange.parse(address))));
-        file.limits()
-                .ifPresent(limits -> settings.value(
-                        "limits", () -> builder.limits(limits(limits)).traffic(traffic(limits))));
-        file.operation()
-                .ifPresent(operation -> settings.value("operation", () -> builder.operation(operation(operation))));
+        file.limits().ifPresent(limits -> builder.limits(limits(limits)).traffic(traffic(limits)));
+        file.operation().ifPresent(operation -> builder.operation(operation(operation)));
         file.trustStore()
-                .flatMap(store -> settings.authorities(keyStore("trustStore", store)))
+                .flatMap(store -> authorities(settings, "trustStore", store))
                 .ifPresent(builder::trustedCertificates);
         var stores = new StoreReader(settings, folder);
         var ring = file.store().flatMap(store -> stores.ring(store.keyRing()));
@@ -86,8 +102,45 @@ public final class ConfigurationReader {
         if (!file.clientProbe().orElse(true)) {
             builder.withoutClientProbe();
         }
-        settings.check();
+        Danger.refuse(file, environment, settings);
+        text.check(settings.faults());
         return builder.build();
+    }
+
+    private List<RegisteredClient> clients() {
+        if (file.clients().isEmpty()) {
+            settings.fault("clients", "has no entry");
+        }
+        differ("clients", "id", file.clients().stream().map(ConfigurationFile.Client::id));
+        List<RegisteredClient> known = new ArrayList<>();
+        each("clients", file.clients(), (key, entry) -> client(key, entry).ifPresent(known::add));
+        return known;
+    }
+
+    private void backends(List<RegisteredClient> clients, ProxyConfigurationBuilder builder) {
+        differ("backends", "name", file.backends().stream().map(entry -> Optional.ofNullable(entry.name())));
+        each(
+                "backends",
+                file.backends(),
+                (key, entry) -> backend(key, entry).ifPresent(backend -> {
+                    backend.audience()
+                            .ifPresent(audience -> clients.forEach(client -> settings.value(
+                                    key + ".tokenExchange.client",
+                                    () -> client.authentication().checkedFor(audience))));
+                    builder.backend(backend);
+                }));
+    }
+
+    private void differ(String list, String member, Stream<Optional<String>> names) {
+        List<Optional<String>> seen = new ArrayList<>();
+        names.forEach(name -> {
+            if (name.filter(text -> !text.isBlank()).isPresent() && seen.contains(name)) {
+                settings.fault(
+                        list + "[" + seen.size() + "]." + member,
+                        "is that of " + list + "[" + seen.indexOf(name) + "] too");
+            }
+            seen.add(name);
+        });
     }
 
     private static <T> void each(String key, List<T> entries, BiConsumer<String, T> use) {
@@ -120,12 +173,16 @@ public final class ConfigurationReader {
                 Setting.of("login.identityProvider", login.identityProvider()));
     }
 
-    private static InetSocketAddress address(ConfigurationFile.Bind bind) {
+    private Optional<InetSocketAddress> address(ConfigurationFile.Bind bind) {
         var address = bind.address()
-                .map(text ->
-                        AddressRange.literal(text).orElseThrow(() -> new IllegalArgumentException("not an IP address")))
-                .orElseGet(InetAddress::getLoopbackAddress);
-        return new InetSocketAddress(address, bind.port());
+                .map(text -> AddressRange.literal(text)
+                        .or(() -> settings.fault(
+                                "bind.address", "is no IP address of this machine, such as 127.0.0.1 or 0.0.0.0")))
+                .orElseGet(() -> Optional.of(InetAddress.getLoopbackAddress()));
+        if (bind.port() < 0 || bind.port() > MOST_PORTS) {
+            return settings.fault("bind.port", "is 0 to " + MOST_PORTS);
+        }
+        return address.map(known -> new InetSocketAddress(known, bind.port()));
     }
 
     private Optional<RegisteredClient> client(String key, ConfigurationFile.Client client) {
@@ -143,7 +200,15 @@ public final class ConfigurationReader {
                 keyStore(key + ".", "keyStore", client.keyStore(), client.password()));
     }
 
-    public static Setting.KeyStoreFile keyStore(String key, ConfigurationFile.KeyStoreFile store) {
+    /** Certification authorities; empty where there is a fault, which is noted. */
+    static Optional<KeyStore> authorities(SettingsReader settings, String key, ConfigurationFile.KeyStoreFile store) {
+        return settings.authorities(keyStore(key, store))
+                .filter(authorities -> !Certificates.trusted(authorities).isEmpty()
+                        || settings.fault(key + ".file", "holds no certificate to trust")
+                                .isPresent());
+    }
+
+    static Setting.KeyStoreFile keyStore(String key, ConfigurationFile.KeyStoreFile store) {
         return keyStore(key + ".", "file", store.file(), store.password());
     }
 
@@ -152,7 +217,7 @@ public final class ConfigurationReader {
         return new Setting.KeyStoreFile(Setting.of(prefix + key, file), secret(prefix + "password", password));
     }
 
-    public static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
+    static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
         return new Setting.Secret(
                 key,
                 secret.flatMap(ConfigurationFile.Secret::value),
@@ -187,7 +252,7 @@ public final class ConfigurationReader {
         var name = needed(key + ".name", application.name());
         var sum = needed(key + ".sha256", application.sha256());
         name.ifPresent(known -> sum.ifPresent(sha256 -> settings.value(
-                key,
+                key + ".sha256",
                 () -> application.operator() ? builder.operator(known, sha256) : builder.application(known, sha256))));
     }
 
@@ -196,27 +261,58 @@ public final class ConfigurationReader {
         return settings.text(Setting.of(key, Optional.ofNullable(member)));
     }
 
-    private static AttemptLimits limits(ConfigurationFile.Limits limits) {
+    private AttemptLimits limits(ConfigurationFile.Limits limits) {
+        var usual = AttemptLimits.DEFAULT;
         return new AttemptLimits(
-                limits.perCaller().orElse(AttemptLimits.DEFAULT.perCaller()),
-                limits.perNationalId().orElse(AttemptLimits.DEFAULT.perNationalId()),
-                limits.window().map(ConfigurationReader::duration).orElse(AttemptLimits.DEFAULT.window()));
+                atLeastOne("limits.perCaller", limits.perCaller(), usual.perCaller()),
+                atLeastOne("limits.perNationalId", limits.perNationalId(), usual.perNationalId()),
+                duration("limits.window", limits.window(), SHORTEST, usual.window()));
     }
 
-    private static TrafficLimits traffic(ConfigurationFile.Limits limits) {
+    private TrafficLimits traffic(ConfigurationFile.Limits limits) {
+        var usual = TrafficLimits.DEFAULT;
         return new TrafficLimits(
-                limits.bodyBytes().orElse(TrafficLimits.DEFAULT.bodyBytes()),
-                limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()),
-                limits.pendingLogins().orElse(TrafficLimits.DEFAULT.pendingLogins()),
-                limits.connectWithin().map(ConfigurationReader::duration));
+                atLeastOne("limits.bodyBytes", limits.bodyBytes(), usual.bodyBytes()),
+                atLeastOne(
+                        "limits.connectionsPerAddress", limits.connectionsPerAddress(), usual.connectionsPerAddress()),
+                atLeastOne("limits.pendingLogins", limits.pendingLogins(), usual.pendingLogins()),
+                duration("limits.connectWithin", limits.connectWithin(), SHORTEST));
     }
 
-    private static OperationSettings operation(ConfigurationFile.Operation operation) {
+    private OperationSettings operation(ConfigurationFile.Operation operation) {
         var usual = OperationSettings.DEFAULT;
         return new OperationSettings(
                 operation.metrics().orElse(usual.metrics()),
-                operation.stopWithin().map(ConfigurationReader::duration).orElse(usual.stopWithin()),
-                operation.reloadEvery().map(ConfigurationReader::duration).orElse(usual.reloadEvery()));
+                duration("operation.stopWithin", operation.stopWithin(), "PT0S", usual.stopWithin()),
+                duration("operation.reloadEvery", operation.reloadEvery(), SHORTEST, usual.reloadEvery()));
+    }
+
+    private <T extends Number> T atLeastOne(String key, Optional<T> number, T usual) {
+        return number.filter(given -> given.longValue() >= 1
+                        || settings.fault(key, "is at least 1").isPresent())
+                .orElse(usual);
+    }
+
+    private Duration duration(String key, Optional<String> text, String least, Duration usual) {
+        return duration(key, text, least).orElse(usual);
+    }
+
+    private Optional<Duration> duration(String key, Optional<String> text, String least) {
+        return text.flatMap(given -> {
+                    try {
+                        return Optional.of(Duration.parse(given))
+                                .filter(time -> time.compareTo(Duration.parse(least)) >= 0
+                                        && time.compareTo(Duration.parse(LONGEST)) <= 0);
+                    } catch (DateTimeException e) {
+                        return Optional.empty();
+                    }
+                })
+                .or(() -> text.isEmpty()
+                        ? Optional.empty()
+                        : settings.fault(
+                                key,
+                                "is a duration as ISO 8601 has it, such as P184D or PT10M, of " + least + " to "
+                                        + LONGEST));
     }
 
     private void keep(ConfigurationFile.Traces traces, Optional<KeyRing> ring, ProxyConfigurationBuilder builder) {
@@ -225,25 +321,23 @@ public final class ConfigurationReader {
             settings.fault("traces", "has exactly one of directory and inStore");
         } else if (inStore && file.store().isEmpty()) {
             settings.fault("traces.inStore", "needs a store");
+        } else if (inStore && file.store().get().redis().isPresent()) {
+            settings.fault("traces.inStore", "needs store.postgresql or store.file; Redis has no place for traces");
         } else {
-            settings.value(
-                    "traces",
-                    () -> builder.traces(new TraceSettings(
-                            traces.directory()
-                                    .flatMap(text -> needed("traces.directory", text))
-                                    .map(folder::resolve),
-                            ring.filter(keys -> !inStore),
-                            traces.retention()
-                                    .map(ConfigurationReader::duration)
-                                    .orElse(TraceSettings.DEFAULT_RETENTION))));
+            var directory = traces.directory()
+                    .flatMap(text -> needed("traces.directory", text))
+                    .flatMap(text -> path("traces.directory", text));
+            var retention = duration("traces.retention", traces.retention(), "P1D", TraceSettings.DEFAULT_RETENTION);
+            builder.traces(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
         }
     }
 
-    private static Duration duration(String text) {
+    private Optional<Path> path(String key, String text) {
         try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as P184D or PT10M", e);
+            return Optional.of(folder.resolve(text));
+        } catch (InvalidPathException e) {
+            // Without its message, which repeats the value.
+            return settings.fault(key, "is no path");
         }
     }
 }

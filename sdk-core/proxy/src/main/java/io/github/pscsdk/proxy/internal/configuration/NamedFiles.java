@@ -4,6 +4,7 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
+import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,18 +28,18 @@ import org.slf4j.LoggerFactory;
 public final class NamedFiles {
     private static final Logger log = LoggerFactory.getLogger(NamedFiles.class);
 
-    private final ConfigurationFile configuration;
+    private final ConfigurationText configuration;
     private final Path folder;
     private final Map<String, String> variables;
     private final List<String> names;
     private byte[] seen;
 
-    /** @throws IOException if the configuration file cannot be read or understood */
-    public NamedFiles(Path file, Map<String, String> environment) throws IOException {
-        configuration = ConfigurationFile.read(file);
+    /** @throws io.github.pscsdk.relyingparty.settings.SettingsException if the configuration file cannot be read */
+    public NamedFiles(Path file, Map<String, String> environment) {
+        configuration = ConfigurationText.read(file);
         folder = file.toAbsolutePath().getParent();
         variables = environment;
-        names = names(configuration).distinct().toList();
+        names = names(configuration.file()).distinct().toList();
         seen = sum();
     }
 

@@ -37,7 +37,7 @@ record RedisReader(SettingsReader settings, Path folder) {
         }
         List<ConfiguredCertificate> certificates = new ArrayList<>();
         redis.trustStore()
-                .flatMap(store -> settings.authorities(ConfigurationReader.keyStore("store.redis.trustStore", store)))
+                .flatMap(store -> ConfigurationReader.authorities(settings, "store.redis.trustStore", store))
                 .ifPresent(authorities -> {
                     builder.trustedCertificates(authorities);
                     certificates.addAll(Certificates.trusted(authorities));

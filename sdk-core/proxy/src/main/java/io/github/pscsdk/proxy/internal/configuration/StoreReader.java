@@ -26,14 +26,15 @@ record StoreReader(SettingsReader settings, Path folder) {
                 .filter(Optional::isPresent)
                 .count();
         if (named != 1) {
-            return settings.fault("store", "has exactly one of file, postgresql and redis");
+            settings.fault("store", "has exactly one of file, postgresql and redis");
         }
-        return store.file()
-                .flatMap(file -> file(file, ring))
-                .or(() -> store.postgresql().flatMap(database -> postgresql(database, ring)))
-                .or(() -> store.redis()
-                        .filter(redis -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
-                        .flatMap(redis -> new RedisReader(settings, folder).source(redis, ring)));
+        // Each is read, so that its own faults are told too.
+        var file = store.file().flatMap(path -> file(path, ring));
+        var postgresql = store.postgresql().flatMap(database -> postgresql(database, ring));
+        var redis = store.redis()
+                .filter(server -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
+                .flatMap(server -> new RedisReader(settings, folder).source(server, ring));
+        return file.or(() -> postgresql).or(() -> redis);
     }
 
     /** The same. */

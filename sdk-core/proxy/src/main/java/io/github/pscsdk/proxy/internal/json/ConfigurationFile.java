@@ -1,21 +1,10 @@
 package io.github.pscsdk.proxy.internal.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The configuration file as it is written; {@code proxy.example.json} shows every member. A member that this version
- * does not know is an error: a misspelt safeguard must not be silently off.
- */
+/** The members of a configuration file, as {@link ConfigurationText} reads it; {@code proxy.example.json} shows all of them. */
 public record ConfigurationFile(
         Optional<Bind> bind,
         Optional<URI> publicBaseUri,
@@ -25,6 +14,7 @@ public record ConfigurationFile(
         List<BackendEntry> backends,
         List<Application> applications,
         boolean conformityMode,
+        List<String> dangerously,
         Optional<Limits> limits,
         Optional<KeyStoreFile> trustStore,
         List<String> trustedReverseProxies,
@@ -33,13 +23,6 @@ public record ConfigurationFile(
         Optional<Boolean> clientProbe,
         Optional<Operation> operation,
         Optional<Store> store) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     /** Where to listen. */
     public record Bind(Optional<String> address, int port) {}
 
@@ -135,25 +118,6 @@ public record ConfigurationFile(
         }
     }
 
-    /**
-     * Reads a file.
-     *
-     * @throws IOException if it cannot be read or is no such configuration; the message names the place, never the content
-     */
-    public static ConfigurationFile read(Path file) throws IOException {
-        try {
-            return MAPPER.readValue(Files.readAllBytes(file), ConfigurationFile.class);
-        } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            // Without its cause: the parser's message may quote a secret.
-            throw new IOException(
-                    place == null
-                            ? "not a proxy configuration"
-                            : "not a proxy configuration, from line " + place.getLineNr() + ", column "
-                                    + place.getColumnNr());
-        }
-    }
-
     /** Lists that the file leaves out are empty, and so are the environment and the levels of assurance. */
     public ConfigurationFile {
         environment = environment == null
@@ -163,6 +127,7 @@ public record ConfigurationFile(
         clients = orEmpty(clients);
         backends = orEmpty(backends);
         applications = orEmpty(applications);
+        dangerously = orEmpty(dangerously);
         trustedReverseProxies = orEmpty(trustedReverseProxies);
     }
 

@@ -151,8 +151,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Where it listens. */
-    public URI address() throws IOException {
-        var address = (InetSocketAddress) socket.getLocalAddress();
+    public URI address() {
+        var address = (InetSocketAddress) socket.socket().getLocalSocketAddress();
         var host = address.getAddress().getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }

@@ -1,0 +1,56 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells the mistakes of a configuration. */
+@Command(
+        name = "check",
+        header = "Tells every mistake of a configuration, as the start of the service does.",
+        description = {
+            "Reads the files and environment variables that the configuration names. Nothing is started, opened or called. "
+                    + "Standard output has one line for each mistake: its line in the file, its member, and what is allowed."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no mistake", "1:mistakes, on standard output", "2:used wrongly"},
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CONFIGURATION.json", description = "The configuration.")
+    private Path file;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public Integer call() {
+        return InteractiveRun.run(spec, false, (texts, screen) -> {
+            try {
+                ConfigurationReader.read(file, System.getenv());
+                screen.say("check.passed", file);
+                return ExitCode.OK;
+            } catch (SettingsException e) {
+                var out = spec.commandLine().getOut();
+                e.faults().forEach(out::println);
+                out.flush();
+                screen.finding(Diagnostic.of(ServerProblem.CONFIGURATION_UNUSABLE, Severity.BLOCKING));
+                return ExitCode.SOFTWARE;
+            }
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.proxytools;
+
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a configuration to fill in. */
+@Command(
+        name = "init",
+        header = "Writes a configuration to fill in, into a new file.",
+        description = {
+            "With the configuration of ANS's example of a Proxy e-Santé (application.yml), it takes over port, environment, clients and "
+                    + "backends. No secret is copied: the new file names environment variables in their place."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the file is there; proxy-esante check tells what is still empty",
+            "1:failed; standard error says what to do",
+            "2:used wrongly, or there is such a file already"
+        },
+        sortOptions = false)
+final class InitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The file to make. One that is there stays as it is.")
+    private Path file;
+
+    @Option(names = "--from", paramLabel = "application.yml", description = "The configuration of ANS's example.")
+    private Optional<Path> example;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public Integer call() {
+        return InteractiveRun.run(spec, false, (texts, screen) -> {
+            var draft = draft(texts);
+            try {
+                Files.writeString(file, draft.text(file, texts), StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException e) {
+                throw new ParameterException(spec.commandLine(), texts.get("init.exists", file), e);
+            } catch (IOException e) {
+                throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
+            }
+            screen.say("init.written", file);
+            return ExitCode.OK;
+        });
+    }
+
+    private ConfigurationDraft draft(Texts texts) throws PscException {
+        if (example.isEmpty()) {
+            return ConfigurationDraft.empty();
+        }
+        var from = example.get();
+        return ConfigurationDraft.of(new String(InputFile.read(from), StandardCharsets.UTF_8))
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("init.no.example", from)));
+    }
+}

@@ -1,0 +1,390 @@
+package io.github.pscsdk.proxy.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.relyingparty.settings.SettingsException.Fault;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The text of a configuration file, JSON with comments: its members, the line of each, and what is misspelt. A member that this version does not know is a fault: a misspelt safeguard must not
+ * be silently off. No fault ends the reading, and none repeats a value: in place of a value that cannot be used the file has one that causes no other fault.
+ */
+public final class ConfigurationText {
+    private static final int LARGEST = 1 << 20;
+    private static final int MOST_COMMAS = 100;
+    private static final int LONGEST_NAME = 40;
+    private static final String WHOLE = "the file";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+    private final ConfigurationFile file;
+    private boolean isWhole = true;
+
+    private record Mistake(int line, String key, String wrong) {
+        static final int NOWHERE = Integer.MAX_VALUE;
+
+        Fault fault() {
+            return new Fault(line == NOWHERE ? key : "line " + line + ": " + key, wrong);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws SettingsException if it cannot be read, or is no text; faults of the text are kept for {@link #check}
+     */
+    public static ConfigurationText read(Path path) {
+        try (var in = Files.newInputStream(path)) {
+            var bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw unreadable(path, "has more than " + LARGEST + " bytes");
+            }
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new ConfigurationText(text.toString());
+        } catch (CharacterCodingException e) {
+            throw unreadable(path, "is not a text in UTF-8");
+        } catch (NoSuchFileException e) {
+            throw unreadable(path, "is not there");
+        } catch (IOException e) {
+            throw unreadable(path, "cannot be read");
+        }
+    }
+
+    private static SettingsException unreadable(Path path, String wrong) {
+        return new SettingsException(List.of(new Fault(path.toString(), wrong)));
+    }
+
+    private ConfigurationText(String text) {
+        var root = MAPPER.createObjectNode();
+        try (var in = MAPPER.createParser(withCommas(text.replaceFirst("^\uFEFF", "")))) {
+            read(in, root);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can be read", e);
+        }
+        try {
+            file = MAPPER.treeToValue(root, ConfigurationFile.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every member was checked", e);
+        }
+    }
+
+    private void read(JsonParser in, ObjectNode root) throws IOException {
+        try {
+            if (in.nextToken() == null) {
+                mistake(in, WHOLE, "is empty");
+                return;
+            }
+            record(in, ConfigurationFile.class, "", root);
+            if (in.nextToken() != null) {
+                mistake(in, WHOLE, "goes on after its last }");
+            }
+        } catch (JsonProcessingException e) {
+            // Without its message, which may quote a secret.
+            isWhole = false;
+            // Behind the character that was not expected.
+            var place = in.currentLocation();
+            mistakes.add(new Mistake(
+                    place.getLineNr(),
+                    WHOLE,
+                    "is no JSON from column " + Math.max(1, place.getColumnNr() - 1) + " on; the rest is unread"));
+        }
+    }
+
+    /** Mends commas, the usual slip, so that the rest can be read; each is a mistake. */
+    private String withCommas(String text) {
+        var mended = text;
+        for (var commas = 0; commas < MOST_COMMAS; commas++) {
+            var failure = failure(mended);
+            if (failure.isEmpty()) {
+                break;
+            }
+            var at = failure.getAsInt();
+            var before = mended.substring(0, at).stripTrailing();
+            var isSuperfluous = before.endsWith(",");
+            var next = isSuperfluous
+                    ? before.substring(0, before.length() - 1) + " " + mended.substring(before.length())
+                    : before + "," + mended.substring(before.length());
+            var still = failure(next);
+            if (still.isPresent() && still.getAsInt() <= at + 1) {
+                break;
+            }
+            mistakes.add(new Mistake(
+                    (int) before.lines().count(), WHOLE, isSuperfluous ? "has a comma too many" : "lacks a comma"));
+            mended = next;
+        }
+        return mended;
+    }
+
+    /** The character at which a text stops being JSON. */
+    private static OptionalInt failure(String text) {
+        try (var in = MAPPER.createParser(text)) {
+            try {
+                in.nextToken();
+                while (in.currentToken() != null) {
+                    in.skipChildren();
+                    in.nextToken();
+                }
+                return OptionalInt.empty();
+            } catch (JsonProcessingException e) {
+                return OptionalInt.of((int) Math.max(0, in.currentLocation().getCharOffset() - 1));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can be read", e);
+        }
+    }
+
+    /** The members. */
+    public ConfigurationFile file() {
+        return file;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @param noticed faults by the members that they were noticed at
+     * @throws SettingsException if there was any fault, here or there; each with its line
+     */
+    public void check(List<Fault> noticed) {
+        var all = Stream.concat(
+                        mistakes.stream(),
+                        noticed.stream()
+                                .filter(this::isNews)
+                                .map(fault -> new Mistake(line(fault.key()), fault.key(), fault.wrong())))
+                .distinct()
+                .sorted(Comparator.comparingInt(Mistake::line))
+                .map(Mistake::fault)
+                .toList();
+        if (!all.isEmpty()) {
+            throw new SettingsException(all);
+        }
+    }
+
+    /** False of a fault that follows from a mistake, and of a missing member of a text that was not read to its end. */
+    private boolean isNews(Fault fault) {
+        return told.stream().noneMatch(key -> isWithin(fault.key(), key))
+                && (isWhole || lines.containsKey(fault.key()));
+    }
+
+    private static boolean isWithin(String key, String other) {
+        return other.equals(WHOLE)
+                || key.startsWith(other)
+                        && (key.length() == other.length() || ".[".indexOf(key.charAt(other.length())) >= 0);
+    }
+
+    private int line(String key) {
+        var known = key;
+        while (!known.isEmpty() && !lines.containsKey(known)) {
+            known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
+        }
+        return lines.getOrDefault(known, Mistake.NOWHERE);
+    }
+
+    private void mistake(JsonParser in, String key, String wrong) throws IOException {
+        mistakes.add(new Mistake(in.currentTokenLocation().getLineNr(), key, wrong));
+        told.add(key);
+        in.skipChildren();
+    }
+
+    private void value(JsonParser in, Type type, String key, Consumer<JsonNode> use) throws IOException {
+        if (type instanceof ParameterizedType generic) {
+            var inner = generic.getActualTypeArguments()[0];
+            if (generic.getRawType() == List.class) {
+                list(in, inner, key, use);
+            } else {
+                value(in, inner, key, use);
+            }
+        } else if (((Class<?>) type).isRecord()) {
+            var members = MAPPER.createObjectNode();
+            // Before it is read: what follows may be no JSON.
+            use.accept(members);
+            record(in, (Class<?>) type, key, members);
+        } else {
+            use.accept(scalar(in, (Class<?>) type, key));
+        }
+    }
+
+    private void list(JsonParser in, Type type, String key, Consumer<JsonNode> use) throws IOException {
+        var entries = MAPPER.createArrayNode();
+        use.accept(entries);
+        if (!in.isExpectedStartArrayToken()) {
+            mistake(in, key, "is a list: [ … ]");
+            return;
+        }
+        for (var i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
+            var entry = key + "[" + i + "]";
+            lines.put(entry, in.currentTokenLocation().getLineNr());
+            value(in, type, entry, entries::add);
+        }
+    }
+
+    private void record(JsonParser in, Class<?> type, String key, ObjectNode members) throws IOException {
+        if (in.isExpectedStartObjectToken()) {
+            members(in, type, key, members);
+        } else if (type == ConfigurationFile.Secret.class && in.currentToken() == JsonToken.VALUE_STRING) {
+            mistake(in, key, "is a secret in the clear; it is {\"variable\": …} or {\"file\": …}");
+        } else {
+            mistake(
+                    in,
+                    key.isEmpty() ? WHOLE : key,
+                    "has members: { " + String.join(", ", names(type).keySet()) + " }");
+        }
+    }
+
+    private void members(JsonParser in, Class<?> type, String key, ObjectNode members) throws IOException {
+        var known = names(type);
+        var prefix = key.isEmpty() ? "" : key + ".";
+        Set<String> written = new HashSet<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            var name = in.currentName();
+            var isFirst = written.add(name);
+            if (isFirst) {
+                lines.put(prefix + name, in.currentTokenLocation().getLineNr());
+            }
+            in.nextToken();
+            if (!isFirst) {
+                mistake(in, prefix + printable(name), "is there twice");
+            } else if (!known.containsKey(name)) {
+                unknown(in, type, prefix, members);
+            } else if (in.currentToken() != JsonToken.VALUE_NULL) {
+                value(in, known.get(name), prefix + name, value -> members.set(name, value));
+            }
+        }
+    }
+
+    /** Takes a member for the one whose name is nearest, so that its value is looked at too. */
+    private void unknown(JsonParser in, Class<?> type, String prefix, ObjectNode members) throws IOException {
+        var name = in.currentName();
+        var key = prefix + printable(name);
+        var known = names(type);
+        var nearest = NearestName.of(name, known.keySet());
+        if (nearest.isPresent() && !members.has(nearest.get())) {
+            var meant = nearest.get();
+            mistakes.add(new Mistake(
+                    in.currentTokenLocation().getLineNr(), key, "is no member here; the nearest is " + meant));
+            lines.put(prefix + meant, in.currentTokenLocation().getLineNr());
+            value(in, known.get(meant), prefix + meant, value -> members.set(meant, value));
+        } else {
+            var place = nearest.or(() -> elsewhere(name, prefix));
+            mistake(
+                    in,
+                    key,
+                    "is no member here; "
+                            + place.map(there -> "the nearest is " + there)
+                                    .orElseGet(() -> "allowed are " + String.join(", ", known.keySet())));
+        }
+    }
+
+    private static String printable(String name) {
+        var text = name.replaceAll("[^ -~]", "?");
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
+    }
+
+    private JsonNode scalar(JsonParser in, Class<?> type, String key) throws IOException {
+        var token = in.currentToken();
+        if (type == boolean.class || type == Boolean.class) {
+            if (!token.isBoolean()) {
+                mistake(in, key, "is true or false, without quotes");
+            }
+            return BooleanNode.valueOf(token != JsonToken.VALUE_FALSE);
+        }
+        if (type == String.class || type == URI.class) {
+            if (token != JsonToken.VALUE_STRING) {
+                mistake(in, key, "is a text, in quotes");
+                return new TextNode(type == URI.class ? "https://none.invalid" : "");
+            }
+            return new TextNode(type == URI.class ? address(in, key) : in.getText());
+        }
+        var isShort = token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.INT;
+        if (isShort
+                || type == Long.class && token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.LONG) {
+            return LongNode.valueOf(in.getLongValue());
+        }
+        mistake(in, key, "is a whole number, without quotes");
+        return IntNode.valueOf(1);
+    }
+
+    private String address(JsonParser in, String key) throws IOException {
+        try {
+            return URI.create(in.getText()).toString();
+        } catch (IllegalArgumentException e) {
+            // Without its message, which repeats the value.
+            mistake(in, key, "is no address, such as https://host.example");
+            return "https://none.invalid";
+        }
+    }
+
+    private static Map<String, Type> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .collect(Collectors.toMap(
+                        RecordComponent::getName,
+                        RecordComponent::getGenericType,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** Where a member of that name stands: below the place where it was written, or in the only place that has one. */
+    private static Optional<String> elsewhere(String name, String prefix) {
+        var places = places("", ConfigurationFile.class)
+                .filter(place -> ("." + place).endsWith("." + name))
+                .toList();
+        var here = prefix.replaceAll("\\[\\d+]", "");
+        return places.stream()
+                .filter(place -> place.startsWith(here) && !here.isEmpty())
+                .findFirst()
+                .or(() -> places.stream().filter(place -> places.size() == 1).findFirst());
+    }
+
+    private static Stream<String> places(String prefix, Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return places(prefix, generic.getActualTypeArguments()[0]);
+        }
+        return ((Class<?>) type).isRecord()
+                ? names((Class<?>) type).entrySet().stream()
+                        .flatMap(member -> Stream.concat(
+                                Stream.of(prefix + member.getKey()),
+                                places(prefix + member.getKey() + ".", member.getValue())))
+                : Stream.empty();
+    }
+}
