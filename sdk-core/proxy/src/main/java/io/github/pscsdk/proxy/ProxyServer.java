@@ -132,13 +132,17 @@ public final class ProxyServer implements AutoCloseable {
         var store = opened(StoreAccess.of(
                 stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock)), timers, clock));
         var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
-        var metrics =
-                configuration.operation().metrics() ? Optional.of(new ProxyMetrics()) : Optional.<ProxyMetrics>empty();
+        var metrics = configuration.operation().metrics()
+                ? Optional.of(opened(new ProxyMetrics()))
+                : Optional.<ProxyMetrics>empty();
         var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         var certificates = certificates(configuration);
         repeated.every(BETWEEN_LOOKS, certificates::look);
+        var sessionEnds = new SessionEnds(clients::peek, threads, timers);
         metrics.ifPresent(counting -> {
+            storeWatch.ifPresent(counting::store);
+            counting.awaitedSessions(sessionEnds::count);
             counting.pendingLogins(pending::count);
             counting.certificates(certificates);
         });
@@ -159,7 +163,7 @@ public final class ProxyServer implements AutoCloseable {
                 pending,
                 clients,
                 logins,
-                new SessionEnds(clients::peek, threads, timers),
+                sessionEnds,
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
                 new Readiness(clients, pending, journal, certificates, storeWatch, clock),

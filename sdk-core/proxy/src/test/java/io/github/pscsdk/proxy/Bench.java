@@ -166,6 +166,16 @@ public final class Bench implements AutoCloseable {
         });
     }
 
+    /** The answers to calls that take more time than passes by itself. Time is moved once all of them have arrived: it could run away from one that is still on its way. */
+    List<Answer> whileTimePasses(List<CompletableFuture<Answer>> calls) {
+        Await.until(
+                "all calls have arrived",
+                () -> proxy.callsUnderWay()
+                        >= calls.stream().filter(call -> !call.isDone()).count());
+        whileTimePasses("all calls are answered", () -> calls.stream().allMatch(CompletableFuture::isDone));
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+
     /** The login for which Pro Santé Connect was polled last is over: no more polls come, whatever the time, but for one that may have been under way. */
     void assertPolledNoMore() throws Exception {
         var polls = simulator.count(Endpoint.TOKEN);

@@ -24,6 +24,8 @@ class MetricsTest {
     private static final Pattern NAME = Pattern.compile("^# TYPE (\\S+) ", Pattern.MULTILINE);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(psc\\.[a-z.]+)` \\| (\\w+) \\| ([^|]*) \\|", Pattern.MULTILINE);
+    // Micrometer's own documentation has them.
+    private static final Pattern OF_THE_JVM = Pattern.compile("jvm_|process_|system_");
     private static final Pattern TAG = Pattern.compile("`(\\w+)`");
 
     private static final KeyStore PLATFORM = platform();
@@ -54,9 +56,11 @@ class MetricsTest {
         Await.until("there is a line " + line, () -> scraped().lines().anyMatch(found -> found.startsWith(line)));
     }
 
-    /** A session, its end, a login that is refused, a logout that nobody reported and a refused caller. */
+    /** A request under {@code /send}, a session, its end, a login that is refused, a logout that nobody reported and a refused caller. */
     private void aDay() throws Exception {
         var calls = bench.loggedIn();
+        calls.get("/send/open/a");
+        calls.get("/send/down/a");
         calls.disconnect();
         bench.anybody().get("/v1/status");
         bench.calls().get("/v1/logins/unknown");
@@ -77,7 +81,11 @@ class MetricsTest {
                 "psc_proxy_logins_failed_total{problem=\"PSC-001\"} 1.0",
                 "psc_proxy_refusals_total{problem=\"PSC-062\",status=\"401\"} 1.0",
                 "psc_proxy_refusals_total{problem=\"PSC-009\",status=\"404\"} 1.0",
-                "psc_calls_seconds_count{client=\"editeur-demo\",endpoint=\"backchannel\",outcome=\"2xx\"} 2")) {
+                "psc_calls_seconds_count{client=\"editeur-demo\",endpoint=\"backchannel\",outcome=\"2xx\"} 2",
+                "psc_proxy_send_seconds_count{backend=\"open\",outcome=\"2xx\"} 1",
+                "psc_proxy_send_seconds_count{backend=\"down\",outcome=\"failed\"} 1",
+                "psc_proxy_store_available 1.0",
+                "psc_proxy_sessions_awaited 0.0")) {
             assertTrue(text.contains(line), () -> line + " is not in " + text);
         }
         assertTrue(Pattern.compile("psc_proxy_connections [1-9]").matcher(text).find(), text);
@@ -105,6 +113,21 @@ class MetricsTest {
     }
 
     @Test
+    void each_series_of_the_alerts_is_there() throws Exception {
+        aDay();
+        await("psc_logins_seconds_count");
+        var text = scraped();
+
+        assertEquals(
+                Set.of(),
+                AlertsTest.series().stream()
+                        .filter(series -> !Pattern.compile("^" + series + "[ {]", Pattern.MULTILINE)
+                                .matcher(text)
+                                .find())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void the_documentation_names_each_meter_with_its_tags() throws Exception {
         aDay();
         await("psc_sessions_ended_total");
@@ -118,15 +141,19 @@ class MetricsTest {
         }
 
         var registered = new TreeSet<String>();
+        var ofTheJvm = new TreeSet<String>();
         var text = scraped();
         for (var name = NAME.matcher(text); name.find(); ) {
             // Prometheus has the longest duration of a timer as a gauge of its own.
-            if (!name.group(1).endsWith("_max")) {
+            if (OF_THE_JVM.matcher(name.group(1)).lookingAt()) {
+                ofTheJvm.add(name.group(1).replaceFirst("_.*", ""));
+            } else if (!name.group(1).endsWith("_max")) {
                 registered.add(name.group(1) + labels(text, name.group(1)));
             }
         }
 
         assertEquals(String.join("\n", documented), String.join("\n", registered));
+        assertEquals(Set.of("jvm", "process", "system"), ofTheJvm);
     }
 
     private static String suffix(String kind) {

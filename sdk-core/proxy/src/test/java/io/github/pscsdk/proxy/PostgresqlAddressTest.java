@@ -46,6 +46,17 @@ class PostgresqlAddressTest {
     }
 
     @Test
+    void of_the_address_hosts_and_ports_are_told_and_nothing_else() throws Exception {
+        var source = source("jdbc:postgresql://user:s3cret@db.example:5432,[::1]:5433/psc?user=user&password=s3cret");
+
+        try (var database = source.database()) {
+            assertEquals(
+                    "JdbcStores[PostgreSQL at db.example:5432, [::1]:5433]",
+                    database.stores().toString());
+        }
+    }
+
+    @Test
     void the_second_server_is_reached_at_once_where_the_first_one_has_no_power() throws Exception {
         try (var off = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var postgres = Postgres.start()) {

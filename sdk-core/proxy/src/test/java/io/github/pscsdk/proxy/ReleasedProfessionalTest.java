@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +84,7 @@ class ReleasedProfessionalTest {
         stores.hang();
         var body = ConnectBody.of(SILENT, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
         var asking = bench.calls().callLater("POST", "/v1/logins", body.json());
-        bench.whileTimePasses("the caller is told", asking::isDone);
-        assertEquals(503, asking.join().status());
+        assertEquals(503, bench.whileTimePasses(List.of(asking)).get(0).status());
 
         stores.comeBack();
 

@@ -79,9 +79,13 @@ public final class StoreClock extends Clock {
                 if (failure == null) {
                     last = answer;
                 } else {
+                    var cause = StoreRetries.causeOf(failure);
+                    // Messages of foreign exceptions may quote an entry.
                     log.warn(
                             "the time of the session store is not known: {}",
-                            failure.getClass().getName());
+                            cause instanceof StoreException
+                                    ? cause.getMessage()
+                                    : cause.getClass().getName());
                 }
                 asking.set(false);
             });

@@ -2,7 +2,16 @@ package io.github.pscsdk.sessionstore;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** A store cannot do what it was asked. Its message and causes name no key and no value. */
 public final class StoreException extends RuntimeException {
@@ -25,6 +34,36 @@ public final class StoreException extends RuntimeException {
      */
     public static StoreException unavailable(String message, Throwable cause) {
         return new StoreException(LoginProblem.STORE_UNAVAILABLE, message, cause);
+    }
+
+    /**
+     * The same where the connection is what failed.
+     *
+     * @param server host and port, for operators
+     * @param failure told by the kind of the first {@link IOException} among its causes, and never by a message
+     */
+    public static StoreException unreachable(String server, Throwable failure) {
+        var broken = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .findFirst();
+        return unavailable(server + ": " + broken.map(StoreException::reason).orElse("no usable server in time"), null);
+    }
+
+    private static String reason(Throwable broken) {
+        if (broken instanceof UnknownHostException) {
+            return "no such host";
+        } else if (broken instanceof NoRouteToHostException) {
+            return "no route to host";
+        } else if (broken instanceof SocketTimeoutException) {
+            return "no answer in time";
+        } else if (broken instanceof ConnectException) {
+            return "connection refused";
+        } else if (broken instanceof SSLException) {
+            return "no TLS";
+        }
+        return broken instanceof EOFException || broken instanceof SocketException
+                ? "connection lost"
+                : "no connection, " + broken.getClass().getSimpleName();
     }
 
     /**

@@ -131,7 +131,7 @@ public final class StoreRetries {
     }
 
     /** Without the wrappers that stages of a future add. */
-    private static Throwable causeOf(Throwable failure) {
+    static Throwable causeOf(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? causeOf(failure.getCause())
                 : failure;

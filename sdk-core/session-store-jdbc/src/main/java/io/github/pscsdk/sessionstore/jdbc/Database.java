@@ -29,14 +29,21 @@ final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Dialect dialect;
+    private final String server;
     private final int limitSeconds;
     private final LongSupplier nanoTime;
     private final AtomicLong nextCleanUp;
 
-    /** @param nanoTime as {@link System#nanoTime}; tells nothing but when to clean up again */
-    Database(Connections connections, Dialect dialect, Duration limit, LongSupplier nanoTime) {
+    /**
+     * Runs statements by those connections.
+     *
+     * @param server where the database is, for messages
+     * @param nanoTime as {@link System#nanoTime}; tells nothing but when to clean up again
+     */
+    Database(Connections connections, Dialect dialect, String server, Duration limit, LongSupplier nanoTime) {
         this.connections = connections;
         this.dialect = dialect;
+        this.server = server;
         this.limitSeconds = Math.toIntExact(limit.toSeconds());
         this.nanoTime = nanoTime;
         this.nextCleanUp = new AtomicLong(nanoTime.getAsLong());
@@ -133,7 +140,7 @@ final class Database implements AutoCloseable {
         try {
             return connections.use(work);
         } catch (SQLException e) {
-            throw SqlState.explained(e, purpose, dialect.setUp());
+            throw SqlState.explained(e, server, purpose, dialect.setUp());
         }
     }
 
@@ -222,9 +229,9 @@ final class Database implements AutoCloseable {
         connections.close();
     }
 
-    /** Names the kind of database, and nothing of what is in it. */
+    /** Tells where the database is, and nothing of what is in it. */
     @Override
     public String toString() {
-        return dialect.name();
+        return server;
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param setUp what an operator does where tables are missing
  */
 record Dialect(
-        String name,
         String put,
         String claim,
         String list,
@@ -63,7 +62,6 @@ record Dialect(
      * waits for none.
      */
     static final Dialect POSTGRESQL = new Dialect(
-            "PostgreSQL",
             """
             INSERT INTO psc_entry AS e (key, value, version, expires_at, kind, due_at, indices)
             VALUES (?, ?, nextval('psc_version'), %s, CAST(? AS varchar), %s, CAST(? AS varchar ARRAY))
@@ -111,7 +109,6 @@ record Dialect(
 
     /** There is one connection, and nobody to wait for. The rows of a merge are numbered in the order of its source. */
     static final Dialect H2 = new Dialect(
-            "H2",
             """
             MERGE INTO psc_entry e
             USING (VALUES (CAST(? AS varchar), CAST(? AS varbinary), %s, CAST(? AS varchar), %s,

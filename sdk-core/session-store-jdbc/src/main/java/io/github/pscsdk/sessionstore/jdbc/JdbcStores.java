@@ -25,9 +25,14 @@ public final class JdbcStores implements AutoCloseable {
         this.database = database;
     }
 
-    /** The same as {@link #postgresql(DataSource, Duration)} with a limit of three seconds. */
+    /** The same as {@link #postgresql(DataSource, Duration, String)} with a limit of three seconds, and messages that do not tell where the server is. */
     public static JdbcStores postgresql(DataSource source) {
         return postgresql(source, STATEMENT_LIMIT);
+    }
+
+    /** The same with that limit. */
+    public static JdbcStores postgresql(DataSource source, Duration statementLimit) {
+        return postgresql(source, statementLimit, "PostgreSQL");
     }
 
     /**
@@ -39,9 +44,10 @@ public final class JdbcStores implements AutoCloseable {
      *
      * @param source a pool of the host's, which the host closes; outside of any transaction, with the isolation READ COMMITTED
      * @param statementLimit of each statement, 1 to 30 whole seconds; a second later its connection is given up
+     * @param server begins each message: what an operator calls it, such as {@code PostgreSQL at db.example:5432}, without user and password
      * @throws IllegalArgumentException if the limit is another one
      */
-    public static JdbcStores postgresql(DataSource source, Duration statementLimit) {
+    public static JdbcStores postgresql(DataSource source, Duration statementLimit, String server) {
         if (statementLimit.compareTo(Duration.ofSeconds(1)) < 0
                 || statementLimit.compareTo(LONGEST_STATEMENT_LIMIT) > 0
                 || statementLimit.getNano() != 0) {
@@ -49,7 +55,7 @@ public final class JdbcStores implements AutoCloseable {
         }
         var connections =
                 new PooledConnections(Objects.requireNonNull(source, "source"), statementLimit.plusSeconds(1));
-        return new JdbcStores(new Database(connections, Dialect.POSTGRESQL, statementLimit, System::nanoTime));
+        return new JdbcStores(new Database(connections, Dialect.POSTGRESQL, server, statementLimit, System::nanoTime));
     }
 
     /**
@@ -66,7 +72,7 @@ public final class JdbcStores implements AutoCloseable {
     }
 
     static JdbcStores file(Path file, Duration limit) {
-        return new JdbcStores(new Database(new FileConnection(file, limit), Dialect.H2, limit, System::nanoTime));
+        return new JdbcStores(new Database(new FileConnection(file, limit), Dialect.H2, "H2", limit, System::nanoTime));
     }
 
     /** Where sessions, what has to be done later and the like are. */

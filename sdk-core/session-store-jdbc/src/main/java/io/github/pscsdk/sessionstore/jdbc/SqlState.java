@@ -2,6 +2,7 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import io.github.pscsdk.sessionstore.StoreException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** All that is told of a failure of the database: its messages quote keys, such as {@code Key (key)=(…) already exists}. */
@@ -10,6 +11,9 @@ final class SqlState {
     static final String WARNING = "01000";
 
     private static final String CANCELLED = "57014";
+    private static final String STARTING = "57P03";
+    private static final String STOPPING = "57P01";
+    private static final String TOO_MANY = "53300";
     private static final String READ_ONLY = "25006";
     private static final String NO_PRIVILEGE = "42501";
     // Without USAGE of its schema, too, a table is one that is not there.
@@ -32,12 +36,16 @@ final class SqlState {
     /**
      * What the failure means for whoever called the store.
      *
+     * @param server where the database is
      * @param purpose what the statement was to do
      * @param setUp what an operator does where tables or columns are missing
      */
-    static StoreException explained(SQLException failure, String purpose, String setUp) {
+    static StoreException explained(SQLException failure, String server, String purpose, String setUp) {
         var state = of(failure);
-        var message = "cannot " + purpose + ", SQL state " + state;
+        if (state.startsWith("08")) {
+            return StoreException.unreachable(server + " (SQL state " + state + ")", failure);
+        }
+        var message = server + ": cannot " + purpose + ", SQL state " + state;
         if (state.equals(NO_PRIVILEGE)) {
             return StoreException.unreadable(message + ": the role of this node may not");
         }
@@ -53,11 +61,16 @@ final class SqlState {
         if (state.startsWith("28") || state.startsWith("3D")) {
             return StoreException.unreadable(message + ": the user, the password or the name of the database is wrong");
         }
+        if (failure instanceof SQLTransientConnectionException && failure.getSQLState() == null) {
+            return StoreException.unavailable(message + ": no connection of the pool was free in time", null);
+        }
         return StoreException.unavailable(
                 switch (state) {
                     case WARNING -> message + ": not confirmed by the standbys in time";
                     case CANCELLED -> message + ": it took too long";
                     case READ_ONLY -> message + ": the server is a standby, or read-only";
+                    case STARTING, STOPPING -> message + ": the server is starting or stopping";
+                    case TOO_MANY -> message + ": the server takes no more connections";
                     default -> message;
                 },
                 null);

@@ -25,7 +25,7 @@ class FileCleanUpTest {
                 }
                 return null;
             });
-            var database = new Database(connection, Dialect.H2, LIMIT, () -> 0);
+            var database = new Database(connection, Dialect.H2, "H2", LIMIT, () -> 0);
             var sessions = new JdbcSessionStore(database);
 
             var left = new ArrayList<Integer>();

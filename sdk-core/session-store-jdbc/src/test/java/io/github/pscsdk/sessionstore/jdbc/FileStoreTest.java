@@ -144,7 +144,7 @@ class FileStoreTest {
         var busy = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         try (var connection = new FileConnection(file, limit)) {
-            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, LIMIT, System::nanoTime));
+            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, "H2", LIMIT, System::nanoTime));
             var other = CompletableFuture.runAsync(() -> hold(connection, busy, done));
             Await.latch("the other call has begun", busy);
 
@@ -186,7 +186,7 @@ class FileStoreTest {
     @Test
     void a_file_that_h2_has_closed_is_opened_again() throws SQLException {
         try (var connection = new FileConnection(file, LIMIT)) {
-            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, LIMIT, System::nanoTime));
+            var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, "H2", LIMIT, System::nanoTime));
             var version = sessions.putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
             connection.use(opened -> {
                 try (var statement = opened.createStatement()) {

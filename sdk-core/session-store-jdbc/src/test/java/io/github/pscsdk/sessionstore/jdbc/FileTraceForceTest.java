@@ -52,7 +52,7 @@ class FileTraceForceTest {
     @Test
     void the_file_is_forced_before_traces_are_answered_for_and_not_for_whoever_reads(@TempDir Path folder) {
         try (var file = new FileConnection(folder.resolve("sessions"), LIMIT)) {
-            var traces = new JdbcTraceStore(new Database(new Noted(file, executed), Dialect.H2, LIMIT, () -> 0));
+            var traces = new JdbcTraceStore(new Database(new Noted(file, executed), Dialect.H2, "H2", LIMIT, () -> 0));
             traces.append(List.of(TraceEntry.of(new TracePosition(Instant.EPOCH, UUID.randomUUID()), new byte[1])));
             assertEquals(List.of("CHECKPOINT SYNC"), executed);
 

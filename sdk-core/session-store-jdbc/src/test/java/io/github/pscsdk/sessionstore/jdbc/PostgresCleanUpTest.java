@@ -31,7 +31,7 @@ class PostgresCleanUpTest {
 
     private Database node() {
         var connections = new PooledConnections(nodes.pool(config -> {}), LIMIT);
-        return new Database(connections, Dialect.POSTGRESQL, LIMIT, nanoTime::get);
+        return new Database(connections, Dialect.POSTGRESQL, "PostgreSQL", LIMIT, nanoTime::get);
     }
 
     private void expired(int entries) {

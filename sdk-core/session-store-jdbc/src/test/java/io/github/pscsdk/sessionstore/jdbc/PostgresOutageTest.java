@@ -83,7 +83,9 @@ class PostgresOutageTest {
                 var failure = assertThrows(
                         StoreException.class, () -> stores.sessions().putIfAbsent("session/a", new byte[] {1}, MINUTE));
                 assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
-                assertEquals("PSC-049: cannot put an entry, SQL state 57014: it took too long", failure.getMessage());
+                assertEquals(
+                        "PSC-049: PostgreSQL: cannot put an entry, SQL state 57014: it took too long",
+                        failure.getMessage());
                 assertEquals(
                         0,
                         server.number(
@@ -145,7 +147,7 @@ class PostgresOutageTest {
             assertTrue(standby.find("session/a").isPresent());
             var failure = assertThrows(StoreException.class, () -> standby.extend("session/a", MINUTE));
             assertEquals(
-                    "PSC-049: cannot extend an entry, SQL state 25006: the server is a standby, or read-only",
+                    "PSC-049: PostgreSQL: cannot extend an entry, SQL state 25006: the server is a standby, or read-only",
                     failure.getMessage());
         }
     }

@@ -168,7 +168,7 @@ class PostgresSetUpTest {
             var stores = JdbcStores.postgresql(nodes.pool(config -> config.setUsername(database + "_node")));
 
             assertEquals(
-                    "PSC-050: cannot find an entry, SQL state 42501: the role of this node may not",
+                    "PSC-050: PostgreSQL: cannot find an entry, SQL state 42501: the role of this node may not",
                     unreadable(() -> stores.sessions().find("session/a")));
         }
     }

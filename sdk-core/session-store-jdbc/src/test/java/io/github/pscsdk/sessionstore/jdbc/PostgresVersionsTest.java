@@ -97,7 +97,7 @@ class PostgresVersionsTest {
     }
 
     private static Database database(Connections connections) {
-        return new Database(connections, Dialect.POSTGRESQL, LIMIT, System::nanoTime);
+        return new Database(connections, Dialect.POSTGRESQL, "PostgreSQL", LIMIT, System::nanoTime);
     }
 
     private static void awaitWaiting(PostgresServer server, String database) {

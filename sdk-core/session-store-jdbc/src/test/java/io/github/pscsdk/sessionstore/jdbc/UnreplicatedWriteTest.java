@@ -28,7 +28,7 @@ class UnreplicatedWriteTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final byte[] VALUE = {1};
     private static final String UNCONFIRMED =
-            "PSC-049: cannot extend an entry, SQL state 01000: not confirmed by the standbys in time";
+            "PSC-049: PostgreSQL: cannot extend an entry, SQL state 01000: not confirmed by the standbys in time";
 
     @TempDir
     private static Path folder;

@@ -3,7 +3,6 @@ package io.github.pscsdk.sessionstore.redis;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +21,8 @@ record RedisFailures(String server) {
     // Redis 6.2 wraps what happens in a script: "ERR Error running script (…): @user_script:1: @user_script: 1: -OOM
     // …".
     private static final Pattern CODE_IN_SCRIPT = Pattern.compile("@user_script: ?[0-9]+: -?([A-Z]{3,20}) ");
+    // Jedis tells an end of the connection by this message alone.
+    private static final String ENDED = "Unexpected end of stream.";
     private static final Set<String> OF_A_REPLICA_OR_A_START = Set.of("READONLY", "MASTERDOWN", "LOADING");
 
     /** Whether the next call should look anew for the server on which one writes. */
@@ -76,9 +77,13 @@ record RedisFailures(String server) {
                 .findFirst();
         if (cause.filter(RedisFailures::isWrongCertificate).isPresent()) {
             return StoreException.unreadable(server + " and this service do not trust each other in TLS ("
-                    + reason(cause) + "): compare certificates, names and authorities");
+                    + cause.get().getClass().getSimpleName() + "): compare certificates, names and authorities");
         }
-        return unavailable("no answer (" + reason(cause) + ")", cause.orElse(null));
+        if (cause.isPresent()) {
+            return StoreException.unreachable(server, failure);
+        }
+        return unavailable(
+                ENDED.equals(failure.getMessage()) ? "connection lost" : "an answer that is not Redis's", null);
     }
 
     /** A certificate that one side refuses; all else may pass, such as a server that is about to stop. */
@@ -87,10 +92,6 @@ record RedisFailures(String server) {
                 && (String.valueOf(failure.getMessage()).startsWith("Received fatal alert")
                         || Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause)
                                 .anyMatch(CertificateException.class::isInstance));
-    }
-
-    private static String reason(Optional<? extends Throwable> cause) {
-        return cause.map(e -> e.getClass().getSimpleName()).orElse("not the protocol of Redis");
     }
 
     private StoreException unreadable(String meaning, String code) {

@@ -16,7 +16,9 @@ import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpFields;
@@ -25,11 +27,21 @@ import org.eclipse.jetty.io.Content;
 /** {@code /send/{backend}/{endpoint}}: passes a request on with the token that the backend wants. */
 record SendRoute(Services services, CallerAuthentication callers) {
     void send(Context ctx) {
-        ctx.future(() -> callers.requireSession(ctx).thenCompose(active -> send(ctx, active)));
+        var begun = System.nanoTime();
+        ctx.future(() -> callers.requireSession(ctx).thenCompose(active -> {
+            var backend = backend(ctx.pathParam("backend"));
+            var answered = new CompletableFuture<OptionalInt>();
+            answered.thenAccept(status -> services.metrics()
+                    .ifPresent(metrics ->
+                            metrics.sent(backend.name(), status, Duration.ofNanos(System.nanoTime() - begun))));
+            return send(ctx, active, backend, answered)
+                    .whenComplete((done, failure) -> answered.complete(OptionalInt.empty()));
+        }));
     }
 
-    private CompletableFuture<Void> send(Context ctx, ActiveSession active) {
-        var backend = backend(ctx.pathParam("backend"));
+    /** @param answered is told the status of the backend */
+    private CompletableFuture<Void> send(
+            Context ctx, ActiveSession active, Backend backend, CompletableFuture<OptionalInt> answered) {
         var target = target(ctx, backend);
         // Only now: nothing is read for whoever has no session or names no backend.
         var body = RequestBody.isAnnounced(ctx)
@@ -45,7 +57,10 @@ record SendRoute(Services services, CallerAuthentication callers) {
                                 .forward(
                                         active.session().clientId(),
                                         new Forwarder.Outgoing(backend, method, target, headers, body, authorization),
-                                        (status, fields, content) -> passBack(ctx, status, fields, content))))
+                                        (status, fields, content) -> {
+                                            answered.complete(OptionalInt.of(status));
+                                            return passBack(ctx, status, fields, content);
+                                        })))
                 .thenCompose(done -> RequestBody.settle(ctx));
     }
 

@@ -66,10 +66,15 @@ public final class SessionEnds implements AutoCloseable {
         if (former != null) {
             look(id, former, true, threads);
         }
-        waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
-        look(id, waiter);
+        // First: a move of time meets the sweep, or comes before the look.
         sweepLater();
-        return waiter.outcome;
+        look(id, waiter);
+        return waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
+    }
+
+    /** How many wait. */
+    public int count() {
+        return waiting.size();
     }
 
     private void sweepLater() {

@@ -7,11 +7,17 @@ import com.zaxxer.hikari.util.Credentials;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL database, for any number of nodes; each has a pool of its own.
@@ -23,6 +29,7 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         implements DatabaseSource {
     // As many as the engine's threads keep busy, and few enough for a server that some nodes share.
     private static final int CONNECTIONS = 8;
+    private static final Duration STATEMENT = Duration.ofSeconds(3);
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration VALIDATION = Duration.ofSeconds(1);
     private static final int CONNECT_SECONDS = 1;
@@ -30,27 +37,42 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
 
     @Override
     public OpenDatabase database() {
-        var pool = pool();
-        return new OpenDatabase(JdbcStores.postgresql(pool), pool::close);
-    }
-
-    private HikariDataSource pool() {
         try {
-            var readOnly = new ReadOnlyConnectionEviction();
-            var config = settings();
-            config.setExceptionOverride(readOnly);
-            var pool = new HikariDataSource(config);
-            readOnly.of(pool);
-            return pool;
-        } catch (RuntimeException e) {
+            var servers = servers();
+            var pool = pool(servers.size());
+            return new OpenDatabase(
+                    JdbcStores.postgresql(pool, STATEMENT, "PostgreSQL at " + String.join(", ", servers)), pool::close);
+        } catch (SQLException | RuntimeException e) {
             // Without its message, which repeats the address.
             throw StoreException.unreadable(
                     "store.postgresql.url cannot be used: PostgreSQL's driver does not know this form of an address");
         }
     }
 
+    /** Hosts and ports as the driver reads them out of the address, and nothing else of it; the driver tries them one after the other. */
+    private List<String> servers() throws SQLException {
+        var read = Stream.of(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
+                .filter(property -> property.value != null)
+                .collect(Collectors.toMap(property -> property.name, property -> property.value));
+        var hosts = read.get("PGHOST").split(",");
+        var ports = read.get("PGPORT").split(",");
+        return IntStream.range(0, hosts.length)
+                // What stands before an @ may be a user and a password.
+                .mapToObj(i -> hosts[i].substring(hosts[i].lastIndexOf('@') + 1) + ":" + ports[i])
+                .toList();
+    }
+
+    private HikariDataSource pool(int servers) {
+        var readOnly = new ReadOnlyConnectionEviction();
+        var config = settings(servers);
+        config.setExceptionOverride(readOnly);
+        var pool = new HikariDataSource(config);
+        readOnly.of(pool);
+        return pool;
+    }
+
     /** With limits of seconds: those that driver and pool have by themselves are longer than any caller waits. */
-    private HikariConfig settings() {
+    private HikariConfig settings(int servers) {
         var config = new HikariConfig();
         config.setPoolName("psc-store");
         config.setJdbcUrl(url);
@@ -62,16 +84,10 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         // A server that is away stops no start.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        config.addDataSourceProperty("loginTimeout", Integer.toString(hosts() * CONNECT_SECONDS + 1));
+        config.addDataSourceProperty("loginTimeout", Integer.toString(servers * CONNECT_SECONDS + 1));
         config.addDataSourceProperty("cancelSignalTimeout", CANCEL_SECONDS);
         config.addDataSourceProperty("ApplicationIdentifiers", "proxy-esante");
         return config;
-    }
-
-    /** The driver tries them one after the other, within the one limit of a login. */
-    private int hosts() {
-        var hosts = url.replaceFirst("^jdbc:postgresql:(//)?", "").split("[/?]", 2)[0];
-        return hosts.split(",").length;
     }
 
     /** Hides the password, and the address, which may hold one. */

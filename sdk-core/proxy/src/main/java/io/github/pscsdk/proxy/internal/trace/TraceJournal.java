@@ -159,8 +159,12 @@ public final class TraceJournal implements AutoCloseable {
 
     private PscException notKept(Trace trace, Throwable failure) {
         var before = failing.getAndUpdate(since -> since.isPresent() ? since : Optional.of(trace.timestamp()));
-        // The stack once: where the disk is full, the log may be on it too.
-        log.error("a trace could not be kept: {}", trace, before.isEmpty() ? failure : null);
+        if (failure instanceof StoreException && failure.getCause() == null) {
+            log.error("a trace could not be kept: {}: {}", trace, failure.getMessage());
+        } else {
+            // The stack once: where the disk is full, the log may be on it too.
+            log.error("a trace could not be kept: {}", trace, before.isEmpty() ? failure : null);
+        }
         return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 

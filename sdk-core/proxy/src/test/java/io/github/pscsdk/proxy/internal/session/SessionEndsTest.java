@@ -34,6 +34,7 @@ class SessionEndsTest {
 
     private final Set<SessionId> ended = new HashSet<>();
     private final Map<SessionId, Integer> looks = new HashMap<>();
+    private Runnable duringNextLook = () -> {};
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "sweeps");
     private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, timers);
@@ -50,6 +51,9 @@ class SessionEndsTest {
 
     private CompletableFuture<ActiveSession> peek(SessionId id) {
         looks.merge(id, 1, Integer::sum);
+        var first = duringNextLook;
+        duringNextLook = () -> {};
+        first.run();
         return ended.contains(id)
                 ? CompletableFuture.failedFuture(new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "over"))
                 : CompletableFuture.completedFuture(SESSION);
@@ -69,6 +73,24 @@ class SessionEndsTest {
         assertTrue(isSweepDue());
         assertEquals(Set.of(2), Set.copyOf(looks.values()));
         assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+    }
+
+    @Test
+    void time_that_passes_while_a_caller_comes_is_not_lost() {
+        duringNextLook = () -> clock.advance(LONG);
+
+        assertTrue(ends.await(SessionId.draw(), LONG).isDone());
+    }
+
+    @Test
+    void whoever_is_told_is_counted_no_more() {
+        var waiting = ends.await(SessionId.draw(), BETWEEN_SWEEPS);
+        assertEquals(1, ends.count());
+        var counted = waiting.thenApply(told -> ends.count());
+
+        sweep();
+
+        assertEquals(0, counted.join());
     }
 
     @Test
