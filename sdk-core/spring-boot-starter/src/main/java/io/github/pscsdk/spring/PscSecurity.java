@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -59,7 +60,8 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
     @Override
     public void init(HttpSecurity http) {
         var browser = browser(http);
-        var others = http.getSharedObject(SecurityContextRepository.class);
+        var others = Optional.ofNullable(http.getSharedObject(SecurityContextRepository.class))
+                .orElseGet(NullSecurityContextRepository::new);
         http.setSharedObject(
                 SecurityContextRepository.class,
                 new SecuritySessionRepository(browser, others, getSecurityContextHolderStrategy()));

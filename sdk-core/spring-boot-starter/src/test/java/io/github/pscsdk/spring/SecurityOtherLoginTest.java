@@ -20,6 +20,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -78,6 +79,17 @@ class SecurityOtherLoginTest {
                             .anyRequest()
                             .hasRole("PROFESSIONAL"))
                     .formLogin(withDefaults())
+                    .with(PscSecurity.pscLogin(), withDefaults())
+                    .build();
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class NoServletSessions {
+        @Bean
+        SecurityFilterChain everything(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().hasRole("PROFESSIONAL"))
+                    .sessionManagement(AbstractHttpConfigurer::disable)
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .build();
         }
@@ -289,6 +301,19 @@ class SecurityOtherLoginTest {
             assertEquals(
                     "taken", browser.post(site.page("/staff"), page.hidden()).text());
             assertEquals(403, browser.post(site.page("/staff"), Map.of()).status());
+        }
+    }
+
+    /** No other login can be remembered. */
+    @Test
+    void a_chain_that_remembers_nobody_knows_the_session_all_the_same() throws Exception {
+        try (var site = TestSite.of(List.of(TestApplication.class, Staff.class, NoServletSessions.class))) {
+            site.simulator().browserPersona(Personas.PHARMACIST);
+            var browser = new Visitor();
+
+            site.logIn(browser);
+
+            assertEquals(200, browser.get(site.page("/pro")).status());
         }
     }
 }
