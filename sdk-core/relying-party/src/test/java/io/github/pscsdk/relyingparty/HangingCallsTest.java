@@ -52,15 +52,15 @@ class HangingCallsTest {
     }
 
     @Test
-    void sixty_calls_that_hang_hold_up_nobody_and_all_succeed_in_the_end() throws Exception {
-        var sessions = sessions(60);
+    void thirty_calls_that_hang_hold_up_nobody_and_all_succeed_in_the_end() throws Exception {
+        var sessions = sessions(30);
         var refreshes = lab.psc.forms(REFRESH);
-        var hold = lab.psc.hold(REFRESH, 60);
+        var hold = lab.psc.hold(REFRESH, 30);
 
         var hanging = sessions.stream()
                 .map(session -> party.refresh(session.id()).toCompletableFuture())
                 .toList();
-        Await.until("all sixty hang, though there are twelve places", () -> lab.psc.forms(REFRESH) == refreshes + 60);
+        Await.until("all thirty hang, though there are twelve places", () -> lab.psc.forms(REFRESH) == refreshes + 30);
 
         assertNotHeldUp();
         assertTrue(hanging.stream().noneMatch(refresh -> refresh.isDone()));
@@ -72,9 +72,9 @@ class HangingCallsTest {
 
     @Test
     void sessions_that_are_due_for_prolonging_take_few_places() throws Exception {
-        var sessions = sessions(30);
+        var sessions = sessions(15);
         var refreshes = lab.psc.forms(REFRESH);
-        var hold = lab.psc.hold(REFRESH, 30);
+        var hold = lab.psc.hold(REFRESH, 15);
         lab.clock.advance(Duration.ofMinutes(11));
 
         for (var session : sessions) {
@@ -85,6 +85,6 @@ class HangingCallsTest {
         assertNotHeldUp();
         assertEquals(refreshes + 6, lab.psc.forms(REFRESH), "none of the others in line");
         hold.complete(null);
-        Await.until("all were prolonged", () -> lab.psc.forms(REFRESH) == refreshes + 30);
+        Await.until("all were prolonged", () -> lab.psc.forms(REFRESH) == refreshes + 15);
     }
 }
