@@ -47,7 +47,7 @@ final class ServerCheck {
     static final Duration LIMIT = Duration.ofMillis(4_200);
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
-    private static final int MOST_FINDINGS = 20;
+    private static final int MOST_FINDINGS = 64;
 
     private final Duration begin;
     private final ServerHalf server;
