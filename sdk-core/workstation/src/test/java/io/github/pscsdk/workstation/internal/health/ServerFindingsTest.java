@@ -76,12 +76,12 @@ class ServerFindingsTest {
     }
 
     @Test
-    void no_more_than_twenty_findings_are_taken() throws Exception {
+    void no_more_than_sixty_four_findings_are_taken() throws Exception {
         var findings = IntStream.range(0, 100)
                 .mapToObj(i -> finding("NEW-" + i, "INFO", ""))
                 .toArray(String[]::new);
 
-        assertEquals(20, saying(findings).findings().size());
+        assertEquals(64, saying(findings).findings().size());
     }
 
     @Test
