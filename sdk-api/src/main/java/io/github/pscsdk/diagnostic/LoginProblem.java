@@ -116,8 +116,11 @@ public enum LoginProblem implements Problem {
      */
     NOT_SIGNED_OUT_YET("PSC-054", Party.PROFESSIONAL),
 
-    /** The workstation cannot reach the vendor's server half. */
-    SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),
+    /**
+     * The vendor's server half, or a gateway in front of it, takes no call at the moment. Where no answer comes at all, a {@link WorkstationProblem}
+     * says why.
+     */
+    SERVER_HALF_UNREACHABLE("PSC-060", Party.SOFTWARE_VENDOR),
     /** The server half gave an answer that this version does not understand. */
     SERVER_HALF_ANSWER_INVALID("PSC-061", Party.SOFTWARE_VENDOR),
     /** The server half did not accept the application token. */

@@ -1,8 +1,12 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,28 +20,55 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Records how far one call comes on a new connection, through which proxy, the certificates and the clock of the server. Safe for any thread. */
+/** Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server. Safe for any thread. */
 final class ConnectionProbe extends EventListener {
+    private final URI address;
     private final Clock clock;
+    private final EngineThreads threads;
+    private final Duration begin;
     private volatile Stage stage = Stage.NAME;
     private volatile Optional<String> proxy = Optional.empty();
     private volatile Optional<Duration> skew = Optional.empty();
     private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-    ConnectionProbe(Clock clock) {
+    /** @param address of the server half */
+    ConnectionProbe(URI address, Clock clock, EngineThreads threads) {
+        this.address = address;
         this.clock = clock;
+        this.threads = threads;
+        this.begin = threads.elapsed();
     }
 
-    /** Has the client report to this probe, and trust as before. */
+    /** Has the client report each call to the probe that its request bears. */
+    static OkHttpClient.Builder reporting(OkHttpClient.Builder client) {
+        return client.eventListenerFactory(
+                call -> Objects.requireNonNull(call.request().tag(ConnectionProbe.class)));
+    }
+
+    /** Has the client show this probe the certificates, and trust as before. */
     OkHttpClient.Builder observe(OkHttpClient.Builder client, X509TrustManager trust) {
         var recorder = new CertificateRecorder(Objects.requireNonNull(trust));
         certificates = Optional.of(recorder);
-        return client.eventListener(this).sslSocketFactory(recorder.sockets(), recorder);
+        return client.sslSocketFactory(recorder.sockets(), recorder);
+    }
+
+    /** The problem of a call without a whole response, whatever was thrown below. */
+    PscException failure(Throwable thrown) {
+        var result = result(Optional.of(thrown), Optional.empty());
+        var problem = result.problem();
+        // Without the cause where there was an answer: its message may quote it.
+        return problem == LoginProblem.SERVER_HALF_ANSWER_INVALID
+                ? new PscException(
+                        problem,
+                        "the answer is too long or not HTTP: "
+                                + thrown.getClass().getName())
+                : new PscException(problem, "no answer from the server half", result.facts(), thrown);
     }
 
     ProbeResult result(Optional<Throwable> failure, Optional<ProbeResult.Reply> reply) {
         var chain = certificates.map(CertificateRecorder::chain).orElse(List.of());
-        return new ProbeResult(stage, proxy, skew, chain, failure, reply);
+        var took = threads.elapsed().minus(begin);
+        return new ProbeResult(address, stage, took, proxy, skew, chain, failure, reply);
     }
 
     @Override

@@ -52,7 +52,7 @@ class CausesTest {
         var diagnosis = time.within(Duration.ofSeconds(3), asked::get, fixture::diagnosis);
         never.release();
 
-        assertFound(diagnosis, Subject.NETWORK, WorkstationProblem.NAME_NOT_RESOLVED);
+        assertFound(diagnosis, Subject.NETWORK, WorkstationProblem.SERVER_HALF_SLOW);
     }
 
     @Test
