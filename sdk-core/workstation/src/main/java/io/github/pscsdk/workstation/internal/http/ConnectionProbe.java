@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.time.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -28,7 +29,7 @@ final class ConnectionProbe extends EventListener {
     private final Duration begin;
     private volatile Stage stage = Stage.NAME;
     private volatile Optional<String> proxy = Optional.empty();
-    private volatile Optional<Duration> skew = Optional.empty();
+    private volatile Optional<ClockSkew> skew = Optional.empty();
     private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
     /** @param address of the server half */
@@ -97,7 +98,7 @@ final class ConnectionProbe extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         skew = Optional.ofNullable(response.headers().getDate("Date"))
-                .map(date -> Duration.between(date.toInstant(), clock.instant()));
+                .map(date -> ClockSkew.between(clock.instant(), date.toInstant()));
     }
 
     private void note(Proxy by) {

@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.time.ClockSkew;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -36,7 +37,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param stage how far it came
  * @param took from its begin to its end
  * @param proxy the proxy that was used, as {@code host:port}
- * @param skew by how much the clock here is ahead of the clock there
+ * @param skew the difference between the clocks here and there
  * @param chain the server's certificates, its own first
  * @param failure why there is no answer
  * @param reply the answer, where there is one
@@ -46,7 +47,7 @@ public record ProbeResult(
         Stage stage,
         Duration took,
         Optional<String> proxy,
-        Optional<Duration> skew,
+        Optional<ClockSkew> skew,
         List<ServerCertificate> chain,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
