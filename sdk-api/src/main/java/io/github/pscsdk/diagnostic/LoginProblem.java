@@ -115,6 +115,11 @@ public enum LoginProblem implements Problem {
      * software tries again by itself. Facts: {@code problem}, the code of what prevents it.
      */
     NOT_SIGNED_OUT_YET("PSC-054", Party.PROFESSIONAL),
+    /**
+     * Pro Santé Connect names the person who answered by no identifier of the register by which one was asked for, such as one of Pro Santé Identité
+     * instead of an RPPS number: nobody can tell whether it is the same person, so nobody is let in.
+     */
+    IDENTITY_UNDECIDED("PSC-056", Party.PROFESSIONAL),
 
     /**
      * The vendor's server half, or a gateway in front of it, takes no call at the moment. Where no answer comes at all, a {@link WorkstationProblem}
