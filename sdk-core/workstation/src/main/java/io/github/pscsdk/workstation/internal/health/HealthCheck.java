@@ -126,6 +126,7 @@ public final class HealthCheck {
                     Check.known(Subject.SERVER_HALF, List.of()),
                     Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
+        server.prepare();
         var network = new NetworkCheck(machine, new TlsCheck(clock, runtime));
         var there = new ServerCheck(server, threads);
         return List.of(

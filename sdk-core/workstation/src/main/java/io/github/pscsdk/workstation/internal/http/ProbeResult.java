@@ -16,9 +16,6 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -98,15 +95,9 @@ public record ProbeResult(
         if (any(thrown, SSLPeerUnverifiedException.class)) {
             return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
         }
-        if (any(thrown, CertificateExpiredException.class)) {
-            return WorkstationProblem.CERTIFICATE_EXPIRED;
-        }
-        if (any(thrown, CertificateNotYetValidException.class)) {
-            // Certificates are not issued ahead of time.
-            return WorkstationProblem.CLOCK_WRONG;
-        }
-        if (any(thrown, CertificateException.class)) {
-            return WorkstationProblem.CERTIFICATE_NOT_TRUSTED;
+        var refused = CertificateRecorder.refusal(thrown);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         var message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return OLD_PROTOCOL.stream().anyMatch(message::contains)
@@ -115,7 +106,7 @@ public record ProbeResult(
     }
 
     /** Whether it, one of its causes, or the end of a try at another address of the same name is of that type. */
-    private static boolean any(Throwable thrown, Class<? extends Throwable> type) {
+    static boolean any(Throwable thrown, Class<? extends Throwable> type) {
         return type.isInstance(thrown)
                 || thrown.getCause() != null && any(thrown.getCause(), type)
                 || Arrays.stream(thrown.getSuppressed()).anyMatch(other -> any(other, type));

@@ -70,6 +70,11 @@ public final class ServerHalf implements AutoCloseable {
         return settings.address();
     }
 
+    /** Loads OkHttp and Jackson now: on a busy machine that takes seconds, in which the server half is not silent. */
+    public void prepare() {
+        calls();
+    }
+
     // ---- which contract it speaks --------------------------------------------------------------------------------
 
     /**

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -260,6 +261,23 @@ class SlowOrDeadTest {
     @EnumSource
     void every_other_end_is_told_for_what_it_is_at_once(End end) throws Exception {
         assertTold(end.problem, end.place.login(Duration.ofMinutes(2)), end.place.diagnosis());
+    }
+
+    @Test
+    void a_workstation_that_is_slow_itself_takes_no_dead_port_for_a_slow_server_half() throws Exception {
+        var time = new PassingTime();
+
+        var diagnosis = HealthCheckFixture.of(Trouble.closed())
+                .at(time.clock())
+                .wired(client -> {
+                    time.clock().advance(Duration.ofSeconds(10));
+                    return client;
+                })
+                .diagnosis();
+
+        assertEquals(
+                WorkstationProblem.CONNECTION_REFUSED,
+                diagnosis.findings().get(0).problem());
     }
 
     private static void assertTold(WorkstationProblem problem, PscException login, Diagnosis diagnosis) {
