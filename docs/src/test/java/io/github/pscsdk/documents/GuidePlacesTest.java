@@ -98,7 +98,7 @@ class GuidePlacesTest {
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN_PROFESSIONAL, ecps_not_known",
-        "SERVER_HALF_UNREACHABLE, workstation",
+        "SERVER_HALF_UNREACHABLE, wait_for_service",
         "PSC_UNAVAILABLE, wait_for_service",
         "REFUSED, log_in_again"
     })
@@ -115,6 +115,7 @@ class GuidePlacesTest {
     @ParameterizedTest
     @CsvSource({
         "CONNECTION_REFUSED, BLOCKING, workstation",
+        "SERVER_HALF_SLOW, BLOCKING, wait_for_service",
         "CERTIFICATE_NOT_TRUSTED, BLOCKING, workstation",
         "JAVA_UNSAFE, WARNING, log_in_again",
         "CONNECTION_INSPECTED, WARNING, log_in_again"

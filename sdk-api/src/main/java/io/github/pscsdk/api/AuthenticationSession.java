@@ -69,7 +69,8 @@ public interface AuthenticationSession extends AutoCloseable {
      * active is dropped: whoever is at the workstation by then may be somebody else.
      *
      * @return the backend's answer, whatever its status
-     * @throws PscException {@code SESSION_LOCKED}, {@code SESSION_ENDED}, {@code API_UNAVAILABLE} or {@code SERVER_HALF_UNREACHABLE}
+     * @throws PscException {@code SESSION_LOCKED}, {@code SESSION_ENDED}, {@code API_UNAVAILABLE}, {@code SERVER_HALF_UNREACHABLE}, or a {@code
+     *     WorkstationProblem} where the server half does not answer, among others
      * @throws InterruptedException if the calling thread is interrupted; the call is then given up
      */
     ApiResponse send(ApiRequest request) throws PscException, InterruptedException;

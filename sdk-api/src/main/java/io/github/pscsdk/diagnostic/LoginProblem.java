@@ -115,9 +115,17 @@ public enum LoginProblem implements Problem {
      * software tries again by itself. Facts: {@code problem}, the code of what prevents it.
      */
     NOT_SIGNED_OUT_YET("PSC-054", Party.PROFESSIONAL),
+    /**
+     * Pro Santé Connect names the person who answered by no identifier of the register by which one was asked for, such as one of Pro Santé Identité
+     * instead of an RPPS number: nobody can tell whether it is the same person, so nobody is let in.
+     */
+    IDENTITY_UNDECIDED("PSC-056", Party.PROFESSIONAL),
 
-    /** The workstation cannot reach the vendor's server half. */
-    SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),
+    /**
+     * The vendor's server half, or a gateway in front of it, takes no call at the moment, or a web page of the network answers in its place. Where no
+     * answer comes at all, a {@link WorkstationProblem} says why.
+     */
+    SERVER_HALF_UNREACHABLE("PSC-060", Party.SOFTWARE_VENDOR),
     /** The server half gave an answer that this version does not understand. */
     SERVER_HALF_ANSWER_INVALID("PSC-061", Party.SOFTWARE_VENDOR),
     /** The server half did not accept the application token. */

@@ -1,8 +1,8 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * What can be wrong between a workstation and the server half. Findings of the health check alone: a login that fails of it says {@link
- * LoginProblem#SERVER_HALF_UNREACHABLE}. A minor version may add constants: keep a default branch.
+ * What can be wrong between a workstation and the server half. A login, a call within a session and the health check tell it alike. A minor
+ * version may add constants: keep a default branch.
  */
 public enum WorkstationProblem implements Problem {
     /** The Java runtime lacks a module that the SDK needs; the fact {@code module} names it. */
@@ -16,13 +16,13 @@ public enum WorkstationProblem implements Problem {
     NAME_NOT_RESOLVED("WKS-010", Party.WORKSTATION),
     /** Nothing listens at the address of the server half. */
     CONNECTION_REFUSED("WKS-011", Party.WORKSTATION),
-    /** The server half does not answer a connection; usually a firewall blocks it. */
+    /** The network says that no way leads to the server half; usually a firewall forbids it. */
     NO_WAY_THROUGH("WKS-012", Party.WORKSTATION),
     /** No direct connection succeeds, and Java does not use the proxy that the system names. */
     PROXY_NOT_USED("WKS-013", Party.WORKSTATION),
     /** The proxy does not let the connection pass. */
     PROXY_REFUSES("WKS-014", Party.WORKSTATION),
-    /** The proxy that Java is configured to use does not answer. */
+    /** The proxy that Java is configured to use is not there. */
     PROXY_UNREACHABLE("WKS-015", Party.WORKSTATION),
     /** The proxy wants a name and a password, and has none or wrong ones. */
     PROXY_WANTS_LOGIN("WKS-017", Party.WORKSTATION),
@@ -41,7 +41,7 @@ public enum WorkstationProblem implements Problem {
     CERTIFICATE_OF_ANOTHER_HOST("WKS-023", Party.SOFTWARE_VENDOR),
     /** The server half speaks only versions of TLS that are no longer safe. */
     TLS_TOO_OLD("WKS-024", Party.SOFTWARE_VENDOR),
-    /** The connection ends, or nothing is answered, before it is secure. */
+    /** The connection ends before there is a whole answer. Facts: {@code at}, how far it came. */
     CONNECTION_CUT("WKS-025", Party.WORKSTATION),
 
     /** The address of the server half is Pro Santé Connect's own, to which a workstation never talks. */
@@ -53,8 +53,13 @@ public enum WorkstationProblem implements Problem {
     NOT_A_SERVER_HALF("WKS-040", Party.WORKSTATION),
     /** The server half reported a code that this version does not know; the fact {@code code} names it. */
     SERVER_FINDING_UNKNOWN("WKS-041", Party.SOFTWARE_VENDOR),
-    /** The server half did not answer in time with its own findings. */
-    NO_SERVER_DIAGNOSIS("WKS-042", Party.SOFTWARE_VENDOR);
+    /** The server half did not give its own findings. */
+    NO_SERVER_DIAGNOSIS("WKS-042", Party.SOFTWARE_VENDOR),
+    /**
+     * Nothing came within the limit of a call: no refusal, no end of the connection. Facts: {@code waited}, how long; {@code at}, whether for the name,
+     * the connection, TLS or the answer.
+     */
+    SERVER_HALF_SLOW("WKS-043", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

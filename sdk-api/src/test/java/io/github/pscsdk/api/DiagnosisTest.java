@@ -12,6 +12,7 @@ import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class DiagnosisTest {
     private static final AuthenticatorDescriptor BROWSER = way("browser", WayIn.BROWSER);
 
     private static final Diagnostic OF_SERVICE = blocking(LoginProblem.PSC_UNAVAILABLE);
-    private static final Diagnostic OF_WORKSTATION = blocking(LoginProblem.SERVER_HALF_UNREACHABLE);
+    private static final Diagnostic OF_WORKSTATION = blocking(WorkstationProblem.CONNECTION_REFUSED);
     private static final Diagnostic OF_PERSON = blocking(LoginProblem.NATIONAL_ID_MISSING);
     private static final Diagnostic OF_VENDOR = blocking(PluginProblem.PLUGIN_FAILED);
     private static final Diagnostic WARNING = of(PluginProblem.NO_DIAGNOSIS, Severity.WARNING);

@@ -34,7 +34,7 @@ class HttpProxyIT {
                     psc(Optional.of(PASSWORD), "--http-proxy=127.0.0.1:" + proxy.port(), "--http-proxy-user=poste-4");
 
             assertTrue(proxy.asked.contains("Proxy-Authorization: " + LOGIN), proxy.asked::toString);
-            assertTrue(ended.output().contains("PSC-060"), ended::output);
+            assertTrue(ended.output().contains("WKS-014"), ended::output);
             assertFalse(ended.output().contains(PASSWORD), ended::output);
         }
     }

@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClocksApartTest {
     @ParameterizedTest
     @CsvSource({
-        "P1200DT30M, is 1200 d 0 h ahead of ours",
-        "PT5H30M, is 0 d 5 h ahead of ours",
-        "P-40DT-30M, is 40 d 0 h behind ours"
+        "P1200DT30M, our clock is 1200 d slow",
+        "PT5H30M30S, our clock is 5 h 30 min slow",
+        "PT9M40S, our clock is 9 min",
+        "P-40DT-30M, our clock is 40 d fast"
     })
     void the_refusal_of_a_login_says_by_how_much(Duration ahead, String words) {
         var theirs = Clock.offset(Clock.systemUTC(), ahead);

@@ -43,7 +43,8 @@ class DiagnosisTimeTest {
         hold.complete(null);
 
         assertEquals(
-                List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "late"))),
+                List.of(finding(
+                        ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "late", "waited", "1.0 s"))),
                 Await.outcome("the diagnosis", report));
     }
 
@@ -55,7 +56,7 @@ class DiagnosisTimeTest {
         clock.advance(Diagnosis.LIMIT);
 
         assertEquals(
-                List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no"))),
+                List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no", "waited", "2.5 s"))),
                 report.getNow(List.of()));
         hold.complete(null);
     }

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,13 +82,31 @@ class ClinicNetworkTest {
     }
 
     @Test
+    void a_server_half_that_asks_for_the_proxy_s_password_does_not_get_it() throws Exception {
+        server.answer(
+                "POST /v1/logins",
+                () -> new MockResponse.Builder()
+                        .code(407)
+                        .addHeader("Proxy-Authenticate", "Basic")
+                        .build());
+        try (var squid = Squid.in(folder);
+                var client = client(through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD))) {
+            assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> client.login(BY_PHONE)));
+
+            assertEquals(1, server.seen("POST /v1/logins").size());
+            assertFalse(server.seen("").toString().contains("roxy-Auth"), "nobody but the proxy learns of it");
+        }
+    }
+
+    @Test
     void a_proxy_s_password_that_lacks_or_is_wrong_is_told_and_not_repeated() throws Exception {
         var told = new ArrayList<String>();
         try (var squid = Squid.in(folder)) {
             for (var network : List.of(through(squid), through(squid).withProxyLogin(Squid.NAME, "faux-4711"))) {
                 try (var client = client(network)) {
                     var failure = assertThrows(PscException.class, () -> client.login(BY_PHONE));
-                    assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, failure.problem());
+                    assertSame(WorkstationProblem.PROXY_WANTS_LOGIN, failure.problem());
+                    assertEquals("Basic", failure.facts().get("schemes"));
                     told.add(failure + " " + failure.getCause());
                     var findings = client.diagnose().findings();
                     assertEquals(
@@ -110,7 +129,7 @@ class ClinicNetworkTest {
         try (var squid = Squid.lookingInto(folder, clinic)) {
             var network = through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD);
             try (var client = client(network)) {
-                assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(() -> client.login(BY_PHONE)));
+                assertSame(WorkstationProblem.CERTIFICATE_NOT_TRUSTED, problemOf(() -> client.login(BY_PHONE)));
                 assertEquals(List.of(WorkstationProblem.CERTIFICATE_NOT_TRUSTED), found(client));
                 assertEquals(
                         "Clinique Fictive",

@@ -137,7 +137,7 @@ class DiagnoseTest {
                     () -> diagnose(client));
 
             assertEquals(
-                    List.of(LoginProblem.SERVER_HALF_UNREACHABLE, PluginProblem.NO_DIAGNOSIS),
+                    List.of(WorkstationProblem.SERVER_HALF_SLOW, PluginProblem.NO_DIAGNOSIS),
                     diagnosis.findings().stream().map(Diagnostic::problem).toList());
         }
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.PlainServerHalf.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +112,7 @@ class PlainRefusalTest {
     void a_connection_that_dies_while_the_phone_rings_is_not_made_again() {
         server.refuses(Reply.of(0, ""));
 
-        assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(() -> at.client.login(PHONE_THEN_CARD)));
+        assertSame(WorkstationProblem.CONNECTION_CUT, problemOf(() -> at.client.login(PHONE_THEN_CARD)));
 
         assertEquals(1, server.rings());
     }

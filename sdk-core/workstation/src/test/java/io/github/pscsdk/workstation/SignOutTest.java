@@ -46,9 +46,9 @@ class SignOutTest {
 
         assertSame(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
         assertEquals(
-                "PSC-054 NOT_SIGNED_OUT_YET: signed out at this end, not at the server half: PSC-060",
+                "PSC-054 NOT_SIGNED_OUT_YET: signed out at this end, not at the server half: WKS-025",
                 failure.getMessage());
-        assertEquals(Map.of("problem", "PSC-060"), failure.facts());
+        assertEquals(Map.of("problem", "WKS-025"), failure.facts());
         assertFalse(session.isActive());
         assertTold(1);
         passesUntilTold();

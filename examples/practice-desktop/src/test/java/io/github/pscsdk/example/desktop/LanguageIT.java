@@ -107,7 +107,7 @@ class LanguageIT {
             assertEquals(HANDED_OVER, person.tab());
 
             lab.unplug();
-            person.clicks("handed.confirm").reads("handed.list", "PSC-060");
+            person.clicks("handed.confirm").reads("handed.list", "WKS-011");
             speaksBoth(person, 20);
             person.opensTab(FORM).types("field.details", "Entrée par la cour.").clicks("form.save");
             speaksBoth(person.opensTab(OUTBOX).reads("outbox.list", "brouillon"), 15);

@@ -20,6 +20,7 @@ public final class ProblemStatus {
             case REFUSED,
                     NO_ANSWER_IN_TIME,
                     IDENTITY_MISMATCH,
+                    IDENTITY_UNDECIDED,
                     MEANS_NOT_ACCEPTED,
                     LEVEL_NOT_ACCEPTED,
                     SESSION_ENDED,

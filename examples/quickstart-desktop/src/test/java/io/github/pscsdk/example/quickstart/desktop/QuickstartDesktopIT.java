@@ -111,7 +111,7 @@ class QuickstartDesktopIT {
         var run = run("-Duser.language=en");
 
         assertEquals(1, run.exitCode(), run::out);
-        assertTrue(run.out().contains("[PSC-060]"), run::out);
+        assertTrue(run.out().contains("[WKS-011]"), run::out);
     }
 
     private record Run(int exitCode, String out) {}

@@ -52,6 +52,8 @@ public enum CardProblem implements Problem {
     REFUSED_TWO_TRIES_LEFT("CPS-022", Party.PROFESSIONAL),
     /** A login by card was refused, and one more wrong code blocks the card. */
     REFUSED_ONE_TRY_LEFT("CPS-023", Party.PROFESSIONAL),
+    /** The card had been read, and left the reader while its holder was asked to confirm. */
+    REMOVED_UNCONFIRMED("CPS-024", Party.PROFESSIONAL),
     /** The PC/SC service refuses this program. */
     PCSC_ACCESS_DENIED("CPS-030", Party.WORKSTATION),
     /** The PC/SC service was restarted and this Java runtime cannot be brought to notice. */

@@ -104,7 +104,7 @@ class ArchiveVerifierTest {
 
     @Test
     void a_class_of_the_engine_that_is_used() throws Exception {
-        archive.doing("io.github.pscsdk.workstation.PscClientBuilder.forServerHalf(null);");
+        archive.doing("io.github.pscsdk.workstation.PscClientBuilder.class.getName();");
 
         var verified = verify();
 

@@ -151,6 +151,7 @@ public final class RefusedException extends RuntimeException {
             case REFUSED,
                     NO_ANSWER_IN_TIME,
                     IDENTITY_MISMATCH,
+                    IDENTITY_UNDECIDED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
                     SESSION_CONTRADICTED,

@@ -68,17 +68,18 @@ public final class Diagnosis {
     public CompletableFuture<List<Diagnostic>> run() {
         SettingsCheck.check(setup, findings);
         var report = new CompletableFuture<List<Diagnostic>>();
+        var begin = timer.elapsed();
         var isLate = new AtomicBoolean();
         var late = timer.after(LATE, () -> isLate.set(true));
         var limit = timer.after(LIMIT, () -> {
-            slow("no");
+            slow("no", begin);
             report.complete(findings.soFar());
         });
         askPsc().whenComplete((done, failure) -> {
             late.run();
             limit.run();
             if (isLate.get()) {
-                slow("late");
+                slow("late", begin);
             }
             if (failure != null) {
                 findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
@@ -96,7 +97,8 @@ public final class Diagnosis {
                         : reached ? published.keys() : CompletableFuture.completedFuture(null));
     }
 
-    private void slow(String answered) {
-        findings.add(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", answered));
+    private void slow(String answered, Duration begin) {
+        var waited = timer.elapsed().minus(begin).toMillis() / 1000.0 + " s";
+        findings.add(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", answered, "waited", waited));
     }
 }

@@ -22,7 +22,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
-import java.time.Duration;
+import io.github.pscsdk.time.ClockSkew;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +39,6 @@ import javax.net.ssl.SSLException;
  * differs, what is informative only is left to {@code proxy-esante drift}.
  */
 final class PublishedCheck {
-    private static final Duration SKEW_NOTICED = Duration.ofSeconds(30);
-
     private final Setup setup;
     private final ClientCalls http;
     private final Provider provider;
@@ -79,13 +77,13 @@ final class PublishedCheck {
 
     /** PSC's clock is the header {@code Date}, which knows whole seconds. */
     private void checkClock(Instant theirs) {
-        var ahead = Duration.between(theirs, setup.clock().instant());
-        if (ahead.abs().compareTo(SKEW_NOTICED) > 0) {
+        var skew = ClockSkew.between(setup.clock().instant(), theirs);
+        if (skew.isNotable()) {
             // Beyond the leeway ID tokens are refused.
             findings.add(
                     ServerProblem.CLOCK_SKEWED,
-                    ahead.abs().compareTo(setup.leeway()) > 0 ? Severity.BLOCKING : Severity.WARNING,
-                    Map.of("seconds", Long.toString(ahead.toSeconds())));
+                    skew.isWithin(setup.leeway()) ? Severity.WARNING : Severity.BLOCKING,
+                    Map.of("clock", skew.toString()));
         }
     }
 

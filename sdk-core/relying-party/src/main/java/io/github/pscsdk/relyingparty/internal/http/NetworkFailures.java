@@ -3,11 +3,13 @@ package io.github.pscsdk.relyingparty.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
+import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -31,6 +33,9 @@ public final class NetworkFailures {
 
     /** @param certificate whether the client shows one */
     public static Problem problem(Throwable failure, boolean certificate) {
+        if (any(failure, TimeoutException.class) || any(failure, InterruptedIOException.class)) {
+            return ServerProblem.PSC_SLOW;
+        }
         if (any(failure, UnknownHostException.class)) {
             return ServerProblem.HOST_NOT_RESOLVED;
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,12 +58,22 @@ public final class LoginCheck {
         if (SignedIdentity.of(claims).contradicts(professional)) {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
         }
-        if (expected.asked().isPresent()
-                && !professional.isKnownAs(expected.asked().get())) {
-            throw new PscException(
-                    LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
+        if (expected.asked().isPresent()) {
+            checkAsked(professional.match(List.of(expected.asked().get())));
         }
         return info;
+    }
+
+    private static void checkAsked(Match match) throws PscException {
+        switch (match) {
+            case SAME -> {}
+            case OTHER ->
+                throw new PscException(
+                        LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
+            case UNDECIDED ->
+                throw new PscException(
+                        LoginProblem.IDENTITY_UNDECIDED, "the professional who answered has no number to compare");
+        }
     }
 
     /** The session of that person, under a new handle. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.time.ClockSkew;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,8 +38,6 @@ public final class IdTokenVerifier {
 
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
-    // Beyond that no answer was slow.
-    private static final Duration CLOCKS_APART = Duration.ofHours(1);
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
 
@@ -184,12 +183,10 @@ public final class IdTokenVerifier {
         if (issuedAt < 0 || issuedAt > Instant.MAX.getEpochSecond()) {
             return "";
         }
-        var ahead = Duration.ofSeconds(issuedAt - now);
-        return ahead.abs().compareTo(CLOCKS_APART) <= 0
-                ? ""
-                : "; by its iat, the clock of Pro Santé Connect or its simulator is "
-                        + ahead.abs().toDays() + " d " + ahead.abs().toHoursPart() + " h "
-                        + (ahead.isNegative() ? "behind" : "ahead of") + " ours";
+        var skew = new ClockSkew(Duration.ofSeconds(now - issuedAt));
+        return skew.isNotable()
+                ? "; by its iat, our clock is " + skew + " against that of Pro Santé Connect or its simulator"
+                : "";
     }
 
     private void checkAcr(Optional<String> acr) throws PscException {

@@ -118,6 +118,16 @@ class LoginCheckTest {
     }
 
     @Test
+    void an_identifier_of_another_register_is_not_told_as_another_person() throws Exception {
+        var psi = "4f8d2c1e-0b6a-4c59-9a3e-7d1f2b3c4d5e";
+        var claims = claims("'SubjectNameID':'" + psi + "'");
+        var asked = ExpectedLogin.ofBackchannel("attempt", new NationalId(DOCTOR));
+        var granted = tokens(Optional.empty(), Optional.empty());
+
+        assertRefused(LoginProblem.IDENTITY_UNDECIDED, () -> check.identity(granted, claims, info(psi), asked));
+    }
+
+    @Test
     void a_token_and_a_user_info_of_different_people_let_nobody_in() throws Exception {
         var claims = claims("'SubjectNameID':'" + OTHER + "'");
 

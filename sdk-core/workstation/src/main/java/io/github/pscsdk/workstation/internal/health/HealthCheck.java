@@ -126,7 +126,8 @@ public final class HealthCheck {
                     Check.known(Subject.SERVER_HALF, List.of()),
                     Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
-        var network = new NetworkCheck(server.address(), machine, new TlsCheck(clock, runtime));
+        server.prepare();
+        var network = new NetworkCheck(machine, new TlsCheck(clock, runtime));
         var there = new ServerCheck(server, threads);
         return List.of(
                 Check.of(Subject.RUNTIME, () -> concat(ofRuntime, runtime.findings(there.probe())), ofRuntime),
@@ -136,7 +137,7 @@ public final class HealthCheck {
                         () -> concat(
                                 ServerCheck.findings(there.probe()),
                                 there.report(found -> found.problem().party() != Party.SERVICE)),
-                        List.of(ServerCheck.silent())),
+                        List.of(ServerCheck.silent(LIMIT))),
                 // Findings on which Pro Santé Connect must act; all others of the report are about the server half.
                 Check.of(
                         Subject.PRO_SANTE_CONNECT,

@@ -6,6 +6,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISS
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.time.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.security.Security;
@@ -17,8 +18,6 @@ import java.util.Map;
 
 /** Whether this Java can run the engine (older ones than 17 do not even load this class), and agrees with the server half on the time. */
 final class RuntimeCheck {
-    // Half of the 60 s that the server half allows Pro Santé Connect's clock; more cannot be explained by the network.
-    private static final Duration NOTABLE = Duration.ofSeconds(30);
     // The shortest life of a session with Pro Santé Connect. The only time that the workstation takes from the server
     // half is the end of the session: to a clock that is further ahead, each session is over as soon as it begins.
     private static final Duration TOO_FAR = Duration.ofMinutes(30);
@@ -76,25 +75,19 @@ final class RuntimeCheck {
     /** Whether the clock here agrees with the server half's, which the header {@code Date} tells to the second. */
     List<Diagnostic> findings(ProbeResult probe) {
         if (isBeforeCertificate(probe)) {
-            return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING).with("certificate", "not yet valid"));
+            var least = ClockSkew.between(clock.instant(), probe.chain().get(0).from());
+            return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING)
+                    .with(Map.of("certificate", "not yet valid", "clock", "at least " + least)));
         }
-        return probe.skew()
-                .filter(skew -> skew.abs().compareTo(NOTABLE) > 0)
-                .map(skew -> List.of(Diagnostic.of(CLOCK_WRONG, severity(skew)).with(facts(skew))))
-                .orElse(List.of());
+        return probe.skew().filter(ClockSkew::isNotable).stream()
+                .map(skew -> Diagnostic.of(CLOCK_WRONG, skew.isWithin(TOO_FAR) ? Severity.WARNING : Severity.BLOCKING)
+                        .with("clock", skew.toString()))
+                .toList();
     }
 
     /** Certificates are not issued ahead of time: where one is not valid yet, it is far more often the clock that is behind. */
     boolean isBeforeCertificate(ProbeResult probe) {
         var now = clock.instant();
         return probe.failure().isPresent() && probe.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
-    }
-
-    private static Severity severity(Duration skew) {
-        return skew.abs().compareTo(TOO_FAR) > 0 ? Severity.BLOCKING : Severity.WARNING;
-    }
-
-    private static Map<String, String> facts(Duration skew) {
-        return Map.of(skew.isNegative() ? "behind" : "ahead", skew.abs().toSeconds() + " s");
     }
 }

@@ -6,6 +6,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS
 import static io.github.pscsdk.diagnostic.WorkstationProblem.OLD_SANDBOX_HOST;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PSC_AS_SERVER_HALF;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_HALF_SLOW;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -87,7 +88,7 @@ final class ServerCheck {
 
     static List<Diagnostic> findings(ProbeResult probe) {
         if (probe.reply().isEmpty()) {
-            return probe.stage() == Stage.ANSWER ? List.of(blocking(probe.problem())) : List.of();
+            return probe.stage() == Stage.ANSWER ? List.of(probe.finding()) : List.of();
         }
         var reply = probe.reply().get();
         try {
@@ -110,13 +111,9 @@ final class ServerCheck {
         }
     }
 
-    /** The finding where it does not answer in time. */
-    static Diagnostic silent() {
-        return blocking(LoginProblem.SERVER_HALF_UNREACHABLE);
-    }
-
-    private static Diagnostic blocking(Problem problem) {
-        return Diagnostic.of(problem, Severity.BLOCKING);
+    /** The finding where nothing was found out within that time. */
+    static Diagnostic silent(Duration waited) {
+        return Diagnostic.of(SERVER_HALF_SLOW, Severity.BLOCKING).with("waited", ProbeResult.seconds(waited));
     }
 
     private static String major(String version) {
@@ -139,8 +136,11 @@ final class ServerCheck {
             var left = LIMIT.minus(threads.elapsed().minus(begin));
             return server.diagnosis(left).map(ServerCheck::findings).orElse(List.of());
         } catch (PscException e) {
-            return List.of(Diagnostic.of(NO_SERVER_DIAGNOSIS, Severity.WARNING)
-                    .with("problem", e.problem().code()));
+            var finding = e.problem() == SERVER_HALF_SLOW
+                    ? Diagnostic.of(SERVER_HALF_SLOW, Severity.WARNING).with(e.facts())
+                    : Diagnostic.of(NO_SERVER_DIAGNOSIS, Severity.WARNING)
+                            .with("problem", e.problem().code());
+            return List.of(finding);
         }
     }
 

@@ -2,14 +2,11 @@ package io.github.pscsdk.workstation.internal.health;
 
 import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_EXPIRED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_NOT_TRUSTED;
-import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
-import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_CUT;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_INSPECTED;
-import static io.github.pscsdk.diagnostic.WorkstationProblem.TLS_TOO_OLD;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
 import io.github.pscsdk.workstation.internal.http.SafeText;
@@ -26,14 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why a TLS handshake failed, and whether somebody intercepts the connection. */
 final class TlsCheck {
     // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
     private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
-    // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
-    private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
 
     private final Clock clock;
     private final RuntimeCheck runtime;
@@ -56,7 +50,7 @@ final class TlsCheck {
     List<Diagnostic> findings(ProbeResult probe) {
         var chain = probe.chain();
         if (chain.isEmpty()) {
-            return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
+            return List.of(probe.finding());
         }
         if (runtime.isBeforeCertificate(probe)) {
             // The clock is the cause, and a finding of the runtime.
@@ -67,22 +61,14 @@ final class TlsCheck {
             return List.of(inspected(inspector.get(), chain, Severity.BLOCKING));
         }
         var facts = facts(chain);
-        if (probe.failure().orElseThrow() instanceof SSLPeerUnverifiedException) {
-            return List.of(blocking(CERTIFICATE_OF_ANOTHER_HOST, facts));
-        }
-        return List.of(blocking(isExpired(chain) ? CERTIFICATE_EXPIRED : CERTIFICATE_NOT_TRUSTED, facts));
+        var problem = probe.problem();
+        var isOld = problem == CERTIFICATE_NOT_TRUSTED && isExpired(chain);
+        return List.of(blocking(isOld ? CERTIFICATE_EXPIRED : problem, facts));
     }
 
     private boolean isExpired(List<ServerCertificate> chain) {
         var now = clock.instant();
         return chain.stream().anyMatch(shown -> now.isAfter(shown.until()));
-    }
-
-    private static boolean isOldProtocol(ProbeResult probe) {
-        var message = probe.failure()
-                .map(failure -> String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT))
-                .orElse("");
-        return OLD_PROTOCOL.stream().anyMatch(message::contains);
     }
 
     private static Diagnostic inspected(String inspector, List<ServerCertificate> chain, Severity severity) {
@@ -98,7 +84,7 @@ final class TlsCheck {
         return facts;
     }
 
-    private static Diagnostic blocking(WorkstationProblem problem, Map<String, String> facts) {
+    private static Diagnostic blocking(Problem problem, Map<String, String> facts) {
         return Diagnostic.of(problem, Severity.BLOCKING).with(facts);
     }
 

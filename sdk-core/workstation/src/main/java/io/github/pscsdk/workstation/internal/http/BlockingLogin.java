@@ -57,9 +57,9 @@ final class BlockingLogin implements PendingLogin {
         try {
             return session(calls.await(call));
         } catch (InterruptedException e) {
-            call.cancel(true);
+            call.answer().cancel(true);
             // Where the answer came first, nobody will get its session.
-            call.thenAccept(this::abandon);
+            call.answer().thenAccept(this::abandon);
             throw e;
         }
     }

@@ -1,10 +1,14 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -33,6 +37,20 @@ final class CertificateRecorder implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] shown, String authType) throws CertificateException {
         delegate.checkClientTrusted(shown, authType);
+    }
+
+    /** The problem that the JDK has with a server's certificate; empty where the failure is about something else. */
+    static Optional<WorkstationProblem> refusal(Throwable failure) {
+        if (ProbeResult.any(failure, CertificateExpiredException.class)) {
+            return Optional.of(WorkstationProblem.CERTIFICATE_EXPIRED);
+        }
+        if (ProbeResult.any(failure, CertificateNotYetValidException.class)) {
+            // Certificates are not issued ahead of time.
+            return Optional.of(WorkstationProblem.CLOCK_WRONG);
+        }
+        return ProbeResult.any(failure, CertificateException.class)
+                ? Optional.of(WorkstationProblem.CERTIFICATE_NOT_TRUSTED)
+                : Optional.empty();
     }
 
     private static ServerCertificate certificate(X509Certificate shown) {

@@ -1,62 +1,76 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.time.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
-import okhttp3.Challenge;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Records how far one call comes on a new connection, through which proxy, the certificates and the clock of the server. Safe for any thread. */
+/** Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server. Safe for any thread. */
 final class ConnectionProbe extends EventListener {
-    /** The scheme of OkHttp's own question whether to log in before the proxy asks. */
-    private static final String BEFORE_ASKED = "OkHttp-Preemptive";
-
+    private final URI address;
     private final Clock clock;
+    private final EngineThreads threads;
+    private final Duration begin;
     private volatile Stage stage = Stage.NAME;
     private volatile Optional<String> proxy = Optional.empty();
-    private volatile List<String> proxySchemes = List.of();
-    private volatile Optional<Duration> skew = Optional.empty();
+    private volatile Optional<ClockSkew> skew = Optional.empty();
     private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-    ConnectionProbe(Clock clock) {
+    /** @param address of the server half */
+    ConnectionProbe(URI address, Clock clock, EngineThreads threads) {
+        this.address = address;
         this.clock = clock;
+        this.threads = threads;
+        this.begin = threads.elapsed();
     }
 
-    /** Has the client report to this probe, and trust and log in at a proxy as the observed one. */
-    OkHttpClient.Builder observe(OkHttpClient.Builder client, OkHttpClient observed) {
-        var recorder = new CertificateRecorder(Objects.requireNonNull(observed.x509TrustManager()));
+    /** Has the client report each call to the probe that its request bears. */
+    static OkHttpClient.Builder reporting(OkHttpClient.Builder client) {
+        return client.eventListenerFactory(
+                call -> Objects.requireNonNull(call.request().tag(ConnectionProbe.class)));
+    }
+
+    /** Has the client show this probe the certificates, and trust as before. */
+    OkHttpClient.Builder observe(OkHttpClient.Builder client, X509TrustManager trust) {
+        var recorder = new CertificateRecorder(Objects.requireNonNull(trust));
         certificates = Optional.of(recorder);
-        return client.eventListener(this)
-                .sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder)
-                .proxyAuthenticator((route, response) -> {
-                    var login = observed.proxyAuthenticator().authenticate(route, response);
-                    proxySchemes = login == null ? schemes(response) : List.of();
-                    return login;
-                });
+        return client.sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
     }
 
-    private static List<String> schemes(Response asked) {
-        return asked.challenges().stream()
-                .map(Challenge::scheme)
-                .filter(scheme -> !BEFORE_ASKED.equals(scheme))
-                .distinct()
-                .toList();
+    /** The problem of a call without a whole response, whatever was thrown below. */
+    PscException failure(Throwable thrown) {
+        var result = result(Optional.of(thrown), Optional.empty());
+        var problem = result.problem();
+        // Without the cause where there was an answer: its message may quote it.
+        return problem == LoginProblem.SERVER_HALF_ANSWER_INVALID
+                ? new PscException(
+                        problem,
+                        "the answer is too long or not HTTP: "
+                                + thrown.getClass().getName())
+                : new PscException(problem, "no answer from the server half", result.facts(), thrown);
     }
 
     ProbeResult result(Optional<Throwable> failure, Optional<ProbeResult.Reply> reply) {
         var chain = certificates.map(CertificateRecorder::chain).orElse(List.of());
-        return new ProbeResult(stage, proxy, proxySchemes, skew, chain, failure, reply);
+        var took = threads.elapsed().minus(begin);
+        return new ProbeResult(address, stage, took, proxy, skew, chain, failure, reply);
     }
 
     @Override
@@ -85,7 +99,7 @@ final class ConnectionProbe extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         skew = Optional.ofNullable(response.headers().getDate("Date"))
-                .map(date -> Duration.between(date.toInstant(), clock.instant()));
+                .map(date -> ClockSkew.between(clock.instant(), date.toInstant()));
     }
 
     private void note(Proxy by) {

@@ -1,38 +1,166 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.time.ClockSkew;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * The result of one call to the server half on a new connection, for the health check.
+ * The result of one call to the server half.
  *
+ * @param address of the server half
  * @param stage how far it came
+ * @param took from its begin to its end
  * @param proxy the proxy that was used, as {@code host:port}
- * @param proxySchemes the schemes by which the proxy wants a login that it did not get; empty where it wants none
- * @param skew by how much the clock here is ahead of the clock there
+ * @param skew the difference between the clocks here and there
  * @param chain the server's certificates, its own first
  * @param failure why there is no answer
  * @param reply the answer, where there is one
  */
 public record ProbeResult(
+        URI address,
         Stage stage,
+        Duration took,
         Optional<String> proxy,
-        List<String> proxySchemes,
-        Optional<Duration> skew,
+        Optional<ClockSkew> skew,
         List<ServerCertificate> chain,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
-    /** The problem that the failure is to whoever makes the call in earnest. */
+    // OkHttp's message where the connection ended within the answer: the network's fault, which may pass.
+    private static final String CUT_OFF = "unexpected end of stream";
+    // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
+    private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
+
+    /** The problem of a call without a whole answer: silence is slowness wherever it met the call, and each other end has a problem of its own. */
     public Problem problem() {
-        return ServerCalls.failure(failure.orElseThrow()).problem();
+        var thrown = failure.orElseThrow();
+        var unmet = unmetLogin();
+        if (unmet.isPresent()) {
+            return unmet.get().problem();
+        }
+        if (any(thrown, TimeoutException.class) || any(thrown, InterruptedIOException.class)) {
+            return WorkstationProblem.SERVER_HALF_SLOW;
+        }
+        if (!(thrown instanceof IOException)) {
+            return LoginProblem.SERVER_HALF_ANSWER_INVALID;
+        }
+        if (stage == Stage.CONNECTION && proxy.isPresent()) {
+            // Any other failure at this stage is OkHttp's word for a proxy's refusal.
+            return any(thrown, SocketException.class)
+                    ? WorkstationProblem.PROXY_UNREACHABLE
+                    : WorkstationProblem.PROXY_REFUSES;
+        }
+        if (thrown instanceof ProtocolException && !CUT_OFF.equals(thrown.getMessage())) {
+            return LoginProblem.SERVER_HALF_ANSWER_INVALID;
+        }
+        return switch (stage) {
+            case NAME -> nameless(thrown);
+            case CONNECTION ->
+                any(thrown, ConnectException.class)
+                        ? WorkstationProblem.CONNECTION_REFUSED
+                        : WorkstationProblem.NO_WAY_THROUGH;
+            case TLS -> insecure(thrown);
+            case ANSWER -> WorkstationProblem.CONNECTION_CUT;
+        };
+    }
+
+    /** That the proxy wants a login that it did not get. */
+    private Optional<ProxyLoginException> unmetLogin() {
+        return failure.flatMap(thrown -> first(thrown, ProxyLoginException.class));
+    }
+
+    private Problem nameless(Throwable thrown) {
+        if (!any(thrown, UnknownHostException.class)) {
+            // Our own client was closed before the call began.
+            return LoginProblem.SERVER_HALF_UNREACHABLE;
+        }
+        return proxy.isPresent() ? WorkstationProblem.PROXY_UNREACHABLE : WorkstationProblem.NAME_NOT_RESOLVED;
+    }
+
+    private static Problem insecure(Throwable thrown) {
+        if (any(thrown, SSLPeerUnverifiedException.class)) {
+            return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
+        }
+        var refused = CertificateRecorder.refusal(thrown);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+        return OLD_PROTOCOL.stream().anyMatch(message::contains)
+                ? WorkstationProblem.TLS_TOO_OLD
+                : WorkstationProblem.CONNECTION_CUT;
+    }
+
+    /** Whether it, one of its causes, or the end of a try at another address of the same name is of that type. */
+    static boolean any(Throwable thrown, Class<? extends Throwable> type) {
+        return first(thrown, type).isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
+        return type.isInstance(thrown)
+                ? Optional.of(type.cast(thrown))
+                : Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()))
+                        .flatMap(other -> first(other, type).stream())
+                        .findFirst();
+    }
+
+    /** The same as a finding that blocks. */
+    public Diagnostic finding() {
+        return Diagnostic.of(problem(), Severity.BLOCKING).with(facts());
+    }
+
+    /**
+     * The facts of a call without a whole answer: where it went; where it was silent or was cut, how far it came and in what time; where a proxy wants a
+     * login, by which schemes.
+     */
+    public Map<String, String> facts() {
+        var facts = new HashMap<String, String>();
+        facts.put("host", SafeText.text(address.getHost()));
+        facts.put("port", Integer.toString(port()));
+        proxy.ifPresent(by -> facts.put("proxy", SafeText.text(by)));
+        unmetLogin().ifPresent(login -> facts.put("schemes", SafeText.text(login.schemes())));
+        var problem = problem();
+        if (problem == WorkstationProblem.SERVER_HALF_SLOW) {
+            facts.put("waited", seconds(took));
+        }
+        if (problem == WorkstationProblem.SERVER_HALF_SLOW || problem == WorkstationProblem.CONNECTION_CUT) {
+            facts.put("at", stage.name().toLowerCase(Locale.ROOT));
+        }
+        return facts;
+    }
+
+    /** That time as a fact. */
+    public static String seconds(Duration time) {
+        return Math.max(1, Math.round(time.toMillis() / 1000.0)) + " s";
+    }
+
+    private int port() {
+        var standard = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+        return address.getPort() < 0 ? standard : address.getPort();
     }
 
     /** How far a call came, in the order in which it goes. */

@@ -2,13 +2,12 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
-import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import okhttp3.Challenge;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,14 +36,15 @@ final class ServerCalls {
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
+    /** The scheme of OkHttp's own question whether to log in before the proxy asks. */
+    private static final String BEFORE_ASKED = "OkHttp-Preemptive";
+
     /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
     private static final Duration END_LIMIT = Duration.ofMillis(800);
 
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    // OkHttp's message where the connection ended within the answer: the network's fault, which may pass.
-    private static final String CUT_OFF = "unexpected end of stream";
 
     private final ServerHalfSettings settings;
     private final DocumentMapper documents = new DocumentMapper();
@@ -62,27 +62,37 @@ final class ServerCalls {
         this.settings = settings;
         this.clock = clock;
         this.threads = threads;
-        this.http = new HttpCalls(client -> wiring.apply(wired(client)), threads, threads::executeAfter);
+        this.http = new HttpCalls(
+                client -> wiring.apply(ConnectionProbe.reporting(wired(client))), threads, threads::executeAfter);
     }
 
     private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
         var network = settings.network();
         var trust = network.trustManager();
-        network.proxyAuthorization()
-                .ifPresent(login -> client.proxyAuthenticator((route, response) -> loggedIn(response, login)));
         return client.proxySelector(network.proxySelector())
+                .proxyAuthenticator((route, response) -> loggedIn(response, network.proxyAuthorization()))
                 .sslSocketFactory(NetworkSettings.tls(trust).getSocketFactory(), trust);
     }
 
-    /** The request with the login, once, where the proxy offers the scheme Basic. */
-    private static Request loggedIn(Response asked, String login) {
-        var offered = asked.challenges().stream().anyMatch(challenge -> "Basic".equalsIgnoreCase(challenge.scheme()));
-        return offered && asked.request().header(PROXY_AUTHORIZATION) == null
-                ? asked.request()
-                        .newBuilder()
-                        .header(PROXY_AUTHORIZATION, login)
-                        .build()
-                : null;
+    /** The request with the login, once, where the proxy offers the scheme for it; null where nothing is to be said. */
+    private static Request loggedIn(Response asked, Optional<String> login) throws ProxyLoginException {
+        var schemes = asked.challenges().stream()
+                .map(Challenge::scheme)
+                .filter(scheme -> !BEFORE_ASKED.equals(scheme))
+                .distinct()
+                .toList();
+        // Through a tunnel it is not the proxy that asks.
+        if (schemes.isEmpty() || !"CONNECT".equals(asked.request().method())) {
+            return null;
+        }
+        var isOffered = schemes.stream().anyMatch(ProxyLoginException.BASIC::equalsIgnoreCase);
+        if (!isOffered || login.isEmpty() || asked.request().header(PROXY_AUTHORIZATION) != null) {
+            throw new ProxyLoginException(schemes);
+        }
+        return asked.request()
+                .newBuilder()
+                .header(PROXY_AUTHORIZATION, login.get())
+                .build();
     }
 
     DocumentMapper documents() {
@@ -130,7 +140,9 @@ final class ServerCalls {
                 return repeatable.call();
             } catch (PscException e) {
                 var hasTime = clock.instant().plus(pause).isBefore(deadline);
-                if (e.problem() != LoginProblem.SERVER_HALF_UNREACHABLE || !hasTime) {
+                var mayPass = e.problem() == LoginProblem.SERVER_HALF_UNREACHABLE
+                        || e.problem() instanceof WorkstationProblem;
+                if (!mayPass || !hasTime) {
                     throw e;
                 }
                 log.info("the server half did not answer; asking again");
@@ -139,21 +151,26 @@ final class ServerCalls {
         }
     }
 
+    /** A call under way; {@link ConnectionProbe#failure} says what its failure means. */
+    record Sent(CompletableFuture<HttpResponse> answer, ConnectionProbe probe) {}
+
     /** Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be used. */
-    CompletableFuture<HttpResponse> start(ServerRequest request) {
-        return send(request, http);
+    Sent start(ServerRequest request) {
+        var probe = new ConnectionProbe(settings.address(), clock, threads);
+        return new Sent(send(request, http, probe), probe);
     }
 
-    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by) {
+    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by, ConnectionProbe probe) {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        return by.send(httpRequest(request), request.limit());
+        return by.send(httpRequest(request, probe), request.limit());
     }
 
-    private Request httpRequest(ServerRequest request) {
+    private Request httpRequest(ServerRequest request, ConnectionProbe probe) {
         // Concatenated, not resolved: a path can then never become another origin.
-        var builder = new Request.Builder().url(settings.address() + request.path());
+        var builder =
+                new Request.Builder().url(settings.address() + request.path()).tag(ConnectionProbe.class, probe);
         try {
             request.headers().forEach(builder::header);
         } catch (IllegalArgumentException e) {
@@ -168,11 +185,11 @@ final class ServerCalls {
                 .build();
     }
 
-    HttpResponse await(CompletableFuture<HttpResponse> call) throws PscException, InterruptedException {
+    HttpResponse await(Sent call) throws PscException, InterruptedException {
         try {
-            return call.get();
+            return call.answer().get();
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw call.probe().failure(e.getCause());
         }
     }
 
@@ -182,28 +199,14 @@ final class ServerCalls {
         try {
             return await(call);
         } catch (InterruptedException e) {
-            call.cancel(true);
+            call.answer().cancel(true);
             throw e;
         }
     }
 
-    /** The problem of a call without a whole response, whatever was thrown below. */
-    static PscException failure(Throwable thrown) {
-        var noAnswer = thrown instanceof TimeoutException
-                || thrown instanceof IOException
-                        && (!(thrown instanceof ProtocolException) || CUT_OFF.equals(thrown.getMessage()));
-        // Without the cause where there was an answer: its message may quote it.
-        return noAnswer
-                ? new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no answer from the server half", thrown)
-                : new PscException(
-                        LoginProblem.SERVER_HALF_ANSWER_INVALID,
-                        "the answer is too long or not HTTP: "
-                                + thrown.getClass().getName());
-    }
-
     /** Sends even on an interrupted thread, to end a login or a session; waits a second at most, and the call goes on in the background. */
     void sendEnd(ServerRequest request) {
-        var logged = start(request).handle((response, failure) -> {
+        var logged = start(request).answer().handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
             if (failure != null || !isDone(response) && response.status() != 401 && response.status() != 404) {
                 log.warn("the server half could not be told to end a login or a session; it will expire there");
@@ -220,9 +223,10 @@ final class ServerCalls {
 
     /** Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
-        var probe = new ConnectionProbe(clock);
-        var observed = http.rewired(client -> probe.observe(client, http.client()));
-        var call = send(request, observed);
+        var probe = new ConnectionProbe(settings.address(), clock, threads);
+        var observed =
+                http.rewired(client -> probe.observe(client, http.client().x509TrustManager()));
+        var call = send(request, observed, probe);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
             return probe.result(Optional.empty(), Optional.of(reply));

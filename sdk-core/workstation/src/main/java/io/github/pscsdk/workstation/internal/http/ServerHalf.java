@@ -70,6 +70,11 @@ public final class ServerHalf implements AutoCloseable {
         return settings.address();
     }
 
+    /** Loads OkHttp and Jackson now: on a busy machine that takes seconds, in which the server half is not silent. */
+    public void prepare() {
+        calls();
+    }
+
     // ---- which contract it speaks --------------------------------------------------------------------------------
 
     /**
@@ -201,12 +206,13 @@ public final class ServerHalf implements AutoCloseable {
     private HttpResponse begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
         var document = calls().documents().write(start);
         // Never repeated: the server half may have begun the login although its answer was lost.
-        var call = calls().start(ServerRequest.postJson("v1/logins", document));
+        var call = calls().start(ServerRequest.postJson("v1/logins", document)
+                .withinAtMost(Duration.between(clock.instant(), deadline)));
         try {
             return calls().await(call);
         } catch (InterruptedException e) {
             // The login that this call begins is cancelled as soon as the answer gives its id.
-            calls().awaitEnd(call.thenAccept(response -> cancel(response, deadline)));
+            calls().awaitEnd(call.answer().thenAccept(response -> cancel(response, deadline)));
             throw e;
         }
     }
@@ -257,10 +263,10 @@ public final class ServerHalf implements AutoCloseable {
                 .within(END_POLL_LIMIT);
         var calls = calls();
         var call = calls.start(request);
-        var outcome = call.handle((response, failure) -> {
+        var outcome = call.answer().handle((response, failure) -> {
             try {
                 if (failure != null) {
-                    throw ServerCalls.failure(failure);
+                    throw call.probe().failure(failure);
                 }
                 return response.status() == 404
                         ? Optional.<SessionValidity>empty()
@@ -269,7 +275,7 @@ public final class ServerHalf implements AutoCloseable {
                 throw new CompletionException(e);
             }
         });
-        outcome.whenComplete((told, failure) -> call.cancel(true));
+        outcome.whenComplete((told, failure) -> call.answer().cancel(true));
         return outcome;
     }
 

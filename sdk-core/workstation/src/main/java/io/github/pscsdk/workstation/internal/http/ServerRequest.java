@@ -94,6 +94,11 @@ record ServerRequest(
         return new ServerRequest(method, path, session, headers, body, time);
     }
 
+    /** The same, within less time where less is left. */
+    ServerRequest withinAtMost(Duration left) {
+        return left.compareTo(limit) < 0 ? within(left) : this;
+    }
+
     /** The method only: a path may name a person or a login. */
     @Override
     public String toString() {

@@ -5,11 +5,13 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The professional who must log in, and the means. The professional must be known as each of the people, and uses one means only: a login fails where two
@@ -46,10 +48,17 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
         return both;
     }
 
-    /** @throws PscException {@code IDENTITY_MISMATCH} if the professional is not known as each of the people */
+    /** @throws PscException {@code IDENTITY_MISMATCH} or {@code IDENTITY_UNDECIDED} if the professional is not known as each of the people */
     void check(Professional professional) throws PscException {
-        if (!people.stream().allMatch(professional::isKnownAs)) {
+        var matches = people.stream()
+                .map(person -> professional.match(Set.of(person)))
+                .collect(Collectors.toSet());
+        if (matches.contains(Match.OTHER)) {
             throw new PscException(LoginProblem.IDENTITY_MISMATCH, "another person than the one asked logged in");
+        }
+        if (matches.contains(Match.UNDECIDED)) {
+            throw new PscException(
+                    LoginProblem.IDENTITY_UNDECIDED, "whoever logged in has no number to compare with the one asked");
         }
     }
 

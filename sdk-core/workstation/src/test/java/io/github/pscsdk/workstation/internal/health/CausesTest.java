@@ -52,7 +52,7 @@ class CausesTest {
         var diagnosis = time.within(Duration.ofSeconds(3), asked::get, fixture::diagnosis);
         never.release();
 
-        assertFound(diagnosis, Subject.NETWORK, WorkstationProblem.NAME_NOT_RESOLVED);
+        assertFound(diagnosis, Subject.NETWORK, WorkstationProblem.SERVER_HALF_SLOW);
     }
 
     @Test
@@ -84,16 +84,31 @@ class CausesTest {
 
         assertFound(diagnosis, Subject.RUNTIME, WorkstationProblem.CLOCK_WRONG);
         assertEquals(Severity.BLOCKING, diagnosis.findings().get(0).severity());
+        assertEquals("at least 1 d slow", diagnosis.findings().get(0).facts().get("clock"));
     }
 
     @ParameterizedTest
-    @CsvSource({"20,", "-20,", "45,WARNING", "-45,WARNING", "1700,WARNING", "1900,BLOCKING", "-90000,BLOCKING"})
-    void a_clock_blocks_only_where_each_session_would_end_as_it_begins(long ahead, Severity severity) throws Exception {
+    @CsvSource({
+        "20, , ",
+        "-20, , ",
+        "45, WARNING, 4\\d s fast",
+        "-45, WARNING, 4\\d s slow",
+        "585, WARNING, 9 min 4\\d s fast",
+        "1705, WARNING, 28 min 2\\d s fast",
+        "1905, BLOCKING, 31 min 4\\d s fast",
+        "-90000, BLOCKING, (1 d 1 h|1 d) slow"
+    })
+    void a_clock_is_told_with_its_amount_and_blocks_only_where_each_session_would_end_as_it_begins(
+            long ahead, Severity severity, String amount) throws Exception {
         var diagnosis = Trouble.dated(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(ahead)));
 
         assertEquals(
                 severity == null ? List.of() : List.of(severity),
                 diagnosis.findings().stream().map(Diagnostic::severity).toList());
+        for (var finding : diagnosis.findings()) {
+            var told = finding.facts().get("clock");
+            assertTrue(told.matches(amount), told);
+        }
     }
 
     @Test

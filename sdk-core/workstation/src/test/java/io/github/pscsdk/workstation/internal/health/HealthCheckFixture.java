@@ -1,12 +1,16 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.http.Wired;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +49,7 @@ record HealthCheckFixture(
 
     /** While time stands still, unless the clock is one that a test moves: no limit is over before an answer is there. */
     Diagnosis diagnosis() throws InterruptedException {
-        var time = clock instanceof VirtualClock moved ? moved : VirtualClock.standingAt(clock.instant());
+        var time = time();
         try (var threads = new EngineThreads(time);
                 var server = Wired.to(serverHalf, time, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
@@ -58,5 +62,20 @@ record HealthCheckFixture(
                             threads)
                     .run(examination -> {});
         }
+    }
+
+    /** The same workstation's login, which fails. */
+    PscException failedLogin(Duration timeout) {
+        var time = time();
+        try (var threads = new EngineThreads(time);
+                var server = Wired.to(serverHalf, time, threads, wiring)) {
+            return assertThrows(
+                    PscException.class,
+                    () -> server.beginInBrowser(time.instant().plus(timeout)));
+        }
+    }
+
+    private VirtualClock time() {
+        return clock instanceof VirtualClock moved ? moved : VirtualClock.standingAt(clock.instant());
     }
 }

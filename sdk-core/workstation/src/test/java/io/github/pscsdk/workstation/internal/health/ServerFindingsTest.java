@@ -130,8 +130,9 @@ class ServerFindingsTest {
                     fixture::diagnosis);
 
             assertEquals(
-                    List.of(WorkstationProblem.NO_SERVER_DIAGNOSIS),
+                    List.of(WorkstationProblem.SERVER_HALF_SLOW),
                     diagnosis.findings().stream().map(Diagnostic::problem).toList());
+            assertEquals("4 s", diagnosis.findings().get(0).facts().get("waited"));
             assertTrue(diagnosis.isReady());
         }
     }

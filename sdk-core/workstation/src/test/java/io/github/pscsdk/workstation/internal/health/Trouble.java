@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -22,7 +24,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
@@ -34,7 +35,7 @@ final class Trouble {
     static final String HOSPITAL = "CN=Martin FICTIVE,O=Hopital Fictif,C=FR";
 
     // RFC 8446, sections 5.1 and 6: an alert, fatal, protocol_version.
-    private static final byte[] TOO_OLD = {21, 3, 1, 0, 2, 2, 70};
+    static final byte[] TOO_OLD = {21, 3, 1, 0, 2, 2, 70};
     /** Of the question to the server half. */
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
 
@@ -56,18 +57,12 @@ final class Trouble {
                         }))
                         .diagnosis();
             case CONNECTION_REFUSED -> HealthCheckFixture.of(closed()).diagnosis();
-            case NO_WAY_THROUGH -> {
-                var time = new PassingTime();
-                var connecting = new AtomicBoolean();
-                try (var server = RawServer.full()) {
-                    yield time.within(
-                            PROBE_LIMIT,
-                            connecting::get,
-                            HealthCheckFixture.of(server.https())
-                                    .at(time.clock())
-                                    .wired(client -> client.socketFactory(telling(connecting)))::diagnosis);
-                }
-            }
+            case NO_WAY_THROUGH ->
+                HealthCheckFixture.of(closed())
+                        .wired(client -> client.socketFactory(sockets(() -> {
+                            throw new NoRouteToHostException("No route to host");
+                        })))
+                        .diagnosis();
             case PROXY_NOT_USED ->
                 HealthCheckFixture.of(closed())
                         .withEnvironment(Map.of("HTTPS_PROXY", "http://fictive:secret@proxy.cabinet.example:3128"))
@@ -98,18 +93,32 @@ final class Trouble {
             case SERVER_FINDING_UNKNOWN ->
                 answering("GET /v1/diagnosis", 200, "{\"findings\":[{\"code\":\"NEW-001\",\"severity\":\"WARNING\"}]}");
             case NO_SERVER_DIAGNOSIS -> answering("GET /v1/diagnosis", 503, "");
+            case SERVER_HALF_SLOW -> {
+                var time = new PassingTime();
+                try (var server = RawPeer.hanging()) {
+                    yield time.within(
+                            PROBE_LIMIT,
+                            () -> !server.heads().isEmpty(),
+                            HealthCheckFixture.of(server.uri()).at(time.clock())::diagnosis);
+                }
+            }
         };
     }
 
-    /** Sockets that say when they begin to connect. */
-    private static SocketFactory telling(AtomicBoolean connecting) {
+    /** The work of a socket before it connects. */
+    interface Beginning {
+        void begin() throws IOException;
+    }
+
+    /** Sockets that do so before they connect. */
+    static SocketFactory sockets(Beginning beginning) {
         return new SocketFactory() {
             @Override
             public Socket createSocket() {
                 return new Socket() {
                     @Override
                     public void connect(SocketAddress there, int timeout) throws IOException {
-                        connecting.set(true);
+                        beginning.begin();
                         super.connect(there, timeout);
                     }
                 };
@@ -226,7 +235,7 @@ final class Trouble {
         return URI.create("https://localhost:" + server.getPort());
     }
 
-    private static UnaryOperator<OkHttpClient.Builder> by(String host, int port) {
+    static UnaryOperator<OkHttpClient.Builder> by(String host, int port) {
         return client -> client.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, port)));
     }
 }

@@ -262,7 +262,7 @@ public final class CardLogin {
 
     private static Optional<CardProblem> absent(CardProblem why) {
         return switch (why) {
-            case NO_CARD -> Optional.of(CardProblem.CARD_REMOVED);
+            case NO_CARD -> Optional.of(CardProblem.REMOVED_UNCONFIRMED);
             // By CPS-Gestion, say, which waits for the code.
             case CARD_IN_USE -> Optional.empty();
             default -> Optional.of(why);

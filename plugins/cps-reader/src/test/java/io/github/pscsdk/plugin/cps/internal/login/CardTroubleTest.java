@@ -354,7 +354,7 @@ class CardTroubleTest {
                         asked(
                                 "no answer, pulled for good",
                                 LoginProblem.NO_ANSWER_IN_TIME,
-                                "CPS-008",
+                                "CPS-024",
                                 desk -> desk.at.a().remove()),
                         asked("no answer, the reader gone", LoginProblem.NO_ANSWER_IN_TIME, "CPS-002", desk -> {
                             desk.at.a().unplug();
@@ -370,6 +370,11 @@ class CardTroubleTest {
                                 LoginProblem.NO_ANSWER_IN_TIME,
                                 "CPS-005",
                                 desk -> desk.at.a().blink(VirtualCard.vitale())),
+                        asked(
+                                "no answer, a bank card",
+                                LoginProblem.NO_ANSWER_IN_TIME,
+                                "CPS-006",
+                                desk -> desk.at.a().blink(VirtualCard.unknown())),
                         asked(
                                 "no answer, another person's card",
                                 LoginProblem.NO_ANSWER_IN_TIME,
@@ -414,7 +419,7 @@ class CardTroubleTest {
         clock.advance(Duration.ofMinutes(6));
         login.thread().interrupt();
 
-        assertEquals(CardProblem.CARD_REMOVED, login.problem());
+        assertEquals(CardProblem.REMOVED_UNCONFIRMED, login.problem());
     }
 
     @Test
