@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the token says: the one valid token, and one change per test. */
 class IdTokenClaimsTest {
+    private static final String AGAINST = " against that of Pro Santé Connect or its simulator";
+
     private static final String ISSUER = "another issuer made it";
     private static final String AUDIENCE = "it is for another client";
     private static final String NO_TIMES = "it lacks exp or iat";
@@ -153,7 +155,9 @@ class IdTokenClaimsTest {
 
     @Test
     void made_in_the_future() {
-        verifying.rejects(with(claims -> claims.put("iat", NOW.getEpochSecond() + 61)), "it was made in the future");
+        verifying.rejects(
+                with(claims -> claims.put("iat", NOW.getEpochSecond() + 61)),
+                "it was made in the future; by its iat, our clock is 1 min 1 s slow" + AGAINST);
     }
 
     @Test
@@ -163,7 +167,9 @@ class IdTokenClaimsTest {
 
     @Test
     void made_absurdly_long_ago() {
-        verifying.rejects(with(claims -> claims.put("iat", NOW.getEpochSecond() - 3600)), "it was made too long ago");
+        verifying.rejects(
+                with(claims -> claims.put("iat", NOW.getEpochSecond() - 3600)),
+                "it was made too long ago; by its iat, our clock is 1 h fast" + AGAINST);
     }
 
     @Test
