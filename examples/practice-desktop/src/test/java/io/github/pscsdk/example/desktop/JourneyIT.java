@@ -134,7 +134,7 @@ class JourneyIT {
             fillsIn(logsIn(person));
             lab.unplug();
             person.clicks("form.hand-over").sees("tabs", "1 en attente").opensTab(OUTBOX);
-            person.sees("outbox.state", "Le serveur de votre logiciel e").photographs("desktop-offline");
+            person.sees("outbox.state", "Le serveur de votre logiciel refuse").photographs("desktop-offline");
         }
         assertEquals(0, lab.received());
         lab.plugIn();
