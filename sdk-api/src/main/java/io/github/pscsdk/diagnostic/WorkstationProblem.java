@@ -1,7 +1,7 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * What can be wrong between a workstation and the server half. A login, a call within a session and the health check tell it alike. A minor
+ * The problems between a workstation and the server half. A login, a call within a session and the health check tell it alike. A minor
  * version may add constants: keep a default branch.
  */
 public enum WorkstationProblem implements Problem {

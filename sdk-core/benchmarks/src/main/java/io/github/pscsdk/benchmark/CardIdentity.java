@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.benchmark.harness.Cost;
-import io.github.pscsdk.benchmark.harness.Pairs;
+import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -36,13 +36,13 @@ final class CardIdentity {
 
     private void inMemory(Desk desk, int number) throws Exception {
         var commands = commands(desk, "in memory");
-        var pairs = Pairs.take(number, number, this::login, () -> Cost.millis(() -> desk.send(commands)));
+        var pairs = PairedCosts.take(number, number, this::login, () -> Cost.millis(() -> desk.send(commands)));
         run.pairs("in memory", "plug-in", "bare loop", pairs, "ms");
     }
 
     private void throughPcscd(Desk desk) throws Exception {
         var commands = commands(desk, "pcscd");
-        var pairs = Pairs.take(5, 40, () -> afterEvent(desk), () -> afterEvent(desk, commands));
+        var pairs = PairedCosts.take(5, 40, () -> afterEvent(desk), () -> afterEvent(desk, commands));
         run.pairs("pcscd", "plug-in", "bare loop", pairs, "ms");
     }
 

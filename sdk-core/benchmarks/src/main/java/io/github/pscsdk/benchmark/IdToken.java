@@ -1,6 +1,6 @@
 package io.github.pscsdk.benchmark;
 
-import io.github.pscsdk.benchmark.harness.Pairs;
+import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
@@ -48,7 +48,7 @@ final class IdToken {
             var signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
             var signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
             var slices = new Slices(run);
-            var pairs = Pairs.take(
+            var pairs = PairedCosts.take(
                     run.of(25, 1),
                     run.of(100, 3),
                     () -> slices.nanos(() -> wholeCheck(verifier, token)),
@@ -59,7 +59,7 @@ final class IdToken {
             run.ratio("share of the signature in the whole check", 1 / pairs.ratio());
             var hash = slices.nanos(IdToken::accessTokenHash);
             run.ratio("the same without at_hash", pairs.limit() / (pairs.ours() - hash));
-            var fast = Pairs.take(
+            var fast = PairedCosts.take(
                     run.of(25, 1),
                     run.of(100, 3),
                     () -> slices.nanos(() -> wholeCheck(fastVerifier, token)),

@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.benchmark.harness.Cost;
-import io.github.pscsdk.benchmark.harness.Pairs;
+import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -52,7 +52,7 @@ final class LoginWithManySessions {
             for (var opened = 0; opened < open; opened++) {
                 many.keepOne();
             }
-            var pairs = Pairs.take(
+            var pairs = PairedCosts.take(
                     run.of(1_000, 1), run.of(2_000, 2), () -> Cost.millis(many.one()), () -> Cost.millis(few.one()));
             run.add(where + ", sessions open before", open, "");
             run.pairs(where, "with many", "with none", pairs, "ms");

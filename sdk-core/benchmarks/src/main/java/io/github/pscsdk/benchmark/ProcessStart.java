@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.benchmark.harness.ChildJvm;
-import io.github.pscsdk.benchmark.harness.Pairs;
+import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.TemporaryFolder;
 import io.github.pscsdk.diagnostic.PscException;
@@ -47,7 +47,7 @@ final class ProcessStart {
             write(plugins, archives.path());
             var folder = archives.path().toString();
             var number = Integer.toString(plugins);
-            var pairs = Pairs.take(
+            var pairs = PairedCosts.take(
                     run.of(2, 0),
                     run.of(25, 1),
                     () -> ChildJvm.ask(Sdk.class, folder, number).get(0),

@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.github.pscsdk.benchmark.harness.Pairs;
+import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
@@ -19,7 +19,7 @@ final class UserInfoMapping {
         var document = document().getBytes(StandardCharsets.UTF_8);
         var json = new JsonFactory();
         var slices = new Slices(run);
-        var pairs = Pairs.take(
+        var pairs = PairedCosts.take(
                 run.of(25, 1),
                 run.of(100, 3),
                 () -> slices.nanos(() -> UserInfo.read(document)),

@@ -30,7 +30,7 @@ final class WaitingConnects {
     private final Run run;
     private final Duration interval;
     private final Optional<PostgresServer> database;
-    // Those who come before, so that no class is loaded in front of the others.
+    // Callers that come first, so that the others find all classes loaded.
     private final int first;
     private final int number;
     private final Duration arrival;

@@ -207,7 +207,7 @@ public final class Bulkhead {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // Those who wait in line must not suffer for it.
+                // The next calls in line must not suffer for it.
                 log.error("a call threw {}", e.getClass().getName());
             }
         }

@@ -172,7 +172,7 @@ class BulkheadTest {
         hanging.begin(hanging.line, 4);
         hanging.pass(Duration.ofSeconds(2));
         hanging.due.remove().run();
-        // Those that hung have ended.
+        // The calls that hung have ended.
         given.remove().run();
         given.remove().run();
 

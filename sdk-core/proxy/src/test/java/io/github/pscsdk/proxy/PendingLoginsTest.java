@@ -20,7 +20,7 @@ class PendingLoginsTest {
     @AutoClose
     private final Bench bench =
             Bench.start(builder -> builder.traffic(new TrafficLimits(1000, 100, 1, Optional.empty()))
-                    // What is refused must not count.
+                    // A refused one must not count.
                     .limits(new AttemptLimits(3, 3, Duration.ofHours(1))));
 
     private int asked() {

@@ -38,7 +38,7 @@ public final class Run {
     }
 
     /** Adds both costs of pairs, and their ratio. */
-    public void pairs(String label, String ours, String limit, Pairs pairs, String unit) {
+    public void pairs(String label, String ours, String limit, PairedCosts pairs, String unit) {
         add(label + ", " + limit, pairs.limit(), unit);
         add(label + ", " + ours, pairs.ours(), unit);
         ratio(label + ", " + ours + " over " + limit, pairs.ratio());

@@ -33,7 +33,7 @@ public sealed interface DayHours {
                 .map(day -> checked(trimmed, day))
                 .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
                         ? new Impossible(trimmed, Reason.HALF_A_RANGE)
-                        : new Unread(trimmed, Slips.mended(trimmed).flatMap(DayHours::open)));
+                        : new Unread(trimmed, TypingMistakes.mended(trimmed).flatMap(DayHours::open)));
     }
 
     private static Optional<Open> open(String text) {

@@ -38,7 +38,7 @@ interface WordPromises extends AuthenticatorUnderTest {
         }
     }
 
-    /** Who does not read French reads English. */
+    /** English for everybody who does not read French. */
     @Test
     default void its_problems_speak_french_and_english() throws Exception {
         for (var problem : own()) {
@@ -161,7 +161,7 @@ interface WordPromises extends AuthenticatorUnderTest {
         assertEquals(Set.of(), personal(run, run.kept()), "the store holds");
     }
 
-    /** What kinds of personal data some texts hold. */
+    /** The kinds of personal data that some texts hold. */
     private static Set<String> personal(ContractRun run, Stream<String> texts) {
         var kinds = new TreeSet<String>();
         texts.map(run.personal()::in).flatMap(Optional::stream).forEach(kinds::add);

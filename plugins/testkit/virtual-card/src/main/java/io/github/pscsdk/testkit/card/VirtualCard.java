@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.testkit.card.internal.chip.CardCodes;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
-import io.github.pscsdk.testkit.card.internal.chip.Codes;
 import io.github.pscsdk.testkit.card.internal.chip.Generation;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName.Layout;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -31,9 +31,9 @@ public final class VirtualCard implements SmartCard {
 
     private final Generation generation;
     private final Chip chip;
-    private final Codes codes;
+    private final CardCodes codes;
 
-    VirtualCard(Generation generation, Chip chip, Codes codes) {
+    VirtualCard(Generation generation, Chip chip, CardCodes codes) {
         this.generation = generation;
         this.chip = chip;
         this.codes = codes;

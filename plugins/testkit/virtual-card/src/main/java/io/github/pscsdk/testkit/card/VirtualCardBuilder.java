@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.testkit.card.internal.chip.CardCodes;
 import io.github.pscsdk.testkit.card.internal.chip.CardFiles;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
-import io.github.pscsdk.testkit.card.internal.chip.Codes;
 import io.github.pscsdk.testkit.card.internal.chip.Generation;
 import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName;
@@ -25,7 +25,7 @@ public final class VirtualCardBuilder {
     private boolean isTest = true;
     private String serial =
             String.format(Locale.ROOT, "%08d", ThreadLocalRandom.current().nextInt(100_000_000));
-    private int triesLeft = Codes.TRIES;
+    private int triesLeft = CardCodes.TRIES;
     private boolean isUnlockable = true;
     /** In the second of the card's three years (cps-card, section 1). */
     private Validity validity = Validity.aroundNow(365, 730);
@@ -79,7 +79,7 @@ public final class VirtualCardBuilder {
      * @param left 0 (blocked) to 3 (new)
      */
     public VirtualCardBuilder triesLeft(int left) {
-        if (left < 0 || left > Codes.TRIES) {
+        if (left < 0 || left > CardCodes.TRIES) {
             throw new IllegalArgumentException("a card has 0 to 3 tries");
         }
         triesLeft = left;
@@ -130,7 +130,7 @@ public final class VirtualCardBuilder {
                 isTest ? PersonsHierarchy.test() : PersonsHierarchy.likeProduction(),
                 new PersonName(identifier, holder.familyName(), holder.givenNames(), layout),
                 validity);
-        var codes = new Codes(VirtualCard.CODE, triesLeft, isUnlockable);
+        var codes = new CardCodes(VirtualCard.CODE, triesLeft, isUnlockable);
         var files = new CardFiles(generation, serial, keys, hidesHolder);
         var chip = new Chip(generation, files, codes, keys, opensChannels, basicIsEnough);
         return new VirtualCard(generation, chip, codes);

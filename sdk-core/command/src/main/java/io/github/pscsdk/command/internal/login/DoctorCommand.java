@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.login;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.command.internal.login.Changes.SeenFinding;
+import io.github.pscsdk.command.internal.login.DiagnosisChanges.SeenFinding;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
@@ -99,7 +99,10 @@ public final class DoctorCommand implements Callable<Integer> {
             }
             print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
             if (earlier.isPresent()) {
-                print(Changes.between(earlier.get(), seen(diagnosis, texts)).lines(texts), texts);
+                print(
+                        DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
+                                .lines(texts),
+                        texts);
             }
             if (watch.isPresent()) {
                 keepLooking(client, diagnosis, texts);
@@ -140,7 +143,7 @@ public final class DoctorCommand implements Callable<Integer> {
         while (!pause.await(watch.orElseThrow(), TimeUnit.SECONDS)) {
             var diagnosis = client.diagnose();
             var now = seen(diagnosis, texts);
-            var changes = Changes.between(last, now);
+            var changes = DiagnosisChanges.between(last, now);
             if (!changes.isNothing()) {
                 print(common.json() ? List.of(document(diagnosis, texts)) : changes.lines(texts), texts);
             }
@@ -157,12 +160,12 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {
-        return Changes.read(document(diagnosis, texts));
+        return DiagnosisChanges.read(document(diagnosis, texts));
     }
 
     private static List<SeenFinding> read(Path file) throws PscException {
         try {
-            return Changes.read(Files.readString(file));
+            return DiagnosisChanges.read(Files.readString(file));
         } catch (IOException e) {
             throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
         }

@@ -102,7 +102,7 @@ public final class ConfigurationReader {
         if (!file.clientProbe().orElse(true)) {
             builder.withoutClientProbe();
         }
-        Danger.refuse(file, environment, settings);
+        DangerousSetting.refuse(file, environment, settings);
         text.check(settings.faults());
         return builder.build();
     }

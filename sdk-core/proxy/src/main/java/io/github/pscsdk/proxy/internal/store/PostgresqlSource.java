@@ -57,7 +57,7 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         var hosts = read.get("PGHOST").split(",");
         var ports = read.get("PGPORT").split(",");
         return IntStream.range(0, hosts.length)
-                // What stands before an @ may be a user and a password.
+                // The text before an @ may be a user and a password.
                 .mapToObj(i -> hosts[i].substring(hosts[i].lastIndexOf('@') + 1) + ":" + ports[i])
                 .toList();
     }

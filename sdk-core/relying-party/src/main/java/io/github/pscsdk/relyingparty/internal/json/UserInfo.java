@@ -133,7 +133,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
         /** Since 2022, first in the second spelling. */
         private List<OtherId> otherIds() {
             return kept(Stream.concat(objects(root, "otherIds"), objects(root, "otherIDs"))
-                    // One that is cut would be another's.
+                    // A cut identifier would be another person's.
                     .filter(entry -> entry.path("identifiant").asText().length() <= MAX_TEXT)
                     .flatMap(entry ->
                             text(entry, "identifiant")

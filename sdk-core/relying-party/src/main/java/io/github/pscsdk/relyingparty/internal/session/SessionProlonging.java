@@ -108,7 +108,7 @@ public final class SessionProlonging {
     private void beginNext() {
         for (var next = taken(); next.isPresent(); next = taken()) {
             var refresh = refreshes.now(next.get());
-            // One that is over at once does not begin the next from within.
+            // A refresh that is over at once does not begin the next from within.
             if (refresh.isDone()) {
                 ended(refresh);
             } else {

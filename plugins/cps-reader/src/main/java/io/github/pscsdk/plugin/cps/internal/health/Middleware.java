@@ -39,7 +39,7 @@ final class Middleware {
     /** One line of {@code middleware.txt}: what is there, and where. */
     record Place(What what, Path path) {}
 
-    /** What is looked for. */
+    /** The parts of the middleware. */
     enum What {
         /** The PKCS #11 library. */
         MODULE,

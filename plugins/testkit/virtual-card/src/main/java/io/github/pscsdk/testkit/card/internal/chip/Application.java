@@ -22,7 +22,7 @@ final class Application {
 
     private final Generation generation;
     private final Selection selection;
-    private final Codes codes;
+    private final CardCodes codes;
     private final KeyCommands keys;
     private final boolean opensChannels;
     private final boolean basicIsEnough;
@@ -45,7 +45,7 @@ final class Application {
     Application(
             Generation generation,
             CardFiles files,
-            Codes codes,
+            CardCodes codes,
             CardKey.Pair keys,
             boolean opensChannels,
             boolean basicIsEnough) {

@@ -23,7 +23,7 @@ public final class Chip {
     public Chip(
             Generation generation,
             CardFiles files,
-            Codes codes,
+            CardCodes codes,
             CardKey.Pair keys,
             boolean opensChannels,
             boolean basicIsEnough) {

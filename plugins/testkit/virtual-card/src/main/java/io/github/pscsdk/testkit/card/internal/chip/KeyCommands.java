@@ -48,11 +48,11 @@ final class KeyCommands {
 
     private final Generation generation;
     private final CardKey.Pair keys;
-    private final Codes codes;
+    private final CardCodes codes;
     private final Map<Integer, byte[]> environment = new HashMap<>();
     private Optional<byte[]> hashed = Optional.empty();
 
-    KeyCommands(Generation generation, CardKey.Pair keys, Codes codes) {
+    KeyCommands(Generation generation, CardKey.Pair keys, CardCodes codes) {
         this.generation = generation;
         this.keys = keys;
         this.codes = codes;

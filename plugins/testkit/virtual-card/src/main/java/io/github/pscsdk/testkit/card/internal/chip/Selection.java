@@ -16,11 +16,11 @@ final class Selection {
     private static final int CONTROL_PARAMETERS = 0x04;
 
     private final CardFiles files;
-    private final Codes codes;
+    private final CardCodes codes;
     private String directory = CardFiles.MASTER;
     private Optional<CardFile> file = Optional.empty();
 
-    Selection(CardFiles files, Codes codes) {
+    Selection(CardFiles files, CardCodes codes) {
         this.files = files;
         this.codes = codes;
     }

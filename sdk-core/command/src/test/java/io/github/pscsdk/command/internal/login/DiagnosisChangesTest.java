@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.command.internal.login.Changes.SeenFinding;
+import io.github.pscsdk.command.internal.login.DiagnosisChanges.SeenFinding;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -25,16 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChangesTest {
+class DiagnosisChangesTest {
     private static final SeenFinding NO_READER = new SeenFinding("AUTHENTICATOR cps", "CPS-002", "Aucun lecteur");
     private static final SeenFinding NO_CARD = new SeenFinding("AUTHENTICATOR cps", "CPS-003", "Aucune carte");
     private static final SeenFinding NO_SERVER = new SeenFinding("SERVER_HALF", "PSC-060", "Serveur injoignable");
 
     @Test
     void tells_what_is_mended_what_is_new_and_what_stays() {
-        var changes = Changes.between(List.of(NO_SERVER, NO_READER), List.of(NO_SERVER, NO_CARD));
+        var changes = DiagnosisChanges.between(List.of(NO_SERVER, NO_READER), List.of(NO_SERVER, NO_CARD));
 
-        assertEquals(new Changes(List.of(NO_READER), List.of(NO_CARD), List.of(NO_SERVER)), changes);
+        assertEquals(new DiagnosisChanges(List.of(NO_READER), List.of(NO_CARD), List.of(NO_SERVER)), changes);
         assertEquals(
                 List.of("mended    CPS-002 Aucun lecteur", "new       CPS-003 Aucune carte", "findings as before: 1"),
                 changes.lines(CommandTexts.of(Psc.class, Language.ENGLISH)));
@@ -44,16 +44,17 @@ class ChangesTest {
     void the_same_trouble_in_another_language_is_no_change() {
         var inEnglish = new SeenFinding("AUTHENTICATOR cps", "CPS-002", "No reader");
 
-        assertTrue(Changes.between(List.of(NO_READER), List.of(inEnglish)).isNothing());
+        assertTrue(
+                DiagnosisChanges.between(List.of(NO_READER), List.of(inEnglish)).isNothing());
     }
 
     @Test
     void the_same_trouble_of_another_device_is_a_change() {
         var ofTheOther = new SeenFinding("AUTHENTICATOR other", "CPS-002", "Aucun lecteur");
 
-        var changes = Changes.between(List.of(NO_READER), List.of(ofTheOther));
+        var changes = DiagnosisChanges.between(List.of(NO_READER), List.of(ofTheOther));
 
-        assertEquals(new Changes(List.of(NO_READER), List.of(ofTheOther), List.of()), changes);
+        assertEquals(new DiagnosisChanges(List.of(NO_READER), List.of(ofTheOther), List.of()), changes);
     }
 
     @Test
@@ -69,7 +70,7 @@ class ChangesTest {
                         Examination.ofAuthenticator("cps", List.of(failed), Duration.ZERO)),
                 List.of());
 
-        var seen = Changes.read(DiagnosisDocument.of(diagnosis, Locale.ENGLISH));
+        var seen = DiagnosisChanges.read(DiagnosisDocument.of(diagnosis, Locale.ENGLISH));
 
         assertEquals(
                 List.of(
@@ -87,7 +88,7 @@ class ChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"examinations\": 3}"})
     void what_is_no_diagnosis_is_refused(String document) {
-        var failure = assertThrows(PscException.class, () -> Changes.read(document));
+        var failure = assertThrows(PscException.class, () -> DiagnosisChanges.read(document));
 
         assertEquals(CommandLineProblem.DIAGNOSIS_UNREADABLE, failure.problem());
     }

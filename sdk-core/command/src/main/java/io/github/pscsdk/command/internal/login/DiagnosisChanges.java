@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param appeared found now, not then
  * @param kept found both times, as they are now
  */
-record Changes(List<SeenFinding> gone, List<SeenFinding> appeared, List<SeenFinding> kept) {
+record DiagnosisChanges(List<SeenFinding> gone, List<SeenFinding> appeared, List<SeenFinding> kept) {
     /**
      * A finding of a diagnosis that was written down.
      *
@@ -62,8 +62,8 @@ record Changes(List<SeenFinding> gone, List<SeenFinding> appeared, List<SeenFind
                 .toList();
     }
 
-    static Changes between(List<SeenFinding> before, List<SeenFinding> after) {
-        return new Changes(
+    static DiagnosisChanges between(List<SeenFinding> before, List<SeenFinding> after) {
+        return new DiagnosisChanges(
                 before.stream().filter(one -> !one.isIn(after)).toList(),
                 after.stream().filter(one -> !one.isIn(before)).toList(),
                 after.stream().filter(one -> one.isIn(before)).toList());

@@ -9,7 +9,7 @@ import java.util.Optional;
  * a power-off, what was presented does not. The last wrong code is answered {@code 6983}: these cards never say {@code
  * 63C0}. That the unlock code has three tries and unlocks five times is invented.
  */
-public final class Codes {
+public final class CardCodes {
     /** How many wrong codes block a new card. */
     public static final int TRIES = 3;
 
@@ -52,7 +52,7 @@ public final class Codes {
      * @param triesLeft how many wrong codes porteur block it
      * @param isUnlockable whether the unlock code is not used up
      */
-    public Codes(String code, int triesLeft, boolean isUnlockable) {
+    public CardCodes(String code, int triesLeft, boolean isUnlockable) {
         this.code = new Code(code, triesLeft);
         this.unlockCode = new Code(UNLOCK_CODE, isUnlockable ? TRIES : 0);
     }

@@ -10,10 +10,10 @@ import java.util.List;
  * @param limit the median cost of the limit
  * @param ratio the median of our cost over the limit's, pair by pair
  */
-public record Pairs(double ours, double limit, double ratio) {
+public record PairedCosts(double ours, double limit, double ratio) {
 
     /** Takes {@code number} pairs, after some that do not count. */
-    public static Pairs take(int warmUp, int number, Cost our, Cost limit) throws Exception {
+    public static PairedCosts take(int warmUp, int number, Cost our, Cost limit) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -27,6 +27,6 @@ public record Pairs(double ours, double limit, double ratio) {
                 ratios.add(oursFirst ? first / second : second / first);
             }
         }
-        return new Pairs(new Sample(ours).median(), new Sample(limits).median(), new Sample(ratios).median());
+        return new PairedCosts(new Sample(ours).median(), new Sample(limits).median(), new Sample(ratios).median());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A combination of settings that is refused unless {@code dangerously} names it. */
-enum Danger {
+enum DangerousSetting {
     /** Anybody may log in as a real professional, and read all traces. */
     CONFORMITY_MODE_IN_PRODUCTION,
     /** Real professionals log in where the file seems to speak of a test. */
@@ -22,12 +22,14 @@ enum Danger {
     static void refuse(ConfigurationFile file, Optional<PscEnvironment> environment, SettingsReader settings) {
         for (var i = 0; i < file.dangerously().size(); i++) {
             if (Arrays.stream(values())
-                    .map(Danger::written)
+                    .map(DangerousSetting::written)
                     .noneMatch(file.dangerously().get(i)::equals)) {
                 settings.fault(
                         "dangerously[" + i + "]",
                         "is one of "
-                                + Arrays.stream(values()).map(Danger::written).collect(Collectors.joining(", ")));
+                                + Arrays.stream(values())
+                                        .map(DangerousSetting::written)
+                                        .collect(Collectors.joining(", ")));
             }
         }
         var isProduction = environment

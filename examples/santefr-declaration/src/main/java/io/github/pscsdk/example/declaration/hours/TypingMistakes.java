@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Slips of the pen in times, as they were seen in published files. A mended text is a suggestion: a person says whether it is meant. */
-final class Slips {
+/** TypingMistakes of the pen in times, as they were seen in published files. A mended text is a suggestion: a person says whether it is meant. */
+final class TypingMistakes {
     private static final Map<Pattern, String> SLIPS = new LinkedHashMap<>();
 
     static {
@@ -26,7 +26,7 @@ final class Slips {
         put("(?<![0-9:hH])([01][0-9]|2[0-3])([0-5][0-9])(?![0-9])", "$1h$2");
     }
 
-    private Slips() {}
+    private TypingMistakes() {}
 
     private static void put(String slip, String meant) {
         SLIPS.put(Pattern.compile(slip), meant);
