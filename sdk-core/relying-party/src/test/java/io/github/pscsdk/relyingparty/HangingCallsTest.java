@@ -87,4 +87,24 @@ class HangingCallsTest {
         hold.complete(null);
         Await.until("all were prolonged", () -> lab.psc.forms(REFRESH) == refreshes + 15);
     }
+
+    @Test
+    void a_session_that_waited_for_its_turn_for_a_minute_is_left_to_its_next_activity() throws Exception {
+        var sessions = sessions(15);
+        var refreshes = lab.psc.forms(REFRESH);
+        var hold = lab.psc.hold(REFRESH, 6);
+        lab.clock.advance(Duration.ofMinutes(11));
+        for (var session : sessions) {
+            assertTrue(party.session(session.id()).isPresent());
+        }
+        Await.until("the first ones hang", () -> lab.psc.forms(REFRESH) == refreshes + 6);
+
+        lab.clock.advance(Duration.ofSeconds(61));
+        hold.complete(null);
+        assertTrue(party.session(sessions.get(14).id()).isPresent());
+
+        Await.until("that one is prolonged", () -> lab.psc.forms(REFRESH) == refreshes + 7);
+        assertNotHeldUp();
+        assertEquals(refreshes + 7, lab.psc.forms(REFRESH), "and none of the others");
+    }
 }
