@@ -20,6 +20,9 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server, or a Sentinel, of a test, on the loopback. */
 final class RedisServer implements AutoCloseable {
+    /** The port of the bus is so far above that of the server. */
+    private static final int BUS_OF_CLUSTER = 10_000;
+
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -37,7 +40,8 @@ final class RedisServer implements AutoCloseable {
 
     /** @param options of the configuration, each with its value, such as {@code --appendonly}, {@code yes} */
     static RedisServer start(RedisProgram program, String... options) throws Exception {
-        return start(ReservedPort.next(), program, options);
+        var isOfCluster = List.of(options).contains("--cluster-enabled");
+        return start(isOfCluster ? ReservedPort.nextWith(BUS_OF_CLUSTER) : ReservedPort.next(), program, options);
     }
 
     static RedisServer start(int port, RedisProgram program, String... options) throws Exception {
