@@ -41,11 +41,7 @@ public final class HtmlButton {
      * {@code psc-login-more}.
      */
     public static String stylesheet() {
-        try (var in = Objects.requireNonNull(HtmlButton.class.getResourceAsStream("psc-login.css"), "psc-login.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read psc-login.css", e);
-        }
+        return PageStyle.read("psc-login.css");
     }
 
     /** The same button in French, or in English for every other language. */

@@ -67,7 +67,7 @@ class JourneyIT {
             person.types("field.phone", "01 00 00 00 01")
                     .clicks("form.hand-over")
                     .opensTab(HANDED_OVER);
-            person.reads("handed.list", "transmis").photographs("desktop-handed-over");
+            person.reads("handed.list", "transmise").photographs("desktop-handed-over");
 
             person.clicks("sign-out").sees("login.start");
             assertEquals(1, lab.received());
@@ -101,7 +101,7 @@ class JourneyIT {
             person.types("field.hours.tuesday.3", "18h")
                     .clicks("form.hand-over")
                     .opensTab(HANDED_OVER);
-            person.reads("handed.list", "transmis");
+            person.reads("handed.list", "transmise");
         }
     }
 
@@ -119,7 +119,7 @@ class JourneyIT {
             person.clicks("handed.withdraw").sees("withdrawal.reason");
             assertFalse(person.isEnabled("withdrawal.go"));
             person.picks("withdrawal.reason", 3).photographs("desktop-withdrawal");
-            person.clicks("withdrawal.go").reads("handed.list", "retiré");
+            person.clicks("withdrawal.go").reads("handed.list", "retirée");
             assertFalse(person.isEnabled("handed.confirm"));
             assertFalse(person.isEnabled("handed.correct"));
             assertFalse(person.isEnabled("handed.withdraw"));
@@ -161,7 +161,7 @@ class JourneyIT {
 
         try (var person = starts()) {
             logsIn(person).opensTab(HANDED_OVER);
-            person.reads("handed.list", "retiré").reads("handed.list", "confirmée le");
+            person.reads("handed.list", "retirée").reads("handed.list", "confirmée le");
         }
         assertEquals(1, lab.done(Kind.WITHDRAWAL));
         assertEquals(1, lab.done(Kind.HAND_OVER));

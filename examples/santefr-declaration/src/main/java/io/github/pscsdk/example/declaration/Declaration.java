@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,29 @@ public record Declaration(
         Objects.requireNonNull(professional, "professional");
         Objects.requireNonNull(place, "place");
         offers = List.copyOf(offers);
+    }
+
+    /** The same with those offers. */
+    public Declaration with(List<Offer> others) {
+        return new Declaration(professional, place, others, opensOn, closesOn, hidden, source);
+    }
+
+    /** The same with another offer in the place of the one of that index, or at the end. */
+    public Declaration with(int index, Offer offer) {
+        var changed = new ArrayList<>(offers);
+        if (index == changed.size()) {
+            changed.add(offer);
+        } else {
+            changed.set(index, offer);
+        }
+        return with(changed);
+    }
+
+    /** The same without the offer of that index. */
+    public Declaration without(int index) {
+        var changed = new ArrayList<>(offers);
+        changed.remove(index);
+        return with(changed);
     }
 
     @Override

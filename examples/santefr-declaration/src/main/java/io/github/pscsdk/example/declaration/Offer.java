@@ -45,6 +45,30 @@ public record Offer(
         hours = Collections.unmodifiableMap(week);
     }
 
+    /** An offer of that kind of which nothing is said yet. */
+    public static Offer blank(OfferKind kind) {
+        return new Offer(
+                Optional.of(kind.text()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Setting.NONE,
+                Audience.NONE,
+                Access.NONE,
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** Whether it is one of tests. */
+    public boolean isTesting() {
+        return kind.filter(OfferKind.TESTING.text()::equals).isPresent();
+    }
+
+    /** The same with other hours. */
+    public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {
+        return new Offer(kind, disease, products, tests, setting, audience, access, days, text);
+    }
+
     @Override
     public String toString() {
         return "Offer[…]";

@@ -15,6 +15,9 @@ public sealed interface DayHours {
     /** The most ranges that one day has. */
     int MOST_RANGES = 3;
 
+    /** The text of a day that is open, and of which no hours are written yet. */
+    String OPEN = "?";
+
     /** The spelling of Santé.fr; reading it again gives an equal value. */
     String canonical();
 
@@ -27,6 +30,9 @@ public sealed interface DayHours {
         var trimmed = Blanks.trim(text);
         if (Set.of("", "fermé", "ferme", "fermé au public").contains(trimmed.toLowerCase(Locale.ROOT))) {
             return new Closed();
+        }
+        if (trimmed.equals(OPEN)) {
+            return new Impossible(trimmed, Reason.NO_HOURS);
         }
         return new DayScanner(trimmed)
                 .day()
@@ -129,6 +135,8 @@ public sealed interface DayHours {
 
     /** Why hours cannot be. */
     enum Reason {
+        /** Open, but nobody said when. */
+        NO_HOURS,
         /** Such as {@code 25h00} or {@code 12h75}. */
         NO_SUCH_TIME,
         /** A range closes at the time it opens, or before. */

@@ -81,15 +81,15 @@ public record Version(
     /** How far a version has come. */
     public enum State {
         /** Being written. */
-        DRAFT(new Term("brouillon", "draft")),
+        DRAFT(new Term("brouillon, non transmise", "draft")),
         /** Without error, in canonical spelling. */
-        VALIDATED(new Term("validé", "validated")),
+        VALIDATED(new Term("validée", "validated")),
         /** Handed over: what the public sees. */
-        HANDED_OVER(new Term("transmis", "handed over")),
+        HANDED_OVER(new Term("transmise", "handed over")),
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
         TO_CHECK(new Term("à vérifier", "to be checked")),
         /** Withdrawn: closed and hidden. An end. */
-        WITHDRAWN(new Term("retiré", "withdrawn"));
+        WITHDRAWN(new Term("retirée", "withdrawn"));
 
         private final Term term;
 

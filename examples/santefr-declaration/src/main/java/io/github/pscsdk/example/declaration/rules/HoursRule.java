@@ -93,6 +93,7 @@ final class HoursRule {
 
     private static Remark remark(DayHours.Reason reason) {
         return switch (reason) {
+            case NO_HOURS -> Remark.HOR_NO_HOURS;
             case NO_SUCH_TIME -> Remark.HOR_NO_SUCH_TIME;
             case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
             case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;

@@ -52,6 +52,7 @@ enum Remark {
     URL_STORED(RuleId.V_URL, Severity.N),
     HOR_UNREAD(RuleId.V_HOR, Severity.W),
     HOR_SUGGESTED(RuleId.V_HOR, Severity.W),
+    HOR_NO_HOURS(RuleId.V_HOR, Severity.E),
     HOR_NO_SUCH_TIME(RuleId.V_HOR, Severity.E),
     HOR_ENDS_BEFORE_START(RuleId.V_HOR, Severity.E),
     HOR_OUT_OF_ORDER(RuleId.V_HOR, Severity.E),

@@ -114,7 +114,8 @@ public final class ValueLists {
         return FieldRule.listed(flags()::canonical, Remark.LIST_FLAG_STORED, Remark.LIST_FLAG_UNKNOWN);
     }
 
-    private ValueList list(String name) {
+    /** The list of that name; without a value where there is none. */
+    public ValueList list(String name) {
         return lists.getOrDefault(name, new ValueList(List.of()));
     }
 

@@ -3,7 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import io.github.pscsdk.example.declaration.form.FormStep;
 import java.util.Map;
 
 /** The pages on which professionals keep their declarations. */
@@ -15,8 +17,8 @@ final class DeclarationPages {
     private final ListPage list;
     private final ImportPage imports;
     private final DossierPage dossier;
-    private final EditPage edit;
-    private final HandOverPage handOver;
+    private final Map<FormStep, StepPage> steps = new EnumMap<>(FormStep.class);
+    private final CheckPage check;
     private final WithdrawPage withdraw;
 
     DeclarationPages(SessionGuard signedIn, InterruptedForms interrupted, Dossiers dossiers, Clock clock) {
@@ -24,8 +26,12 @@ final class DeclarationPages {
         this.list = new ListPage(dossiers);
         this.imports = new ImportPage(dossiers, clock);
         this.dossier = new DossierPage(dossiers);
-        this.edit = new EditPage(dossiers, interrupted);
-        this.handOver = new HandOverPage(dossiers, interrupted);
+        for (var step : FormStep.values()) {
+            if (step != FormStep.CHECK) {
+                steps.put(step, new StepPage(step, dossiers, interrupted));
+            }
+        }
+        this.check = new CheckPage(dossiers, interrupted);
         this.withdraw = new WithdrawPage(dossiers);
     }
 
@@ -37,27 +43,26 @@ final class DeclarationPages {
         read.put(ImportPage.REPORT, signedIn.read(imports::report));
         read.put(ImportPage.REPORT_AS_FILE, signedIn.read(imports::reportAsFile));
         read.put(ONE, signedIn.read(dossier::show));
-        read.put(ONE + "/edit", signedIn.read(edit::show));
-        read.put(ONE + "/preview", signedIn.read(handOver::preview));
-        read.put(ONE + "/receipt", signedIn.read(handOver::receipt));
+        steps.forEach((step, page) -> read.put(ONE + "/" + step.code(), signedIn.read(page::show)));
+        read.put(ONE + "/edit", signedIn.read(check::resume));
+        read.put(ONE + "/check", signedIn.read(check::show));
+        read.put(ONE + "/receipt", signedIn.read(check::receipt));
         read.put(ONE + "/withdraw", signedIn.read(withdraw::show));
+        read.put(ONE + "/copy", signedIn.read(dossier::copy));
         read.put(ONE + "/history", signedIn.read(dossier::history));
         return read;
     }
 
     Map<String, PageAction> sent() {
-        return Map.of(
-                MINE,
-                signedIn.sent(list::begin),
-                ImportPage.ADDRESS,
-                signedIn.sentFile(imports::receive),
-                ONE + "/edit",
-                signedIn.sent(edit::receive, ResumeTarget.TO_THE_FORM),
-                ONE + "/hand-over",
-                signedIn.sent(handOver::handOver, ResumeTarget.TO_THE_PREVIEW),
-                ONE + "/confirm",
-                signedIn.sent(dossier::confirm),
-                ONE + "/withdraw",
-                signedIn.sent(withdraw::withdraw));
+        var sent = new LinkedHashMap<String, PageAction>();
+        sent.put(MINE, signedIn.sent(list::begin));
+        sent.put(ImportPage.ADDRESS, signedIn.sentFile(imports::receive));
+        steps.forEach((step, page) ->
+                sent.put(ONE + "/" + step.code(), signedIn.sent(page::receive, ResumeTarget.TO_THE_FORM)));
+        sent.put(ONE + "/hand-over", signedIn.sent(check::handOver, ResumeTarget.TO_THE_PREVIEW));
+        sent.put(ONE + "/again", signedIn.sent(list::again));
+        sent.put(ONE + "/confirm", signedIn.sent(dossier::confirm));
+        sent.put(ONE + "/withdraw", signedIn.sent(withdraw::withdraw));
+        return sent;
     }
 }

@@ -1,11 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.CopySheet;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
-import io.github.pscsdk.example.santefr.web.view.PublicSheet;
+import io.github.pscsdk.example.santefr.web.view.Sheet;
 import io.github.pscsdk.example.santefr.web.view.VersionCard;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class DossierPage {
     void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
         var language = request.language();
         var kept = dossiers.find(request.path("number"), signedIn.caller());
-        var sheet = kept.dossier().published().map(version -> PublicSheet.of(version.content(), language));
+        var sheet = kept.dossier().published().map(version -> Sheet.of(version.content(), language));
         var notice = request.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
         request.show(
                 "dossier",
@@ -56,6 +57,16 @@ final class DossierPage {
                         kept.dossier().versions().stream()
                                 .map(version -> VersionCard.of(version, request.language()))
                                 .toList()));
+    }
+
+    /** {@code /mine/{number}/copy}: to be copied into another form by hand. */
+    void copy(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        var content = kept.dossier().published().orElse(kept.dossier().latest()).content();
+        request.show(
+                "copy",
+                "copy.title",
+                Map.of("number", kept.number(), "lines", CopySheet.shipped().lines(content, request.language())));
     }
 
     void confirm(PageRequest request, SignedInRequest signedIn)

@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.LateForm;
@@ -50,8 +52,8 @@ final class InterruptedForms {
         var shown = shown(number, signedIn);
         shown.ifPresent(waiting -> {
             forget(signedIn, waiting);
-            var upon = waiting.fields().all("revision");
-            var typed = signedIn.form().with("revision", upon).toText();
+            var upon = waiting.fields().all(TypedStep.SHOWN);
+            var typed = signedIn.form().with(TypedStep.SHOWN, upon).toText();
             forms.keep(signedIn.token(), number, typed, Optional.of(signedIn.session()));
         });
         return shown.isPresent();
@@ -94,6 +96,15 @@ final class InterruptedForms {
 
         FormFields fields() {
             return FormFields.ofText(form.typed());
+        }
+
+        /** The step whose fields it has. */
+        FormStep step() {
+            return fields().get("step").flatMap(FormStep::of).orElse(FormStep.PLACE);
+        }
+
+        TypedStep typed() {
+            return new TypedStep(step(), fields()::all);
         }
 
         String name() {

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginCookie;
 import io.javalin.http.Context;
@@ -37,7 +38,7 @@ final class PageContext {
         environment = psc.map(PscEnvironment::kind);
         // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
         var issuer = psc.map(configured -> " " + origin(configured.issuer())).orElse("");
-        policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'" + issuer
+        policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'" + issuer
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 
@@ -58,8 +59,14 @@ final class PageContext {
     }
 
     /** The frame of a page; {@code here} is what its link to the other language leads to, or its form. */
-    Frame frame(Language reader, String title, String here, boolean isTyped, Optional<Instant> sessionEnd) {
-        return new Frame(reader, title, here, isTyped, login, sessionEnd, environment);
+    Frame frame(
+            Language reader,
+            String title,
+            String here,
+            boolean isTyped,
+            Optional<Instant> sessionEnd,
+            Optional<Person> person) {
+        return new Frame(reader, title, here, isTyped, login, sessionEnd, environment, person);
     }
 
     /** The page that the template of that name makes; templates escape what they are given by where it stands. */

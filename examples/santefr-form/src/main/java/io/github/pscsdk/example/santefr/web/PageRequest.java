@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
@@ -23,6 +24,7 @@ final class PageRequest implements BrowserCookies {
     private final PageContext site;
     private final Language language;
     private Optional<Instant> sessionEnd = Optional.empty();
+    private Optional<Person> person = Optional.empty();
 
     private PageRequest(Context context, PageContext site, Language language) {
         this.context = context;
@@ -43,6 +45,11 @@ final class PageRequest implements BrowserCookies {
     /** Every page of this answer says when the session ends. */
     void announceEnd(Instant end) {
         sessionEnd = Optional.of(end);
+    }
+
+    /** Every page of this answer names who is logged in, and has a way out. */
+    void announce(Person loggedIn) {
+        person = Optional.of(loggedIn);
     }
 
     Language language() {
@@ -123,6 +130,11 @@ final class PageRequest implements BrowserCookies {
         show(200, template, frame(title, here), values);
     }
 
+    /** Gives a piece of a page to a script. */
+    void fragment(String template, Map<String, Object> values) {
+        show(200, template, frame("site", "/"), values);
+    }
+
     /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
     void problem(Problem problem) {
         var status = ProblemStatus.of(problem);
@@ -140,7 +152,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows a page to type into; {@code here} takes its form, in the other language too. */
     void showForm(int status, String template, String title, String here, Map<String, Object> values) {
-        show(status, template, site.frame(language, title, here, true, sessionEnd), values);
+        show(status, template, site.frame(language, title, here, true, sessionEnd, person), values);
     }
 
     /** Says why something was not done, in the words of who refused. */
@@ -177,7 +189,7 @@ final class PageRequest implements BrowserCookies {
     }
 
     private Frame frame(String title, String here) {
-        return site.frame(language, title, here, false, sessionEnd);
+        return site.frame(language, title, here, false, sessionEnd, person);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {

@@ -27,8 +27,8 @@ enum ResumeTarget {
 
     String address(String number) {
         return switch (this) {
-            case TO_THE_FORM -> EditPage.address(number);
-            case TO_THE_PREVIEW -> HandOverPage.preview(number) + "?confirm=needed";
+            case TO_THE_FORM -> DossierPage.address(number) + "/edit";
+            case TO_THE_PREVIEW -> CheckPage.address(number) + "?confirm=needed";
         };
     }
 }

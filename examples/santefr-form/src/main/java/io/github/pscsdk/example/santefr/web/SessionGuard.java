@@ -11,6 +11,10 @@ import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.example.santefr.web.view.Frame.Person;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -91,6 +95,7 @@ final class SessionGuard {
         if (signedIn.session().endsWithin(ANNOUNCED, clock.instant())) {
             request.announceEnd(signedIn.session().expiresAt());
         }
+        request.announce(new Person(name(signedIn.session().professional()), signedIn.token()));
         try {
             action.answer(request, signedIn);
         } catch (NoSuchDossierException e) {
@@ -102,6 +107,11 @@ final class SessionGuard {
         } catch (EventRefusedException e) {
             request.refused(e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409, e.french(), e.english());
         }
+    }
+
+    private static String name(Professional professional) {
+        return Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
+                .collect(Collectors.joining(" "));
     }
 
     private static SignedInRequest signedIn(PscSession session, FormFields form) {

@@ -4,6 +4,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.loginui.HtmlButton;
+import io.github.pscsdk.loginui.PageStyle;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.web.LateForms;
@@ -107,7 +108,9 @@ public final class WebPages {
     /** Puts the pages on a server. */
     public void addTo(JavalinConfig config) {
         addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
+        addFile(config, "pages.css", CSS, PageStyle.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "style.css", CSS, read("style.css"));
+        addFile(config, "form.js", "text/javascript; charset=utf-8", read("form.js"));
         addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, new PageHandler(site, action)));
         config.routes.get(GuidePage.ADDRESS, new PageHandler(site, request -> guide().begin(request)));

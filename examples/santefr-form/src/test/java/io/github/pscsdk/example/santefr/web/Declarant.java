@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 
 /** Somebody who is logged in and has one declaration: what they do on its pages, as a browser sends it. */
@@ -17,11 +20,14 @@ final class Declarant {
             "offers[0].tests", "RT-PCR",
             "offers[0].appointment", "none",
             "offers[0].phone", "03 45 81 04 21",
-            "offers[0].hours.monday[0].from", "8h30",
-            "offers[0].hours.monday[0].to", "12h30");
+            "offers[0].hours.monday", "8h30-12h30");
 
     private static final Pattern TYPED =
-            Pattern.compile("<input type=\"text\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
+            Pattern.compile("<input [^>]*type=\"(?:text|tel|email|url|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern TICKED =
+            Pattern.compile("<input type=\"(?:checkbox|radio)\" name=\"([^\"]+)\" value=\"([^\"]*)\" checked");
+    private static final Pattern AREA =
+            Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\R?([^<]*)</textarea>");
 
     private final WebLab lab;
     final Visitor visitor;
@@ -46,7 +52,7 @@ final class Declarant {
         return visitor.get(lab.page("/mine"));
     }
 
-    /** The form of a new declaration. */
+    /** The first step of a new declaration. */
     Page begin(String kind) throws Exception {
         var fields = new HashMap<>(mine().fields());
         fields.put("place", "0");
@@ -54,33 +60,48 @@ final class Declarant {
         return post(lab.page("/mine"), fields);
     }
 
-    /** Where it leads when the form is sent with what a person changed in it. */
-    Page save(Page form, Map<String, String> changes, String action) throws Exception {
-        return post(dossier("/edit"), typed(form, changes, action));
+    /** A step of the only declaration in the lab. */
+    Page step(String step) throws Exception {
+        return visitor.get(dossier("/" + step));
+    }
+
+    /** Where it leads when the form of a step is sent with what a person changed in it. */
+    Page save(Page form, Map<String, ?> changes, String action) throws Exception {
+        return post(dossier("/" + form.fields().get("step")), typed(form, changes, action));
+    }
+
+    /** The last step, after each of those changes was made on the step that has its field. */
+    Page fill(Map<String, String> changes) throws Exception {
+        for (var step : List.of("place", "offer", "hours", "contact")) {
+            var form = step(step);
+            var here = new HashMap<>(changes);
+            here.keySet().removeIf(field -> !form.text().contains("name=\"" + field + "\""));
+            save(form, here, "stay");
+        }
+        return step("check");
     }
 
     /** What a browser sends of the form. */
-    static Map<String, String> typed(Page form, Map<String, String> changes, String action) {
-        var fields = new HashMap<>(form.fields());
-        TYPED.matcher(form.text()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+    static Map<String, Object> typed(Page form, Map<String, ?> changes, String action) {
+        var fields = new HashMap<String, Object>(form.fields());
+        Stream.of(TYPED, AREA)
+                .flatMap(pattern -> pattern.matcher(form.text()).results())
+                .forEach(field -> fields.put(field.group(1), field.group(2)));
+        TICKED.matcher(form.text())
+                .results()
+                .collect(Collectors.groupingBy(
+                        box -> box.group(1), Collectors.mapping(box -> box.group(2), Collectors.toList())))
+                .forEach(fields::put);
         fields.putAll(changes);
         fields.put("action", action);
         return fields;
     }
 
-    Page handOver(Page preview, boolean confirmed) throws Exception {
-        return post(dossier("/hand-over"), yes(preview, confirmed));
+    Page handOver(Page check) throws Exception {
+        return post(dossier("/hand-over"), check.fields());
     }
 
-    static Map<String, String> yes(Page preview, boolean confirmed) {
-        var fields = new HashMap<>(preview.fields());
-        if (confirmed) {
-            fields.put("confirmed", "yes");
-        }
-        return fields;
-    }
-
-    Page post(URI address, Map<String, String> fields) throws IOException, InterruptedException {
+    Page post(URI address, Map<String, ?> fields) throws IOException, InterruptedException {
         return visitor.follow(visitor.post(address, fields));
     }
 

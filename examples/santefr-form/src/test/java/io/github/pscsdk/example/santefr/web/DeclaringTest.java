@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a professional does with a declaration on the pages, and what is refused. */
 class DeclaringTest {
-    private static final List<String> ACTS = List.of("/edit", "/hand-over", "/confirm", "/withdraw");
+    private static final List<String> ACTS = List.of("/place", "/hand-over", "/again", "/confirm", "/withdraw");
 
     @AutoClose
     private final WebLab lab;
@@ -43,56 +43,98 @@ class DeclaringTest {
 
         assertTrue(page.text().contains("PHARMACIE DU BANC D&#39;ESSAI"), page.text());
         assertTrue(page.text().contains("name=\"place.town\" value=\"VILLE-TEST\""), page.text());
-        assertTrue(page.text().contains("name=\"offers[0].tests\""), page.text());
+        assertTrue(declarant.step("offer").text().contains("name=\"offers[0].tests\""), page.text());
     }
 
     @Test
-    void a_finding_is_told_at_its_field_and_linked_from_the_summary() throws Exception {
-        var page = declarant.save(declarant.begin("testing"), Map.of("offers[0].phone", "call me"), "continue");
+    void who_ticked_no_offer_is_asked_and_nothing_is_begun() throws Exception {
+        var fields = new HashMap<>(declarant.mine().fields());
+        fields.put("place", "0");
 
+        var asked = declarant.post(lab.page("/mine"), fields);
+
+        assertTrue(asked.text().contains("Choisissez au moins une offre."), asked.text());
+        assertFalse(asked.text().contains("SF-"), asked.text());
+    }
+
+    @Test
+    void a_finding_is_told_at_its_field_and_linked_from_the_summary_and_counted_in_the_title() throws Exception {
+        declarant.begin("testing");
+
+        var page = declarant.save(declarant.step("contact"), Map.of("offers[0].phone", "call me"), "next");
+
+        assertTrue(page.text().contains("<title>Une réponse à revoir – "), page.text());
         assertTrue(page.text().contains("href=\"#offers-0-phone\""), page.text());
         assertTrue(page.text().contains("<div id=\"offers-0-phone-notes\""), page.text());
-        assertTrue(
-                page.text()
-                        .contains("name=\"offers[0].phone\" value=\"call me\" autocomplete=\"off\""
-                                + " aria-describedby=\"offers-0-phone-notes\" aria-invalid=\"true\""),
-                page.text());
+        assertTrue(page.text().contains("name=\"offers[0].phone\" value=\"call me\""), page.text());
     }
 
     @Test
     void what_was_typed_is_shown_and_never_run() throws Exception {
         var hostile = "\"><script>alert(1)</script>";
+        declarant.begin("testing");
 
-        var page = declarant.save(
-                declarant.begin("testing"), Map.of("place.complement", hostile, "offers[0].details", hostile), "save");
+        var check = declarant.fill(Map.of("place.complement", hostile, "offers[0].details", hostile));
 
-        assertFalse(page.text().contains("<script"), page.text());
-        assertTrue(page.text().contains("&lt;script>alert(1)"), page.text());
-        assertFalse(visitor.get(declarant.dossier("/history")).text().contains("<script"));
+        for (var page : List.of(check, declarant.step("contact"), declarant.step("place"), declarant.step("history"))) {
+            assertFalse(page.text().contains("<script>alert"), page.text());
+        }
+        assertTrue(check.text().contains("&lt;script"), check.text());
     }
 
     @Test
-    void half_a_range_is_told_at_its_day_and_shown_as_it_was_typed() throws Exception {
-        var page =
-                declarant.save(declarant.begin("testing"), Map.of("offers[0].hours.friday[1].from", "14h00"), "save");
+    void a_day_that_is_open_and_has_no_hours_is_asked_for_them() throws Exception {
+        declarant.begin("testing");
+
+        var page = declarant.save(
+                declarant.step("hours"), Map.of("open", List.of("offers[0].hours.friday")), "next");
 
         assertTrue(page.text().contains("id=\"offers-0-hours-friday-notes\""), page.text());
-        assertTrue(page.text().contains("value=\"14h00\""), page.text());
+        assertTrue(page.text().contains("value=\"offers[0].hours.friday\" checked"), page.text());
+        assertFalse(page.text().contains("value=\"?\""), page.text());
+    }
+
+    @Test
+    void a_day_that_is_unticked_is_closed_and_one_that_is_filled_is_open() throws Exception {
+        declarant.begin("testing");
+        var filled = declarant.save(declarant.step("hours"), Map.of("offers[0].hours.friday", "9h-midi"), "stay");
+        assertTrue(filled.text().contains("name=\"offers[0].hours.friday\" value=\"9h-midi\""), filled.text());
+        assertTrue(filled.text().contains("Vendredi de 9\u00A0h à 12\u00A0h."), filled.text());
+
+        var closed = declarant.save(filled, Map.of("open", List.of()), "stay");
+
+        assertTrue(closed.text().contains("name=\"offers[0].hours.friday\" value=\"\""), closed.text());
+    }
+
+    @Test
+    void a_week_is_filled_by_one_press_or_day_by_day_as_the_day_before() throws Exception {
+        declarant.begin("testing");
+
+        var week = declarant.save(declarant.step("hours"), Map.of(), "week-0-0");
+        assertTrue(week.text().contains("Du lundi au vendredi de 9\u00A0h à 12\u00A0h et de 14\u00A0h à 19\u00A0h."), week.text());
+
+        var more = declarant.save(week, Map.of(), "same-FRIDAY-SATURDAY-0");
+        assertTrue(more.text().contains("Du lundi au samedi"), more.text());
     }
 
     @Test
     void a_week_in_one_text_is_laid_out_by_day() throws Exception {
+        declarant.begin("vaccination");
+
         var page = declarant.save(
-                declarant.begin("vaccination"),
+                declarant.step("hours"),
                 Map.of("offers[0].hoursText", "lundi : 8h00-12h00 et 14h00-19h00 | mardi : fermé"),
                 "lay-out-0");
 
-        assertTrue(page.text().contains("name=\"offers[0].hours.monday[1].to\" value=\"19:00\""), page.text());
+        assertTrue(
+                page.text().contains("name=\"offers[0].hours.monday\" value=\"08h00-12h00 et 14h00-19h00\""), page.text());
     }
 
     @Test
     void offers_are_added_and_removed() throws Exception {
-        var two = declarant.save(declarant.begin("testing"), Map.of(), "add-vaccination");
+        declarant.begin("testing");
+
+        var two = declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
         var one = declarant.save(two, Map.of(), "remove-0");
 
         assertTrue(two.text().contains("name=\"offers[1].products\""), two.text());
@@ -102,12 +144,14 @@ class DeclaringTest {
 
     @Test
     void what_is_handed_over_has_a_receipt_and_the_same_one_again() throws Exception {
-        var preview = declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue");
-        assertTrue(preview.text().contains("03\u00A045\u00A081\u00A004\u00A021"), preview.text());
-        assertTrue(preview.text().contains("08h30-12h30"), preview.text());
+        declarant.begin("testing");
+        var check = declarant.fill(Declarant.FLAWLESS);
+        assertTrue(check.text().contains("03\u00A045\u00A081\u00A004\u00A021"), check.text());
+        assertTrue(check.text().contains("Lundi de 8\u00A0h\u00A030 à 12\u00A0h\u00A030."), check.text());
+        assertTrue(check.text().contains("Rien n’est encore transmis."), check.text());
 
-        var receipt = declarant.handOver(preview, true);
-        var again = declarant.handOver(preview, true);
+        var receipt = declarant.handOver(check);
+        var again = declarant.handOver(check);
 
         assertTrue(receipt.text().contains("SF-"), receipt.text());
         assertTrue(again.text().contains("voici le même récépissé"), again.text());
@@ -115,41 +159,72 @@ class DeclaringTest {
     }
 
     @Test
-    void nothing_is_handed_over_without_a_yes() throws Exception {
-        var page =
-                declarant.handOver(declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue"), false);
+    void what_has_errors_cannot_be_handed_over_and_says_on_which_step_they_are_mended() throws Exception {
+        declarant.begin("testing");
 
-        assertTrue(page.text().contains("rien n’a été transmis"), page.text());
-        assertTrue(declarant.mine().text().contains("brouillon"), page.text());
+        var check = declarant.step("check");
+        var refused = declarant.handOver(check);
+
+        assertFalse(check.text().contains("Transmettre la déclaration"), check.text());
+        assertTrue(check.text().contains("/offer?checked=1#offers-0-tests"), check.text());
+        assertEquals(check.address(), refused.address());
+        assertTrue(declarant.mine().text().contains("brouillon"));
+    }
+
+    @Test
+    void the_next_declaration_begins_with_the_answers_of_the_last_one() throws Exception {
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(Declarant.FLAWLESS));
+
+        var fields = new HashMap<>(declarant.mine().fields());
+        fields.putAll(Map.of("place", "0", "kind", "vaccination"));
+        var next = declarant.post(lab.page("/mine"), fields);
+        var hours = visitor.get(next.address().resolve("hours"));
+
+        assertTrue(hours.text().contains("name=\"offers[0].hours.monday\" value=\"08h30-12h30\""), hours.text());
+        assertTrue(visitor.get(next.address().resolve("contact")).text().contains("+33345810421"));
+    }
+
+    @Test
+    void the_same_again_is_handed_over_by_two_presses() throws Exception {
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(Declarant.FLAWLESS));
+
+        var check = declarant.post(declarant.dossier("/again"), declarant.step("").fields());
+        var receipt = declarant.handOver(check);
+
+        assertTrue(receipt.text().contains("Déclaration transmise"), receipt.text());
+        assertFalse(receipt.text().contains("même récépissé"), receipt.text());
     }
 
     @Test
     void what_was_handed_over_is_edited_confirmed_and_withdrawn() throws Exception {
-        declarant.handOver(declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue"), true);
-        var edit = visitor.get(declarant.dossier("/edit"));
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(Declarant.FLAWLESS));
+        var edit = declarant.step("place");
         assertTrue(
                 edit.text()
                         .contains(
                                 "name=\"place.street\" value=\"place DU MARCHE INVENTE\" autocomplete=\"off\" readonly"),
                 edit.text());
-        var preview = declarant.save(edit, Map.of("offers[0].phone", "3975"), "continue");
+        var check = declarant.fill(Map.of("offers[0].phone", "3975"));
         assertTrue(visitor.get(declarant.dossier("")).text().contains("le public voit encore la précédente"));
-        declarant.handOver(preview, true);
+        declarant.handOver(check);
         lab.clock.advance(Duration.ofDays(31));
         lab.logIn(visitor);
-        assertTrue(declarant.mine().text().contains("est-elle toujours exacte"));
+        assertTrue(declarant.mine().text().contains("Est-elle toujours exacte"));
 
         var confirmed = declarant.post(
                 declarant.dossier("/confirm"),
                 visitor.get(declarant.dossier("")).fields());
         assertTrue(confirmed.text().contains("C’est noté"), confirmed.text());
-        assertFalse(declarant.mine().text().contains("est-elle toujours exacte"));
+        assertFalse(declarant.mine().text().contains("Est-elle toujours exacte"));
 
         var ask = visitor.get(declarant.dossier("/withdraw"));
         assertTrue(declarant
                 .post(declarant.dossier("/withdraw"), ask.fields())
                 .text()
-                .contains("choisissez un motif"));
+                .contains("Choisissez un motif"));
         var fields = new HashMap<>(ask.fields());
         fields.put("reason", "CLOSED");
         var withdrawn = declarant.post(declarant.dossier("/withdraw"), fields);
@@ -160,17 +235,17 @@ class DeclaringTest {
         assertTrue(history.text().contains("lieu fermé"), history.text());
         var late = new HashMap<>(edit.fields());
         late.put("csrf", ask.fields().get("csrf"));
-        assertEquals(409, visitor.post(declarant.dossier("/edit"), late).status());
+        assertEquals(409, visitor.post(declarant.dossier("/place"), late).status());
     }
 
     @Test
     void an_older_page_changes_nothing_by_itself() throws Exception {
         var older = declarant.begin("testing");
-        declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        declarant.save(older, Map.of("place.complement", "Salle 2"), "stay");
 
-        var late = declarant.save(older, Map.of("place.complement", "Salle 3"), "save");
+        var late = declarant.save(older, Map.of("place.complement", "Salle 3"), "stay");
 
-        assertEquals(declarant.dossier("/edit"), late.address());
+        assertEquals(declarant.dossier("/place"), late.address());
         assertTrue(late.text().contains("Salle 3"), late.text());
         var history = visitor.get(declarant.dossier("/history"));
         assertTrue(history.text().contains("Salle 2"), history.text());
@@ -184,7 +259,7 @@ class DeclaringTest {
         var other = new Visitor();
         lab.logIn(other);
 
-        for (var page : List.of("", "/edit", "/preview", "/receipt", "/withdraw", "/history")) {
+        for (var page : List.of("", "/edit", "/place", "/hours", "/check", "/receipt", "/withdraw", "/history")) {
             var theirs = other.get(declarant.dossier(page));
             var nobodys = other.get(lab.page("/mine/SF-2026-9999999" + page));
 
@@ -196,13 +271,12 @@ class DeclaringTest {
 
     @Test
     void nothing_is_done_to_the_declaration_of_somebody_else() throws Exception {
-        var fields = new HashMap<>(declarant
-                .save(declarant.begin("testing"), Declarant.FLAWLESS, "continue")
-                .fields());
+        declarant.begin("testing");
+        var fields = new HashMap<>(declarant.fill(Declarant.FLAWLESS).fields());
         lab.seat("899999100037");
         var other = new Visitor();
         fields.putAll(lab.logIn(other).fields());
-        fields.putAll(Map.of("confirmed", "yes", "reason", "CLOSED"));
+        fields.put("reason", "CLOSED");
 
         for (var page : ACTS) {
             var refused = other.post(declarant.dossier(page), fields);
@@ -215,12 +289,11 @@ class DeclaringTest {
 
     @Test
     void a_hand_over_form_that_served_for_something_else_hands_nothing_over() throws Exception {
-        var preview = declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue");
-        declarant.handOver(preview, true);
-        var next =
-                declarant.save(visitor.get(declarant.dossier("/edit")), Map.of("offers[0].phone", "3975"), "continue");
-        var replayed = Declarant.yes(next, true);
-        replayed.put("key", preview.fields().get("key"));
+        declarant.begin("testing");
+        var check = declarant.fill(Declarant.FLAWLESS);
+        declarant.handOver(check);
+        var replayed = declarant.fill(Map.of("offers[0].phone", "3975")).fields();
+        replayed.put("key", check.fields().get("key"));
 
         var refused = visitor.post(declarant.dossier("/hand-over"), replayed);
 
@@ -245,7 +318,9 @@ class DeclaringTest {
 
     @Test
     void a_form_of_more_than_a_quarter_of_a_mebibyte_is_refused_as_such() throws Exception {
-        var page = declarant.save(declarant.begin("testing"), Map.of("offers[0].details", "x".repeat(300_000)), "save");
+        declarant.begin("testing");
+
+        var page = declarant.save(declarant.step("contact"), Map.of("offers[0].details", "x".repeat(300_000)), "stay");
 
         assertEquals(413, page.status());
         assertTrue(page.text().contains("256"), page.text());
@@ -274,7 +349,7 @@ class DeclaringTest {
     void without_a_session_every_page_leads_to_the_login() throws Exception {
         declarant.begin("testing");
 
-        var page = new Visitor().get(declarant.dossier("/edit"));
+        var page = new Visitor().get(declarant.dossier("/hours"));
 
         assertEquals(303, page.status());
         assertEquals("/", page.location().getPath());

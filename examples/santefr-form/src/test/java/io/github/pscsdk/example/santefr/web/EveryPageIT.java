@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class EveryPageIT {
     /** What browsers load or keep, and what software asks for. */
     private static final Set<String> NO_PAGES =
-            Set.of("/style.css", "/icon.svg", "/psc-login.css", "/mine/import/report.csv");
+            Set.of("/style.css", "/pages.css", "/icon.svg", "/psc-login.css", "/form.js", "/mine/import/report.csv", "/mine/{number}/edit");
 
     private static final String KEY = "00000000-0000-4000-8000-000000000000";
     private static final String PHARMACIST = "899999100011";
@@ -132,42 +132,43 @@ class EveryPageIT {
         look("/me");
         look("/mine");
         look("/mine?choose=place");
+        look("/mine?choose=kind");
         look(send("/mine", Map.of("place", "0", "kind", "testing")));
-        var one = form.address().getPath().replace("/edit", "");
-        look(send(one + "/edit", Map.of("offers[0].phone", "x", "action", "continue")));
-        look(send(one + "/edit", Map.of("offers[0].hours.friday[1].from", "14h00")));
-        form.open(lab.page(one + "/edit"));
-        var flawless = new HashMap<>(Declarant.FLAWLESS);
-        flawless.put("action", "continue");
-        flawless.put("offers[0].hours.friday[0].from", "");
-        look(send(one + "/edit", flawless));
-        look(send(one + "/hand-over", Map.of()));
-        look(send(one + "/hand-over", Map.of("key", KEY, "confirmed", "yes")));
-        form.open(lab.page(one + "/preview"));
-        for (var page : List.of("", "/history", "/withdraw", "/withdraw?choose=reason", "/receipt?again=1")) {
+        var one = form.address().getPath().replace("/place", "");
+        look(form.open(lab.page(one + "/edit")));
+        look(fill(one, "contact", Map.of("offers[0].phone", "x", "action", "next")));
+        look(fill(one, "hours", Map.of("open", "offers[0].hours.friday", "action", "next")));
+        look(one + "/check");
+        fill(one, "place", Map.of("place.postcode", "21000"));
+        look(fill(one, "offer", Map.of("offers[0].tests", "RT-PCR", "action", "next")));
+        fill(one, "hours", Map.of("offers[0].hours.monday", "8h30-12h30", "offers[0].hours.friday", "9h-12h"));
+        look(fill(one, "contact", Map.of("offers[0].appointment", "none", "offers[0].phone", "3975", "action", "next")));
+        look(send(one + "/hand-over", Map.of("key", KEY)));
+        for (var page : List.of("", "/copy", "/history", "/withdraw", "/withdraw?choose=reason", "/receipt?again=1")) {
             look(one + page);
         }
+        look("/mine?notice=saved");
         return one;
+    }
+
+    private Tab fill(String one, String step, Map<String, String> values) {
+        form.open(lab.page(one + "/" + step));
+        return send(one + "/" + step, values);
     }
 
     private void lookAtRefusals(String one) {
         look("/mine/SF-1999-0000001");
-        form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of("csrf", "guessed")));
-        form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of("revision", "0", "place.complement", "Salle 2")));
-        send(one + "/edit", Map.of("action", "discard"));
+        look(fill(one, "place", Map.of("csrf", "guessed")));
+        look(fill(one, "place", Map.of("revision", "0", "shown", "0", "place.complement", "Salle 2")));
+        send(one + "/place", Map.of("action", "discard"));
         form.open(lab.page(one + "/withdraw"));
         look(send(one + "/withdraw", Map.of("revision", "0", "reason", "CLOSED")));
-        form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of("place.complement", "x".repeat(300_000))));
-        form.open(lab.page(one + "/edit"));
-        send(one + "/edit", Map.of("offers[0].phone", "3975", "action", "continue"));
-        look(send(one + "/hand-over", Map.of("key", KEY, "confirmed", "yes")));
+        look(fill(one, "place", Map.of("place.complement", "x".repeat(300_000))));
+        fill(one, "contact", Map.of("offers[0].phone", "3013", "action", "next"));
+        look(send(one + "/hand-over", Map.of("key", KEY)));
         form.open(lab.page(one + "/withdraw"));
         look(send(one + "/withdraw", Map.of("reason", "CLOSED")));
-        form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of()));
+        look(fill(one, "place", Map.of()));
     }
 
     private void lookAtImports(Language language) throws Exception {
@@ -182,13 +183,13 @@ class EveryPageIT {
         look(choose(language, header + rows));
         assertEquals("/mine/import/report", form.address().getPath());
         form.open(lab.page("/mine"));
-        look(send("/mine", Map.of("place", "0")));
+        look(send("/mine", Map.of("place", "0", "kind", "testing")));
     }
 
     private void lookAtAnInterruption(String draft) {
-        form.open(lab.page(draft + "/edit"));
+        form.open(lab.page(draft + "/place"));
         lab.clock.advance(Duration.ofMinutes(31));
-        look(send(draft + "/edit", Map.of("place.complement", "Salle")));
+        look(send(draft + "/place", Map.of("place.complement", "Salle")));
         logIn(PHARMACIST);
         look(form);
         lab.clock.advance(Duration.ofMinutes(31));

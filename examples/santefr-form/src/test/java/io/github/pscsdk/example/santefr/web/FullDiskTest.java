@@ -44,14 +44,14 @@ class FullDiskTest {
     void what_cannot_be_saved_stays_on_the_page_that_says_so_and_is_saved_once_there_is_room() throws Exception {
         try (var lab = WebLab.open(disk)) {
             var declarant = Declarant.loggedIn(lab);
-            var form = declarant.begin("testing");
-            var page = form;
+            declarant.begin("testing");
+            var page = declarant.step("contact");
             var saved = "";
             var typed = "";
             for (var i = 0; page.status() == 200 && i < MOST_SAVES; i++) {
                 saved = typed;
                 typed = UUID.randomUUID().toString().repeat(1_500);
-                page = declarant.save(page, Map.of("offers[0].details", typed), "save");
+                page = declarant.save(page, Map.of("offers[0].details", typed), "stay");
             }
 
             assertEquals(503, page.status());
@@ -59,13 +59,13 @@ class FullDiskTest {
             assertTrue(page.text().contains("Rien n’est enregistré"), page.text());
 
             assertEquals(0, run("mount", "-o", "remount,size=32m", disk.toString()));
-            var kept = declarant.visitor.get(declarant.dossier("/edit"));
+            var kept = declarant.step("contact");
             assertTrue(kept.text().contains(saved), "what was told as saved");
             assertFalse(kept.text().contains(typed));
-            var again = declarant.save(page, Map.of("offers[0].details", typed), "save");
+            var again = declarant.save(page, Map.of("offers[0].details", typed), "stay");
 
             assertEquals(200, again.status());
-            assertTrue(declarant.visitor.get(declarant.dossier("/edit")).text().contains(typed));
+            assertTrue(declarant.step("contact").text().contains(typed));
         }
     }
 

@@ -100,6 +100,7 @@ class ImportPageTest {
         assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>1</dd>"), report.text());
         var fields = new HashMap<>(visitor.get(lab.page("/mine")).fields());
         fields.put("place", "0");
+        fields.put("kind", "testing");
         var refused = visitor.post(lab.page("/mine"), fields);
         assertEquals(409, refused.status());
         assertTrue(refused.text().contains("autant de brouillons que ce formulaire en garde"), refused.text());
@@ -147,7 +148,7 @@ class ImportPageTest {
 
     @Test
     void who_chose_no_file_is_asked_to() throws Exception {
-        assertRefused(422, "choisissez un fichier", upload(token(), "", ""));
+        assertRefused(422, "Choisissez un fichier", upload(token(), "", ""));
     }
 
     @Test

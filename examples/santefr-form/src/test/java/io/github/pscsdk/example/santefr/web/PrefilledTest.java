@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the directory tells is filled in only where the form's own rules take it. */
 class PrefilledTest {
     private static final Pattern REFUSED = Pattern.compile(
-            "<input type=\"text\"[^>]* name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
+            "<input [^>]* name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
     private static final Pattern PLACE = Pattern.compile("name=\"place\" value=\"(\\d+)\"");
-    private static final Pattern NUMBER = Pattern.compile("/mine/(SF-[0-9-]+)/edit");
+    private static final Pattern NUMBER = Pattern.compile("/mine/(SF-[0-9-]+)/place");
 
     @AutoClose
     private final WebLab lab;
@@ -67,10 +67,11 @@ class PrefilledTest {
             for (var place : PLACE.matcher(list.text()).results().toList()) {
                 var fields = new HashMap<>(list.fields());
                 fields.put("place", place.group(1));
+                fields.put("kind", "testing");
                 var begun = visitor.post(lab.page("/mine"), fields);
                 var number = NUMBER.matcher(begun.header("Location"));
                 assertTrue(number.find(), begun.text());
-                var form = visitor.get(lab.page("/mine/" + number.group(1) + "/edit?checked=1"));
+                var form = visitor.get(lab.page("/mine/" + number.group(1) + "/place?checked=1"));
                 assertTrue(form.text().contains("name=\"place.finess\""), form.text());
                 REFUSED.matcher(form.text())
                         .results()

@@ -65,7 +65,7 @@ class SharedWorkstationTest {
         logInAsNext();
 
         assertFormerIsNotShown();
-        assertEquals(404, browser.get(former.dossier("/edit")).status());
+        assertEquals(404, browser.get(former.dossier("/hours")).status());
     }
 
     @Test
@@ -74,7 +74,7 @@ class SharedWorkstationTest {
         lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
         logInAsNext();
 
-        assertEquals(403, former.save(form, TYPED, "save").status());
+        assertEquals(403, former.save(form, TYPED, "stay").status());
     }
 
     @Test

@@ -28,12 +28,14 @@ class TwoTabsTest {
     @BeforeEach
     void begin() throws Exception {
         declarant = Declarant.loggedIn(lab);
-        older = declarant.save(declarant.begin("testing"), Map.of(), "add-vaccination");
-        declarant.save(older, Map.of("place.complement", "Salle 1", "offers[0].phone", "3975"), "save");
+        declarant.begin("testing");
+        declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
+        older = contact();
+        declarant.save(older, Map.of("offers[0].details", "Salle 1", "offers[0].phone", "3975"), "stay");
     }
 
-    private Page edit() throws Exception {
-        return declarant.visitor.get(declarant.dossier("/edit"));
+    private Page contact() throws Exception {
+        return declarant.step("contact");
     }
 
     private String saved() throws Exception {
@@ -42,7 +44,7 @@ class TwoTabsTest {
 
     private static void assertTyped(Page page, String complement) {
         assertEquals(200, page.status());
-        assertTrue(page.text().contains("name=\"place.complement\" value=\"" + complement + "\""), page.text());
+        assertTrue(page.text().contains(complement + "</textarea>"), page.text());
     }
 
     private static void assertOffersToChoose(Page page, String saved) {
@@ -52,15 +54,15 @@ class TwoTabsTest {
 
     @Test
     void what_was_typed_on_the_older_page_stands_in_the_form_and_what_is_saved_beside_it() throws Exception {
-        var conflict = declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        var conflict = declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
 
         assertTyped(conflict, "Salle 2");
         assertOffersToChoose(conflict, "Salle 1");
         assertOffersToChoose(conflict, "3975");
-        assertTyped(edit(), "Salle 2");
+        assertTyped(contact(), "Salle 2");
         assertFalse(saved().contains("Salle 2"), "saved by nobody");
 
-        var mine = declarant.save(conflict, Map.of(), "save");
+        var mine = declarant.save(conflict, Map.of(), "stay");
 
         assertTyped(mine, "Salle 2");
         assertFalse(mine.text().contains("a été modifiée entre-temps"), mine.text());
@@ -69,7 +71,7 @@ class TwoTabsTest {
 
     @Test
     void whoever_keeps_what_is_saved_is_shown_nothing_else_any_more() throws Exception {
-        var conflict = declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        var conflict = declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
 
         var theirs = declarant.save(conflict, Map.of(), "discard");
 
@@ -80,10 +82,10 @@ class TwoTabsTest {
 
     @Test
     void a_tab_that_goes_on_saving_loses_nothing_that_another_one_typed() throws Exception {
-        var newer = edit();
-        declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        var newer = contact();
+        declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
 
-        var next = declarant.save(newer, Map.of("place.complement", "Salle 3"), "save");
+        var next = declarant.save(newer, Map.of("offers[0].details", "Salle 3"), "stay");
 
         assertTyped(next, "Salle 2");
         assertOffersToChoose(next, "Salle 3");
@@ -91,11 +93,11 @@ class TwoTabsTest {
 
     @Test
     void the_texts_of_a_second_and_a_third_tab_wait_for_one_another() throws Exception {
-        declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
 
-        var third = declarant.save(older, Map.of("place.complement", "Salle 3"), "save");
+        var third = declarant.save(older, Map.of("offers[0].details", "Salle 3"), "stay");
         assertTyped(third, "Salle 3");
-        var second = declarant.save(third, Map.of(), "save");
+        var second = declarant.save(third, Map.of(), "stay");
 
         assertTyped(second, "Salle 2");
         assertOffersToChoose(second, "Salle 3");
@@ -104,19 +106,18 @@ class TwoTabsTest {
 
     @Test
     void an_offer_that_another_tab_removed_is_there_again_with_all_that_was_typed_into_it() throws Exception {
-        declarant.save(edit(), Map.of(), "remove-0");
+        declarant.save(declarant.step("offer"), Map.of(), "remove-0");
         var typed = new HashMap<>(Map.of("offers[0].phone", "3624", "offers[1].phone", "3013"));
-        typed.put("offers[0].details", "Deux lignes");
+        typed.put("offers[1].details", "Deux lignes");
 
-        var conflict = declarant.save(older, typed, "save");
+        var conflict = declarant.save(older, typed, "stay");
 
         assertTrue(conflict.text().contains("name=\"offers[0].phone\" value=\"3624\""), conflict.text());
         assertTrue(conflict.text().contains("Deux lignes</textarea>"), conflict.text());
         assertTrue(conflict.text().contains("name=\"offers[1].phone\" value=\"3013\""), conflict.text());
         assertOffersToChoose(conflict, "(rien)");
 
-        typed.put("place.complement", "Salle 2");
-        var mine = declarant.save(conflict, typed, "save");
+        var mine = declarant.save(conflict, typed, "stay");
 
         assertTrue(mine.text().contains("name=\"offers[1].phone\" value=\"3013\""), mine.text());
         assertTrue(mine.text().contains("Deux lignes</textarea>"), mine.text());
@@ -124,10 +125,10 @@ class TwoTabsTest {
 
     @Test
     void to_read_the_choice_in_another_language_is_not_to_choose() throws Exception {
-        var conflict = declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
+        var conflict = declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
         var typed = Declarant.typed(conflict, Map.of("offers[0].phone", "3013"), "language");
 
-        var english = declarant.post(declarant.dossier("/edit?lang=en"), typed);
+        var english = declarant.post(declarant.dossier("/contact?lang=en"), typed);
 
         assertTyped(english, "Salle 2");
         assertTrue(english.text().contains("changed meanwhile"), english.text());
@@ -138,9 +139,22 @@ class TwoTabsTest {
 
     @Test
     void an_older_page_on_which_nothing_was_changed_asks_for_no_choice() throws Exception {
-        var same = declarant.save(older, Map.of("place.complement", "Salle 1", "offers[0].phone", "3975"), "save");
+        var same = declarant.save(older, Map.of("offers[0].details", "Salle 1", "offers[0].phone", "3975"), "stay");
 
         assertTyped(same, "Salle 1");
         assertFalse(same.text().contains("a été modifiée entre-temps"), same.text());
+    }
+
+    @Test
+    void another_step_that_another_tab_saved_meanwhile_is_no_choice() throws Exception {
+        declarant.save(declarant.step("place"), Map.of("place.complement", "Au fond"), "stay");
+        var newer = contact();
+        declarant.save(declarant.step("place"), Map.of("place.complement", "Au sous-sol"), "stay");
+
+        var saved = declarant.save(newer, Map.of("offers[0].details", "Salle 2"), "stay");
+
+        assertTyped(saved, "Salle 2");
+        assertFalse(saved.text().contains("a été modifiée entre-temps"), saved.text());
+        assertTrue(saved().contains("Au sous-sol"), "saved");
     }
 }

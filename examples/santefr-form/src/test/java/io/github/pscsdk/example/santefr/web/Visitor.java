@@ -52,15 +52,21 @@ final class Visitor {
         return send(address, HttpRequest.newBuilder(address).header("Accept", "text/html"));
     }
 
-    Page post(URI address, Map<String, String> fields) throws IOException, InterruptedException {
+    /** Sends a form; a field may have a list of values. */
+    Page post(URI address, Map<String, ?> fields) throws IOException, InterruptedException {
         var body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .flatMap(field -> (field.getValue() instanceof List<?> all ? all : List.of(field.getValue()))
+                        .stream().map(value -> field.getKey() + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
         var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", address.getScheme() + "://" + address.getAuthority())
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return send(address, request);
+    }
+
+    private static String encode(Object value) {
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     /** Sends a form with a file, as browsers do (RFC 7578). */

@@ -83,7 +83,7 @@ class WebLeakTest {
             var file = "gid;nom;adr_voie;com_cp;com_insee;com_nom\n77;Salle Secrète;Rue;x;21540;Ville Secrète\n";
             declarant.visitor.upload(lab.page("/mine/import"), form.fields(), "file-of-somebody.csv", file);
             lab.clock.advance(Duration.ofMinutes(31));
-            declarant.save(form, Map.of("place.complement", "Salle du fond"), "save");
+            declarant.save(form, Map.of("place.complement", "Salle du fond"), "stay");
             var again = lab.logIn(declarant.visitor);
             assertTrue(again.text().contains("Salle du fond"), "what was typed is kept");
             return List.of(

@@ -1,95 +1,142 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.santefr.web.view.Note;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A field of the form. */
-public sealed interface Control {
-    /** Its name when it is sent, and in findings. */
-    String name();
+/**
+ * A field as a page draws it.
+ *
+ * @param field which
+ * @param language of the reader
+ * @param values what stands in it
+ * @param readOnly whether it must stay
+ * @param notes what the rules remark on it
+ */
+public record Control(FormField field, Language language, List<String> values, boolean readOnly, List<Note> notes) {
+    private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern ISO_DATE = Pattern.compile("|\\d{4}-\\d{2}-\\d{2}");
 
-    /** What it is for. */
-    String label();
-
-    /** How to fill it in; may be blank. */
-    String hint();
-
-    /** What the rules remark on it. */
-    List<Note> notes();
-
-    /** Where a link leads to. */
-    default String id() {
-        return Anchors.of(name());
+    public Control {
+        values = List.copyOf(values);
+        notes = List.copyOf(notes);
     }
 
-    /** What describes it for who cannot see it; blank if nothing does. */
-    default String describedBy() {
+    /** The place of a field within a page, such as {@code offers-0-phone}. */
+    public static String id(String path) {
+        return SIGNS.matcher(path).replaceAll("-");
+    }
+
+    /** Where a link leads to. */
+    public String id() {
+        return id(field.path());
+    }
+
+    /** What it is for. */
+    public String label() {
+        return field.label(language);
+    }
+
+    /** How to fill it in; may be blank. */
+    public String hint() {
+        return field.hint(language).orElse("");
+    }
+
+    /** What stands in it; blank for an open day without hours. */
+    public String value() {
+        return values.isEmpty() || isDay() && values.get(0).equals(DayHours.OPEN) ? "" : values.get(0);
+    }
+
+    /** Whether it is the hours of a day. */
+    public boolean isDay() {
+        return field.input() == Input.DAY;
+    }
+
+    /** Whether it is a day on which somebody is there. */
+    public boolean isOpen() {
+        return !values.isEmpty();
+    }
+
+    /** Whether it has some lines. */
+    public boolean isArea() {
+        return field.input() == Input.AREA;
+    }
+
+    /** Whether it is boxes to tick. */
+    public boolean isChoice() {
+        return field.input() == Input.ONE || field.input() == Input.SEVERAL || field.input() == Input.YES;
+    }
+
+    /** Whether it is to be marked as needed. */
+    public boolean isRequired() {
+        return field.is(Mark.REQUIRED);
+    }
+
+    /** The {@code type} of its input or of its boxes. */
+    public String type() {
+        return switch (field.input()) {
+            case ONE -> "radio";
+            case SEVERAL, YES -> "checkbox";
+            case TEL -> "tel";
+            case EMAIL -> "email";
+            case URL -> "url";
+            // A browser shows nothing for what is no date, and what was typed is never lost.
+            case DATE -> ISO_DATE.matcher(value()).matches() ? "date" : "text";
+            default -> "text";
+        };
+    }
+
+    /** The keyboard that a phone shows. */
+    public String inputMode() {
+        return switch (field.input()) {
+            case DIGITS -> "numeric";
+            case TEL -> "tel";
+            case EMAIL -> "email";
+            case URL -> "url";
+            default -> "text";
+        };
+    }
+
+    /** What describes it to a screen reader; blank if nothing does. */
+    public String describedBy() {
         var hinted = hint().isBlank() ? "" : id() + "-hint";
-        var noted = notes().isEmpty() ? "" : id() + "-notes";
+        var noted = notes.isEmpty() ? "" : id() + "-notes";
         return (hinted + " " + noted).strip();
     }
 
     /** Whether an error is at it. */
-    default boolean isInvalid() {
-        return notes().stream().anyMatch(note -> note.look().equals("error"));
+    public boolean isInvalid() {
+        return notes.stream().anyMatch(note -> note.look().equals("error"));
     }
 
-    /** Whether it is several boxes under one title. */
-    default boolean isChoice() {
-        return this instanceof ChoiceControl;
-    }
-
-    /**
-     * A field to type into.
-     *
-     * @param value what stands in it
-     * @param lines 1 for a line, more for an area
-     * @param readOnly whether it must stay
-     */
-    public record TextControl(
-            String name, String label, String hint, String value, int lines, boolean readOnly, List<Note> notes)
-            implements Control {
-        public TextControl {
-            notes = List.copyOf(notes);
-        }
-
-        @Override
-        public String toString() {
-            return "TextControl[" + name + "]";
-        }
+    /** The boxes; what was chosen and is not of the list stays. */
+    public List<Choice> choices() {
+        var given = field.input() == Input.YES
+                ? values.stream().filter(value -> !value.equals("f")).toList()
+                : values;
+        return Stream.concat(field.choices().stream(), given.stream())
+                .distinct()
+                .map(value -> new Choice(value, field.word(value, language), given.contains(value)))
+                .toList();
     }
 
     /**
-     * Boxes to tick.
+     * One box.
      *
-     * @param many whether several may be ticked
-     * @param choices in the order to show them
+     * @param value what is sent
+     * @param label what is read
+     * @param chosen whether it is ticked
      */
-    public record ChoiceControl(
-            String name, String label, String hint, boolean many, List<Choice> choices, List<Note> notes)
-            implements Control {
-        public ChoiceControl {
-            choices = List.copyOf(choices);
-            notes = List.copyOf(notes);
-        }
+    public record Choice(String value, String label, boolean chosen) {}
 
-        /**
-         * One box.
-         *
-         * @param value what is sent
-         * @param label what is read
-         * @param chosen whether it is ticked
-         */
-        public record Choice(String value, String label, boolean chosen) {}
-
-        /** The kind of box. */
-        public String type() {
-            return many ? "checkbox" : "radio";
-        }
-
-        @Override
-        public String toString() {
-            return "ChoiceControl[" + name + "]";
-        }
+    @Override
+    public String toString() {
+        return "Control[" + field.path() + "]";
     }
 }

@@ -3,9 +3,11 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.santefr.web.form.Control;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
  *     one that is declared; empty where no login is configured
  * @param sessionEnd when the session ends, where that is soon
  * @param environment the Pro Santé Connect behind it; empty where no login is configured
+ * @param person who is logged in
  */
 public record Frame(
         Language language,
@@ -29,7 +32,8 @@ public record Frame(
         boolean isTyped,
         Optional<URI> login,
         Optional<Instant> sessionEnd,
-        Optional<Environment> environment) {
+        Optional<Environment> environment,
+        Optional<Person> person) {
     /** The id of the form that is sent when the language changes. */
     public static final String FORM = "typed";
 
@@ -37,6 +41,30 @@ public record Frame(
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(here, "here");
+    }
+
+    /**
+     * Who is logged in.
+     *
+     * @param name given names and family name
+     * @param token of the forms of their session
+     */
+    public record Person(String name, String token) {
+        @Override
+        public String toString() {
+            return "Person[…]";
+        }
+    }
+
+    /** A text on one thing or several. */
+    public String count(String key, long number) {
+        return number == 1 ? text(key + ".one") : text(key + ".many", number);
+    }
+
+    /** The day of the week whose hours a field has, as an action names it. */
+    public String day(Control control) {
+        var path = control.field().path();
+        return path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }
 
     /** A text in the reader's language, with its values. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -7,50 +8,62 @@ import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.Result;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
-import io.github.pscsdk.example.santefr.web.view.PublicSheet;
+import io.github.pscsdk.example.santefr.web.form.StepForm;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
+import io.github.pscsdk.example.santefr.web.view.Sheet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** {@code /mine/{number}/preview}, {@code hand-over} and {@code receipt}: what the public will see, the yes, and the proof. */
-final class HandOverPage {
+/** {@code /mine/{number}/check}, {@code hand-over} and {@code receipt}: all of it once more, the yes, and the proof. */
+final class CheckPage {
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
     private final Dossiers dossiers;
     private final HandOvers handOvers;
     private final InterruptedForms interrupted;
 
-    HandOverPage(Dossiers dossiers, InterruptedForms interrupted) {
+    CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         this.interrupted = interrupted;
         this.dossiers = dossiers;
         this.handOvers = dossiers.handOvers();
     }
 
-    static String preview(String number) {
-        return DossierPage.address(number) + "/preview";
+    static String address(String number) {
+        return StepPage.address(number, FormStep.CHECK);
     }
 
     private static String receipt(String number) {
         return DossierPage.address(number) + "/receipt";
     }
 
-    void preview(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+    /** {@code /mine/{number}/edit}: to what waits to be sent again, else to the first step with something to correct. */
+    void resume(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
         var kept = dossiers.find(request.path("number"), signedIn.caller());
-        var content = dossiers.check(kept.dossier().latest().content(), signedIn.caller())
-                .normalised();
-        if (content.isEmpty()) {
-            request.see(EditPage.address(kept.number()) + "?checked=1");
-            return;
-        }
+        var waiting = interrupted.typed(kept.number(), signedIn);
+        var content = kept.dossier().latest().content();
+        var open = StepForm.summary(content, dossiers.findings(content, signedIn.caller()), request.language()).stream()
+                .filter(entry -> entry.note().look().equals("error"))
+                .map(StepForm.Entry::step)
+                .findFirst()
+                .orElse(FormStep.CHECK);
+        request.see(StepPage.address(kept.number(), waiting.isEmpty() ? open : waiting.get(0).step()));
+    }
+
+    void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        var content = kept.dossier().latest().content();
+        var outcome = dossiers.check(content, signedIn.caller());
         interrupted.note(kept.number(), signedIn);
         request.show(
-                "preview",
-                "preview.title",
+                "check",
+                "check.title",
                 Map.of(
                         "number", kept.number(),
                         "revision", kept.revision(),
-                        "sheet", PublicSheet.of(content.get(), request.language()),
+                        "sheet", Sheet.of(outcome.normalised().orElse(content), request.language()),
+                        "summary", StepForm.summary(content, outcome.findings(), request.language()),
+                        "mayBeHandedOver", outcome.normalised().isPresent(),
                         "unconfirmed", request.parameter("confirm").isPresent(),
                         // One for each showing: sending the form twice is one hand-over.
                         "key", UUID.randomUUID().toString(),
@@ -66,10 +79,12 @@ final class HandOverPage {
             return;
         }
         try {
-            var confirmed = signedIn.form().get("confirmed").isPresent();
-            answer(request, handOvers.handOver(seen, signedIn.caller(), key, confirmed));
+            answer(request, handOvers.handOver(seen, signedIn.caller(), key, true));
         } catch (EventRefusedException e) {
-            askAgain(request, seen.number(), e);
+            if (e.refusal() != Refusal.HAS_ERRORS) {
+                throw e;
+            }
+            request.see(address(seen.number()));
         }
     }
 
@@ -89,17 +104,6 @@ final class HandOverPage {
             case NEW -> request.see(receipt(number));
             case REPEATED -> request.see(receipt(number) + "?again=1");
             case CONFLICT -> request.message(409, "message.replayed");
-        }
-    }
-
-    private static void askAgain(PageRequest request, String number, EventRefusedException e)
-            throws EventRefusedException {
-        if (e.refusal() == Refusal.NOT_CONFIRMED) {
-            request.see(preview(number) + "?confirm=needed");
-        } else if (e.refusal() == Refusal.HAS_ERRORS) {
-            request.see(EditPage.address(number) + "?checked=1");
-        } else {
-            throw e;
         }
     }
 }

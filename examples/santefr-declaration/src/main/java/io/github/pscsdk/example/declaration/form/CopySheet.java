@@ -1,0 +1,81 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A declaration in the order and with the labels of another form, for somebody who copies it there by hand: Santé.fr takes
+ * declarations from people alone. Order and labels are data, since those of Santé.fr's form are not public.
+ */
+public final class CopySheet {
+    private final List<List<String>> order;
+
+    private CopySheet(List<List<String>> order) {
+        this.order = order;
+    }
+
+    /** The order and the labels that ship with the library, which are ours. */
+    public static CopySheet shipped() {
+        return of(DeclarationForm.lines("copy-sheet.csv"));
+    }
+
+    /**
+     * Reads an order of one's own: on each line the field as the form names it, such as {@code offers.phone}, its label in French and in
+     * English, with semicolons between them; a line of {@code #} is a remark.
+     *
+     * @throws IllegalArgumentException if a line is not made so, or the form has no such field
+     */
+    public static CopySheet of(List<String> lines) {
+        var order = new ArrayList<List<String>>();
+        for (var line : lines) {
+            if (!line.startsWith("#") && !line.isBlank()) {
+                var cells = Arrays.asList(line.split(";", -1));
+                if (cells.size() != 3 || !DeclarationForm.hasField(cells.get(0))) {
+                    throw new IllegalArgumentException("a line of a copy sheet has a field of the form and two labels");
+                }
+                order.add(cells);
+            }
+        }
+        return new CopySheet(order);
+    }
+
+    /**
+     * One value to copy.
+     *
+     * @param label of the field in the other form
+     * @param value as a person would type it
+     */
+    public record Line(String label, String value) {
+        /** Hides the value. */
+        @Override
+        public String toString() {
+            return "Line[" + label + "]";
+        }
+    }
+
+    /** The lines for a declaration: those of the place, then those of each offer; without the fields that are empty. */
+    public List<Line> lines(Declaration declaration, Language language) {
+        var answers = Answer.of(declaration, DeclarationForm.fields(declaration), language);
+        var lines = new ArrayList<Line>();
+        for (var offer = -1; offer < declaration.offers().size(); offer++) {
+            var prefix = "offers[" + offer + "]";
+            for (var cells : order) {
+                var isOfOffer = cells.get(0).startsWith("offers.");
+                var path = isOfOffer ? cells.get(0).replaceFirst("offers", prefix) : cells.get(0);
+                if (isOfOffer == (offer >= 0)) {
+                    answers.stream()
+                            .filter(answer -> answer.field().path().equals(path))
+                            .forEach(answer -> lines.add(new Line(cells.get(language == Language.FRENCH ? 1 : 2), value(answer))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String value(Answer answer) {
+        return answer.text().replace('\u00A0', ' ');
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.hours.WeekHours;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The fields of the form, from {@code form.csv} beside this class, and what one press does to several of them. */
+public final class DeclarationForm {
+    private static final String RESOURCE = "form.csv";
+    private static final List<FormField> DESCRIPTION = read();
+
+    /** The weeks that the form offers, as one would say them; texts of the form by their numbers. */
+    private static final int USUAL_WEEKS = 2;
+
+    private DeclarationForm() {}
+
+    /** Every field that a declaration has, in the order of the steps, and of its offers within a step. */
+    public static List<FormField> fields(Declaration declaration) {
+        return Arrays.stream(FormStep.values())
+                .flatMap(step -> fields(step, declaration).stream())
+                .toList();
+    }
+
+    /** The fields of one step. */
+    public static List<FormField> fields(FormStep step, Declaration declaration) {
+        var ofOffers = IntStream.range(0, declaration.offers().size())
+                .boxed()
+                .flatMap(index -> ofOffer(step, index, declaration.offers().get(index)));
+        var others = DESCRIPTION.stream().filter(field -> field.step() == step && !field.isOfOffer());
+        return Stream.concat(ofOffers, others).toList();
+    }
+
+    private static Stream<FormField> ofOffer(FormStep step, int index, Offer offer) {
+        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        return DESCRIPTION.stream()
+                .filter(field -> field.step() == step && field.isOfOffer())
+                .filter(field -> field.only().map(kind::equals).orElse(true))
+                .map(field -> field.ofOffer(index));
+    }
+
+    /** The field that a finding is on, which may name an element of its list, such as {@code offers[0].tests[1]}. */
+    public static Optional<FormField> at(String finding, Declaration declaration) {
+        return fields(declaration).stream()
+                .filter(field -> finding.equals(field.path()) || finding.startsWith(field.path() + "["))
+                .findFirst();
+    }
+
+    /** The step on which a finding is mended: that of its field; the offer's where no field has it. */
+    public static FormStep stepOf(String finding, Declaration declaration) {
+        return at(finding, declaration).map(FormField::step).orElse(FormStep.OFFER);
+    }
+
+    /** The path of a day, such as {@code offers[0].hours.monday}. */
+    public static String path(int offer, DayOfWeek day) {
+        return "offers[" + offer + "].hours." + day.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the weeks are called that an offer takes at one press. */
+    public static List<String> usualWeeks(Language language) {
+        return IntStream.rangeClosed(1, USUAL_WEEKS)
+                .mapToObj(number -> FormStep.texts(language).get("week." + number))
+                .toList();
+    }
+
+    /** With one of the usual weeks, by its number from 0. */
+    public static Declaration withUsualWeek(Declaration declaration, int offer, int number) {
+        return withWeek(declaration, offer, WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
+    }
+
+    /** With the text of an offer's hours laid out by day, if it is a week; what names no day stays text. */
+    public static Declaration laidOut(Declaration declaration, int offer) {
+        return declaration.offers().get(offer).hoursText()
+                .flatMap(WeekHours::read)
+                .map(week -> withWeek(declaration, offer, week))
+                .orElse(declaration);
+    }
+
+    private static Declaration withWeek(Declaration declaration, int index, WeekHours week) {
+        var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        week.days().forEach((day, read) -> hours.put(day, read.canonical()));
+        return declaration.with(index, declaration.offers().get(index).withHours(hours, week.rest()));
+    }
+
+    /** With the hours of one day on another day too. */
+    public static Declaration withSameHours(Declaration declaration, int index, DayOfWeek from, DayOfWeek to) {
+        var offer = declaration.offers().get(index);
+        var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        hours.putAll(offer.hours());
+        Optional.ofNullable(hours.get(from)).ifPresentOrElse(text -> hours.put(to, text), () -> hours.remove(to));
+        return declaration.with(index, offer.withHours(hours, offer.hoursText()));
+    }
+
+    /** With the hours of the first offer on another one too. */
+    public static Declaration withSameWeek(Declaration declaration, int index) {
+        var first = declaration.offers().get(0);
+        return declaration.with(index, declaration.offers().get(index).withHours(first.hours(), first.hoursText()));
+    }
+
+    private static List<FormField> read() {
+        return lines(RESOURCE).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> field(List.of(line.split(";", -1))))
+                .toList();
+    }
+
+    static List<String> lines(String resource) {
+        var in = Objects.requireNonNull(DeclarationForm.class.getResourceAsStream(resource), resource);
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+
+    /** Whether it is a field of the form, named without the number of an offer. */
+    static boolean hasField(String path) {
+        return DESCRIPTION.stream().anyMatch(field -> field.path().equals(path));
+    }
+
+    private static FormField field(List<String> cells) {
+        var marks = EnumSet.noneOf(Mark.class);
+        Stream.of(cells.get(4).split(" "))
+                .filter(mark -> !mark.isEmpty())
+                .forEach(mark -> marks.add(Mark.valueOf(mark.toUpperCase(Locale.ROOT))));
+        return new FormField(
+                cells.get(1),
+                FormStep.of(cells.get(0)).orElseThrow(),
+                Input.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+                cells.get(3),
+                marks,
+                OfferKind.of(cells.get(5)));
+    }
+}

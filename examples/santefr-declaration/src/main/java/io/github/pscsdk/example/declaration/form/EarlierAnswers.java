@@ -1,0 +1,69 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import java.util.List;
+import java.util.Optional;
+
+/** What a professional answered before, as the beginning of the next declaration. */
+public final class EarlierAnswers {
+    private EarlierAnswers() {}
+
+    /**
+     * A declaration with offers of those kinds, filled from the latest earlier one at the same place: all of the place, and of an
+     * offer of the same kind everything; of another kind hours and contact.
+     *
+     * @param begun what the directory tells of the place
+     * @param earlier what was handed over, the newest first
+     */
+    public static Declaration into(Declaration begun, List<OfferKind> kinds, List<Declaration> earlier) {
+        var last = earlier.stream()
+                .filter(declaration -> declaration.place().isSameAs(begun.place()))
+                .findFirst();
+        var declarant = new Declarant(
+                begun.professional().nationalId(),
+                begun.professional().rpps(),
+                last.flatMap(declaration -> declaration.professional().email()));
+        return new Declaration(
+                declarant,
+                last.map(Declaration::place).orElse(begun.place()),
+                kinds.stream().map(kind -> offer(kind, last)).toList(),
+                begun.opensOn(),
+                begun.closesOn(),
+                begun.hidden(),
+                begun.source());
+    }
+
+    private static Offer offer(OfferKind kind, Optional<Declaration> last) {
+        var offers = last.map(Declaration::offers).orElse(List.of());
+        var same = offers.stream().filter(offer -> offer.kind().equals(Optional.of(kind.text()))).findFirst();
+        var blank = Offer.blank(kind);
+        return same.orElseGet(() -> offers.stream()
+                .findFirst()
+                .map(other -> new Offer(
+                        blank.kind(),
+                        blank.disease(),
+                        blank.products(),
+                        blank.tests(),
+                        blank.setting(),
+                        blank.audience(),
+                        other.access(),
+                        other.hours(),
+                        other.hoursText()))
+                .orElse(blank));
+    }
+
+    /** The same for another time: without the dates, which were those of the former one. */
+    public static Declaration anew(Declaration former) {
+        return new Declaration(
+                former.professional(),
+                former.place(),
+                former.offers(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.TestKind;
+import io.github.pscsdk.example.declaration.rules.ValueLists;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One field of the form.
+ *
+ * @param path of its value in the declaration's JSON, and in findings, such as {@code offers[0].phone}; without the number of the
+ *     offer in the description
+ * @param step where it stands
+ * @param input how a person fills it
+ * @param values the list that it offers; blank for none
+ * @param marks what else is known of it
+ * @param only the kind of offer that has it; empty for both, and for what is no offer's
+ */
+public record FormField(
+        String path, FormStep step, Input input, String values, Set<Mark> marks, Optional<OfferKind> only) {
+    private static final Pattern INDEX = Pattern.compile("offers\\[(\\d{1,3})]");
+
+    public FormField {
+        marks = Set.copyOf(marks);
+    }
+
+    /** How a person fills a field. */
+    public enum Input {
+        /** A line. */
+        TEXT,
+        /** Some lines. */
+        AREA,
+        /** A telephone number. */
+        TEL,
+        /** An e-mail address. */
+        EMAIL,
+        /** The address of a site. */
+        URL,
+        /** A day of the calendar. */
+        DATE,
+        /** Digits. */
+        DIGITS,
+        /** One of the values. */
+        ONE,
+        /** Some of the values. */
+        SEVERAL,
+        /** A box for yes. */
+        YES,
+        /** The hours of one day of the week. */
+        DAY
+    }
+
+    /** What else is known of a field. */
+    public enum Mark {
+        /** Nothing can be handed over without it. */
+        REQUIRED,
+        /** It tells which place is meant: it stays once the declaration was handed over. */
+        IDENTITY,
+        /** Few need it: it stands apart. */
+        MORE,
+        /** The public never sees it. */
+        PRIVATE
+    }
+
+    /** Whether it has that mark. */
+    public boolean is(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /** Whether it may have several values. */
+    public boolean isList() {
+        return input == Input.SEVERAL;
+    }
+
+    /** Whether it belongs to an offer. */
+    public boolean isOfOffer() {
+        return path.startsWith("offers");
+    }
+
+    /** The number of its offer, from 0. */
+    public Optional<Integer> offer() {
+        var index = INDEX.matcher(path);
+        return index.lookingAt() ? Optional.of(Integer.valueOf(index.group(1))) : Optional.empty();
+    }
+
+    FormField ofOffer(int index) {
+        return new FormField(path.replaceFirst("offers", "offers[" + index + "]"), step, input, values, marks, only);
+    }
+
+    /** The label. */
+    public String label(Language language) {
+        return FormStep.texts(language).get("field." + name());
+    }
+
+    /** How to fill it in; empty where nothing needs to be said. */
+    public Optional<String> hint(Language language) {
+        return FormStep.texts(language).find("hint." + name());
+    }
+
+    /** The values to choose from, in the order to show them; empty where anything may be typed. */
+    public List<String> choices() {
+        return switch (values) {
+            case "" -> input == Input.YES ? List.of("t") : List.of();
+            case "test" -> Arrays.stream(TestKind.values()).map(TestKind::text).toList();
+            default -> ValueLists.current().list(values).values().stream()
+                    .map(ValueLists.ValueList.Value::text)
+                    .toList();
+        };
+    }
+
+    /** A value in words: published values are words already. */
+    public String word(String value, Language language) {
+        return FormStep.texts(language)
+                .find("value." + name() + "." + value.toLowerCase(Locale.ROOT))
+                .orElse(value);
+    }
+
+    /** The path without the number of the offer, which texts go by. */
+    private String name() {
+        return INDEX.matcher(path).replaceFirst("offers");
+    }
+}

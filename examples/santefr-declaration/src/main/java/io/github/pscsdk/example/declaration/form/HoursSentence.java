@@ -1,0 +1,124 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.hours.DayHours;
+import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
+import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
+import io.github.pscsdk.example.declaration.hours.DayHours.Open;
+import io.github.pscsdk.example.declaration.hours.TimeRange;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The hours of a week in sentences, as the public reads them: days with the same hours in one. */
+final class HoursSentence {
+    private final Language language;
+    private final Texts texts;
+
+    HoursSentence(Language language) {
+        this.language = language;
+        this.texts = FormStep.texts(language);
+    }
+
+    /** What can be said: open days first, closed ones in a sentence of their own. */
+    List<String> of(Map<DayOfWeek, String> hours) {
+        var sentences = new ArrayList<String>();
+        groups(hours).forEach((text, days) -> sentences.add(sentence(days) + " " + text + "."));
+        var closed = Arrays.stream(DayOfWeek.values())
+                .filter(day -> read(hours).get(day) instanceof Closed)
+                .toList();
+        if (!sentences.isEmpty() && !closed.isEmpty()) {
+            sentences.add(texts.get("sentence.closed", closed.size() > 3 ? texts.get("sentence.others") : joined(closed)));
+        }
+        return sentences;
+    }
+
+    /** The days whose hours nobody can be told yet; empty where there are none. */
+    List<String> missing(Map<DayOfWeek, String> hours) {
+        var missing = Arrays.stream(DayOfWeek.values())
+                .filter(day -> read(hours).get(day) instanceof Impossible)
+                .toList();
+        if (hours.isEmpty()) {
+            return List.of(texts.get("sentence.no-hours"));
+        }
+        return missing.isEmpty() ? List.of() : List.of(texts.get("sentence.missing", capital(joined(missing))));
+    }
+
+    private static Map<DayOfWeek, DayHours> read(Map<DayOfWeek, String> hours) {
+        var read = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) {
+            read.put(day, DayHours.read(hours.getOrDefault(day, "")));
+        }
+        return read;
+    }
+
+    private Map<String, List<DayOfWeek>> groups(Map<DayOfWeek, String> hours) {
+        var groups = new LinkedHashMap<String, List<DayOfWeek>>();
+        read(hours).forEach((day, read) -> {
+            if (!(read instanceof Closed) && !(read instanceof Impossible)) {
+                groups.computeIfAbsent(words(read), none -> new ArrayList<>()).add(day);
+            }
+        });
+        return groups;
+    }
+
+    private String words(DayHours hours) {
+        if (hours instanceof Open open) {
+            var times = and(open.ranges().stream().map(this::range).toList());
+            return open.remark().isEmpty() ? times : times + ", " + open.remark();
+        }
+        return texts.get("sentence.as-written", hours.canonical());
+    }
+
+    private String range(TimeRange range) {
+        return texts.get("sentence.range", time(range.start()), time(range.end()));
+    }
+
+    private String time(int minutes) {
+        if (minutes == 24 * 60) {
+            return texts.get("sentence.midnight");
+        }
+        var rest = minutes % 60 == 0 ? "" : String.format(language.locale(), "%02d", minutes % 60);
+        return rest.isEmpty()
+                ? texts.get("sentence.full-hour", minutes / 60)
+                : texts.get("sentence.time", minutes / 60, rest);
+    }
+
+    private String sentence(List<DayOfWeek> days) {
+        if (days.size() == 7) {
+            return texts.get("sentence.every-day");
+        }
+        var first = days.get(0);
+        var last = days.get(days.size() - 1);
+        var isRow = last.getValue() - first.getValue() == days.size() - 1;
+        return isRow && days.size() > 2
+                ? texts.get("sentence.row", day(first), day(last))
+                : capital(joined(days));
+    }
+
+    private String joined(List<DayOfWeek> days) {
+        return and(days.stream().map(this::day).toList());
+    }
+
+    private String and(List<String> words) {
+        return words.size() == 1
+                ? words.get(0)
+                : words.stream().limit(words.size() - 1L).collect(Collectors.joining(", "))
+                        + " " + texts.get("sentence.and") + " " + words.get(words.size() - 1);
+    }
+
+    private String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, language.locale());
+    }
+
+    private String capital(String text) {
+        return text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A declaration in the words that the public will read.
+ *
+ * @param name of the place
+ * @param address its lines
+ * @param offers what is done there
+ */
+public record PublicText(Optional<String> name, List<String> address, List<OfferText> offers) {
+    public PublicText {
+        address = List.copyOf(address);
+        offers = List.copyOf(offers);
+    }
+
+    /**
+     * One offer.
+     *
+     * @param sentences what can be told
+     * @param missing what cannot be told yet
+     */
+    public record OfferText(List<String> sentences, List<String> missing) {
+        public OfferText {
+            sentences = List.copyOf(sentences);
+            missing = List.copyOf(missing);
+        }
+
+        @Override
+        public String toString() {
+            return "OfferText[…]";
+        }
+    }
+
+    /** In the reader's language. */
+    public static PublicText of(Declaration declaration, Language language) {
+        return new PublicText(
+                declaration.place().name(),
+                address(declaration.place()),
+                declaration.offers().stream().map(offer -> text(offer, language)).toList());
+    }
+
+    private static List<String> address(Place place) {
+        var address = place.address();
+        return Stream.of(
+                        joined(address.streetNumber(), address.street()),
+                        address.complement().orElse(""),
+                        joined(address.postcode(), address.town()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String joined(Optional<String> first, Optional<String> second) {
+        return Stream.of(first, second).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    }
+
+    private static OfferText text(Offer offer, Language language) {
+        var texts = FormStep.texts(language);
+        var hours = new HoursSentence(language);
+        var sentences = new ArrayList<String>();
+        sentences.add(what(offer, language));
+        sentences.addAll(hours.of(offer.hours()));
+        offer.hoursText().ifPresent(text -> sentences.add(texts.get("sentence.hours-text", text)));
+        offer.access().phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", Answer.inPairs(phone))));
+        offer.access().website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
+        offer.access().details().ifPresent(sentences::add);
+        var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing(offer.hours());
+        return new OfferText(sentences, missing);
+    }
+
+    private static String what(Offer offer, Language language) {
+        var texts = FormStep.texts(language);
+        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
+        var what = (offer.isTesting() ? offer.tests() : offer.products())
+                .stream()
+                        .map(value -> texts.find(field + value.toLowerCase(java.util.Locale.ROOT)).orElse(value))
+                        .collect(Collectors.joining(", "));
+        var name = texts.get("sentence." + kind.text());
+        var appointment = offer.access()
+                .appointment()
+                .flatMap(value -> texts.find("sentence.appointment." + value))
+                .map(words -> ", " + words)
+                .orElse("");
+        return what.isEmpty() ? name + appointment + "." : texts.get("sentence.what", name, what) + appointment + ".";
+    }
+
+    /** How many offers. */
+    @Override
+    public String toString() {
+        return "PublicText[" + offers.size() + " offers]";
+    }
+}

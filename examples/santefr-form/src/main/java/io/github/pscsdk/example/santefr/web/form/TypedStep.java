@@ -1,0 +1,140 @@
+package io.github.pscsdk.example.santefr.web.form;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.Answer;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FieldValues;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.hours.DayHours;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The fields of one step as a browser sent them.
+ *
+ * @param step whose fields they are
+ * @param sent all values of a field, by its name
+ */
+public record TypedStep(FormStep step, Function<String, List<String>> sent) {
+    /** The names of the days that are ticked. */
+    private static final String OPEN = "open";
+    /** The kinds of the offers that the page showed, in their order. */
+    private static final String OFFERS = "offers";
+    /** A mark of the values that the page showed. */
+    public static final String SHOWN = "shown";
+
+    /** More are typed by nobody: a declaration has an offer of each kind, or two. */
+    private static final int MOST_OFFERS = 50;
+
+    /** The declaration with what was typed; everything else of it stays. */
+    public Declaration in(Declaration saved) {
+        var same = saved.with(offers(saved.offers()));
+        var fields = DeclarationForm.fields(step, same);
+        var before = FieldValues.of(same, fields);
+        var values = new LinkedHashMap<String, List<String>>();
+        fields.forEach(field -> values.put(field.path(), typed(field, before)));
+        return new FieldValues(values).in(same, fields);
+    }
+
+    private List<String> typed(FormField field, FieldValues before) {
+        if (field.input() != Input.DAY) {
+            return sent.apply(field.path());
+        }
+        var hours = one(field.path());
+        if (sent.apply(OPEN).contains(field.path())) {
+            return List.of(hours.orElse(DayHours.OPEN));
+        }
+        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it has closed it.
+        return before.one(field).isPresent() ? List.of() : hours.stream().toList();
+    }
+
+    private Optional<String> one(String name) {
+        return sent.apply(name).stream().filter(text -> !text.isBlank()).findFirst();
+    }
+
+    /** The offers that the fields are of: in the draft there may be others by now. */
+    private List<Offer> offers(List<Offer> saved) {
+        var told = sent.apply(OFFERS);
+        if (told.isEmpty()) {
+            return saved;
+        }
+        var kinds = Stream.of(told.get(0).split(","))
+                .filter(kind -> !kind.isBlank())
+                .limit(Math.max(MOST_OFFERS, saved.size()))
+                .map(kind -> OfferKind.of(kind).orElse(OfferKind.VACCINATION))
+                .toList();
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> i < saved.size() && isOf(kinds.get(i), saved.get(i)) ? saved.get(i) : Offer.blank(kinds.get(i)))
+                .toList();
+    }
+
+    private static boolean isOf(OfferKind kind, Offer offer) {
+        return offer.isTesting() == (kind == OfferKind.TESTING);
+    }
+
+    /** What a page tells of the offers that it shows. */
+    public static String kinds(Declaration declaration) {
+        return declaration.offers().stream()
+                .map(offer -> (offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION).text())
+                .collect(Collectors.joining(","));
+    }
+
+    /** What a page tells of the values that it shows. */
+    public static String mark(FormStep step, Declaration declaration) {
+        var values = FieldValues.of(declaration, DeclarationForm.fields(step, declaration));
+        return kinds(declaration) + ":" + Integer.toHexString(values.hashCode());
+    }
+
+    /** Whether the page showed what is saved: another tab may have saved other steps. */
+    public boolean isUpon(Declaration saved) {
+        return sent.apply(SHOWN).contains(mark(step, saved));
+    }
+
+    /**
+     * An answer that is another one in what is saved.
+     *
+     * @param label of the field
+     * @param anchor of the field on the page
+     * @param saved what is saved, in words; blank for nothing
+     */
+    public record Difference(String label, Optional<String> anchor, String saved) {
+        @Override
+        public String toString() {
+            return "Difference[" + label + "]";
+        }
+    }
+
+    /** Where what is saved has something else than what was typed. */
+    public List<Difference> differences(Declaration saved, Language language) {
+        var typed = in(saved);
+        var fields = Stream.concat(
+                        DeclarationForm.fields(step, typed).stream(), DeclarationForm.fields(step, saved).stream())
+                .distinct()
+                .toList();
+        var shown = DeclarationForm.fields(step, typed);
+        var here = FieldValues.of(typed, fields);
+        var there = FieldValues.of(saved, fields);
+        return fields.stream()
+                .filter(field -> !here.all(field).equals(there.all(field)))
+                .map(field -> new Difference(
+                        field.label(language),
+                        Optional.of(Control.id(field.path())).filter(anchor -> shown.contains(field)),
+                        Answer.of(field, there, language).text()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "TypedStep[" + step + "]";
+    }
+}
