@@ -58,7 +58,7 @@ public record FormField(
 
     /** What else is known of a field. */
     public enum Mark {
-        /** Nothing can be handed over without it. */
+        /** The rules remark it where it is missing. */
         REQUIRED,
         /** It tells which place is meant: it stays once the declaration was handed over. */
         IDENTITY,

@@ -25,11 +25,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = button.dataset.done;
-    button.classList.remove("main");
+    button.classList.replace("main", "plain");
     button.dataset.copied = "";
     document.getElementById("copied").textContent = document.querySelectorAll("button[data-copied]").length;
     const next = document.querySelector("button[data-copy]:not([data-copied])");
-    next?.classList.add("main");
+    next?.classList.replace("plain", "main");
     next?.focus();
   });
 }
