@@ -61,7 +61,7 @@ public final class DeclarationForm {
     /** The field that a finding is on, which may name an element of its list, such as {@code offers[0].tests[1]}. */
     public static Optional<FormField> at(String finding, Declaration declaration) {
         return fields(declaration).stream()
-                .filter(field -> finding.equals(field.path()) || finding.startsWith(field.path() + "["))
+                .filter(field -> field.isAt(finding))
                 .findFirst();
     }
 

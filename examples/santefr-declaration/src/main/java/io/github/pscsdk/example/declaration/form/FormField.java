@@ -78,6 +78,11 @@ public record FormField(
         return input == Input.SEVERAL;
     }
 
+    /** Whether a finding is on it, or on an element of its list, such as {@code offers[0].tests[1]}. */
+    public boolean isAt(String finding) {
+        return finding.equals(path) || finding.startsWith(path + "[");
+    }
+
     /** Whether it belongs to an offer. */
     public boolean isOfOffer() {
         return path.startsWith("offers");

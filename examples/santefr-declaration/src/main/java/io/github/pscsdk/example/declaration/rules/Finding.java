@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,11 @@ public record Finding(String rule, Severity severity, String field, String fr, S
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(fr, "fr");
         Objects.requireNonNull(en, "en");
+    }
+
+    /** What to do; may repeat the value. */
+    public String text(Language language) {
+        return language == Language.FRENCH ? fr : en;
     }
 
     /** Without the texts, which may repeat a value. */

@@ -17,7 +17,7 @@ import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.example.santefr.web.form.TypedStep.Difference;
-import io.github.pscsdk.example.santefr.web.form.Control;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.time.DayOfWeek;
@@ -159,7 +159,7 @@ final class StepPage {
             var anchor = on.group(1).startsWith("same")
                     ? DeclarationForm.path(Integer.parseInt(on.group(2)), DayOfWeek.valueOf(on.group(1).split("-")[2]))
                     : "offer-" + on.group(2);
-            return address(saved.number(), step) + "#" + Control.id(anchor);
+            return address(saved.number(), step) + "#" + HtmlControl.id(anchor);
         }
         return switch (action) {
             case "next" -> hasErrors(saved, signedIn)

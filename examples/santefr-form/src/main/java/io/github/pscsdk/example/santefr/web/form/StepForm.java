@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.santefr.web.view.Note;
@@ -35,7 +36,7 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
      * @param main those that most people fill
      * @param more those that few people need
      */
-    public record Section(Optional<Integer> offer, Optional<String> title, List<Control> main, List<Control> more) {
+    public record Section(Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
         public Section {
             main = List.copyOf(main);
             more = List.copyOf(more);
@@ -43,12 +44,12 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
 
         /** Whether nothing is said of any day. */
         public boolean isEmptyWeek() {
-            return main.stream().noneMatch(Control::isOpen);
+            return main.stream().noneMatch(HtmlControl::isOpen);
         }
 
         /** Whether something is remarked on a field that stands apart, or it has a value: then it is shown. */
         public boolean isMoreOpen() {
-            return more.stream().anyMatch(control -> !control.notes().isEmpty());
+            return more.stream().anyMatch(control -> !control.findings().isEmpty());
         }
 
         /** Whether a week in one text waits to be laid out. */
@@ -58,14 +59,14 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
         }
 
         /** The open day before that one; empty where there is none. */
-        public Optional<Control> before(Control day) {
+        public Optional<HtmlControl> before(HtmlControl day) {
             return main.stream()
                     .limit(main.indexOf(day))
                     .filter(other -> !other.value().isBlank())
                     .reduce((first, last) -> last);
         }
 
-        private static Section of(Optional<Integer> offer, Optional<String> title, List<Control> controls) {
+        private static Section of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
             var more = controls.stream().filter(control -> control.field().is(Mark.MORE)).toList();
             return new Section(
                     offer, title, controls.stream().filter(control -> !more.contains(control)).toList(), more);
@@ -91,18 +92,8 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
      */
     public static StepForm of(
             FormStep step, Declaration declaration, boolean fixed, List<Finding> findings, Language language) {
-        var fields = DeclarationForm.fields(step, declaration);
-        var values = FieldValues.of(declaration, fields);
-        var controls = fields.stream()
-                .map(field -> new Control(
-                        field,
-                        language,
-                        values.all(field),
-                        fixed && field.is(Mark.IDENTITY),
-                        findings.stream()
-                                .filter(finding -> isAt(finding, field))
-                                .map(finding -> Note.of(finding, language))
-                                .toList()))
+        var controls = HtmlControl.of(declaration, DeclarationForm.fields(step, declaration), findings, language).stream()
+                .map(control -> fixed && control.field().is(Mark.IDENTITY) ? control.fixed() : control)
                 .toList();
         var sections = new ArrayList<Section>();
         for (var i = 0; i < declaration.offers().size(); i++) {
@@ -125,10 +116,6 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
                         .toList());
     }
 
-    private static boolean isAt(Finding finding, FormField field) {
-        return finding.field().equals(field.path()) || finding.field().startsWith(field.path() + "[");
-    }
-
     /** Errors and warnings of all steps, in the order of the form. */
     public static List<Entry> summary(Declaration declaration, List<Finding> findings, Language language) {
         var order = DeclarationForm.fields(declaration).stream().map(FormField::path).toList();
@@ -141,7 +128,7 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
     }
 
     private static int index(List<String> order, String anchor) {
-        return order.stream().map(Control::id).toList().indexOf(anchor);
+        return order.stream().map(HtmlControl::id).toList().indexOf(anchor);
     }
 
     private static Entry entry(Finding finding, Declaration declaration, Language language) {
@@ -150,7 +137,7 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
                 Note.of(finding, language),
                 field.map(known -> known.label(language)),
                 DeclarationForm.stepOf(finding.field(), declaration),
-                field.map(known -> Control.id(known.path())));
+                field.map(known -> HtmlControl.id(known.path())));
     }
 
     /** How many answers stand in the way of a hand-over. */

@@ -10,6 +10,7 @@ import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +129,7 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
                 .filter(field -> !here.all(field).equals(there.all(field)))
                 .map(field -> new Difference(
                         field.label(language),
-                        Optional.of(Control.id(field.path())).filter(anchor -> shown.contains(field)),
+                        Optional.of(HtmlControl.id(field.path())).filter(anchor -> shown.contains(field)),
                         Answer.of(field, there, language).text()))
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.santefr.web.form.Control;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public record Frame(
     }
 
     /** The day of the week whose hours a field has, as an action names it. */
-    public String day(Control control) {
+    public String day(HtmlControl control) {
         var path = control.field().path();
         return path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }

@@ -13,7 +13,7 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 public record Note(Severity severity, String text) {
     /** In the reader's language. */
     public static Note of(Finding finding, Language language) {
-        return new Note(finding.severity(), language == Language.FRENCH ? finding.fr() : finding.en());
+        return new Note(finding.severity(), finding.text(language));
     }
 
     /** The key of the word before the text. */

@@ -1,31 +1,55 @@
-package io.github.pscsdk.example.santefr.web.form;
+package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
-import io.github.pscsdk.example.santefr.web.view.Note;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.Declaration;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A field as a page draws it.
+ * A field as a web page draws it.
  *
  * @param field which
  * @param language of the reader
  * @param values what stands in it
  * @param readOnly whether it must stay
- * @param notes what the rules remark on it
+ * @param findings what the rules remark on it
  */
-public record Control(FormField field, Language language, List<String> values, boolean readOnly, List<Note> notes) {
+public record HtmlControl(
+        FormField field, Language language, List<String> values, boolean readOnly, List<Finding> findings) {
     private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern ISO_DATE = Pattern.compile("|\\d{4}-\\d{2}-\\d{2}");
 
-    public Control {
+    public HtmlControl {
         values = List.copyOf(values);
-        notes = List.copyOf(notes);
+        findings = List.copyOf(findings);
+    }
+
+    /** The controls of those fields of a declaration, each with what the rules remark on it. */
+    public static List<HtmlControl> of(
+            Declaration declaration, Collection<FormField> fields, List<Finding> findings, Language language) {
+        var values = FieldValues.of(declaration, fields);
+        return fields.stream()
+                .map(field -> new HtmlControl(
+                        field,
+                        language,
+                        values.all(field),
+                        false,
+                        findings.stream()
+                                .filter(finding -> field.isAt(finding.field()))
+                                .toList()))
+                .toList();
+    }
+
+    /** The same, not to be changed. */
+    public HtmlControl fixed() {
+        return new HtmlControl(field, language, values, true, findings);
     }
 
     /** The place of a field within a page, such as {@code offers-0-phone}. */
@@ -106,13 +130,13 @@ public record Control(FormField field, Language language, List<String> values, b
     /** What describes it to a screen reader; blank if nothing does. */
     public String describedBy() {
         var hinted = hint().isBlank() ? "" : id() + "-hint";
-        var noted = notes.isEmpty() ? "" : id() + "-notes";
+        var noted = findings.isEmpty() ? "" : id() + "-notes";
         return (hinted + " " + noted).strip();
     }
 
     /** Whether an error is at it. */
     public boolean isInvalid() {
-        return notes.stream().anyMatch(note -> note.look().equals("error"));
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.E);
     }
 
     /** The boxes; what was chosen and is not of the list stays. */
@@ -137,6 +161,6 @@ public record Control(FormField field, Language language, List<String> values, b
 
     @Override
     public String toString() {
-        return "Control[" + field.path() + "]";
+        return "HtmlControl[" + field.path() + "]";
     }
 }
