@@ -50,18 +50,18 @@ class DeclaringIT {
     @Test
     void a_declaration_is_begun_corrected_handed_over_edited_and_withdrawn(Browser browser) {
         begin();
-        look("declaration-place");
+        look(browser, "declaration-place");
         next("Que proposez-vous, et à qui ?");
         form.find(CHOICE, "antigénique").press();
         form.find(CHOICE, "Tout public").press();
-        look("declaration-offer");
+        look(browser, "declaration-offer");
         next("Quand recevez-vous le public ?");
         form.find(BUTTON, "du lundi au vendredi 9h-12h et 14h-19h").press();
         form.awaitText("Du lundi au vendredi de 9 h à 12 h et de 14 h à 19 h.");
         form.find(CHOICE, "Samedi").press();
         form.find(BUTTON, CONTINUE).press();
         form.find(HEADING, "Une réponse à revoir").await();
-        look("declaration-hours");
+        look(browser, "declaration-hours");
         form.find(FIELD, "Heures du Samedi").fill("9h-midi");
         form.awaitText("Samedi de 9 h à 12 h.");
         next("Comment vous joindre ?");
@@ -69,18 +69,18 @@ class DeclaringIT {
         form.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04");
         form.find(BUTTON, CONTINUE).press();
         form.find(HEADING, "Une réponse à revoir").await();
-        look("declaration-to-correct");
+        look(browser, "declaration-to-correct");
         form.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
         next("Tout est juste ?");
         form.awaitText("Samedi de 9 h à 12 h.");
-        look("declaration-check");
+        look(browser, "declaration-check");
         form.find(BUTTON, "Transmettre la déclaration").press();
         form.find(HEADING, "Déclaration transmise").await();
-        look("declaration-receipt");
+        look(browser, "declaration-receipt");
         form.find(LINK, "Feuille à recopier").press();
         form.find(BUTTON, "Copier : Nom du lieu").press();
         form.awaitText("1 sur");
-        look("declaration-copy-sheet");
+        look(browser, "declaration-copy-sheet");
         form.find(LINK, "Voir la déclaration").press();
         form.find(LINK, "Corriger").press();
         next("Comment vous joindre ?");
@@ -89,7 +89,7 @@ class DeclaringIT {
         form.find(BUTTON, "Transmettre la déclaration").press();
         form.find(LINK, "Voir la déclaration").press();
         form.awaitText("3975");
-        look("declaration-shown");
+        look(browser, "declaration-shown");
 
         form.find(LINK, "Retirer").press();
         form.find(CHOICE, "fin d’activité").press();
@@ -99,14 +99,21 @@ class DeclaringIT {
         form.find(HEADING, "Version 3 retirée").await();
         form.find(LINK, "Mes déclarations").press();
         form.find(HEADING, "Nouvelle déclaration").await();
-        look("declarations");
+        look(browser, "declarations");
         assertEquals(List.of(), browser.complaints());
     }
 
-    /** A page that hinders nobody, on a wide screen and in a hand. */
-    private void look(String picture) {
+    /** A page that hinders nobody: on a wide screen, in dark colours and in a hand. */
+    private void look(Browser browser, String picture) {
         form.screenshot(picture);
         assertEquals(List.of(), form.seriousViolations());
+        browser.prefer(true);
+        assertEquals(List.of(), form.seriousViolations());
+        browser.resize(390, 844);
+        form.screenshot(picture + "-in-hand");
+        assertEquals(List.of(), form.hindrances());
+        browser.prefer(false);
+        browser.resize(1000, 900);
     }
 
     private void next(String question) {

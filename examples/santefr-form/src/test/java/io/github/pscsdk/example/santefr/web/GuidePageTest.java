@@ -161,7 +161,7 @@ class GuidePageTest {
         assertEquals(303, sent.status(), address);
         ShownStep.assertShows(SantefrGuide.in(Language.FRENCH.locale()).start(), page, Language.FRENCH);
         assertTrue(page.text().contains(word), page.text());
-        for (var echo : List.of("gone", "<script", "XYZ-999", "START")) {
+        for (var echo : List.of("gone", "<script>", "XYZ-999", "START")) {
             assertFalse(page.text().contains(echo) || sent.location().toString().contains(echo), echo);
         }
     }

@@ -60,6 +60,13 @@ public final class Browser implements AutoCloseable {
         tabs.get(FIRST).inFront().manage().window().setSize(new Dimension(width, height));
     }
 
+    /** Prefers dark colours in the first tab, or light ones, as a system does. */
+    public void prefer(boolean dark) {
+        tabs.get(FIRST).inFront();
+        var scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        windows.driver().devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    }
+
     /** Every address that any tab has asked for so far, whether it was answered or not. */
     public List<URI> requests() {
         return logs.requests();
