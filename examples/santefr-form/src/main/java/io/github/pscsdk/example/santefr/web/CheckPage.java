@@ -9,7 +9,9 @@ import io.github.pscsdk.example.santefr.dossier.HandOvers.Result;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
+import io.github.pscsdk.example.santefr.web.view.Change;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
+import java.util.List;
 import io.github.pscsdk.example.santefr.web.view.Sheet;
 import java.util.Map;
 import java.util.UUID;
@@ -55,10 +57,15 @@ final class CheckPage {
         var content = kept.dossier().latest().content();
         var outcome = dossiers.check(content, signedIn.caller());
         interrupted.note(kept.number(), signedIn);
+        var changes = kept.dossier()
+                .published()
+                .map(version -> Change.between(version.content(), content, request.language()))
+                .orElse(List.of());
         request.show(
                 "check",
                 "check.title",
                 Map.of(
+                        "changes", changes,
                         "number", kept.number(),
                         "revision", kept.revision(),
                         "sheet", Sheet.of(outcome.normalised().orElse(content), request.language()),

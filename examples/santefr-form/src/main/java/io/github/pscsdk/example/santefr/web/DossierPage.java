@@ -53,6 +53,8 @@ final class DossierPage {
                 Map.of(
                         "number",
                         kept.number(),
+                        "inForce",
+                        kept.dossier().published().map(version -> version.number()).orElse(0),
                         "versions",
                         kept.dossier().versions().stream()
                                 .map(version -> VersionCard.of(version, request.language()))

@@ -16,9 +16,9 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import io.github.pscsdk.example.santefr.web.form.TypedStep;
-import io.github.pscsdk.example.santefr.web.form.TypedStep.Difference;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
+import io.github.pscsdk.example.santefr.web.view.Change;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.time.DayOfWeek;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ final class StepPage {
         var saved = kept.dossier().latest().content();
         for (var typed : interrupted.typed(kept.number(), signedIn)) {
             if (typed.step() == step) {
-                var differences = typed.typed().differences(saved, request.language());
+                var differences = typed.typed().changes(saved, request.language());
                 if (!differences.isEmpty()) {
                     var notice = typed.typed().isUpon(saved) ? "edit.restored" : "edit.other";
                     var shown = new Shown(
@@ -186,7 +186,7 @@ final class StepPage {
      * @param waiting the name of what was typed earlier and stands in the fields; blank for nothing
      * @param saved where the draft has something else
      */
-    private record Shown(Optional<String> notice, String waiting, List<Difference> saved) {
+    private record Shown(Optional<String> notice, String waiting, List<Change> saved) {
         static final Shown AS_SAVED = new Shown(Optional.empty(), "", List.of());
     }
 

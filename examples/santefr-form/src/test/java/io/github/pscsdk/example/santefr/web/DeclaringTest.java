@@ -208,6 +208,7 @@ class DeclaringTest {
                                 "name=\"place.street\" value=\"place DU MARCHE INVENTE\" autocomplete=\"off\" readonly"),
                 edit.text());
         var check = declarant.fill(Map.of("offers[0].phone", "3975"));
+        assertTrue(check.text().contains("<del>03\u00A045\u00A081\u00A004\u00A021</del> <ins>3975</ins>"), check.text());
         assertTrue(visitor.get(declarant.dossier("")).text().contains("le public voit encore la précédente"));
         declarant.handOver(check);
         lab.clock.advance(Duration.ofDays(31));

@@ -4,14 +4,13 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.hours.DayHours;
+import io.github.pscsdk.example.santefr.web.view.Change;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -101,37 +100,9 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
         return sent.apply(SHOWN).contains(mark(step, saved));
     }
 
-    /**
-     * An answer that is another one in what is saved.
-     *
-     * @param label of the field
-     * @param anchor of the field on the page
-     * @param saved what is saved, in words; blank for nothing
-     */
-    public record Difference(String label, Optional<String> anchor, String saved) {
-        @Override
-        public String toString() {
-            return "Difference[" + label + "]";
-        }
-    }
-
-    /** Where what is saved has something else than what was typed. */
-    public List<Difference> differences(Declaration saved, Language language) {
-        var typed = in(saved);
-        var fields = Stream.concat(
-                        DeclarationForm.fields(step, typed).stream(), DeclarationForm.fields(step, saved).stream())
-                .distinct()
-                .toList();
-        var shown = DeclarationForm.fields(step, typed);
-        var here = FieldValues.of(typed, fields);
-        var there = FieldValues.of(saved, fields);
-        return fields.stream()
-                .filter(field -> !here.all(field).equals(there.all(field)))
-                .map(field -> new Difference(
-                        field.label(language),
-                        Optional.of(HtmlControl.id(field.path())).filter(anchor -> shown.contains(field)),
-                        Answer.of(field, there, language).text()))
-                .toList();
+    /** From what is saved to what was typed. */
+    public List<Change> changes(Declaration saved, Language language) {
+        return Change.between(step, saved, in(saved), language).toList();
     }
 
     @Override

@@ -1,0 +1,53 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.form.Answer;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FieldValues;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An answer that differs between two declarations.
+ *
+ * @param field which
+ * @param label what it is called
+ * @param before in words; blank for nothing
+ * @param after in words; blank for nothing
+ */
+public record Change(FormField field, String label, String before, String after) {
+    /** What changes from one declaration to the other, in the order of the form. */
+    public static List<Change> between(Declaration before, Declaration after, Language language) {
+        return Stream.of(FormStep.values())
+                .flatMap(step -> between(step, before, after, language))
+                .toList();
+    }
+
+    /** What changes on one step. */
+    public static Stream<Change> between(FormStep step, Declaration before, Declaration after, Language language) {
+        var fields = Stream.of(after, before)
+                .map(declaration -> DeclarationForm.fields(step, declaration))
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+        var earlier = FieldValues.of(before, fields);
+        var later = FieldValues.of(after, fields);
+        return fields.stream()
+                .filter(field -> !earlier.all(field).equals(later.all(field)))
+                .map(field -> new Change(
+                        field,
+                        field.label(language),
+                        Answer.of(field, earlier, language).text(),
+                        Answer.of(field, later, language).text()));
+    }
+
+    /** Hides what was typed. */
+    @Override
+    public String toString() {
+        return "Change[" + field.path() + "]";
+    }
+}
