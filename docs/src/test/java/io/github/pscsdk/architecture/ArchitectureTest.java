@@ -311,15 +311,20 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("javax.swing..", "java.awt.."),
-            "SQL and encryption have one home",
+            "the desktop leaves SQL and encryption to the outbox",
             noClasses()
                     .that()
                     .resideInAPackage("..example.desktop..")
-                    .and()
-                    .resideOutsideOfPackage("..example.desktop.outbox..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.crypto.."),
+            "the outbox knows the contract and nothing else of the SDK",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..pscsdk.outbox..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("..pscsdk..")
+                            .and(not(resideInAnyPackage("..pscsdk.outbox..", API + "..", DIAGNOSTIC)))),
             "Jackson has one home",
             noClasses()
                     .that()
@@ -521,6 +526,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.command",
                 "io.github.pscsdk.commandline",
                 "io.github.pscsdk.pluginhost",
+                "io.github.pscsdk.outbox",
                 "io.github.pscsdk.example.lab",
                 "io.github.pscsdk.example.desktop",
                 "io.github.pscsdk.example.badge",

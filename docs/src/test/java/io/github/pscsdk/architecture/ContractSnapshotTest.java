@@ -49,6 +49,7 @@ class ContractSnapshotTest {
                 Modules.GUIDE,
                 "io.github.pscsdk.commandline",
                 "io.github.pscsdk.command",
+                "io.github.pscsdk.outbox",
                 "io.github.pscsdk.pluginhost",
                 "io.github.pscsdk.proxy",
                 "io.github.pscsdk.proxytools",

@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.badge.BadgeProblem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.lab.problem.LabProblem;
+import io.github.pscsdk.outbox.OutboxProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
 import java.util.List;
@@ -25,6 +26,7 @@ public enum Problems {
     PLUGINS("Plug-ins", PluginProblem.values()),
     CARD("Card authenticator", CardProblem.values()),
     STUB("Stub authenticator", StubProblem.values()),
+    OUTBOX("Outbox", OutboxProblem.values()),
     COMMAND_LINE("Commands", CommandLineProblem.values()),
     VERIFICATION("The command psc plugin verify", VerificationProblem.values()),
     LAB("The psc-lab command", LabProblem.values()),

@@ -21,6 +21,7 @@ class NoSecretIT {
             "io/github/pscsdk/relyingparty/",
             "io/github/pscsdk/proxy/",
             "io/github/pscsdk/proxytools/",
+            "io/github/pscsdk/outbox/",
             "io/github/pscsdk/spring/",
             "io/github/pscsdk/testkit/",
             "io/github/pscsdk/plugin/stub/",

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.field.Field;
-import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
+import io.github.pscsdk.example.desktop.handover.ReceiverFinding;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Objects;

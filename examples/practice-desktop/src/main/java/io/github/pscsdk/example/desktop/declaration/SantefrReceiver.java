@@ -4,19 +4,23 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.Receipt;
+import io.github.pscsdk.example.desktop.handover.ReceiverFinding;
+import io.github.pscsdk.example.desktop.handover.StatusSource;
+import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.json.ResponseReader;
-import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
-import io.github.pscsdk.example.desktop.outbox.DeliveryResult;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Receipt;
-import io.github.pscsdk.example.desktop.outbox.Receiver;
-import io.github.pscsdk.example.desktop.outbox.StatusSource;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.outbox.DeliveryResult;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.Receiver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
@@ -24,6 +28,9 @@ import java.util.Objects;
  */
 public final class SantefrReceiver implements Receiver, StatusSource {
     private static final String RECEIVER = "santefr";
+
+    /** Statuses of a receiver, or of a proxy before it, that takes nothing now. Whatever else settles nothing is about the one item. */
+    private static final Set<Integer> AWAY = Set.of(401, 429, 502, 503, 504);
 
     private final AuthenticationSession session;
 
@@ -33,21 +40,34 @@ public final class SantefrReceiver implements Receiver, StatusSource {
     }
 
     @Override
-    public DeliveryResult send(OutboxItem item) throws PscException, InterruptedException {
-        var request =
-                request(item.request()).withHeader("Idempotency-Key", item.id().toString());
+    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
+        return List.of(send(items.get(0)));
+    }
+
+    private DeliveryResult send(HandOver item) throws PscException, InterruptedException {
+        var asked = ItemJson.request(item);
+        var request = request(asked).withHeader("Idempotency-Key", item.id().toString());
         var response = session.send(
                 item.body().isEmpty()
                         ? request
                         : request.withBody("application/json", item.body().getBytes(StandardCharsets.UTF_8)));
+        if (AWAY.contains(response.status())) {
+            throw unusable(response);
+        }
+        try {
+            return result(asked, response);
+        } catch (PscException e) {
+            return DeliveryResult.failed(e.problem());
+        }
+    }
+
+    private static DeliveryResult result(OutboxRequest request, ApiResponse response) throws PscException {
         return switch (response.status()) {
-            case 200, 201 -> received(item.request(), response);
-            case 422 ->
-                new DeliveryResult.Rejected(
-                        DesktopProblem.DECLARATION_REJECTED, ResponseReader.remarks(response.text()));
-            case 400, 413 -> new DeliveryResult.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
-            case 412 -> changed(item.request(), response);
-            case 403, 404, 409 -> refused(item.request(), response);
+            case 200, 201 -> received(request, response);
+            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ResponseReader.remarks(response.text()));
+            case 400, 413 -> rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 412 -> changed(request, response);
+            case 403, 404, 409 -> refused(request, response);
             default -> throw unusable(response);
         };
     }
@@ -79,9 +99,16 @@ public final class SantefrReceiver implements Receiver, StatusSource {
 
     private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
         return request.kind().isDeclaration()
-                ? new DeliveryResult.Received(
-                        ResponseReader.receipt(response.text()), ResponseReader.remarks(response.text()))
-                : new DeliveryResult.Received(request.upon().orElseThrow(), List.of());
+                ? received(ResponseReader.receipt(response.text()), ResponseReader.remarks(response.text()))
+                : received(request.upon().orElseThrow(), List.of());
+    }
+
+    private static DeliveryResult received(Receipt receipt, List<ReceiverFinding> remarks) {
+        return DeliveryResult.received(ItemJson.answer(Optional.of(receipt), remarks));
+    }
+
+    private static DeliveryResult rejected(DesktopProblem problem, List<ReceiverFinding> remarks) {
+        return DeliveryResult.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
     }
 
     private static DeliveryResult changed(OutboxRequest request, ApiResponse response) throws PscException {
@@ -90,23 +117,22 @@ public final class SantefrReceiver implements Receiver, StatusSource {
             // work.
             throw unusable(response);
         }
-        return new DeliveryResult.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+        return rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
     }
 
     private static DeliveryResult refused(OutboxRequest request, ApiResponse response) throws PscException {
         var why = ResponseReader.refusal(response.text());
         if (request.kind() == OutboxRequest.Kind.WITHDRAWAL && why.equals("withdrawn")) {
             // Withdrawn on the form meanwhile: that is what was asked for.
-            return new DeliveryResult.Received(request.upon().orElseThrow(), List.of());
+            return received(request.upon().orElseThrow(), List.of());
         }
         if (why.isEmpty()) {
             // An answer without a code comes from a proxy in between, not from the receiver.
             throw unusable(response);
         }
         return why.equals("conflict")
-                ? new DeliveryResult.Rejected(DesktopProblem.KEY_TAKEN, List.of())
-                : new DeliveryResult.Rejected(
-                        DesktopProblem.REFUSED_AS_IT_STANDS, ResponseReader.reasons(response.text()));
+                ? rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : rejected(DesktopProblem.REFUSED_AS_IT_STANDS, ResponseReader.reasons(response.text()));
     }
 
     private static PscException unusable(ApiResponse response) {

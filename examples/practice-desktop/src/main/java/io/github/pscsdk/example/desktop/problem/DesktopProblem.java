@@ -9,12 +9,6 @@ import java.util.Optional;
 public enum DesktopProblem implements Problem {
     /** The configuration lacks something, or says something that cannot be used. */
     CONFIGURATION_UNUSABLE("DSK-001", Party.WORKSTATION),
-    /** Another window of this software has the outbox open. */
-    OUTBOX_IN_USE("DSK-002", Party.PROFESSIONAL),
-    /** The outbox is there and the key that opens it is not. */
-    OUTBOX_KEY_LOST("DSK-003", Party.WORKSTATION),
-    /** The outbox cannot be read or written, or an entry was changed by somebody else. */
-    OUTBOX_UNUSABLE("DSK-004", Party.WORKSTATION),
     /** The receiver's answer settles nothing: the hand-over waits. */
     ANSWER_UNUSABLE("DSK-005", Party.SERVICE),
     /** The receiver has another declaration under the key of this one. */
@@ -28,11 +22,7 @@ public enum DesktopProblem implements Problem {
     /** The receiver refuses it as the declaration stands, in its own words. */
     REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL),
     /** The archive for the support desk cannot be written where it was to be. */
-    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL),
-    /** The key beside the outbox is that of another one. */
-    OUTBOX_KEY_WRONG("DSK-012", Party.WORKSTATION),
-    /** An outbox was made here, and is gone. */
-    OUTBOX_DATABASE_LOST("DSK-013", Party.WORKSTATION);
+    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;

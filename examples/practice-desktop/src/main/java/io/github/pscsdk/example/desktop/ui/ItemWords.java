@@ -3,12 +3,12 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.example.desktop.json.DraftJson;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.Problems;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,11 +24,11 @@ import java.util.Optional;
  * @param zone of the workstation
  */
 record ItemWords(Texts texts, ZoneId zone) {
-    Entry entry(OutboxItem item) {
+    Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Entry.Line>();
         lines.add(new Entry.Line(state(item), false));
-        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == ItemPhase.REJECTED)));
-        if (item.phase() == ItemPhase.REJECTED && !item.request().kind().isDeclaration()) {
+        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == Phase.REJECTED)));
+        if (item.phase() == Phase.REJECTED && !item.request().kind().isDeclaration()) {
             // Those on a declaration stand in its form.
             item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.language()), true)));
         }
@@ -36,14 +36,14 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     /** What is offered, and where. */
-    String title(OutboxItem item) {
+    String title(DeclarationItem item) {
         var kind = DraftJson.read(item.draft()).get(Field.KIND);
         var words = kind.isEmpty() ? texts.get("choice.unset") : texts.get(ValueTextKeys.key(Field.KIND, kind));
         return item.title() + " — " + words;
     }
 
     /** What it is, how far, and since when. */
-    private String state(OutboxItem item) {
+    private String state(DeclarationItem item) {
         var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
         return texts.get("outbox.state", request(item.request()), phase, time(item.since()));
     }
@@ -61,12 +61,17 @@ record ItemWords(Texts texts, ZoneId zone) {
                 .format(instant);
     }
 
-    /** What it waits for, or why it was rejected. */
-    Optional<String> reason(OutboxItem item) {
-        return item.problem()
+    /** What it waits for and until when, or why it was rejected. */
+    Optional<String> reason(DeclarationItem item) {
+        var kept = item.item();
+        var why = kept.problem()
                 .map(code -> Problems.ofCode(code)
                         .map(this::title)
                         .orElseGet(() -> texts.get("outbox.because.unknown", code)));
+        return kept.retryAt().isPresent()
+                ? why.map(words ->
+                        texts.get("outbox.again", words, time(kept.retryAt().get())))
+                : why;
     }
 
     private String title(Problem problem) {

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.awt.BorderLayout;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class OutboxPanel extends JPanel {
     private final JButton discard;
 
     /** @param opening takes an item up in the form */
-    OutboxPanel(OutboxModel model, Consumer<OutboxItem> opening, ZoneId zone, Texts texts) {
+    OutboxPanel(OutboxModel model, Consumer<DeclarationItem> opening, ZoneId zone, Texts texts) {
         super(new BorderLayout(0, EDGE));
         this.model = model;
         this.texts = texts;
@@ -38,7 +38,7 @@ final class OutboxPanel extends JPanel {
         setName("outbox");
         setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
         state.setName("outbox.state");
-        send = Buttons.named("outbox.send", texts, model::deliver);
+        send = Buttons.named("outbox.send", texts, model::deliverAll);
         open = Buttons.named("outbox.open", texts, () -> selected().ifPresent(opening));
         discard = Buttons.named("outbox.discard", texts, () -> selected().ifPresent(item -> model.discard(item.id())));
         list = new EntryList("outbox.list", texts.get("work.outbox"), this::refreshButtons);
@@ -48,7 +48,7 @@ final class OutboxPanel extends JPanel {
         refresh();
     }
 
-    private Optional<OutboxItem> selected() {
+    private Optional<DeclarationItem> selected() {
         return model.items().stream()
                 .filter(item -> list.selected().filter(item.id()::equals).isPresent())
                 .findFirst();
@@ -63,7 +63,7 @@ final class OutboxPanel extends JPanel {
 
     private void refreshButtons() {
         send.setEnabled(model.waiting() > 0 && !model.isBusy());
-        var chosen = selected().filter(item -> item.phase() != ItemPhase.WAITING);
+        var chosen = selected().filter(item -> item.phase() != Phase.WAITING);
         open.setEnabled(
                 chosen.filter(item -> item.request().kind().isDeclaration()).isPresent());
         discard.setEnabled(chosen.isPresent());

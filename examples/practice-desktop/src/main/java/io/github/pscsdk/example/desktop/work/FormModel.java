@@ -9,12 +9,12 @@ import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.declaration.PracticePlace;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.example.desktop.json.DraftJson;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Receipt;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -226,13 +226,10 @@ public final class FormModel extends ObservableModel {
     }
 
     /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry. */
-    public void open(OutboxItem item) {
+    public void open(DeclarationItem item) {
         onceKept(() -> {
-            begin(
-                    item.phase() == ItemPhase.DRAFT ? item.id() : ids.get(),
-                    item.request(),
-                    DraftJson.read(item.draft()));
-            if (item.phase() == ItemPhase.REJECTED) {
+            begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.request(), DraftJson.read(item.draft()));
+            if (item.phase() == Phase.REJECTED) {
                 findings = item.remarks().stream().map(FieldFinding::of).toList();
                 changed();
             }

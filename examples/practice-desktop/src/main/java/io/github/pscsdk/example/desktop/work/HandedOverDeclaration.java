@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.desktop.work;
 
-import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param asked what was asked about it since, the oldest first; drafts are not
  * @param status as the receiver last told; empty where it was not reached
  */
-public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, Optional<DeclarationStatus> status) {
+public record HandedOverDeclaration(
+        DeclarationItem latest, List<DeclarationItem> asked, Optional<DeclarationStatus> status) {
     private static final String WITHDRAWN = "withdrawn";
     private static final String TO_CHECK = "to-check";
 
@@ -31,10 +32,10 @@ public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, O
     }
 
     /** All of them, the last handed over first. */
-    static List<HandedOverDeclaration> of(List<OutboxItem> items, Map<String, DeclarationStatus> statuses) {
-        var latest = new LinkedHashMap<String, OutboxItem>();
+    static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, DeclarationStatus> statuses) {
+        var latest = new LinkedHashMap<String, DeclarationItem>();
         for (var item : items) {
-            if (item.phase() == ItemPhase.RECEIVED && item.request().kind().isDeclaration()) {
+            if (item.phase() == Phase.RECEIVED && item.request().kind().isDeclaration()) {
                 var number = item.receipt().orElseThrow().number();
                 latest.remove(number);
                 latest.put(number, item);
@@ -45,7 +46,7 @@ public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, O
                 item,
                 items.stream()
                         .filter(one ->
-                                one.phase() != ItemPhase.DRAFT && one.request().isAbout(number))
+                                one.phase() != Phase.DRAFT && one.request().isAbout(number))
                         .toList(),
                 Optional.ofNullable(statuses.get(number)))));
         Collections.reverse(all);
@@ -75,12 +76,12 @@ public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, O
 
     /** When the receiver got the last confirmation. */
     public Optional<Instant> confirmedAt() {
-        return last(Kind.CONFIRMATION, ItemPhase.RECEIVED).map(OutboxItem::since);
+        return last(Kind.CONFIRMATION, Phase.RECEIVED).map(DeclarationItem::since);
     }
 
     /** What waits to be sent about it, the oldest first. */
-    public List<OutboxItem> waiting() {
-        return asked.stream().filter(item -> item.phase() == ItemPhase.WAITING).toList();
+    public List<DeclarationItem> waiting() {
+        return asked.stream().filter(item -> item.phase() == Phase.WAITING).toList();
     }
 
     /** Whether it can be confirmed: not while a correction waits, which would be upon a version that is no more. */
@@ -102,14 +103,14 @@ public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, O
 
     private boolean isWithdrawn() {
         return status.map(DeclarationStatus::state).filter(WITHDRAWN::equals).isPresent()
-                || last(Kind.WITHDRAWAL, ItemPhase.RECEIVED).isPresent();
+                || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent();
     }
 
-    private Optional<OutboxItem> waiting(Kind kind) {
-        return last(kind, ItemPhase.WAITING);
+    private Optional<DeclarationItem> waiting(Kind kind) {
+        return last(kind, Phase.WAITING);
     }
 
-    private Optional<OutboxItem> last(Kind kind, ItemPhase phase) {
+    private Optional<DeclarationItem> last(Kind kind, Phase phase) {
         return asked.stream()
                 .filter(item -> item.request().kind() == kind && item.phase() == phase)
                 .reduce((first, second) -> second);

@@ -2,17 +2,17 @@ package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.StatusSource;
+import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.OutboxDelivery;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.ProfessionalOutbox;
-import io.github.pscsdk.example.desktop.outbox.Receiver;
-import io.github.pscsdk.example.desktop.outbox.StatusSource;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
+import io.github.pscsdk.outbox.ProfessionalOutbox;
+import io.github.pscsdk.outbox.Receiver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class OutboxModel extends ObservableModel {
     private final Receiver receiver;
     private final StatusSource statusSource;
     private final ModelThreads threads;
-    private List<OutboxItem> items = List.of();
+    private List<DeclarationItem> items = List.of();
     private Map<String, DeclarationStatus> statuses = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
@@ -58,8 +58,8 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /** What is being written, waits or was rejected, the newest first. */
-    public List<OutboxItem> items() {
-        return items.stream().filter(item -> item.phase() != ItemPhase.RECEIVED).toList();
+    public List<DeclarationItem> items() {
+        return items.stream().filter(item -> item.phase() != Phase.RECEIVED).toList();
     }
 
     /** What the receiver has, the last handed over first. */
@@ -71,7 +71,7 @@ public final class OutboxModel extends ObservableModel {
 
     /** How many wait. */
     public long waiting() {
-        return items.stream().filter(item -> item.phase() == ItemPhase.WAITING).count();
+        return items.stream().filter(item -> item.phase() == Phase.WAITING).count();
     }
 
     /** Why the last sending failed. */
@@ -91,7 +91,7 @@ public final class OutboxModel extends ObservableModel {
 
     /** Keeps a draft. */
     public void keepDraft(UUID id, String title, OutboxRequest request, String draft, Listener listener) {
-        change(() -> outbox.keepDraft(id, title, request, draft), listener);
+        change(() -> outbox.keepDraft(ItemJson.handOver(id, title, request, draft, "")), listener);
     }
 
     /** Throws one away that does not wait. */
@@ -101,12 +101,13 @@ public final class OutboxModel extends ObservableModel {
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
     public void handOver(UUID id, String title, OutboxRequest request, String draft, String body, Listener listener) {
-        changeAndDeliver(
-                () -> {
-                    outbox.keepDraft(id, title, request, draft);
-                    outbox.handOver(id, body);
-                },
-                listener);
+        change(() -> outbox.handOver(List.of(ItemJson.handOver(id, title, request, draft, body))), problem -> {
+            listener.told(problem);
+            // What was not kept has a problem to be read: it stays until something is kept or sent.
+            if (problem.isEmpty()) {
+                deliver();
+            }
+        });
     }
 
     /** Keeps a confirmation, then sends all that waits. */
@@ -125,24 +126,25 @@ public final class OutboxModel extends ObservableModel {
 
     private void ask(
             UUID id, HandedOverDeclaration declaration, OutboxRequest.Kind kind, String body, Listener listener) {
-        changeAndDeliver(() -> outbox.ask(id, declaration.latest(), kind, body), listener);
+        var latest = declaration.latest();
+        var request = OutboxRequest.upon(latest.receipt().orElseThrow(), kind);
+        handOver(id, latest.title(), request, latest.draft(), body, listener);
     }
 
-    private void changeAndDeliver(Change change, Listener listener) {
-        change(change, problem -> {
-            listener.told(problem);
-            // What was not kept has a problem to be read: it stays until something is kept or sent.
-            if (problem.isEmpty()) {
-                deliver();
-            }
-        });
-    }
-
-    /** Sends all that waits, and reads the status of what was handed over. */
+    /** Sends what waits and is due, and reads the status of what was handed over. */
     public void deliver() {
+        deliver(() -> outbox.deliver(receiver));
+    }
+
+    /** Sends all that waits, as a person asks for it. */
+    public void deliverAll() {
+        deliver(() -> outbox.deliverAll(receiver));
+    }
+
+    private void deliver(Work delivery) {
         work(
                 () -> {
-                    var inTheWay = OutboxDelivery.run(outbox, receiver);
+                    var inTheWay = delivery.run();
                     return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : askHowItStands();
                 },
                 problem -> {});
@@ -196,11 +198,12 @@ public final class OutboxModel extends ObservableModel {
         }
     }
 
-    private record Read(Optional<Problem> problem, Optional<List<OutboxItem>> items) {}
+    private record Read(Optional<Problem> problem, Optional<List<DeclarationItem>> items) {}
 
     private Read read() {
         try {
-            var read = new ArrayList<>(outbox.items());
+            var read = new ArrayList<DeclarationItem>();
+            outbox.forEach(item -> read.add(ItemJson.read(item)));
             Collections.reverse(read);
             return new Read(Optional.empty(), Optional.of(List.copyOf(read)));
         } catch (PscException e) {

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.outbox.Outbox;
+import io.github.pscsdk.outbox.Outbox;
 import java.util.UUID;
 
 /**

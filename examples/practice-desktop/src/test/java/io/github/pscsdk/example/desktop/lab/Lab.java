@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.lab;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;

@@ -15,16 +15,16 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.Outbox;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.work.WorkModels;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.outbox.Outbox;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -162,8 +162,10 @@ class DesktopModelsTest {
         session.becomes(SessionState.LOCKED);
 
         assertEquals(
-                List.of(ItemPhase.DRAFT),
-                workModels().outbox().items().stream().map(OutboxItem::phase).toList());
+                List.of(Phase.DRAFT),
+                workModels().outbox().items().stream()
+                        .map(DeclarationItem::phase)
+                        .toList());
     }
 
     @Test

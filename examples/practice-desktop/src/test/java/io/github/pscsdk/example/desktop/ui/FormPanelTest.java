@@ -12,9 +12,10 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.outbox.FullDisk;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
+import io.github.pscsdk.outbox.Outbox;
+import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
 import java.awt.Component;
 import java.awt.Container;
@@ -47,7 +48,7 @@ class FormPanelTest {
         var session = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
         try (var disk = FullDisk.empty();
-                var outbox = disk.open(folder, clock)) {
+                var outbox = Outbox.open(folder, clock)) {
             var receiver = new SantefrReceiver(session);
             var entries = new OutboxModel(
                     outbox.of(session.professional().nationalId()),
@@ -65,7 +66,7 @@ class FormPanelTest {
 
             assertEquals(" ", ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
             assertTrue(named(panel, "form.not-kept").isPresent());
-            assertEquals("La boîte d’envoi ne peut pas être lue ou écrite.", words(panel, "remedy.title"));
+            assertEquals("Le disque n’accepte plus rien\u00a0: rien n’a été enregistré.", words(panel, "remedy.title"));
             assertEquals(Sheets.complete().get(Field.DETAILS), words(panel, "field.details"));
 
             disk.tidyUp();

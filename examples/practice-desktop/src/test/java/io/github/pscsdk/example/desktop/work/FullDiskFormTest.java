@@ -12,10 +12,10 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.outbox.FullDisk;
-import io.github.pscsdk.example.desktop.outbox.Outbox;
-import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.work.FormModel.Outcome;
+import io.github.pscsdk.outbox.Outbox;
+import io.github.pscsdk.outbox.OutboxProblem;
+import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class FullDiskFormTest {
 
     @BeforeEach
     void open() throws Exception {
-        outbox = disk.open(folder, clock);
+        outbox = Outbox.open(folder, clock);
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
         var receiver = new SantefrReceiver(session);
         entries = new OutboxModel(
@@ -62,7 +62,7 @@ class FullDiskFormTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         outbox.close();
         disk.close();
     }
@@ -114,7 +114,7 @@ class FullDiskFormTest {
                 assertEquals("", form.sheet().get(Field.DETAILS));
             } else {
                 failed++;
-                assertEquals(Optional.of(DesktopProblem.OUTBOX_UNUSABLE), form.failure());
+                assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
                 assertEquals(sheet, form.sheet());
             }
         }
@@ -149,7 +149,7 @@ class FullDiskFormTest {
             work();
             assertEquals(sheet, form.sheet());
         }
-        assertEquals(Optional.of(DesktopProblem.OUTBOX_UNUSABLE), form.failure());
+        assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
         assertEquals(List.of("again"), left, "whoever was told may leave all the same");
 
         disk.tidyUp();
@@ -183,7 +183,7 @@ class FullDiskFormTest {
         disk.breakForce();
         form.handOver();
         work();
-        assertEquals(Optional.of(DesktopProblem.OUTBOX_UNUSABLE), form.failure());
+        assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
 
         disk.tidyUp();
         form.handOver();
@@ -207,7 +207,8 @@ class FullDiskFormTest {
         work();
 
         assertEquals(Outcome.HANDED_OVER, form.outcome());
-        assertTrue(entries.items().stream().anyMatch(item -> item.body().contains("Par le jardin.")));
+        assertTrue(entries.items().stream()
+                .anyMatch(item -> item.item().handOver().body().contains("Par le jardin.")));
         assertEquals(2, entries.items().size());
     }
 

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.outbox.ItemPhase;
-import io.github.pscsdk.example.desktop.outbox.Outbox;
-import io.github.pscsdk.example.desktop.outbox.OutboxItem;
-import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
+import io.github.pscsdk.outbox.Outbox;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class HandedOverDeclarationTest {
         assertEquals(
                 List.of(OutboxRequest.Kind.CONFIRMATION, OutboxRequest.Kind.WITHDRAWAL),
                 only().waiting().stream().map(item -> item.request().kind()).toList());
-        assertEquals(Optional.of("PSC-060"), only().waiting().get(0).problem());
+        assertEquals(Optional.of("PSC-060"), only().waiting().get(0).item().problem());
         assertFalse(only().mayConfirm() || only().mayCorrect() || only().mayWithdraw());
 
         session.works();
@@ -165,9 +165,9 @@ class HandedOverDeclarationTest {
 
         var refused = model.items();
         assertEquals(
-                List.of(ItemPhase.REJECTED),
-                refused.stream().map(OutboxItem::phase).toList());
-        assertEquals(Optional.of("DSK-010"), refused.get(0).problem());
+                List.of(Phase.REJECTED),
+                refused.stream().map(DeclarationItem::phase).toList());
+        assertEquals(Optional.of("DSK-010"), refused.get(0).item().problem());
         assertEquals("La date est passée.", refused.get(0).remarks().get(0).french());
         assertTrue(only().mayConfirm());
     }

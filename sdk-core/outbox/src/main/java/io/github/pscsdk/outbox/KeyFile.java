@@ -1,0 +1,59 @@
+package io.github.pscsdk.outbox;
+
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/**
+ * Where the key of the outbox is: 32 random bytes in a file that its owner alone may read, beside the database.
+ *
+ * <p>This protects what leaves the workstation without the key: a copy of the database in a backup, a support ticket, a
+ * folder that is synchronised. It does not protect from whoever acts as the same user of the system, nor from an
+ * administrator, nor a stolen disk that holds both files: that takes the encryption of the disk, or a key store of the
+ * system's own, which Java does not offer alike on Windows, macOS and Linux.
+ */
+final class KeyFile {
+    private static final int BYTES = 32;
+
+    private KeyFile() {}
+
+    /**
+     * Reads the key.
+     *
+     * @throws PscException {@link OutboxProblem#KEY_LOST} if it is not there or no key
+     */
+    static OutboxKeys read(Path file) throws PscException {
+        try {
+            var key = Files.readAllBytes(file);
+            if (key.length != BYTES) {
+                throw new PscException(OutboxProblem.KEY_LOST, "the key file does not hold a key");
+            }
+            return new OutboxKeys(key);
+        } catch (IOException e) {
+            throw new PscException(OutboxProblem.KEY_LOST, "cannot read the key file", e);
+        }
+    }
+
+    /**
+     * Draws a key, where there is none; whole or not at all, even if the machine stops meanwhile.
+     *
+     * @throws IOException if it cannot be written
+     */
+    static void create(Path file) throws IOException {
+        var key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        var unfinished = PrivateFiles.temporary(file);
+        try (var out = FileChannel.open(unfinished, Set.of(StandardOpenOption.WRITE))) {
+            out.write(ByteBuffer.wrap(key));
+            out.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
