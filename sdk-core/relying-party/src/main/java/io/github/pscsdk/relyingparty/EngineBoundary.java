@@ -19,17 +19,8 @@ import org.slf4j.LoggerFactory;
  * PscException}, such as that of the host's store, and a cancellation. Whatever else is thrown was not foreseen, and comes from what
  * PSC sent.
  */
-final class EngineBoundary {
+record EngineBoundary(Duration limit, Scheduler timers) {
     private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
-
-    private final Duration limit;
-    private final Scheduler timers;
-
-    /** @param limit after which an operation ends, whatever PSC does */
-    EngineBoundary(Duration limit, Scheduler timers) {
-        this.limit = limit;
-        this.timers = timers;
-    }
 
     /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
     <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {

@@ -13,9 +13,7 @@ import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
@@ -34,8 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,10 +40,9 @@ import java.util.function.Supplier;
  * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. What talks to PSC is a stage, which
  * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
  * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
- * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
- * two seconds after one began begins another. Whoever may block waits by {@link #await(Supplier)}. What only reads the session store does so on
- * the calling thread, which a store outside this process may block for five seconds at most. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
- * Core 1.0, section 3.1.3.7, cannot be switched off.
+ * what is under way, where nobody else waits for the same. Whoever may block waits by {@link #await(Supplier)}. What only reads the
+ * session store does so on the calling thread, which a store outside this process may block for five seconds at most. Only verified
+ * identities come out: the checks of OpenID Connect Core 1.0, section 3.1.3.7, cannot be switched off.
  */
 public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
@@ -68,13 +63,12 @@ public final class RelyingParty implements AutoCloseable {
 
     /** Starts the description of a relying party. */
     public static RelyingPartyBuilder builder(PscEnvironment environment) {
-        Objects.requireNonNull(environment, "environment");
         return new RelyingPartyBuilder(environment);
     }
 
     /**
-     * Begins an operation of this class and waits for it; the engine may use the calling thread meanwhile, so that a login costs no change of
-     * thread. It ends in the same time, and in the same way: at its limit, whatever PSC does, and at an interrupt.
+     * Begins an operation of this class and waits for it. The engine may use the calling thread meanwhile, so that a login costs no change
+     * of thread; the operation ends at the same limit all the same, and at an interrupt.
      *
      * <pre>{@code var session = RelyingParty.await(() -> relyingParty.completeBrowserLogin(callback, state));}</pre>
      *
@@ -96,8 +90,7 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Waits for a stage of this class that was begun before. Whoever waits at once gives the operation instead: see {@link
-     * #await(Supplier)}.
+     * Waits for a stage of this class that was begun before, as {@link #await(Supplier)} does, which is better where both come together.
      *
      * @throws PscException what it failed with
      * @throws java.util.concurrent.CancellationException if it was cancelled
@@ -107,10 +100,7 @@ public final class RelyingParty implements AutoCloseable {
         return Futures.await(stage.toCompletableFuture());
     }
 
-    /**
-     * What a stage of this class failed with, for whoever goes on with it instead of waiting: each stage that depends on another one wraps a failure in a
-     * {@link CompletionException}.
-     */
+    /** The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in. */
     public static Throwable causeOf(Throwable failure) {
         return Futures.causeOf(failure);
     }
@@ -155,10 +145,7 @@ public final class RelyingParty implements AutoCloseable {
         return engine.warmUp();
     }
 
-    /**
-     * Whether PSC's metadata and keys are there, so that logins can begin: once they were fetched they stay so, since old ones serve until newer
-     * ones are there. Asks nobody; {@link #warmUp} fetches them.
-     */
+    /** Whether PSC's metadata and keys are there, so that logins can begin; once fetched, old ones serve until newer ones are there. Asks nobody. */
     public boolean isReady() {
         return engine.isReady();
     }
@@ -211,57 +198,31 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
-        return begun(request, message, engine.backchannelLogins::begin);
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(message, "message");
+        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message));
     }
 
     /**
-     * The same for whoever waits on this node alone, as on a connection that stays open: other nodes that share the {@linkplain
-     * RelyingPartyBuilder#sessionStore session store} neither know of the login nor go on with it, and its polls write nothing.
-     *
-     * @param request whom to ask, on which device; the person who answers must be the one asked
-     * @param message the two digits that the professional compares
-     * @return fails as {@link #beginBackchannelLogin} does
+     * {@link #beginBackchannelLogin} for whoever waits on this node alone, as on a connection that stays open: other nodes that share the
+     * {@linkplain RelyingPartyBuilder#sessionStore session store} neither know of the login nor go on with it, and its polls write nothing.
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLoginHere(
             BackchannelRequest request, BindingMessage message) {
-        return begun(request, message, engine.backchannelLogins::beginHere);
-    }
-
-    private CompletionStage<BackchannelLogin> begun(
-            BackchannelRequest request,
-            BindingMessage message,
-            BiFunction<BackchannelRequest, BindingMessage, CompletableFuture<PendingLogin>> begin) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        var begun = new CompletableFuture<PendingLogin>();
-        var exposed = engine.boundary.<BackchannelLogin>onCallingThread(flow -> {
-            Futures.follow(begin.apply(request, message), begun);
-            Futures.follow(begun.thenApply(this::exposed), flow);
-        });
-        // Nobody would learn of a login that PSC accepts too late.
-        begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
-            if (failure != null) {
-                login.cancel();
-            }
-        }));
-        return exposed;
-    }
-
-    private BackchannelLogin exposed(PendingLogin login) {
-        return new BackchannelLogin(
-                login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel);
+        return engine.begun(() -> engine.backchannelLogins.get().beginHere(request, message));
     }
 
     /**
-     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: whichever of the nodes began it that
-     * share the {@linkplain RelyingPartyBuilder#sessionStore session store}.
+     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: whichever of the nodes
+     * began it that share the {@linkplain RelyingPartyBuilder#sessionStore session store}.
      *
-     * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node stopped after Pro Santé Connect had
-     *     answered it
+     * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node stopped after Pro
+     *     Santé Connect had answered it
      */
     public CompletionStage<BackchannelLogin> backchannelLogin(String id) {
-        Objects.requireNonNull(id, "id");
-        return engine.boundary.exposed(engine.backchannelLogins.find(id).thenApply(this::exposed));
+        return engine.backchannelLogin(Objects.requireNonNull(id, "id"));
     }
 
     /**
@@ -309,12 +270,13 @@ public final class RelyingParty implements AutoCloseable {
 
     /**
      * Prolongs the session at PSC now (RFC 6749, section 6), as activity does by itself where that is due. Call it while the professional is
-     * active and before {@link #refreshBefore}, never by a timer alone: it counts as activity. Whoever asks while a refresh of that session is under way joins it.
+     * active and before {@link #refreshBefore}, never by a timer alone: it counts as activity. It joins a refresh of that session that is under way.
      *
-     * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
-     *     SESSION_CONTRADICTED}, {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if what PSC has signed contradicts the login, fails a check, or has a level that is not accepted: it is
-     *     over here and at PSC, and nothing was asked with the new tokens; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
-     *     refresh goes on; and after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back, within a minute and a half
+     * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code SESSION_CONTRADICTED},
+     *     {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if what PSC has signed contradicts the login, fails a check, or has a level that
+     *     is not accepted: it is over here and at PSC; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session
+     *     is as it was. Cancelled, the refresh goes on; after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back,
+     *     within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -322,7 +284,8 @@ public final class RelyingParty implements AutoCloseable {
                 Operation.REFRESH,
                 engine.boundary.exposed(engine.storeCalls
                         .run(() -> engine.sessions.require(id).session())
-                        .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session))));
+                        .thenCompose(
+                                session -> engine.refreshes.get().now(session).thenApply(tokens -> session))));
     }
 
     /**
@@ -340,16 +303,13 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout: forgets the session and its API tokens first; then ends the session at PSC,
-     * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
-     * expires is not ended at PSC, as ANS asks.
+     * Explicit logout: forgets the session and its API tokens; then ends the session at PSC, server to server, with the last ID token as hint
+     * (OpenID Connect RP-Initiated Logout 1.0). A session that merely expires is not ended at PSC, as ANS asks. Where PSC, or the store, cannot
+     * be told, that is tried again in the background while this relying party is open, and at once where this is called again.
      *
-     * <p>Where PSC cannot be told, the hint is kept: that is tried again in the background while this relying party is open, and at
-     * once where this is called again.
-     *
-     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if the session is over here, and PSC could not be told or did not take it; with {@code SESSION_ENDED} if there is no such session,
-     *     or PSC was told meanwhile; with {@code STORE_UNAVAILABLE} or {@code STORE_UNREADABLE} if <b>the session is not over</b>: after the first, that is tried again in the background while this relying
-     *     party is open, and at once where this is called again
+     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if the session is over here, and PSC could not be told or did not take it; with {@code
+     *     SESSION_ENDED} if there is no such session, or PSC was told meanwhile; with {@code STORE_UNAVAILABLE} or {@code STORE_UNREADABLE} if
+     *     <b>the session is not over</b>; only after the first is that tried again
      */
     public CompletionStage<Void> signOut(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -357,10 +317,11 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens first; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
-     * Connect RP-Initiated Logout 1.0).
+     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens; then says where to send the browser,
+     * so that PSC ends its own session and clears its own cookie (OpenID Connect RP-Initiated Logout 1.0).
      *
-     * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away, so that a browser would show nothing: PSC is told in the background
+     * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away, so that a browser would show nothing: PSC is
+     *     told in the background
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
@@ -384,34 +345,32 @@ public final class RelyingParty implements AutoCloseable {
     /**
      * Takes a logout that PSC reports (OpenID Connect Back-Channel Logout 1.0): after the checks of its section 2.6, the
      * sessions concerned are over, on every node that shares the store. PSC is told nothing. Answer the request with 200 if
-     * this is done, with 400 and {@code Cache-Control: no-store} if it refuses.
+     * this is done, with 400 and {@code Cache-Control: no-store} if it refuses. While the store is away, that is tried again for a minute and a
+     * half, also when this has failed; and until all is done the same token may come again.
      *
      * @param logoutToken the form field {@code logout_token}
-     * <p>While the store is away, that is tried again for a minute and a half, also when this has failed; and until all is done the same
-     * token may come again.
-     *
      * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; with {@code
      *     STORE_UNAVAILABLE} if the store is away; else PSC's keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
-        return told(Operation.LOGOUT_TOKEN, engine.boundary.exposed(engine.logouts.accept(logoutToken)));
+        return told(
+                Operation.LOGOUT_TOKEN,
+                engine.boundary.exposed(engine.logouts.get().accept(logoutToken)));
     }
 
     /**
      * A token for a target API: the one kept, a refreshed one (RFC 6749, section 6) where its authorization server gave a refresh token,
      * or by an exchange (RFC 8693) of the professional's access token, which is itself refreshed where needed. Those who want the same
      * token of a session share one call. Counts as activity. When the session ends here, however that comes, its tokens are given back
-     * in the background (RFC 7009): nobody waits for that, and it fails nobody.
+     * in the background (RFC 7009).
      *
      * @return fails with what {@linkplain LoginProblem#endsSession ends a session}, {@code API_TOKEN_REFUSED},
      *     {@code API_UNAVAILABLE}, or what PSC answered
      * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link ApiClient}
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
-        Objects.requireNonNull(id, "id");
-        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
-        return apiToken(id, active -> engine.apiTokens.token(active, api));
+        return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.empty()));
     }
 
     /**
@@ -424,19 +383,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #exchange}
      */
     public CompletionStage<ApiToken> exchangeAfterRefusal(SessionId id, ApiAudience audience, ApiToken refused) {
-        Objects.requireNonNull(id, "id");
-        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
-        var value = refused.reveal();
-        return apiToken(id, active -> engine.apiTokens.instead(active, api, value));
-    }
-
-    private CompletionStage<ApiToken> apiToken(SessionId id, Function<Active, CompletableFuture<ForApi>> flow) {
-        return told(
-                Operation.API_TOKEN,
-                engine.boundary.exposed(engine.storeCalls
-                        .run(() -> engine.requireActive(id))
-                        .thenCompose(flow)
-                        .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until())))));
+        return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.of(refused.reveal())));
     }
 
     /** The same stage, whose failure the listener hears of. */
@@ -492,8 +439,8 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Proves itself by this and trusts these from now on, in place of what was built in: for a secret, a certificate or authorities that are replaced
-     * while the service runs. Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own.
+     * Proves itself by this and trusts these from now on: for a secret, a certificate or authorities that are replaced while the service runs.
+     * Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own.
      *
      * @param authentication by the same method as before
      * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the authorities of the Java platform

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice
 @Order(0)
-final class PscFailures {
+record PscFailures(PscPages pages, PscBrowser browser) {
     private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
 
     /** A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack trace. */
@@ -40,14 +40,6 @@ final class PscFailures {
         ForeignFormException() {
             super("a form without the token of its session", null, false, false);
         }
-    }
-
-    private final PscPages pages;
-    private final PscBrowser browser;
-
-    PscFailures(PscPages pages, PscBrowser browser) {
-        this.pages = pages;
-        this.browser = browser;
     }
 
     @ExceptionHandler

@@ -10,13 +10,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,7 +25,7 @@ import java.util.function.UnaryOperator;
  * <p>A session that is over cannot say whose it was, so each page with such a form is noted under the form's {@link
  * FormToken} while it is shown. Nobody but who was shown that page knows the token, so nobody else can have a form kept.
  */
-public final class LateForms {
+public record LateForms(SessionStore store, Clock clock) {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */
     public static final Duration LIFE = Duration.ofHours(1);
 
@@ -36,20 +33,6 @@ public final class LateForms {
     public static final int MOST = 4;
 
     private static final String PREFIX = "late-form/";
-
-    private final SessionStore store;
-    private final Clock clock;
-
-    /**
-     * The forms of one application.
-     *
-     * @param store that of the relying party
-     * @param clock that of the relying party
-     */
-    public LateForms(SessionStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
-    }
 
     /**
      * Notes that a form is shown.
@@ -195,12 +178,6 @@ public final class LateForms {
 
     /** One that gives neither the token nor the professional away to who sees it go by. */
     private static String key(String kind, String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((PREFIX + kind + "\n" + content).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + kind + "/" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return PREFIX + kind + "/" + WebLogin.digest(PREFIX + kind + "\n" + content);
     }
 }

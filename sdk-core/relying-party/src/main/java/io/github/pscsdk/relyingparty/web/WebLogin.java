@@ -184,8 +184,12 @@ public final class WebLogin {
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
     private static String authentication(PscSession session) {
+        return digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
+    }
+
+    /** SHA-256, in base64url. */
+    static String digest(String text) {
         try {
-            var text = session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond();
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {

@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Carries what has not expired from one database to another. Both tell by their own clocks how long an entry lives. */
-final class Copy {
+record Copy(Database source, Database target) {
     // So many rows are in memory at once, of one mebibyte at most each.
     private static final int PAGE = 50;
 
@@ -21,14 +21,6 @@ final class Copy {
             " WHERE key > ? AND expires_at > CURRENT_TIMESTAMP ORDER BY key FETCH FIRST " + PAGE + " ROWS ONLY";
     private static final String ENTRIES =
             "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, indices FROM psc_entry" + NEXT;
-
-    private final Database source;
-    private final Database target;
-
-    Copy(Database source, Database target) {
-        this.source = source;
-        this.target = target;
-    }
 
     /**
      * A row as it goes to the target.

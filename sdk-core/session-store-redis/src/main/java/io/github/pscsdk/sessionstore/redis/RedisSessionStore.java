@@ -22,7 +22,7 @@ import redis.clients.jedis.Protocol.Command;
  *
  * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of entries and of the sets begin, then its own.
  */
-final class RedisSessionStore implements SessionStore {
+record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check) implements SessionStore {
     // Of ZSCAN, which ends with the same.
     private static final String FIRST_PAGE = "0";
 
@@ -85,16 +85,6 @@ final class RedisSessionStore implements SessionStore {
             end
             return {page[1], listed}
             """);
-
-    private final Connections connections;
-    private final RedisKeys keys;
-    private final Runnable check;
-
-    RedisSessionStore(Connections connections, RedisKeys keys, Runnable check) {
-        this.connections = connections;
-        this.keys = keys;
-        this.check = check;
-    }
 
     private static Script script(String lua) {
         return new Script("""

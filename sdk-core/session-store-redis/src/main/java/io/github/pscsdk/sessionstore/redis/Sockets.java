@@ -18,12 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections: a name, one of its addresses, TLS where it is on. Each read has the limit of a step until somebody sets another one. */
-final class Sockets {
-    private final Optional<SSLSocketFactory> tls;
-    private final Duration connectLimit;
-    private final Names names;
-    private final ExecutorService lookups;
-
+record Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
     /** Addresses of a name. */
     @FunctionalInterface
     interface Names {
@@ -37,14 +32,6 @@ final class Sockets {
      * @param secure the same, or TLS over it
      */
     record Opened(Socket plain, Socket secure) {}
-
-    /** @param lookups threads for what nothing breaks off; their number bounds how many names are looked up in vain */
-    Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
-        this.tls = tls;
-        this.connectLimit = connectLimit;
-        this.names = names;
-        this.lookups = lookups;
-    }
 
     Opened open(InetSocketAddress server, CallLimit limit) throws IOException {
         IOException failure = null;

@@ -9,14 +9,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** A JSON response of a proxy or of the simulator's control API, asked for one member at a time. */
-final class JsonResponse {
+record JsonResponse(JsonNode root) {
     private static final JsonMapper MAPPER = new JsonMapper();
-
-    private final JsonNode root;
-
-    private JsonResponse(JsonNode root) {
-        this.root = root;
-    }
 
     /** A body; without members where it is no JSON. */
     static JsonResponse of(String body) {

@@ -18,22 +18,10 @@ import java.util.concurrent.CompletableFuture;
  * The client is authenticated before either is looked at (RFC 6749, section 5.2; CIBA Core 1.0, section 13), so what PSC says of
  * them tells that it knows the client. GUESS for the real PSC: Keycloak, which it runs on, does so.
  */
-final class ClientProbe {
+record ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
     private static final String NEVER_GIVEN = "psc-sdk-diagnosis";
     private static final Set<LoginProblem> CLIENT_MAY_ASK =
             Set.of(LoginProblem.REQUEST_REJECTED, LoginProblem.UNKNOWN_PROFESSIONAL);
-
-    private final TokenEndpoint tokens;
-    private final BackchannelEndpoint backchannel;
-    private final Setup setup;
-    private final Findings findings;
-
-    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
-        this.tokens = tokens;
-        this.backchannel = backchannel;
-        this.setup = setup;
-        this.findings = findings;
-    }
 
     /** Never fails; what is wrong is added to the findings. */
     CompletableFuture<Void> run() {

@@ -22,18 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** PSC's token endpoint, for every grant that we use. */
-public final class TokenEndpoint {
-    private final ClientCalls http;
-    private final Provider provider;
-    private final Clock clock;
-
-    /** @param clock for a date in {@code Retry-After} */
-    public TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
-        this.http = http;
-        this.provider = provider;
-        this.clock = clock;
-    }
-
+public record TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
     /** Exchanges an authorization code: RFC 6749, section 4.1.3, with the verifier of RFC 7636. */
     public CompletableFuture<TokenAnswer> redeem(String code, URI redirectUri, String verifier) {
         return ask(Form.of("grant_type", "authorization_code")

@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -86,7 +87,7 @@ public final class BackchannelLogins implements AutoCloseable {
             BackchannelRequest request,
             BindingMessage message,
             Function<Waiting, CompletableFuture<PendingLogin>> await) {
-        var attempt = RandomValues.attempt();
+        var attempt = Secrets.attempt();
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel());
@@ -116,12 +117,12 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private CompletableFuture<PendingLogin> await(Waiting login) {
-        var id = RandomValues.secret();
+        var id = Secrets.draw();
         return claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false));
     }
 
     private CompletableFuture<PendingLogin> awaitHere(Waiting login) {
-        return CompletableFuture.completedFuture(poll(RandomValues.secret(), login, Optional.empty(), false));
+        return CompletableFuture.completedFuture(poll(Secrets.draw(), login, Optional.empty(), false));
     }
 
     private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
@@ -174,7 +175,7 @@ public final class BackchannelLogins implements AutoCloseable {
             claim.finish(Ended.interrupted()).exceptionally(failure -> Optional.empty());
         } else {
             log.info("{}: taken over from a node that left it", claim.login());
-            poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
+            poll(Secrets.draw(), claim.login(), Optional.of(claim), true);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -12,6 +14,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
@@ -100,11 +103,11 @@ public final class BrowserLogins {
     /** Draws the secrets of one login, remembers them and says where to send the browser. */
     public CompletableFuture<BrowserLogin> begin(BrowserLoginOptions options) {
         return provider.metadata().thenCompose(metadata -> {
-            var state = RandomValues.secret();
+            var state = Secrets.draw();
             var now = clock.instant();
             var login = new Pending(
-                    RandomValues.secret(),
-                    RandomValues.secret(),
+                    Secrets.draw(),
+                    Secrets.draw(),
                     metadata.namesIssuer(),
                     authenticatedFrom(options, now),
                     Optional.of(now.getEpochSecond()));
@@ -131,7 +134,7 @@ public final class BrowserLogins {
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
-                .with("code_challenge", RandomValues.challenge(login.verifier()))
+                .with("code_challenge", Secrets.digest(login.verifier()))
                 .with("code_challenge_method", "S256");
         var anew = options.asksAnew() ? usual.with("prompt", "login") : usual;
         var recent = options.maxAge()
@@ -151,7 +154,7 @@ public final class BrowserLogins {
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
         Futures.begun(() -> BrowserCallback.of(uri, expectedState))
                 .thenCompose(callback -> calls.run(() -> claim(callback))
-                        .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome, answered))))
+                        .thenApply(checked(login -> redeem(callback, login, outcome, answered))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     return null;
@@ -163,12 +166,12 @@ public final class BrowserLogins {
         return new PscException(LoginProblem.INTERRUPTED, "the store had not taken the session of a login in time");
     }
 
-    private void redeem(
+    private Void redeem(
             BrowserCallback callback, Pending login, CompletableFuture<PscSession> outcome, Runnable answered)
             throws PscException {
         var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(clock::instant);
         events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, clock);
-        var attempt = RandomValues.attempt();
+        var attempt = Secrets.attempt();
         callback.checkIssuer(settings.issuer(), login.expectsIssuer());
         var code = callback.code(attempt);
         log.info("login {}: back from the login page", attempt);
@@ -176,6 +179,7 @@ public final class BrowserLogins {
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
                 OutcomeRecipient.of(outcome, answered));
+        return null;
     }
 
     /** Takes it out of the store, so that it works once, on whatever node. */

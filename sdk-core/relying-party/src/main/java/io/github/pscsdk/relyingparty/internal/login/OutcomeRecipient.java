@@ -12,7 +12,10 @@ interface OutcomeRecipient {
     void answered();
 
     /** Ends the outcome by the session, which is in the store by now, or by what has come before it; fails where nobody can say. */
-    CompletableFuture<Void> take(PscSession session);
+    default CompletableFuture<Void> take(PscSession session) {
+        outcome().complete(session);
+        return CompletableFuture.completedFuture(null);
+    }
 
     /** Somebody of this process alone. */
     static OutcomeRecipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
@@ -25,12 +28,6 @@ interface OutcomeRecipient {
             @Override
             public void answered() {
                 answered.run();
-            }
-
-            @Override
-            public CompletableFuture<Void> take(PscSession session) {
-                outcome.complete(session);
-                return CompletableFuture.completedFuture(null);
             }
         };
     }

@@ -4,31 +4,15 @@ import io.github.pscsdk.relyingparty.session.PscSession;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** One back-channel login that waits, as whoever waits for it sees it. */
-public final class PendingLogin {
-    private final String id;
-    private final Instant deadline;
-    private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
-    private final Runnable stopAsking;
-
-    /** @param stopAsking is called once, when it is cancelled */
+/**
+ * One back-channel login that waits, as whoever waits for it sees it.
+ *
+ * @param outcome completed by whichever comes first: the session, a failure, {@link #cancel}
+ * @param stopAsking is called once, when it is cancelled
+ */
+public record PendingLogin(String id, Instant deadline, CompletableFuture<PscSession> outcome, Runnable stopAsking) {
     PendingLogin(String id, Instant deadline, Runnable stopAsking) {
-        this.id = id;
-        this.deadline = deadline;
-        this.stopAsking = stopAsking;
-    }
-
-    public String id() {
-        return id;
-    }
-
-    public Instant deadline() {
-        return deadline;
-    }
-
-    /** Completed by whichever comes first: the session, a failure, {@link #cancel}. */
-    public CompletableFuture<PscSession> outcome() {
-        return outcome;
+        this(id, deadline, new CompletableFuture<>(), stopAsking);
     }
 
     /** Stops asking, unless there is an outcome. */
@@ -36,5 +20,11 @@ public final class PendingLogin {
         if (outcome.cancel(false)) {
             stopAsking.run();
         }
+    }
+
+    /** Hides the id: whoever knows it may follow or cancel the login. */
+    @Override
+    public String toString() {
+        return "PendingLogin[until " + deadline + "]";
     }
 }

@@ -232,10 +232,7 @@ final class PolledLogin implements OutcomeRecipient {
     public CompletableFuture<Void> take(PscSession session) {
         var mine = Ended.of(session);
         return claim.map(held -> held.finish(mine).thenAccept(ended -> end(session, ended.orElse(mine))))
-                .orElseGet(() -> {
-                    pending.outcome().complete(session);
-                    return CompletableFuture.completedFuture(null);
-                });
+                .orElseGet(() -> OutcomeRecipient.super.take(session));
     }
 
     private void end(PscSession session, Ended outcome) {

@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
@@ -84,7 +85,7 @@ public final class SignOuts implements AutoCloseable {
      */
     public CompletableFuture<BrowserSignOut> begin(SessionId id, URI returnUri) {
         return run(id, hint -> {
-            var state = RandomValues.secret();
+            var state = Secrets.draw();
             var parameters = Form.of("id_token_hint", hint)
                     .with("client_id", clientId)
                     .with("post_logout_redirect_uri", returnUri.toString())

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,8 @@ public final class IdTokenVerifier {
     // RFC 8725, section 3.11: tokens of the same issuer made for another use have another type, or should.
     private static final Set<String> TYPES = Set.of("jwt", "application/jwt");
 
-    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
+    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
+    // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
@@ -68,6 +70,31 @@ public final class IdTokenVerifier {
             if (!audience.stream().allMatch(party -> party.equals(clientId) || otherAudiences.contains(party))) {
                 throw new PscException(refusal, "it is for others as well, whom this client does not trust");
             }
+        }
+
+        /**
+         * Rules 9 and 10, and RFC 7519, section 4.1.5; times are in seconds.
+         *
+         * @param clocks ends the messages, by {@code iat}
+         */
+        void checkTimes(
+                Long expiresAt,
+                Long issuedAt,
+                Optional<Long> notBefore,
+                long now,
+                LongFunction<String> clocks,
+                LoginProblem refusal)
+                throws PscException {
+            demand(expiresAt != null && issuedAt != null, "it lacks exp or iat", refusal);
+            demand(expiresAt <= Instant.MAX.getEpochSecond(), "its exp cannot be", refusal);
+            var end = clocks.apply(issuedAt);
+            demand(now - leeway.toSeconds() < expiresAt, "it has expired" + end, refusal);
+            demand(notBefore.orElse(now) <= now + leeway.toSeconds(), "it is not valid yet" + end, refusal);
+            demand(issuedAt <= now + leeway.toSeconds(), "it was made in the future" + end, refusal);
+            demand(
+                    issuedAt >= now - leeway.toSeconds() - MAX_AGE.toSeconds(),
+                    "it was made too long ago" + end,
+                    refusal);
         }
     }
 
@@ -164,18 +191,18 @@ public final class IdTokenVerifier {
 
     private void checkTimes(IdTokenClaims claims) throws PscException {
         var now = clock.instant().getEpochSecond();
-        var leeway = expected.leeway().toSeconds();
-        demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
-        demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
-        var clocks = clocks(claims.issuedAt(), now);
-        demand(now - leeway < claims.expiresAt(), "it has expired" + clocks); // 9
-        demand(
-                claims.notBefore().orElse(now) <= now + leeway,
-                "it is not valid yet" + clocks); // RFC 7519, section 4.1.5
-        demand(claims.issuedAt() <= now + leeway, "it was made in the future" + clocks); // 10
-        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago" + clocks); // 10
+        expected.checkTimes(
+                claims.expiresAt(),
+                claims.issuedAt(),
+                claims.notBefore(),
+                now,
+                issuedAt -> clocks(issuedAt, now),
+                LoginProblem.ID_TOKEN_REJECTED);
         var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
-        demand(authenticatedAt > 0 && authenticatedAt <= now + leeway, "its auth_time cannot be"); // 13
+        demand(
+                authenticatedAt > 0
+                        && authenticatedAt <= now + expected.leeway().toSeconds(),
+                "its auth_time cannot be"); // 13
     }
 
     /** Since a token is made for the login at hand, its {@code iat} is the time by PSC's clock; a simulator's may stand anywhere. */
@@ -222,8 +249,12 @@ public final class IdTokenVerifier {
     }
 
     private static void demand(boolean holds, String otherwise) throws PscException {
+        demand(holds, otherwise, LoginProblem.ID_TOKEN_REJECTED);
+    }
+
+    static void demand(boolean holds, String otherwise, LoginProblem refusal) throws PscException {
         if (!holds) {
-            throw new PscException(LoginProblem.ID_TOKEN_REJECTED, otherwise);
+            throw new PscException(refusal, otherwise);
         }
     }
 }

@@ -174,22 +174,12 @@ public final class PublishedKeys {
     }
 
     /** A published key with what verifies by it, which is made once: making it costs more than using it. Any thread. */
-    static final class SigningKey {
+    record SigningKey(JWK jwk, JWSVerifier verifier, Map<JWSAlgorithm, KeptSignatures> signatures) {
         /** PKCS #1 v1.5, by the name in the JCA: RFC 7518, section 3.3. */
         private static final Map<JWSAlgorithm, String> RSA = Map.of(
                 JWSAlgorithm.RS256, "SHA256withRSA",
                 JWSAlgorithm.RS384, "SHA384withRSA",
                 JWSAlgorithm.RS512, "SHA512withRSA");
-
-        private final JWK jwk;
-        private final JWSVerifier verifier;
-        private final Map<JWSAlgorithm, KeptSignatures> signatures;
-
-        private SigningKey(JWK jwk, JWSVerifier verifier, Map<JWSAlgorithm, KeptSignatures> signatures) {
-            this.jwk = jwk;
-            this.verifier = verifier;
-            this.signatures = signatures;
-        }
 
         /** The key made ready; empty where it is of another kind, or on a curve that this Java platform lacks. */
         private static Optional<SigningKey> of(JWK jwk, Optional<Provider> provider) {

@@ -34,7 +34,7 @@ public final class ApiRevocations {
     }
 
     /** Never fails. */
-    void begin(List<ForApi> tokens) {
+    public void begin(List<ForApi> tokens) {
         for (var token : tokens) {
             apis.apply(token.audience()).ifPresent(server -> begin(token, server));
         }

@@ -15,18 +15,8 @@ import java.util.stream.Stream;
  * reported its end. Who opens a session writes it, and then looks for the marks; who takes a report writes the mark, and then looks for sessions: so of a login and a logout that come at once, on
  * whatever nodes, one sees the other. A mark stays as long as a session could live.
  */
-final class NamedSessions {
+record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
     private static final int PAGE = 500;
-
-    private final SessionStore store;
-    private final StoreKeys keys;
-    private final Duration sessionLimit;
-
-    NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
-        this.store = store;
-        this.keys = keys;
-        this.sessionLimit = sessionLimit;
-    }
 
     /** The indices of a session. */
     List<String> indices(StoredSession session) {

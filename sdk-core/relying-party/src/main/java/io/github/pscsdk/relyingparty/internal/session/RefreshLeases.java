@@ -14,21 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * Which node refreshes a session: one at a time, and none sends a refresh token that another one has sent, or may have sent. The lease stands with the tokens, so that whoever takes it has read the newest
  * ones, and whoever has lost it keeps nothing. Methods call the store.
  */
-final class RefreshLeases {
+record RefreshLeases(Sessions sessions, Clock clock) {
     /**
      * Prolonged at each third of it while the refresh goes on, however long PSC takes: a node of which the others see no sign for so long is gone. They must have seen that by themselves, in a store that has answered
      * meanwhile: while it is away, nobody's lease can be prolonged.
      */
     static final Duration LEASE = Duration.ofSeconds(5);
-
-    private final Sessions sessions;
-    private final Clock clock;
-
-    /** @param clock the store's */
-    RefreshLeases(Sessions sessions, Clock clock) {
-        this.sessions = sessions;
-        this.clock = clock;
-    }
 
     /** What came of an attempt to take the lease. */
     sealed interface Attempt {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class SessionProlonging {
     /** So many sessions are remembered before those are left out that are past, once a minute at most: whoever looks waits for it. */
     private static final int MANY = 10_000;
 
-    private final TokenRefresh refreshes;
+    private final Function<PscSession, CompletableFuture<?>> refresh;
     private final Clock clock;
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
@@ -55,8 +56,9 @@ public final class SessionProlonging {
         }
     }
 
-    public SessionProlonging(TokenRefresh refreshes, Clock clock) {
-        this.refreshes = refreshes;
+    /** @param refresh prolongs a session now */
+    public SessionProlonging(Function<PscSession, CompletableFuture<?>> refresh, Clock clock) {
+        this.refresh = refresh;
         this.clock = clock;
     }
 
@@ -107,13 +109,13 @@ public final class SessionProlonging {
 
     private void beginNext() {
         for (var next = taken(); next.isPresent(); next = taken()) {
-            var refresh = refreshes.now(next.get());
+            var begun = refresh.apply(next.get());
             // A refresh that is over at once does not begin the next from within.
-            if (refresh.isDone()) {
-                ended(refresh);
+            if (begun.isDone()) {
+                ended(begun);
             } else {
-                refresh.whenComplete((tokens, failure) -> {
-                    ended(refresh);
+                begun.whenComplete((tokens, failure) -> {
+                    ended(begun);
                     beginNext();
                 });
             }
@@ -135,13 +137,14 @@ public final class SessionProlonging {
         }
     }
 
-    private void ended(CompletableFuture<?> refresh) {
+    private void ended(CompletableFuture<?> begun) {
         synchronized (due) {
             underWay--;
         }
-        refresh.exceptionally(failure -> {
-            log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
-            return null;
+        begun.whenComplete((tokens, failure) -> {
+            if (failure != null) {
+                log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
+            }
         });
     }
 }

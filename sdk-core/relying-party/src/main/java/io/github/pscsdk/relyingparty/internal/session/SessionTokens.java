@@ -104,26 +104,21 @@ public record SessionTokens(
 
     /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
-        return new SessionTokens(
-                original,
-                furtherSids,
-                answer.idToken().orElse(idToken),
-                answer.accessToken(),
-                until(answer, now),
-                answer.refreshToken().or(() -> refreshToken),
-                refreshUntil(answer, now).or(() -> refreshTokenUntil),
-                forApis,
-                Optional.empty());
+        return with(answer.idToken().orElse(idToken), answer.accessToken(), until(answer, now), answer, now);
     }
 
     /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
     public SessionTokens withRefreshTokenOf(TokenAnswer answer, Instant now) {
+        return with(idToken, accessToken, accessTokenUntil, answer, now);
+    }
+
+    private SessionTokens with(String id, String access, long accessUntil, TokenAnswer answer, Instant now) {
         return new SessionTokens(
                 original,
                 furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
+                id,
+                access,
+                accessUntil,
                 answer.refreshToken().or(() -> refreshToken),
                 refreshUntil(answer, now).or(() -> refreshTokenUntil),
                 forApis,
@@ -132,30 +127,18 @@ public record SessionTokens(
 
     /** The same of a session that PSC calls by that name, too. */
     SessionTokens alsoNamed(String sid) {
-        return new SessionTokens(
-                original,
-                Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList(),
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                forApis,
-                lease);
+        var all = Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList();
+        return with(all, forApis, lease);
     }
 
     /** The same under another lease, or none. */
     SessionTokens under(Optional<Lease> other) {
+        return with(furtherSids, forApis, other);
+    }
+
+    private SessionTokens with(List<String> sids, List<ForApi> apis, Optional<Lease> leased) {
         return new SessionTokens(
-                original,
-                furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                forApis,
-                other);
+                original, sids, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, apis, leased);
     }
 
     boolean isLeasedTo(String holder) {
@@ -166,7 +149,7 @@ public record SessionTokens(
     public SessionTokens with(ForApi token) {
         var all = new ArrayList<>(without(token.audience).forApis);
         all.add(token);
-        return forApis(all);
+        return with(furtherSids, all, lease);
     }
 
     /** Without a token for that API. */
@@ -174,20 +157,7 @@ public record SessionTokens(
         var others = forApis.stream()
                 .filter(token -> !token.audience.equals(audience))
                 .toList();
-        return forApis(others);
-    }
-
-    private SessionTokens forApis(List<ForApi> changed) {
-        return new SessionTokens(
-                original,
-                furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                changed,
-                lease);
+        return with(furtherSids, others, lease);
     }
 
     /** The token for that API, however old. */

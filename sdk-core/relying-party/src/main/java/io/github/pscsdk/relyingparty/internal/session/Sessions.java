@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -46,7 +48,7 @@ public final class Sessions {
     private final SessionStore store;
     private final StoreKeys keys;
     private final NamedSessions names;
-    private final ApiRevocations revocations;
+    private final Consumer<List<ForApi>> revocations;
     private final String clientId;
     private final Duration idleTimeout;
     private final Events events;
@@ -55,12 +57,12 @@ public final class Sessions {
     /**
      * The sessions of that client in that store.
      *
-     * @param revocations of the API tokens of a session that is forgotten
+     * @param revocations gives the API tokens of a session back that is forgotten
      * @param sessionLimit how long a session may live
      */
     public Sessions(
             StoreAccess access,
-            ApiRevocations revocations,
+            Consumer<List<ForApi>> revocations,
             String clientId,
             Duration idleTimeout,
             Duration sessionLimit,
@@ -301,7 +303,9 @@ public final class Sessions {
         store.take(keys.session(name)).ifPresent(discarded -> {
             gone.run();
             read(discarded)
-                    .ifPresent(session -> revocations.begin(session.tokens().forApis()));
+                    .map(session -> session.tokens().forApis())
+                    .filter(forApis -> !forApis.isEmpty())
+                    .ifPresent(revocations);
         });
     }
 

@@ -1,11 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * Names entries in a store that several clients and environments may share: no client finds another one's session, and
@@ -84,13 +81,6 @@ public final class StoreKeys {
     }
 
     private String digest(String secret) {
-        try {
-            var text = (owner + "\n" + secret).getBytes(StandardCharsets.UTF_8);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Secrets.digest(owner + "\n" + secret);
     }
 }
