@@ -259,7 +259,6 @@ final class Engine implements AutoCloseable {
         return provider.isFetched();
     }
 
-    /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
         return diagnosis.get();
     }

@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The boundary between the engine and the caller of the SDK. What a flow may fail with gets through in two kinds: a {@link
- * PscException}, such as that of the host's store, and a cancellation. Whatever else is thrown was not foreseen, and comes from what
- * PSC sent.
+ * The boundary between the engine and its caller: only a {@link PscException} or a cancellation gets through; any other
+ * failure comes from what PSC sent and was not foreseen.
  */
 record EngineBoundary(Duration limit, Scheduler timers) {
     private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
@@ -38,11 +37,7 @@ record EngineBoundary(Duration limit, Scheduler timers) {
         return exposed;
     }
 
-    /**
-     * The same for a flow that nobody else waits for: it runs on the {@link CallingThread}, where that is offered.
-     *
-     * @param begin begins it, given what it ends with, which may be cancelled meanwhile
-     */
+    /** The same for a flow that nobody else waits for, begun on the {@link CallingThread} where that is offered. */
     <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
         return onCallingThread(begin, this::noResult);
     }

@@ -13,7 +13,7 @@ public record SessionId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{16,128}");
     private static final int MARK = 4;
 
-    /** Refuses what {@link #draw} cannot have made. The message never repeats the value. */
+    /** The message never repeats the value. */
     public SessionId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a session id");
@@ -31,8 +31,8 @@ public record SessionId(String value) {
     }
 
     /**
-     * Whether a session of that client may have this handle. It is a hint, which spares a host of many clients to look for a session at all of
-     * them: who has the handle of another client's session learns nothing by it.
+     * Whether a session of that client may have this handle: a hint, which spares a host of many clients to look at all
+     * of them.
      */
     public boolean mayBeOf(String clientId) {
         return value.startsWith(mark(clientId));

@@ -41,8 +41,7 @@ public record RelyingPartySettings(
      * An {@link io.github.pscsdk.relyingparty.environment.AcrPolicy}.
      *
      * @param accepted levels of assurance, separated by commas or blanks; not given, the usual ones
-     * @param required {@code true} or {@code false}: whether an ID token without a level is refused; not given, it is if {@code accepted} is
-     *     given
+     * @param required {@code true} or {@code false}; not given, it is if {@code accepted} is given
      */
     public record Acr(Setting accepted, Setting required) {}
 

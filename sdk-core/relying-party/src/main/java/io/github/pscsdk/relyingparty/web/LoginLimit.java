@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try to log in: each attempt asks Pro Santé Connect for something, and is kept until it is given up.
- * The window slides, and what is refused does not count, so that impatience does not prolong the wait. Counts in the memory of
- * this node, for a hundred thousand keys at most: of more, those that have been quiet for longest are forgotten. Safe for any
- * thread.
+ * How often somebody may try to log in. The window slides; what is refused does not count. Counts in this node's
+ * memory, for a hundred thousand keys at most: of more, the quietest are forgotten. Safe for any thread.
  */
 public final class LoginLimit {
     private static final int USUAL = 60;
@@ -51,8 +49,7 @@ public final class LoginLimit {
     /**
      * Counts an attempt, or says how long to wait, in whole seconds.
      *
-     * @param key who tries, such as an address as the application knows it: behind a reverse proxy the one that the proxy saw,
-     *     not the proxy's own
+     * @param key who tries, such as an address: behind a reverse proxy the one that the proxy saw
      */
     public synchronized Optional<Duration> begin(String key) {
         var wait = retryAfter(key);

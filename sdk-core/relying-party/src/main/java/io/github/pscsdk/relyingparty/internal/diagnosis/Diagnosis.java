@@ -22,16 +22,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of all checks for one client; those that need PSC go on until {@link #LIMIT}. */
 public final class Diagnosis {
-    /** After this time the findings so far are the result, whatever PSC does. */
+    /** After this time the findings so far are the result. */
     public static final Duration LIMIT = Duration.ofMillis(2500);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
     /**
-     * The settings of the relying party that are checked.
-     *
-     * @param credentials how the client authenticates
-     * @param leeway how far clocks may be apart
      * @param toldSecret the names of the APIs whose authorization servers are told the client's secret
      * @param asksClient whether PSC is asked if it accepts the client
      */

@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
- * Checks PSC's metadata and keys, fetched anew: the cached ones may be older than the problem; and our clock by PSC's. Of what
- * differs, what is informative only is left to {@code proxy-esante drift}.
+ * Checks PSC's metadata and keys, fetched anew, and our clock by PSC's. Informative differences are left to {@code
+ * proxy-esante drift}.
  */
 final class PublishedCheck {
     private final Setup setup;

@@ -18,13 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Compares a discovery document with the recorded one, moved to the environment's addresses. Severe is what this SDK uses of it; the
- * rest is Keycloak's general advertisement.
+ * Compares a discovery document with the recorded one, moved to the environment's addresses. Severe is what this SDK
+ * uses of it.
  */
 public final class DiscoveryComparison {
     private static final String LOGIN_PAGE = "authorization_endpoint";
@@ -32,32 +32,17 @@ public final class DiscoveryComparison {
     /** A value that a list must hold where the list is there: Discovery 1.0, section 3, has defaults where it is not. */
     private record Need(String member, String value, DriftSeverity severity) {}
 
-    /** The severity if an address is missing, or on another host. */
-    private record Address(DriftSeverity missing, DriftSeverity elsewhere) {}
-
-    private static final Map<String, Address> ADDRESSES = Map.of(
+    private static final String END_SESSION = "end_session_endpoint";
+    private static final Set<String> ADDRESSES = Set.of(
             LOGIN_PAGE,
-            new Address(BREAKS_LOGINS, BREAKS_LOGINS),
             "token_endpoint",
-            new Address(BREAKS_LOGINS, BREAKS_LOGINS),
             "userinfo_endpoint",
-            new Address(BREAKS_LOGINS, BREAKS_LOGINS),
             "jwks_uri",
-            new Address(BREAKS_LOGINS, BREAKS_LOGINS),
             "backchannel_authentication_endpoint",
-            new Address(BREAKS_LOGINS, BREAKS_LOGINS),
-            "end_session_endpoint",
-            new Address(MAY_BREAK, BREAKS_LOGINS),
-            // Without an alias the plain address serves: RFC 8705, section 5. On another host, clients with a
-            // certificate fail.
-            "mtls_endpoint_aliases.token_endpoint",
-            new Address(INFORMATIVE, MAY_BREAK),
-            "mtls_endpoint_aliases.userinfo_endpoint",
-            new Address(INFORMATIVE, MAY_BREAK),
-            "mtls_endpoint_aliases.end_session_endpoint",
-            new Address(INFORMATIVE, MAY_BREAK),
-            "mtls_endpoint_aliases.backchannel_authentication_endpoint",
-            new Address(INFORMATIVE, MAY_BREAK));
+            END_SESSION);
+    // Without an alias the plain address serves: RFC 8705, section 5. On another host, clients with a certificate fail.
+    private static final Pattern ALIAS =
+            Pattern.compile("mtls_endpoint_aliases\\.(token|userinfo|end_session|backchannel_authentication)_endpoint");
 
     private static final List<Need> NEEDS = List.of(
             new Need("response_types_supported", "code", BREAKS_LOGINS),
@@ -130,15 +115,15 @@ public final class DiscoveryComparison {
         if (name.equals("issuer")) {
             return BREAKS_LOGINS;
         }
-        var address = ADDRESSES.get(name);
-        if (address == null) {
+        var isAlias = ALIAS.matcher(name).matches();
+        if (!isAlias && !ADDRESSES.contains(name)) {
             return INFORMATIVE;
         }
         if (found.isEmpty()) {
-            return address.missing();
+            return isAlias ? INFORMATIVE : name.equals(END_SESSION) ? MAY_BREAK : BREAKS_LOGINS;
         }
         var pin = name.equals(LOGIN_PAGE) ? environment.authorizationEndpoint() : environment.issuer();
-        return isOn(pin, found) ? INFORMATIVE : address.elsewhere();
+        return isOn(pin, found) ? INFORMATIVE : isAlias ? MAY_BREAK : BREAKS_LOGINS;
     }
 
     private static boolean isOn(URI pin, List<String> found) {

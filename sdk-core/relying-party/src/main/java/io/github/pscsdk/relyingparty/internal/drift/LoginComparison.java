@@ -45,9 +45,15 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
 
     private void values(String kind, FlatDocument document, List<DriftFinding> findings) {
         switch (kind) {
-            case LoginDocuments.TOKEN_ANSWER -> expect("expires_in", LIFETIME, document.values("expires_in"), findings);
+            case LoginDocuments.TOKEN_ANSWER ->
+                oneOf("expires_in", INFORMATIVE, Set.of(LIFETIME), document.values("expires_in"), findings);
             case LoginDocuments.ID_TOKEN -> {
-                oneOf("id_token.iss", Set.of(environment.issuer().toString()), document.values("iss"), findings);
+                oneOf(
+                        "id_token.iss",
+                        BREAKS_LOGINS,
+                        Set.of(environment.issuer().toString()),
+                        document.values("iss"),
+                        findings);
                 level(document, findings);
                 means("id_token.authMode", document, findings);
                 lifetime("id_token.lifetime", document, findings);
@@ -60,9 +66,9 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
 
     private void level(FlatDocument document, List<DriftFinding> findings) {
         var level = document.values("acr");
-        oneOf("id_token.acr", PscProfile.ACCEPTED_ACR, level, findings);
+        oneOf("id_token.acr", BREAKS_LOGINS, PscProfile.ACCEPTED_ACR, level, findings);
         if (PscProfile.ACCEPTED_ACR.containsAll(level)) {
-            expect("id_token.acr", PscProfile.ACR_VALUES, level, findings);
+            oneOf("id_token.acr", INFORMATIVE, Set.of(PscProfile.ACR_VALUES), level, findings);
         }
     }
 
@@ -75,7 +81,7 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
     private void lifetime(String member, FlatDocument document, List<DriftFinding> findings) {
         try {
             var life = Long.parseLong(only(document.values("exp"))) - Long.parseLong(only(document.values("iat")));
-            expect(member, LIFETIME, List.of(Long.toString(life)), findings);
+            oneOf(member, INFORMATIVE, Set.of(LIFETIME), List.of(Long.toString(life)), findings);
         } catch (NumberFormatException e) {
             // Missing is told among the claims; anything but a whole number breaks the check of the token.
             if (document.has("exp") && document.has("iat")) {
@@ -97,31 +103,23 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
         });
     }
 
-    /** Another value is refused by the checks of the ID token. */
-    private void oneOf(String member, Set<String> accepted, List<String> found, List<DriftFinding> findings) {
+    private void oneOf(
+            String member,
+            DriftSeverity severity,
+            Set<String> accepted,
+            List<String> found,
+            List<DriftFinding> findings) {
         found.stream()
                 .filter(value -> !accepted.contains(value))
-                .forEach(value -> findings.add(
-                        finding(member, BREAKS_LOGINS, String.join(", ", new TreeSet<>(accepted)), value)));
-    }
-
-    /** Another value does not matter. */
-    private void expect(String member, String expected, List<String> found, List<DriftFinding> findings) {
-        found.stream()
-                .filter(value -> !value.equals(expected))
-                .forEach(value -> findings.add(finding(member, INFORMATIVE, expected, value)));
+                .forEach(value ->
+                        findings.add(finding(member, severity, String.join(", ", new TreeSet<>(accepted)), value)));
     }
 
     private DriftFinding finding(String member, DriftSeverity severity, String expected, String found) {
         return known.finding(DriftArea.LOGIN, member, severity, expected, found);
     }
 
-    /**
-     * The claims that one kind of document must or may have.
-     *
-     * @param needed the claims that must be there, with the severity of their absence
-     * @param mayBe other claims that were seen
-     */
+    /** The claims that one kind of document must have, with the severity of their absence, or may have. */
     private record ExpectedClaims(Map<String, DriftSeverity> needed, Set<String> mayBe) {
         private static final ExpectedClaims ID_TOKEN = new ExpectedClaims(
                 needed(

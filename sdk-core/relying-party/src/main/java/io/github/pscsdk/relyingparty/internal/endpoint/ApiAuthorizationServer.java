@@ -20,10 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * The authorization server of one target API, for the client that we are there. What it issues is opaque to us: its rules are not
- * PSC's.
- */
+/** The authorization server of one target API, for the client that we are there; what it issues is opaque to us. */
 public final class ApiAuthorizationServer {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     // No such endpoint, or not for such tokens (RFC 7009, section 2.2.1): nothing is to be had by asking again.
@@ -37,12 +34,7 @@ public final class ApiAuthorizationServer {
     private final ClientIdentity client;
     private final ClientConnections connections;
 
-    /**
-     * The server of one API.
-     *
-     * @param revocationEndpoint empty where it takes no token back
-     * @param client which client this service is there
-     */
+    /** @param revocationEndpoint empty where it takes no token back */
     public ApiAuthorizationServer(
             String name,
             URI tokenEndpoint,
@@ -145,7 +137,6 @@ public final class ApiAuthorizationServer {
                 "an API's authorization server: " + code + "status " + response.status());
     }
 
-    /** Its name. */
     @Override
     public String toString() {
         return "ApiAuthorizationServer[" + name + "]";

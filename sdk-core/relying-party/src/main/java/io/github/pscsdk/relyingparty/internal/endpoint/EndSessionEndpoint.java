@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2), called server to server as ANS's own
- * proxy does, or visited by the browser. The ID token has long expired by then and still is the hint: Keycloak accepts it.
+ * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2). An expired ID token still is the
+ * hint.
  */
 public record EndSessionEndpoint(ClientCalls http, Provider provider) {
     public CompletableFuture<Void> end(String idTokenHint) {
@@ -26,7 +26,7 @@ public record EndSessionEndpoint(ClientCalls http, Provider provider) {
                 .thenApply(checked(EndSessionEndpoint::ended));
     }
 
-    /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. Fails where PSC is away: a browser that is sent there would show nothing. */
+    /** Where to send a browser, with these parameters. Fails where PSC is away: the browser would show nothing. */
     public CompletableFuture<URI> page(Form parameters) {
         return provider.freshMetadata()
                 .thenApply(checked(metadata -> named(metadata.endSessionPage())))

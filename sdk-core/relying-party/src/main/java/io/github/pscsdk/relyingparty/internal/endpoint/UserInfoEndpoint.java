@@ -24,7 +24,6 @@ public final class UserInfoEndpoint {
     private final Provider provider;
     private final boolean acceptsPlain;
 
-    /** In that environment, which says whether PSC's own members may lack; a warning tells it. */
     public UserInfoEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The certificate that an access token is bound to: RFC 8705, section 3.1, and ANS's own spelling of it (pro-sante-connect, section 4.4).
- * The token is the API's, so nothing of it is verified.
+ * The certificate that an API's access token says to be bound to, unverified: RFC 8705, section 3.1, and ANS's own
+ * spelling of it.
  *
  * @param hash {@code x5t#S256} as it stands in the token
  */

@@ -5,8 +5,8 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.net.URI;
 
 /**
- * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. What it advertises
- * beyond them is Keycloak's general ability and not what PSC supports, so it is not read.
+ * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. The rest is
+ * Keycloak's general ability.
  *
  * @param namesIssuer whether the browser comes back with {@code iss}: RFC 9207, section 3
  */

@@ -12,18 +12,12 @@ import java.util.Optional;
 
 /**
  * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. Those that are not optional
- * here may still be null: whoever verifies says so.
+ * here may still be null: whoever verifies says so. Times are in seconds.
  *
- * @param audience {@code aud}; PSC writes a plain string, the specification allows an array too
- * @param expiresAt {@code exp}, seconds
- * @param issuedAt {@code iat}, seconds
- * @param notBefore {@code nbf}, seconds
- * @param authenticatedAt {@code auth_time}, seconds
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
  * @param authMode the means; one that is no text is none, since no check needs it
- * @param nationalId {@code SubjectNameID}
- * @param psiId {@code PSISubjectNameID}, since 2026
- * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
+ * @param psiId since 2026
+ * @param username the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
         @JsonProperty("iss") String issuer,
@@ -48,7 +42,6 @@ public record IdTokenClaims(
         @JsonProperty("PSISubjectNameID") Optional<String> psiId,
         @JsonProperty("preferred_username") Optional<String> username) {
 
-    /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.STRICT, json, IdTokenClaims.class);
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
  * The header of a signed token: RFC 7515, section 4.1.
  *
  * @param algorithm may be null
- * @param type {@code typ}, in lower case, since media types have none (section 4.1.9)
- * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516): no extension is known here
+ * @param type in lower case (section 4.1.9)
+ * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516)
  */
 public record JoseHeader(String algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
 

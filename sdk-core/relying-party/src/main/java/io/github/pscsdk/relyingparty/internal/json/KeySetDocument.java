@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A key set as it is published: RFC 7517. The records are to be described and not to be used. Any component may be null. */
+/** A key set as it is published: RFC 7517. Any component may be null. */
 public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
 
     /** @param modulus of an RSA key: RFC 7518, section 6.3.1.1 */

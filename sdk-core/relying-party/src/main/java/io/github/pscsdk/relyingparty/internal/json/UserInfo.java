@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * UserInfo in the types of the contract: empty strings become absent, codes keep their spelling. A session keeps it, so content
- * beyond all that PSC was seen to send is left out: texts are cut, and of lists the rest is dropped.
+ * UserInfo in the types of the contract: empty strings become absent, codes keep their spelling. A session keeps it, so
+ * texts and lists beyond all that PSC was seen to send are cut.
  *
- * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
- * @param authMode the means, such as {@code CARD}
- * @param professional empty where the answer has neither a usable {@code SubjectNameID} nor, instead of any, a usable {@code
- *     PSISubjectNameID}
+ * @param subject {@code sub}; empty where the answer has none
+ * @param professional empty where the answer has neither a usable {@code SubjectNameID} nor, instead of any, a usable
+ *     {@code PSISubjectNameID}
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
     private static final int MAX_TEXT = 1_024;
@@ -32,8 +31,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     private static final int MAX_ENTRIES = 64;
     // Of all entries of a list, written as JSON with all that is absent, which is about what they take as objects.
     private static final int MAX_BYTES = 64 * 1024;
-    // No character takes more than three times the bytes that it came with, and no entry more than this beside its
-    // texts.
+    // Of a character, in times of the bytes that it came with, and of an entry beside its texts.
     private static final int LONGER = 3;
     private static final int MAX_EMPTY = 2_048;
 
@@ -71,9 +69,8 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     }
 
     /**
-     * UserInfo as PSC writes it, odd capitals included. Any member may be missing or empty: variants of several years and
-     * clients are in use. Members that repeat the first activity ({@code Secteur_Activite}, {@code SubjectOrganization} and
-     * others) are left unread. The OIDs are those of the ANS nomenclatures (NOS) that give a code its meaning.
+     * UserInfo as PSC writes it. Any member may be missing or empty: variants of several years are in use. Members that
+     * repeat the first activity are left unread. The OIDs are those of the ANS nomenclatures (NOS).
      *
      * @param counted whether its lists may be longer than a session keeps
      */

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,6 @@ public final class BackchannelLogins implements AutoCloseable {
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param access to where logins wait, so that the other nodes that share it go on with those of a node that stops */
     public BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
@@ -73,20 +71,12 @@ public final class BackchannelLogins implements AutoCloseable {
         }
     }
 
-    /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
-    public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message) {
-        return begin(request, message, this::await);
-    }
-
-    /** The same in this process alone, whatever nodes share. */
-    public CompletableFuture<PendingLogin> beginHere(BackchannelRequest request, BindingMessage message) {
-        return begin(request, message, this::awaitHere);
-    }
-
-    private CompletableFuture<PendingLogin> begin(
-            BackchannelRequest request,
-            BindingMessage message,
-            Function<Waiting, CompletableFuture<PendingLogin>> await) {
+    /**
+     * Asks PSC; the result is there when PSC has accepted, and then waits for the professional.
+     *
+     * @param isShared whether other nodes go on with it where this one stops
+     */
+    public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message, boolean isShared) {
         var attempt = Secrets.attempt();
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
@@ -95,7 +85,7 @@ public final class BackchannelLogins implements AutoCloseable {
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel
                 .begin(request, message)
-                .thenCompose(answer -> await.apply(stored(answer, attempt, request)))
+                .thenCompose(answer -> await(stored(answer, attempt, request), isShared))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Futures.describe(failure));
@@ -116,13 +106,11 @@ public final class BackchannelLogins implements AutoCloseable {
                 access.clock().instant().plus(wait));
     }
 
-    private CompletableFuture<PendingLogin> await(Waiting login) {
+    private CompletableFuture<PendingLogin> await(Waiting login, boolean isShared) {
         var id = Secrets.draw();
-        return claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false));
-    }
-
-    private CompletableFuture<PendingLogin> awaitHere(Waiting login) {
-        return CompletableFuture.completedFuture(poll(Secrets.draw(), login, Optional.empty(), false));
+        return isShared
+                ? claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false))
+                : CompletableFuture.completedFuture(poll(id, login, Optional.empty(), false));
     }
 
     private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
@@ -143,8 +131,8 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /**
-     * A store that was away, or too slow for a lease, was so to the nodes that are there: once it answers again, they get a lease to show it. It is asked for
-     * nothing first: a call that waits until the store is back would take what nobody could renew meanwhile.
+     * After a store was away, or too slow for a lease, its nodes get a lease to show that they are there. It is first
+     * asked for nothing: a call that waits until the store is back would claim what nobody could renew meanwhile.
      *
      * @param isSettled whether the store has answered for long enough
      */
@@ -224,8 +212,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /**
-     * Cancels what waits. What other nodes know of is left to them, once the polls under way were answered, and what PSC has granted is completed: some seconds at most. What is not complete
-     * by then is over.
+     * Cancels what waits; leaves the rest to other nodes, once the polls under way were answered. Some seconds at most.
      */
     @Override
     public void close() {

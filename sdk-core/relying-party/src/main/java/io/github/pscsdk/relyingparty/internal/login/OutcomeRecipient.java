@@ -11,24 +11,19 @@ interface OutcomeRecipient {
     /** PSC has given everything: what is still missing is ours. */
     void answered();
 
-    /** Ends the outcome by the session, which is in the store by now, or by what has come before it; fails where nobody can say. */
+    /**
+     * Ends the outcome by the session, which is in the store, or by what came before it; fails where nobody can say.
+     */
     default CompletableFuture<Void> take(PscSession session) {
         outcome().complete(session);
         return CompletableFuture.completedFuture(null);
     }
 
     /** Somebody of this process alone. */
-    static OutcomeRecipient of(CompletableFuture<PscSession> outcome, Runnable answered) {
-        return new OutcomeRecipient() {
-            @Override
-            public CompletableFuture<PscSession> outcome() {
-                return outcome;
-            }
-
-            @Override
-            public void answered() {
-                answered.run();
-            }
-        };
+    record Local(CompletableFuture<PscSession> outcome, Runnable whenAnswered) implements OutcomeRecipient {
+        @Override
+        public void answered() {
+            whenAnswered.run();
+        }
     }
 }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. A refusal is {@code
- * ID_TOKEN_REJECTED} and names the rule, never the value; that of a level of assurance is {@code LEVEL_NOT_ACCEPTED} and names the level.
+ * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. A refusal names the
+ * rule, never the value: {@code ID_TOKEN_REJECTED}, or {@code LEVEL_NOT_ACCEPTED} with the level.
  */
 public final class IdTokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(IdTokenVerifier.class);
@@ -51,9 +51,7 @@ public final class IdTokenVerifier {
      * What ID tokens are checked against.
      *
      * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param acr which levels of assurance are accepted
      * @param otherAudiences whom a token may be for beside this client
-     * @param leeway how far clocks may be apart
      */
     public record Expected(
             String issuer,
@@ -109,8 +107,6 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Verifies one.
-     *
      * @param accessToken the one that came with it, for {@code at_hash}
      * @param nonce the one sent; where none was sent, none is looked at
      */
@@ -122,7 +118,7 @@ public final class IdTokenVerifier {
         }));
     }
 
-    /** The same in steps: fails where nobody can tell whether PSC has signed it, or where it has not. */
+    /** The same in steps: fails where its signature does not hold, or cannot be checked. */
     public CompletableFuture<Signed> signed(String idToken) {
         return signatures
                 .verify(idToken)
@@ -205,7 +201,7 @@ public final class IdTokenVerifier {
                 "its auth_time cannot be"); // 13
     }
 
-    /** Since a token is made for the login at hand, its {@code iat} is the time by PSC's clock; a simulator's may stand anywhere. */
+    /** A token is made for the login at hand, so its {@code iat} is the time by PSC's clock. */
     private static String clocks(long issuedAt, long now) {
         if (issuedAt < 0 || issuedAt > Instant.MAX.getEpochSecond()) {
             return "";
@@ -233,9 +229,8 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * {@code at_hash}: the left half of the access token's digest. OpenID Connect Core 1.0, section 3.1.3.6.
-     *
-     * @param algorithm of the ID token, such as {@code RS256}; its digits name the digest
+     * {@code at_hash}: the left half of the access token's digest, which the digits of the ID token's algorithm name.
+     * OpenID Connect Core 1.0, section 3.1.3.6.
      */
     static String hash(String accessToken, String algorithm) {
         try {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. Every refusal is {@code
+ * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. A refusal is {@code
  * LOGOUT_TOKEN_REJECTED} and names the rule, never the value.
  */
 public final class LogoutTokenVerifier {

@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prolongs the sessions at PSC of professionals who are active: RFC 6749, section 6. Each activity looks whether a refresh is due, and starts
- * it without waiting for it: a few at once, so that a hanging PSC holds up no login. No timer does, since a session of whoever is not active has to end.
+ * Prolongs the sessions at PSC of active professionals (RFC 6749, section 6): each activity starts a refresh that is
+ * due and does not wait for it, a few at once. No timer: inactive sessions have to end.
  */
 public final class SessionProlonging {
     private static final Logger log = LoggerFactory.getLogger(SessionProlonging.class);
 
-    /** A third of the refresh token's life after it was given: a pause afterwards may last nearly as long as PSC allows. */
+    /** A third of the refresh token's life after it was given. */
     private static final Duration DUE_BEFORE_END =
             PscProfile.REFRESH_TOKEN_LIFETIME.dividedBy(3).multipliedBy(2);
 
@@ -35,7 +35,7 @@ public final class SessionProlonging {
 
     private static final int AT_ONCE = 6;
 
-    /** So many sessions are remembered before those are left out that are past, once a minute at most: whoever looks waits for it. */
+    /** Beyond so many sessions, past ones are forgotten, once a minute at most. */
     private static final int MANY = 10_000;
 
     private final Function<PscSession, CompletableFuture<?>> refresh;
@@ -56,7 +56,6 @@ public final class SessionProlonging {
         }
     }
 
-    /** @param refresh prolongs a session now */
     public SessionProlonging(Function<PscSession, CompletableFuture<?>> refresh, Clock clock) {
         this.refresh = refresh;
         this.clock = clock;

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /**
  * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
  *
- * @param original what the original ID token said, that of the login
  * @param furtherSids of the ID tokens of refreshes, where they differ from that of the login
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
@@ -34,10 +33,10 @@ public record SessionTokens(
     private static final Duration UNDATED = Duration.ofSeconds(30);
 
     /**
-     * One node may send the refresh token, once: it is spent from here on, whatever becomes of the node.
+     * One node may send the refresh token, once.
      *
      * @param holder which attempt of which node
-     * @param until when that node has finished, prolonged it, or died; in seconds
+     * @param until when that node has finished, prolonged it, or died
      */
     record Lease(String holder, long until) {}
 
@@ -45,10 +44,7 @@ public record SessionTokens(
      * A token for one target API.
      *
      * @param audience which API, by the key of its authorization server
-     * @param until when it expires
-     * @param refreshToken of that server; empty where it gave none
-     * @param refreshTokenUntil how long it takes that; empty where nobody knows
-     * @param replacedAt when this took the place of a token that the API refused; empty if it did not
+     * @param replacedAt when this took the place of a token that the API refused
      */
     public record ForApi(
             String audience,
@@ -102,7 +98,7 @@ public record SessionTokens(
                 Optional.empty());
     }
 
-    /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
+    /** After a refresh, which ends its lease; new refresh and ID tokens take the place of the old. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
         return with(answer.idToken().orElse(idToken), answer.accessToken(), until(answer, now), answer, now);
     }
@@ -175,7 +171,6 @@ public record SessionTokens(
                 .map(lifetime -> now.plus(lifetime).getEpochSecond());
     }
 
-    /** Prints how many there are for APIs. */
     @Override
     public String toString() {
         return "SessionTokens[" + forApis.size() + " for APIs]";

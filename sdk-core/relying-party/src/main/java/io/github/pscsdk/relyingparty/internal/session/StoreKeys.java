@@ -4,10 +4,7 @@ import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 
-/**
- * Names entries in a store that several clients and environments may share: no client finds another one's session, and
- * production finds none of the sandbox.
- */
+/** Names entries in a store that several clients and environments may share: none finds another one's. */
 public final class StoreKeys {
     private final String owner;
 
