@@ -22,14 +22,7 @@ record Copy(Database source, Database target) {
     private static final String ENTRIES =
             "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, indices FROM psc_entry" + NEXT;
 
-    /**
-     * A row as it goes to the target.
-     *
-     * @param left until it expires, in microseconds
-     * @param kind null where nothing has to be done
-     * @param dueIn microseconds; null as well
-     * @param indices null where no index has it
-     */
+    /** A row as it goes to the target; times from now in microseconds, null where there is nothing. */
     private record Entry(String key, byte[] value, long left, String kind, Long dueIn, Object[] indices) {
         static Entry of(ResultSet row) throws SQLException {
             var kind = row.getString(5);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The table {@code psc_entry}. What is removed expires instead, and the row goes some minutes later. So a key that is put again soon still has its row, which puts the
- * writers in an order, and the number of the later one is drawn later.
+ * The table {@code psc_entry}. What is removed expires instead, and its row goes some minutes later: so a key that is
+ * put again soon gets a later number.
  */
 record JdbcSessionStore(Database database) implements SessionStore {
     private static final String NOW = "SELECT CURRENT_TIMESTAMP";

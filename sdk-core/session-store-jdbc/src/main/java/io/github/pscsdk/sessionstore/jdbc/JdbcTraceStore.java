@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The table {@code psc_trace}, to which rows are added and from which the oldest are removed; none is ever changed. What comes at once is one statement. */
+/**
+ * The table {@code psc_trace}: rows are added, and the oldest removed; none is changed. What comes at once is one
+ * statement.
+ */
 record JdbcTraceStore(Database database) implements TraceStore {
     private static final String APPEND = "INSERT INTO psc_trace (made_at, id, value) SELECT * FROM unnest("
             + "CAST(? AS timestamp(6) with time zone ARRAY), CAST(? AS uuid ARRAY), CAST(? AS bytea ARRAY))";

@@ -33,13 +33,7 @@ final class SqlState {
         return "none (" + last.getClass().getSimpleName() + ")";
     }
 
-    /**
-     * What the failure means for whoever called the store.
-     *
-     * @param server where the database is
-     * @param purpose what the statement was to do
-     * @param setUp what an operator does where tables or columns are missing
-     */
+    /** What the failure means for whoever called the store. */
     static StoreException explained(SQLException failure, String server, String purpose, String setUp) {
         var state = of(failure);
         if (state.startsWith("08")) {
