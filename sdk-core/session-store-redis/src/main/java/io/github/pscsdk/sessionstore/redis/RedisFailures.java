@@ -11,10 +11,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What the refusals of Redis mean, and who must act. Redis and Jedis quote keys, values and users in their messages: nothing of one is passed on but its
- * code, which is its first word.
- *
- * @param server for messages: where it is
+ * What the refusals of Redis mean, and who must act. Its messages quote keys, values and users: only its code, the
+ * first word, is passed on.
  */
 record RedisFailures(String server) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3,20}");

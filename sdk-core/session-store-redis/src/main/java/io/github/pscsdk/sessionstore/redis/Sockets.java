@@ -19,18 +19,12 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections: a name, one of its addresses, TLS where it is on. Each read has the limit of a step until somebody sets another one. */
 record Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
-    /** Addresses of a name. */
     @FunctionalInterface
     interface Names {
         InetAddress[] lookUp(String name) throws UnknownHostException;
     }
 
-    /**
-     * What was opened.
-     *
-     * @param plain is closed without waiting for anybody
-     * @param secure the same, or TLS over it
-     */
+    /** A socket, which is closed without waiting for anybody, and the same or TLS over it. */
     record Opened(Socket plain, Socket secure) {}
 
     Opened open(InetSocketAddress server, CallLimit limit) throws IOException {

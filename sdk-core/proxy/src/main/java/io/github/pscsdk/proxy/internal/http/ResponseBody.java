@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Writes the body of a response as it comes, and asks for no more than the caller takes. No thread waits. Either the caller or the source
- * is awaited, never both, so that one thread at a time works here.
+ * Writes the body of a response as it comes, no faster than the caller takes it. No thread waits; either the caller or
+ * the source is awaited, so that one thread at a time works here.
  */
 public final class ResponseBody implements WriteListener {
     private static final String ATTRIBUTE = "response";

@@ -41,7 +41,6 @@ public final class PageCode {
         return digits;
     }
 
-    /** Hides the digits. */
     @Override
     public String toString() {
         return "PageCode[…]";

@@ -30,12 +30,10 @@ final class EndToEndHeaders {
 
     private EndToEndHeaders() {}
 
-    /** Of a request. */
     static HttpFields toBackend(HttpFields headers) {
         return endToEnd(headers, NOT_PASSED_ON);
     }
 
-    /** Of a response. */
     static HttpFields toCaller(HttpFields headers) {
         return endToEnd(headers, NOT_PASSED_BACK);
     }
