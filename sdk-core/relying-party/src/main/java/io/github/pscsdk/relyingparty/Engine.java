@@ -176,18 +176,13 @@ final class Engine implements AutoCloseable {
                 .run();
     }
 
-    /** The session, which its professional uses now. */
     Optional<Active> active(SessionId id) {
         var active = sessions.find(id);
         active.ifPresent(found -> prolonging.ifPresent(present -> present.activityOf(found)));
         return active;
     }
 
-    /**
-     * The same where there has to be one.
-     *
-     * @throws PscException why there is none
-     */
+    /** @throws PscException why there is none */
     Active requireActive(SessionId id) throws PscException {
         return active(id).orElseThrow(() -> sessions.whyEnded(id));
     }

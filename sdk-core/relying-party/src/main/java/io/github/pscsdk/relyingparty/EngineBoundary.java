@@ -42,7 +42,6 @@ record EngineBoundary(Duration limit, Scheduler timers) {
         return onCallingThread(begin, this::noResult);
     }
 
-    /** @param late what it ends with at the limit */
     <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin, Supplier<PscException> late) {
         var flow = new CompletableFuture<T>();
         // Before the flow begins, since it may be over when this thread is free again.
@@ -58,7 +57,6 @@ record EngineBoundary(Duration limit, Scheduler timers) {
         return exposed;
     }
 
-    /** What an operation ends with that PSC has not answered in time. */
     PscException noResult() {
         return new PscException(LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms");
     }

@@ -100,7 +100,6 @@ final class KnownApis {
         return Optional.ofNullable(known.get(key)).map(Known::server);
     }
 
-    /** The names of those that are told the secret of PSC. */
     List<String> toldSecretOfPsc() {
         return known.values().stream()
                 .filter(Known::isToldSecretOfPsc)

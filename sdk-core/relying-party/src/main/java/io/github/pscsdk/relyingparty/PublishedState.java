@@ -28,7 +28,6 @@ import java.util.concurrent.CompletionException;
  * @param protocol of the connection, such as {@code TLSv1.3}; empty on plain HTTP
  */
 public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<String> protocol) {
-
     /**
      * Fetches it; blocks for some seconds at most.
      *

@@ -383,7 +383,6 @@ public final class RelyingParty implements AutoCloseable {
         return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.of(refused.reveal())));
     }
 
-    /** The same stage, whose failure the listener hears of. */
     private <T> CompletionStage<T> told(Operation operation, CompletableFuture<T> stage) {
         stage.whenComplete((result, failure) -> engine.events.operation(operation, failure));
         return stage;

@@ -15,9 +15,8 @@ import java.util.List;
 @FunctionalInterface
 public interface IdentifiersListener {
     /**
-     * Somebody logs in.
-     *
-     * @param identifiers as {@link io.github.pscsdk.api.professional.Professional#identifiers()} has them: the main one first, all in one spelling
+     * Somebody logs in: by the {@link io.github.pscsdk.api.professional.Professional#identifiers()}, the main one
+     * first.
      */
     void loggingIn(List<NationalId> identifiers);
 }

@@ -14,7 +14,6 @@ import java.util.Objects;
  * @param expiresAt when the login is given up
  */
 public record BrowserLogin(URI authorizationUri, String state, Instant expiresAt) {
-
     public BrowserLogin {
         Objects.requireNonNull(authorizationUri, "authorizationUri");
         Objects.requireNonNull(state, "state");

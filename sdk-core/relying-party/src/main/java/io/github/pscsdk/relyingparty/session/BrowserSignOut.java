@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param state what the return may bring along (OpenID Connect RP-Initiated Logout 1.0, section 2)
  */
 public record BrowserSignOut(URI endSessionUri, String state) {
-
     public BrowserSignOut {
         Objects.requireNonNull(endSessionUri, "endSessionUri");
         Objects.requireNonNull(state, "state");

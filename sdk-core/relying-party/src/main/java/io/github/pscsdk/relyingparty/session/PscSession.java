@@ -35,7 +35,6 @@ public record PscSession(
         String sessionState,
         Instant authenticatedAt,
         Instant expiresAt) {
-
     public PscSession {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(clientId, "clientId");

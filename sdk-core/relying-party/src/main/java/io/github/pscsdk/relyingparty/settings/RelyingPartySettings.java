@@ -17,7 +17,6 @@ public record RelyingPartySettings(
         Acr acr,
         Login login,
         Setting.KeyStoreFile trustStore) {
-
     /**
      * Which Pro Santé Connect to talk to.
      *

@@ -112,7 +112,6 @@ public final class LateForms {
         owners(session).forEach(store::take);
     }
 
-    /** A form with its end. */
     private record Kept(Instant until, LateForm form) {}
 
     private List<Kept> kept(String owner) {

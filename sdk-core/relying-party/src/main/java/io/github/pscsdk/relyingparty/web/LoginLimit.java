@@ -59,8 +59,7 @@ public final class LoginLimit {
         return wait;
     }
 
-    /** How long until that key may try again, in whole seconds; empty where it may now. Counts nothing. */
-    public synchronized Optional<Duration> retryAfter(String key) {
+    private Optional<Duration> retryAfter(String key) {
         var recent = attempts.getOrDefault(key, new ArrayDeque<>());
         forgetOld(recent);
         if (recent.size() < allowed) {
@@ -71,8 +70,7 @@ public final class LoginLimit {
         return Optional.of(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
     }
 
-    /** Counts an attempt, whether it is welcome or not: for who asks several limits first. */
-    public synchronized void count(String key) {
+    private void count(String key) {
         var recent = attempts.containsKey(key) ? attempts.remove(key) : new ArrayDeque<Instant>();
         recent.addLast(clock.instant());
         attempts.put(key, recent);
@@ -82,7 +80,6 @@ public final class LoginLimit {
         forgetQuiet();
     }
 
-    /** How many keys are remembered. */
     synchronized int keys() {
         return attempts.size();
     }

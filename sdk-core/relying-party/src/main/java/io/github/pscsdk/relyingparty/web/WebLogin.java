@@ -180,7 +180,6 @@ public final class WebLogin {
         return digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
     }
 
-    /** SHA-256, in base64url. */
     static String digest(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -339,7 +338,6 @@ public final class WebLogin {
                     .filter(state -> STATE.matcher(state).matches()));
         }
 
-        /** Whether this browser began that login. */
         boolean has(String state) {
             return states.contains(state);
         }
@@ -349,7 +347,6 @@ public final class WebLogin {
             return new BegunLogins(Stream.concat(Stream.of(state), states.stream()));
         }
 
-        /** These without one that has come back. */
         BegunLogins without(String state) {
             return new BegunLogins(states.stream().filter(other -> !other.equals(state)));
         }

@@ -74,7 +74,6 @@ record Copy(Database source, Database target) {
         }
     }
 
-    /** Tells index keys apart; empty where none was used. */
     private static String ring(Database database) {
         return new JdbcSessionStore(database)
                 .find(KeyRing.ENTRY)

@@ -65,7 +65,6 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Writes one row; its version, where there is one. */
     OptionalLong write(String purpose, String sql, Object... parameters) {
         return writeAll(purpose, sql, List.of("version"), row -> row.getLong(1), parameters).stream()
                 .mapToLong(Long::longValue)

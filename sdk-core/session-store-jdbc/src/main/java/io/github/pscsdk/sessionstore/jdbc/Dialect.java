@@ -77,9 +77,7 @@ record Dialect(
             SELECT key, value, version, expires_at, kind IS NOT NULL
             FROM (SELECT found FROM found WHERE found > ? ORDER BY found LIMIT ?) chosen JOIN psc_entry ON key = found
             WHERE expires_at > CURRENT_TIMESTAMP ORDER BY key""",
-            // Nobody changes a trace, so its row stays where it is. Nodes that remove the same ones wait for one
-            // another
-            // in the order of the rows.
+            // Nobody changes a trace, so its row stays where it is.
             "DELETE FROM psc_trace WHERE ctid = ANY (ARRAY(SELECT ctid" + TOO_OLD + "))",
             Optional.empty(),
             "DELETE FROM psc_entry WHERE key = ANY (ARRAY(SELECT key FROM psc_entry WHERE " + GONE

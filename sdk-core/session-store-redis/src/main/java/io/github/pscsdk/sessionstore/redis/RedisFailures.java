@@ -16,8 +16,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 record RedisFailures(String server) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3,20}");
-    // Redis 6.2 wraps what happens in a script: "ERR Error running script (…): @user_script:1: @user_script: 1: -OOM
-    // …".
+    // Redis 6.2 wraps what happens in a script: "ERR Error running script (…): … -OOM …".
     private static final Pattern CODE_IN_SCRIPT = Pattern.compile("@user_script: ?[0-9]+: -?([A-Z]{3,20}) ");
     // Jedis tells an end of the connection by this message alone.
     private static final String ENDED = "Unexpected end of stream.";

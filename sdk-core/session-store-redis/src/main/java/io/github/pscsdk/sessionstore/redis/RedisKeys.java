@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** The names of our keys. All begin with the prefix, by which an ACL tells them. */
 record RedisKeys(String prefix) {
-    /** The last version that was given. */
     String version() {
         return prefix + "version";
     }

@@ -67,7 +67,6 @@ public final class CachedValue<T> {
         return current.value;
     }
 
-    /** Whether a value is kept, however old. */
     public boolean isKept() {
         return kept.get() != null;
     }

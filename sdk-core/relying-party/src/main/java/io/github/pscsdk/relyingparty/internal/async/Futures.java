@@ -29,7 +29,6 @@ public final class Futures {
         };
     }
 
-    /** The first step of a flow. */
     @FunctionalInterface
     public interface CheckedSupplier<T> {
         T get() throws PscException;

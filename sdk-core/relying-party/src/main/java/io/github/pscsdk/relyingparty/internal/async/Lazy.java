@@ -24,7 +24,6 @@ public final class Lazy<T> implements Supplier<T> {
         return made;
     }
 
-    /** Empty as long as nobody has needed it. */
     public Optional<T> made() {
         return Optional.ofNullable(made);
     }

@@ -140,7 +140,6 @@ public final class DiscoveryComparison {
         return values.isEmpty() ? ABSENT : String.join(", ", values);
     }
 
-    /** The worst need that these values leave unmet. */
     private static Optional<Need> unmet(String member, List<String> values) {
         return values.isEmpty()
                 ? Optional.empty()

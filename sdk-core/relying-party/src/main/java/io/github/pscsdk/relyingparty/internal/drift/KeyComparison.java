@@ -22,7 +22,6 @@ public record KeyComparison(KnownBreaks known) {
 
     private static final String ALGORITHM = "RS256";
 
-    /** @param former the key ids of an earlier run; none where there was none */
     public List<DriftFinding> compare(byte[] keySet, Set<String> former) throws UnreadableJsonException {
         var keys = KeySetDocument.read(keySet);
         List<DriftFinding> findings = new ArrayList<>();
@@ -43,7 +42,6 @@ public record KeyComparison(KnownBreaks known) {
         return List.copyOf(findings);
     }
 
-    /** The ids of all keys, to be kept for the next run. */
     public static Set<String> ids(byte[] keySet) throws UnreadableJsonException {
         return ids(KeySetDocument.read(keySet));
     }

@@ -18,7 +18,6 @@ public final class KnownBreaks {
 
     private record Entries(List<Entry> breaks) {}
 
-    /** An entry of the file. */
     private record Entry(
             String id,
             String when,
@@ -28,7 +27,6 @@ public final class KnownBreaks {
             Optional<Pattern> found,
             KnownBreak.Text fr,
             KnownBreak.Text en) {
-
         boolean looksLike(DriftArea where, String name, String wanted, String there) {
             return area == where
                     && member.matcher(name).matches()
@@ -50,7 +48,6 @@ public final class KnownBreaks {
         }
     }
 
-    /** A file beside the classes of this package. */
     static byte[] file(String name) {
         try (var in = KnownBreaks.class.getResourceAsStream(name)) {
             return in.readAllBytes();
@@ -67,7 +64,6 @@ public final class KnownBreaks {
         return new DriftFinding(area, member, severity, expected, found, known);
     }
 
-    /** All that is known, in the order of the file. */
     public List<KnownBreak> descriptions() {
         return all.stream().map(Entry::description).toList();
     }

@@ -28,7 +28,6 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
     private static final String REPEATED = "repeated";
     private static final String LIFETIME = "120";
 
-    /** @param recorded what {@link LoginDocuments} reads */
     public List<DriftFinding> compare(byte[] recorded) throws UnreadableJsonException {
         var login = LoginDocuments.read(recorded);
         List<DriftFinding> findings = new ArrayList<>();
@@ -185,7 +184,6 @@ public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
             return missing;
         }
 
-        /** Claims that are neither needed nor were ever seen; top level only. */
         List<String> unknown(FlatDocument document) {
             Predicate<String> seen = name -> needed.containsKey(name) || mayBe.contains(name);
             return document.members().keySet().stream()

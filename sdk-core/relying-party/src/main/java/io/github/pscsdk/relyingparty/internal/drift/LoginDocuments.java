@@ -35,7 +35,6 @@ final class LoginDocuments {
         return documents;
     }
 
-    /** What there is, by its kind. */
     Map<String, FlatDocument> byKind() {
         return byKind;
     }

@@ -25,7 +25,6 @@ import java.util.function.UnaryOperator;
 
 /** PSC's back-channel authentication endpoint: CIBA Core 1.0, section 7. */
 public record BackchannelEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
-    /** Asks PSC to ask the professional. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
         return ask(form(request, message), refusal -> named(refusal, request.nationalId(), environment.kind()));
     }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * is disabled.
  */
 final class OAuthErrors {
-    // Keycloak, which PSC runs on, says so of a client that may not use CIBA, with 401 and with 400; no grant was sent
-    // there.
+    // Keycloak says so of a client that may not use CIBA, with 401 and with 400.
     private static final Optional<String> NO_CIBA = Optional.of("invalid_grant");
 
     private static final Optional<String> DENIED = Optional.of("access_denied");
@@ -41,7 +40,6 @@ final class OAuthErrors {
                 new HttpStatusException(response.status()));
     }
 
-    /** Whether asking again later may help. */
     static boolean isOutage(HttpResponse response, Endpoint endpoint) {
         return problem(response, endpoint).orElseGet(() -> byStatus(response, endpoint))
                 == LoginProblem.PSC_UNAVAILABLE;

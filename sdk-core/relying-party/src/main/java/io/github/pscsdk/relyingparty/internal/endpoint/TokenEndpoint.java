@@ -98,19 +98,15 @@ public record TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
 
     /** The response to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
     public sealed interface PollAnswer {
-
         record Tokens(TokenAnswer tokens) implements PollAnswer {}
 
-        /** The professional has not answered yet. */
         record Pending() implements PollAnswer {}
 
-        /** The same, and we poll too often. */
         record SlowDown() implements PollAnswer {}
 
         /** No usable answer this time; polling goes on. */
         record Outage(PscException problem, Optional<Duration> retryAfter) implements PollAnswer {}
 
-        /** The login has failed; polling ends. */
         record Failed(PscException problem) implements PollAnswer {}
     }
 }

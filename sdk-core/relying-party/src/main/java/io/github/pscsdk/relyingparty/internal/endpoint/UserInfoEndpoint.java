@@ -33,7 +33,6 @@ public final class UserInfoEndpoint {
         }
     }
 
-    /** Reads the professional's data, which must be of the person whom the ID token names. */
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
                 .thenCompose(m -> http.getWithToken(Endpoint.USERINFO, m.userInfo(), accessToken))

@@ -50,7 +50,6 @@ public final class ClientCalls implements AutoCloseable {
     private final Set<HttpCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Wiring wiring;
 
-    /** What a renewal replaces. */
     private record Wiring(ClientCredentials credentials, Headers clientHeaders, TlsMaterial tls, HttpCalls http) {}
 
     ClientCalls(
@@ -93,12 +92,10 @@ public final class ClientCalls implements AutoCloseable {
         });
     }
 
-    /** Reads a public document. */
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
         return send(endpoint, wiring.http, request(uri, publicHeaders).get().build());
     }
 
-    /** Reads what only the bearer of that token may read. */
     public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
         return send(
                 endpoint,

@@ -15,17 +15,14 @@ import okhttp3.RequestBody;
 public record Form(String names, String encoded) {
     private static final MediaType TYPE = MediaType.get("application/x-www-form-urlencoded");
 
-    /** A form of one field. */
     public static Form of(String name, String value) {
         return new Form(name, encode(name) + "=" + encode(value));
     }
 
-    /** A form with one field more. */
     public Form with(String name, String value) {
         return new Form(names + ", " + name, encoded + "&" + encode(name) + "=" + encode(value));
     }
 
-    /** The page with these parameters after its own. */
     public URI asQueryOf(URI page) {
         return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded);
     }

@@ -12,7 +12,6 @@ public record BackchannelAnswer(
         @JsonProperty("auth_req_id") String authReqId,
         @JsonProperty("expires_in") long expiresIn,
         @JsonProperty("interval") Optional<Long> interval) {
-
     public BackchannelAnswer {
         if (authReqId == null || authReqId.isBlank() || expiresIn <= 0) {
             throw new IllegalArgumentException("no auth_req_id or no expires_in");

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param hash {@code x5t#S256} as it stands in the token
  */
 public record CertificateConfirmation(String hash) {
-
     private record Claims(@JsonProperty("cnf") Confirmation confirmation) {}
 
     private record Confirmation(@JsonProperty("x5t#S256") String hash) {}
@@ -42,7 +41,6 @@ public record CertificateConfirmation(String hash) {
         }
     }
 
-    /** Whether it is that certificate, in either spelling. */
     public boolean isOf(X509Certificate certificate) {
         var digest = digest(certificate);
         var hex = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);

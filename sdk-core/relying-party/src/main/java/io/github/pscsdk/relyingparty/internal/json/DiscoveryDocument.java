@@ -23,7 +23,6 @@ public record DiscoveryDocument(
         Boolean namesIssuer,
 
         @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {
-
     /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
     public record Aliases(
             @JsonProperty("token_endpoint") URI token,

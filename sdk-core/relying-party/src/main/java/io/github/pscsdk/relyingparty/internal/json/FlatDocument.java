@@ -58,7 +58,6 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
         return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
     }
 
-    /** Prints no value: what was read may be about a person. */
     @Override
     public String toString() {
         return "FlatDocument[" + members.size() + " members]";

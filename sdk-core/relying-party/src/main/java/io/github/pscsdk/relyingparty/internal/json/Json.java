@@ -75,7 +75,6 @@ public final class Json {
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     }
 
-    /** The record as bytes for the store. */
     public static byte[] write(Record value) {
         try {
             return STORED.writeValueAsBytes(value);
@@ -84,7 +83,6 @@ public final class Json {
         }
     }
 
-    /** How many bytes it takes with all that is absent. */
     static int length(Record value) {
         try {
             return TOLERANT.writeValueAsBytes(value).length;
@@ -102,7 +100,6 @@ public final class Json {
         return read(mapper, json, type, type);
     }
 
-    /** An object member by member, of which the expected type is made. */
     static ObjectNode readObject(byte[] json, Class<?> expected) throws UnreadableJsonException {
         return read(TOLERANT, json, ObjectNode.class, expected);
     }
@@ -140,7 +137,6 @@ public final class Json {
 
     /** Reads a field of another type than expected as absent. The document itself must still be an object. */
     private static final class LenientFields extends DeserializationProblemHandler {
-
         @Override
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)

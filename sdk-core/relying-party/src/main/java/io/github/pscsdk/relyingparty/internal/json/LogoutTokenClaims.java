@@ -37,17 +37,14 @@ public record LogoutTokenClaims(
         nonce = nonce == null ? MissingNode.getInstance() : nonce;
     }
 
-    /** Whether {@code events} has the member of a back-channel logout, whose value is an object. */
     public boolean isLogout() {
         return events.path(EVENT).isObject();
     }
 
-    /** Whether there is a {@code nonce}, whatever its value. */
     public boolean hasNonce() {
         return !nonce.isMissingNode();
     }
 
-    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "LogoutTokenClaims[]";

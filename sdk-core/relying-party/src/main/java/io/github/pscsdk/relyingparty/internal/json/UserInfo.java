@@ -62,7 +62,6 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
         return LONGER * json.length + MAX_EMPTY * entries <= MAX_BYTES;
     }
 
-    /** Prints no value: all of it is personal data. */
     @Override
     public String toString() {
         return "UserInfo[]";
@@ -75,15 +74,13 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
      * @param counted whether its lists may be longer than a session keeps
      */
     private record Document(JsonNode root, boolean counted) {
-
         private UserInfo userInfo(boolean plain) {
             var subject = name("sub");
             var nationalId = name("SubjectNameID");
             var psi = name("PSISubjectNameID")
                     .filter(name -> id(name).filter(id -> id.kind() == NationalId.Kind.PSI)
                             .isPresent());
-            // Whom Pro Santé Identité enrolled without an RPPS number. Beside a SubjectNameID it names an account of
-            // the same person.
+            // Whom PSI enrolled without an RPPS number; beside a SubjectNameID the same person's account.
             var named = nationalId
                     .or(() -> psi)
                     .or(() -> plain && !root.hasNonNull("SubjectNameID") ? subject : Optional.empty());
@@ -150,8 +147,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             var activities = practices.stream()
                     .mapToLong(entry -> objects(entry, "activities").count())
                     .sum();
-            // Late-2023 documents write the kind of activity at top level. Which activity it belongs to is sure only
-            // where there is one.
+            // Late-2023 documents write it at top level: whose it is, is sure only of one activity.
             var onlyKind = activities == 1
                     ? coded(root, "codeGenreActivite", "1.2.250.1.213.1.6.1.19")
                     : Optional.<CodedValue>empty();
@@ -237,7 +233,6 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             return List.copyOf(kept);
         }
 
-        /** The objects that a member holds, one or a list of them; none where it holds something else. */
         private static Stream<JsonNode> objects(JsonNode object, String member) {
             var value = object.path(member);
             return (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))

@@ -198,7 +198,6 @@ public final class BackchannelLogins implements AutoCloseable {
         return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, "no such login waits"));
     }
 
-    /** For how many logins this process polls. */
     public int waiting() {
         return polled.size();
     }

@@ -110,7 +110,6 @@ final class BrowserCallback {
         };
     }
 
-    /** Prints names only: the values are secrets. */
     @Override
     public String toString() {
         return "BrowserCallback" + parameters.keySet();

@@ -12,6 +12,7 @@ import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
@@ -67,7 +68,6 @@ public record BrowserLogins(
         }
     }
 
-    /** Draws the secrets of one login, remembers them and says where to send the browser. */
     public CompletableFuture<BrowserLogin> begin(BrowserLoginOptions options) {
         return provider.metadata().thenCompose(metadata -> {
             var state = Secrets.draw();
@@ -150,7 +150,7 @@ public record BrowserLogins(
         return null;
     }
 
-    /** Takes it out of the access.store(), so that it works once, on whatever node. */
+    /** Takes it out of the store, so that it works once, on whatever node. */
     private Pending claim(BrowserCallback callback) throws PscException {
         return access.store()
                 .take(access.keys().browserLogin(callback.state()))

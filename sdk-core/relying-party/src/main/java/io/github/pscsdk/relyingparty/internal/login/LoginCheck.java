@@ -62,7 +62,6 @@ public record LoginCheck(String clientId, String askedScope, Duration sessionLim
         }
     }
 
-    /** The session of that person, under a new handle. */
     PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
         var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
         var expiresAt = authenticatedAt.plus(sessionLimit);

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class LoginClaims {
     private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
 
-    /** Names this process to whoever looks into the access.store(). */
+    /** Names this process to whoever looks into the store. */
     private static final String NODE = "node-" + ProcessHandle.current().pid();
 
     /** Renewed at each half of it; a node without a sign for so long is gone. */
@@ -89,7 +89,6 @@ final class LoginClaims {
             return reschedule(LEASE);
         }
 
-        /** Lets any node poll after that pause. */
         CompletableFuture<Boolean> handOver(Duration pause) {
             return reschedule(pause);
         }
@@ -207,12 +206,10 @@ final class LoginClaims {
                         .toList());
     }
 
-    /** The key of a login in the access.store(). */
     String key(String id) {
         return access.keys().pendingLogin(id);
     }
 
-    /** What is known of a login, wherever it was begun. */
     CompletableFuture<Optional<StoredLogin>> find(String id) {
         return findByKey(key(id));
     }

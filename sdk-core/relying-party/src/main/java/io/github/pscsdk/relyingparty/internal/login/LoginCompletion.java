@@ -183,7 +183,6 @@ public record LoginCompletion(
      */
     record ExpectedLogin(
             String attempt, Optional<String> nonce, Optional<Long> authenticatedFrom, Optional<NationalId> asked) {
-
         static ExpectedLogin ofBrowser(String attempt, String nonce, Optional<Long> authenticatedFrom) {
             return new ExpectedLogin(attempt, Optional.of(nonce), authenticatedFrom, Optional.empty());
         }
@@ -195,6 +194,29 @@ public record LoginCompletion(
         @Override
         public String toString() {
             return "ExpectedLogin[" + attempt + "]";
+        }
+    }
+
+    /** Who waits for a login. */
+    interface OutcomeRecipient {
+        CompletableFuture<PscSession> outcome();
+
+        /** PSC has given everything: what is still missing is ours. */
+        void answered();
+
+        /**
+         * Ends the outcome by the session, which is in the store, or by what came before it; fails where nobody can say.
+         */
+        default CompletableFuture<Void> take(PscSession session) {
+            outcome().complete(session);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        record Local(CompletableFuture<PscSession> outcome, Runnable whenAnswered) implements OutcomeRecipient {
+            @Override
+            public void answered() {
+                whenAnswered.run();
+            }
         }
     }
 }

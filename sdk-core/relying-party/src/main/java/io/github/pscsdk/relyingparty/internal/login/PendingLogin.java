@@ -15,7 +15,6 @@ public record PendingLogin(String id, Instant deadline, CompletableFuture<PscSes
         this(id, deadline, new CompletableFuture<>(), stopAsking);
     }
 
-    /** Stops asking, unless there is an outcome. */
     public void cancel() {
         if (outcome.cancel(false)) {
             stopAsking.run();

@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;

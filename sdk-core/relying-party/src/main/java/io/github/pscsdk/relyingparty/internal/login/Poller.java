@@ -90,7 +90,6 @@ public final class Poller {
         return outcome.isDone();
     }
 
-    /** How long whoever goes on with it waits until they poll. */
     Duration untilNext() {
         return until(next);
     }

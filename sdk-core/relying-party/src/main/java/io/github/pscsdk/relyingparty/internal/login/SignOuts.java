@@ -122,7 +122,6 @@ public final class SignOuts implements AutoCloseable {
                 });
     }
 
-    /** @param failure null where PSC has taken it */
     private void wasTold(SessionId id, Throwable failure) {
         if (failure == null || !isOutage(failure)) {
             endedEverywhere(id);
@@ -164,7 +163,6 @@ public final class SignOuts implements AutoCloseable {
         first.whenComplete((told, failure) -> firstTries.remove(first));
     }
 
-    /** Done once PSC was told, or somebody tells it later, or nobody does. */
     private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
         return CallingThread.withheld(() -> endpoint.end(hint))
                 .handle((told, failure) -> failure != null && isOutage(failure)
@@ -186,7 +184,6 @@ public final class SignOuts implements AutoCloseable {
         }
     }
 
-    /** @param failure null where PSC was told, or another node tells it */
     private void triedLast(SessionId name, Throwable failure) {
         inBackground.remove(name);
         if (failure != null) {

@@ -50,7 +50,6 @@ sealed interface StoredLogin {
             return Instant.ofEpochMilli(deadline);
         }
 
-        /** How long nobody polls, seen from now. */
         Duration untilPoll(Instant now) {
             var left = Duration.between(now, Instant.ofEpochMilli(nextPoll));
             return left.isNegative() ? Duration.ZERO : left;

@@ -171,7 +171,19 @@ public final class IdTokenVerifier {
 
         /** By our clock, which may be wrong. */
         public void checkTimes() throws PscException {
-            IdTokenVerifier.this.checkTimes(claims);
+            var now = clock.instant().getEpochSecond();
+            expected.checkTimes(
+                    claims.expiresAt(),
+                    claims.issuedAt(),
+                    claims.notBefore(),
+                    now,
+                    issuedAt -> clocks(issuedAt, now),
+                    LoginProblem.ID_TOKEN_REJECTED);
+            var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
+            demand(
+                    authenticatedAt > 0
+                            && authenticatedAt <= now + expected.leeway().toSeconds(),
+                    "its auth_time cannot be"); // 13
         }
     }
 
@@ -183,22 +195,6 @@ public final class IdTokenVerifier {
         demand(
                 party.isEmpty() || party.get().equals(expected.clientId()),
                 "another client is its authorized party"); // 5
-    }
-
-    private void checkTimes(IdTokenClaims claims) throws PscException {
-        var now = clock.instant().getEpochSecond();
-        expected.checkTimes(
-                claims.expiresAt(),
-                claims.issuedAt(),
-                claims.notBefore(),
-                now,
-                issuedAt -> clocks(issuedAt, now),
-                LoginProblem.ID_TOKEN_REJECTED);
-        var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
-        demand(
-                authenticatedAt > 0
-                        && authenticatedAt <= now + expected.leeway().toSeconds(),
-                "its auth_time cannot be"); // 13
     }
 
     /** A token is made for the login at hand, so its {@code iat} is the time by PSC's clock. */

@@ -38,7 +38,6 @@ public final class LogoutTokenVerifier {
         this.clock = clock;
     }
 
-    /** Verifies one; whether it was seen before is not looked at. */
     public CompletableFuture<LogoutTokenClaims> verify(String logoutToken) {
         return signatures.verify(logoutToken).thenApply(checked(token -> {
             var claims = claims(token.payload());

@@ -49,7 +49,6 @@ public final class Provider {
         this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
 
-    /** Where PSC's endpoints are; at once but for the first time. */
     public CompletableFuture<ProviderMetadata> metadata() {
         return metadata.get();
     }
@@ -64,7 +63,6 @@ public final class Provider {
         return keys.keys.get().thenAccept(PublishedKeys::tryOut);
     }
 
-    /** Whether metadata and keys are kept, however old; asks nobody. */
     public boolean isFetched() {
         return metadata.isKept() && keys.keys.isKept();
     }

@@ -49,7 +49,6 @@ public final class PublishedKeys {
         this.skipped = Collections.unmodifiableMap(skipped);
     }
 
-    /** Why a key is skipped. */
     public enum Flaw {
         /** No object, or not the members that RFC 7517 and RFC 7518 want of its kind. */
         UNREADABLE,
@@ -61,15 +60,12 @@ public final class PublishedKeys {
         UNSUPPORTED,
         /** Its {@code alg} is none of its kind. */
         ALGORITHM,
-        /** An RSA key of less than 2048 bits. */
         SHORT,
-        /** An RSA key that is too long for Java. */
         LONG,
         /** An RSA key whose exponent is even or 1, or one that {@link Roca} finds. */
         WEAK
     }
 
-    /** @throws PscException if it is no key set at all */
     public static PublishedKeys parse(byte[] json) throws PscException {
         return parse(json, Optional.empty());
     }
@@ -155,7 +151,6 @@ public final class PublishedKeys {
         return skipped;
     }
 
-    /** Whether no key may sign. */
     public boolean isEmpty() {
         return keys.isEmpty();
     }
@@ -220,7 +215,6 @@ public final class PublishedKeys {
                     && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(algorithm));
         }
 
-        /** @param length how many bytes of the text were signed */
         boolean verifies(JWSHeader header, byte[] text, int length, byte[] signature) {
             try {
                 // Without it, Nimbus comes to the same, in several times as long.
@@ -286,7 +280,6 @@ public final class PublishedKeys {
             this.provider = provider.filter(given -> given.getService("Signature", algorithm) != null);
         }
 
-        /** Whether the first bytes of the text were signed so. */
         boolean holds(byte[] text, int length, byte[] signature) throws GeneralSecurityException {
             var kept = idle.poll();
             var check = kept == null ? ready() : kept;

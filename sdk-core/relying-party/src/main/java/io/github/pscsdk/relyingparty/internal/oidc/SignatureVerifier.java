@@ -43,7 +43,6 @@ final class SignatureVerifier {
             return header.keyId().orElse(null);
         }
 
-        /** Prints nothing: it is a token. */
         @Override
         public String toString() {
             return "Parts[]";
@@ -63,7 +62,6 @@ final class SignatureVerifier {
         this.refusal = refusal;
     }
 
-    /** What was signed. */
     record Verified(String algorithm, byte[] payload) {}
 
     /** The token's content, once its signature holds; else the refusal, or why PSC's keys cannot be had. */

@@ -45,7 +45,6 @@ public final class SignedIdentity {
                         : person.match(named.stream().flatMap(Optional::stream).toList()));
     }
 
-    /** Whether it names anybody, and not that person for sure. */
     public boolean contradicts(Professional person) {
         return match(person).filter(match -> match != Match.SAME).isPresent();
     }

@@ -29,7 +29,6 @@ public final class SecureUri {
         return origin(one).equals(origin(other));
     }
 
-    /** Scheme, host and port. */
     public static String origin(URI uri) {
         var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;

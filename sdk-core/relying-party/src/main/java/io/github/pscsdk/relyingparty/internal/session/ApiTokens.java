@@ -42,7 +42,6 @@ public final class ApiTokens {
 
     private record Wanted(SessionId session, String audience) {}
 
-    /** @param refreshes of the session's own access token, which is exchanged */
     public ApiTokens(Sessions sessions, StoreAccess access, TokenRefresh refreshes, ApiRevocations revocations) {
         this.access = access;
         this.sessions = sessions;
@@ -50,7 +49,6 @@ public final class ApiTokens {
         this.revocations = revocations;
     }
 
-    /** The token kept, where it still serves; else a new one. */
     public CompletableFuture<ForApi> token(Active active, ApiAuthorizationServer api) {
         var kept = active.tokens().forApi(api.key()).filter(this::serves);
         var session = active.session();

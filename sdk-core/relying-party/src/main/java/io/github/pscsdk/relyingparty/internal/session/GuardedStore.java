@@ -22,13 +22,9 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The host's store: whatever it throws is a {@link StoreException}; events tell how long a store elsewhere takes. */
-public final class GuardedStore implements SessionStore {
-    private final SessionStore store;
-    private final Events events;
-
-    public GuardedStore(SessionStore store, Events events) {
-        this.store = Objects.requireNonNull(store, "store");
-        this.events = events;
+public record GuardedStore(SessionStore store, Events events) implements SessionStore {
+    public GuardedStore {
+        Objects.requireNonNull(store, "store");
     }
 
     private <T> T call(StoreOperation operation, Supplier<T> call) {

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
     private static final int PAGE = 500;
 
-    /** The indices of a session. */
     List<String> indices(StoredSession session) {
         var subject = session.tokens().original().subject();
         var indices = new ArrayList<>(session.sids().stream().map(keys::sid).toList());

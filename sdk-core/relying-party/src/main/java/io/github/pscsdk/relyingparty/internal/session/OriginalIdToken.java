@@ -16,7 +16,6 @@ import java.util.Set;
  */
 public record OriginalIdToken(
         String issuer, String subject, List<String> audience, Optional<Long> authenticatedAt, Optional<String> nonce) {
-
     /** Refuses what another version may have written without. */
     public OriginalIdToken {
         Objects.requireNonNull(issuer, "issuer");
@@ -51,7 +50,6 @@ public record OriginalIdToken(
                 : Optional.empty();
     }
 
-    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "OriginalIdToken[]";

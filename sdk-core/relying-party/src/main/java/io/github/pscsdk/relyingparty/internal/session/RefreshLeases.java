@@ -22,7 +22,6 @@ record RefreshLeases(Sessions sessions, Clock clock) {
      */
     static final Duration LEASE = Duration.ofSeconds(5);
 
-    /** What came of an attempt to take the lease. */
     sealed interface Attempt {
         /** The tokens may be refreshed by that holder. */
         record Taken(SessionTokens tokens, String holder) implements Attempt {}
@@ -93,7 +92,6 @@ record RefreshLeases(Sessions sessions, Clock clock) {
         return taken.map(SessionTokens::idToken);
     }
 
-    /** Prolongs the lease, if the caller has it still. */
     void prolong(SessionId id, String holder) throws PscException {
         sessions.changeIf(
                 id,

@@ -25,7 +25,6 @@ public record ReportedLogouts(
         Duration leeway) {
     private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
-    /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
         return verifier.apply(logoutToken).thenCompose(this::accept);
     }

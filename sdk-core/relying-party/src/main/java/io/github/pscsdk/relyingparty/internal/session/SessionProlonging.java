@@ -48,7 +48,6 @@ public final class SessionProlonging {
 
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
-    /** A session whose turn has not come since then. */
     private record Due(PscSession session, Instant since) {
         @Override
         public String toString() {
@@ -61,7 +60,6 @@ public final class SessionProlonging {
         this.clock = clock;
     }
 
-    /** The professional of that session did something. */
     public void activityOf(Active active) {
         var now = clock.instant();
         if (isTimeToLook(active.session().id(), now)) {
@@ -72,8 +70,7 @@ public final class SessionProlonging {
     }
 
     private void prolongWhereDue(PscSession session, Instant end, Instant now) {
-        // PSC gives no refresh token that outlives the session: with one that lives as long, there is nothing left to
-        // prolong.
+        // With a refresh token that lives as long as the session there is nothing left to prolong.
         var lastsAsLong = !end.plus(PAUSE).isBefore(session.expiresAt());
         var dueAt = lastsAsLong ? session.expiresAt() : end.minus(DUE_BEFORE_END);
         if (now.isBefore(dueAt)) {
@@ -101,7 +98,6 @@ public final class SessionProlonging {
         }
     }
 
-    /** How many sessions are remembered. */
     int remembered() {
         return notBefore.size();
     }

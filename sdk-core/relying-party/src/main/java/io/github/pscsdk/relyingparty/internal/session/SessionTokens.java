@@ -28,7 +28,6 @@ public record SessionTokens(
         Optional<Long> refreshTokenUntil,
         List<ForApi> forApis,
         Optional<Lease> lease) {
-
     // PSC's tokens live 120 s; a token that its server does not date is used at once and not kept.
     private static final Duration UNDATED = Duration.ofSeconds(30);
 
@@ -53,8 +52,6 @@ public record SessionTokens(
             Optional<String> refreshToken,
             Optional<Long> refreshTokenUntil,
             Optional<Long> replacedAt) {
-
-        /** The refresh token, unless it is known to be dead by then. */
         Optional<String> refreshTokenAt(Instant now) {
             return refreshToken.filter(token -> refreshTokenUntil.orElse(Long.MAX_VALUE) > now.getEpochSecond());
         }
@@ -84,7 +81,6 @@ public record SessionTokens(
         lease = Objects.requireNonNullElse(lease, Optional.empty());
     }
 
-    /** The tokens of a login. */
     public static SessionTokens of(OriginalIdToken original, TokenAnswer answer, String idToken, Instant now) {
         return new SessionTokens(
                 original,
@@ -121,13 +117,11 @@ public record SessionTokens(
                 Optional.empty());
     }
 
-    /** The same of a session that PSC calls by that name, too. */
     SessionTokens alsoNamed(String sid) {
         var all = Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList();
         return with(all, forApis, lease);
     }
 
-    /** The same under another lease, or none. */
     SessionTokens under(Optional<Lease> other) {
         return with(furtherSids, forApis, other);
     }
@@ -141,14 +135,12 @@ public record SessionTokens(
         return lease.filter(known -> known.holder.equals(holder)).isPresent();
     }
 
-    /** With one API token more, in place of an older one for the same API. */
     public SessionTokens with(ForApi token) {
         var all = new ArrayList<>(without(token.audience).forApis);
         all.add(token);
         return with(furtherSids, all, lease);
     }
 
-    /** Without a token for that API. */
     public SessionTokens without(String audience) {
         var others = forApis.stream()
                 .filter(token -> !token.audience.equals(audience))
@@ -156,7 +148,6 @@ public record SessionTokens(
         return with(furtherSids, others, lease);
     }
 
-    /** The token for that API, however old. */
     public Optional<ForApi> forApi(String audience) {
         return forApis.stream().filter(token -> token.audience.equals(audience)).findFirst();
     }

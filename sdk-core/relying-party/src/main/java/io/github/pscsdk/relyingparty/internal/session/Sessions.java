@@ -161,7 +161,6 @@ public final class Sessions {
         }
     }
 
-    /** A session that is used, and its tokens as they were read with it. */
     public record Active(PscSession session, SessionTokens tokens) {}
 
     /** The session, whose idle limit starts anew. */
@@ -195,7 +194,6 @@ public final class Sessions {
         return find(id).orElseThrow(() -> whyEnded(id));
     }
 
-    /** The tokens of a session. */
     public Optional<SessionTokens> tokens(SessionId id) {
         return read(id).map(found -> found.session.tokens());
     }
@@ -267,7 +265,6 @@ public final class Sessions {
         access.store().take(access.keys().signOut(id));
     }
 
-    /** Forgets a session; its tokens for APIs are given back in the background. */
     public void close(SessionId id, SessionEnd why) {
         close(access.keys().name(id), why);
     }
@@ -286,7 +283,6 @@ public final class Sessions {
         });
     }
 
-    /** Forgets a session that PSC has ended; whoever asks next is told so. */
     void endedAtPsc(SessionId id) {
         end(access.keys().name(id), EndReason.AT_PSC);
     }
@@ -296,7 +292,6 @@ public final class Sessions {
         end(access.keys().name(id), EndReason.INTERRUPTED);
     }
 
-    /** Forgets a session whose refresh brought what it may not go on with. */
     void contradicted(SessionId id) {
         end(access.keys().name(id), EndReason.CONTRADICTED);
     }
@@ -323,7 +318,6 @@ public final class Sessions {
         close(name, reason.event);
     }
 
-    /** Why there is no such session any more, as far as anybody knows. */
     public PscException whyEnded(SessionId id) {
         return access.store()
                 .find(access.keys().endReason(access.keys().name(id)))

@@ -53,12 +53,10 @@ public final class StoreKeys {
         return letters.toString();
     }
 
-    /** The index of what PSC calls by that {@code sid}. */
     String sid(String sid) {
         return "psc/sid/" + digest(sid);
     }
 
-    /** The index of that person's sessions. */
     String subject(String subject) {
         return "psc/sub/" + digest(subject);
     }

@@ -66,7 +66,6 @@ public final class TokenRefresh {
             return session.id();
         }
 
-        /** Whether PSC reports the end of the session by that name already. */
         boolean isNamed(String sid) {
             return session.sessionState().equals(sid) || tokens.furtherSids().contains(sid);
         }
@@ -104,7 +103,6 @@ public final class TokenRefresh {
                 .thenCompose(known -> newerThan(known, session));
     }
 
-    /** The session's tokens, with an access token that still serves. */
     CompletableFuture<SessionTokens> whereDue(PscSession session) {
         return access.calls()
                 .run(() -> require(session))
@@ -133,7 +131,6 @@ public final class TokenRefresh {
                     since, Optional.of(lease), seen.filter(lease::equals).isPresent() ? looks + 1 : 0);
         }
 
-        /** Whether the node is gone. */
         boolean isInVain() {
             return looks >= LOOKS;
         }
@@ -297,7 +294,6 @@ public final class TokenRefresh {
         });
     }
 
-    /** Keeps what the refresh brought, if it has its lease still; else what another node has kept. */
     private SessionTokens kept(Refresh refresh, UnaryOperator<SessionTokens> change) throws PscException {
         var kept = sessions.changeIf(
                 refresh.id(),
