@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns what a controller may throw about login and session into the application's pages. Before advice without an order,
- * which often takes every exception.
+ * Turns what a controller may throw about login and session into the application's pages, before advice without an
+ * order.
  */
 @ControllerAdvice
 @Order(0)

@@ -22,12 +22,10 @@ record JsonResponse(JsonNode root) {
         }
     }
 
-    /** A document of texts. */
     static String document(Map<String, String> members) {
         return MAPPER.valueToTree(members).toString();
     }
 
-    /** The text of a member. */
     Optional<String> text(String member) {
         var found = root.path(member);
         return found.isValueNode() ? Optional.of(found.asText()) : Optional.empty();
@@ -48,14 +46,12 @@ record JsonResponse(JsonNode root) {
                 .toList();
     }
 
-    /** The elements of the document, each as JSON. */
     List<String> elements() {
         return StreamSupport.stream(root.spliterator(), false)
                 .map(JsonNode::toString)
                 .toList();
     }
 
-    /** Prints no value: it may name a person. */
     @Override
     public String toString() {
         return "JsonResponse[]";

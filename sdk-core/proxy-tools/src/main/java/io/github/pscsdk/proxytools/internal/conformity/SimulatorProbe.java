@@ -121,15 +121,8 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
         return Finding.of(Check.BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
     }
 
-    /**
-     * A login that is done.
-     *
-     * @param pscSession at the simulator
-     * @param showsToken whether an answer on the way held a token
-     * @param view the session as the proxy describes it
-     */
+    /** A login that is done, as the proxy and the simulator name it. */
     private record PlayedLogin(String session, String pscSession, boolean showsToken, HttpCalls.Reply view) {
-        /** Prints no value: whoever has the session acts as the professional. */
         @Override
         public String toString() {
             return "PlayedLogin[]";
