@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * What PSC publishes to everybody, as it was fetched; no client is named.
+ * The public documents of PSC, as they were fetched; no client is named.
  *
  * @param discovery the discovery document
  * @param keys the key set; empty where the document names none on the environment's host

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whoever has the store, but not the key ring, reads when something was done and nothing else. A trace that was moved
+ * A store of which who lacks the key ring reads when something was done and nothing else. A trace that was moved
  * cannot be read.
  */
 final class EncryptedTraceStore implements TraceStore {

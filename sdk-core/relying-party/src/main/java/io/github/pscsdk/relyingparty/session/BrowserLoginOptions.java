@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a browser login asks of PSC beyond the usual. Immutable.
+ * Wishes of a browser login beyond the usual. Immutable.
  *
  * <p>A browser in which PSC has a session comes back without any page, as the person of that session, whoever sits
  * there now. To exclude that, ask anew, or limit the age of the login. Whether PSC heeds either is a GUESS, so both are

@@ -11,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What the refusals of Redis mean, and who must act. Its messages quote keys, values and users: only its code, the
+ * The meaning of the refusals of Redis, and who must act. Its messages quote keys, values and users: only its code, the
  * first word, is passed on.
  */
 record RedisFailures(String server) {

@@ -11,7 +11,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * What one method does on the server, atomically and by the server's clock. Called by its digest; a server that does
+ * The work of one method on the server, atomically and by the server's clock. Called by its digest; a server that does
  * not know it is sent the text.
  */
 final class Script {

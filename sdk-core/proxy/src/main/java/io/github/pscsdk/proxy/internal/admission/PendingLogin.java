@@ -84,7 +84,6 @@ public final class PendingLogin {
             this.clock = clock;
         }
 
-        /** One in a browser, which asks no known person. */
         public PendingLogin inBrowser() {
             return admitted(Optional.empty(), Optional.empty());
         }

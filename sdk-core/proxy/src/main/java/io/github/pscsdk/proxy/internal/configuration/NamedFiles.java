@@ -81,7 +81,6 @@ public final class NamedFiles {
         }
     }
 
-    /** The configuration, with the files that it names as they are now. */
     public ProxyConfiguration read() {
         return ConfigurationReader.read(configuration, folder, variables);
     }

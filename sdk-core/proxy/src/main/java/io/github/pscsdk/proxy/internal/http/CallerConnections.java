@@ -94,7 +94,6 @@ public final class CallerConnections implements Connection.Listener {
         return callers.size();
     }
 
-    /** Looks at all of them now and then, until that scheduler stops. */
     public void watch(Scheduler scheduler) {
         look();
         scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -129,7 +128,6 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    /** Whether something has come that nobody has read. */
     private static boolean isUnread(Connection connection) {
         try {
             return connection.getEndPoint().getTransport() instanceof SocketChannel channel

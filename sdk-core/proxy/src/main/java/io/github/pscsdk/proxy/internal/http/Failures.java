@@ -58,7 +58,6 @@ public final class Failures {
         }
     }
 
-    /** Remembers what the caller named, for the error body. */
     public static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
         ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
     }

@@ -46,12 +46,10 @@ public final class RefusedException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The problem's own text is the message. */
     public static RefusedException of(int status, Problem problem) {
         return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty(), null);
     }
 
-    /** The same with those facts of the failure that a caller is told. */
     public static RefusedException of(int status, PscException failure) {
         return new RefusedException(
                 status, failure.problem(), facts(failure), Optional.empty(), Optional.empty(), null);

@@ -238,7 +238,6 @@ public final class RequestBody implements Content.Source {
         return demanded;
     }
 
-    /** Whether all of the body was read, or there is none. */
     public static boolean isRead(Context ctx) {
         return !isAnnounced(ctx) || of(ctx).filter(body -> body.ended).isPresent();
     }
@@ -269,7 +268,6 @@ public final class RequestBody implements Content.Source {
         }
     }
 
-    /** The rest of the body, whether somebody has begun to read it or not. */
     private static RequestBody rest(Context ctx) {
         return of(ctx).orElseGet(() -> {
             var body = new RequestBody(request(ctx), 0);

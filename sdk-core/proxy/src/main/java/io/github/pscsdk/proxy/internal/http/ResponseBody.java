@@ -45,7 +45,6 @@ public final class ResponseBody implements WriteListener {
         ctx.contentType("application/json").result(body instanceof byte[] written ? written : Json.write(body));
     }
 
-    /** Whether a response is on its way, so that no other one can be given. */
     static boolean hasBegun(Context ctx) {
         return ctx.attribute(ATTRIBUTE) != null;
     }
@@ -63,7 +62,6 @@ public final class ResponseBody implements WriteListener {
         }
     }
 
-    /** Whether to go on at once. */
     private boolean writeNext() throws IOException {
         if (ended) {
             out.close();

@@ -39,7 +39,6 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
         return TraceFolder.open(folder, settings.retention(), new TraceFileLines(settings.keyRing()), clock);
     }
 
-    /** Whether a line is that of an encrypted trace. */
     public static boolean isEncrypted(String line) {
         return Line.of(line).flatMap(Line::encrypted).isPresent();
     }

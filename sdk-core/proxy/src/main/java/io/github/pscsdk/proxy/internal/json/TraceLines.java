@@ -43,7 +43,6 @@ public final class TraceLines {
     /** A trace that is there and cannot be read here, by its time. */
     private record UnreadableTrace(String timestamp, String problem) {}
 
-    /** A page under {@code /v1}. */
     private record Page(List<Object> traces, Optional<String> next) {
         @Override
         public String toString() {
@@ -68,7 +67,6 @@ public final class TraceLines {
                 page.next().map(TracePosition::toString)));
     }
 
-    /** One line of an export, without its end. */
     public static String line(TraceEntry entry) {
         return new String(Json.write(told(entry)), StandardCharsets.UTF_8);
     }

@@ -123,7 +123,6 @@ final class LoginOutcomes {
         return login.session().equals(Optional.of(active.session().id().value()));
     }
 
-    /** Opens the session of a login that this node has moved to {@link Opening}. */
     void open(String id, ActiveSession active, StoredLogin login) {
         var until = ((Opening) login.step()).until();
         openings.add(id);
@@ -262,7 +261,6 @@ final class LoginOutcomes {
         });
     }
 
-    /** Fails where this caller's application has no such login. */
     CompletableFuture<StoredLogin> find(String id, Caller caller) {
         return store.find(id)
                 .thenCompose(found -> found.filter(login -> login.begun().isOf(caller))

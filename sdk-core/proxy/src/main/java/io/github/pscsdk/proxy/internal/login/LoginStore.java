@@ -19,8 +19,7 @@ import java.util.function.Function;
  * wait for a step of one. Safe for any thread.
  */
 final class LoginStore {
-    // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
-    // meanwhile.
+    // For a caller whose long poll was cut off at the end, and for a clock that was put forward.
     private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
 
     private final StoreAccess access;
@@ -32,7 +31,6 @@ final class LoginStore {
         this.store = access.sessions();
     }
 
-    /** A login before and after a change; both the same where nothing was changed. */
     record Change(StoredLogin before, StoredLogin after, boolean made) {}
 
     CompletableFuture<Void> add(String id, StoredLogin login) {
@@ -90,7 +88,6 @@ final class LoginStore {
         return access.calls().run(() -> store.take(login(id)).flatMap(LoginStore::read));
     }
 
-    /** The browser will come back with that {@code state}. */
     CompletableFuture<Void> expect(String state, String id, StoredLogin login) {
         return access.calls().run(() -> {
             store.put(state(state), id.getBytes(StandardCharsets.US_ASCII), lifetime(login));

@@ -129,7 +129,6 @@ record StoredLogin(Begun begun, Step step) {
                 : Optional.empty();
     }
 
-    /** The session is open; empty where none is being opened. */
     Optional<StoredLogin> opened(String sessionState) {
         return step instanceof Opening opening
                 ? Optional.of(at(new Opened(opening.session, sessionState, opening.code, false)))
@@ -140,7 +139,6 @@ record StoredLogin(Begun begun, Step step) {
         return at(new Failed(failure.problem().code(), failure.facts()));
     }
 
-    /** A caller is told of the session. */
     StoredLogin told() {
         return step instanceof Opened opened
                 ? at(new Opened(opened.session, opened.sessionState, opened.code, true))
@@ -159,7 +157,6 @@ record StoredLogin(Begun begun, Step step) {
         return step instanceof InSession in ? Optional.of(in.session()) : Optional.empty();
     }
 
-    /** Whom it is about, as far as is known before it is over. */
     Optional<String> person() {
         return step instanceof OfPerson of ? Optional.of(of.person()) : Optional.empty();
     }
@@ -172,7 +169,6 @@ record StoredLogin(Begun begun, Step step) {
         return code.filter(digits -> PageCode.is(digits, typed)).isPresent();
     }
 
-    /** Whether that node opens that session, and no other one has gone on with it. */
     boolean isOpening(String handle, Instant until) {
         return step instanceof Opening opening
                 && opening.until == until.toEpochMilli()

@@ -70,7 +70,6 @@ public final class Certificates {
                     Duration.ofDays(1).toSeconds());
         }
 
-        /** The problem that an operator must know; empty where there is time. */
         private Optional<Problem> problem(Instant now) {
             var left = Duration.between(now, notAfter);
             if (left.compareTo(NOTICE) > 0) {
@@ -110,7 +109,6 @@ public final class Certificates {
         return List.copyOf(all);
     }
 
-    /** Authorities, by the names that they have there. */
     public static List<ConfiguredCertificate> trusted(KeyStore store) {
         return in(store, Use.TRUST, Optional.empty());
     }

@@ -52,7 +52,6 @@ public final class ProxyMetrics implements AutoCloseable {
         return metrics;
     }
 
-    /** A call that the proxy answered itself, by a failure. */
     public void refused(int status, Problem problem) {
         Counter.builder("psc.proxy.refusals")
                 .description("Calls that the proxy answered itself, by a failure")

@@ -42,8 +42,7 @@ public final class Forwarder {
     /** When a caller of a backend that is busy may come again. */
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
-    // RFC 9110, section 9.2.2. The others go over new connections alone: a used one may be closed while it is written
-    // to.
+    // RFC 9110, section 9.2.2. For others, a used connection may be closed while it is written to.
     private static final Set<String> MAY_BE_REPEATED = Set.of("GET", "PUT", "DELETE");
 
     private final BackendConnections connections;

@@ -104,7 +104,6 @@ final class CallerAuthentication {
         return Optional.ofNullable(ctx.cookie(COOKIE));
     }
 
-    /** Fails with why there is no session any more. */
     CompletableFuture<ActiveSession> requireSession(Context ctx) {
         return clients.require(sessionId(ctx));
     }

@@ -94,7 +94,6 @@ public final class SessionEnds implements AutoCloseable {
         });
     }
 
-    /** One after the other, until none is left. */
     private CompletableFuture<Void> lookAtAll(Queue<Map.Entry<SessionId, Waiter>> left) {
         for (var next = left.poll(); next != null; next = left.poll()) {
             var look = look(next.getKey(), next.getValue());

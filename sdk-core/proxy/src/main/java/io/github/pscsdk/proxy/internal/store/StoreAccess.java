@@ -12,7 +12,6 @@ import java.util.Base64;
 /** The store of sessions, with what it takes to call it, by its clock; retries write what must not be lost. */
 public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries retries, Clock clock)
         implements AutoCloseable {
-    /** Access to that store, for a host with that clock; to be closed. */
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
         var calls = new StoreCalls(sessions.isInProcess(), timers);
         return new StoreAccess(sessions, calls, new StoreRetries(calls, timers), StoreClock.of(sessions, calls, clock));

@@ -68,7 +68,6 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         return traces;
     }
 
-    /** A folder that stays as it is: for whoever reads it. */
     public static TraceStore reading(Path folder, Format format, Clock clock) {
         return new TraceFolder(folder, FOR_EVER, format, clock);
     }

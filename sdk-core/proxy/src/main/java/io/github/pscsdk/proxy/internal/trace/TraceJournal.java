@@ -161,7 +161,6 @@ public final class TraceJournal implements AutoCloseable {
         return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 
-    /** A finding if the last trace could not be kept, with the time since when that is so. */
     public Optional<Diagnostic> finding() {
         return failing.get()
                 .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** What {@link CompletableFuture} lacks for work that may fail with a {@link PscException}. */
+/** Additions to {@link CompletableFuture} for work that may fail with a {@link PscException}. */
 public final class Futures {
     private Futures() {}
 
