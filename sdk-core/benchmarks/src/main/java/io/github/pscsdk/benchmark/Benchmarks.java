@@ -31,7 +31,6 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** A subject, measured beside its limit. */
     record Measure(String name, String subject, Taking taking) {
         @Override
         public String toString() {
@@ -39,7 +38,6 @@ public final class Benchmarks {
         }
     }
 
-    /** Measures, and tells the run its figures. */
     @FunctionalInterface
     interface Taking {
         void take(Run run) throws Exception;

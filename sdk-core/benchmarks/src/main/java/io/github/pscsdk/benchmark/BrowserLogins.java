@@ -13,7 +13,6 @@ import java.util.List;
 final class BrowserLogins {
     private BrowserLogins() {}
 
-    /** One way to finish a login, and its costs so far. */
     private static final class Way {
         final String name;
         private final Cost.Work login;

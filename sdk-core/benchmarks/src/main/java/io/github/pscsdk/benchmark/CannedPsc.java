@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
- * A PSC on bare sockets that answers each path below the issuer with what was prepared, and counts the requests. One daemon thread for each connection: about as little as a server
- * can cost.
+ * A PSC on bare sockets that answers each path below the issuer with what was prepared, and counts the requests, at
+ * about as little cost as a server can.
  */
 final class CannedPsc implements AutoCloseable {
     private static final String REALM = "/realm";
@@ -37,7 +37,6 @@ final class CannedPsc implements AutoCloseable {
         return thread;
     });
 
-    /** Starts with a discovery document and the keys of a signer. */
     CannedPsc(TokenSigner signer) {
         try {
             listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
@@ -89,7 +88,6 @@ final class CannedPsc implements AutoCloseable {
         answers.put(path, answer);
     }
 
-    /** Gives a path one answer. */
     void always(String path, byte[] answer) {
         answer(path, request -> answer);
     }
@@ -98,27 +96,22 @@ final class CannedPsc implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + REALM);
     }
 
-    /** The number of requests to a path. */
     long count(String path) {
         return counts.getOrDefault(path, new LongAdder()).sum();
     }
 
-    /** The number of all requests. */
     long count() {
         return counts.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    /** The number of fetches of metadata and keys. */
     long fetches() {
         return count("/.well-known/wallet-openid-configuration") + count("/certs");
     }
 
-    /** The environment that a client takes this for. */
     PscEnvironment environment() {
         return PscEnvironment.custom(issuer(), URI.create(issuer() + "/wallet"));
     }
 
-    /** A client of this. */
     RelyingPartyBuilder party() {
         return RelyingParty.builder(environment())
                 .client(TokenSigner.CLIENT, ClientAuthentication.clientSecretPost("a-fictitious-secret"));

@@ -45,12 +45,10 @@ final class Desk implements AutoCloseable {
         opened.push(hand::remove);
     }
 
-    /** Readers in memory: the plug-in and the JDK's interface, nothing below. */
     static Desk ofVirtualReaders() {
         return new Desk(VirtualReaders.TYPE);
     }
 
-    /** pcscd and vpcd, started for this. */
     static Desk ofPcscd() {
         return new Desk(PCSC);
     }
@@ -60,14 +58,12 @@ final class Desk implements AutoCloseable {
         return PcscDaemon.missing().isEmpty();
     }
 
-    /** Puts the card in, and returns when every program can see it. */
     void insert() throws CardException {
         if (!hand.insert() || !hand.reader().terminal().waitForCardPresent(PATIENCE_MILLIS)) {
             throw new IllegalStateException("the reader does not see the card");
         }
     }
 
-    /** Pulls the card out, and returns when every program can see that. */
     void remove() throws CardException {
         hand.remove();
         if (!hand.reader().terminal().waitForCardAbsent(PATIENCE_MILLIS)) {
@@ -83,7 +79,6 @@ final class Desk implements AutoCloseable {
                 .toList();
     }
 
-    /** The number of exchanges so far, GET RESPONSE included. */
     int exchanges() {
         return card.trace().exchanges().size();
     }

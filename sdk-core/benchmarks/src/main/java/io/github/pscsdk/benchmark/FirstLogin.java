@@ -35,11 +35,7 @@ final class FirstLogin {
         run.ratio(label + ", first login over the second", new Sample(ratios).median());
     }
 
-    /**
-     * Prints how many milliseconds two logins took.
-     *
-     * @param arguments whether to warm up, UserInfo in Base64
-     */
+    /** Prints how many milliseconds two logins took; given whether to warm up, and UserInfo in Base64. */
     public static void main(String... arguments) throws Exception {
         var document = new String(Base64.getDecoder().decode(arguments[1]), StandardCharsets.UTF_8);
         try (var logins = new PreparedLogins(document, SessionStore.inMemory(Clock.systemUTC()))) {

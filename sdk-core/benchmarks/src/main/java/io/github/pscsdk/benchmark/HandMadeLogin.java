@@ -27,9 +27,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * The end of a browser login as somebody writes it by hand with OkHttp, on the calling thread: the code to tokens, the ID token verified and its
- * claims checked, UserInfo to objects, and those kept in a map, which is less than a session of ours is. Nothing is bounded, and no odd answer
- * is seen to.
+ * The end of a browser login as somebody writes it by hand with OkHttp, on the calling thread: nothing is bounded, no
+ * odd answer seen to, and sessions are kept in a map.
  */
 abstract class HandMadeLogin implements AutoCloseable {
     private static final long LEEWAY_SECONDS = 60;
@@ -46,13 +45,11 @@ abstract class HandMadeLogin implements AutoCloseable {
         this.userInfo = HttpUrl.get(logins.psc.issuer() + "/userinfo");
     }
 
-    /** The tokens that PSC answers with. */
     record Tokens(String accessToken, String idToken) {}
 
     /** The claims of an ID token that have to be checked: OpenID Connect Core 1.0, section 3.1.3.7. */
     record Claims(String issuer, String audience, String subject, String nonce, long expiresAt) {}
 
-    /** Whom UserInfo is about, and all that it says of them. */
     record Person(String subject, Object content) {}
 
     abstract Tokens tokens(byte[] json) throws Exception;

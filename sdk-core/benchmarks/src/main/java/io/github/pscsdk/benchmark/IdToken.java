@@ -83,7 +83,6 @@ final class IdToken {
                 new Provider(psc.environment(), false, connections.psc(), signatures, CLOCK), expected, CLOCK);
     }
 
-    /** Signature and every claim, to an object. */
     private static IdTokenClaims wholeCheck(IdTokenVerifier verifier, String token) {
         return verifier.verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
                 .join();

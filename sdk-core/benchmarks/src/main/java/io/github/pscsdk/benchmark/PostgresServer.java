@@ -25,12 +25,10 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** JDBC's address. */
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** Connections as a host has them. */
     HikariDataSource pool() {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url());

@@ -37,10 +37,6 @@ final class PreparedLogins implements AutoCloseable {
 
     String spareNonce = "";
 
-    /**
-     * @param document the answer of UserInfo
-     * @param store for the sessions
-     */
     PreparedLogins(String document, SessionStore store) {
         psc.answer("/token", this::tokens);
         psc.always("/userinfo", Message.answer(200, document));
@@ -90,12 +86,10 @@ final class PreparedLogins implements AutoCloseable {
         return "code-" + login.state();
     }
 
-    /** Has everything that a first login needs fetched and loaded. */
     void warmUp() {
         party.warmUp().toCompletableFuture().join();
     }
 
-    /** Finishes the next one. */
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
         var callback = callback(login);

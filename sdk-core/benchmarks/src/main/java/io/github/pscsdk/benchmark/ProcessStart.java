@@ -56,7 +56,6 @@ final class ProcessStart {
         }
     }
 
-    /** So many archives, each with one idle authenticator. */
     private static void write(int number, Path folder) {
         for (var i = 1; i <= number; i++) {
             var id = "idle-" + i;
@@ -66,7 +65,6 @@ final class ProcessStart {
         }
     }
 
-    /** A process with the plug-in framework alone. */
     static final class PluginFramework {
         private PluginFramework() {}
 
@@ -84,7 +82,6 @@ final class ProcessStart {
         }
     }
 
-    /** A process with the SDK. */
     static final class Sdk {
         private Sdk() {}
 
@@ -101,7 +98,6 @@ final class ProcessStart {
         }
     }
 
-    /** The cost of this process so far. */
     private static final class Spent {
         /** Prints CPU time in milliseconds, if there are as many authenticators as there should be. */
         static void print(int found, int expected) {

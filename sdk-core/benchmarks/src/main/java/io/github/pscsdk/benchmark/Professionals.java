@@ -17,7 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A PSC whose professionals, numbered from 0, are silent until a measure has them approve or refuse. It notes how late each poll comes. Safe for any thread. */
+/**
+ * A PSC whose professionals, numbered from 0, are silent until a measure has them approve or refuse. Safe for any
+ * thread.
+ */
 final class Professionals implements AutoCloseable {
     private static final String PREFIX = "899999";
     private static final Pattern ASKED = Pattern.compile("(?:^|&)login_hint=" + PREFIX + "(\\d{6})");
@@ -37,10 +40,7 @@ final class Professionals implements AutoCloseable {
     private final AtomicLongArray answeredAt;
     private final Queue<Double> lateness = new ConcurrentLinkedQueue<>();
 
-    /**
-     * @param interval between two polls of a login
-     * @param distance the time of a poll on its way, there and back
-     */
+    /** @param distance the time of a poll on its way, there and back */
     Professionals(int number, Duration interval, Duration distance) {
         this.interval = interval;
         this.distance = distance;
@@ -106,22 +106,18 @@ final class Professionals implements AutoCloseable {
                         String.format(Locale.ROOT, "access-%06d", n)));
     }
 
-    /** From now on PSC grants this. */
     void approve(int n, byte[] granted) {
         answers.set(n, granted);
     }
 
-    /** From now on the professional refuses. */
     void refuse(int n) {
         answers.set(n, DENIED);
     }
 
-    /** The number of those who have been asked. */
     int asked() {
         return asked.get();
     }
 
-    /** The number of polls so far. */
     long polls() {
         return psc.count("/token");
     }

@@ -24,11 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One node of the proxy in a process of its own: 512 MiB of heap, two processors, and the configuration that a vendor begins with, its limits included. It logs as it does where
- * it is run, to a file. {@link #main} is the process.
+ * One node of the proxy in a process of its own: 512 MiB of heap, two processors, the configuration that a vendor
+ * begins with. It logs to a file. {@link #main} is the process.
  */
 final class ProxyNode implements AutoCloseable {
-    /** The token of its callers. */
     static final String APPLICATION_TOKEN = "a-fictitious-application-token";
 
     private static final List<String> JVM = List.of(
@@ -45,12 +44,7 @@ final class ProxyNode implements AutoCloseable {
     private final Writer questions;
     private final URI address;
 
-    /**
-     * Starts it.
-     *
-     * @param folder for its files
-     * @param postgresql JDBC's address of the database where its sessions are; its memory where empty
-     */
+    /** @param postgresql JDBC's address of the database where its sessions are; its memory where empty */
     ProxyNode(Path folder, PscEnvironment psc, Optional<String> postgresql) throws IOException {
         var configuration = folder.resolve("proxy.json");
         Files.writeString(folder.resolve("key-ring"), KeyRing.draw("benchmark"));
@@ -83,9 +77,8 @@ final class ProxyNode implements AutoCloseable {
     }
 
     /**
-     * Prints the address of the node, then the figure that each line of the input names. Ends with its input.
-     *
-     * @param arguments configuration, file of the log
+     * Prints the address of the node, then the figure that each line of the input names, until that ends. Given
+     * configuration and log.
      */
     public static void main(String... arguments) throws Exception {
         var answers = System.out;
@@ -113,7 +106,6 @@ final class ProxyNode implements AutoCloseable {
                         .sum();
     }
 
-    /** The address where it listens. */
     URI address() {
         return address;
     }
@@ -123,7 +115,6 @@ final class ProxyNode implements AutoCloseable {
         return ask(MEMORY);
     }
 
-    /** The most Java threads that there were at once. */
     double threads() throws IOException {
         return ask(THREADS);
     }
@@ -135,7 +126,6 @@ final class ProxyNode implements AutoCloseable {
         return threads == null ? 0 : threads.length;
     }
 
-    /** CPU time so far, in nanoseconds. */
     double cpu() {
         return process.info().totalCpuDuration().orElseThrow().toNanos();
     }

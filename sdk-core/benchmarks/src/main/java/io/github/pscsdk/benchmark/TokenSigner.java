@@ -12,12 +12,14 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 
-/** An RSA key of 2048 bits, and ID tokens that it signs with RS256: 1.9 KB with the claims of PSC. By the JDK alone, since measures count the loading of libraries. */
+/**
+ * An RSA key of 2048 bits, and ID tokens of 1.9 KB that it signs with RS256, by the JDK alone: measures count the
+ * loading of libraries.
+ */
 final class TokenSigner {
     /** The access token of most measures, from which {@code at_hash} is made. */
     static final String ACCESS_TOKEN = "a-fictitious-access-token";
 
-    /** The client of the tokens. */
     static final String CLIENT = "editeur-demo";
 
     /** The national identifier of the professional of most measures. */
@@ -39,19 +41,16 @@ final class TokenSigner {
         }
     }
 
-    /** The key that verifies the tokens. */
     RSAPublicKey publicKey() {
         return (RSAPublicKey) keys.getPublic();
     }
 
-    /** The JWK set. */
     String published() {
         var modulus = publicKey().getModulus().toByteArray();
         return "{\"keys\":[{\"kid\":\"key-1\",\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"e\":\"AQAB\",\"n\":\""
                 + BASE64URL.encodeToString(Arrays.copyOfRange(modulus, 1, modulus.length)) + "\"}]}";
     }
 
-    /** The {@code sub} of a professional. */
     static String subject(String nationalId) {
         return "f:00000000-0000-4000-8000-000000000001:" + nationalId;
     }

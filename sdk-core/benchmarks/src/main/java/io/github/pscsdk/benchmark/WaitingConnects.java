@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Callers of {@code /connect} at a new node. When all wait, nothing happens for four intervals; then their professionals answer one after the other, of whom one in ten
- * refuses.
+ * Callers of {@code /connect} at a new node. When all have waited for four intervals, their professionals answer one by
+ * one; one in ten refuses.
  */
 final class WaitingConnects {
     private static final int OTHER_FILES = 500;
@@ -36,7 +36,6 @@ final class WaitingConnects {
     private final Duration arrival;
 
     /**
-     * @param label of the figures
      * @param arrival within which the callers come
      * @param database where the node has its sessions; its memory where empty
      */

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads for the calls to one peer. Each of its endpoints has a {@link Line} with places of its own, so that one that hangs holds up nobody
- * who calls another; and while it hangs, its calls hold up only so many of those who call it too. Each peer has a bulkhead of its own. Safe
- * for any thread.
+ * The threads for the calls to one peer. Each of its endpoints has a {@link Line} with places of its own, so that one
+ * that hangs holds up nobody who calls another, and only so many who call it too. Safe for any thread.
  */
 public final class Bulkhead {
     /** The endpoint hangs while one of its calls has gone on for so long. */
@@ -50,20 +49,14 @@ public final class Bulkhead {
         this.nanos = nanos;
     }
 
-    /**
-     * On the host's threads, which may be virtual ones. The host ends them.
-     *
-     * @param most calls at once
-     */
+    /** On so many of the host's threads, which may be virtual ones. The host ends them. */
     public static Bulkhead on(Executor threads, int most) {
         return new Bulkhead(threads, most);
     }
 
     /**
-     * On daemon threads of its own, which end when they were idle for ten seconds. The one that was idle for the shortest time takes the next
-     * task: its stack and its connection are the warmest, and those that are not needed end.
-     *
-     * @param most threads
+     * On so many daemon threads of its own, which end when idle for ten seconds. The one that was idle for the shortest
+     * time takes the next task, so that those not needed end.
      */
     public static Bulkhead ofThreads(String name, int most) {
         var number = new AtomicInteger();
@@ -96,9 +89,8 @@ public final class Bulkhead {
     }
 
     /**
-     * The line of one endpoint.
+     * The line of one endpoint, for so many calls at once unless it hangs.
      *
-     * @param atOnce how many of its calls go on at once, unless it hangs
      * @throws IllegalArgumentException if all lines together have more places than there may be calls
      */
     public synchronized Line line(int atOnce) {
@@ -112,8 +104,8 @@ public final class Bulkhead {
     }
 
     /**
-     * Runs the calls of one endpoint: on the {@link CallingThread} where that is lent and there is a place, else on a thread of the bulkhead, or in line
-     * for one. While the endpoint hangs, its calls take places that no line has, as long as there are any.
+     * Runs the calls of one endpoint: on the {@link CallingThread} where that is lent and there is a place, else on a
+     * thread of the bulkhead, or in line for one. While the endpoint hangs, its calls take places that no line has.
      */
     public final class Line implements Executor {
         private final int atOnce;

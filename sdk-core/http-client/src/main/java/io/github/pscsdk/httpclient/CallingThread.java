@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * The thread of a caller who blocks until an operation has ended, and offers it for the calls that are made meanwhile: a call that runs
- * there costs no change of thread. Such a call still needs a place in its {@link Bulkhead}, and ends at its limit, with its operation, or
- * when the thread is interrupted.
+ * The thread of a caller who blocks until an operation has ended, lent to the calls that are made meanwhile, which
+ * saves changes of thread. Such a call still needs a place in its {@link Bulkhead}, and ends at its limit, with its
+ * operation, or when the thread is interrupted.
  *
- * <p>Nothing that others wait for, or that goes on without the caller, runs there. A thread of a {@link Bulkhead} is never lent. All of it is
- * about the current thread, which may be a virtual one.
+ * <p>Nothing that others wait for, or that goes on without the caller, runs there. All of it is about the current
+ * thread, which may be a virtual one.
  */
 public final class CallingThread {
     private static final ThreadLocal<CallingThread> CURRENT = new ThreadLocal<>();
@@ -31,7 +31,7 @@ public final class CallingThread {
         return CURRENT.get() == null ? within(OFFERED, work) : work.get();
     }
 
-    /** Runs the work of an operation: its calls run on this thread, if that is offered, and are given up once the operation has ended. */
+    /** Runs the work of an operation: its calls run on this thread, if that is offered, and end with the operation. */
     public static <T> T lentTo(CompletableFuture<?> operation, Supplier<T> work) {
         return CURRENT.get() == OFFERED ? within(new CallingThread(operation), work) : work.get();
     }
@@ -51,7 +51,6 @@ public final class CallingThread {
         }
     }
 
-    /** Whether calls may run on this thread. */
     static boolean isLent() {
         var current = CURRENT.get();
         return current != null && current != OFFERED && current != WITHHELD;

@@ -19,15 +19,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Decides whether a request goes over a connection that was used before: only over one that its peer has not closed, and on which nothing has come that nobody asked for. For one that may not be sent twice, that is not
- * enough. Servers close idle connections after five seconds (Node, Apache), or after each response without saying so; OkHttp looks only
- * at those that were idle for ten. A closed connection is left, and the request goes over another one: nothing of it was written.
+ * Lets a request go over a used connection only if its peer has not closed it, and nothing has come that nobody asked
+ * for; OkHttp looks only after ten idle seconds. A closed connection is left before anything is written.
  *
- * <p>A look alone is not enough, since the connection may be closed while it is written to. So the peer must have shown that it
- * keeps connections, by a second response over one of them; until then each such request gets a new one.
+ * <p>A connection may also be closed while it is written to. So for a request that may not be sent twice, the peer must
+ * have shown that it keeps connections, by a second response over one; until then each such request gets a new one.
  */
 final class ConnectionReuse implements AutoCloseable {
-    /** How long it counts for nothing what a peer showed after it had closed a connection so early: it may keep some and not others. */
+    /** How long a peer that closed a connection early may show nothing: it may keep some and not others. */
     private static final Duration CAUTION = Duration.ofMinutes(1);
 
     private static final int READ_MILLIS = 1;

@@ -27,8 +27,8 @@ import okhttp3.Response;
 import okio.BufferedSink;
 
 /**
- * Calls to one peer, by OkHttp. Every call ends within its limit, whatever the peer does: with a response, or with what went wrong.
- * No redirect is followed, and a body made by {@link #once} is never sent twice. Safe for any thread; close it at the end.
+ * Calls to one peer, by OkHttp. Every call ends within its limit: with a response, or with what went wrong. No redirect
+ * is followed, and a body made by {@link #once} is never sent twice. Safe for any thread; close it at the end.
  */
 public final class HttpCalls implements AutoCloseable {
     /** The longest body that is read: 1 MiB. */
@@ -66,10 +66,7 @@ public final class HttpCalls implements AutoCloseable {
         private volatile boolean closed;
     }
 
-    /**
-     * @param wiring trust, client certificate and whatever else is particular to the peer
-     * @param threads what the calls run on; a {@link Bulkhead.Line}, unless its owner bounds it otherwise
-     */
+    /** @param threads run the calls: a {@link Bulkhead.Line}, unless its owner bounds them otherwise */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
         this(wiring, threads, Deadlines::after);
     }
@@ -146,11 +143,13 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     /**
-     * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the {@link CallingThread}.
+     * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the
+     * {@link CallingThread}.
      *
      * @param limit from now to the last byte of the response, waiting for a thread included
-     * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
-     *     whole response; with whatever else OkHttp throws where a response makes no sense
+     * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at
+     *     the limit, with an {@link IOException} without a whole response, with whatever else OkHttp throws where a
+     *     response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
         return send(request, limit, threads, false);
@@ -198,8 +197,8 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     /**
-     * Ends a call whose response has a negative length while OkHttp still closes the connection for it. A body of that length throws when
-     * it is read, and again when it is closed, so that its connection would be in use for good. -1 is an unknown length.
+     * Ends a call whose response has a negative length, but for -1, an unknown one, while OkHttp still closes the
+     * connection for it: later its body would throw at every close, and the connection stay in use for good.
      */
     private static Response withLength(Interceptor.Chain chain) throws IOException {
         var response = chain.proceed(chain.request());

@@ -10,10 +10,8 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /**
- * A response, its body read to the end.
+ * A response, its body read to the end: at most {@link HttpCalls#MAX_BODY} bytes.
  *
- * @param status the HTTP status
- * @param body at most {@link HttpCalls#MAX_BODY} bytes
  * @param tlsVersion what the connection is protected by, such as {@code TLSv1.3}; empty on plain HTTP
  */
 public record HttpResponse(int status, Headers headers, byte[] body, Optional<String> tlsVersion) {
@@ -57,7 +55,6 @@ public record HttpResponse(int status, Headers headers, byte[] body, Optional<St
         }
     }
 
-    /** Status and size only. */
     @Override
     public String toString() {
         return "HttpResponse[" + status + ", " + body.length + " bytes]";

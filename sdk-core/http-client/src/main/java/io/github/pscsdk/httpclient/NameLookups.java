@@ -10,7 +10,6 @@ import okhttp3.Dns;
 
 /** Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for another one, and can leave. */
 record NameLookups(Executor threads) implements Dns {
-
     @Override
     public List<InetAddress> lookup(String name) throws UnknownHostException {
         if (!CallingThread.isLent()) {

@@ -14,21 +14,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/**
- * A configuration to fill in, with what ANS's example has in its own. Its secrets are left behind.
- *
- * @param example the members of that one; none where there is no such file
- */
+/** A configuration to fill in, with the members of ANS's example, if there is one, but for its secrets. */
 record ConfigurationDraft(Map<?, ?> example) {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern WELL_KNOWN = Pattern.compile("/\\.well-known/.*$");
 
-    /** A draft with nothing taken over. */
     static ConfigurationDraft empty() {
         return new ConfigurationDraft(Map.of());
     }
 
-    /** A draft with the content of a YAML text; empty where that is not of ANS's example. */
     static Optional<ConfigurationDraft> of(String yaml) {
         try {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
@@ -40,7 +34,6 @@ record ConfigurationDraft(Map<?, ?> example) {
         }
     }
 
-    /** The text of the file. */
     String text(Path file, Texts texts) {
         return """
                 // %s

@@ -108,7 +108,6 @@ final class DriftCommand implements Callable<Integer> {
         CUSTOM
     }
 
-    /** On the command line. */
     static final class Words extends LowerCase<Name> {
         Words() {
             super(Name.values());

@@ -68,7 +68,6 @@ record DriftReport(List<DriftFinding> findings, Texts texts) {
 
     private record Known(String id, String when, String name, String advice) {}
 
-    /** For a script, on one line. */
     String json() {
         var line = new Line(findings.stream().map(this::entry).toList());
         return new String(Json.write(line), StandardCharsets.UTF_8);

@@ -29,7 +29,6 @@ final class InputFile {
         }
     }
 
-    /** Certificates in PEM, to be trusted. */
     static KeyStore authorities(Path pem) throws PscException {
         try {
             var store = KeyStore.getInstance("PKCS12");

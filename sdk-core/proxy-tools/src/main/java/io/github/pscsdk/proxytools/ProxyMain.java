@@ -70,7 +70,6 @@ public final class ProxyMain implements Callable<Integer> {
         }
     }
 
-    /** The command, ready to be executed; writes where it is told to. */
     public static CommandLine commandLine() {
         return Commands.of(new ProxyMain());
     }

@@ -51,8 +51,6 @@ import picocli.CommandLine.Spec;
 final class TracesCommand implements Callable<Integer> {
     private static final int PAGE = 500;
 
-    private final TraceLines lines = new TraceLines();
-
     @Spec
     private CommandSpec spec;
 
@@ -124,8 +122,8 @@ final class TracesCommand implements Callable<Integer> {
         do {
             page = traces.read(after, until, PAGE);
             for (var trace : page) {
-                out.println(ascii(lines.line(trace)));
-                unreadable += lines.isReadable(trace) ? 0 : 1;
+                out.println(ascii(TraceLines.line(trace)));
+                unreadable += TraceLines.isReadable(trace) ? 0 : 1;
                 why = trace.failure().orElse(why);
                 after = trace.position();
             }

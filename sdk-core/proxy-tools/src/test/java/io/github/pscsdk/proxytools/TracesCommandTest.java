@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,8 @@ class TracesCommandTest {
         var ring = DrawnKeys.drawnIn(folder).ring();
         var settings = more.equals(IN_FILE)
                 ? TraceSettings.inStore()
-                : TraceSettings.inFolder(folder.resolve("traces")).withKeyRing(ring);
+                : new TraceSettings(
+                        Optional.of(folder.resolve("traces")), Optional.of(ring), TraceSettings.DEFAULT_RETENTION);
         try (var bench = Bench.start(builder ->
                 builder.stores(new FileSource(folder.resolve("sessions"), ring)).traces(settings))) {
             var session = bench.loggedIn();

@@ -123,7 +123,7 @@ public final class ProxyServer implements AutoCloseable {
             TraceStore traces) {
         var base = configuration.publicBaseUri().orElse(address);
         var clock = configuration.clock();
-        var journal = opened(new TraceJournal(traces, new TraceLines()::write, threads, clock, timers));
+        var journal = opened(new TraceJournal(traces, TraceLines::write, threads, clock, timers));
         configuration
                 .traces()
                 .ifPresent(settings ->
@@ -189,12 +189,14 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy. Fetches in the background what a first login needs of Pro Santé Connect: one that is down stops no start.
+     * Starts a proxy. One Pro Santé Connect that is down, or a store that is away, stops no start.
      *
-     * @throws ProxyStartException if the address is taken, if the trace folder cannot be used, or if traces are to be kept in a store that has no place for them
-     * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first; one that is away stops no start
+     * @throws ProxyStartException if the address is taken, if the trace folder cannot be used, or if traces are to be
+     *     kept in a store that has no place for them
+     * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first
      * @throws IllegalStateException if a store outside this process is not encrypted
-     * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
+     * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a
+     *     backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
         warn(configuration);
@@ -204,11 +206,13 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * The same with a configuration file. While it runs, secrets, certificates and trust are read again when the files that the configuration names have
-     * another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that cannot be used leaves what was read before
-     * in use, and is told once in the log. The configuration file itself, and what it says by environment variables, is read at the start alone.
+     * The same with a configuration file. Secrets, certificates and trust are read again when the files that it names
+     * have another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that
+     * cannot be used leaves what was read before, told once in the log. The configuration file itself is read at the
+     * start alone.
      *
-     * @throws ProxyStartException if the configuration cannot be used, too; its message names all mistakes, each with its line
+     * @throws ProxyStartException if the configuration cannot be used, too; its message names all mistakes, each with
+     *     its line
      */
     public static ProxyServer start(Path file) {
         try {
@@ -285,7 +289,6 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    /** How many callers have no answer yet. */
     int callsUnderWay() {
         return web.calls().count();
     }
@@ -296,9 +299,10 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Prepares a stop in good order, as of a service that gets SIGTERM; then {@link #close} it. From now on no login begins (503, {@code PSC-052}) and
-     * {@code /ready} says so; whoever waits for news is answered so that they ask again; all else goes on. Waits until pending logins and calls under way
-     * have ended, or for {@link OperationSettings#stopWithin}; then tells callers who still wait for a professional.
+     * Prepares a stop in good order, as of a service that gets SIGTERM; then {@link #close} it. No login begins any
+     * more (503, {@code PSC-052}), {@code /ready} says so, whoever waits for news is to ask again; all else goes on.
+     * Waits for pending logins and calls, {@link OperationSettings#stopWithin} at most; then tells callers who still
+     * wait.
      *
      * @throws InterruptedException if the calling thread is interrupted; nothing is waited for any more
      */
@@ -314,10 +318,7 @@ public final class ProxyServer implements AutoCloseable {
         web.awaitLastCalls(LAST_CALLS);
     }
 
-    /**
-     * Cancels the logins that wait, then stops, at once. Sessions that are in its memory end with the process. Does nothing the
-     * second time.
-     */
+    /** Cancels the logins that wait, then stops, at once. Does nothing the second time. */
     @Override
     public synchronized void close() {
         if (opened.isEmpty()) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,9 @@ class PagesOfTracesTest {
         return switch (place) {
             case MEMORY -> builder -> {};
             case FOLDER -> builder -> builder.traces(inFolder);
-            case ENCRYPTED_FOLDER -> builder -> builder.traces(inFolder.withKeyRing(ring));
+            case ENCRYPTED_FOLDER ->
+                builder -> builder.traces(
+                        new TraceSettings(inFolder.folder(), Optional.of(ring), TraceSettings.DEFAULT_RETENTION));
             case STORE ->
                 builder -> builder.stores(new FileSource(folder.resolve("sessions"), ring))
                         .traces(TraceSettings.inStore());

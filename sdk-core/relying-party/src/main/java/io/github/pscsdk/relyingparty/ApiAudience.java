@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A target API, as its own authorization server knows it (RFC 8693; section "API Pro Santé Connectée" of the ANS
- * interoperability framework). {@link #of} makes one.
+ * A target API, as its own authorization server knows it (RFC 8693; ANS interoperability framework, "API Pro Santé
+ * Connectée").
  *
  * @param name the name by which this server half calls the API
- * @param tokenEndpoint where its authorization server exchanges and refreshes tokens; https, or http on a loopback address
+ * @param tokenEndpoint where its authorization server exchanges and refreshes tokens; https, or http on a loopback
+ *     address
  * @param client which client this service is there
  * @param scopes the business scopes to ask for; may be empty
  * @param revocationEndpoint where that server takes tokens back (RFC 7009); empty where it does not
@@ -34,8 +35,8 @@ public record ApiAudience(
     }
 
     /**
-     * An API without scopes of its own. Where the token endpoint is a Keycloak's ({@code …/protocol/openid-connect/token}), so is the
-     * revocation endpoint; else tokens are not given back unless {@link #withRevocationEndpoint} says where.
+     * An API without scopes. Beside a Keycloak's token endpoint ({@code …/protocol/openid-connect/token}), its
+     * revocation endpoint is known; else tokens are given back only {@linkplain #withRevocationEndpoint where it says}.
      *
      * @throws IllegalArgumentException if there is no name, or if the address cannot be used
      */

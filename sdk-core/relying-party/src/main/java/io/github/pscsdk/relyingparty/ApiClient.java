@@ -4,9 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which client this service is at the authorization server of a target API. That server is not Pro Santé Connect, so a secret that proves
- * the service there is another one ({@link #of}). A certificate proves without being told, so the one of Pro Santé Connect may serve
- * there too ({@link #withCertificateOfPsc}), as in the <i>Espace de Confiance</i>. Immutable; prints no secret.
+ * Which client this service is at a target API's authorization server. That server is not Pro Santé Connect, so a
+ * secret there is {@linkplain #of another one}; a certificate proves without being told, so that of Pro Santé Connect
+ * {@linkplain #withCertificateOfPsc may serve there too}, as in the <i>Espace de Confiance</i>. Immutable; prints no
+ * secret.
  */
 public final class ApiClient {
     private final Optional<String> id;
@@ -40,9 +41,9 @@ public final class ApiClient {
     }
 
     /**
-     * The client of Pro Santé Connect, whatever proves it: a secret is then told to another server, which could log in as this service.
-     * For simulators, and where the API's operator is the one who runs Pro Santé Connect. Logs a WARN, and {@link
-     * RelyingParty#diagnose} tells it ({@code CLIENT_SECRET_SHARED}).
+     * The client of Pro Santé Connect, whatever proves it: a secret is then told to another server, which could log in
+     * as this service. For simulators, and where one operator runs both. Logs a WARN; {@link RelyingParty#diagnose}
+     * tells it ({@code CLIENT_SECRET_SHARED}).
      */
     public static ApiClient dangerouslyWithClientOfPsc() {
         return new ApiClient(Optional.empty(), Optional.empty(), true);
@@ -62,7 +63,6 @@ public final class ApiClient {
         return maySendSecretOfPsc;
     }
 
-    /** The id and the method, or that they are Pro Santé Connect's. */
     @Override
     public String toString() {
         return "ApiClient[" + id.orElse("of PSC")

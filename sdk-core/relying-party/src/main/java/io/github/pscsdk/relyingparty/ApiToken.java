@@ -25,16 +25,16 @@ public final class ApiToken {
     }
 
     /**
-     * Whether the token says that the API takes it over TLS with a certain client certificate alone ({@code cnf} with {@code
-     * x5t#S256}). A token that is not a readable JWT says nothing, and may be bound all the same.
+     * Whether the token is bound to a TLS client certificate ({@code cnf} with {@code x5t#S256}). One that is no
+     * readable JWT may be bound all the same.
      */
     public boolean isBoundToCertificate() {
         return CertificateConfirmation.in(value).isPresent();
     }
 
     /**
-     * Whether that certificate is this one. Both spellings of its hash are known: that of RFC 8705, section 3.1 (base64url of the hash),
-     * and that of ANS's authorization servers (base64 of the hash's hexadecimal text).
+     * Whether that certificate is this one, its hash spelt as in RFC 8705, section 3.1, or as ANS's authorization
+     * servers do (base64 of its hexadecimal text).
      */
     public boolean isBoundTo(X509Certificate certificate) {
         return CertificateConfirmation.in(value)

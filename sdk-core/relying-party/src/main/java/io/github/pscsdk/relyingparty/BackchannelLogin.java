@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A back-channel login (CIBA) that waits for the professional. Holds no thread meanwhile; safe for any thread.
- *
- * <p>The outcome arrives on a thread of the engine: whoever follows it is quick there, or hops to a thread of their own.
+ * A back-channel login (CIBA) that waits for the professional and holds no thread; safe for any thread. The outcome
+ * arrives on a thread of the engine, which may not be blocked.
  */
 public final class BackchannelLogin {
     private final String id;
@@ -28,25 +27,25 @@ public final class BackchannelLogin {
     }
 
     /**
-     * When Pro Santé Connect forgets the request; the outcome is there a second later at the latest, whatever PSC does. Where another node polls, it is there once that one has written it, and some
-     * seconds later at the latest if the store stays away.
+     * When PSC forgets the request; the outcome is there a second later at the latest. Where another node polls, it is
+     * there once that node has written it, some seconds later at the latest if the store is away.
      */
     public Instant deadline() {
         return deadline;
     }
 
     /**
-     * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, with a {@link
-     * java.util.concurrent.CancellationException} after {@link #cancel}. Completing
-     * it by hand changes nothing. Where PSC still owes an answer at the deadline, the problem is {@code PSC_UNAVAILABLE}; where PSC has granted the login, and the session store was away for too long to
-     * take it, it is {@code INTERRUPTED}. In any case but that of a session, what PSC has opened is ended there in the background, also if tokens come within the 15 seconds that a request
-     * has.
+     * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, or a {@link
+     * java.util.concurrent.CancellationException} after {@link #cancel}: {@code PSC_UNAVAILABLE} if PSC owes an answer
+     * at the deadline, {@code INTERRUPTED} if the session store was away when PSC granted the login. Without a session,
+     * what PSC has opened is ended there in the background, also if tokens come within a request's 15 seconds.
+     * Completing the stage by hand changes nothing.
      */
     public CompletionStage<PscSession> outcome() {
         return outcome;
     }
 
-    /** Stops asking at once. Does nothing once there is an outcome. PSC offers no way to withdraw the request. */
+    /** Stops asking at once; does nothing once there is an outcome. PSC offers no way to withdraw the request. */
     public void cancel() {
         cancel.run();
     }

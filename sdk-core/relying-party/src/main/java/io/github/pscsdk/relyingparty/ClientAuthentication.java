@@ -17,10 +17,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * How the service proves to Pro Santé Connect which client it is. Prints its method and nothing else.
- *
- * <p>ANS accepts a secret or a certificate from ordinary services, and certificates alone in the <i>Espace de
- * Confiance</i>.
+ * How the service proves to PSC which client it is; prints its method alone. ANS accepts a secret or a certificate, and
+ * in the <i>Espace de Confiance</i> only certificates.
  */
 public final class ClientAuthentication {
     // What pasting from a web page or a file adds: line ends, zero-width characters, a byte-order mark.
@@ -35,18 +33,14 @@ public final class ClientAuthentication {
     /**
      * {@code client_secret_basic}: the secret in an {@code Authorization} header.
      *
-     * @param secret as ANS gave it; a line end or an invisible character at its ends, which pasting adds, is dropped
+     * @param secret as ANS gave it; line ends and invisible characters at its ends, which pasting adds, are dropped
      * @throws IllegalArgumentException if it is empty or holds control characters
      */
     public static ClientAuthentication clientSecretBasic(String secret) {
         return new ClientAuthentication(new ClientCredentials.Basic(unpasted(secret)));
     }
 
-    /**
-     * {@code client_secret_post}: the secret in the form. See {@link #clientSecretBasic} for what is accepted.
-     *
-     * @throws IllegalArgumentException if it is empty or holds control characters
-     */
+    /** {@code client_secret_post}: the secret in the form, accepted as by {@link #clientSecretBasic}. */
     public static ClientAuthentication clientSecretPost(String secret) {
         return new ClientAuthentication(new ClientCredentials.Post(unpasted(secret)));
     }
@@ -93,15 +87,7 @@ public final class ClientAuthentication {
     }
 
     private static String unpasted(String pasted) {
-        var from = 0;
-        var to = pasted.length();
-        while (from < to && PASTED.indexOf(pasted.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && PASTED.indexOf(pasted.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        var secret = pasted.substring(from, to);
+        var secret = pasted.replaceAll("^[" + PASTED + "]+|[" + PASTED + "]+$", "");
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the client secret is empty");
         }
@@ -125,8 +111,8 @@ public final class ClientAuthentication {
     }
 
     /**
-     * What shows the client's certificate in TLS handshakes: at Pro Santé Connect, and wherever a token is used that is bound
-     * to it (RFC 8705, section 3). Empty for a secret.
+     * Shows the client's certificate in TLS handshakes, at PSC and wherever a token is used that is bound to it (RFC
+     * 8705, section 3). Empty for a secret.
      */
     public List<KeyManager> keyManagers() {
         return credentials.keyManagers();
@@ -157,7 +143,6 @@ public final class ClientAuthentication {
                 .map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
     }
 
-    /** The method's name, such as {@code tls_client_auth}. */
     @Override
     public String toString() {
         return credentials.toString();

@@ -3,6 +3,8 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Lazy;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
@@ -18,6 +20,7 @@ import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
 import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
 import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
+import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
@@ -40,25 +43,27 @@ import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Builds the parts of one relying party and holds those that it calls. */
+/** Builds the parts of one relying party and holds those that it calls; those that a browser login does without when they are needed. */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final StoreCalls storeCalls;
-    final BackchannelLogins backchannelLogins;
     final EngineBoundary boundary;
     final SignOuts signOuts;
-    final TokenRefresh refreshes;
-    final Optional<SessionProlonging> prolonging;
-    final ApiTokens apiTokens;
-    final KnownApis apis;
-    final ReportedLogouts logouts;
     final Events events;
+    final Lazy<BackchannelLogins> backchannelLogins;
+    final Lazy<TokenRefresh> refreshes;
+    final Lazy<ReportedLogouts> logouts;
+    private final Lazy<KnownApis> apis;
+    private final Lazy<ApiTokens> apiTokens;
+    private final Optional<SessionProlonging> prolonging;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
@@ -100,40 +105,57 @@ final class Engine implements AutoCloseable {
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
-        apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
-        settings.apis.forEach(apis::know);
-        var revocations = new ApiRevocations(
-                key -> apis.find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke));
+        apis = new Lazy<>(() -> new KnownApis(new ClientIdentity(clientId, credentials), connections));
+        settings.apis.forEach(audience -> apis.get().know(audience));
+        var revocations = new Lazy<>(() -> new ApiRevocations(key ->
+                apis.get().find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke)));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
-        sessionsIn = given -> new Sessions(access.to(given), revocations, clientId, idleTimeout, sessionLimit, events);
+        sessionsIn = given -> new Sessions(
+                access.to(given),
+                tokens -> revocations.get().begin(tokens),
+                clientId,
+                idleTimeout,
+                sessionLimit,
+                events);
         sessions = sessionsIn.apply(store);
-        logouts = new ReportedLogouts(
-                new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, settings.leeway);
+        var leeway = settings.leeway;
+        logouts = new Lazy<>(() -> new ReportedLogouts(
+                new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, leeway));
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, access, endSession, clientId, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
-        var check = new LoginCheck(clientId, environment.scope(), sessionLimit, settings.leeway, clock);
+        var check = new LoginCheck(clientId, environment.scope(), sessionLimit, leeway, clock);
         var completion = new LoginCompletion(verifier, userInfo, check, signOuts, sessions, identifiers, access);
 
-        var backchannel = new BackchannelEndpoint(http, provider, environment);
-        backchannelLogins = new BackchannelLogins(
-                backchannel, tokens, completion, sessions, access, settings.closeLimits.logins(), events);
+        var longestClose = settings.closeLimits.logins();
+        backchannelLogins = new Lazy<>(() -> new BackchannelLogins(
+                new BackchannelEndpoint(http, provider, environment),
+                tokens,
+                completion,
+                sessions,
+                access,
+                longestClose,
+                events));
+        if (!store.isInProcess()) {
+            // It goes on with logins of other nodes, also where none begins here.
+            backchannelLogins.get();
+        }
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        refreshes = new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials);
-        prolonging =
-                settings.prolongsSessions ? Optional.of(new SessionProlonging(refreshes, clock)) : Optional.empty();
-        apiTokens = new ApiTokens(sessions, access, refreshes, revocations);
+        refreshes = new Lazy<>(
+                () -> new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials));
+        prolonging = settings.prolongsSessions
+                ? Optional.of(new SessionProlonging(session -> refreshes.get().now(session), clock))
+                : Optional.empty();
+        apiTokens = new Lazy<>(() -> new ApiTokens(sessions, access, refreshes.get(), revocations.get()));
 
         var redirectUri = settings.redirectUri;
-        var signedOutUri = settings.postLogoutRedirectUri;
-        var leeway = settings.leeway;
         var asksClient = settings.asksClient;
         var hostClock = settings.clock;
         diagnosis = () -> new Diagnosis(
@@ -141,31 +163,26 @@ final class Engine implements AutoCloseable {
                                 environment,
                                 credentials,
                                 redirectUri,
-                                signedOutUri,
+                                postLogoutRedirectUri,
                                 leeway,
-                                apis.toldSecretOfPsc(),
+                                apis.get().toldSecretOfPsc(),
                                 asksClient,
                                 hostClock),
                         http,
                         provider,
                         tokens,
-                        backchannel,
+                        new BackchannelEndpoint(http, provider, environment),
                         timers)
                 .run();
     }
 
-    /** The session, which its professional uses now. */
     Optional<Active> active(SessionId id) {
         var active = sessions.find(id);
         active.ifPresent(found -> prolonging.ifPresent(present -> present.activityOf(found)));
         return active;
     }
 
-    /**
-     * The same where there has to be one.
-     *
-     * @throws PscException why there is none
-     */
+    /** @throws PscException why there is none */
     Active requireActive(SessionId id) throws PscException {
         return active(id).orElseThrow(() -> sessions.whyEnded(id));
     }
@@ -180,6 +197,40 @@ final class Engine implements AutoCloseable {
                 () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
     }
 
+    CompletableFuture<BackchannelLogin> begun(Supplier<CompletableFuture<PendingLogin>> begin) {
+        var begun = new CompletableFuture<PendingLogin>();
+        var exposed = boundary.<BackchannelLogin>onCallingThread(flow -> {
+            Futures.follow(begin.get(), begun);
+            Futures.follow(begun.thenApply(this::exposed), flow);
+        });
+        // Nobody would learn of a login that PSC accepts too late.
+        begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
+            if (failure != null) {
+                login.cancel();
+            }
+        }));
+        return exposed;
+    }
+
+    CompletableFuture<BackchannelLogin> backchannelLogin(String id) {
+        return boundary.exposed(backchannelLogins.get().find(id).thenApply(this::exposed));
+    }
+
+    private BackchannelLogin exposed(PendingLogin login) {
+        return new BackchannelLogin(login.id(), login.deadline(), boundary.waiting(login.outcome()), login::cancel);
+    }
+
+    /** @param refused in whose place the token comes, where there is one */
+    CompletableFuture<ApiToken> apiToken(SessionId id, ApiAudience audience, Optional<String> refused) {
+        Objects.requireNonNull(id, "id");
+        var api = apis.get().know(Objects.requireNonNull(audience, "audience"));
+        return boundary.exposed(storeCalls
+                .run(() -> requireActive(id))
+                .thenCompose(active -> refused.map(value -> apiTokens.get().instead(active, api, value))
+                        .orElseGet(() -> apiTokens.get().token(active, api)))
+                .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
+    }
+
     CompletableFuture<Void> warmUp() {
         var classes = CompletableFuture.runAsync(() -> LoginClasses.load(sessionsIn, clock));
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
@@ -189,7 +240,7 @@ final class Engine implements AutoCloseable {
         if (next.getClass() != credentials.getClass()) {
             throw new IllegalArgumentException("another method of authentication needs another relying party");
         }
-        var undo = apis.renew(next, audiences);
+        var undo = apis.get().renew(next, audiences);
         try {
             connections.renew(next, trusted);
         } catch (IllegalArgumentException e) {
@@ -203,14 +254,13 @@ final class Engine implements AutoCloseable {
         return provider.isFetched();
     }
 
-    /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
         return diagnosis.get();
     }
 
     @Override
     public void close() {
-        backchannelLogins.close();
+        backchannelLogins.made().ifPresent(BackchannelLogins::close);
         signOuts.close();
         timers.close();
         identifiers.close();

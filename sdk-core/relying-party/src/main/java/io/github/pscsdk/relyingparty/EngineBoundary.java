@@ -15,21 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The boundary between the engine and the caller of the SDK. What a flow may fail with gets through in two kinds: a {@link
- * PscException}, such as that of the host's store, and a cancellation. Whatever else is thrown was not foreseen, and comes from what
- * PSC sent.
+ * The boundary between the engine and its caller: only a {@link PscException} or a cancellation gets through; any other
+ * failure comes from what PSC sent and was not foreseen.
  */
-final class EngineBoundary {
+record EngineBoundary(Duration limit, Scheduler timers) {
     private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
-
-    private final Duration limit;
-    private final Scheduler timers;
-
-    /** @param limit after which an operation ends, whatever PSC does */
-    EngineBoundary(Duration limit, Scheduler timers) {
-        this.limit = limit;
-        this.timers = timers;
-    }
 
     /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
     <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
@@ -47,16 +37,11 @@ final class EngineBoundary {
         return exposed;
     }
 
-    /**
-     * The same for a flow that nobody else waits for: it runs on the {@link CallingThread}, where that is offered.
-     *
-     * @param begin begins it, given what it ends with, which may be cancelled meanwhile
-     */
+    /** The same for a flow that nobody else waits for, begun on the {@link CallingThread} where that is offered. */
     <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
         return onCallingThread(begin, this::noResult);
     }
 
-    /** @param late what it ends with at the limit */
     <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin, Supplier<PscException> late) {
         var flow = new CompletableFuture<T>();
         // Before the flow begins, since it may be over when this thread is free again.
@@ -72,7 +57,6 @@ final class EngineBoundary {
         return exposed;
     }
 
-    /** What an operation ends with that PSC has not answered in time. */
     PscException noResult() {
         return new PscException(LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms");
     }

@@ -11,10 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The APIs that one relying party has tokens for, each with the client that we are there. The secret of PSC goes to none of them, unless
- * the host says so.
- */
+/** The APIs that one relying party has tokens for. None is told the secret of PSC, unless the host says so. */
 final class KnownApis {
     private static final Logger log = LoggerFactory.getLogger(KnownApis.class);
 
@@ -30,11 +27,7 @@ final class KnownApis {
         this.connections = connections;
     }
 
-    /**
-     * Makes an API known, with the client that its audience names now.
-     *
-     * @throws IllegalArgumentException if that client cannot be used there
-     */
+    /** @throws IllegalArgumentException if the client that the audience names now cannot be used there */
     ApiAuthorizationServer know(ApiAudience audience) {
         var client = audience.client();
         check(atPsc.credentials(), audience);
@@ -58,7 +51,7 @@ final class KnownApis {
     }
 
     /**
-     * Proves itself by this where it does so as at PSC, and as these audiences say where it has a client of its own.
+     * Proves itself by these credentials where it is PSC's client.
      *
      * @return undoes it
      * @throws IllegalArgumentException if a client cannot be used; then nothing has changed
@@ -107,7 +100,6 @@ final class KnownApis {
         return Optional.ofNullable(known.get(key)).map(Known::server);
     }
 
-    /** The names of those that are told the secret of PSC. */
     List<String> toldSecretOfPsc() {
         return known.values().stream()
                 .filter(Known::isToldSecretOfPsc)

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares Pro Santé Connect as it is with Pro Santé Connect as this SDK knows it, before a professional notices. An
- * operator's tool, for a server: a workstation never talks to Pro Santé Connect. Bytes in, findings out; safe for any thread.
- * {@link PublishedState} fetches the bytes.
+ * Compares PSC as it is with PSC as this SDK knows it: an operator's tool, for a server. Bytes in, as {@link
+ * PublishedState} fetches them, findings out; safe for any thread.
  */
 public final class PscDrift {
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");

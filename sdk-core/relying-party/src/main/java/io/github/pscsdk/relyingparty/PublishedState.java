@@ -21,14 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * What Pro Santé Connect publishes to everybody, as it was fetched. No client is named and nobody is asked for anything.
+ * The public documents of PSC, as they were fetched; no client is named.
  *
  * @param discovery the discovery document
  * @param keys the key set; empty where the document names none on the environment's host
- * @param protocol what the connection was protected by, such as {@code TLSv1.3}; empty on plain HTTP
+ * @param protocol of the connection, such as {@code TLSv1.3}; empty on plain HTTP
  */
 public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<String> protocol) {
-
     /**
      * Fetches it; blocks for some seconds at most.
      *

@@ -13,9 +13,7 @@ import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
@@ -34,20 +32,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
  *
- * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. What talks to PSC is a stage, which
- * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
- * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
- * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
- * two seconds after one began begins another. Whoever may block waits by {@link #await(Supplier)}. What only reads the session store does so on
- * the calling thread, which a store outside this process may block for five seconds at most. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
- * Core 1.0, section 3.1.3.7, cannot be switched off.
+ * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. Calls of PSC are
+ * stages, which hold no thread, end within {@link RelyingPartyBuilder#operationTimeout}, fail with a {@link
+ * PscException}, and complete on a thread of the engine, which may not be blocked: {@link #await(Supplier)} waits.
+ * Cancelling one gives up what nobody else waits for. Reading the session store blocks the calling thread, for a store
+ * outside this process five seconds at most. The checks of OpenID Connect Core 1.0, section 3.1.3.7, cannot be switched
+ * off.
  */
 public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
@@ -68,15 +63,12 @@ public final class RelyingParty implements AutoCloseable {
 
     /** Starts the description of a relying party. */
     public static RelyingPartyBuilder builder(PscEnvironment environment) {
-        Objects.requireNonNull(environment, "environment");
         return new RelyingPartyBuilder(environment);
     }
 
     /**
-     * Begins an operation of this class and waits for it; the engine may use the calling thread meanwhile, so that a login costs no change of
-     * thread. It ends in the same time, and in the same way: at its limit, whatever PSC does, and at an interrupt.
-     *
-     * <pre>{@code var session = RelyingParty.await(() -> relyingParty.completeBrowserLogin(callback, state));}</pre>
+     * Begins an operation of this class and waits for it: {@code RelyingParty.await(() -> relyingParty.signOut(id))}.
+     * The engine may use the calling thread meanwhile, which saves changes of thread.
      *
      * @param operation begins it, on the calling thread, which may be a virtual one
      * @throws PscException what it failed with
@@ -96,21 +88,14 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Waits for a stage of this class that was begun before. Whoever waits at once gives the operation instead: see {@link
-     * #await(Supplier)}.
-     *
-     * @throws PscException what it failed with
-     * @throws java.util.concurrent.CancellationException if it was cancelled
-     * @throws InterruptedException if the calling thread is interrupted; the stage is then cancelled
+     * Waits for a stage that was begun before; {@link #await(Supplier)} is better where both come together, and throws
+     * the same.
      */
     public static <T> T await(CompletionStage<T> stage) throws PscException, InterruptedException {
         return Futures.await(stage.toCompletableFuture());
     }
 
-    /**
-     * What a stage of this class failed with, for whoever goes on with it instead of waiting: each stage that depends on another one wraps a failure in a
-     * {@link CompletionException}.
-     */
+    /** The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in. */
     public static Throwable causeOf(Throwable failure) {
         return Futures.causeOf(failure);
     }
@@ -146,28 +131,25 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Fetches PSC's metadata and keys, and loads what the first login needs, so that it takes hardly longer than the second. Call it when the
-     * application starts; nothing has to wait for it.
+     * Fetches PSC's metadata and keys, and loads what the first login needs. Call it at the application's start;
+     * nothing has to wait for it.
      *
-     * @return complete when that is done; never fails: what PSC did not give is logged, and fetched when it is first needed
+     * @return never fails: what PSC did not give is logged, and fetched when it is first needed
      */
     public CompletionStage<Void> warmUp() {
         return engine.warmUp();
     }
 
-    /**
-     * Whether PSC's metadata and keys are there, so that logins can begin: once they were fetched they stay so, since old ones serve until newer
-     * ones are there. Asks nobody; {@link #warmUp} fetches them.
-     */
+    /** Whether PSC's metadata and keys were fetched, so that logins can begin. Asks nobody. */
     public boolean isReady() {
         return engine.isReady();
     }
 
     /**
-     * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
-     * store until the browser comes back.
+     * Begins a browser login: draws {@code state}, {@code nonce} and the PKCE verifier (RFC 7636), kept in the store
+     * until the browser comes back.
      *
-     * @param options what it asks of PSC, in place of {@link #browserLoginOptions}
+     * @param options in place of {@link #browserLoginOptions}
      * @return fails if PSC's metadata are needed and cannot be had
      * @throws IllegalStateException if no redirect URI was configured
      */
@@ -177,14 +159,13 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Finishes a browser login: checks the answer, exchanges the code, verifies the ID token, reads UserInfo. Works once
-     * per login, whatever comes of it.
+     * Finishes a browser login, once: checks the answer, exchanges the code, verifies the ID token, reads UserInfo.
      *
-     * @param callback the address that the browser called; only its query counts, so a reverse proxy may change the rest
+     * @param callback the address that the browser called, of which only the query counts
      * @param expectedState the state that this browser was given, from its cookie
-     * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up; {@code
-     *     NOT_ASKED_AGAIN} if PSC did not ask them though the login's {@link BrowserLoginOptions} wanted it to; else with
-     *     what was wrong with PSC's answers. Cancelled, it leaves no session behind
+     * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up;
+     *     {@code NOT_ASKED_AGAIN} if PSC did not ask them though {@link BrowserLoginOptions} wanted it; else with what
+     *     was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
         Objects.requireNonNull(callback, "callback");
@@ -211,62 +192,37 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
-        return begun(request, message, engine.backchannelLogins::begin);
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(message, "message");
+        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, true));
     }
 
     /**
-     * The same for whoever waits on this node alone, as on a connection that stays open: other nodes that share the {@linkplain
-     * RelyingPartyBuilder#sessionStore session store} neither know of the login nor go on with it, and its polls write nothing.
-     *
-     * @param request whom to ask, on which device; the person who answers must be the one asked
-     * @param message the two digits that the professional compares
-     * @return fails as {@link #beginBackchannelLogin} does
+     * {@link #beginBackchannelLogin} for this node alone, as on a connection that stays open: other nodes neither know
+     * of the login nor go on with it, and its polls write nothing to the store.
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLoginHere(
             BackchannelRequest request, BindingMessage message) {
-        return begun(request, message, engine.backchannelLogins::beginHere);
-    }
-
-    private CompletionStage<BackchannelLogin> begun(
-            BackchannelRequest request,
-            BindingMessage message,
-            BiFunction<BackchannelRequest, BindingMessage, CompletableFuture<PendingLogin>> begin) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        var begun = new CompletableFuture<PendingLogin>();
-        var exposed = engine.boundary.<BackchannelLogin>onCallingThread(flow -> {
-            Futures.follow(begin.apply(request, message), begun);
-            Futures.follow(begun.thenApply(this::exposed), flow);
-        });
-        // Nobody would learn of a login that PSC accepts too late.
-        begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
-            if (failure != null) {
-                login.cancel();
-            }
-        }));
-        return exposed;
-    }
-
-    private BackchannelLogin exposed(PendingLogin login) {
-        return new BackchannelLogin(
-                login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel);
+        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, false));
     }
 
     /**
-     * A back-channel login that waits, or has ended within the last five minutes, by its {@link BackchannelLogin#id}: whichever of the nodes began it that
-     * share the {@linkplain RelyingPartyBuilder#sessionStore session store}.
+     * A back-channel login that waits, or has ended within the last five minutes, of any node that shares the
+     * {@linkplain RelyingPartyBuilder#sessionStore session store}.
      *
-     * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node stopped after Pro Santé Connect had
-     *     answered it
+     * @param id its {@link BackchannelLogin#id}
+     * @return fails with {@code LOGIN_NOT_WAITING} if there is none; its outcome may be {@code INTERRUPTED}, if a node
+     *     stopped after PSC had answered
      */
     public CompletionStage<BackchannelLogin> backchannelLogin(String id) {
-        Objects.requireNonNull(id, "id");
-        return engine.boundary.exposed(engine.backchannelLogins.find(id).thenApply(this::exposed));
+        return engine.backchannelLogin(Objects.requireNonNull(id, "id"));
     }
 
     /**
-     * The session, if it is neither signed out nor expired. Counts as activity: the idle limit starts anew, and where that is due the
-     * session is prolonged at PSC, which is not waited for ({@link RelyingPartyBuilder#withoutProlonging}).
+     * The session, if it is neither signed out nor expired. Counts as activity: restarts the idle limit, and prolongs
+     * the session at PSC where due, in the background ({@link RelyingPartyBuilder#withoutProlonging}).
      */
     public Optional<PscSession> session(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -283,7 +239,7 @@ public final class RelyingParty implements AutoCloseable {
         return now(() -> engine.requireActive(id)).session();
     }
 
-    /** {@link #requireSession} for whoever may not block: a stage that fails with what that throws. */
+    /** {@link #requireSession} as a stage, which does not block. */
     public CompletionStage<PscSession> requireSessionAsync(SessionId id) {
         Objects.requireNonNull(id, "id");
         return engine.boundary.exposed(
@@ -291,8 +247,7 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * {@link #requireSession} for whoever wants to know whether the session goes on: no activity, so it ends at its idle limit all the same. Reads
-     * the store, and asks PSC nothing.
+     * {@link #requireSession} without activity: the idle limit goes on. Reads the store, and asks PSC nothing.
      *
      * @throws PscException as {@link #requireSession}
      */
@@ -301,20 +256,22 @@ public final class RelyingParty implements AutoCloseable {
         return now(() -> engine.sessions.peek(id));
     }
 
-    /** {@link #peek} for whoever may not block: a stage that fails with what that throws. */
+    /** {@link #peek} as a stage, which does not block. */
     public CompletionStage<PscSession> peekAsync(SessionId id) {
         Objects.requireNonNull(id, "id");
         return engine.boundary.exposed(engine.storeCalls.run(() -> engine.sessions.peek(id)));
     }
 
     /**
-     * Prolongs the session at PSC now (RFC 6749, section 6), as activity does by itself where that is due. Call it while the professional is
-     * active and before {@link #refreshBefore}, never by a timer alone: it counts as activity. Whoever asks while a refresh of that session is under way joins it.
+     * Prolongs the session at PSC now (RFC 6749, section 6), as activity does where due; joins a refresh that is under
+     * way. It counts as activity, so call it while the professional is active and before {@link #refreshBefore}, never
+     * by a timer alone.
      *
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
-     *     SESSION_CONTRADICTED}, {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if what PSC has signed contradicts the login, fails a check, or has a level that is not accepted: it is
-     *     over here and at PSC, and nothing was asked with the new tokens; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
-     *     refresh goes on; and after {@code STORE_UNAVAILABLE}, what PSC has answered is kept once the store is back, within a minute and a half
+     *     SESSION_CONTRADICTED}, {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if PSC's new ID token
+     *     contradicts the login or is refused: it is over here and at PSC; or with {@code SESSION_ENDED}. After any
+     *     other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the refresh goes on; after
+     *     {@code STORE_UNAVAILABLE}, PSC's answer is kept if the store is back within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -322,13 +279,14 @@ public final class RelyingParty implements AutoCloseable {
                 Operation.REFRESH,
                 engine.boundary.exposed(engine.storeCalls
                         .run(() -> engine.sessions.require(id).session())
-                        .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session))));
+                        .thenCompose(
+                                session -> engine.refreshes.get().now(session).thenApply(tokens -> session))));
     }
 
     /**
-     * Until when PSC prolongs the session, as its last answer said ({@code refresh_expires_in}; 30 minutes where it did not);
-     * {@link PscSession#expiresAt} holds all the same. Whether a refresh restarts PSC's own idle limit is not known: if not,
-     * {@link #refresh} says {@code SESSION_ENDED_AT_PSC} earlier than this. No activity, no talk to PSC.
+     * Until when PSC prolongs the session, as its last answer said ({@code refresh_expires_in}; 30 minutes where it did
+     * not). Whether a refresh restarts PSC's own idle limit is not known: it may end earlier. No activity, no call of
+     * PSC.
      *
      * @return empty if there is no such session, or if PSC gave no refresh token
      */
@@ -340,16 +298,14 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout: forgets the session and its API tokens first; then ends the session at PSC,
-     * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
-     * expires is not ended at PSC, as ANS asks.
+     * Explicit logout: forgets the session and its API tokens, then ends it at PSC with the last ID token as hint
+     * (OpenID Connect RP-Initiated Logout 1.0). Tried again in the background where PSC or the store is away. A session
+     * that merely expires is not ended at PSC, as ANS asks.
      *
-     * <p>Where PSC cannot be told, the hint is kept: that is tried again in the background while this relying party is open, and at
-     * once where this is called again.
-     *
-     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if the session is over here, and PSC could not be told or did not take it; with {@code SESSION_ENDED} if there is no such session,
-     *     or PSC was told meanwhile; with {@code STORE_UNAVAILABLE} or {@code STORE_UNREADABLE} if <b>the session is not over</b>: after the first, that is tried again in the background while this relying
-     *     party is open, and at once where this is called again
+     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if the session is over here, and PSC could not be told or did not
+     *     take it; with {@code SESSION_ENDED} if there is no such session, or PSC was told meanwhile; with {@code
+     *     STORE_UNAVAILABLE} or {@code STORE_UNREADABLE} if <b>the session is not over</b>; only after the first is
+     *     that tried again
      */
     public CompletionStage<Void> signOut(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -357,10 +313,11 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens first; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
-     * Connect RP-Initiated Logout 1.0).
+     * Explicit logout by way of the browser: forgets the session and its API tokens, then says where to send the
+     * browser, so that PSC ends its own session and clears its cookie (OpenID Connect RP-Initiated Logout 1.0).
      *
-     * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away, so that a browser would show nothing: PSC is told in the background
+     * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away: it is told in the
+     *     background
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
@@ -370,8 +327,8 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Local logout: forgets the session and its API tokens here, and tells PSC nothing, as ANS asks where nobody logged out
-     * by themselves. Does nothing where there is no such session.
+     * Local logout: forgets the session and its API tokens, if there is one, and tells PSC nothing, as ANS asks where
+     * nobody logged out by themselves.
      */
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
@@ -382,64 +339,50 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Takes a logout that PSC reports (OpenID Connect Back-Channel Logout 1.0): after the checks of its section 2.6, the
-     * sessions concerned are over, on every node that shares the store. PSC is told nothing. Answer the request with 200 if
-     * this is done, with 400 and {@code Cache-Control: no-store} if it refuses.
+     * Takes a logout that PSC reports (OpenID Connect Back-Channel Logout 1.0): after the checks of its section 2.6,
+     * the sessions concerned are over on every node that shares the store. Answer the request with 200 if this is done,
+     * with 400 and {@code Cache-Control: no-store} if it refuses. While the store is away, it is tried for a minute and
+     * a half, also when this has failed; until all is done the same token may come again.
      *
      * @param logoutToken the form field {@code logout_token}
-     * <p>While the store is away, that is tried again for a minute and a half, also when this has failed; and until all is done the same
-     * token may come again.
-     *
-     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; with {@code
-     *     STORE_UNAVAILABLE} if the store is away; else PSC's keys could not be had
+     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen
+     *     before; with {@code STORE_UNAVAILABLE} if the store is away; else PSC's keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
-        return told(Operation.LOGOUT_TOKEN, engine.boundary.exposed(engine.logouts.accept(logoutToken)));
+        return told(
+                Operation.LOGOUT_TOKEN,
+                engine.boundary.exposed(engine.logouts.get().accept(logoutToken)));
     }
 
     /**
-     * A token for a target API: the one kept, a refreshed one (RFC 6749, section 6) where its authorization server gave a refresh token,
-     * or by an exchange (RFC 8693) of the professional's access token, which is itself refreshed where needed. Those who want the same
-     * token of a session share one call. Counts as activity. When the session ends here, however that comes, its tokens are given back
-     * in the background (RFC 7009): nobody waits for that, and it fails nobody.
+     * A token for a target API: the one kept, a refreshed one (RFC 6749, section 6), or one exchanged for the
+     * professional's access token (RFC 8693), which is itself refreshed where needed. Callers who want the same token
+     * share one call. Counts as activity. When the session ends here, its tokens are given back in the background (RFC
+     * 7009).
      *
-     * @return fails with what {@linkplain LoginProblem#endsSession ends a session}, {@code API_TOKEN_REFUSED},
-     *     {@code API_UNAVAILABLE}, or what PSC answered
-     * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link ApiClient}
+     * @return fails with what {@linkplain LoginProblem#endsSession ends a session}, {@code API_TOKEN_REFUSED}, {@code
+     *     API_UNAVAILABLE}, or what PSC answered
+     * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link
+     *     ApiClient}
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
-        Objects.requireNonNull(id, "id");
-        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
-        return apiToken(id, active -> engine.apiTokens.token(active, api));
+        return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.empty()));
     }
 
     /**
-     * A token in place of one that the API refused (401), which is dropped for all callers of that session. The token kept meanwhile, if
-     * it is another one by now; else a new one by an exchange. Ten callers with the same refused token cause one exchange.
+     * A token in place of one that the API refused (401), which is dropped for all callers of that session: the one
+     * kept meanwhile, if it is another one; else a new one by an exchange, which all callers with that token share.
      *
      * @param refused as {@link #exchange} gave it
-     * @return fails as {@link #exchange}; with {@code API_TOKEN_REFUSED}, too, if the refused token has taken the place of a refused one
-     *     within the last minute: the API will refuse the next one as well
+     * @return fails as {@link #exchange}; with {@code API_TOKEN_REFUSED}, too, if the refused token itself replaced a
+     *     refused one within the last minute
      * @throws IllegalArgumentException as {@link #exchange}
      */
     public CompletionStage<ApiToken> exchangeAfterRefusal(SessionId id, ApiAudience audience, ApiToken refused) {
-        Objects.requireNonNull(id, "id");
-        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
-        var value = refused.reveal();
-        return apiToken(id, active -> engine.apiTokens.instead(active, api, value));
+        return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.of(refused.reveal())));
     }
 
-    private CompletionStage<ApiToken> apiToken(SessionId id, Function<Active, CompletableFuture<ForApi>> flow) {
-        return told(
-                Operation.API_TOKEN,
-                engine.boundary.exposed(engine.storeCalls
-                        .run(() -> engine.requireActive(id))
-                        .thenCompose(flow)
-                        .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until())))));
-    }
-
-    /** The same stage, whose failure the listener hears of. */
     private <T> CompletionStage<T> told(Operation operation, CompletableFuture<T> stage) {
         stage.whenComplete((result, failure) -> engine.events.operation(operation, failure));
         return stage;
@@ -477,13 +420,14 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * What this server half finds out about itself: the client certificate, the return addresses, the clock, the way to PSC, what
-     * PSC publishes, and whether it takes this client. Codes are those of {@link ServerProblem} and {@code LoginProblem}; nothing
-     * BLOCKING means ready. Asks for no person and makes no device ring; facts hold no secret and no address of a person.
+     * What this server half finds out about itself: client certificate, return addresses, clock, the way to PSC, what
+     * PSC publishes, and whether it takes this client. Codes are those of {@link ServerProblem} and {@code
+     * LoginProblem}; nothing BLOCKING means ready. Makes no device ring; facts hold no secret and no address of a
+     * person.
      *
-     * <p>Whether PSC takes the client is asked by two requests that cannot succeed: a refresh token that was never given, and a
-     * back-channel request for nobody. That PSC authenticates the client first, so that its answer tells it, is a GUESS; see {@link
-     * RelyingPartyBuilder#withoutClientProbe}. Each call asks PSC anew, some five requests: leave a minute between two.
+     * <p>Whether PSC takes the client is asked by two requests that cannot succeed: a refresh token that was never
+     * given, and a back-channel request for nobody. That PSC authenticates the client first is a GUESS; see {@link
+     * RelyingPartyBuilder#withoutClientProbe}. Each call sends some five requests: leave a minute between two.
      *
      * @return complete within 3 seconds, with what was found by then; never fails
      */
@@ -492,11 +436,12 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Proves itself by this and trusts these from now on, in place of what was built in: for a secret, a certificate or authorities that are replaced
-     * while the service runs. Sessions and pending logins stay. Calls under way end as they began; later ones have connections of their own.
+     * Replaces the secret, certificate or authorities while the service runs. Sessions and pending logins stay; calls
+     * under way end as they began, later ones have connections of their own.
      *
      * @param authentication by the same method as before
-     * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the authorities of the Java platform
+     * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the Java platform's
+     *     authorities
      * @param apis those at which the client is {@linkplain ApiClient another one}, as it proves itself now; others stay
      * @throws IllegalArgumentException if these cannot be used, or the method is another one; then nothing has changed
      */

@@ -92,8 +92,8 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Makes a target API known from the start, so that its client is checked at once and not at the first {@link RelyingParty#exchange}, and
-     * that tokens which another process fetched are given back at the end of their session.
+     * Makes a target API known from the start: its client is checked at once, and tokens that another process fetched
+     * are given back at the end of their session.
      */
     public RelyingPartyBuilder api(ApiAudience audience) {
         apis.add(Objects.requireNonNull(audience, "audience"));
@@ -101,8 +101,9 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Where sessions, logins and logouts that Pro Santé Connect has not heard of live; in this process unless set. One that is not in this process has to be {@linkplain
-     * SessionStore#encrypted encrypted}: {@link #build} refuses it else. All nodes that share it have one clock, its own, and go on with back-channel logins of a node that stops.
+     * Where sessions, logins and logouts that PSC has not heard of live; in this process unless set, else {@linkplain
+     * SessionStore#encrypted encrypted}. Nodes that share it have its clock, and go on with back-channel logins of a
+     * node that stops.
      */
     public RelyingPartyBuilder sessionStore(SessionStore store) {
         this.sessionStore = Objects.requireNonNull(store, "store");
@@ -152,9 +153,8 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * An operation that talks to Pro Santé Connect or to an API's authorization server ends after so long, whatever they do; 30 seconds
-     * unless set. A single request ends after 15 seconds. The professional's answer in a back-channel login is waited for as long as
-     * Pro Santé Connect says, and its outcome is told within a second after that.
+     * An operation that talks to PSC or to an API's authorization server ends after so long; 30 seconds unless set. A
+     * single request ends after 15 seconds. A professional is waited for as long as PSC says, and a second more.
      */
     public RelyingPartyBuilder operationTimeout(Duration limit) {
         this.operationTimeout = positive(limit);
@@ -168,11 +168,10 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Runs the calls to Pro Santé Connect and to the authorization servers of APIs, each of which blocks a thread until it is answered.
-     * Give virtual threads where the Java platform has them, and thousands of logins may wait. Each endpoint has places of its own, and once
-     * its calls have hung for two seconds, more: so those who hang hold up nobody. Unless set, a relying party has up to 64 daemon threads
-     * for Pro Santé Connect and 6 for each authorization server, and 256 and 64 while calls hang; with a given executor four times as many
-     * calls go on at once. It is not closed.
+     * Runs the calls to PSC and to the authorization servers of APIs, each of which blocks a thread: give virtual ones
+     * where Java has them. An endpoint that hangs holds up no other. Unless set, there are up to 64 daemon threads for
+     * PSC and 6 for each authorization server, and 256 and 64 while calls hang; a given executor, which is not closed,
+     * has four times as many calls at once.
      */
     public RelyingPartyBuilder executor(Executor threads) {
         this.executor = Optional.of(threads);
@@ -180,8 +179,9 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Further audiences ({@code aud}) that ID tokens and logout tokens may name beside this client; none unless set, since a token that is for strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7,
-     * rule 3). Pro Santé Connect was seen to name this client alone.
+     * Further audiences ({@code aud}) that ID tokens and logout tokens may name; none unless set, since a token for
+     * strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7, rule 3). PSC was seen to name this
+     * client alone.
      */
     public RelyingPartyBuilder trustedAudiences(Set<String> clients) {
         this.otherAudiences = Set.copyOf(clients);
@@ -189,8 +189,8 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Leaves it to the host to {@linkplain RelyingParty#refresh prolong} sessions at Pro Santé Connect while their professionals are active.
-     * Unless set, each activity does so once ten minutes have passed since the last time, in the background.
+     * Leaves it to the host to {@linkplain RelyingParty#refresh prolong} sessions at PSC. Unless set, activity does so
+     * in the background, once ten minutes have passed since the last time.
      */
     public RelyingPartyBuilder withoutProlonging() {
         this.prolongsSessions = false;
@@ -198,8 +198,8 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Leaves out of {@link RelyingParty#diagnose} what asks PSC whether it takes this client: whether the real PSC likes such
-     * requests is not known. The client id, secret or certificate is then not looked at, apart from the certificate's dates.
+     * Leaves out of {@link RelyingParty#diagnose} what asks PSC whether it takes this client, and so any look at client
+     * id and secret: whether the real PSC likes such requests is not known.
      */
     public RelyingPartyBuilder withoutClientProbe() {
         this.asksClient = false;
@@ -239,9 +239,9 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Checks the RSA signatures of tokens, {@code RS256} to {@code RS512}, by this provider of the Java Cryptography Architecture where it has them,
-     * instead of the Java platform's own: a native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a fraction of the time. It
-     * need not be registered with the platform. Other algorithms are left to the platform.
+     * Checks the RSA signatures of tokens by this provider of the Java Cryptography Architecture, where it has them: a
+     * native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a fraction of the time. It need not be
+     * registered.
      */
     public RelyingPartyBuilder signatureProvider(Provider provider) {
         this.signatureProvider = Optional.of(provider);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +13,16 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nobody who has the store, but not the key ring, can use what is in here. A value goes with its key, since who claims or lists it has not asked by that. */
+/**
+ * Nobody who has the store, but not the key ring, can use what is in here. A value goes with its key, by which a claim
+ * has not asked.
+ */
 final class EncryptedSessionStore implements SessionStore {
     private static final Logger log = LoggerFactory.getLogger(EncryptedSessionStore.class);
     private static final String DOMAIN = "sessions";
     private static final String INDICES = "indices";
+
+    private static final Duration FOR_EVER = Duration.ofDays(400);
 
     private final SessionStore store;
     private final KeyRing ring;
@@ -122,7 +128,35 @@ final class EncryptedSessionStore implements SessionStore {
     @Override
     public void check() {
         store.check();
-        new KeyRingCheck(store, ring).run();
+        checkKeyRing();
+    }
+
+    /**
+     * One entry, which is not named by an HMAC, tells the index key by a fingerprint, and is encrypted with the key of whoever
+     * started last: else a node with another index key would take each session for gone.
+     */
+    private void checkKeyRing() {
+        var fingerprint = Base64.getEncoder().encode(ring.hmac(KeyRing.ENTRY));
+        if (store.putIfAbsent(KeyRing.ENTRY, proven(fingerprint), FOR_EVER).isPresent()) {
+            return;
+        }
+        var found = store.find(KeyRing.ENTRY);
+        if (found.isEmpty()) {
+            throw StoreException.unavailable("the entry of the key ring went while it was read", null);
+        }
+        var parts = new String(found.get().value(), StandardCharsets.US_ASCII).split("\n", 2);
+        if (parts.length != 2 || !parts[0].equals(new String(fingerprint, StandardCharsets.US_ASCII))) {
+            throw StoreException.unreadable(
+                    "the store is in use with another index key: give all nodes the same key ring");
+        }
+        ring.decrypt(Base64.getDecoder().decode(parts[1]), KeyRing.ENTRY);
+        // Whoever starts without the key that encrypts from now on is told. Another node may do the same at this time.
+        store.write(KeyRing.ENTRY, found.get().version(), EntryContent.of(proven(fingerprint), FOR_EVER));
+    }
+
+    private byte[] proven(byte[] fingerprint) {
+        var proof = Base64.getEncoder().encodeToString(ring.encrypt(new byte[0], KeyRing.ENTRY));
+        return (new String(fingerprint, StandardCharsets.US_ASCII) + "\n" + proof).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Whoever has the store, but not the key ring, reads when something was done and nothing else. A trace that was moved to another time or id cannot be read. */
+/**
+ * A store of which who lacks the key ring reads when something was done and nothing else. A trace that was moved
+ * cannot be read.
+ */
 final class EncryptedTraceStore implements TraceStore {
     private static final String DOMAIN = "traces";
 

@@ -29,7 +29,6 @@ public final class EntryContent {
      * @param dueIn zero or more
      */
     public record Work(String kind, Duration dueIn) {
-        /** A thing to do. */
         public Work {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(dueIn, "dueIn");
@@ -55,7 +54,7 @@ public final class EntryContent {
         return new EntryContent(value, lifetime, Optional.of(new Work(kind, in)), indices);
     }
 
-    /** The same, which each of those indices has: see {@link SessionStore#list}. They are secrets, as long as keys at most. */
+    /** The same, which those indices have: see {@link SessionStore#list}. They are secrets. */
     public EntryContent indexed(Collection<String> by) {
         return new EntryContent(value, lifetime, work, Set.copyOf(by));
     }

@@ -11,17 +11,12 @@ import java.util.Optional;
  * @param next asks for the next page; empty on the last one. The store's own words, for nobody else
  */
 public record EntryPage(List<StoredEntry> entries, Optional<String> next) {
-    /** A page. */
     public EntryPage {
         entries = List.copyOf(entries);
         Objects.requireNonNull(next, "next");
     }
 
-    /**
-     * A page of a store that lists by key: {@code after} is the last one of the page before.
-     *
-     * @param most how many were asked for
-     */
+    /** A page of at most so many of a store that lists by key: {@code after} is the last one of the page before. */
     public static EntryPage byKey(List<StoredEntry> entries, int most) {
         return new EntryPage(
                 entries,

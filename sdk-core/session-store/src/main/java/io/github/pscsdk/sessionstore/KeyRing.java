@@ -20,17 +20,16 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys with which a store is encrypted: all nodes that share a store have the same. The first encrypts; the others decrypt what was written before
- * it came. To change the key without ending a session, give all nodes the new one in second place, then in first place; take the old one away once the longest
- * session is over, and the last trace gone that it encrypted. The index key names entries, so it cannot be changed without ending all sessions.
+ * The keys with which a store is encrypted: all nodes that share it have the same. The first encrypts; the others
+ * decrypt what was written before. To change the key without ending a session, give all nodes the new one in second
+ * place, then in first; take the old one away once the longest session is over, and the last trace gone that it
+ * encrypted. The index key names entries, so changing it ends all sessions.
  *
- * <p>Values are encrypted by AES-256 in Galois/Counter Mode (NIST SP 800-38D) with random nonces of 96 bits and the entry's key as associated data. A key is good for 2^32 values
- * (section 8.3): change it once a year.
- *
- * <p>Immutable; safe for any thread.
+ * <p>Values are encrypted by AES-256-GCM (NIST SP 800-38D) with random nonces of 96 bits and the entry's key as
+ * associated data. A key is good for 2^32 values (section 8.3): change it once a year. Immutable.
  */
 public final class KeyRing {
-    /** The key of the entry by which a store tells the index key in use: its first line is the same for the same index key, and no part of any key. */
+    /** The key of the entry that tells the index key in use, by its first line, which is no part of any key. */
     public static final String ENTRY = "psc/key-ring";
 
     private static final String INDEX = "index";
@@ -78,8 +77,8 @@ public final class KeyRing {
     }
 
     /**
-     * Reads a file with a line {@code id = key} for each key, in base64; that of the index key is {@code index}. Empty lines and lines that begin
-     * with {@code #} do not count.
+     * Reads a file with a line {@code id = key} for each key, in base64; that of the index key is {@code index}. Empty
+     * lines, and those that begin with {@code #}, do not count.
      *
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if it is no such file; the message names the line and repeats nothing of it
@@ -116,11 +115,7 @@ public final class KeyRing {
         return new KeyRing(index, keys);
     }
 
-    /**
-     * The text of a new key ring, for {@link #read}.
-     *
-     * @param id of its one key, such as the month in which it begins
-     */
+    /** The text of a new key ring, for {@link #read}; {@code id} is such as the month in which it begins. */
     public static String draw(String id) {
         if (!ID.matcher(id).matches() || id.equals(INDEX)) {
             throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
@@ -134,7 +129,6 @@ public final class KeyRing {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    /** The id of the key that encrypts. */
     String current() {
         return current;
     }
@@ -143,7 +137,7 @@ public final class KeyRing {
         return keys.containsKey(id);
     }
 
-    /** An HMAC with the index key (RFC 2104), which tells those who have it the same entries by the same names, and others nothing. */
+    /** An HMAC with the index key (RFC 2104): the same entries have the same names, which tell others nothing. */
     byte[] hmac(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -155,9 +149,8 @@ public final class KeyRing {
     }
 
     /**
-     * The key under which a store sees an entry: all of it is an HMAC, but for the part before the last slash, where there is room for that.
-     *
-     * @param domain which store
+     * The key under which that store sees an entry: an HMAC, after the part before the last slash where there is room
+     * for that.
      */
     String name(String domain, String key) {
         var hmac = Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(domain + "\n" + key));

@@ -9,19 +9,21 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Entries that expire, each with a version: what one node writes, no other node undoes without having read it. The engine makes keys, values and indices;
- * keys and indices have at most {@value #LONGEST_KEY} printable ASCII characters, values at most {@value #LARGEST_VALUE} bytes. All are secrets: an implementation logs none.
+ * Entries that expire, each with a version: what one node writes, no other node undoes without having read it. Keys and
+ * indices have at most {@value #LONGEST_KEY} printable ASCII characters, values at most {@value #LARGEST_VALUE} bytes.
+ * All are secrets: an implementation logs none.
  *
- * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in between: so the version
- * of an entry that stands for a lease fences off whoever held it before. A lifetime is longer than zero, and counts by {@linkplain #now the store's own clock}, which is the
- * same for all nodes. An expired entry is as good as absent, at every method. What a method has answered holds for whoever calls after that, on any node.
+ * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in
+ * between: so the version of a lease fences off whoever held it before. A lifetime is longer than zero, and counts by
+ * {@linkplain #now the store's own clock}. An expired entry is as good as absent, at every method. What a method has
+ * answered holds for whoever calls after that, on any node.
  *
- * <p>An entry may have to be done something about later, by whichever node is there then: logins that wait for their professional, logouts that Pro Santé Connect has not heard of. It is of a
- * kind, and due at a time; a node {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not. A node that dies leaves its claims to the
- * others: they are due again when the lease is over.
+ * <p>An entry may have to be done something about later, by any node. It is of a kind, and due at a time; a node
+ * {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not.
+ * What a node that dies has claimed is due again after the lease.
  *
- * <p>Called by many threads at once. A call may block, but ends by a limit of the store's own, some seconds at most; the engine never lets it block a thread that serves others.
- * What fails throws a {@link StoreException}; whether a write that failed was done is then unknown.
+ * <p>Called by many threads at once. A call may block, some seconds at most. What fails throws a {@link
+ * StoreException}; whether a write that failed was done is then unknown.
  */
 public interface SessionStore {
     /** Characters of the longest key, and of the longest index. */
@@ -65,8 +67,8 @@ public interface SessionStore {
     boolean remove(String key, long version);
 
     /**
-     * Claims entries of that kind that are due, those first that have been so for the longest time; each is due again after the lease, and has a new version. No entry is claimed by two callers at
-     * once.
+     * Claims entries of that kind that are due, the longest due first; each is due again after the lease, and has a new
+     * version. No entry is claimed by two callers at once.
      *
      * @param node the name of who claims them, for whoever looks into the store: at most 60 printable ASCII characters
      * @param lease longer than zero
@@ -78,7 +80,7 @@ public interface SessionStore {
     int count(String kind, int most);
 
     /**
-     * Entries that have that index, in any order, a page after the other. One that has it all the while is on one of the pages at least.
+     * Entries that have that index, in any order, by pages; one that has it all the while is on one of them at least.
      *
      * @param after {@link EntryPage#next} of the page before; empty for the first one
      * @param most how many there are on a page, at most or about
@@ -109,19 +111,27 @@ public interface SessionStore {
      */
     default Optional<byte[]> update(
             String key, Duration lifetime, Function<Optional<byte[]>, Optional<byte[]>> change) {
-        for (var tries = 0; tries < OptimisticUpdate.MOST_TRIES; tries++) {
+        // With so many at once, somebody comes through each time.
+        for (var tries = 0; tries < 1_000; tries++) {
             var before = find(key);
             var after = change.apply(before.map(StoredEntry::value));
-            if (OptimisticUpdate.attempt(this, key, before, after, lifetime)) {
+            if (isMade(key, before, after, lifetime)) {
                 return before.map(StoredEntry::value);
             }
         }
         throw StoreException.unavailable("others change an entry all the time", null);
     }
 
+    private boolean isMade(String key, Optional<StoredEntry> before, Optional<byte[]> after, Duration lifetime) {
+        var version = before.map(StoredEntry::version).orElse(ABSENT);
+        return after.map(value ->
+                        write(key, version, EntryContent.of(value, lifetime)).isPresent())
+                .orElseGet(() -> before.isEmpty() || remove(key, version));
+    }
+
     /**
-     * Whether the entries live and die with this process, and every call returns at once. Where not, the engine calls this store on threads that nothing else
-     * needs, and takes it only {@linkplain #encrypted encrypted}.
+     * Whether the entries live and die with this process, and every call returns at once. Where not, the engine calls
+     * this store on threads that nothing else needs, and only {@linkplain #encrypted encrypted}.
      */
     default boolean isInProcess() {
         return false;
@@ -133,9 +143,11 @@ public interface SessionStore {
     }
 
     /**
-     * Looks whether this node can use the store: whether it is reached, was set up, and is encrypted with this node's keys. Whoever builds a server calls it at start.
+     * Looks whether this node can use the store: reaches it, finds it set up, and encrypted with its keys. Called at
+     * start.
      *
-     * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first, {@code STORE_UNAVAILABLE} if that may pass
+     * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first, {@code
+     *     STORE_UNAVAILABLE} if that may pass
      */
     default void check() {}
 
@@ -144,11 +156,7 @@ public interface SessionStore {
         return new EncryptedSessionStore(this, ring);
     }
 
-    /**
-     * A store in this process: enough for one node that may forget its sessions at a restart.
-     *
-     * @param clock tells what has expired
-     */
+    /** A store in this process, by that clock: enough for one node that may forget its sessions at a restart. */
     static SessionStore inMemory(Clock clock) {
         return new InMemorySessionStore(clock);
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs work that calls a store, for hosts that may not block: on the calling thread, where the store is in this process; else on one of {@value #THREADS} daemon threads, and
- * for {@link #LIMIT} at most. Safe for any thread.
+ * Runs work that calls a store, for hosts that may not block: on the calling thread, where the store is in this
+ * process; else on one of {@value #THREADS} daemon threads, for {@link #LIMIT} at most. Safe for any thread.
  */
 public final class StoreCalls implements AutoCloseable {
     /** How many calls of stores elsewhere go on at once. */
@@ -49,11 +49,7 @@ public final class StoreCalls implements AutoCloseable {
         this.timers = timers;
     }
 
-    /**
-     * For a store elsewhere, on the threads of an owner that bounds them.
-     *
-     * @param threads are not ended by {@link #close}
-     */
+    /** For a store elsewhere, on threads of an owner that bounds and ends them. */
     public StoreCalls(Executor threads, Scheduler timers) {
         this.threads = Optional.of(threads);
         this.endThreads = () -> {};
@@ -72,16 +68,13 @@ public final class StoreCalls implements AutoCloseable {
         return pool;
     }
 
-    /** Whether the calling thread is one of those on which stores elsewhere are called. */
     static boolean isOnItsThread() {
         return MAY_WAIT.get() != null;
     }
 
     /**
-     * A step of a flow: several calls of the store, and nothing that waits for anybody else. What has waited for a thread for half the limit is not begun: nobody
-     * would wait for its end, and a store that is behind would do nothing else any more.
-     *
-     * @return fails with what the work throws
+     * A step of a flow: several calls of the store, and nothing that waits for anybody else. What has waited for a
+     * thread for half the limit is not begun. Fails with what the work throws.
      */
     public <T> CompletableFuture<T> run(Callable<T> work) {
         var done = new CompletableFuture<T>();
@@ -133,7 +126,6 @@ public final class StoreCalls implements AutoCloseable {
         return StoreException.unavailable("the store has not answered within " + LIMIT.toMillis() + " ms", null);
     }
 
-    /** The time since an arbitrary start. */
     Duration elapsed() {
         return timers.elapsed();
     }

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's clock, so that all nodes tell the same time, whatever their own clocks say. One elsewhere is asked at once, and then once a minute, in the background, and followed by the time
- * that has passed since. Until its first answer a step of {@link StoreCalls#run} asks for itself, and fails where there is none: it may end what another node has begun. Whoever may not wait is told the
- * host's time until then.
+ * The store's clock, so that all nodes tell the same time. One elsewhere is asked in the background, once a minute, and
+ * followed by the time that has passed since. Until its first answer a step of {@link StoreCalls#run} asks for itself,
+ * and fails where there is none; whoever may not wait is told the host's time.
  */
 public final class StoreClock extends Clock {
     private static final Logger log = LoggerFactory.getLogger(StoreClock.class);
@@ -36,10 +36,7 @@ public final class StoreClock extends Clock {
     }
 
     /**
-     * The clock for a host with that store, which is asked in the background.
-     *
-     * @param calls of that store
-     * @param host its own clock, which counts where the store is in this process
+     * The clock for a host with that store; {@code host} is its own, which counts where the store is in this process.
      */
     public static Clock of(SessionStore store, StoreCalls calls, Clock host) {
         if (store.isInProcess()) {
@@ -50,7 +47,7 @@ public final class StoreClock extends Clock {
         return clock;
     }
 
-    /** @throws StoreException on a thread that may wait, if the store has not told its time yet and does not now */
+    /** @throws StoreException on a thread that may wait, if the store does not tell its time */
     @Override
     public Instant instant() {
         var reading = last;

@@ -37,10 +37,8 @@ public final class StoreException extends RuntimeException {
     }
 
     /**
-     * The same where the connection is what failed.
-     *
-     * @param server host and port, for operators
-     * @param failure told by the kind of the first {@link IOException} among its causes, and never by a message
+     * The same where the connection to that host and port failed, told by the kind of the first {@link IOException}
+     * among the causes.
      */
     public static StoreException unreachable(String server, Throwable failure) {
         var broken = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -67,7 +65,7 @@ public final class StoreException extends RuntimeException {
     }
 
     /**
-     * The store answers, but what is in it, or how it was set up, is not what this node needs ({@code STORE_UNREADABLE}): asking again
+     * What is in the store, or how it was set up, is not what this node needs ({@code STORE_UNREADABLE}): asking again
      * changes nothing.
      *
      * @param message what is wrong and who must act, for operators; in English

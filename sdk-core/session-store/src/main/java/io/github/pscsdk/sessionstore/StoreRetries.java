@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work of the store that has to come through, since what it writes cannot be had again: while the store is away it is tried once a second. A try of which nobody knows the end
- * may be done all the same, also after the next one: so the work has to be the same whether it is done once or twice. What is not is tried {@linkplain #once once}.
+ * Work of the store that has to come through: while the store is away it is tried once a second. A try with an unknown
+ * end may be done all the same, so the work has to be the same whether done once or twice. What is not is tried
+ * {@linkplain #once once}.
  */
 public final class StoreRetries {
     private static final Logger log = LoggerFactory.getLogger(StoreRetries.class);
@@ -33,17 +34,16 @@ public final class StoreRetries {
     private final StoreCalls calls;
     private final Scheduler scheduler;
 
-    /** Tries by those calls. */
     public StoreRetries(StoreCalls calls, Scheduler scheduler) {
         this.calls = calls;
         this.scheduler = scheduler;
     }
 
     /**
-     * Begins the work.
+     * Ends with the work, which may be later; fails with what that throws.
      *
-     * @param away is told why, where the work is not done within the time that anybody waits for a store ({@link StoreCalls#LIMIT}), and once more at each further try
-     * @return ends with the work, which may be later; fails with what that throws
+     * @param away is told why, where the work is not done within {@link StoreCalls#LIMIT}, and once more at each
+     *     further try
      */
     public <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
         return run(work, away, scheduler.elapsed());
@@ -68,11 +68,7 @@ public final class StoreRetries {
         });
     }
 
-    /**
-     * The same for what a login has brought: for some twenty seconds.
-     *
-     * @param wanted whether somebody still waits for it
-     */
+    /** The same for what a login has brought: for some twenty seconds, while it is wanted. */
     public <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted) {
         return runInTurn(() -> calls.run(work), wanted);
     }
@@ -104,9 +100,8 @@ public final class StoreRetries {
     }
 
     /**
-     * One try, of which the caller is told the end within {@link StoreCalls#LIMIT}.
-     *
-     * @param late is given what the work brings after that
+     * One try, of which the caller is told the end within {@link StoreCalls#LIMIT}; {@code late} is given what comes
+     * after that.
      */
     public <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
         var told = new CompletableFuture<T>();

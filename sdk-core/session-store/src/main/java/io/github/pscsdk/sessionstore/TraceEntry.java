@@ -3,7 +3,7 @@ package io.github.pscsdk.sessionstore;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A trace of a {@link TraceStore}. One that was encrypted with a key which this node lacks is there all the same, without its value. */
+/** A trace of a {@link TraceStore}, without its value where this node lacks the key. */
 public final class TraceEntry {
     private final TracePosition position;
     private final byte[] value;

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The place of a trace in the order of a {@link TraceStore}: by its time, and among those of one time by its id. Names nothing of what was done, so that it may be shown.
+ * The place of a trace in the order of a {@link TraceStore}: by its time, then by its id. Names nothing of what was
+ * done, so that it may be shown.
  *
  * @param timestamp when that was done which is traced; counts by the microsecond
  * @param id drawn at random; ids are in the order of their texts
@@ -15,7 +16,6 @@ import java.util.UUID;
 public record TracePosition(Instant timestamp, UUID id) implements Comparable<TracePosition> {
     private static final char BETWEEN = '_';
 
-    /** Leaves out what is shorter than a microsecond. */
     public TracePosition {
         timestamp = timestamp.truncatedTo(ChronoUnit.MICROS);
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Traces of what was done, of all nodes: kept for months, read by an operator, never changed. A value has at most {@value #LARGEST_VALUE} bytes; it names persons, and an
- * implementation logs none of it. What {@link #append} has answered is read by whoever asks after that, on any node.
- *
- * <p>Threads, limits of time and failures are as in {@link SessionStore}. Times of traces are those of the nodes; only what is too old is told by the store's own clock.
+ * Traces of what was done, of all nodes: kept for months, read by an operator, never changed. A value has at most
+ * {@value #LARGEST_VALUE} bytes; it names persons, and an implementation logs none of it. Appended traces are read by
+ * whoever asks after that, on any node. Threads, limits of time and failures are as in {@link SessionStore}. Times are
+ * those of the nodes; what is too old is told by the store's clock.
  */
 public interface TraceStore {
     /** Bytes of the largest value. */

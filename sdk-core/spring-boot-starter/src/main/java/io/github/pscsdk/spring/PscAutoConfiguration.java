@@ -21,9 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
- * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it; a session store that nodes share is checked at start. An {@link IdentifiersListener} is told of each
- * login, and each {@link RelyingPartyListener} of what an operator counts.
+ * Everything that an application needs to log professionals in. A {@link RelyingParty}, {@link SessionStore}, {@link
+ * Clock}, {@link LoginLimit} or {@link PscPages} of its own is kept; a shared session store is checked at start. {@link
+ * IdentifiersListener} and {@link RelyingPartyListener}s are told.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -69,8 +69,8 @@ public final class PscAutoConfiguration {
     }
 
     /**
-     * Fetches what the first login needs, so that the first professional waits no longer than the second, and says in the log what has to be declared to ANS. In the
-     * background: a Pro Santé Connect that is down stops no start.
+     * Fetches what the first login needs, and logs what has to be declared to ANS. In the background: a Pro Santé
+     * Connect that is down stops no start.
      */
     @Bean
     ApplicationListener<ApplicationReadyEvent> pscWarmUp(

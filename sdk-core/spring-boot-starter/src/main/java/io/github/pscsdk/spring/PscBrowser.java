@@ -35,7 +35,6 @@ public final class PscBrowser {
         return login.dropEndedSession(new ServletCookies(request, response)).isPresent();
     }
 
-    /** The handle that the browser sent, be it still good or not. */
     Optional<SessionId> handle(HttpServletRequest request) {
         return login.handle(ServletCookies.of(request));
     }

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns what a controller may throw about login and session into the application's pages. Before advice without an order,
- * which often takes every exception.
+ * Turns what a controller may throw about login and session into the application's pages, before advice without an
+ * order.
  */
 @ControllerAdvice
 @Order(0)
-final class PscFailures {
+record PscFailures(PscPages pages, PscBrowser browser) {
     private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
 
     /** A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack trace. */
@@ -40,14 +40,6 @@ final class PscFailures {
         ForeignFormException() {
             super("a form without the token of its session", null, false, false);
         }
-    }
-
-    private final PscPages pages;
-    private final PscBrowser browser;
-
-    PscFailures(PscPages pages, PscBrowser browser) {
-        this.pages = pages;
-        this.browser = browser;
     }
 
     @ExceptionHandler

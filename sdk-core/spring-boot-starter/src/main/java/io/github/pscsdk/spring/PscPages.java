@@ -28,10 +28,11 @@ public interface PscPages {
 
     /**
      * A form came when nobody was logged in any more: nothing was done. An application may keep what was typed, for the
-     * person who typed it and nobody else; at the least it says that it is lost.
+     * person who typed it alone; at the least it says that it is lost.
      *
-     * @param ended the session whose token the form carries; empty where it carries none, so that anybody may have sent it
-     * @param form the request, with the fields; where Spring Security refused it, its address is in the attribute {@link
+     * @param ended the session whose token the form carries; empty where it carries none, so that anybody may have sent
+     *     it
+     * @param form the request; where Spring Security refused it, its address is in the attribute {@link
      *     jakarta.servlet.RequestDispatcher#FORWARD_REQUEST_URI}
      */
     ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form);
@@ -39,17 +40,13 @@ public interface PscPages {
     /** A form came without the token of its session. Answers with the status 403. */
     ModelAndView foreignForm();
 
-    /**
-     * A login failed. The page has the button with which it begins again.
-     *
-     * @param problem with its remedy
-     * @param status what to answer with
-     */
+    /** A login failed, to be answered with that status. The page has the button with which it begins again. */
     ModelAndView problem(Problem problem, int status, Locale locale);
 
     /**
-     * Somebody wants to log out, and something is still open: Pro Santé Connect's own session ({@code SIGNED_OUT_HERE_ONLY}), or the session here, which nobody can go on with from this browser ({@code
-     * NOT_SIGNED_OUT_YET}). The remedy says what, and what to do. As {@link #problem} unless overridden.
+     * Somebody wants to log out, and Pro Santé Connect's own session is still open ({@code SIGNED_OUT_HERE_ONLY}), or
+     * the session here, with which nobody goes on from this browser ({@code NOT_SIGNED_OUT_YET}). As {@link #problem}
+     * unless overridden.
      */
     default ModelAndView notSignedOut(Problem problem, int status, Locale locale) {
         return problem(problem, status, locale);

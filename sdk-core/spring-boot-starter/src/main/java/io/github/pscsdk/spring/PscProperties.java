@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings {@code psc.*}, as they are written. A setting that is not given is null here, and in no other place. Editors show the sentences below: they are what the metadata of the settings is made of.
+ * The settings {@code psc.*}, as they are written; null where not given. Editors show the sentences below.
  *
  * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
  * @param environment The Pro Santé Connect to talk to.
@@ -83,18 +83,13 @@ record PscProperties(
      * @param variable Name of an environment variable that holds the secret.
      */
     record SecretProperties(String value, Path file, String variable) {
-        /** Nothing. */
         @Override
         public String toString() {
             return "SecretProperties[…]";
         }
     }
 
-    /**
-     * Relative paths start at the working directory.
-     *
-     * @param variables where secrets may be
-     */
+    /** Relative paths start at the working directory; secrets may be in {@code variables}. */
     PublicBaseUri publicBaseUri(Map<String, String> variables) {
         var reader = reader(variables);
         var site = reader.publicBaseUri(settings().publicBaseUri());

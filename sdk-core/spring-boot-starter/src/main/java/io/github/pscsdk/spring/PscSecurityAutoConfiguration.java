@@ -26,9 +26,9 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Where Spring Boot brings Spring Security: a chain for the addresses of the login, and one for everything else unless the
- * application has its own, which then takes {@link PscSecurity}. Before Spring Boot's configurations, which would make a login
- * page and a password.
+ * Where Spring Boot brings Spring Security: a chain for the addresses of the login, and one for everything else unless
+ * the application has its own, with {@link PscSecurity}. Before Spring Boot's, which would make a login page and a
+ * password.
  */
 @AutoConfiguration(
         after = PscAutoConfiguration.class,

@@ -41,16 +41,10 @@ final class PscWebConfigurer implements WebMvcConfigurer {
     }
 
     /**
-     * Gives a controller's method the session of whoever asks, or the professional alone; where there is none, the method is not
-     * called. A professional whose parameter is annotated is somebody else's business, such as Spring Security's.
+     * Gives a controller's method the session of whoever asks, or the professional alone; where there is none, it is
+     * not called. An annotated professional is somebody else's business.
      */
-    private static final class SessionParameter implements HandlerMethodArgumentResolver {
-        private final PscBrowser browser;
-
-        SessionParameter(PscBrowser browser) {
-            this.browser = browser;
-        }
-
+    private record SessionParameter(PscBrowser browser) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             var type = parameter.getParameterType();
@@ -81,9 +75,8 @@ final class PscWebConfigurer implements WebMvcConfigurer {
     }
 
     /**
-     * Refuses what another site made a browser send: whatever may change something and comes with the cookie of an open session
-     * must carry {@link FormToken}, a form in its hidden field, a script in the header {@link #HEADER}. Without a session there is
-     * nothing that another site could abuse.
+     * Refuses what another site made a browser send: what may change something and comes in an open session must carry
+     * {@link FormToken}, in a form's hidden field or a script's header {@link #HEADER}.
      */
     static final class FormTokenCheck implements HandlerInterceptor {
         /** A header that no other site can make a browser send. */
@@ -110,7 +103,6 @@ final class PscWebConfigurer implements WebMvcConfigurer {
             return true;
         }
 
-        /** Whether something is sent, rather than asked for. */
         static boolean isForm(HttpServletRequest request) {
             return !READING.contains(request.getMethod());
         }

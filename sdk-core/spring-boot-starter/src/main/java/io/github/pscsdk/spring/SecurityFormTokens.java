@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Spring Security's token against foreign forms: that of the open session, so that one hidden field satisfies it and {@link
- * FormTokenCheck}. Without a session it is Spring Security's usual token.
+ * Spring Security's token against foreign forms: that of the open session, which satisfies {@link FormTokenCheck} too;
+ * without a session the usual one.
  */
 final class SecurityFormTokens implements CsrfTokenRepository {
     private final PscBrowser browser;

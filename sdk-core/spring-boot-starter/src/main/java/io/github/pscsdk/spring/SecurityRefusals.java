@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Answers what Spring Security refuses as the starter answers what it refuses itself: a browser gets one of {@link PscPages},
- * which {@link RefusalController} shows. A request for anything but a page gets a status.
+ * Answers what Spring Security refuses: a browser gets one of {@link PscPages}, by {@link RefusalController}; a request
+ * for anything but a page gets a status.
  */
 final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final PscBrowser browser;
@@ -51,8 +51,8 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     }
 
     /**
-     * Somebody may not, or a form has the wrong token; without a session, it may be one that came too late. A person of another
-     * login at a page for professionals is led to the login that lets them in.
+     * Somebody may not, or a form has the wrong token, perhaps since it came too late. A person of another login at a
+     * page for professionals is led to their login.
      */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
@@ -98,12 +98,9 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
         }
     }
 
-    /**
-     * Brings a refusal of a filter, which has no views, to {@link PscFailures}. A browser that opens the address finds nothing.
-     */
+    /** Brings a refusal of a filter, which has no views, to {@link PscFailures}. */
     @Controller
     static final class RefusalController {
-        /** The request's attribute that holds what to throw. */
         static final String ATTRIBUTE = RefusalController.class.getName();
 
         @RequestMapping(PscAddresses.REFUSED)

@@ -16,8 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells by the roles that a refused page names which login gives them: without {@code ROLE_PROFESSIONAL} among them, another login
- * of the chain. Spring Security chooses an entry point by the request alone, so the answer stands in an attribute of the request.
+ * Tells by the roles that a refused page names which login gives them: without {@code ROLE_PROFESSIONAL}, another one
+ * of the chain. An attribute of the request says so, by which Spring Security chooses an entry point.
  */
 final class SecurityRoleFilter extends OncePerRequestFilter {
     private static final String OTHER_LOGIN = SecurityRoleFilter.class.getName();

@@ -14,11 +14,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * An open session, for Spring Security: the principal is the {@link Professional}. Made for one request, and refuses to be
- * kept for another: a copy would outlive the session.
+ * An open session, for Spring Security, by the {@link Professional}. Made for one request; a copy kept for another
+ * would outlive the session.
  */
 final class SecuritySession extends AbstractAuthenticationToken {
-    /** The one authority of professionals. */
     static final String ROLE = "ROLE_PROFESSIONAL";
 
     private static final long serialVersionUID = 1L;
@@ -37,8 +36,8 @@ final class SecuritySession extends AbstractAuthenticationToken {
     }
 
     /**
-     * Logs, and whatever is filed under a name, get this. Not the identifier, nor anything that is computed from it, since all
-     * identifiers can be tried; and not the same for two people, since what is filed for one would be the other's.
+     * For logs, and whatever is filed under a name. Nothing computed from an identifier, since all of them can be
+     * tried; and not the same for two people.
      */
     private static String nameOf(SessionId id) {
         try {
@@ -61,7 +60,6 @@ final class SecuritySession extends AbstractAuthenticationToken {
         return session;
     }
 
-    /** The handle is nobody's business. */
     @Override
     public String getCredentials() {
         return "";
@@ -82,7 +80,6 @@ final class SecuritySession extends AbstractAuthenticationToken {
         return name.hashCode();
     }
 
-    /** Neither a handle nor a person. */
     @Override
     public String toString() {
         return "SecuritySession[" + name + "]";

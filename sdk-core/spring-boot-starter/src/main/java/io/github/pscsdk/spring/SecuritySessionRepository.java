@@ -14,9 +14,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Remembers who is logged in, in a chain with Pro Santé Connect: the professional of the open session, else a person of another login whom
- * the chain's own repository remembers. The last login wins: another login ends the session at once, and {@link
- * PscController} ends another login. A page that anybody may see looks no session up, and is no activity.
+ * Remembers who is logged in: the professional of the open session, else whom the chain's own repository remembers. The
+ * last login wins: another one ends the session at once, and {@link PscController} ends another login. A page that
+ * anybody may see looks no session up.
  */
 final class SecuritySessionRepository implements SecurityContextRepository {
     private final PscBrowser browser;

@@ -14,7 +14,6 @@ public final class ChildJvm {
 
     private ChildJvm() {}
 
-    /** Starts a main class; the caller ends it. */
     public static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -21,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many requests that wait for their answers at once, each on a connection of its own that stays open, from 200 loopback addresses in turn. One thread serves all of them. Each
- * request needs a file descriptor.
+ * Many requests that wait for their answers at once, each on a connection that stays open, from 200 loopback addresses
+ * in turn. One thread serves all; each needs a file descriptor.
  */
 public final class ConcurrentRequests implements AutoCloseable {
     private static final int LONGEST_ANSWER = 16 * 1024;
@@ -37,11 +37,7 @@ public final class ConcurrentRequests implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_ANSWER);
     private volatile boolean closed;
 
-    /**
-     * Begins to send.
-     *
-     * @param arrival over which the requests are spread evenly; at once where it is zero
-     */
+    /** @param arrival over which the requests are spread evenly */
     public ConcurrentRequests(URI server, List<byte[]> requests, Duration arrival) throws IOException {
         this.server = new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort());
         this.requests = List.copyOf(requests);
@@ -129,7 +125,6 @@ public final class ConcurrentRequests implements AutoCloseable {
         unanswered.countDown();
     }
 
-    /** Has the connections closed. */
     @Override
     public void close() {
         closed = true;

@@ -5,7 +5,6 @@ package io.github.pscsdk.benchmark.harness;
 public interface Cost {
     double take() throws Exception;
 
-    /** Work whose time by the clock on the wall is a cost. */
     @FunctionalInterface
     interface Work {
         void run() throws Exception;

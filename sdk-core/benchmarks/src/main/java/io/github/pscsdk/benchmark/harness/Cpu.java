@@ -1,6 +1,5 @@
 package io.github.pscsdk.benchmark.harness;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -12,8 +11,6 @@ public final class Cpu {
     /** The name of the threads of servers in this JVM, which are left out where threads are counted. */
     public static final String SERVER_THREAD = "bare-server";
 
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Cpu() {}
@@ -21,17 +18,10 @@ public final class Cpu {
     /** CPU time, in nanoseconds, and bytes allocated. */
     public record Use(long nanoseconds, long bytes) {}
 
-    /** CPU time of the whole process so far, in nanoseconds. */
-    public static long ofProcess() {
-        return PROCESS.getProcessCpuTime();
-    }
-
-    /** CPU time of the calling thread so far, in nanoseconds. */
     static long ofThread() {
         return THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Bytes that the calling thread has allocated so far. */
     static long allocatedByThread() {
         return THREADS.getCurrentThreadAllocatedBytes();
     }

@@ -8,17 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A request or an answer as it stood on the wire: one at a time on a connection, with a body whose length is told.
- *
- * @param head the first line and the headers
- * @param body as text, which all of ours are
- */
+/** A request or an answer as it stood on the wire, with a body in text whose length is told. */
 public record Message(String head, String body) {
     private static final String LENGTH = "\r\ncontent-length:";
     private static final int MAX_HEAD = 16 * 1024;
 
-    /** An answer with a JSON document. */
     public static byte[] answer(int status, String json) {
         var length = json.getBytes(StandardCharsets.UTF_8).length;
         return ("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nCache-Control: no-store\r\n"
@@ -77,12 +71,10 @@ public record Message(String head, String body) {
                 .strip());
     }
 
-    /** The status of an answer. */
     public int status() {
         return Integer.parseInt(head.substring(9, 12));
     }
 
-    /** The target of a request. */
     public String target() {
         return head.split(" ", 3)[1];
     }

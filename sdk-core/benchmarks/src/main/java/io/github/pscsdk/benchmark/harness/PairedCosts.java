@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two costs taken in turn, A B B A, so that a drift of the machine meets both alike.
- *
- * @param ours the median cost of ours
- * @param limit the median cost of the limit
- * @param ratio the median of our cost over the limit's, pair by pair
+ * The medians of two costs taken in turn, A B B A, so that a drift of the machine meets both alike, and of their ratio,
+ * pair by pair.
  */
 public record PairedCosts(double ours, double limit, double ratio) {
-
     /** Takes {@code number} pairs, after some that do not count. */
     public static PairedCosts take(int warmUp, int number, Cost our, Cost limit) throws Exception {
         List<Double> ours = new ArrayList<>();

@@ -17,17 +17,14 @@ public final class Run {
         this.full = full;
     }
 
-    /** Whether it tries hard. */
     public boolean isFull() {
         return full;
     }
 
-    /** One of two numbers, by how hard it tries. */
     public int of(int ifFull, int ifShort) {
         return full ? ifFull : ifShort;
     }
 
-    /** Adds a figure. */
     public void add(String name, double value, String unit) {
         figures.put(name, new Figure(value, unit));
     }
@@ -37,14 +34,12 @@ public final class Run {
         add(name, value, "x");
     }
 
-    /** Adds both costs of pairs, and their ratio. */
     public void pairs(String label, String ours, String limit, PairedCosts pairs, String unit) {
         add(label + ", " + limit, pairs.limit(), unit);
         add(label + ", " + ours, pairs.ours(), unit);
         ratio(label + ", " + ours + " over " + limit, pairs.ratio());
     }
 
-    /** A figure by its name. */
     public double value(String name) {
         if (!figures.containsKey(name)) {
             throw new IllegalArgumentException("not measured: " + name + "; but " + figures.keySet());

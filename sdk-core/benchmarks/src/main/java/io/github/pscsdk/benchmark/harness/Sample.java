@@ -6,15 +6,12 @@ import java.util.List;
 
 /** Some values of one cost, smallest first. */
 public record Sample(List<Double> values) {
-
-    /** Sorts them. */
     public Sample {
         var sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         values = List.copyOf(sorted);
     }
 
-    /** The one in the middle. */
     public double median() {
         return share(0.5);
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Repeats an operation for some CPU time of the calling thread: the steadiest measure on a machine with noisy neighbours.
- * For one thread.
+ * Repeats an operation for some CPU time of the calling thread: the steadiest measure beside noisy neighbours. For one
+ * thread.
  */
 public final class Slices {
     /** Calls between two looks at the clock, each of which takes about a microsecond. */

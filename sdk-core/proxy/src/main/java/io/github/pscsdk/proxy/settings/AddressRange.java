@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The IPv4 or IPv6 addresses whose first bits are those of one address: {@code 10.42.0.0/16} (RFC 4632, section 3.1), {@code fd00::/8} (RFC 4291, section
- * 2.3), or one address alone. Immutable.
+ * The IPv4 or IPv6 addresses whose first bits are those of one address: {@code 10.42.0.0/16} (RFC 4632, section 3.1),
+ * {@code fd00::/8} (RFC 4291, section 2.3), or one address alone. Immutable.
  *
- * @param address one of them
  * @param bits how many of its first bits they have in common: 1 to 32, for IPv6 to 128
  */
 public record AddressRange(InetAddress address, int bits) {

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 public record Backend(String name, URI baseUri, Optional<ApiAudience> audience) {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,63}");
 
-    /** Checks the name and the address. */
     public Backend {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a backend's name is letters, digits, dashes and underscores");

@@ -53,7 +53,6 @@ public record ProxyConfiguration(
         BrowserLoginOptions browserLoginOptions,
         boolean clientProbe,
         Clock clock) {
-
     /** Starts the description of a proxy; it needs a client, and an application token unless in conformity mode. */
     public static ProxyConfigurationBuilder builder(PscEnvironment environment) {
         return new ProxyConfigurationBuilder(environment);

@@ -93,8 +93,8 @@ public final class ProxyConfigurationBuilder {
     }
 
     /**
-     * Makes the contract's paths exactly ANS's, for a conformity run: whoever reaches the proxy may log in, send and read
-     * all traces, as often as they like. Never for production; logs a WARN at each start.
+     * Makes the contract's paths exactly ANS's, for a conformity run: whoever reaches the proxy may log in, send and
+     * read all traces. Never for production; logs a WARN at each start.
      */
     public ProxyConfigurationBuilder dangerouslyInConformityMode() {
         conformityMode = true;

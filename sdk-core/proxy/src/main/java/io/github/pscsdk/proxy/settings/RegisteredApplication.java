@@ -8,17 +8,16 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * An application that may call the proxy, known by the token that the vendor issued to it: the proxy keeps the token's
- * SHA-256 sum, never the token. A token is a random value of at least 128 bits, so a plain sum is enough.
+ * An application that may call the proxy, by the SHA-256 sum of the token that the vendor issued to it: a random value
+ * of at least 128 bits.
  *
  * @param name whose it is; stands in logs
  * @param sha256 64 hexadecimal digits, the case does not count
- * @param operator whether its owner may read the traces of everybody, which hold identifiers and sessions
+ * @param operator whether its owner may read the traces of everybody
  */
 public record RegisteredApplication(String name, String sha256, boolean operator) {
     private static final Pattern SUM = Pattern.compile("[0-9a-fA-F]{64}");
 
-    /** Checks the sum's shape. */
     public RegisteredApplication {
         Objects.requireNonNull(name, "name");
         if (!SUM.matcher(sha256).matches()) {
@@ -45,7 +44,6 @@ public record RegisteredApplication(String name, String sha256, boolean operator
         }
     }
 
-    /** The name only. */
     @Override
     public String toString() {
         return "RegisteredApplication[" + name + "]";

@@ -6,13 +6,10 @@ import java.util.Objects;
 /**
  * A software's client id at Pro Santé Connect, and how it is proved there. Prints no secret.
  *
- * @param id the client id
- * @param authentication how it is proved at Pro Santé Connect. A certificate serves at Pro Santé Connect and at backends that ask for no token; at the others,
- *     and at their authorization servers, the certificate of the {@link io.github.pscsdk.relyingparty.ApiClient} does, which may be this
- *     one: tokens are bound to it (RFC 8705, section 3)
+ * @param authentication a certificate also serves at backends that ask for no token; at the others that of the {@link
+ *     io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705, section 3)
  */
 public record RegisteredClient(String id, ClientAuthentication authentication) {
-    /** Checks that both are there. */
     public RegisteredClient {
         if (id.isBlank()) {
             throw new IllegalArgumentException("the client id is empty");
@@ -25,7 +22,6 @@ public record RegisteredClient(String id, ClientAuthentication authentication) {
         return new RegisteredClient(id, ClientAuthentication.clientSecretBasic(secret));
     }
 
-    /** The id and the method. */
     @Override
     public String toString() {
         return "RegisteredClient[" + id + ", " + authentication + "]";

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a proxy keeps sessions, what has to be done later, and traces if it is told to ({@link TraceSettings#inStore}). A proxy opens it when it starts, and closes what was opened after everything else.
+ * Where a proxy keeps sessions, what has to be done later, and traces if it is told to ({@link TraceSettings#inStore}).
+ * Opened at the start, closed after everything else.
  */
 @FunctionalInterface
 public interface StoreSource {
@@ -19,19 +20,14 @@ public interface StoreSource {
     OpenStores open();
 
     /**
-     * Stores of the host's own, which stay open when the proxy stops.
-     *
-     * @param sessions in this process, or {@linkplain SessionStore#encrypted encrypted}
+     * Stores of the host's own, in this process or {@linkplain SessionStore#encrypted encrypted}, which stay open when
+     * the proxy stops.
      */
     static StoreSource of(SessionStore sessions) {
         return of(new OpenStores(sessions, Optional.empty(), () -> {}));
     }
 
-    /**
-     * The same with a place for traces ({@link TraceSettings#inStore}).
-     *
-     * @param traces encrypted too
-     */
+    /** The same with a place for traces ({@link TraceSettings#inStore}), encrypted too. */
     static StoreSource of(SessionStore sessions, TraceStore traces) {
         return of(new OpenStores(sessions, Optional.of(traces), () -> {}));
     }
@@ -40,14 +36,8 @@ public interface StoreSource {
         return () -> stores;
     }
 
-    /**
-     * Stores that are open.
-     *
-     * @param traces where these can be kept too; empty where not
-     * @param closing what the proxy does when it has stopped
-     */
+    /** Stores that are open; {@code closing} is run when the proxy has stopped. */
     record OpenStores(SessionStore sessions, Optional<TraceStore> traces, Runnable closing) implements AutoCloseable {
-        /** All are needed, but that there may be no place for traces. */
         public OpenStores {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(traces, "traces");

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * Where traces outlive a restart. Immutable.
  *
- * @param folder of one proxy alone, made where needed; empty means the store that all nodes share ({@link ProxyConfigurationBuilder#stores}), which has them encrypted
- * @param keyRing encrypts them in the folder; without one they are there in plain text. lines that were written before can be read all the same
- * @param retention how long they are kept; a folder loses whole days
+ * @param folder of one proxy alone, made where needed; empty means the store that all nodes share ({@link
+ *     ProxyConfigurationBuilder#stores})
+ * @param keyRing encrypts them in the folder; without one they are in plain text there
+ * @param retention how long they are kept, a day at least; a folder loses whole days
  */
 public record TraceSettings(Optional<Path> folder, Optional<KeyRing> keyRing, Duration retention) {
     /** Six months: the least that the CNIL recommends for the log of accesses to personal data. */
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(184);
 
-    /** Checks the retention. */
     public TraceSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(keyRing, "keyRing");
@@ -34,15 +34,5 @@ public record TraceSettings(Optional<Path> folder, Optional<KeyRing> keyRing, Du
     /** In the store that all nodes share, for {@link #DEFAULT_RETENTION}. */
     public static TraceSettings inStore() {
         return new TraceSettings(Optional.empty(), Optional.empty(), DEFAULT_RETENTION);
-    }
-
-    /** The same, in a folder encrypted; a store has a key ring of its own. */
-    public TraceSettings withKeyRing(KeyRing ring) {
-        return new TraceSettings(folder, Optional.of(ring), retention);
-    }
-
-    /** The same, kept as long as that: one day at least. */
-    public TraceSettings withRetention(Duration kept) {
-        return new TraceSettings(folder, keyRing, kept);
     }
 }

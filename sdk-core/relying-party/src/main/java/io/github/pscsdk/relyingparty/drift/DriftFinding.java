@@ -4,12 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One difference between what is expected of Pro Santé Connect and what was found. Of a login only names of claims are told,
- * and values that are no person's, such as {@code acr}.
+ * One difference between what is expected of PSC and what was found. Of a login only names of claims are told, and
+ * values that are no person's.
  *
  * @param member of a document, such as {@code token_endpoint} or {@code id_token.acr}
- * @param expected what the profile has
- * @param found what is there instead
  * @param known a change of the past that looks like this one
  */
 public record DriftFinding(

@@ -17,12 +17,7 @@ public record KnownBreak(String id, String when, Text french, Text english) {
         Objects.requireNonNull(english, "english");
     }
 
-    /**
-     * In one language.
-     *
-     * @param name what it was, a sentence
-     * @param advice what to do, a sentence or two
-     */
+    /** In one language: a sentence, and a sentence or two on what to do. */
     public record Text(String name, String advice) {
         public Text {
             Objects.requireNonNull(name, "name");

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The levels of assurance ({@code acr} of the ID token; OpenID Connect Core 1.0, section 2) with which a service lets people in. Pro Santé
- * Connect is always asked for {@code eidas1}; what it answers differs by means and by year. Whoever may be let in is the service's to say, so
- * this is a setting of the relying party. It holds for browser logins, back-channel logins, and the ID token of a refresh.
+ * The levels of assurance ({@code acr} of the ID token; OpenID Connect Core 1.0, section 2) with which a service lets
+ * people in, at logins and refreshes. PSC is always asked for {@code eidas1}; what it answers differs by means and by
+ * year.
  *
  * @param accepted at least one level; of letters, digits and {@code . _ : / -}
  * @param required whether an ID token without a level is refused

@@ -1,9 +1,8 @@
 package io.github.pscsdk.relyingparty.environment;
 
 /**
- * The status by which Pro Santé Connect or an API's authorization server answered, as the cause of a {@link
- * io.github.pscsdk.diagnostic.PscException}: for a host whose own contract passes it on. Where there was no response, there is no such
- * cause.
+ * The status by which PSC or an API's authorization server answered, as the cause of a {@link
+ * io.github.pscsdk.diagnostic.PscException}.
  */
 public final class HttpStatusException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -56,13 +56,14 @@ public final class PscEnvironment {
     }
 
     /**
-     * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback addresses,
-     * else {@code CUSTOM}; but with a host of Pro Santé Connect it is {@code PRODUCTION} or {@code SANDBOX}, and as guarded.
+     * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback
+     * addresses, else {@code CUSTOM}; with a host of Pro Santé Connect it is {@code PRODUCTION} or {@code SANDBOX}, and
+     * as guarded.
      *
      * @param issuer to the letter as it stands in ID tokens; https, or http on a loopback address
      * @param authorizationEndpoint the login page; https, or http on a loopback address
-     * @throws IllegalArgumentException if an address cannot be used, is one of the sandbox's retired hosts, or if one is
-     *     of production and the other of the sandbox
+     * @throws IllegalArgumentException if an address cannot be used, is one of the sandbox's retired hosts, or if one
+     *     is of production and the other of the sandbox
      */
     public static PscEnvironment custom(URI issuer, URI authorizationEndpoint) {
         check(issuer, "the issuer");
@@ -75,8 +76,10 @@ public final class PscEnvironment {
     }
 
     /**
-     * A provider of OpenID Connect that is not Pro Santé Connect and knows nothing of it, by the standard alone: the standard's discovery document and scopes ({@code openid profile}), no {@code channel}, and a UserInfo without {@code SubjectNameID}, whose {@code sub} is taken for the national identifier. For generic conformance suites only: who logs in is then whoever the issuer says, by a name that need not be of any
-     * register. Each relying party with it warns at its start and in {@link RelyingParty#diagnose}.
+     * A plain OpenID Connect provider, for generic conformance suites only: the standard's discovery document and
+     * scopes ({@code openid profile}), no {@code channel}, and a UserInfo without {@code SubjectNameID}, whose {@code
+     * sub} is taken for the national identifier, so that who logs in is whoever the issuer says. Each relying party
+     * with it warns at its start and in {@link RelyingParty#diagnose}.
      *
      * @throws IllegalArgumentException as {@link #custom} does, and for Pro Santé Connect itself
      */
@@ -140,8 +143,8 @@ public final class PscEnvironment {
     }
 
     /**
-     * The discovery document: PSC's own name, not the standard one. A slash at the end of the issuer is left out: OpenID Connect Discovery
-     * 1.0, section 4.1.
+     * The discovery document, under PSC's own name; without the issuer's last slash (OpenID Connect Discovery 1.0,
+     * section 4.1).
      */
     public URI discovery() {
         return URI.create(issuer.toString().replaceFirst("/$", "") + behaviour.discoveryPath);
@@ -178,8 +181,8 @@ public final class PscEnvironment {
     }
 
     /**
-     * A copy whose discovery document may name endpoints for clients with a certificate ({@code mtls_endpoint_aliases}: RFC 8705, section 5) on those hosts, too. Pro Santé Connect's are on the issuer's host, and
-     * no other host is taken unless it is set.
+     * A copy whose discovery document may name endpoints for clients with a certificate ({@code mtls_endpoint_aliases}:
+     * RFC 8705, section 5) on those hosts too; without it only on the issuer's host, as Pro Santé Connect's are.
      *
      * @param hosts names of hosts, without a port; the endpoints there are https
      */

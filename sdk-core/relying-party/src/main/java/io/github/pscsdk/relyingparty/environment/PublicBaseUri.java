@@ -3,17 +3,9 @@ package io.github.pscsdk.relyingparty.environment;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 
-/**
- * How browsers reach an application.
- *
- * @param value scheme and host, perhaps with a port, without a slash at its end; https, or http on a loopback address
- */
+/** How browsers reach an application: scheme and host, perhaps with a port; https, or http on a loopback address. */
 public record PublicBaseUri(URI value) {
-    /**
-     * Drops a slash at the end.
-     *
-     * @throws IllegalArgumentException if there is more than scheme and host, or plain http on another address
-     */
+    /** @throws IllegalArgumentException if there is more, but for a slash at the end, which is dropped */
     public PublicBaseUri {
         SecureUri.require(value, "it");
         // A path would need cookies of that path, which the prefix __Host- rules out.

@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Hears what an operator counts: logins, calls, refusals, ends of sessions. No event holds a token, an identifier, a name or the id of anything,
- * and what it does hold has few values, but for {@link Means}, which Pro Santé Connect may invent.
+ * Hears what an operator counts: logins, calls, refusals, ends of sessions. No event holds a token, an identifier, a
+ * name or an id, and values are few, but for {@link Means}, which PSC may invent.
  *
- * <p>Called on one thread of the relying party, one event after the other in the order in which they happened. No login waits for it: events wait
- * for the listener, 10,000 at most, and of more the newest are dropped, which the log tells once. What the listener throws is logged once, by its
- * class, and changes nothing.
+ * <p>Called on one thread, one event after the other. No login waits for it: 10,000 events wait at most, of more the
+ * newest are dropped, which the log tells once. What it throws is logged once, by its class.
  */
 public interface RelyingPartyListener {
     /** The outcome of what went well. */
@@ -57,8 +56,10 @@ public interface RelyingPartyListener {
     /**
      * A call to an endpoint.
      *
-     * @param outcome the HTTP status, such as {@code 200}; {@link #CANCELLED}; or the code of the problem where there was no response
-     * @param duration from its begin to the last byte of the response, without the time that it stood in line before; it is real time, whatever the clock of the relying party
+     * @param outcome the HTTP status, such as {@code 200}; {@link #CANCELLED}; or the code of the problem where there
+     *     was no response
+     * @param duration real time, from its begin to the last byte of the response, without the time that it stood in
+     *     line
      */
     record Call(Endpoint endpoint, String outcome, Duration duration) {}
 

@@ -17,10 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * Counts what a relying party tells, in every registry that it is bound to; what happens before it is bound to one is not counted. Tags have few
- * values, none of a person: a means that this version does not know is {@code other}, and a status is its class, such as {@code 4xx}.
- *
- * <p>The names are in the documentation, run-a-proxy.md. Safe for any thread.
+ * Counts what a relying party tells, in every registry that it is bound to. Tags have few values, none of a person: an
+ * unknown means is {@code other}, a status is its class, such as {@code 4xx}. The names are in run-a-proxy.md. Safe for
+ * any thread.
  */
 public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBinder {
     private static final Duration[] LOGIN_STEPS = seconds(1, 2, 5, 10, 20, 30, 60, 120, 300, 600);

@@ -7,21 +7,19 @@ import java.util.Objects;
 
 /**
  * A browser login that was begun: send the browser to {@code authorizationUri} and keep {@code state} bound to that
- * browser (a short-lived cookie), so that nobody can finish a login that somebody else began (RFC 9700, section 4.7).
+ * browser (a short-lived cookie), so that nobody finishes another one's login (RFC 9700, section 4.7).
  *
  * @param authorizationUri where the professional logs in; holds the state, so it is not for a log
  * @param state the value to hand to {@link RelyingParty#completeBrowserLogin}; single use
  * @param expiresAt when the login is given up
  */
 public record BrowserLogin(URI authorizationUri, String state, Instant expiresAt) {
-
     public BrowserLogin {
         Objects.requireNonNull(authorizationUri, "authorizationUri");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** Prints the host and the deadline only. */
     @Override
     public String toString() {
         return "BrowserLogin[" + authorizationUri.getHost() + ", until " + expiresAt + "]";

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a browser login asks of Pro Santé Connect beyond the usual. Immutable; each method makes another one.
+ * Wishes of a browser login beyond the usual. Immutable.
  *
- * <p>A browser in which Pro Santé Connect has a session comes back without any page, as the person of that session, whoever sits there
- * now. Whoever must not be taken for that person asks anew, or says how long ago they may have logged in. Whether PSC heeds either is a
- * GUESS, so both are checked against {@code auth_time} at the return: {@link RelyingParty#completeBrowserLogin}.
+ * <p>A browser in which PSC has a session comes back without any page, as the person of that session, whoever sits
+ * there now. To exclude that, ask anew, or limit the age of the login. Whether PSC heeds either is a GUESS, so both are
+ * checked against {@code auth_time} at the return: {@link RelyingParty#completeBrowserLogin}.
  */
 public final class BrowserLoginOptions {
     private static final BrowserLoginOptions NONE = new BrowserLoginOptions(false, Optional.empty(), Optional.empty());
@@ -38,8 +38,7 @@ public final class BrowserLoginOptions {
     }
 
     /**
-     * Has the person prove anew who they are unless they did within that time: {@code max_age} (OpenID Connect Core 1.0, section
-     * 3.1.2.1).
+     * Has the person prove anew who they are unless they did within that time: {@code max_age} (as above).
      *
      * @param limit whole seconds, at most a day; zero always asks
      */
@@ -51,8 +50,8 @@ public final class BrowserLoginOptions {
     }
 
     /**
-     * Leads to the login of a hospital to which PSC delegates, without a choice on PSC's page: {@code kc_idp_hint}, a parameter of
-     * Keycloak. That PSC knows it is LIKELY.
+     * Leads to the login of a hospital to which PSC delegates: {@code kc_idp_hint} of Keycloak. That PSC knows it is
+     * LIKELY.
      *
      * @param alias as ANS and the hospital agreed
      */

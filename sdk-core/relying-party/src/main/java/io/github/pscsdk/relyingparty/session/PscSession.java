@@ -17,10 +17,10 @@ import java.util.Set;
  * @param id the handle, drawn afresh for each login
  * @param clientId the client id under which the professional logged in
  * @param professional who it is
- * @param authMode the means, where Pro Santé Connect says it, to the letter, whatever it is; see {@link #means}
+ * @param authMode the means, to the letter, where PSC says it; see {@link #means}
  * @param acr the level of assurance, where the ID token says it
- * @param scopes what Pro Santé Connect granted, in its order; empty where an earlier version of this SDK kept the session
- * @param sessionState the identifier of the session at Pro Santé Connect: the ID token's {@code sid}, {@code session_state} where it has none; empty where PSC names
+ * @param scopes what PSC granted, in its order; empty where an earlier version of this SDK kept the session
+ * @param sessionState the session at PSC: the ID token's {@code sid}, else {@code session_state}; empty where PSC names
  *     none
  * @param authenticatedAt when the professional proved who they are ({@code auth_time}); may lie before this login
  * @param expiresAt when the session ends at the latest, whatever the activity
@@ -35,7 +35,6 @@ public record PscSession(
         String sessionState,
         Instant authenticatedAt,
         Instant expiresAt) {
-
     public PscSession {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(clientId, "clientId");
@@ -48,16 +47,12 @@ public record PscSession(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** What the professional used to identify, where Pro Santé Connect says it; may be one that this version does not know. */
+    /** The means, where PSC says it; may be one that this version does not know. */
     public Optional<Means> means() {
         return authMode.flatMap(Means::named);
     }
 
-    /**
-     * Whether the session ends at the latest within that time, so that the professional can be told; activity does not change it.
-     *
-     * @param now by the clock of the relying party
-     */
+    /** Whether the session ends at the latest within that time; {@code now} is by the relying party's clock. */
     public boolean endsWithin(Duration time, Instant now) {
         return expiresAt.isBefore(now.plus(time));
     }

@@ -1,10 +1,6 @@
 package io.github.pscsdk.relyingparty.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,11 +11,9 @@ import java.util.regex.Pattern;
  */
 public record SessionId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{16,128}");
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
     private static final int MARK = 4;
 
-    /** Refuses what {@link #draw} cannot have made. The message never repeats the value. */
+    /** The message never repeats the value. */
     public SessionId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a session id");
@@ -28,9 +22,7 @@ public record SessionId(String value) {
 
     /** Draws one of 256 bits from a secure random source. */
     public static SessionId draw() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new SessionId(Secrets.draw());
     }
 
     /** The same behind {@value #MARK} characters that all ids of that client begin with: see {@link #mayBeOf}. */
@@ -39,23 +31,15 @@ public record SessionId(String value) {
     }
 
     /**
-     * Whether a session of that client may have this handle. It is a hint, which spares a host of many clients to look for a session at all of
-     * them: who has the handle of another client's session learns nothing by it.
+     * Whether a session of that client may have this handle: a hint, which spares a host of many clients to look at all
+     * of them.
      */
     public boolean mayBeOf(String clientId) {
         return value.startsWith(mark(clientId));
     }
 
     private static String mark(String clientId) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(clientId.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, MARK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Secrets.digest(clientId).substring(0, MARK);
     }
 
     /** Reads what a browser sent, which anybody may have written: empty unless it has the shape of a session id. */

@@ -17,7 +17,6 @@ public record RelyingPartySettings(
         Acr acr,
         Login login,
         Setting.KeyStoreFile trustStore) {
-
     /**
      * Which Pro Santé Connect to talk to.
      *
@@ -41,8 +40,7 @@ public record RelyingPartySettings(
      * An {@link io.github.pscsdk.relyingparty.environment.AcrPolicy}.
      *
      * @param accepted levels of assurance, separated by commas or blanks; not given, the usual ones
-     * @param required {@code true} or {@code false}: whether an ID token without a level is refused; not given, it is if {@code accepted} is
-     *     given
+     * @param required {@code true} or {@code false}; not given, it is if {@code accepted} is given
      */
     public record Acr(Setting accepted, Setting required) {}
 

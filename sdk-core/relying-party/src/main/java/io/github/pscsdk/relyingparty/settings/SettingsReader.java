@@ -34,9 +34,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads settings. What is missing or wrong is noted and answered with an empty value, so that the next setting is looked at
- * too; {@link #check} then tells all of it. Each secret is fetched once, and what held it is filled with zeros. For one
- * thread.
+ * Reads settings. Faults are noted and answered with an empty value; {@link #check} tells all of them. Each secret is
+ * fetched once, and what held it is filled with zeros. For one thread.
  */
 public final class SettingsReader {
     private final Path folder;
@@ -44,8 +43,6 @@ public final class SettingsReader {
     private final List<Fault> faults = new ArrayList<>();
 
     /**
-     * A reader without faults.
-     *
      * @param folder where relative paths start
      * @param variables the environment variables
      */
@@ -164,8 +161,8 @@ public final class SettingsReader {
     }
 
     /**
-     * Which client the service is at the authorization server of a target API. Its method is one of those of Pro Santé Connect; or, without
-     * an id and a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
+     * Which client the service is at a target API's authorization server, by one of PSC's methods; or, without an id
+     * and a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
      */
     public Optional<ApiClient> apiClient(RelyingPartySettings.Client client) {
         return text(client.method()).flatMap(method -> switch (method) {

@@ -9,9 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The token that each form of a session carries in the hidden field {@link #FIELD}: no other site can read it, so no other
- * site can send the form. It is made of the session's handle (HMAC-SHA-256), which it does not give away, so there is
- * nothing to keep, and it is good for as long as the session.
+ * The token that each form of a session carries in the hidden field {@link #FIELD}, which no other site can read. Made
+ * of the session's handle (HMAC-SHA-256), so nothing is kept, and good for as long as the session.
  */
 public final class FormToken {
     /** The name of the hidden field. */

@@ -10,23 +10,20 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value #MOST} of each
- * professional, for that professional and nobody else, whatever browser they log in with, and under whichever of their identifiers. Safe for any thread.
+ * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value
+ * #MOST} of each professional, for them alone, in whatever browser and by whichever of their identifiers. Safe for any
+ * thread.
  *
- * <p>A session that is over cannot say whose it was, so each page with such a form is noted under the form's {@link
- * FormToken} while it is shown. Nobody but who was shown that page knows the token, so nobody else can have a form kept.
+ * <p>Each page with such a form is noted under its {@link FormToken} while it is shown, which nobody else knows.
  */
 public final class LateForms {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */
@@ -40,12 +37,7 @@ public final class LateForms {
     private final SessionStore store;
     private final Clock clock;
 
-    /**
-     * The forms of one application.
-     *
-     * @param store that of the relying party
-     * @param clock that of the relying party
-     */
+    /** The forms of one application, by the store and the clock of its relying party. */
     public LateForms(SessionStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
@@ -66,12 +58,12 @@ public final class LateForms {
     }
 
     /**
-     * Keeps a form whose session is over, beside the earlier ones of the same professional; beyond {@value #MOST} the oldest goes.
+     * Keeps a form whose session is over; beyond {@value #MOST} of one professional the oldest goes.
      *
      * @param token what the form carries in the field {@link FormToken#FIELD}
      * @param page as it was noted
-     * @param typed to be kept; of some kilobytes, as everything in the store
-     * @param now who is logged in in that browser by now, where somebody is: a form of somebody else is not kept
+     * @param typed some kilobytes at most
+     * @param now who is logged in in that browser by now: a form of somebody else is not kept
      * @return whether it is kept
      */
     public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
@@ -120,7 +112,6 @@ public final class LateForms {
         owners(session).forEach(store::take);
     }
 
-    /** A form with its end. */
     private record Kept(Instant until, LateForm form) {}
 
     private List<Kept> kept(String owner) {
@@ -193,14 +184,7 @@ public final class LateForms {
                 .toList();
     }
 
-    /** One that gives neither the token nor the professional away to who sees it go by. */
     private static String key(String kind, String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((PREFIX + kind + "\n" + content).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + kind + "/" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return PREFIX + kind + "/" + WebLogin.digest(PREFIX + kind + "\n" + content);
     }
 }

@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How a cookie of the login is set: never for a script; where browsers come by https, over https alone and under a name
- * with the prefix by which they take it from this host alone (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax},
- * since a browser comes back from Pro Santé Connect by a link of another site, with which it would not send a strict one.
- * Immutable.
+ * How a cookie of the login is set: never for a script; by https alone where browsers come so, with the prefix {@code
+ * __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with the
+ * link from PSC. Immutable.
  *
  * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}.
  */

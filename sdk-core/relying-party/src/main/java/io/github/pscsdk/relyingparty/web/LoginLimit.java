@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try to log in: each attempt asks Pro Santé Connect for something, and is kept until it is given up.
- * The window slides, and what is refused does not count, so that impatience does not prolong the wait. Counts in the memory of
- * this node, for a hundred thousand keys at most: of more, those that have been quiet for longest are forgotten. Safe for any
- * thread.
+ * How often somebody may try to log in. The window slides; what is refused does not count. Counts in this node's
+ * memory, for a hundred thousand keys at most: of more, the quietest are forgotten. Safe for any thread.
  */
 public final class LoginLimit {
     private static final int USUAL = 60;
@@ -51,8 +49,7 @@ public final class LoginLimit {
     /**
      * Counts an attempt, or says how long to wait, in whole seconds.
      *
-     * @param key who tries, such as an address as the application knows it: behind a reverse proxy the one that the proxy saw,
-     *     not the proxy's own
+     * @param key who tries, such as an address: behind a reverse proxy the one that the proxy saw
      */
     public synchronized Optional<Duration> begin(String key) {
         var wait = retryAfter(key);
@@ -62,8 +59,7 @@ public final class LoginLimit {
         return wait;
     }
 
-    /** How long until that key may try again, in whole seconds; empty where it may now. Counts nothing. */
-    public synchronized Optional<Duration> retryAfter(String key) {
+    private Optional<Duration> retryAfter(String key) {
         var recent = attempts.getOrDefault(key, new ArrayDeque<>());
         forgetOld(recent);
         if (recent.size() < allowed) {
@@ -74,8 +70,7 @@ public final class LoginLimit {
         return Optional.of(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
     }
 
-    /** Counts an attempt, whether it is welcome or not: for who asks several limits first. */
-    public synchronized void count(String key) {
+    private void count(String key) {
         var recent = attempts.containsKey(key) ? attempts.remove(key) : new ArrayDeque<Instant>();
         recent.addLast(clock.instant());
         attempts.put(key, recent);
@@ -85,7 +80,6 @@ public final class LoginLimit {
         forgetQuiet();
     }
 
-    /** How many keys are remembered. */
     synchronized int keys() {
         return attempts.size();
     }

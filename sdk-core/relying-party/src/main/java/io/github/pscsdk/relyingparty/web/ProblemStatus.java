@@ -8,8 +8,8 @@ public final class ProblemStatus {
     private ProblemStatus() {}
 
     /**
-     * The status: 400 and 403 for what the person or their browser did, 429 for too many attempts, 502 for what Pro Santé
-     * Connect answered, 503 for what may work again in a moment, 500 for all else.
+     * 400 and 403 for what the person or their browser did, 429 for too many attempts, 502 for what Pro Santé Connect
+     * answered, 503 for what may work again in a moment, 500 for all else.
      */
     public static int of(Problem problem) {
         return problem instanceof LoginProblem known ? of(known) : 500;

@@ -28,16 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here, shows
- * pages, and sends browsers on. Safe for any thread.
+ * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here,
+ * shows pages, and sends browsers on. Safe for any thread.
  *
- * <p>One browser may serve several people, and Pro Santé Connect has a session of its own in it, which lets whoever comes next in as the
- * former person. So once somebody has logged in in a browser, each login there asks the person anew, as if the {@link
- * BrowserLoginOptions} said so, until a logout came back from PSC; and whoever begins a login has left the session that the browser had.
+ * <p>PSC's session in a browser lets whoever comes next in as the former person. So once somebody has logged in in a
+ * browser, each login there asks the person anew, as by {@link BrowserLoginOptions}, until a logout came back from PSC;
+ * and beginning a login leaves the session that the browser had.
  *
- * <p>Four cookies are set, named after the application: {@code …-session}, the handle of the session; {@code …-logins}, those that were
- * begun; {@code …-sign-out}; and {@code …-former}, by which a login that PSC had let somebody in by before is known again. None of
- * them names a person.
+ * <p>Four cookies are set, named after the application: {@code …-session}, the handle; {@code …-logins}, those that
+ * were begun; {@code …-sign-out}; and {@code …-former}, by which a login of before is known again. None names a person.
  */
 public final class WebLogin {
     /** As long as the relying party waits for a login. */
@@ -58,8 +57,6 @@ public final class WebLogin {
     private final LoginCookie formerCookie;
 
     /**
-     * The login of one application.
-     *
      * @param relyingParty with the redirect URIs of that application
      * @param site how browsers reach it
      * @param application how its cookies begin: letters, digits, {@code _} and {@code -}
@@ -78,13 +75,12 @@ public final class WebLogin {
      * What became of beginning a login.
      *
      * @param page where the browser is sent; empty where too many were begun from its address
-     * @param retryAfter how long it has to wait then, in whole seconds, for a header {@code Retry-After}; else zero
+     * @param retryAfter how long it has to wait then, in whole seconds; else zero
      */
     public record BeginResult(Optional<URI> page, Duration retryAfter) {}
 
     /**
-     * Begins a login, unless too many were begun from there. The session that the browser had is over here, whatever follows. Where
-     * somebody logged in before, the person is asked anew.
+     * Begins a login, unless too many were begun from there. The session that the browser had is over here.
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
      * @throws PscException if Pro Santé Connect cannot be reached
@@ -105,8 +101,8 @@ public final class WebLogin {
     }
 
     /**
-     * Pro Santé Connect answers an undeclared address with a page of its own, and sends nobody back. So it is a sign if a browser begins anew
-     * what it has not finished, and nobody has come back since the start.
+     * PSC sends nobody back to an undeclared address: a sign is a browser that begins anew while nobody has ever come
+     * back.
      */
     private void tellOfUndeclared(SentCookies cookies) {
         if (!begun(cookies).toCookie().isEmpty() && !loginsReturn.get()) {
@@ -145,10 +141,7 @@ public final class WebLogin {
         return session;
     }
 
-    /**
-     * Ends the session that the browser has, here alone: for an application in which somebody has logged in by other means. The next login
-     * asks the person anew.
-     */
+    /** Ends the session that the browser has, here alone: for an application with other means to log in. */
     public void leave(BrowserCookies cookies) {
         if (read(cookies, sessionCookie).isPresent()) {
             handle(cookies).ifPresent(relyingParty::forget);
@@ -170,7 +163,7 @@ public final class WebLogin {
         }
     }
 
-    /** Clocks that are apart hide from the relying party that a login is one of a minute ago; here it is known again. */
+    /** A login of a minute ago, which clocks that are apart hide from the relying party, is known again here. */
     private void refuse(PscSession session) throws PscException, InterruptedException {
         var refusal = new PscException(LoginProblem.NOT_ASKED_AGAIN, "PSC let somebody in by the same login as before");
         try {
@@ -184,8 +177,11 @@ public final class WebLogin {
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
     private static String authentication(PscSession session) {
+        return digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
+    }
+
+    static String digest(String text) {
         try {
-            var text = session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond();
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
@@ -259,8 +255,8 @@ public final class WebLogin {
     }
 
     /**
-     * Takes a browser back from a logout. Pro Santé Connect may have lost the state on the way; another one does not count. Where the
-     * state came back, PSC has ended its session, and the next login asks the person anew only where the relying party always does.
+     * Takes a browser back from a logout. PSC may have lost the state on the way; another one does not count. Where it
+     * came back, PSC has ended its session, and the next login need not ask anew.
      *
      * @param query of the return, as it came; empty where there was none
      * @return whether this browser began a logout
@@ -321,9 +317,8 @@ public final class WebLogin {
     }
 
     /**
-     * The logins that one browser has begun, by their states, the newest first: each tab may have one. Kept in a cookie, they
-     * bind the return from Pro Santé Connect to the browser that set out, so that nobody can finish a login that somebody else
-     * began (RFC 9700, section 4.7). Immutable.
+     * The logins that one browser has begun, by their states, the newest first. Kept in a cookie, they bind the return
+     * to the browser that set out (RFC 9700, section 4.7). Immutable.
      */
     static final class BegunLogins {
         private static final String SEPARATOR = ".";
@@ -343,7 +338,6 @@ public final class WebLogin {
                     .filter(state -> STATE.matcher(state).matches()));
         }
 
-        /** Whether this browser began that login. */
         boolean has(String state) {
             return states.contains(state);
         }
@@ -353,7 +347,6 @@ public final class WebLogin {
             return new BegunLogins(Stream.concat(Stream.of(state), states.stream()));
         }
 
-        /** These without one that has come back. */
         BegunLogins without(String state) {
             return new BegunLogins(states.stream().filter(other -> !other.equals(state)));
         }
@@ -363,7 +356,6 @@ public final class WebLogin {
             return String.join(SEPARATOR, states);
         }
 
-        /** Prints how many, and no state. */
         @Override
         public String toString() {
             return "BegunLogins[" + states.size() + "]";

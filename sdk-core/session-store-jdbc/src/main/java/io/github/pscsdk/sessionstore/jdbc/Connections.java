@@ -5,7 +5,6 @@ import java.sql.SQLException;
 
 /** Where statements run. */
 interface Connections extends AutoCloseable {
-    /** What is done on a connection. */
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;

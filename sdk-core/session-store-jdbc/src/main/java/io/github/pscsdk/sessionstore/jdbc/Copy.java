@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Carries what has not expired from one database to another. Both tell by their own clocks how long an entry lives. */
-final class Copy {
+record Copy(Database source, Database target) {
     // So many rows are in memory at once, of one mebibyte at most each.
     private static final int PAGE = 50;
 
@@ -22,22 +22,7 @@ final class Copy {
     private static final String ENTRIES =
             "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, indices FROM psc_entry" + NEXT;
 
-    private final Database source;
-    private final Database target;
-
-    Copy(Database source, Database target) {
-        this.source = source;
-        this.target = target;
-    }
-
-    /**
-     * A row as it goes to the target.
-     *
-     * @param left until it expires, in microseconds
-     * @param kind null where nothing has to be done
-     * @param dueIn microseconds; null as well
-     * @param indices null where no index has it
-     */
+    /** A row as it goes to the target; times from now in microseconds, null where there is nothing. */
     private record Entry(String key, byte[] value, long left, String kind, Long dueIn, Object[] indices) {
         static Entry of(ResultSet row) throws SQLException {
             var kind = row.getString(5);
@@ -89,7 +74,6 @@ final class Copy {
         }
     }
 
-    /** Tells index keys apart; empty where none was used. */
     private static String ring(Database database) {
         return new JdbcSessionStore(database)
                 .find(KeyRing.ENTRY)

@@ -21,7 +21,6 @@ final class Database implements AutoCloseable {
     private static final long CLEAN_UP_EVERY = TimeUnit.MINUTES.toNanos(1);
     private static final int CLEAN_UP_LIMIT_SECONDS = 1;
 
-    /** Reads one row. */
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
@@ -35,10 +34,8 @@ final class Database implements AutoCloseable {
     private final AtomicLong nextCleanUp;
 
     /**
-     * Runs statements by those connections.
-     *
      * @param server where the database is, for messages
-     * @param nanoTime as {@link System#nanoTime}; tells nothing but when to clean up again
+     * @param nanoTime tells when to clean up again
      */
     Database(Connections connections, Dialect dialect, String server, Duration limit, LongSupplier nanoTime) {
         this.connections = connections;
@@ -57,7 +54,6 @@ final class Database implements AutoCloseable {
         return TimeUnit.MICROSECONDS.convert(duration);
     }
 
-    /** @param purpose completes "cannot …" in a message */
     <T> List<T> read(String purpose, String sql, Row<T> row, Object... parameters) {
         return run(purpose, connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -69,14 +65,12 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Writes one row; its version, where there is one. */
     OptionalLong write(String purpose, String sql, Object... parameters) {
         return writeAll(purpose, sql, List.of("version"), row -> row.getLong(1), parameters).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
 
-    /** @param columns of the rows as they are written, which are read then */
     <T> List<T> writeAll(String purpose, String sql, List<String> columns, Row<T> row, Object... parameters) {
         return run(purpose, connection -> {
             var written = written(connection, sql, columns, row, parameters);
@@ -85,11 +79,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /**
-     * Changes rows, and has them on the disk when it returns.
-     *
-     * @return how many rows
-     */
+    /** Changes rows, so many, and has them on the disk when it returns. */
     int change(String purpose, String sql, Object... parameters) {
         return run(purpose, connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -122,9 +112,8 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * PostgreSQL ends the wait for standbys at the limit as well, but by a warning alone: the commit is done, and may not be replicated.
-     *
-     * @return how many rows
+     * PostgreSQL ends the wait for standbys at the limit by a warning alone: the commit is done, and may not be
+     * replicated.
      */
     private static int written(PreparedStatement statement) throws SQLException {
         var rows = statement.executeUpdate();
@@ -185,11 +174,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * The versions for which the tables are good.
-     *
-     * @param usableFrom the oldest version that a node may need
-     */
+    /** The versions for which the tables are good, from the oldest that a node may need. */
     private record Schema(int version, int usableFrom) {
         boolean suits(int needed) {
             return usableFrom <= needed && needed <= version;

@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL and H2 are told in different words, with the same parameters in the same order. All times are {@code CURRENT_TIMESTAMP}, the time at which the transaction
- * began, and each statement is a transaction: so within a statement there is one time, by which an index can be searched.
+ * The statements of PostgreSQL and H2, with the same parameters in the same order. Times are {@code CURRENT_TIMESTAMP},
+ * of which a statement, being a transaction, has one.
  *
  * @param put key, value, lifetime, kind, time until it is due, indices: a new row, or one that has expired
  * @param claim kind, how many, lease, node: the numbers are drawn in the order of what was due first
  * @param list index, the key after which, how many
  * @param removeTraces age, how many: the oldest
  * @param force has what was written on the disk; empty where each commit does
- * @param cleanUp removes what has expired, {@value #BATCH} rows at most
  * @param checks select what is needed where it is missing, else nothing or null
- * @param traceChecks the same for traces
  * @param setUp what an operator does where tables are missing
  */
 record Dialect(
@@ -27,7 +25,6 @@ record Dialect(
         List<String> checks,
         List<String> traceChecks,
         String setUp) {
-    /** How many rows a clean-up removes. */
     static final int BATCH = 500;
 
     /** The version of the tables that this release needs: {@code psc_schema} tells for which ones they are good. */
@@ -58,8 +55,8 @@ record Dialect(
             + " (SELECT key, value, version, expires_at, kind, due_at, node, indices FROM psc_entry LIMIT 0) columns";
 
     /**
-     * The conflict locks the row, so that what follows sees it as the last writer has left it, and draws a number after that one. A claim locks no row that another one has, and
-     * waits for none.
+     * The conflict locks the row, so that what follows sees what the last writer left, and draws a later number. A
+     * claim skips locked rows.
      */
     static final Dialect POSTGRESQL = new Dialect(
             """
@@ -80,9 +77,7 @@ record Dialect(
             SELECT key, value, version, expires_at, kind IS NOT NULL
             FROM (SELECT found FROM found WHERE found > ? ORDER BY found LIMIT ?) chosen JOIN psc_entry ON key = found
             WHERE expires_at > CURRENT_TIMESTAMP ORDER BY key""",
-            // Nobody changes a trace, so its row stays where it is. Nodes that remove the same ones wait for one
-            // another
-            // in the order of the rows.
+            // Nobody changes a trace, so its row stays where it is.
             "DELETE FROM psc_trace WHERE ctid = ANY (ARRAY(SELECT ctid" + TOO_OLD + "))",
             Optional.empty(),
             "DELETE FROM psc_entry WHERE key = ANY (ARRAY(SELECT key FROM psc_entry WHERE " + GONE

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The one connection to a file of H2, which one caller after the other has. Is opened again where H2 has closed it, as it does after a failure of the disk. */
+/**
+ * The one connection to a file of H2, for one caller after the other; opened again where H2 has closed it after a
+ * failure of the disk.
+ */
 final class FileConnection implements Connections {
     // Without a delay, a commit is in the file when it returns, and not half a second later. The asynchronous file
     // system does not close the file when a thread is interrupted. No

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The table {@code psc_entry}. What is removed expires instead, and the row goes some minutes later. So a key that is put again soon still has its row, which puts the
- * writers in an order, and the number of the later one is drawn later.
+ * The table {@code psc_entry}. What is removed expires instead, and its row goes some minutes later: so a key that is
+ * put again soon gets a later number.
  */
-final class JdbcSessionStore implements SessionStore {
+record JdbcSessionStore(Database database) implements SessionStore {
     private static final String NOW = "SELECT CURRENT_TIMESTAMP";
     private static final String IF_READ = " WHERE key = ? AND version = ? AND expires_at > CURRENT_TIMESTAMP";
     private static final String FIND = "SELECT key, value, version, expires_at, kind IS NOT NULL FROM psc_entry"
@@ -35,12 +35,6 @@ final class JdbcSessionStore implements SessionStore {
             + " expires_at = " + Dialect.REMOVED + IF_READ;
     private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM psc_entry"
             + " WHERE kind = ? AND expires_at > CURRENT_TIMESTAMP LIMIT ?) pending";
-
-    private final Database database;
-
-    JdbcSessionStore(Database database) {
-        this.database = database;
-    }
 
     @Override
     public Instant now() {

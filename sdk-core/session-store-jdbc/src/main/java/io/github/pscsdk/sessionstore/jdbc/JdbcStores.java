@@ -9,11 +9,12 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * All stores in one database. They tell time by the database's clock, and none encrypts: a host uses {@code sessions().encrypted(ring)} and
- * {@code traces().encrypted(ring)}.
+ * All stores in one database, by its clock; not encrypted: a host uses {@code sessions().encrypted(ring)} and {@code
+ * traces().encrypted(ring)}.
  *
- * <p>Used by many threads at once. Each call of a store is one statement and one transaction of its own; once a minute, one call also removes what has expired, 500
- * entries at most, in a second more at most. Fails with a {@link StoreException}, which repeats nothing of what the database has said.
+ * <p>Used by many threads at once. Each call is one statement and one transaction; once a minute, one call also removes
+ * what has expired, 500 entries and a second at most. Fails with a {@link StoreException}, which repeats nothing of
+ * what the database has said.
  */
 public final class JdbcStores implements AutoCloseable {
     private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(3);
@@ -25,7 +26,9 @@ public final class JdbcStores implements AutoCloseable {
         this.database = database;
     }
 
-    /** The same as {@link #postgresql(DataSource, Duration, String)} with a limit of three seconds, and messages that do not tell where the server is. */
+    /**
+     * {@link #postgresql(DataSource, Duration, String)} with a limit of three seconds, and messages without the server.
+     */
     public static JdbcStores postgresql(DataSource source) {
         return postgresql(source, STATEMENT_LIMIT);
     }
@@ -36,15 +39,17 @@ public final class JdbcStores implements AutoCloseable {
     }
 
     /**
-     * Stores in a PostgreSQL database, 12 or later, which any number of nodes share. Nobody is called yet, and nothing is created: an operator runs {@code
-     * postgresql.sql}, which is in this artifact, and {@link SessionStore#check} says so where that was not done.
+     * Stores in a PostgreSQL database, 12 or later, which any number of nodes share. Nobody is called yet, and nothing
+     * is created: an operator runs {@code postgresql.sql}, which is in this artifact; {@link SessionStore#check} says
+     * so.
      *
-     * <p>For how long a call may take besides its statement is up to the data source: the pool's own limits, and those of the driver for connecting and cancelling,
-     * have to be some seconds. The page on session stores names them.
+     * <p>Limits of the pool, and of the driver for connecting and cancelling, have to be some seconds: see the page on
+     * session stores.
      *
-     * @param source a pool of the host's, which the host closes; outside of any transaction, with the isolation READ COMMITTED
+     * @param source a pool of the host's, which the host closes; outside of any transaction, with the isolation READ
+     *     COMMITTED
      * @param statementLimit of each statement, 1 to 30 whole seconds; a second later its connection is given up
-     * @param server begins each message: what an operator calls it, such as {@code PostgreSQL at db.example:5432}, without user and password
+     * @param server begins each message, such as {@code PostgreSQL at db.example:5432}, without user and password
      * @throws IllegalArgumentException if the limit is another one
      */
     public static JdbcStores postgresql(DataSource source, Duration statementLimit, String server) {
@@ -59,12 +64,12 @@ public final class JdbcStores implements AutoCloseable {
     }
 
     /**
-     * Stores in a file of the database H2, for one node that remembers its sessions after a restart. H2 ({@code com.h2database:h2}) has to be on the class path.
-     * Makes file, folder and tables where there are none, and holds the file until {@link #close}.
+     * Stores in a file of the database H2 ({@code com.h2database:h2}), for one node that remembers its sessions after a
+     * restart. Makes file, folder and tables where there are none, and holds the file until {@link #close}.
      *
      * @param file without the suffix {@code .mv.db}, which H2 adds
-     * @throws StoreException {@code STORE_UNAVAILABLE} if another process, or other stores of this one, hold the file; {@code STORE_UNREADABLE} if it cannot be
-     *     opened at all, or H2 is missing
+     * @throws StoreException {@code STORE_UNAVAILABLE} if other stores hold the file; {@code STORE_UNREADABLE} if it
+     *     cannot be opened at all, or H2 is missing
      * @throws IllegalArgumentException if there is a semicolon in the path
      */
     public static JdbcStores file(Path file) {
@@ -85,21 +90,17 @@ public final class JdbcStores implements AutoCloseable {
         return new JdbcTraceStore(database);
     }
 
-    /**
-     * What {@link #copyInto} has done.
-     *
-     * @param entries how many were copied
-     * @param present how many stayed as they are, since the target has such ones
-     */
+    /** What {@link #copyInto} has done: entries copied, and those that the target had already. */
     public record Copied(int entries, int present) {}
 
     /**
-     * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by the same keys. Each entry keeps the lifetime that it has left, gets a version of the
-     * target, and is copied in a statement of its own; what is there already stays as it is, so that whoever was interrupted begins again. No node may work on what is copied: a refresh token
-     * is good for one of both.
+     * Copies sessions and what is pending to another database, as it is: encrypted and named by the same keys. Each
+     * entry keeps the lifetime that it has left; what is there already stays as it is, so an interrupted copy begins
+     * again. No node may work on what is copied: a refresh token is good for one of both.
      *
      * @param target ready to be used, as its check tells
-     * @throws StoreException {@code STORE_UNREADABLE} if the target was encrypted with another key ring, or what is here with none; nothing is copied then
+     * @throws StoreException {@code STORE_UNREADABLE} if the target was encrypted with another key ring, or what is
+     *     here with none; nothing is copied then
      */
     public Copied copyInto(JdbcStores target) {
         return new Copy(database, target.database).run();

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The table {@code psc_trace}, to which rows are added and from which the oldest are removed; none is ever changed. What comes at once is one statement. */
-final class JdbcTraceStore implements TraceStore {
+/**
+ * The table {@code psc_trace}: rows are added, and the oldest removed; none is changed. What comes at once is one
+ * statement.
+ */
+record JdbcTraceStore(Database database) implements TraceStore {
     private static final String APPEND = "INSERT INTO psc_trace (made_at, id, value) SELECT * FROM unnest("
             + "CAST(? AS timestamp(6) with time zone ARRAY), CAST(? AS uuid ARRAY), CAST(? AS bytea ARRAY))";
     // The first condition alone would do, and the second one alone is what every index can search.
@@ -26,12 +29,6 @@ final class JdbcTraceStore implements TraceStore {
     // What both databases know as a time.
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
-    private final Database database;
-
-    JdbcTraceStore(Database database) {
-        this.database = database;
-    }
 
     @Override
     public void append(List<TraceEntry> entries) {

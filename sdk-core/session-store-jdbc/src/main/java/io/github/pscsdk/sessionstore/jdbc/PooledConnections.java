@@ -6,9 +6,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/**
- * Connections of a data source that is the host's. PostgreSQL cancels a statement that takes too long; but where nothing comes back at all, only the limit of the socket helps.
- */
+/** Connections of the host's data source. Where nothing comes back at all, only the limit of the socket helps. */
 record PooledConnections(DataSource source, Duration socketLimit) implements Connections {
     @Override
     public <T> T use(Work<T> work) throws SQLException {

@@ -33,13 +33,6 @@ final class SqlState {
         return "none (" + last.getClass().getSimpleName() + ")";
     }
 
-    /**
-     * What the failure means for whoever called the store.
-     *
-     * @param server where the database is
-     * @param purpose what the statement was to do
-     * @param setUp what an operator does where tables or columns are missing
-     */
     static StoreException explained(SQLException failure, String server, String purpose, String setUp) {
         var state = of(failure);
         if (state.startsWith("08")) {
@@ -49,8 +42,7 @@ final class SqlState {
         if (state.equals(NO_PRIVILEGE)) {
             return StoreException.unreadable(message + ": the role of this node may not");
         }
-        // Syntax error or access rule violation, and invalid schema name: the tables are not those that this version
-        // knows.
+        // Syntax error or access rule violation, and invalid schema name: other tables than ours.
         if (state.startsWith("42") || state.startsWith("3F")) {
             return StoreException.unreadable(message + ": " + setUp
                     + (NO_TABLE.contains(state)

@@ -7,8 +7,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * The time that one call has for everything: a place, a name, a connection, the question and its answer. At its end the socket that the call is
- * at is closed, which nothing survives: a read, a peer that drips, a write that nobody reads.
+ * The time that one call has for everything. At its end the socket that the call is at is closed, which ends a read, a
+ * peer that drips, and a write that nobody reads.
  */
 final class CallLimit implements AutoCloseable {
     private final Scheduler timers;
@@ -52,7 +52,6 @@ final class CallLimit implements AutoCloseable {
         cancellation.run();
     }
 
-    /** Whether the end came first. */
     synchronized boolean isOver() {
         return isOver;
     }

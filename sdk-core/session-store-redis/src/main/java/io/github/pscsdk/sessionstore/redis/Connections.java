@@ -15,8 +15,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Calls a server over connections that are kept. A call is sent once: nothing is tried again by itself after its first byte. Whatever shows that
- * the server has gone, or is no longer the one on which one writes, drops all connections that there were, so that the next call looks where it is now.
+ * Calls a server over connections that are kept. A call is sent once. What shows that the server has gone, or is no
+ * longer the one on which one writes, drops all connections, so that the next call looks where it is now.
  */
 final class Connections implements AutoCloseable {
     // Nothing on the way is known to forget a connection sooner.
@@ -32,16 +32,12 @@ final class Connections implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean isClosed;
 
-    /**
-     * @param generation of all that were opened after the last one was found dead
-     * @param usedAt the end of its last call, by the timers
-     */
+    /** @param generation of all that were opened after the last one was found dead */
     private record Kept(RedisConnection connection, int generation, Duration usedAt) {}
 
     /**
-     * @param server opens a connection
      * @param places how many calls there are at once
-     * @param timers end what takes too long; closed with this, after the last call that is under way
+     * @param timers closed with this, after the last call that is under way
      */
     Connections(
             Function<CallLimit, RedisConnection> server,
@@ -59,7 +55,7 @@ final class Connections implements AutoCloseable {
     /**
      * Asks, and hands back the answer.
      *
-     * @param question reads the answer too: whoever finds another one than Redis gives to it throws, and the connection, which may be a byte behind, is not used again
+     * @param question reads the answer too: after one that throws, the connection is not used again
      * @throws StoreException if there is none, one that cannot be, or a refusal
      */
     <T> T call(Function<Connection, T> question) {

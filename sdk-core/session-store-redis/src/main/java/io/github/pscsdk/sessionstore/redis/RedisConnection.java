@@ -16,6 +16,7 @@ import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisCredentials;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A connection to a server of Redis, or a Sentinel, that knows who we are. One thread uses it at a time. */
@@ -58,6 +59,24 @@ final class RedisConnection implements AutoCloseable {
         }
     }
 
+    /** @throws JedisException where that server is not the one on which one writes now, too */
+    static RedisConnection toMaster(
+            InetSocketAddress server, Optional<Credentials> credentials, Sockets sockets, CallLimit limit) {
+        var connection = open(server, credentials, sockets, limit);
+        try {
+            if (!connection.isToMaster()) {
+                // As the server itself says where somebody writes.
+                throw new JedisDataException("READONLY");
+            }
+            // From now on the limit of each call is enough.
+            connection.jedis.setSoTimeout(0);
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     private static Connection authenticated(Sockets.Opened opened, Optional<Credentials> credentials) {
         var settings = DefaultJedisClientConfig.builder()
                 .autoNegotiateProtocol(false)
@@ -78,24 +97,17 @@ final class RedisConnection implements AutoCloseable {
         };
     }
 
-    /** From now on the limit of each call is enough. */
-    RedisConnection withoutLimitOfSteps() {
-        jedis.setSoTimeout(0);
-        return this;
-    }
-
     Connection jedis() {
         return jedis;
     }
 
-    /** Gives a call this connection. */
     void use(CallLimit limit) throws IOException {
         limit.at(sockets.plain());
     }
 
     /**
-     * Whether the server is still there, and the one on which one writes: what is written to a connection that has ended is lost, and whoever wrote it
-     * does not know how much of it was done.
+     * Whether the server is still there, and the one on which one writes: a write to a connection that has ended has an
+     * unknown end.
      */
     boolean isStillGood() {
         try {
@@ -110,7 +122,7 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /** Asks for the server's role: a replica would answer whoever reads with what was. */
-    boolean isToMaster() {
+    private boolean isToMaster() {
         var role = (List<?>) jedis.executeCommand(Command.ROLE);
         return "master".equals(new String((byte[]) role.get(0), StandardCharsets.US_ASCII));
     }

@@ -11,15 +11,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What the refusals of Redis mean, and who must act. Redis and Jedis quote keys, values and users in their messages: nothing of one is passed on but its
- * code, which is its first word.
- *
- * @param server for messages: where it is
+ * The meaning of the refusals of Redis, and who must act. Its messages quote keys, values and users: only its code, the
+ * first word, is passed on.
  */
 record RedisFailures(String server) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3,20}");
-    // Redis 6.2 wraps what happens in a script: "ERR Error running script (…): @user_script:1: @user_script: 1: -OOM
-    // …".
+    // Redis 6.2 wraps what happens in a script: "ERR Error running script (…): … -OOM …".
     private static final Pattern CODE_IN_SCRIPT = Pattern.compile("@user_script: ?[0-9]+: -?([A-Z]{3,20}) ");
     // Jedis tells an end of the connection by this message alone.
     private static final String ENDED = "Unexpected end of stream.";

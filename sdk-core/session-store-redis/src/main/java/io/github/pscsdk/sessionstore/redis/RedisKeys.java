@@ -2,13 +2,8 @@ package io.github.pscsdk.sessionstore.redis;
 
 import java.time.Duration;
 
-/**
- * The names of our keys. All begin with the prefix, by which an ACL tells them.
- *
- * @param prefix of printable ASCII characters
- */
+/** The names of our keys. All begin with the prefix, by which an ACL tells them. */
 record RedisKeys(String prefix) {
-    /** The last version that was given. */
     String version() {
         return prefix + "version";
     }

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind, of what has to be done: by when it is due, and by when it expires; and one for each index, by
- * when its entries expire. Whoever adds to a set takes out what has expired, a hundred at a time; until then an
- * entry of the same key may be in a set that is not its own: whoever reads a set asks the entry.
+ * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind of work, by when it is
+ * due and by when it expires; and one for each index, by when its entries expire. Whoever adds to a set takes out what
+ * has expired, a hundred at a time; whoever reads one asks the entry, which may have another kind by then.
  *
- * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of entries and of the sets begin, then its own.
+ * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of
+ * entries and of the sets begin, then its own. Replies of another shape throw.
  */
-final class RedisSessionStore implements SessionStore {
+record RedisSessionStore(Connections connections, RedisKeys keys, Runnable checking) implements SessionStore {
     // Of ZSCAN, which ends with the same.
     private static final String FIRST_PAGE = "0";
 
@@ -86,16 +87,6 @@ final class RedisSessionStore implements SessionStore {
             return {page[1], listed}
             """);
 
-    private final Connections connections;
-    private final RedisKeys keys;
-    private final Runnable check;
-
-    RedisSessionStore(Connections connections, RedisKeys keys, Runnable check) {
-        this.connections = connections;
-        this.keys = keys;
-        this.check = check;
-    }
-
     private static Script script(String lua) {
         return new Script("""
                 local function due(kind) return ARGV[2] .. kind end
@@ -152,10 +143,32 @@ final class RedisSessionStore implements SessionStore {
         return List.of(keys.version(), keys.entry(key));
     }
 
+    /** The version that was written; empty where nothing was. */
+    private static OptionalLong version(Object answer) {
+        return answer == null ? OptionalLong.empty() : OptionalLong.of((Long) answer);
+    }
+
+    /** One, or none: how many entries were changed. */
+    private static boolean isDone(Object answer) {
+        var number = (long) (Long) answer;
+        if (number != 0 && number != 1) {
+            throw new IllegalArgumentException("neither done nor not");
+        }
+        return number == 1;
+    }
+
+    private static List<?> parts(Object answer, int size) {
+        var list = (List<?>) answer;
+        if (list.size() != size) {
+            throw new IllegalArgumentException("another number of answers");
+        }
+        return list;
+    }
+
     @Override
     public Instant now() {
         return connections.call(redis -> {
-            var time = ScriptReplies.list(redis.executeCommand(Command.TIME), 2);
+            var time = parts(redis.executeCommand(Command.TIME), 2);
             return Instant.ofEpochSecond(number(time.get(0))).plus(number(time.get(1)), ChronoUnit.MICROS);
         });
     }
@@ -170,13 +183,13 @@ final class RedisSessionStore implements SessionStore {
     }
 
     private static StoredEntry entry(Object answer) {
-        var entry = ScriptReplies.list(answer, 5);
+        var entry = parts(answer, 5);
         return new StoredEntry(
                 new String((byte[]) entry.get(0), StandardCharsets.UTF_8),
                 (byte[]) entry.get(1),
                 (Long) entry.get(2),
                 Instant.ofEpochMilli((Long) entry.get(3)),
-                ScriptReplies.isDone(entry.get(4)));
+                isDone(entry.get(4)));
     }
 
     private static List<StoredEntry> entries(Object answer) {
@@ -193,17 +206,17 @@ final class RedisSessionStore implements SessionStore {
                 content.work().map(EntryContent.Work::kind).orElse(""),
                 content.work().map(work -> RedisKeys.millis(work.dueIn())).orElse(0L));
         var arguments = Stream.concat(own, content.indices().stream()).toArray();
-        return run(WRITE, ScriptReplies::version, keysOf(key), arguments);
+        return run(WRITE, RedisSessionStore::version, keysOf(key), arguments);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, ScriptReplies::isDone, keysOf(key), key, RedisKeys.millis(lifetime));
+        return run(EXTEND, RedisSessionStore::isDone, keysOf(key), key, RedisKeys.millis(lifetime));
     }
 
     @Override
     public boolean remove(String key, long version) {
-        return run(REMOVE, ScriptReplies::isDone, keysOf(key), key, version);
+        return run(REMOVE, RedisSessionStore::isDone, keysOf(key), key, version);
     }
 
     @Override
@@ -229,14 +242,14 @@ final class RedisSessionStore implements SessionStore {
     }
 
     private static EntryPage page(Object answer) {
-        var page = ScriptReplies.list(answer, 2);
+        var page = parts(answer, 2);
         var next = new String((byte[]) page.get(0), StandardCharsets.US_ASCII);
         return new EntryPage(entries(page.get(1)), Optional.of(next).filter(cursor -> !cursor.equals(FIRST_PAGE)));
     }
 
     @Override
     public void check() {
-        check.run();
+        checking.run();
     }
 
     @Override

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
- * What the server half keeps in Redis, where all its nodes find it: Redis 6.2 or later, one server or a master with its replicas behind Sentinel. Redis Cluster is not
- * supported. Each method of a store is one script on the server: atomic, by the server's clock.
+ * The stores of the server half in Redis 6.2 or later, one server or a master behind Sentinel, no Cluster. Each method of
+ * a store is one script on the server: atomic, by the server's clock.
  *
- * <p>Replication of Redis is asynchronous. What was acknowledged can be lost when another server takes over, and an old master goes on answering those who cannot see
- * that it was replaced. Versions grow all the same. The documentation of session stores says how to keep that small.
+ * <p>Replication is asynchronous: what was acknowledged can be lost when another server takes over, and an old master
+ * goes on answering those who cannot see that it was replaced. Versions grow all the same. The documentation of session
+ * stores says how to keep that small.
  *
- * <p>Connections are opened when they are needed, and closed with this. Safe for any thread; an interrupt ends the wait for a connection, and nothing that was begun.
+ * <p>Connections are opened when they are needed, and closed with this. Safe for any thread; an interrupt ends the wait
+ * for a connection, and nothing that was begun.
  */
 public final class RedisStores implements AutoCloseable {
     private final Connections connections;
@@ -26,11 +28,7 @@ public final class RedisStores implements AutoCloseable {
         this.sessions = new RedisSessionStore(connections, keys, this::check);
     }
 
-    /**
-     * Begins with one server.
-     *
-     * @param server its name is looked up at each new connection
-     */
+    /** Begins with one server, whose name is looked up at each new connection. */
     public static RedisStoresBuilder server(InetSocketAddress server) {
         return new RedisStoresBuilder(List.of(server), Optional.empty());
     }
@@ -50,8 +48,9 @@ public final class RedisStores implements AutoCloseable {
     }
 
     /**
-     * Where sessions, what has to be done later and the like are; not encrypted. Its {@code check} refuses a server that is too old, a cluster, a replica, one that may throw entries away when its
-     * memory is full, and one whose ACL forbids something. It logs a warning where nothing is kept on disk.
+     * Where sessions, what has to be done later and the like are; not encrypted. Its {@code check} refuses a server
+     * that is too old, a cluster, a replica, one that may throw entries away, and one whose ACL forbids something, and
+     * warns where nothing is kept on disk.
      */
     public SessionStore sessions() {
         return sessions;

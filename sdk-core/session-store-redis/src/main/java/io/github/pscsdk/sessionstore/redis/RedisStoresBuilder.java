@@ -48,18 +48,16 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * The ACL user of this service, and its password; nobody unless set. The documentation of session stores has the commands and keys that it needs.
-     *
-     * @param password is copied
+     * The ACL user of this service, and its password, which is copied; nobody unless set. The documentation of session
+     * stores has the commands and keys that it needs.
      */
     public RedisStoresBuilder user(String name, char[] password) {
         return user(name, copied(password));
     }
 
     /**
-     * The same with a password that may change.
-     *
-     * @param password is asked for at each new connection, by any thread; returns at once, an array that nobody changes
+     * The same with a password that may change, asked for at each new connection, by any thread; returns at once, an
+     * array that nobody changes.
      */
     public RedisStoresBuilder user(String name, Supplier<char[]> password) {
         this.credentials = Optional.of(new RedisConnection.Credentials(name, password));
@@ -83,8 +81,8 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * TLS to servers and Sentinels; off unless set. The certificate must be for the name by which a server is called: where Sentinels tell addresses, for the
-     * address. The Java platform's authorities are trusted.
+     * TLS to servers and Sentinels, by the Java platform's authorities; off unless set. The certificate must be for the
+     * name, or the address, by which a server is called.
      */
     public RedisStoresBuilder tls() {
         this.isSecure = true;
@@ -130,9 +128,9 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * How long a call takes at most, with everything: a place among the {@link #connections}, the name, the connection, the answer; 3 seconds unless set.
+     * How long a call takes at most, with everything; 3 seconds unless set.
      *
-     * @throws IllegalArgumentException if it is not positive, or over an hour
+     * @throws IllegalArgumentException if it is shorter than a millisecond, or over an hour
      */
     public RedisStoresBuilder callLimit(Duration limit) {
         this.callLimit = checked(limit);
@@ -140,8 +138,8 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * How long one address, or one Sentinel, is tried at most before the next one is, and how long each step takes until a connection can be used; 1 second
-     * unless set.
+     * How long one address, or one Sentinel, is tried at most before the next one, and each step until a connection can
+     * be used; 1 second unless set.
      *
      * @throws IllegalArgumentException if it is shorter than a millisecond, or over an hour
      */
@@ -158,8 +156,7 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * How many connections there are at most, and so calls at once; 8 unless set. Redis runs one script at a time,
-     * so many more gain little.
+     * How many connections there are at most, and so calls at once; 8 unless set. Redis runs one script at a time.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -191,7 +188,7 @@ public final class RedisStoresBuilder {
                         name -> new Sentinels(name, servers, sentinelCredentials, sockets))
                 .orElseGet(() -> limit -> servers.get(0));
         var calls = new Connections(
-                new MasterConnector(address, credentials, sockets),
+                limit -> RedisConnection.toMaster(address.apply(limit), credentials, sockets, limit),
                 new RedisFailures(description()),
                 callLimit,
                 connections,

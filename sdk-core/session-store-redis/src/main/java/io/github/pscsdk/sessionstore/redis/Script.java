@@ -11,14 +11,14 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * What one method does on the server, atomically and by the server's clock. It is called by its digest; a server that does not know it, since it was started
- * anew, has done nothing and is sent the text.
+ * The work of one method on the server, atomically and by the server's clock. Called by its digest; a server that does
+ * not know it is sent the text.
  */
 final class Script {
     /**
-     * Begins each script: {@code now} in milliseconds, and {@code next_version}, for which the first key is the counter. A version is the time in microseconds,
-     * or one more than the last one where that is larger: so versions grow also where a failover or a restart has lost the last ones, as
-     * long as no clock goes back by more than was lost. Both are below 2^53, so that Lua's numbers hold them.
+     * Begins each script: {@code now} in milliseconds, and {@code next_version}, by the counter that the first key
+     * names: the time in microseconds, or one more than the last one where that is larger, so that versions grow also
+     * where a failover has lost the last ones. Both are below 2^53, so that Lua's numbers hold them.
      */
     private static final String BEGINNING = """
             -- Redis 6.2 may be set to replicate scripts instead of what they do, which depends on the time.

@@ -16,19 +16,13 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /** Whether a server can be used: what it says of itself, and whether our user may do everything. */
-final class ServerCheck {
+record ServerCheck(Connections connections) {
     private static final Logger log = LoggerFactory.getLogger(RedisStores.class);
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\..*");
     private static final int OLDEST_MAJOR = 6;
     private static final int OLDEST_MINOR = 2;
     private static final Duration LIFETIME = Duration.ofMinutes(1);
     private static final String KIND = "check";
-
-    private final Connections connections;
-
-    ServerCheck(Connections connections) {
-        this.connections = connections;
-    }
 
     /** @throws StoreException where it cannot, and why */
     void readInfo() {

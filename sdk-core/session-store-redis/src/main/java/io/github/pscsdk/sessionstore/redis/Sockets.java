@@ -18,33 +18,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections: a name, one of its addresses, TLS where it is on. Each read has the limit of a step until somebody sets another one. */
-final class Sockets {
-    private final Optional<SSLSocketFactory> tls;
-    private final Duration connectLimit;
-    private final Names names;
-    private final ExecutorService lookups;
-
-    /** Addresses of a name. */
+record Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
     @FunctionalInterface
     interface Names {
         InetAddress[] lookUp(String name) throws UnknownHostException;
     }
 
-    /**
-     * What was opened.
-     *
-     * @param plain is closed without waiting for anybody
-     * @param secure the same, or TLS over it
-     */
+    /** A socket, which is closed without waiting for anybody, and the same or TLS over it. */
     record Opened(Socket plain, Socket secure) {}
-
-    /** @param lookups threads for what nothing breaks off; their number bounds how many names are looked up in vain */
-    Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
-        this.tls = tls;
-        this.connectLimit = connectLimit;
-        this.names = names;
-        this.lookups = lookups;
-    }
 
     Opened open(InetSocketAddress server, CallLimit limit) throws IOException {
         IOException failure = null;

@@ -20,32 +20,19 @@ public abstract class InterceptedStore implements SessionStore {
         this.store = store;
     }
 
-    /** Which method is called. */
+    /** Which method of a {@link SessionStore} is called. */
     public enum Call {
-        /** {@link SessionStore#now}. */
         NOW,
-        /** {@link SessionStore#find}. */
         FIND,
-        /** {@link SessionStore#write}. */
         WRITE,
-        /** {@link SessionStore#extend}. */
         EXTEND,
-        /** {@link SessionStore#remove}. */
         REMOVE,
-        /** {@link SessionStore#claimDue}. */
         CLAIM_DUE,
-        /** {@link SessionStore#count}. */
         COUNT,
-        /** {@link SessionStore#list}. */
         LIST
     }
 
-    /**
-     * A call, instead of which this one runs.
-     *
-     * @param about its key, kind or index; empty for {@link Call#NOW}
-     * @param work what the other store does
-     */
+    /** A call, instead of which this one runs; {@code about} is its key, kind or index, or empty. */
     protected abstract <T> T call(Call call, String about, Supplier<T> work);
 
     @Override

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link TraceStore} promises. The store of each test is empty, holds a thousand traces at least, and has a clock that tells the time of day. */
+/** The promises of a {@link TraceStore}. The store of each test is empty, holds a thousand traces at least, and has a clock that tells the time of day. */
 public abstract class TraceStoreContract {
     private static final byte[] VALUE = {1, 2, 3};
     private static final Duration WEEK = Duration.ofDays(7);

@@ -10,17 +10,10 @@ import java.util.stream.Collectors;
 /**
  * A verdict on each obligation. Deliberately without a verdict on the whole: nobody but ANS gives one.
  *
- * @param obligations the list that was looked at
- * @param judged each of them
  * @param besides what was seen of checks that no obligation of the list names
- * @param notes what was looked at
  */
 record Assessment(Obligations obligations, List<Judged> judged, List<Finding> besides, List<Note> notes) {
-    /**
-     * Judges each obligation by what was found.
-     *
-     * @param found a later finding of the same check takes the place of the former; a check without one could not be made
-     */
+    /** Judges each obligation by what was found; of one check the last finding counts. */
     static Assessment of(Obligations obligations, List<Finding> found, List<Note> notes) {
         var findings = new EnumMap<Check, Finding>(Check.class);
         for (var check : Check.values()) {
@@ -41,16 +34,10 @@ record Assessment(Obligations obligations, List<Judged> judged, List<Finding> be
                 notes);
     }
 
-    /** The obligations of that verdict, in the order of the list. */
     List<Judged> of(Verdict verdict) {
         return judged.stream().filter(one -> one.verdict == verdict).toList();
     }
 
-    /**
-     * An obligation and what can be said of it.
-     *
-     * @param findings of its checks, in their order
-     */
     record Judged(Obligation obligation, Verdict verdict, List<Finding> findings) {
         private static Judged of(Obligation obligation, Map<Check, Finding> all) {
             var findings = obligation.checks().stream().map(all::get).toList();
@@ -75,11 +62,7 @@ record Assessment(Obligations obligations, List<Judged> judged, List<Finding> be
         MET
     }
 
-    /**
-     * A remark of the report that belongs to no obligation.
-     *
-     * @param key of the text that says it, in the texts of the report
-     */
+    /** A remark of the report that belongs to no obligation, by the key of its text. */
     record Note(String key, Object... values) {
         String text(Texts texts) {
             return texts.get(key, values);

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/**
- * The automatic checks. Lists of obligations name checks by {@link #id()}, which therefore never changes; the texts of the report say by
- * it what each check looks at.
- */
+/** The automatic checks, by {@link #id()}, which lists of obligations name and which never changes. */
 public enum Check {
     CONFIGURATION_CERTIFICATE("configuration.certificate", Prerequisite.CONFIGURATION),
     CONFIGURATION_API_CLIENTS("configuration.api-clients", Prerequisite.CONFIGURATION),
@@ -64,7 +61,6 @@ public enum Check {
                 .orElseThrow(() -> new IllegalArgumentException("there is no check " + id));
     }
 
-    /** The input without which a check comes to no result. */
     public enum Prerequisite {
         CONFIGURATION,
         TRACES,

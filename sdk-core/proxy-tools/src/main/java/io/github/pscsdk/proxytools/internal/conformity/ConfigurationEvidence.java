@@ -34,7 +34,6 @@ final class ConfigurationEvidence {
         }
     }
 
-    /** All checks of the file. */
     static List<Finding> of(ConfigurationFile file) {
         return List.of(
                 certificate(file),

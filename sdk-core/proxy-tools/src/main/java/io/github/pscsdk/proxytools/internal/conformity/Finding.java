@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The result of a check, with what may be shown of it: counts, versions, names of parameters and of classes, and addresses of
+ * The result of a check, with what may be shown of it: counts, versions, names of parameters and classes, addresses of
  * the service. Never what a trace or an answer says.
- *
- * @param key of the text that says it, in the texts of the report
- * @param values for the placeholders of that text
  */
 record Finding(Check check, Outcome outcome, String key, List<Object> values) {
     static Finding passed(Check check, Object... values) {
@@ -22,12 +19,10 @@ record Finding(Check check, Outcome outcome, String key, List<Object> values) {
         return new Finding(check, Outcome.FAILED, check.id() + ".failed", List.of(values));
     }
 
-    /** Passed or failed; both texts have the same placeholders. */
     static Finding of(Check check, boolean passed, Object... values) {
         return passed ? passed(check, values) : failed(check, values);
     }
 
-    /** The check could not be made, since that is missing. */
     static Finding unseen(Check check, Prerequisite prerequisite) {
         return new Finding(check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
     }
@@ -47,7 +42,6 @@ record Finding(Check check, Outcome outcome, String key, List<Object> values) {
     enum Outcome {
         PASSED,
         FAILED,
-        /** The check could not be made. */
         UNSEEN
     }
 }

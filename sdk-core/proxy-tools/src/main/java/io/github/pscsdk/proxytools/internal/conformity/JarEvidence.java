@@ -12,8 +12,8 @@ import java.util.function.BiPredicate;
 import java.util.zip.ZipInputStream;
 
 /**
- * The content of the jars that are installed on workstations, nested jars included. A name or a text that a class uses stands in its file
- * as it is (JVM specification, section 4.4.7), so that looking for it needs no loading.
+ * The content of the jars on workstations, nested jars included. A text that a class uses stands in its file as it is
+ * (JVM specification, section 4.4.7).
  */
 final class JarEvidence {
     /** Libraries that act as a client of Pro Santé Connect: only a server has a use for them. */
@@ -42,7 +42,6 @@ final class JarEvidence {
 
     private JarEvidence() {}
 
-    /** Both checks of a jar, or of the jars in a folder. */
     static List<Finding> ofWorkstation(Path place) throws IOException {
         return List.of(
                 finding(Check.WORKSTATION_SECRET, place, JarEvidence::canHoldSecret),
@@ -52,7 +51,6 @@ final class JarEvidence {
                         (name, content) -> ADDRESSES.stream().anyMatch(content::contains)));
     }
 
-    /** Whether the stub is among the plug-in archives of a folder. */
     static List<Finding> ofPlugins(Path folder) throws IOException {
         return List.of(finding(Check.PLUGINS_STUB, folder, (name, content) -> name.startsWith(STUB)));
     }

@@ -9,14 +9,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** A JSON response of a proxy or of the simulator's control API, asked for one member at a time. */
-final class JsonResponse {
+record JsonResponse(JsonNode root) {
     private static final JsonMapper MAPPER = new JsonMapper();
-
-    private final JsonNode root;
-
-    private JsonResponse(JsonNode root) {
-        this.root = root;
-    }
 
     /** A body; without members where it is no JSON. */
     static JsonResponse of(String body) {
@@ -28,12 +22,10 @@ final class JsonResponse {
         }
     }
 
-    /** A document of texts. */
     static String document(Map<String, String> members) {
         return MAPPER.valueToTree(members).toString();
     }
 
-    /** The text of a member. */
     Optional<String> text(String member) {
         var found = root.path(member);
         return found.isValueNode() ? Optional.of(found.asText()) : Optional.empty();
@@ -54,14 +46,12 @@ final class JsonResponse {
                 .toList();
     }
 
-    /** The elements of the document, each as JSON. */
     List<String> elements() {
         return StreamSupport.stream(root.spliterator(), false)
                 .map(JsonNode::toString)
                 .toList();
     }
 
-    /** Prints no value: it may name a person. */
     @Override
     public String toString() {
         return "JsonResponse[]";

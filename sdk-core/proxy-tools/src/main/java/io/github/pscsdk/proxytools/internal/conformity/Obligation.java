@@ -8,13 +8,10 @@ import java.util.Objects;
  * One thing that is asked of a service.
  *
  * @param id unique in a list
- * @param reference where it stands, such as {@code EXI PSC 24}; a dash where it has no number
- * @param standing what the text it stands in is worth
- * @param confidence how sure it is
- * @param source where it was read
+ * @param reference such as {@code EXI PSC 24}; a dash where it has no number
  * @param question what a person has to answer where the checks do not settle it
  * @param checks what a machine can look at; one that fails is enough for the obligation not to be met
- * @param settled whether the checks, if all succeed, settle it, or leave the question
+ * @param settled whether the checks, if all succeed, settle it
  */
 public record Obligation(
         String id,
@@ -26,7 +23,6 @@ public record Obligation(
         BilingualText question,
         List<Check> checks,
         boolean settled) {
-
     public Obligation {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException("an obligation has an id");
@@ -59,7 +55,6 @@ public record Obligation(
         CERTAIN,
         /** Several third parties agree, or one official text implies it. */
         LIKELY,
-        /** Inferred. */
         GUESS
     }
 

@@ -15,10 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * A list of obligations, in its order.
- *
- * @param all with ids that differ
- * @param loaded whether the vendor has added a list, such as the official one
+ * A list of obligations with ids that differ; {@code loaded} once the vendor has added one, such as the official one.
  */
 public record Obligations(List<Obligation> all, boolean loaded) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,7 +25,6 @@ public record Obligations(List<Obligation> all, boolean loaded) {
 
     private record Document(List<Obligation> obligations) {}
 
-    /** Copies, and refuses two of one id. */
     public Obligations {
         all = List.copyOf(all);
         if (all.stream().map(Obligation::id).distinct().count() < all.size()) {
@@ -36,7 +32,6 @@ public record Obligations(List<Obligation> all, boolean loaded) {
         }
     }
 
-    /** The list that comes with the command. */
     public static Obligations builtIn() {
         try (var in = Obligations.class.getResourceAsStream("obligations.json")) {
             return new Obligations(parse(in.readAllBytes()), false);
@@ -45,13 +40,12 @@ public record Obligations(List<Obligation> all, boolean loaded) {
         }
     }
 
-    /** The texts of the report, about obligations and checks. */
     public static Texts texts(Language language) {
         return Texts.beside(Obligations.class, "texts", language);
     }
 
     /**
-     * The same with the list in a file: an obligation with a known id takes the place of the former, the others follow.
+     * The same with the list in a file, of which an obligation with a known id takes the place of the former.
      *
      * @throws IOException if it cannot be read or is no such list; the message says what is wrong and where
      */

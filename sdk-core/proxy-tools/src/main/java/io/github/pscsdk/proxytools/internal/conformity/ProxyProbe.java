@@ -9,18 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Checks of a running proxy that hold for any caller, in any environment: nobody is asked to log in. */
-final class ProxyProbe {
+record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
     /** 128 bits in base64url. */
     private static final int SHORTEST = 22;
-
-    private final RunningProxy proxy;
-    private final Optional<URI> declared;
-
-    /** @param declared the redirect URI that the configuration leads to, where it is known */
-    ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
-        this.proxy = proxy;
-        this.declared = declared;
-    }
 
     List<Finding> findings() throws InterruptedException {
         try {

@@ -48,7 +48,6 @@ record Report(Assessment assessment, Texts texts) {
 
     private record Evidence(Check check, Outcome outcome, String text) {}
 
-    /** Grouped by verdict: what is not met first. */
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(texts.get("title"));
@@ -94,8 +93,8 @@ record Report(Assessment assessment, Texts texts) {
     }
 
     /**
-     * One row for each obligation (RFC 4180). Begins with a byte order mark, without which Excel does not read UTF-8; every cell is
-     * quoted, and none begins with what a spreadsheet takes for a formula.
+     * One row for each obligation (RFC 4180), with the byte order mark that Excel needs; every cell is quoted, and none
+     * begins with what a spreadsheet takes for a formula.
      */
     String csv() {
         var header = Arrays.stream(COLUMNS.split(" ")).map(column -> texts.get("column." + column));
@@ -127,7 +126,6 @@ record Report(Assessment assessment, Texts texts) {
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
-    /** One document on several lines. */
     String json() {
         var document = new Document(
                 texts.get("about"),
@@ -165,7 +163,6 @@ record Report(Assessment assessment, Texts texts) {
                 .toList();
     }
 
-    /** The question to a person; empty where the checks have answered it. */
     private String question(Judged judged) {
         return judged.verdict() == Verdict.CANNOT_BE_TOLD
                 ? judged.obligation().question().in(texts.language())

@@ -19,7 +19,6 @@ final class RunningProxy {
     private final String clientId;
 
     /**
-     * @param applicationToken by which it knows an application
      * @param clientId a client id that it serves
      * @param trusted in https calls, instead of the Java platform's authorities
      */
@@ -29,12 +28,10 @@ final class RunningProxy {
         this.clientId = clientId;
     }
 
-    /** Calls without an application token. */
     HttpCalls anybody() {
         return anybody;
     }
 
-    /** Calls as the holder of that session. */
     HttpCalls inSession(String id) {
         return application.with("Cookie", "proxy_session_id=" + id);
     }
@@ -79,7 +76,6 @@ final class RunningProxy {
         return new HttpCalls(anybody.client(), page, Map.of()).get(page.toString());
     }
 
-    /** Asks a fictitious professional on their device. */
     HttpCalls.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
         return application.json(
                 LOGINS,
@@ -91,12 +87,10 @@ final class RunningProxy {
                         "bindingMessage", bindingMessage));
     }
 
-    /** Where a login stands, at the latest after some seconds. */
     HttpCalls.Reply follow(String id, int seconds) throws IOException, InterruptedException {
         return application.get(LOGINS + "/" + id + "?wait=" + seconds);
     }
 
-    /** Ends a login that has begun. */
     void cancel(String id) throws IOException, InterruptedException {
         application.delete(LOGINS + "/" + id);
     }

@@ -14,7 +14,6 @@ final class Simulator {
 
     private final HttpCalls control;
 
-    /** @param control the address of its control API */
     Simulator(URI control) {
         this.control = HttpCalls.to(control, Optional.empty());
     }
@@ -24,22 +23,18 @@ final class Simulator {
         return address.getHost() != null && LOOPBACK.contains(address.getHost());
     }
 
-    /** Its time. */
     Instant now() throws IOException, InterruptedException {
         return control.get("/clock").document().text("now").map(Instant::parse).orElseThrow(Simulator::silent);
     }
 
-    /** Lets time pass, if its clock can be moved. */
     boolean advance(Duration step) throws IOException, InterruptedException {
         return control.form("POST", "/clock/advance", "by=" + step).status() == 200;
     }
 
-    /** How many requests reached that endpoint so far. */
     int count(String endpoint) throws IOException, InterruptedException {
         return requests(endpoint).size();
     }
 
-    /** A parameter of the last request to that endpoint. */
     Optional<String> last(String endpoint, String parameter) throws IOException, InterruptedException {
         return requests(endpoint).stream()
                 .reduce((former, later) -> later)
@@ -52,12 +47,10 @@ final class Simulator {
                 .toList();
     }
 
-    /** Whether that session lives. */
     boolean hasSession(String id) throws IOException, InterruptedException {
         return control.get("/sessions").document().list("sessions").stream().anyMatch(session -> session.has("id", id));
     }
 
-    /** Confirms, in the place of that fictitious professional, whatever waits for them. */
     void approve(String nationalId) throws IOException, InterruptedException {
         for (var waiting : control.get("/pending").document().list("pending")) {
             if (waiting.has("nationalId", nationalId)) {
@@ -67,14 +60,12 @@ final class Simulator {
         }
     }
 
-    /** Sends wrong nonces from now on. */
     void sendWrongNonces() throws IOException, InterruptedException {
         if (control.form("PUT", "/dials/token-defect", "value=WRONG_NONCE").status() != 204) {
             throw silent();
         }
     }
 
-    /** Sends what was sent again. */
     void sendRightNonces() throws IOException, InterruptedException {
         control.delete("/dials/token-defect");
     }

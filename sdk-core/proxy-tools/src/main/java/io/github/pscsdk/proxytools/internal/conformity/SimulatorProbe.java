@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Plays logins of fictitious professionals at a proxy that talks to a simulator, and to nothing else. */
-final class SimulatorProbe {
+record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveClock) {
     /** The fictitious pharmacist of every simulator, who approves everything. */
     private static final String WHO = "899999100011";
 
@@ -27,17 +27,6 @@ final class SimulatorProbe {
 
     private static final int TURNS = 12;
     private static final int WAIT_SECONDS = 5;
-
-    private final RunningProxy proxy;
-    private final Simulator simulator;
-    private final boolean mayMoveClock;
-
-    /** @param mayMoveClock whether the simulator's clock, which the proxy shares, may be moved by half an hour for good */
-    SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveClock) {
-        this.proxy = proxy;
-        this.simulator = simulator;
-        this.mayMoveClock = mayMoveClock;
-    }
 
     /** All checks; findings from before a failure are kept. */
     List<Finding> findings() throws InterruptedException {
@@ -132,15 +121,8 @@ final class SimulatorProbe {
         return Finding.of(Check.BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
     }
 
-    /**
-     * A login that is done.
-     *
-     * @param pscSession at the simulator
-     * @param showsToken whether an answer on the way held a token
-     * @param view the session as the proxy describes it
-     */
+    /** A login that is done, as the proxy and the simulator name it. */
     private record PlayedLogin(String session, String pscSession, boolean showsToken, HttpCalls.Reply view) {
-        /** Prints no value: whoever has the session acts as the professional. */
         @Override
         public String toString() {
             return "PlayedLogin[]";

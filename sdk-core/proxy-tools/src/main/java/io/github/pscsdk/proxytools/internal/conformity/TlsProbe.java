@@ -24,7 +24,6 @@ final class TlsProbe {
 
     private TlsProbe() {}
 
-    /** The check of that address. */
     static Finding of(URI address) {
         var spoken = EnumSet.noneOf(ClientHello.class);
         try {
@@ -74,8 +73,8 @@ final class TlsProbe {
     }
 
     /**
-     * A ClientHello (RFC 5246 section 7.4.1.2, RFC 8446 section 4.1.2) for one version alone. By hand, since Java's own TLS will
-     * not offer versions that its security properties forbid.
+     * A ClientHello (RFC 5246 section 7.4.1.2, RFC 8446 section 4.1.2) for one version alone, which Java's own TLS may
+     * forbid.
      */
     private enum ClientHello {
         TLS_1_0(0x0301, "c014c013c00ac0090035002f000a"),
@@ -94,7 +93,6 @@ final class TlsProbe {
             this.suites = suites;
         }
 
-        /** The whole record. */
         byte[] record() {
             var legacy = Math.min(version, TLS_1_2_ON_THE_WIRE);
             var hello = two(legacy) + random() + "00" + counted(suites) + "0100" + counted(extensions());

@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 
 /** Traces as {@code GET /traces} answers them or as the proxy's folder keeps them. Findings hold counts alone: traces name professionals and sessions. */
 final class TraceEvidence {
-    private static final TraceLines LINES = new TraceLines();
-
     private TraceEvidence() {}
 
     /**
-     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder; passes over half a line, as a power cut leaves it.
+     * Reads an export, a file of JSON lines, or all {@code traces-*.jsonl} of a folder; passes over half a line.
      *
      * @throws IOException if it cannot be read, is encrypted, or holds not a single trace
      */
@@ -39,7 +37,7 @@ final class TraceEvidence {
                 if (TraceFileLines.isEncrypted(line)) {
                     throw new IOException("traces in it are encrypted: give what proxy-esante traces prints");
                 }
-                LINES.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);
+                TraceLines.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);
             }
         }
         if (traces.isEmpty()) {
@@ -62,7 +60,6 @@ final class TraceEvidence {
                 : text.lines().toList();
     }
 
-    /** All checks of the traces. */
     static List<Finding> of(List<Trace> traces) {
         var inSessions = traces.stream()
                 .filter(trace -> trace.type() != Trace.Type.CONNECT_FAILURE)

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Of nodes that share a store, one asks a person on a device at a time, for each client id. It holds a lease while its request goes on, and renews it: where the node dies, the person may be
- * asked again within {@link #LEASE}. A node that goes on with a login of another one goes on with its lease.
+ * Of nodes that share a store, one asks a person on a device at a time, for each client id, by a lease that it renews:
+ * where it dies, the person may be asked again within {@link #LEASE}. A node that goes on with another one's login goes
+ * on with its lease.
  */
 public final class BackchannelRequestLeases {
     private static final Logger log = LoggerFactory.getLogger(BackchannelRequestLeases.class);
@@ -39,9 +40,8 @@ public final class BackchannelRequestLeases {
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * The leases that the nodes of one store share.
-     *
-     * @param access its retries write what the other nodes have to know, while the store is away: until then they refuse the professional
+     * @param access its retries write what other nodes have to know while the store is away: until then they refuse the
+     *     person
      */
     public BackchannelRequestLeases(StoreAccess access, Scheduler timers) {
         this.store = access.sessions();
@@ -62,8 +62,7 @@ public final class BackchannelRequestLeases {
     }
 
     /**
-     * The lease of one request. Its value tells whose the lease is, also where it was written and the answer to that was
-     * lost: so whatever failed may be repeated. Safe for any thread.
+     * The lease of one request. Its value tells whose it is, so whatever failed may be repeated. Safe for any thread.
      */
     public final class Lease implements PendingLogin.Listener {
         private final String key;
@@ -84,9 +83,11 @@ public final class BackchannelRequestLeases {
         }
 
         /**
-         * Takes the lease, and renews it from then on. A lease that a former request of this node has left there, since the store was away at its end, passes on to this request. Calls the store.
+         * Takes the lease, and renews it from then on; also one that a former request of this node has left. Calls the
+         * store.
          *
-         * @return how long to wait at most, in whole seconds and at least one, where another node has it or this one was released; else empty
+         * @return how long to wait at most, in whole seconds and at least one, where another node has it or this one
+         *     was released; else empty
          */
         public synchronized Optional<Duration> take() {
             if (released) {

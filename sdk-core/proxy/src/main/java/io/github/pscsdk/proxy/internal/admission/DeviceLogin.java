@@ -12,18 +12,11 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A back-channel login that may be begun: everything is there and has its shape.
- *
- * @param client under whose client id
- * @param request whom to ask, on which device
- * @param message the two digits
- */
+/** A back-channel login that may be begun: everything is there and has its shape. */
 public record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessage message) {
-
     /**
-     * Checks what was asked for in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
-     * an impossible identifier a 404.
+     * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id
+     * or an impossible identifier a 404.
      */
     public static DeviceLogin of(NewLogin asked, RelyingParties clients) {
         var person = asked.nationalId().orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));

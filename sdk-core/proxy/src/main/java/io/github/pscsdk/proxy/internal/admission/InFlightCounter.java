@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Counts what is under way, so that a stop can wait for its end. Safe for any thread. */
-public final class InFlightCounter {
+public class InFlightCounter {
     private final int most;
     private int count;
     private boolean closed;
 
-    /** @param most how much at once */
     public InFlightCounter(int most) {
         this.most = most;
     }
@@ -23,7 +22,6 @@ public final class InFlightCounter {
         return true;
     }
 
-    /** One less. */
     public synchronized void end() {
         count--;
         if (count == 0) {
@@ -31,21 +29,18 @@ public final class InFlightCounter {
         }
     }
 
-    /** How much there is. */
     public synchronized int count() {
         return count;
     }
 
-    /** From now on nothing begins. */
     public synchronized void close() {
         closed = true;
     }
 
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return closed;
     }
 
-    /** Waits until there is nothing, that long at most. */
     public synchronized void awaitNone(Duration limit) throws InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         var left = limit.toNanos();

@@ -20,19 +20,15 @@ public final class PendingLogin {
     private volatile Optional<Instant> deadline = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
 
-    /** Hears what becomes of it. */
     public interface Listener {
         /** By which nobody else asks the person. */
         public String request();
 
-        /** Pro Santé Connect has accepted the request. */
         void accepted(Instant deadline);
 
-        /** It is over. */
         void ended();
     }
 
-    /** @param asked under what nobody else may be asked */
     private PendingLogin(Registry registry, Optional<NationalId> person, Optional<String> asked) {
         this.registry = registry;
         this.person = person;
@@ -44,18 +40,15 @@ public final class PendingLogin {
         return listener.map(Listener::request);
     }
 
-    /** The person who is asked. */
     public Optional<NationalId> person() {
         return person;
     }
 
-    /** Pro Santé Connect has accepted the request. */
     public void pendsUntil(Instant end) {
         deadline = Optional.of(end);
         listener.ifPresent(hearing -> hearing.accepted(end));
     }
 
-    /** Tells somebody what becomes of it from now on. */
     public void tell(Listener listening) {
         listener = Optional.of(listening);
     }
@@ -78,22 +71,19 @@ public final class PendingLogin {
     }
 
     /**
-     * The logins that are pending on this node: no more than so many. On a device there is one for each person and client id, so that a phone that
-     * rings does not ring once more, and nobody confirms one request believing it to be another. No two requests to one person get through, however
-     * close. The one that begins a login must end it. Throws a {@link RefusedException} where there are too many.
+     * The logins that are pending on this node: no more than so many, and on a device one for each person and client
+     * id, so that no phone rings twice. Who begins one ends it. Throws a {@link RefusedException} where there are too
+     * many.
      */
-    public static final class Registry {
-        private final InFlightCounter pending;
+    public static final class Registry extends InFlightCounter {
         private final Clock clock;
         private final Map<String, PendingLogin> asked = new ConcurrentHashMap<>();
 
-        /** @param most how many at once */
         public Registry(int most, Clock clock) {
-            this.pending = new InFlightCounter(most);
+            super(most);
             this.clock = clock;
         }
 
-        /** One in a browser, which asks no known person. */
         public PendingLogin inBrowser() {
             return admitted(Optional.empty(), Optional.empty());
         }
@@ -118,40 +108,20 @@ public final class PendingLogin {
         }
 
         private PendingLogin admitted(Optional<NationalId> person, Optional<String> asked) {
-            if (!pending.begin()) {
+            if (!begin()) {
                 throw RefusedException.busy();
             }
             return new PendingLogin(this, person, asked);
         }
 
         private void ended(PendingLogin login) {
-            pending.end();
+            end();
             login.asked.ifPresent(person -> asked.remove(person, login));
         }
 
         private static Duration left(PendingLogin first, Instant now) {
             var left = first.deadline.map(end -> Duration.between(now, end)).orElse(Duration.ZERO);
             return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
-        }
-
-        /** How many there are. */
-        public int count() {
-            return pending.count();
-        }
-
-        /** From now on none begins: there is no room. */
-        public void close() {
-            pending.close();
-        }
-
-        /** Whether none begins any more. */
-        public boolean isClosed() {
-            return pending.isClosed();
-        }
-
-        /** Waits until there is none, that long at most. */
-        public void awaitNone(Duration limit) throws InterruptedException {
-            pending.awaitNone(limit);
         }
 
         @Override

@@ -15,25 +15,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Attempts within a window, which nodes that share a store count together. Every method calls the store.
- *
- * @param clock the store's
+ * Attempts within a window, which nodes that share a store count together, by its clock. Every method calls the store.
  */
 record SharedCounts(SessionStore store, Clock clock) {
-    /** @param allowed how many attempts of that kind and key within the window */
     public record Limit(String kind, String key, int allowed, Duration window) {
         private String entry() {
             return StoreAccess.key("attempts", kind + "\n" + key);
         }
 
-        /** Hides the key: it may be of a person. */
         @Override
         public String toString() {
             return "Limit[" + kind + ", " + allowed + " in " + window + "]";
         }
     }
 
-    /** Counts one attempt under each of the limits, unless one of them is reached: how long to wait then, in whole seconds. */
+    /** Counts one attempt under each of the limits, unless one is reached: how long to wait then, in whole seconds. */
     public Optional<Duration> begin(List<Limit> limits) {
         var now = clock.instant();
         var found = new LinkedHashMap<Limit, Optional<StoredEntry>>();
@@ -76,7 +72,7 @@ record SharedCounts(SessionStore store, Clock clock) {
         return recent;
     }
 
-    /** The limit may have been reached since it was read: then nothing is counted, and this is how long to wait. */
+    /** Empty, unless the limit has been reached since it was read. */
     private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
         var times = withOneMore(limit, found.map(StoredEntry::value), now);
         var read = found.map(StoredEntry::version).orElse(SessionStore.ABSENT);

@@ -18,7 +18,6 @@ enum DangerousSetting {
     /** Every workstation of an installation may read all traces. */
     OPERATOR_TOKEN_IN_INSTALLATION;
 
-    /** Notes all that a file does not name. */
     static void refuse(ConfigurationFile file, Optional<PscEnvironment> environment, SettingsReader settings) {
         for (var i = 0; i < file.dangerously().size(); i++) {
             if (Arrays.stream(values())

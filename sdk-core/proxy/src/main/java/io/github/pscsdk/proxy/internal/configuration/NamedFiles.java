@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files that a configuration file names: secrets, key stores, trust. Finds out by their content whether they have changed, since the time of a file
- * says little where it is a link that an orchestrator turns. The configuration file itself is read once. For one thread.
+ * The files that a configuration file names. Whether they have changed is told by their content: the time of a link
+ * says little. The configuration file itself is read once. For one thread.
  */
 public final class NamedFiles {
     private static final Logger log = LoggerFactory.getLogger(NamedFiles.class);
@@ -81,14 +81,13 @@ public final class NamedFiles {
         }
     }
 
-    /** The configuration, with the files that it names as they are now. */
     public ProxyConfiguration read() {
         return ConfigurationReader.read(configuration, folder, variables);
     }
 
     /**
-     * The same if one of the files has another content than the last time; of one that cannot be used the log tells once. Files that change while they are read
-     * are left to the next call: what was read may be of both contents.
+     * The same if a file has another content than the last time, unless it changes meanwhile; of one that cannot be
+     * used the log tells once.
      */
     public Optional<ProxyConfiguration> changed() {
         var now = sum();

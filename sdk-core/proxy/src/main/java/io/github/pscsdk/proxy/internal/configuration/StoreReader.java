@@ -37,7 +37,6 @@ record StoreReader(SettingsReader settings, Path folder) {
         return file.or(() -> postgresql).or(() -> redis);
     }
 
-    /** The same. */
     Optional<KeyRing> ring(Optional<String> file) {
         return settings.text(Setting.of("store.keyRing", file)).flatMap(name -> {
             try {
@@ -96,8 +95,8 @@ record StoreReader(SettingsReader settings, Path folder) {
     }
 
     /**
-     * The password with which a store is opened. One in a file is read anew for each connection, and stays what it was where the file cannot be read; one given otherwise stays. Safe for any
-     * thread.
+     * The password of a store. One in a file is read anew for each connection, and stays what it was where the file
+     * cannot be read. Safe for any thread.
      */
     static final class StorePassword implements Supplier<char[]> {
         private final Setting.Secret setting;
@@ -125,7 +124,6 @@ record StoreReader(SettingsReader settings, Path folder) {
             return last.clone();
         }
 
-        /** Prints nothing of it. */
         @Override
         public String toString() {
             return "StorePassword";

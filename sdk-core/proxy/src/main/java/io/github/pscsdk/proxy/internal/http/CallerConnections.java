@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of callers: so many from one address, and none that takes long over the headers of a request. Jetty itself ends those
- * that are silent, but waits for ever for a header that comes byte by byte. Whom the proxy itself has kept waiting is not late.
+ * The connections of callers: so many from one address, and none that takes long over the headers of a request, for
+ * which Jetty waits for ever. Whom the proxy itself has kept waiting is not late.
  */
 public final class CallerConnections implements Connection.Listener {
     /** From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still sends. */
@@ -34,7 +34,6 @@ public final class CallerConnections implements Connection.Listener {
     private final Object ended = new Object();
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
 
-    /** Whose connection it is, and where it stands. */
     private static final class Caller {
         private final InetAddress address;
         private volatile boolean isServed;
@@ -78,11 +77,7 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    /**
-     * Waits until there are none.
-     *
-     * @param atLeast since whoever was let in just now is not among them yet
-     */
+    /** Waits until there are none, at least for those who were let in just now. */
     public void awaitNone(Duration atLeast, Duration atMost) throws InterruptedException {
         var begun = System.nanoTime();
         synchronized (ended) {
@@ -95,18 +90,15 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    /** How many there are. */
     public int count() {
         return callers.size();
     }
 
-    /** Looks at all of them now and then, until that scheduler stops. */
     public void watch(Scheduler scheduler) {
         look();
         scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The headers of a request are there. */
     public void begun(Request request) {
         var connection = request.getConnectionMetaData().getConnection();
         var caller = callers.get(connection);
@@ -136,7 +128,6 @@ public final class CallerConnections implements Connection.Listener {
         }
     }
 
-    /** Whether something has come that nobody has read. */
     private static boolean isUnread(Connection connection) {
         try {
             return connection.getEndPoint().getTransport() instanceof SocketChannel channel

@@ -12,9 +12,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Notices that a caller closes the connection while an answer is awaited. HTTP/1.1 servers do not read meanwhile, so
- * nothing else would tell: this asks the connection to say when there is something to read, and what there is to read
- * after a complete request is its end.
+ * Notices that a caller closes the connection while an answer is awaited, when HTTP/1.1 servers do not read: after a
+ * complete request, the connection's end is what there is to read.
  */
 public final class ClientDisconnect {
     private final AbstractEndPoint connection;
@@ -45,7 +44,7 @@ public final class ClientDisconnect {
     }
 
     /**
-     * For what is begun for a caller, such as asking a person: a node that stood still finds requests whose callers have left, and have gone to another node, long ago.
+     * For what is begun for a caller: one that has left a node that stood still has gone to another one.
      *
      * @throws RefusedException if nobody is there; the whole request has been read by now
      */
@@ -64,7 +63,7 @@ public final class ClientDisconnect {
         }
     }
 
-    /** A second request on the heels of the first: its beginning is lost now, so the connection must not live on. */
+    /** The beginning of a second request is lost now, so the connection must not live on. */
     private static void closeAfter(Context ctx) {
         ctx.res().setHeader("Connection", "close");
     }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever went wrong into an answer: on the contract's paths as the contract says, an empty body with a 5xx
- * included; under {@code /v1} with the problem's code.
+ * Turns whatever went wrong into an answer: on the contract's paths as the contract says; under {@code /v1} with the
+ * problem's code.
  */
 public final class Failures {
     /** Bears the problem's code on every failure of the proxy itself, so that nobody takes it for a backend's answer. */
@@ -30,28 +30,17 @@ public final class Failures {
 
     private Failures() {}
 
-    /**
-     * Body of a failure.
-     *
-     * @param code the HTTP status
-     * @param message for a person, in the caller's language
-     * @param metadata what the caller named
-     * @param problem of the catalogue; under {@code /v1} only, the contract knows no such member
-     * @param facts of the problem, where it has any; under {@code /v1} only
-     */
+    /** Body of a failure; {@code problem} and {@code facts} under {@code /v1} only. */
     private record ErrorBody(
             String code,
             String message,
             Metadata metadata,
             Optional<String> problem,
             Optional<Map<String, String>> facts) {
-
         /** Identifiers of the request, echoed as the contract says. */
         private record Metadata(Optional<String> nationalId, Optional<String> clientId) {
-            /** The caller named nothing. */
             static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty());
 
-            /** Prints no value: it names a person. */
             @Override
             public String toString() {
                 return "Metadata[]";
@@ -69,15 +58,14 @@ public final class Failures {
         }
     }
 
-    /** Remembers what the caller named, for the error body. */
     public static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
         ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
     }
 
     /**
-     * Nothing where nobody is there to be answered: Javalin would hand over each failure of this method to it again, for ever.
+     * Javalin would hand over each failure of this method to it again, for ever.
      *
-     * @return what the caller was told
+     * @return what the caller was told; empty where nobody is there to be answered
      */
     public static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {

@@ -46,20 +46,18 @@ public final class RefusedException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The problem's own text is the message. */
     public static RefusedException of(int status, Problem problem) {
         return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty(), null);
     }
 
-    /** The same with those facts of the failure that a caller is told. */
     public static RefusedException of(int status, PscException failure) {
         return new RefusedException(
                 status, failure.problem(), facts(failure), Optional.empty(), Optional.empty(), null);
     }
 
     /**
-     * The facts of a failure that leave the proxy, in the order of their names; most failures have none. Part of them are an answer of Pro Santé Connect, so only facts
-     * of listed names are told, if their values are short and hold no number that could be a person's identifier.
+     * The facts of a failure that leave the proxy, in the order of their names: since some are an answer of Pro Santé
+     * Connect, those of listed names, if short and without a number that could be a person's identifier.
      */
     public static Map<String, String> facts(PscException failure) {
         var told = new TreeMap<>(failure.facts());
@@ -71,15 +69,12 @@ public final class RefusedException extends RuntimeException {
         return SHORT.matcher(value).matches() && !NUMBER.matcher(value).find();
     }
 
-    /** The problem under the status that it has everywhere. */
     public static RefusedException of(Problem problem) {
         return of(statusOf(problem), problem);
     }
 
     /**
-     * A call that no version of ours would make.
-     *
-     * @param detail what is wrong, in English, for the developer who reads it; without personal data
+     * A call that no version of ours would make; {@code detail} is in English, for a developer, without personal data.
      */
     public static RefusedException malformed(String detail) {
         return new RefusedException(
@@ -99,17 +94,12 @@ public final class RefusedException extends RuntimeException {
         return later(LoginProblem.SERVER_HALF_BUSY, SOON);
     }
 
-    /** The answer is to be had elsewhere, or here in a moment: software that follows a login or a session asks again. */
+    /** The answer is to be had elsewhere, or here in a moment. */
     public static RefusedException stopping() {
         return later(LoginProblem.SERVER_HALF_UNREACHABLE, AT_ONCE);
     }
 
-    /**
-     * A backend gave no response that can be passed back.
-     *
-     * @param retryAfter when to come again, where too many wait
-     * @param cause is told in the log
-     */
+    /** A backend gave no response that can be passed back; {@code cause} is told in the log. */
     public static RefusedException ofBackend(int status, Optional<Duration> retryAfter, Throwable cause) {
         return new RefusedException(
                 status, LoginProblem.API_UNAVAILABLE, Map.of(), Optional.empty(), retryAfter, cause);

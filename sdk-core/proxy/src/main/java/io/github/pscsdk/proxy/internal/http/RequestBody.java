@@ -24,8 +24,8 @@ import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * The body of a request as it arrives, of a limited size and at a smallest rate; both are counted here, since a length may be absent or a
- * lie. The rest stays with the caller until somebody asks for it, and no thread waits for it. For one reader at a time.
+ * The body of a request as it arrives, of a limited size and at a smallest rate, both counted here: a length may be a
+ * lie. The rest stays with the caller until it is asked for, and no thread waits. For one reader at a time.
  */
 public final class RequestBody implements Content.Source {
     /** How long a caller may be silent while somebody reads, and how long it may take for nothing. */
@@ -80,7 +80,6 @@ public final class RequestBody implements Content.Source {
                 .thenApply(BufferUtil::toArray);
     }
 
-    /** A body that is for the proxy itself: whole, and without a thread that waits. */
     public static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
         return readAll(ctx)
                 .thenApply(body -> Json.read(body, type)
@@ -114,7 +113,6 @@ public final class RequestBody implements Content.Source {
         return ServletContextRequest.getServletContextRequest(ctx.req());
     }
 
-    /** Whether the request announces a body. */
     public static boolean isAnnounced(Context ctx) {
         var headers = request(ctx).getHeaders();
         return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
@@ -240,7 +238,6 @@ public final class RequestBody implements Content.Source {
         return demanded;
     }
 
-    /** Whether all of the body was read, or there is none. */
     public static boolean isRead(Context ctx) {
         return !isAnnounced(ctx) || of(ctx).filter(body -> body.ended).isPresent();
     }
@@ -271,7 +268,6 @@ public final class RequestBody implements Content.Source {
         }
     }
 
-    /** The rest of the body, whether somebody has begun to read it or not. */
     private static RequestBody rest(Context ctx) {
         return of(ctx).orElseGet(() -> {
             var body = new RequestBody(request(ctx), 0);
@@ -281,8 +277,8 @@ public final class RequestBody implements Content.Source {
     }
 
     /**
-     * Comes between a response and the end of its request: reads on for a few seconds and keeps nothing, since many clients write all
-     * before they read, and would lose the response with the connection. A caller that has not come to an end by then is left.
+     * Reads on for a few seconds between a response and the end of its request: many clients write all before they
+     * read, and would lose the response with the connection.
      */
     public static CompletableFuture<Void> settle(Context ctx) {
         if (isRead(ctx)) {
@@ -329,7 +325,7 @@ public final class RequestBody implements Content.Source {
         }
     }
 
-    /** Nobody is there any more to be answered: the caller hung up in the middle of a request or of its response. */
+    /** The caller hung up in the middle of a request or of its response. */
     static final class CallerGoneException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Writes the body of a response as it comes, and asks for no more than the caller takes. No thread waits. Either the caller or the source
- * is awaited, never both, so that one thread at a time works here.
+ * Writes the body of a response as it comes, no faster than the caller takes it. No thread waits; either the caller or
+ * the source is awaited, so that one thread at a time works here.
  */
 public final class ResponseBody implements WriteListener {
     private static final String ATTRIBUTE = "response";
@@ -45,7 +45,6 @@ public final class ResponseBody implements WriteListener {
         ctx.contentType("application/json").result(body instanceof byte[] written ? written : Json.write(body));
     }
 
-    /** Whether a response is on its way, so that no other one can be given. */
     static boolean hasBegun(Context ctx) {
         return ctx.attribute(ATTRIBUTE) != null;
     }
@@ -63,7 +62,6 @@ public final class ResponseBody implements WriteListener {
         }
     }
 
-    /** Whether to go on at once. */
     private boolean writeNext() throws IOException {
         if (ended) {
             out.close();

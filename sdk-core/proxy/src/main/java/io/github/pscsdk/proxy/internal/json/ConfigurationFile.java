@@ -33,8 +33,8 @@ public record ConfigurationFile(
     public record Acr(Optional<List<String>> accepted, Optional<Boolean> required) {}
 
     /**
-     * {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. For a backend also
-     * {@code certificate_of_psc} and {@code dangerously_client_of_psc}, with nothing beside.
+     * {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password; for
+     * a backend also {@code certificate_of_psc} and {@code dangerously_client_of_psc}.
      */
     public record Client(
             Optional<String> id,
@@ -45,7 +45,6 @@ public record ConfigurationFile(
 
     /** Exactly one of: the text of a file, an environment variable, the secret itself. */
     public record Secret(Optional<String> file, Optional<String> variable, Optional<String> value) {
-        /** Hides the secret. */
         @Override
         public String toString() {
             return "Secret[…]";
@@ -61,7 +60,6 @@ public record ConfigurationFile(
             Optional<URI> revocationEndpoint,
             List<String> scopes,
             Optional<Client> client) {
-        /** Scopes that the file leaves out are none. */
         public TokenExchange {
             scopes = orEmpty(scopes);
         }
@@ -112,7 +110,6 @@ public record ConfigurationFile(
             Optional<KeyStoreFile> trustStore,
             Optional<KeyStoreFile> clientCertificate,
             Optional<String> prefix) {
-        /** Sentinels that the file leaves out are none. */
         public Redis {
             sentinels = orEmpty(sentinels);
         }

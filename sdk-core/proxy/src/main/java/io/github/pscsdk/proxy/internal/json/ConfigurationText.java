@@ -42,8 +42,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The text of a configuration file, JSON with comments: its members, the line of each, and what is misspelt. A member that this version does not know is a fault: a misspelt safeguard must not
- * be silently off. No fault ends the reading, and none repeats a value: in place of a value that cannot be used the file has one that causes no other fault.
+ * The text of a configuration file, JSON with comments: its members, the line of each, and what is misspelt: an unknown
+ * member is a fault, since a misspelt safeguard must not be silently off. No fault ends the reading or repeats a value;
+ * a value that cannot be used is replaced by one that causes no other fault.
  */
 public final class ConfigurationText {
     private static final int LARGEST = 1 << 20;

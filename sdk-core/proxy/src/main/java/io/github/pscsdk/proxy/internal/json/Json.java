@@ -1,21 +1,18 @@
 package io.github.pscsdk.proxy.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.internal.trace.Trace;
@@ -32,9 +29,7 @@ import java.util.Optional;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantDeserializer()))
+            .addMixIn(Instant.class, Iso8601.class)
             .annotationIntrospector(new SealedByName())
             .addMixIn(NationalId.class, PlainString.class)
             .addMixIn(LoginState.class, NamesOfLogin.class)
@@ -75,21 +70,17 @@ public final class Json {
         }
     }
 
-    /** Reads ISO 8601. */
-    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
-        private static final long serialVersionUID = 1L;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String text, DeserializationContext context) {
+    /** As ISO 8601 has it. */
+    private interface Iso8601 {
+        @JsonCreator
+        static Instant parse(CharSequence text) {
             return Instant.parse(text);
         }
+
+        @JsonValue
+        String toString();
     }
 
-    /** A national identifier is written as the string it is. */
     private interface PlainString {
         @JsonValue
         String value();

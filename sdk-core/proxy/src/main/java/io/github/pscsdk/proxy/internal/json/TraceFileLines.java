@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The lines of a folder of traces: with a key ring, an object with time, id and what is encrypted; without one the trace itself. Both are read, whatever is written now.
- *
- * @param ring of the store beside; empty where there is none
+ * The lines of a folder of traces: with a key ring, an object with time, id and what is encrypted; without one the
+ * trace itself. Both are read.
  */
 public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Format {
     /** Members of every line, and of an encrypted one; the binary is in base64. */
@@ -29,7 +28,6 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
             return Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class);
         }
 
-        /** Prints nothing of the trace. */
         @Override
         public String toString() {
             return "Line[" + timestamp + "]";
@@ -41,7 +39,6 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
         return TraceFolder.open(folder, settings.retention(), new TraceFileLines(settings.keyRing()), clock);
     }
 
-    /** Whether a line is that of an encrypted trace. */
     public static boolean isEncrypted(String line) {
         return Line.of(line).flatMap(Line::encrypted).isPresent();
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Traces as the contract has them, which is how they are kept too. */
 public final class TraceLines {
+    private TraceLines() {}
+
     /** A trace under the names of the contract; the same in an answer and in a file. */
     @JsonPropertyOrder({"type", "timestamp"})
     interface NamesOfTrace {
@@ -30,7 +32,6 @@ public final class TraceLines {
         Optional<String> certificateSubject();
     }
 
-    /** The same of what was sent on. */
     interface NamesOfApiRequest {
         @JsonProperty("nomApiPsc")
         Optional<String> backend();
@@ -42,39 +43,40 @@ public final class TraceLines {
     /** A trace that is there and cannot be read here, by its time. */
     private record UnreadableTrace(String timestamp, String problem) {}
 
-    /** A page under {@code /v1}. */
     private record Page(List<Object> traces, Optional<String> next) {
-        /** Prints nothing personal. */
         @Override
         public String toString() {
             return "Page[" + traces.size() + "]";
         }
     }
 
-    /** Body of {@code GET /traces}. Throws a {@link StoreException}, {@code STORE_UNREADABLE}, if one of them cannot be read here. */
-    public byte[] array(List<TraceEntry> traces) {
+    /**
+     * Body of {@code GET /traces}. Throws a {@link StoreException}, {@code STORE_UNREADABLE}, if one cannot be read
+     * here.
+     */
+    public static byte[] array(List<TraceEntry> traces) {
         return Json.write(traces.stream()
                 .map(entry -> read(entry.value()).orElseThrow(TraceLines::unknown))
                 .toList());
     }
 
     /** Body of {@code GET /v1/traces}. */
-    public byte[] page(TraceJournal.Page page) {
+    public static byte[] page(TraceJournal.Page page) {
         return Json.write(new Page(
-                page.traces().stream().map(this::told).toList(), page.next().map(TracePosition::toString)));
+                page.traces().stream().map(TraceLines::told).toList(),
+                page.next().map(TracePosition::toString)));
     }
 
-    /** One line of an export, without its end. */
-    public String line(TraceEntry entry) {
+    public static String line(TraceEntry entry) {
         return new String(Json.write(told(entry)), StandardCharsets.UTF_8);
     }
 
     /** Whether a trace is there in a way that this version and this key ring can read. */
-    public boolean isReadable(TraceEntry entry) {
+    public static boolean isReadable(TraceEntry entry) {
         return entry.failure().isEmpty() && read(entry.value()).isPresent();
     }
 
-    private Object told(TraceEntry entry) {
+    private static Object told(TraceEntry entry) {
         return isReadable(entry)
                 ? read(entry.value()).orElseThrow()
                 : new UnreadableTrace(entry.position().timestamp().toString(), LoginProblem.STORE_UNREADABLE.code());
@@ -85,12 +87,11 @@ public final class TraceLines {
     }
 
     /** A trace as it is kept: one line without its end, in UTF-8. */
-    public byte[] write(Trace trace) {
+    public static byte[] write(Trace trace) {
         return Json.write(trace);
     }
 
-    /** The trace that was written; empty where it is none. */
-    public Optional<Trace> read(byte[] written) {
+    public static Optional<Trace> read(byte[] written) {
         return Json.read(written, Trace.class);
     }
 }

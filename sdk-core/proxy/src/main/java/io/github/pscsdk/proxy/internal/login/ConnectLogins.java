@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The logins of {@code /connect}, which waits itself: they are this node's alone, and die with their connections. Safe for any thread. */
+/** The logins of {@code /connect}, this node's alone: they die with their connections. Safe for any thread. */
 public final class ConnectLogins {
     private static final Logger log = LoggerFactory.getLogger(ConnectLogins.class);
 
@@ -45,7 +45,7 @@ public final class ConnectLogins {
     }
 
     /**
-     * Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request.
+     * Asks the professional on a device; done as soon as Pro Santé Connect accepted the request.
      *
      * @param waits is told how long the professional may answer, and is ended with the login
      * @param within how long the caller waits at most; empty where Pro Santé Connect's own limit is the only one
@@ -114,7 +114,6 @@ public final class ConnectLogins {
         }
     }
 
-    /** The proxy stops: whoever waits is told so. */
     void end(PscException stopped) {
         List.copyOf(waiting).forEach(login -> login.fail(stopped));
     }
@@ -128,8 +127,6 @@ public final class ConnectLogins {
         private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
 
         /**
-         * A login that Pro Santé Connect has accepted.
-         *
          * @param since when the caller came, by the timers
          * @param atEnd runs before anybody learns of the end
          * @param atFailure is awaited too where there is no session; never fails
@@ -141,8 +138,7 @@ public final class ConnectLogins {
         }
 
         /**
-         * Completes with the session; or exceptionally with a {@link PscException}, or with a {@link CancellationException}. A copy: completing it changes
-         * nothing.
+         * Completes with the session; or exceptionally with a {@link PscException} or a {@link CancellationException}.
          */
         public CompletableFuture<PscSession> outcome() {
             return outcome.copy();

@@ -38,13 +38,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings logins under {@code /v1} to their end, a session that is open or a problem, and tells callers where they stand. Of all nodes one makes each step, by compare-and-set, and the
- * first end counts. It is traced before anybody learns of it, and leaves no half a session. Any node answers, and goes on with a login whose node has died. Safe for any thread.
+ * Brings logins under {@code /v1} to their end, and tells callers where they stand. Of all nodes one makes each step,
+ * by compare-and-set; the first end counts, is traced before anybody learns of it, and leaves no half a session. Any
+ * node goes on with a login whose node has died. Safe for any thread.
  */
 final class LoginOutcomes {
     private static final Logger log = LoggerFactory.getLogger(LoginOutcomes.class);
 
-    /** How soon a caller who waits looks again: a step may have been made on another node, or a moment before the wait. */
+    /** How soon a caller who waits looks again for a step of another node. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final SessionOpening opening;
@@ -76,12 +77,10 @@ final class LoginOutcomes {
         this.timers = timers;
     }
 
-    /** @param waits is ended with the login */
     void expect(String id, PendingLogin waits) {
         pending.put(id, waits);
     }
 
-    /** Concludes a login as the device does; where this node only goes on with it, too. */
     void follow(String id, RelyingParty client, BackchannelLogin device) {
         devices.put(id, device);
         device.outcome().whenComplete((session, failure) -> {
@@ -101,7 +100,7 @@ final class LoginOutcomes {
         return Optional.ofNullable(devices.get(id));
     }
 
-    /** A device has confirmed the login, or the node has died that was opening its session: one node opens it from now on. */
+    /** From now on one node opens the session. */
     private void claimOpening(String id, ActiveSession active) {
         var handle = active.session().id().value();
         var until = StoredLogin.openedUntil(store.now());
@@ -124,7 +123,6 @@ final class LoginOutcomes {
         return login.session().equals(Optional.of(active.session().id().value()));
     }
 
-    /** Opens the session of a login that this node has moved to {@link Opening}. */
     void open(String id, ActiveSession active, StoredLogin login) {
         var until = ((Opening) login.step()).until();
         openings.add(id);
@@ -146,7 +144,7 @@ final class LoginOutcomes {
         });
     }
 
-    /** Where another node has gone on with it meanwhile, somebody may have been told of the session: so it is left alone. */
+    /** Left alone where another node has gone on with it: somebody may have been told of the session. */
     private void unopened(String id, ActiveSession active, Instant until, PscException problem) {
         var handle = active.session().id().value();
         store.keep(id, now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
@@ -242,10 +240,9 @@ final class LoginOutcomes {
     }
 
     /**
-     * Where a login stands, as soon as there is something to tell: a code is awaited, or it is over. Else after the wait.
+     * Where a login stands, as soon as a code is awaited or it is over; else after the wait.
      *
-     * @param language of the message
-     * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login: no other may see it
+     * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login
      */
     CompletableFuture<LoginState> await(String id, Caller caller, Duration wait, Locale language) {
         var end = timers.elapsed().plus(wait);
@@ -264,7 +261,6 @@ final class LoginOutcomes {
         });
     }
 
-    /** Fails where this caller's application has no such login. */
     CompletableFuture<StoredLogin> find(String id, Caller caller) {
         return store.find(id)
                 .thenCompose(found -> found.filter(login -> login.begun().isOf(caller))

@@ -14,10 +14,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** The logins in the store, by their ids and by the {@code state} of their browser; and the callers on this node who wait for a step of one. Safe for any thread. */
+/**
+ * The logins in the store, by their ids and by the {@code state} of their browser; and the callers on this node who
+ * wait for a step of one. Safe for any thread.
+ */
 final class LoginStore {
-    // For a caller whose long poll was cut off just when the login ended, and for a clock that was put forward
-    // meanwhile.
+    // For a caller whose long poll was cut off at the end, and for a clock that was put forward.
     private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(10);
 
     private final StoreAccess access;
@@ -29,7 +31,6 @@ final class LoginStore {
         this.store = access.sessions();
     }
 
-    /** A login before and after a change; both the same where nothing was changed. */
     record Change(StoredLogin before, StoredLogin after, boolean made) {}
 
     CompletableFuture<Void> add(String id, StoredLogin login) {
@@ -53,10 +54,9 @@ final class LoginStore {
     }
 
     /**
-     * Moves a login on, from where it stands at that moment.
+     * Moves a login on; empty if there is none.
      *
      * @param move empty where there is nothing to move
-     * @return empty if there is no such login
      */
     CompletableFuture<Optional<Change>> change(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
         return access.calls().run(() -> {
@@ -76,8 +76,8 @@ final class LoginStore {
     }
 
     /**
-     * The same for a change that must not be lost: tried again while the store is away. Whether a try was made that failed is unknown, so the move has
-     * to come to the same where it meets its own change.
+     * The same for a change that must not be lost: tried again while the store is away, so the move may meet its own
+     * change.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
         return access.retries().runInTurn(() -> change(id, move), () -> true);
@@ -88,7 +88,6 @@ final class LoginStore {
         return access.calls().run(() -> store.take(login(id)).flatMap(LoginStore::read));
     }
 
-    /** The browser will come back with that {@code state}. */
     CompletableFuture<Void> expect(String state, String id, StoredLogin login) {
         return access.calls().run(() -> {
             store.put(state(state), id.getBytes(StandardCharsets.US_ASCII), lifetime(login));
@@ -110,7 +109,6 @@ final class LoginStore {
         return StoreAccess.key("state", state);
     }
 
-    /** The time by the store's clock. */
     Instant now() {
         return access.clock().instant();
     }
@@ -119,7 +117,7 @@ final class LoginStore {
         return store.isInProcess();
     }
 
-    /** Completes when the login makes a step on this node; a caller who waits no longer completes it, and is forgotten then. */
+    /** Completes when the login makes a step on this node, or by a caller who waits no longer. */
     CompletableFuture<Void> nextStep(String id) {
         var next = new CompletableFuture<Void>();
         waiting.compute(id, (key, others) -> {

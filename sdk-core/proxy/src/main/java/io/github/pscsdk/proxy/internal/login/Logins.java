@@ -39,8 +39,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The logins under {@code /v1}: begins them in both ways, tells where they stand, takes the browser that comes back and the code that its page shows, and cancels them. Where a login
- * stands is in the store, so that any node that shares it answers for the login, and goes on with it when the node has died that began it. Safe for any thread.
+ * The logins under {@code /v1}: begins them in both ways, tells where they stand, takes the browser that comes back and
+ * the code of its page, cancels them. They stand in the store, so that any node answers, and goes on when another has
+ * died. Safe for any thread.
  */
 public final class Logins implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -57,11 +58,7 @@ public final class Logins implements AutoCloseable {
     private final Scheduler timers;
 
     /**
-     * The logins of this node.
-     *
      * @param audiences the backends for which every session needs a token, as they are now
-     * @param access to the store where logins are, beside the sessions
-     * @param leases by which one node asks a person at a time
      * @param failed hears what each login under {@code /v1} fails with
      */
     public Logins(
@@ -80,12 +77,11 @@ public final class Logins implements AutoCloseable {
         this.timers = timers;
     }
 
-    /** The logins of {@code /connect}. */
     public ConnectLogins connects() {
         return connects;
     }
 
-    /** Random and unguessable, 192 bits in base64url: who knows it, and has the same application token, may follow and cancel the login. */
+    /** 192 bits: who knows it, and has the same application token, may follow and cancel the login. */
     private static String randomId() {
         var bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);
@@ -97,7 +93,7 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request.
+     * Asks the professional on a device; done as soon as Pro Santé Connect accepted the request.
      *
      * @param waits is told how long the professional may answer, and is ended with the login
      */
@@ -134,11 +130,7 @@ public final class Logins implements AutoCloseable {
                 });
     }
 
-    /**
-     * Prepares a login in the browser, which {@linkplain #comeBack comes back}.
-     *
-     * @param waits is ended with the login
-     */
+    /** Prepares a login in the browser, which {@linkplain #comeBack comes back}; {@code waits} is ended with it. */
     public CompletableFuture<Created> inBrowser(
             Caller caller, RelyingParty client, BrowserLoginOptions options, PendingLogin waits) {
         var begun = client.beginBrowserLogin(options)
@@ -166,9 +158,8 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * Where a login stands, as soon as there is something to tell: a code is awaited, or it is over. Else after the wait.
+     * Where a login stands, as soon as a code is awaited or it is over; else after the wait.
      *
-     * @param language of the message
      * @return fails with {@code LOGIN_NOT_WAITING} if this caller's application has no such login: no other may see it
      */
     public CompletableFuture<LoginState> await(String id, Caller caller, Duration wait, Locale language) {
@@ -176,8 +167,7 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * The browser came back from the login page, on any node: completes with the code that its page shows. Works once per login,
-     * whatever comes of it.
+     * The browser came back, on any node: completes with the code that its page shows, once.
      *
      * @param callback the address that the browser called
      * @param state what it brought along
@@ -208,8 +198,8 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * Keeps the session of a verified identity back until the software gives the code that the browser's page shows. The person who logged in has it, the person
-     * who began the login types it; so nobody gets a session by having somebody else log in.
+     * Keeps the session back until the software gives the code of the browser's page: so nobody gets a session by
+     * having somebody else log in.
      */
     private CompletableFuture<PageCode> confirm(String id, ActiveSession active) {
         var code = PageCode.draw();
@@ -236,11 +226,8 @@ public final class Logins implements AutoCloseable {
     }
 
     /**
-     * Takes the code that was typed in the software. Completes with where the login stands then: in its session, with a try less, or failed;
-     * exceptionally with {@code LOGIN_NOT_WAITING} where no code is awaited, which costs nothing.
-     *
-     * @param typed of the {@linkplain PageCode#isShaped shape} of a code
-     * @param language of the message
+     * Takes the code that was typed in the software. Completes with where the login stands then; exceptionally with
+     * {@code LOGIN_NOT_WAITING} where no code is awaited, which costs nothing.
      */
     public CompletableFuture<LoginState> takeCode(String id, Caller caller, String typed, Locale language) {
         return outcomes.find(id, caller)

@@ -22,7 +22,6 @@ public final class PageCode {
         return new PageCode(String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES)));
     }
 
-    /** Whether that could be a code at all. */
     public static boolean isShaped(String typed) {
         return SHAPE.matcher(typed).matches();
     }
@@ -36,12 +35,10 @@ public final class PageCode {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The digits, for the page alone. */
     public String reveal() {
         return digits;
     }
 
-    /** Hides the digits. */
     @Override
     public String toString() {
         return "PageCode[…]";

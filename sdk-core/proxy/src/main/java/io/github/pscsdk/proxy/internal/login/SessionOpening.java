@@ -19,16 +19,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Opens the session that a login has come to: it reaches every backend and is traced, or there is none, since the contract knows nothing in between. Traces
- * the logins that came to none.
+ * Opens the session that a login has come to, with a token for every backend and a trace, or none. Traces the logins
+ * that came to none.
  *
  * @param audiences the backends for which every session needs a token, as they are now
  */
 record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journal, RelyingParties clients) {
     /**
-     * Opens a session.
-     *
-     * @param wanted asked once, after the backends and before the trace: whether somebody waits for it still
+     * @param wanted asked after the backends and before the trace: whether somebody waits for it still
      * @return fails where it is not open; to end it then is the caller's
      */
     CompletableFuture<Void> open(ActiveSession active, Caller.Origin origin, BooleanSupplier wanted) {
@@ -41,7 +39,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
         });
     }
 
-    /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */
+    /** Side by side; fails as soon as one does, and what the others bring then is given back. */
     private CompletableFuture<Void> exchange(ActiveSession active) {
         var exchanges = audiences.get().stream()
                 .map(audience -> active.client()
@@ -66,7 +64,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
         return journal.failure(origin, Optional.of(clientId), person, clients.find(clientId));
     }
 
-    /** Where the login does not begin, for whatever reason, nobody is asked any more; what Pro Santé Connect refused, or the store could not keep, is traced. */
+    /** Where the login does not begin, nobody is asked any more; a refusal, or a store that is away, is traced. */
     <T> CompletableFuture<T> traceUnlessBegun(
             CompletableFuture<T> begun, Caller caller, RelyingParty client, PendingLogin waits) {
         return begun.exceptionallyCompose(failure -> {

@@ -13,10 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a login under {@code /v1} stands, as it lies in the store: any node answers for it, and moves it on by compare-and-set. The methods that return another one are the only ways from a step to the next.
- *
- * @param begun by whom: no other application may see it
- * @param step how far it has come
+ * Where a login under {@code /v1} stands, as it lies in the store, moved on by compare-and-set. The methods that return
+ * another one are the only ways from a step to the next.
  */
 record StoredLogin(Begun begun, Step step) {
     private static final int TRIES = 3;
@@ -24,13 +22,7 @@ record StoredLogin(Begun begun, Step step) {
     /** Longer than a node takes to fetch the tokens of all backends, side by side, and to keep a trace. */
     private static final Duration OPENING = Duration.ofSeconds(45);
 
-    /**
-     * The part that no step changes.
-     *
-     * @param ipAddress of the caller, for the traces
-     * @param ports of that connection
-     * @param deadline when it ends at the latest, in milliseconds since 1970
-     */
+    /** The part that no step changes, for its application alone; {@code deadline} is in milliseconds since 1970. */
     record Begun(String application, String ipAddress, List<Integer> ports, String clientId, long deadline) {
         Begun(Caller caller, String clientId, Instant deadline) {
             this(
@@ -54,15 +46,12 @@ record StoredLogin(Begun begun, Step step) {
         }
     }
 
-    /** How far a login has come. */
     sealed interface Step {}
 
-    /** Knows whom the login is about. */
     private interface OfPerson {
         String person();
     }
 
-    /** Knows to which session the login has come. */
     private interface InSession {
         String session();
     }
@@ -78,33 +67,17 @@ record StoredLogin(Begun begun, Step step) {
     /** Waits for the professional's browser on that page. */
     record InBrowser(URI page) implements Step {}
 
-    /**
-     * Waits for the code that the browser's page shows.
-     *
-     * @param session the handle of the session that the browser brought; nobody is told of it before {@link Opened}
-     * @param triesLeft how many codes are still heard
-     */
+    /** Waits for the code of the browser's page; nobody is told of the session before {@link Opened}. */
     record CodeShown(String person, String session, String code, int triesLeft) implements Step, OfPerson, InSession {}
 
-    /**
-     * One node fetches the tokens of the backends.
-     *
-     * @param code that of the browser's page
-     * @param until when that node has done so, or died; in milliseconds since 1970
-     */
+    /** One node fetches the tokens of the backends, until that time, or has died; in milliseconds since 1970. */
     record Opening(String person, String session, Optional<String> code, long until)
             implements Step, OfPerson, InSession {}
 
-    /**
-     * Over, in a session.
-     *
-     * @param sessionState its name at Pro Santé Connect
-     * @param delivered whether a caller was told of it: from then on it is theirs to end
-     */
+    /** Over, in a session; once it is {@code delivered}, it is the caller's to end. */
     record Opened(String session, String sessionState, Optional<String> code, boolean delivered)
             implements Step, InSession {}
 
-    /** Over. */
     record Failed(String problem, Map<String, String> facts) implements Step {
         PscException failure() {
             var known = LoginProblem.ofCode(problem).orElse(LoginProblem.INTERRUPTED);
@@ -146,11 +119,7 @@ record StoredLogin(Begun begun, Step step) {
         return now.plus(OPENING).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * One node opens that session from now on; empty where the login waits for no device, and its node lives.
-     *
-     * @param until by which that node has done so
-     */
+    /** One node opens that session from now on; empty where the login waits for no device, and its node lives. */
     Optional<StoredLogin> claimed(String handle, Instant until, Instant now) {
         if (step instanceof OnDevice asked) {
             return Optional.of(at(new Opening(asked.person, handle, Optional.empty(), until.toEpochMilli())));
@@ -160,7 +129,6 @@ record StoredLogin(Begun begun, Step step) {
                 : Optional.empty();
     }
 
-    /** The session is open; empty where none is being opened. */
     Optional<StoredLogin> opened(String sessionState) {
         return step instanceof Opening opening
                 ? Optional.of(at(new Opened(opening.session, sessionState, opening.code, false)))
@@ -171,7 +139,6 @@ record StoredLogin(Begun begun, Step step) {
         return at(new Failed(failure.problem().code(), failure.facts()));
     }
 
-    /** A caller is told of the session. */
     StoredLogin told() {
         return step instanceof Opened opened
                 ? at(new Opened(opened.session, opened.sessionState, opened.code, true))
@@ -182,17 +149,14 @@ record StoredLogin(Begun begun, Step step) {
         return step instanceof Opened || step instanceof Failed;
     }
 
-    /** Whether it waits for somebody. */
     boolean isWaiting() {
         return step instanceof OnDevice || step instanceof InBrowser || step instanceof CodeShown;
     }
 
-    /** The session that it came to. */
     Optional<String> session() {
         return step instanceof InSession in ? Optional.of(in.session()) : Optional.empty();
     }
 
-    /** Whom it is about, as far as is known before it is over. */
     Optional<String> person() {
         return step instanceof OfPerson of ? Optional.of(of.person()) : Optional.empty();
     }
@@ -205,7 +169,6 @@ record StoredLogin(Begun begun, Step step) {
         return code.filter(digits -> PageCode.is(digits, typed)).isPresent();
     }
 
-    /** Whether that node opens that session, and no other one has gone on with it. */
     boolean isOpening(String handle, Instant until) {
         return step instanceof Opening opening
                 && opening.until == until.toEpochMilli()
@@ -217,7 +180,6 @@ record StoredLogin(Begun begun, Step step) {
         return step instanceof Opening opening && now.toEpochMilli() > opening.until;
     }
 
-    /** Prints no value: it is about a person. */
     @Override
     public String toString() {
         return "StoredLogin[" + begun.clientId + ", " + step.getClass().getSimpleName() + "]";

@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of certificates of the configuration that expire within 30 days, or have expired: each once a day in the log. Safe for any thread. */
+/**
+ * Tells of certificates of the configuration that expire within 30 days, or have expired, once a day in the log. Safe
+ * for any thread.
+ */
 public final class Certificates {
     private static final Logger log = LoggerFactory.getLogger(Certificates.class);
     private static final Duration BETWEEN_NOTICES = Duration.ofDays(1);
@@ -36,7 +39,6 @@ public final class Certificates {
     private final Clock clock;
     private final Map<ConfiguredCertificate, Instant> told = new HashMap<>();
 
-    /** The use of a certificate. */
     public enum Use {
         /** Shown to Pro Santé Connect. */
         CLIENT,
@@ -51,17 +53,10 @@ public final class Certificates {
     /** Has certificates of the configuration in use for as long as the proxy runs. */
     @FunctionalInterface
     public interface Source {
-        /** All of them. */
         List<ConfiguredCertificate> certificates();
     }
 
-    /**
-     * A certificate of the configuration.
-     *
-     * @param use what it is for
-     * @param name of the client id, of the backend, or in the trust store
-     * @param notAfter until when it is valid
-     */
+    /** A certificate of the configuration; {@code name} is a client id, a backend, or a name in the trust store. */
     public record ConfiguredCertificate(Use use, String name, Instant notAfter) {
         private ConfiguredCertificate(Use use, String name, X509Certificate certificate) {
             this(use, name, certificate.getNotAfter().toInstant());
@@ -75,7 +70,6 @@ public final class Certificates {
                     Duration.ofDays(1).toSeconds());
         }
 
-        /** The problem that an operator must know; empty where there is time. */
         private Optional<Problem> problem(Instant now) {
             var left = Duration.between(now, notAfter);
             if (left.compareTo(NOTICE) > 0) {
@@ -92,7 +86,6 @@ public final class Certificates {
         }
     }
 
-    /** @param certificates those in use now */
     public Certificates(Supplier<List<ConfiguredCertificate>> certificates, Clock clock) {
         this.certificates = certificates;
         this.clock = clock;
@@ -116,7 +109,6 @@ public final class Certificates {
         return List.copyOf(all);
     }
 
-    /** Authorities, by the names that they have there. */
     public static List<ConfiguredCertificate> trusted(KeyStore store) {
         return in(store, Use.TRUST, Optional.empty());
     }
@@ -150,7 +142,6 @@ public final class Certificates {
                 .min();
     }
 
-    /** Problems that an operator must know, each once. */
     public List<Problem> problems() {
         var now = clock.instant();
         return certificates.get().stream()
@@ -160,7 +151,10 @@ public final class Certificates {
                 .toList();
     }
 
-    /** Findings on certificates that a diagnosis of the relying parties does not know, with the days; BLOCKING where a backend is shown one that has expired. */
+    /**
+     * Findings on certificates, with the days, but for those of clients; BLOCKING where a backend is shown one that has
+     * expired.
+     */
     public List<Diagnostic> findings() {
         var now = clock.instant();
         return certificates.get().stream()
@@ -176,7 +170,6 @@ public final class Certificates {
         return problem == ServerProblem.CLIENT_CERTIFICATE_EXPIRED ? Severity.BLOCKING : Severity.WARNING;
     }
 
-    /** Looks, and tells the log. */
     public synchronized void look() {
         var now = clock.instant();
         told.values().removeIf(at -> !now.isBefore(at.plus(BETWEEN_NOTICES)));

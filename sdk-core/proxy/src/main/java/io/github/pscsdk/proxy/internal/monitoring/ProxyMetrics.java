@@ -26,7 +26,6 @@ import java.util.stream.LongStream;
 
 /** Counts what the relying parties tell, what the proxy knows by itself and what the JVM does; prints it all for Prometheus. Safe for any thread. */
 public final class ProxyMetrics implements AutoCloseable {
-    /** Of {@link #text}. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final Duration[] SEND_STEPS = LongStream.of(50, 100, 250, 500, 1000, 2500, 5000, 15000, 30000)
@@ -36,7 +35,6 @@ public final class ProxyMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** Counts from now on. */
     public ProxyMetrics() {
         List.<MeterBinder>of(
                         collections,
@@ -48,14 +46,12 @@ public final class ProxyMetrics implements AutoCloseable {
                 .forEach(meters -> meters.bindTo(registry));
     }
 
-    /** Counts for the relying party of that client id. */
     public RelyingPartyListener ofClient(String clientId) {
         var metrics = RelyingPartyMetrics.of(clientId);
         metrics.bindTo(registry);
         return metrics;
     }
 
-    /** A call that the proxy answered itself, by a failure. */
     public void refused(int status, Problem problem) {
         Counter.builder("psc.proxy.refusals")
                 .description("Calls that the proxy answered itself, by a failure")
@@ -67,7 +63,6 @@ public final class ProxyMetrics implements AutoCloseable {
     /**
      * A request under {@code /send} has its answer.
      *
-     * @param backend a name of the configuration
      * @param status the backend's; empty where it gave none
      * @param time until the head of the answer
      */
@@ -89,7 +84,6 @@ public final class ProxyMetrics implements AutoCloseable {
                 .increment();
     }
 
-    /** How many logins are pending. */
     public void pendingLogins(Supplier<Number> pending) {
         gauge(
                 "psc.proxy.logins.pending",
@@ -111,7 +105,6 @@ public final class ProxyMetrics implements AutoCloseable {
         }
     }
 
-    /** Whether the store outside this process can be used. */
     public void store(StoreWatch watch) {
         gauge(
                 "psc.proxy.store.available",
@@ -120,12 +113,10 @@ public final class ProxyMetrics implements AutoCloseable {
                 Tags.empty());
     }
 
-    /** How many callers wait for the end of their session. */
     public void awaitedSessions(Supplier<Number> waiting) {
         gauge("psc.proxy.sessions.awaited", "Callers who wait for the end of their session", waiting, Tags.empty());
     }
 
-    /** How many connections callers have. */
     public void connections(Supplier<Number> open) {
         gauge("psc.proxy.connections", "Connections of callers", open, Tags.empty());
     }
@@ -134,13 +125,11 @@ public final class ProxyMetrics implements AutoCloseable {
         Gauge.builder(name, value).description(description).tags(tags).register(registry);
     }
 
-    /** Hears no more of the JVM's collections. */
     @Override
     public void close() {
         collections.close();
     }
 
-    /** All of it, in the text format of Prometheus. */
     public String text() {
         return registry.scrape();
     }

@@ -21,7 +21,6 @@ public final class RepeatedWork implements AutoCloseable {
         this.timers = timers;
     }
 
-    /** Makes daemon threads of that name. */
     public static ThreadFactory daemons(String name) {
         return task -> {
             var thread = new Thread(task, name);

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every few seconds whether the store outside this process can be used, so that whoever asks is told at once. Until a first check has passed, the whole check is made
- * again; from then on a small entry of this node's own is written: a server that is full, read-only or without replicas tells its time all the same. Where that entry has gone, somebody has emptied the
- * store, with what tells other nodes which key ring is in use: then the whole check is made once more, which writes that.
+ * Looks every few seconds whether the store outside this process can be used: by its whole check until that has passed;
+ * then by writing a small entry, which a server that is full or read-only refuses. Where the entry has gone, the store
+ * was emptied, and the whole check is made once more.
  */
 public final class StoreWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreWatch.class);
@@ -38,8 +38,8 @@ public final class StoreWatch implements AutoCloseable {
     /**
      * Checks the store, and goes on to look after it.
      *
-     * @param traces where traces are kept in it
-     * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first; one that is away is told in the log
+     * @throws StoreException {@code STORE_UNREADABLE} if somebody has to set something up first; one that is away is
+     *     told in the log
      */
     public static StoreWatch of(SessionStore store, Optional<TraceStore> traces, Scheduler timers) {
         if (store.isInProcess()) {

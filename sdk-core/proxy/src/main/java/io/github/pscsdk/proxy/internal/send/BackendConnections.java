@@ -33,8 +33,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The connections to the backends. Each certificate has connections of its own, so that no request travels under another one: that of a
- * backend's own client, else that of the client id of the session. Requests without a certificate share theirs.
+ * The connections to the backends. Each certificate has its own: that of a backend's own client, else that of the
+ * client id of the session. Requests without a certificate share theirs.
  */
 public final class BackendConnections implements AutoCloseable {
     /** To one backend at once, for methods that may be repeated, and as many again for the others. */
@@ -61,9 +61,8 @@ public final class BackendConnections implements AutoCloseable {
     private record Owner(boolean isBackend, String name) {}
 
     /**
-     * Prepares the connections; connects to nobody yet.
+     * Connects to nobody yet.
      *
-     * @param trusted certification authorities instead of the Java platform's
      * @param threads run what there is to do, one of them for good for each certificate; nothing blocks them
      * @throws IllegalArgumentException if a certificate cannot be used
      */
@@ -92,9 +91,8 @@ public final class BackendConnections implements AutoCloseable {
     }
 
     /**
-     * New connections have these certificates and trust these authorities from now on; those that are open serve on.
-     *
-     * @param clients those of before, with another authentication by the same method; likewise the backends
+     * New connections have these certificates, by the same methods as before, and trust these authorities; those that
+     * are open serve on.
      */
     public void renew(List<RegisteredClient> clients, List<Backend> backends, Optional<KeyStore> trusted) {
         try {

@@ -8,21 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Joins what a caller asked for to a backend's base URI, and refuses whatever could mean something outside of it to
- * anybody on the way: dot segments, encoded or not; encoded slashes and backslashes; empty segments; control characters;
- * an escape of an escape, since a backend may decode twice.
+ * Joins what a caller asked for to a backend's base URI, and refuses what could lead outside of it: dot segments,
+ * slashes and backslashes that are encoded, empty segments, control characters, an escape of an escape.
  */
 public final class BackendPath {
     private static final Pattern TWICE_ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
 
     private BackendPath() {}
 
-    /**
-     * The address to call; empty where the path is refused.
-     *
-     * @param rawPath as received, undecoded, without the slash at its beginning
-     * @param rawQuery as received, undecoded
-     */
+    /** The address to call, by a path and a query as received; empty where the path is refused. */
     public static Optional<URI> resolve(URI base, String rawPath, Optional<String> rawQuery) {
         var segments = rawPath.split("/", -1);
         for (var i = 0; i < segments.length; i++) {

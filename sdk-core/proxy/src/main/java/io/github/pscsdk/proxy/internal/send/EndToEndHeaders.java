@@ -9,8 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /** The headers that pass through: none of the connection, none of ours, and no secret that is meant for this proxy alone. */
 final class EndToEndHeaders {
-    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1. The headers that Connection names are of the connection,
-    // too.
+    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1; beside those that Connection names.
     private static final List<String> OF_THE_CONNECTION = List.of(
             "Connection",
             "Keep-Alive",
@@ -21,8 +20,7 @@ final class EndToEndHeaders {
             "Trailer",
             "Transfer-Encoding",
             "Upgrade");
-    // The caller's secrets are for us. The length is the client's business, and so is whoever waits for a 100
-    // (Continue).
+    // The caller's secrets are for us; length and 100 (Continue) are the client's business.
     private static final List<String> NOT_PASSED_ON =
             List.of("Authorization", "Cookie", "Host", "Content-Length", "Expect");
     private static final List<String> NOT_PASSED_BACK = List.of("Set-Cookie", "Set-Cookie2");
@@ -30,12 +28,10 @@ final class EndToEndHeaders {
 
     private EndToEndHeaders() {}
 
-    /** Of a request. */
     static HttpFields toBackend(HttpFields headers) {
         return endToEnd(headers, NOT_PASSED_ON);
     }
 
-    /** Of a response. */
     static HttpFields toCaller(HttpFields headers) {
         return endToEnd(headers, NOT_PASSED_BACK);
     }

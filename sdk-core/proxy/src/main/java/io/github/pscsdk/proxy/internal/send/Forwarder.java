@@ -30,10 +30,10 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Passes requests on to the backends, and their responses back unchanged: status, body, and the headers. Bodies pass in both directions
- * as they come, never faster than the other side takes them. No redirect is followed. Nothing is sent twice, but for one case: where a
- * backend refuses the token (401), a request without a body that may be repeated is sent once more with a new one. Each backend has
- * connections of its own: one that hangs holds up nobody who calls another.
+ * Passes requests on to the backends, and their responses back unchanged, bodies as they come, never faster than the
+ * other side takes them. No redirect is followed. Nothing is sent twice, but a request without a body that may be
+ * repeated, once, with a new token where the backend refuses the old one (401). A backend that hangs holds up nobody
+ * who calls another.
  */
 public final class Forwarder {
     /** From the request to the last byte of its response. */
@@ -42,15 +42,14 @@ public final class Forwarder {
     /** When a caller of a backend that is busy may come again. */
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
-    // RFC 9110, section 9.2.2. The others go over new connections alone: a used one may be closed while it is written
-    // to.
+    // RFC 9110, section 9.2.2. For others, a used connection may be closed while it is written to.
     private static final Set<String> MAY_BE_REPEATED = Set.of("GET", "PUT", "DELETE");
 
     private final BackendConnections connections;
     private final long longest;
     private final Duration limit;
 
-    /** @param longest the largest body of a response, in bytes; a larger one is a 502, or breaks off where its length was not told */
+    /** @param longest the largest body of a response, in bytes; a larger one is a 502, or breaks off */
     public Forwarder(BackendConnections connections, long longest) {
         this(connections, longest, WHOLE_CALL);
     }
@@ -64,9 +63,6 @@ public final class Forwarder {
     /**
      * A request to a backend.
      *
-     * @param method the HTTP method
-     * @param target the whole address
-     * @param headers as they came
      * @param body as it comes; empty where there is none
      * @param authorization by what the backend lets it pass; empty where the backend asks for nothing
      */
@@ -77,7 +73,6 @@ public final class Forwarder {
             HttpFields headers,
             Optional<Content.Source> body,
             Optional<Authorization> authorization) {
-
         private boolean isRepeatable() {
             return MAY_BE_REPEATED.contains(method);
         }
@@ -87,45 +82,31 @@ public final class Forwarder {
             return new Outgoing(backend, method, target, headers, body, next);
         }
 
-        /** Method and host. */
         @Override
         public String toString() {
             return "Outgoing[" + method + " " + target.getHost() + "]";
         }
     }
 
-    /**
-     * By what a backend lets a request pass.
-     *
-     * @param token for the header {@code Authorization}
-     * @param instead fetches another token in place of one that the backend refused
-     */
+    /** By what a backend lets a request pass; {@code instead} fetches a token in place of one that it refused. */
     public record Authorization(ApiToken token, Function<ApiToken, CompletableFuture<ApiToken>> instead) {}
 
-    /** Takes a response as it comes. */
     @FunctionalInterface
     public interface Recipient {
-        /**
-         * The response has begun.
-         *
-         * @param headers those that are passed back
-         * @return done when the body was written; fails where it cannot be
-         */
+        /** The response has begun; done when the body was written. */
         CompletableFuture<Void> take(int status, HttpFields headers, Content.Source body);
     }
 
     /**
-     * Calls a backend under the certificate of its own client or of a client id, where they have one. A token that the backend refuses is
-     * replaced, for the requests to come as well.
+     * Calls a backend under the certificate of its own client or of a client id. A refused token is replaced.
      *
-     * @return done when the response was passed back; fails with a {@link RefusedException}, or as the caller's body or the recipient
-     *     does
+     * @return done when the response was passed back; fails with a {@link RefusedException}, or as the body or the
+     *     recipient does
      */
     public CompletableFuture<Void> forward(String clientId, Outgoing outgoing, Recipient recipient) {
         return new Exchange(clientId, outgoing, recipient, System.nanoTime() + limit.toNanos(), true).send();
     }
 
-    /** One request and its response. */
     private final class Exchange {
         private final String clientId;
         private final Outgoing outgoing;

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets callers with an application token through; in conformity mode, on the contract's paths, everybody. Others are
- * refused before their body is looked at. Keeps the session of a caller in the cookie {@code proxy_session_id}, which lets its owner act as the professional.
+ * refused before their body is looked at. Keeps a caller's session in the cookie {@code proxy_session_id}.
  */
 final class CallerAuthentication {
     private static final Logger log = LoggerFactory.getLogger(CallerAuthentication.class);
@@ -49,7 +49,6 @@ final class CallerAuthentication {
         secure = "https".equals(services.publicBaseUri().getScheme());
     }
 
-    /** Guards one of our additions. */
     Handler own(Handler route) {
         return ctx -> {
             ctx.attribute(CALLER, identify(ctx));
@@ -57,7 +56,6 @@ final class CallerAuthentication {
         };
     }
 
-    /** Guards a path of ANS's contract. */
     Handler contract(Handler route) {
         return ctx -> {
             ctx.attribute(CALLER, conformityMode ? new Caller(Caller.ANYBODY, true, origin(ctx)) : identify(ctx));
@@ -106,7 +104,6 @@ final class CallerAuthentication {
         return Optional.ofNullable(ctx.cookie(COOKIE));
     }
 
-    /** Fails with why there is no session any more. */
     CompletableFuture<ActiveSession> requireSession(Context ctx) {
         return clients.require(sessionId(ctx));
     }

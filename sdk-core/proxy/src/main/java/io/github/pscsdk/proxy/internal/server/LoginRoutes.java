@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}, where the
- * browser comes back to. No thread waits meanwhile.
+ * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}. No
+ * thread waits.
  */
 record LoginRoutes(Services services) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
@@ -122,8 +122,8 @@ record LoginRoutes(Services services) {
     }
 
     /**
-     * {@code GET /v1/callback}: where the browser comes back to from the login page, and is shown the code to type in the
-     * software. It needs no application token: the state that it brings was given to one login, and works once.
+     * {@code GET /v1/callback}: where the browser comes back to, and is shown the code. It needs no application token:
+     * its state works once.
      */
     void comeBack(Context ctx) {
         var finished = Optional.ofNullable(ctx.queryParam("state"))

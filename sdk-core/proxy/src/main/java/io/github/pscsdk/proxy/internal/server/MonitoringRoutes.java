@@ -28,8 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of the proxy itself, {@code /health}, {@code /ready}, {@code /v1/status}, {@code /v1/diagnosis} and {@code /metrics}, and of what was done through it, {@code
- * /traces} and {@code /v1/traces}. Changes nothing.
+ * Tells of the proxy itself, and of what was done through it ({@code /traces}, {@code /v1/traces}). Changes nothing.
  */
 record MonitoringRoutes(Services services) {
     private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
@@ -42,7 +41,6 @@ record MonitoringRoutes(Services services) {
 
     private static final int USUAL_PAGE = 500;
     private static final int LARGEST_PAGE = 1_000;
-    private static final TraceLines LINES = new TraceLines();
 
     private static final byte[] ALIVE = "{\"alive\":true}".getBytes(StandardCharsets.US_ASCII);
 
@@ -71,8 +69,8 @@ record MonitoringRoutes(Services services) {
     }
 
     /**
-     * {@code GET /v1/diagnosis}: what this half finds out about itself, for one client id or for all. No thread waits. Where
-     * several were looked at, the fact {@code client} says whose a finding is.
+     * {@code GET /v1/diagnosis}: for one client id or for all, of which the fact {@code client} says whose a finding
+     * is. No thread waits.
      */
     void diagnosis(Context ctx) {
         var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
@@ -116,7 +114,7 @@ record MonitoringRoutes(Services services) {
             if (traces.size() > MOST_TRACES) {
                 throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
             }
-            ResponseBody.json(ctx, LINES.array(traces));
+            ResponseBody.json(ctx, TraceLines.array(traces));
         }));
     }
 
@@ -136,7 +134,7 @@ record MonitoringRoutes(Services services) {
                     .flatMap(trace -> trace.failure().stream())
                     .findFirst()
                     .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
-            ResponseBody.json(ctx, LINES.page(page));
+            ResponseBody.json(ctx, TraceLines.page(page));
         }));
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether this node can take logins, for whoever balances load between nodes. Where Pro Santé Connect was away at the start, nobody would be sent here
- * to try it again: so whoever asks has it tried, once in a while and in the background. Safe for any thread; nothing blocks.
+ * Whether this node can take logins, for whoever balances load. Whoever asks also has a Pro Santé Connect tried again
+ * that was away at the start, in the background. Safe for any thread; nothing blocks.
  */
 public final class Readiness {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);

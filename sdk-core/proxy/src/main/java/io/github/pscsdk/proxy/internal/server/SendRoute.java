@@ -39,7 +39,6 @@ record SendRoute(Services services, CallerAuthentication callers) {
         }));
     }
 
-    /** @param answered is told the status of the backend */
     private CompletableFuture<Void> send(
             Context ctx, ActiveSession active, Backend backend, CompletableFuture<OptionalInt> answered) {
         var target = target(ctx, backend);

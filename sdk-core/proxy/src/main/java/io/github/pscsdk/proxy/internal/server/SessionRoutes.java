@@ -28,10 +28,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /v1/session/end} waits for its end, {@code /disconnect} ends it, and so does Pro
- * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
- */
+/** The session of a caller: opened, shown, awaited and ended; also by Pro Santé Connect. No thread waits. */
 record SessionRoutes(Services services, CallerAuthentication callers) {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
@@ -137,9 +134,9 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
     }
 
     /**
-     * {@code DELETE /disconnect}: 200 says that the session is over here, and that no call by it succeeds any more at any node; what is left undone stands in a header. Where Pro Santé Connect could not be told, the
-     * cookie is left for another try, although it names no session any more. A disk that is full keeps nobody logged in: that the end could not be traced is told. Where the store does not take the
-     * end, it is no 200.
+     * {@code DELETE /disconnect}: 200 says that the session is over here, at any node; what is left undone stands in a
+     * header. Where Pro Santé Connect could not be told, the cookie is left for another try. An end that could not be
+     * traced is told. Where the store does not take the end, it is no 200.
      */
     void disconnect(Context ctx) {
         ctx.future(() -> services.clients()
@@ -172,8 +169,8 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
     }
 
     /**
-     * {@code POST /v1/logout/{client}}: Pro Santé Connect reports that a session of that client id has ended (OpenID Connect
-     * Back-Channel Logout 1.0). It needs no application token: what is posted is signed, and good once.
+     * {@code POST /v1/logout/{client}}: Pro Santé Connect reports an end (OpenID Connect Back-Channel Logout 1.0). It
+     * needs no application token: what is posted is signed, and good once.
      */
     void reported(Context ctx) {
         ctx.header("Cache-Control", "no-store");

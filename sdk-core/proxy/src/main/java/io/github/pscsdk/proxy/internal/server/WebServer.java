@@ -52,8 +52,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Jetty, as this service wants it: few threads, no version, no page of its own, and no caller that holds up another one. Speaks HTTP:
- * TLS is a reverse proxy's task.
+ * Jetty, as this service wants it: few threads, no version, no page of its own, and no caller that holds up another
+ * one. Speaks HTTP: TLS is a reverse proxy's task.
  */
 public final class WebServer implements AutoCloseable {
     static final String CALLBACK = "/v1/callback";
@@ -85,22 +85,7 @@ public final class WebServer implements AutoCloseable {
     private ServerConnector connector;
     private CallerConnections callers;
 
-    /**
-     * The services that the routes work with.
-     *
-     * @param current the configuration, as it is now
-     * @param publicBaseUri how browsers reach this proxy
-     * @param callers who may call, and from whom a forwarded address is believed
-     * @param admission lets logins begin
-     * @param pending the logins that are pending; closed once the proxy stops: who has no news then is told to ask again, which is wherever calls go by then
-     * @param clients relying parties and sessions
-     * @param logins the logins under way
-     * @param sessionEnds those who wait for the end of their session
-     * @param forwarder calls the backends
-     * @param journal the traces
-     * @param readiness whether logins can begin
-     * @param metrics what is counted, where the operator wants that
-     */
+    /** The services that the routes work with; {@code pending} is closed once the proxy stops. */
     public record Services(
             Supplier<ProxyConfiguration> current,
             URI publicBaseUri,
@@ -126,11 +111,7 @@ public final class WebServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /**
-     * Takes the address, so that it is known before anything is served.
-     *
-     * @param selectors how many threads others take for good: see {@link #threads}
-     */
+    /** Takes the address; {@code selectors} is how many threads others take for good. */
     public static WebServer bind(InetSocketAddress address, int selectors) throws IOException {
         var threads = new QueuedThreadPool(THREADS + selectors, THREADS_IDLE);
         threads.setName("proxy-http");
@@ -150,7 +131,6 @@ public final class WebServer implements AutoCloseable {
         return threads;
     }
 
-    /** Where it listens. */
     public URI address() {
         var address = (InetSocketAddress) socket.socket().getLocalSocketAddress();
         var host = address.getAddress().getHostAddress();
@@ -163,7 +143,6 @@ public final class WebServer implements AutoCloseable {
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + CALLBACK);
     }
 
-    /** Serves from now on. */
     public void start(Services services) {
         callers = new CallerConnections(
                 services.configuration().traffic().connectionsPerAddress(), services.callers(), System::nanoTime);
@@ -248,7 +227,6 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The calls that callers wait for. */
     public InFlightCounter calls() {
         return calls;
     }
@@ -284,7 +262,10 @@ public final class WebServer implements AutoCloseable {
         return true;
     }
 
-    /** Lets nobody in any more. Callers who were let in may still call and are answered; waits until their connections have ended, that long at most. */
+    /**
+     * Lets nobody in any more; callers who were let in are answered. Waits until their connections have ended, that
+     * long at most.
+     */
     public void awaitLastCalls(Duration atMost) throws InterruptedException {
         connector.shutdown();
         callers.awaitNone(LETTING_IN, atMost);

@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param application the name under which its token is configured, or {@link #ANYBODY}
  * @param operator whether it may read everybody's traces
- * @param origin from where
  */
 public record Caller(String application, boolean operator, Origin origin) {
     /** Stands for the application where none need be named: in conformity mode, on the contract's paths. */
@@ -25,12 +24,10 @@ public record Caller(String application, boolean operator, Origin origin) {
         }
     }
 
-    /** The key by which attempts are counted. */
     public String key() {
         return application + "|" + origin.ipAddress();
     }
 
-    /** The application only. */
     @Override
     public String toString() {
         return "Caller[" + application + "]";

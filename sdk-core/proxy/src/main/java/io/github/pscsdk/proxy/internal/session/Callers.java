@@ -9,34 +9,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells callers apart: each application by its token, and the address of the caller behind the reverse proxies in front of this one. {@code X-Forwarded-For} is believed
- * from these and from nobody else, since any caller can write that header. Immutable.
+ * Tells callers apart: each application by its token, and the address of the caller behind the reverse proxies in front
+ * of this one, from which alone {@code X-Forwarded-For} is believed. Immutable.
  */
-public final class Callers {
+public record Callers(List<RegisteredApplication> applications, Set<AddressRange> trusted) {
     private static final String SCHEME = "Bearer ";
 
     /** As some write it: a port behind it, and an IPv6 address in brackets then. */
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d+|\\[([^]]+)](?::\\d+)?");
 
-    private final List<RegisteredApplication> applications;
-    private final Set<AddressRange> trusted;
-
-    /**
-     * Callers of a proxy.
-     *
-     * @param applications who may call
-     * @param trusted the addresses from which a forwarded address is believed
-     */
-    public Callers(List<RegisteredApplication> applications, Set<AddressRange> trusted) {
-        this.applications = List.copyOf(applications);
-        this.trusted = Set.copyOf(trusted);
+    public Callers {
+        applications = List.copyOf(applications);
+        trusted = Set.copyOf(trusted);
     }
 
     /**
      * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
-     * in constant time, so that the time taken tells nothing of them.
-     *
-     * @param authorization empty where there is no such header
+     * in constant time.
      */
     public Optional<RegisteredApplication> presenting(Optional<String> authorization) {
         return authorization
@@ -88,7 +77,6 @@ public final class Callers {
         return parts.matches() ? Optional.ofNullable(parts.group(1)).orElseGet(() -> parts.group(2)) : hop;
     }
 
-    /** Whether this is the address of a trusted reverse proxy. */
     public boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }

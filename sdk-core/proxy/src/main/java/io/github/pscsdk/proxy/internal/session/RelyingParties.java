@@ -50,8 +50,6 @@ public final class RelyingParties implements AutoCloseable {
     /**
      * Makes a relying party for each client; talks to nobody yet.
      *
-     * @param callback the redirect URI of all of them
-     * @param metrics count what they do
      * @param stores what they share; empty where each keeps its sessions in memory
      * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
      */
@@ -92,22 +90,19 @@ public final class RelyingParties implements AutoCloseable {
         }
     }
 
-    /** All of them, in the order of their ids. */
     public List<RelyingParty> all() {
         return parties.values().stream()
                 .sorted(Comparator.comparing(RelyingParty::clientId))
                 .toList();
     }
 
-    /** The relying party of that client id; empty where none is registered. */
     public Optional<RelyingParty> find(String clientId) {
         return Optional.ofNullable(parties.get(clientId));
     }
 
     /**
-     * The session of a cookie, whichever client it belongs to. Counts as activity.
+     * The session of an unchecked cookie, whichever client it belongs to. Counts as activity.
      *
-     * @param cookie the cookie's value, unchecked
      * @return empty where there is none; fails where that cannot be found out
      */
     public CompletableFuture<Optional<ActiveSession>> session(Optional<String> cookie) {
@@ -124,11 +119,7 @@ public final class RelyingParties implements AutoCloseable {
                 : CompletableFuture.failedFuture(failure);
     }
 
-    /**
-     * The session, whichever client it belongs to. Counts as activity.
-     *
-     * @return fails with why there is no such session, as far as its client knows
-     */
+    /** The session, whichever client it belongs to; fails with why there is none. Counts as activity. */
     public CompletableFuture<ActiveSession> require(SessionId id) {
         return atItsClient(
                 id, party -> party.requireSessionAsync(id).thenApply(session -> new ActiveSession(party, session)));
@@ -160,10 +151,10 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
-     * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
+     * Ends the session of an unchecked cookie, or tells Pro Santé Connect of an end that could not be told before.
      *
-     * @param cookie the cookie's value, unchecked
-     * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end and nothing to tell, with why there is no such session
+     * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end, with why there is no such
+     *     session
      */
     public CompletableFuture<Void> signOut(Optional<String> cookie) {
         var id = cookie.flatMap(SessionId::read);
@@ -181,8 +172,8 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
-     * The diagnosis of a client; complete within 3 seconds. Good for a minute, so that callers cannot make the
-     * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
+     * The diagnosis of a client; complete within 3 seconds. Good for a minute, so that callers cannot make the proxy
+     * press Pro Santé Connect.
      */
     public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
         return diagnoses
@@ -199,7 +190,6 @@ public final class RelyingParties implements AutoCloseable {
         return new BegunDiagnosis(party.diagnose().toCompletableFuture(), clock.instant());
     }
 
-    /** Cancels what waits and closes connections. */
     @Override
     public void close() {
         // Side by side: each waits a while for what Pro Santé Connect has not answered.
@@ -210,12 +200,6 @@ public final class RelyingParties implements AutoCloseable {
         threads.ifPresent(ExecutorService::shutdownNow);
     }
 
-    /**
-     * A session that holds at this moment.
-     *
-     * @param client under whose client id the professional logged in
-     * @param session who it is
-     */
     public record ActiveSession(RelyingParty client, PscSession session) {
         private static final Logger log = LoggerFactory.getLogger(ActiveSession.class);
 

@@ -21,9 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Callers who wait for the end of their session. All of these sessions are looked at two seconds after the last time, some at once and only while somebody waits:
- * an end may be a mark of Pro Santé Connect in the store, a refresh that failed, or the time. To look is no activity. One caller waits for each
- * session. Safe for any thread.
+ * Callers who wait for the end of their session, one for each. All are looked at every two seconds, some at once and
+ * only while somebody waits; to look is no activity. Safe for any thread.
  */
 public final class SessionEnds implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
@@ -38,12 +37,9 @@ public final class SessionEnds implements AutoCloseable {
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
 
-    /** @param end until when, by {@link Scheduler#elapsed} */
     private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
 
     /**
-     * Callers who wait for the end of sessions.
-     *
      * @param sessions looks one up, which is no activity; fails with why there is none
      * @param threads run the looks, and answer
      */
@@ -57,8 +53,8 @@ public final class SessionEnds implements AutoCloseable {
     /**
      * Waits for the end of a session.
      *
-     * @param wait how long at most
-     * @return the session if it goes on after that time, or as soon as another caller waits for the same; fails with why it ended
+     * @return the session if it goes on after that time, or as soon as another caller waits for it; fails with why it
+     *     ended
      */
     public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
         var waiter = new Waiter(new CompletableFuture<>(), timers.elapsed().plus(wait));
@@ -72,7 +68,6 @@ public final class SessionEnds implements AutoCloseable {
         return waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
     }
 
-    /** How many wait. */
     public int count() {
         return waiting.size();
     }
@@ -99,7 +94,6 @@ public final class SessionEnds implements AutoCloseable {
         });
     }
 
-    /** One after the other, until none is left. */
     private CompletableFuture<Void> lookAtAll(Queue<Map.Entry<SessionId, Waiter>> left) {
         for (var next = left.poll(); next != null; next = left.poll()) {
             var look = look(next.getKey(), next.getValue());
@@ -132,7 +126,7 @@ public final class SessionEnds implements AutoCloseable {
                         && known.problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 
-    /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */
+    /** Answers all who wait, before this returns; whoever comes afterwards does not wait. */
     @Override
     public void close() {
         closed = true;

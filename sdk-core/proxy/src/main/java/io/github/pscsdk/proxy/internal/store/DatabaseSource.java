@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** Stores in a database. */
 public sealed interface DatabaseSource extends StoreSource permits FileSource, PostgresqlSource {
-    /** The keys that encrypt what is in it. */
     KeyRing ring();
 
     /** Not encrypted. */

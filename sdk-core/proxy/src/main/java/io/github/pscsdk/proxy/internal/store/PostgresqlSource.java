@@ -49,7 +49,7 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         }
     }
 
-    /** Hosts and ports as the driver reads them out of the address, and nothing else of it; the driver tries them one after the other. */
+    /** Hosts and ports as the driver reads them out of the address. */
     private List<String> servers() throws SQLException {
         var read = Stream.of(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
                 .filter(property -> property.value != null)
@@ -90,15 +90,14 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         return config;
     }
 
-    /** Hides the password, and the address, which may hold one. */
     @Override
     public String toString() {
         return "PostgresqlSource[" + ring + "]";
     }
 
     /**
-     * Has a pool drop its connections when one of them can only read, such as one to a standby: they would stay so for half an hour, and new ones find out where one writes now. Once a second at most, since a
-     * server that is read-only for longer answers each write in this way.
+     * Has a pool drop its connections when one of them can only read, such as one to a standby: new ones find out where
+     * one writes now. Once a second at most.
      */
     private static final class ReadOnlyConnectionEviction implements SQLExceptionOverride {
         // PostgreSQL's read_only_sql_transaction.
@@ -108,7 +107,6 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         private final AtomicLong next = new AtomicLong(System.nanoTime());
         private volatile HikariDataSource pool;
 
-        /** The pool whose connections these are. */
         void of(HikariDataSource ours) {
             pool = ours;
         }

@@ -8,7 +8,7 @@ import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** Redis, for any number of nodes. No traces: it has everything in memory, and a server that follows another one may lack what that one acknowledged. */
+/** Redis, for any number of nodes. No traces: it has everything in memory, and a replica may lack some. */
 public record RedisSource(RedisStoresBuilder builder, List<ConfiguredCertificate> certificates, KeyRing ring)
         implements StoreSource, Certificates.Source {
     @Override

@@ -9,22 +9,15 @@ import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 import java.util.Base64;
 
-/**
- * The store of sessions, with what it takes to call it.
- *
- * @param calls by which it is called, so that nobody waits for it
- * @param retries write what must not be lost
- * @param clock the store's
- */
+/** The store of sessions, with what it takes to call it, by its clock; retries write what must not be lost. */
 public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries retries, Clock clock)
         implements AutoCloseable {
-    /** Access to that store, for a host with that clock; to be closed. */
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
         var calls = new StoreCalls(sessions.isInProcess(), timers);
         return new StoreAccess(sessions, calls, new StoreRetries(calls, timers), StoreClock.of(sessions, calls, clock));
     }
 
-    /** Under which key the proxy keeps what is not the relying party's. It holds a digest: whoever reads it can follow no login, and learns of nobody. */
+    /** The key of what is not the relying party's. It holds a digest: whoever reads it can follow no login. */
     public static String key(String kind, String secret) {
         var digest = RegisteredApplication.digest(secret);
         return "psc-proxy/" + kind + "/"

@@ -8,11 +8,8 @@ import java.util.Optional;
 /**
  * One event of the contract's {@code /traces}.
  *
- * @param type what was done
- * @param timestamp when
- * @param clientId the software's client id, where the caller named one
+ * @param clientId the software's, where the caller named one
  * @param nationalId of the professional, where the caller or the session named one
- * @param ipAddress of the caller
  * @param ports of the connection: the caller's, then our own
  * @param proxySession the proxy session, but on a failure
  * @param sessionState the PSC session, but on a failure
@@ -30,13 +27,8 @@ public record Trace(
         Optional<String> sessionState,
         Optional<String> certificateSubject,
         Optional<ApiRequest> apiRequest) {
-
     /**
-     * A request to a backend.
-     *
-     * @param backend its name; empty in traces of earlier versions
-     * @param method the HTTP method
-     * @param path as the backend sees it, without the query, which may hold a patient's data
+     * A request to a backend, whose name earlier versions left out; without the query, which may hold a patient's data.
      */
     public record ApiRequest(Optional<String> backend, String method, String path) {
         /** As earlier versions wrote it: the method, a space, the path. */
@@ -60,14 +52,12 @@ public record Trace(
         DISCONNECT
     }
 
-    /** All have a type and a time. */
     public Trace {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(timestamp, "timestamp");
         ports = List.copyOf(ports);
     }
 
-    /** Prints nothing personal. */
     @Override
     public String toString() {
         return "Trace[" + type + ", " + timestamp + "]";

@@ -20,25 +20,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Traces as JSON lines, one file for each day (UTC), so that the end of the retention period deletes whole files and a
- * question reads only the days it asks for. One proxy writes to one folder, on a thread that nobody interrupts.
- *
- * <p>After a failure, a full disk's for instance, the file is opened again for the next trace. A line without an id of its own has one by its day and its number.
+ * Traces as JSON lines, one file for each day (UTC), which is deleted as a whole. One proxy writes to one folder, on a
+ * thread that nobody interrupts. After a failure the file is opened again for the next trace. A line without an id has
+ * one by its day and its number.
  */
 public final class TraceFolder implements TraceStore, AutoCloseable {
-    /** How a trace stands in a line. */
     public interface Format {
         /** One line without its end. */
         String line(TraceEntry entry);
 
         /**
-         * Where the trace of a line stands; empty where it is none, such as the last line of a node that lost its power.
-         *
-         * @param id of a trace whose line has none
+         * Where the trace of a line stands, with that id if it has none; empty where it is none, such as the last line
+         * before a power cut.
          */
         Optional<TracePosition> position(String line, UUID id);
 
-        /** The trace of a line that has a position. */
         TraceEntry entry(TracePosition position, String line);
     }
 
@@ -63,11 +59,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         this.day = day(clock.instant());
     }
 
-    /**
-     * Opens the folder, makes it where needed, and forgets what is too old.
-     *
-     * @param retention how long a trace is kept; a whole day goes when its last moment is older
-     */
+    /** Opens the folder, makes it where needed, and forgets days whose last moment is older than {@code retention}. */
     public static TraceFolder open(Path folder, Duration retention, Format format, Clock clock) throws IOException {
         DayFile.createFolder(folder);
         var traces = new TraceFolder(folder, retention, format, clock);
@@ -76,7 +68,6 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         return traces;
     }
 
-    /** A folder that stays as it is: for whoever reads it. */
     public static TraceStore reading(Path folder, Format format, Clock clock) {
         return new TraceFolder(folder, FOR_EVER, format, clock);
     }

@@ -36,16 +36,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes traces down, and reads them for operators, one export after the other on a thread of its own. An act that cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
- * its caller as what it is, traced or not. Each trace that is lost is an ERROR in the log, and a finding until one is kept again.
+ * Writes traces down, and reads them for operators, one export at a time. An act that cannot be traced fails with
+ * {@code TRACE_NOT_KEPT}, and so is not done; a failure is told as what it is, traced or not. Each lost trace is an
+ * ERROR in the log, and a finding until one is kept again.
  */
 public final class TraceJournal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TraceJournal.class);
 
-    /** Longer than a call of a store takes until it fails, so that whoever waits is told what became of it; and for a disk that does not answer. */
+    /** Longer than a call of a store takes until it fails; and for a disk that does not answer. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** How long an export may take. */
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_EXPORTS_WAITING = 20;
@@ -65,8 +65,6 @@ public final class TraceJournal implements AutoCloseable {
     private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
     /**
-     * The traces in {@code store}.
-     *
      * @param format a trace as it is kept
      * @param threads on which callers go on
      */
@@ -114,12 +112,7 @@ public final class TraceJournal implements AutoCloseable {
                 apiRequest));
     }
 
-    /**
-     * A login failed, or was asked for in a way that cannot be.
-     *
-     * @param client that of the client id, where one is registered
-     * @return never fails
-     */
+    /** A login failed, or was asked for in a way that cannot be. Never fails. */
     public CompletableFuture<Void> failure(
             Caller.Origin origin,
             Optional<String> clientId,
@@ -168,7 +161,6 @@ public final class TraceJournal implements AutoCloseable {
         return new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", failure);
     }
 
-    /** A finding if the last trace could not be kept, with the time since when that is so. */
     public Optional<Diagnostic> finding() {
         return failing.get()
                 .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)
@@ -183,12 +175,7 @@ public final class TraceJournal implements AutoCloseable {
     /** @param next where the next page begins; empty where this is the last one */
     public record Page(List<TraceEntry> traces, Optional<TracePosition> next) {}
 
-    /**
-     * A page of those after a position.
-     *
-     * @param most how many at most
-     * @return fails with a {@link StoreException}
-     */
+    /** A page of so many after a position. Fails with a {@link StoreException}. */
     public CompletableFuture<Page> page(TracePosition after, Instant end, int most) {
         return run(() -> {
             var read = store.read(after, end, most + 1);
@@ -201,10 +188,8 @@ public final class TraceJournal implements AutoCloseable {
     }
 
     /**
-     * Traces with {@code start < timestamp < end}, oldest first.
-     *
-     * @param most beyond which reading ends: then there are more of them
-     * @return fails with a {@link StoreException}
+     * Traces with {@code start < timestamp < end}, oldest first; somewhat more than {@code most} where there are more.
+     * Fails with a {@link StoreException}.
      */
     public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end, int most) {
         return run(() -> {

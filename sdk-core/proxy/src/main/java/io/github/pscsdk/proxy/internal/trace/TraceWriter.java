@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Appends traces whose callers wait. One thread writes, which nobody interrupts. Whatever came while it wrote is appended at once afterwards: a disk, or a database, that commits a
- * hundred times a second keeps thousands of traces. A trace that nobody waits for any more is not written: it was told as not kept.
+ * Appends traces whose callers wait. One thread writes, and whatever came meanwhile at once afterwards: so a disk that
+ * commits a hundred times a second keeps thousands. A trace that nobody waits for any more is not written.
  */
 final class TraceWriter implements AutoCloseable {
     /** How many may wait; beyond, a trace is not kept, at once. */
@@ -30,7 +30,6 @@ final class TraceWriter implements AutoCloseable {
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(RepeatedWork.daemons("traces"));
 
-    /** @param limit after which a caller is told that the trace was not kept, whatever becomes of it */
     TraceWriter(TraceStore store, Duration limit, Scheduler timers) {
         this.store = store;
         this.limit = limit;
@@ -39,7 +38,7 @@ final class TraceWriter implements AutoCloseable {
 
     private record Waiting(TraceEntry entry, CompletableFuture<Void> kept) {}
 
-    /** Keeps a trace: done once it is kept, on the thread that writes, so that callers go on elsewhere. Fails with a {@link StoreException}, or a timeout. */
+    /** Done once the trace is kept, on the thread that writes. Fails with a {@link StoreException}, or a timeout. */
     CompletableFuture<Void> append(TraceEntry entry) {
         var kept = new CompletableFuture<Void>();
         if (store.isInProcess()) {

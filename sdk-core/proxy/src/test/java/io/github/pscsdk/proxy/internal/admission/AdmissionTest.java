@@ -2,16 +2,26 @@ package io.github.pscsdk.proxy.internal.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.proxy.internal.http.RefusedException;
+import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -19,6 +29,9 @@ class AdmissionTest {
     private static final Optional<NationalId> BORIS = Optional.of(new NationalId("899999100029"));
     private static final Optional<Duration> WELCOME = Optional.empty();
 
+    private final RelyingParty client = RelyingParty.builder(PscEnvironment.sandbox())
+            .client("software", ClientAuthentication.clientSecretBasic("secret"))
+            .build();
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "admission");
     private final StoreCalls calls = new StoreCalls(true, timers);
@@ -30,58 +43,80 @@ class AdmissionTest {
             access,
             new BackchannelRequestLeases(access, timers));
 
+    /** How long the caller has to wait; empty where the attempt is admitted, and over. */
+    private Optional<Duration> refuse(String application, Optional<NationalId> person) {
+        var caller = new Caller(application, false, new Caller.Origin("192.0.2.1", List.of()));
+        var admitted = person.map(asked -> admission.onDevice(caller, login(asked)))
+                .orElseGet(() -> admission.inBrowser(caller));
+        try {
+            admitted.join().end();
+            return WELCOME;
+        } catch (CompletionException e) {
+            return ((RefusedException) e.getCause()).retryAfter();
+        }
+    }
+
+    private DeviceLogin login(NationalId person) {
+        return new DeviceLogin(client, BackchannelRequest.onMobile(person), new BindingMessage("42"));
+    }
+
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {
-        admission.refuse("a", ANNE);
+        refuse("a", ANNE);
         clock.advance(Duration.ofSeconds(60));
-        admission.refuse("b", ANNE);
+        refuse("b", ANNE);
 
-        assertEquals(Optional.of(Duration.ofSeconds(540)), admission.refuse("c", ANNE));
-        assertEquals(WELCOME, admission.refuse("c", BORIS));
+        assertEquals(Optional.of(Duration.ofSeconds(540)), refuse("c", ANNE));
+        assertEquals(WELCOME, refuse("c", BORIS));
         clock.advance(Duration.ofSeconds(540));
-        assertEquals(WELCOME, admission.refuse("c", ANNE));
+        assertEquals(WELCOME, refuse("c", ANNE));
     }
 
     @Test
     void a_caller_asks_so_often() {
-        admission.refuse("a", ANNE);
-        admission.refuse("a", BORIS);
-        admission.refuse("a", Optional.empty());
+        refuse("a", ANNE);
+        refuse("a", BORIS);
+        refuse("a", Optional.empty());
 
-        assertEquals(Optional.of(Duration.ofSeconds(600)), admission.refuse("a", Optional.empty()));
-        assertEquals(WELCOME, admission.refuse("b", Optional.empty()));
+        assertEquals(Optional.of(Duration.ofSeconds(600)), refuse("a", Optional.empty()));
+        assertEquals(WELCOME, refuse("b", Optional.empty()));
     }
 
     @Test
     void a_refused_attempt_does_not_prolong_the_wait() {
-        admission.refuse("a", ANNE);
-        admission.refuse("b", ANNE);
+        refuse("a", ANNE);
+        refuse("b", ANNE);
         clock.advance(Duration.ofSeconds(300));
-        admission.refuse("c", ANNE);
+        refuse("c", ANNE);
 
         clock.advance(Duration.ofSeconds(300));
 
-        assertEquals(WELCOME, admission.refuse("c", ANNE));
+        assertEquals(WELCOME, refuse("c", ANNE));
     }
 
     @Test
     void the_case_of_an_identifier_does_not_count() {
-        admission.refuse("a", Optional.of(new NationalId("ANS20990101120000")));
-        admission.refuse("b", Optional.of(new NationalId("ans20990101120000")));
+        refuse("a", Optional.of(new NationalId("ANS20990101120000")));
+        refuse("b", Optional.of(new NationalId("ans20990101120000")));
 
         assertEquals(
-                Optional.of(Duration.ofSeconds(600)),
-                admission.refuse("c", Optional.of(new NationalId("Ans20990101120000"))));
+                Optional.of(Duration.ofSeconds(600)), refuse("c", Optional.of(new NationalId("Ans20990101120000"))));
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        timers.close();
     }
 
     @Test
     void those_of_long_ago_are_forgotten() {
         for (var i = 0; i < 300; i++) {
-            admission.refuse("caller " + i, Optional.empty());
+            refuse("caller " + i, Optional.empty());
         }
         clock.advance(Duration.ofSeconds(601));
         for (var i = 0; i < 300; i++) {
-            assertEquals(WELCOME, admission.refuse("caller " + i, Optional.empty()));
+            assertEquals(WELCOME, refuse("caller " + i, Optional.empty()));
         }
     }
 }

@@ -120,7 +120,8 @@ class ConfigurationReaderTest {
     void traces_are_in_a_folder_or_in_the_store_and_encrypted_where_there_is_a_key_ring() throws Exception {
         DrawnKeys.drawnIn(folder);
         var plain = traces("\"traces\": {\"directory\": \"t\", \"retention\": \"P365D\"}");
-        assertEquals(TraceSettings.inFolder(folder.resolve("t")).withRetention(Duration.ofDays(365)), plain);
+        assertEquals(
+                new TraceSettings(Optional.of(folder.resolve("t")), Optional.empty(), Duration.ofDays(365)), plain);
 
         var store = "\"store\": {\"keyRing\": \"key-ring\", \"file\": \"s\"}, ";
         assertTrue(

@@ -51,7 +51,7 @@ class AdmittedLoginsTest {
     private final Scheduler timers = Scheduler.of(clock, "test");
     private final PendingLogin.Registry logins = new PendingLogin.Registry(3, clock);
     private final SessionStore alone = SessionStore.inMemory(clock);
-    private final SessionStore shared = new Elsewhere(alone);
+    private final SessionStore shared = new Elsewhere(SessionStore.inMemory(clock));
     private final RelyingParties clients = RelyingParties.of(
             ProxyConfiguration.builder(PscEnvironment.custom(
                             URI.create("https://psc.example.test/realm"), URI.create("https://psc.example.test/login")))

@@ -74,7 +74,7 @@ final class LoginsBench implements AutoCloseable {
     /** A node whose limits on traces never pass. */
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
-        var journal = new TraceJournal(traces, new TraceLines()::write, Runnable::run, clock, patient);
+        var journal = new TraceJournal(traces, TraceLines::write, Runnable::run, clock, patient);
         var calls = new StoreCalls(sessions.isInProcess(), timers);
         var access = new StoreAccess(sessions, calls, new StoreRetries(calls, timers), clock);
         return new Logins(

@@ -42,8 +42,8 @@ class RoutesTest {
     private static Services services(URI base) {
         var clock = VirtualClock.standing();
         var timers = Scheduler.of(clock, "routes");
-        var journal = new TraceJournal(
-                TraceStore.inMemory(100, clock), new TraceLines()::write, Runnable::run, clock, timers);
+        var journal =
+                new TraceJournal(TraceStore.inMemory(100, clock), TraceLines::write, Runnable::run, clock, timers);
         var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
                 .client(RegisteredClient.secretBasic("editeur", "any"))
                 .application("one", RegisteredApplication.sha256Of("any"))

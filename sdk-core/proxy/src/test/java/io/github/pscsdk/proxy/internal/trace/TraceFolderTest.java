@@ -39,8 +39,6 @@ class TraceFolderTest {
     private static final Instant EARLY = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2099-01-01T00:00:00Z");
 
-    private static final TraceLines LINES = new TraceLines();
-
     @TempDir
     private Path folder;
 
@@ -68,7 +66,7 @@ class TraceFolderTest {
 
     private static void append(TraceStore traces, Trace trace) {
         var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        traces.append(List.of(TraceEntry.of(position, LINES.write(trace))));
+        traces.append(List.of(TraceEntry.of(position, TraceLines.write(trace))));
     }
 
     private static List<TraceEntry> entries(TraceStore traces) {
@@ -77,7 +75,7 @@ class TraceFolderTest {
 
     private static List<Trace> between(TraceStore traces, Instant start, Instant end) {
         return traces.read(TracePosition.endOf(start), end, 100).stream()
-                .map(entry -> LINES.read(entry.value()).orElseThrow())
+                .map(entry -> TraceLines.read(entry.value()).orElseThrow())
                 .toList();
     }
 
@@ -250,7 +248,7 @@ class TraceFolderTest {
                     found.get(0).failure().orElseThrow().problem());
             assertEquals(
                     Optional.of(trace(DAY_1.plusMillis(1))),
-                    LINES.read(found.get(1).value()));
+                    TraceLines.read(found.get(1).value()));
         }
         try (var traces = open(DAY_1)) {
             assertTrue(

@@ -12,12 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A value that is fetched when first needed and again when it is old. An old value goes on serving while a new one is
- * fetched, and for as long as fetching fails. Readers take no lock.
- *
- * <p>Whoever needs a fetch joins the one under way, if that began less than {@link #JOINED_FOR} ago; else it may be hanging,
- * and they begin another one. So those who come together share one fetch, and nobody inherits the failure of one that was hanging when
- * they came.
+ * A value that is fetched when first needed and again when it is old; an old one serves meanwhile, and while fetching
+ * fails. Readers take no lock. Callers share a fetch that began less than {@link #JOINED_FOR} ago; an older one may
+ * hang.
  */
 public final class CachedValue<T> {
     private static final Logger log = LoggerFactory.getLogger(CachedValue.class);
@@ -45,11 +42,7 @@ public final class CachedValue<T> {
 
     private record Kept<T>(CompletableFuture<T> value, Instant fetchedAt, Instant refreshAt) {}
 
-    /**
-     * @param what the value's name, for the log
-     * @param fetch starts one fetch
-     * @param maxAge after which a value is old
-     */
+    /** @param maxAge after which a value is old */
     public CachedValue(String what, Supplier<CompletableFuture<T>> fetch, Duration maxAge, Clock clock) {
         this.what = what;
         this.fetch = fetch;
@@ -74,7 +67,6 @@ public final class CachedValue<T> {
         return current.value;
     }
 
-    /** Whether a value is kept, however old. */
     public boolean isKept() {
         return kept.get() != null;
     }

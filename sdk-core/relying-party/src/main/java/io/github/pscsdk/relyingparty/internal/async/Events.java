@@ -38,7 +38,6 @@ public final class Events implements AutoCloseable {
     private final AtomicBoolean dropIsTold = new AtomicBoolean();
     private final AtomicBoolean failureIsTold = new AtomicBoolean();
 
-    /** @param listeners none where nobody wants to know */
     public Events(List<RelyingPartyListener> listeners) {
         this.listeners = List.copyOf(listeners);
         thread = new ThreadPoolExecutor(
@@ -56,7 +55,6 @@ public final class Events implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Tells the listeners, later. */
     public void tell(Consumer<RelyingPartyListener> event) {
         if (!listeners.isEmpty()) {
             thread.execute(() -> listeners.forEach(known -> call(known, event)));
@@ -100,12 +98,10 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    /** A session ends here. */
     public void sessionEnded(SessionEnd why) {
         tell(known -> known.sessionEnded(why));
     }
 
-    /** How something ended. */
     public static String outcome(Throwable failure) {
         var cause = Futures.causeOf(failure);
         if (cause == null) {

@@ -6,10 +6,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What {@link CompletableFuture} lacks for work that may fail with a {@link PscException}. */
+/** Additions to {@link CompletableFuture} for work that may fail with a {@link PscException}. */
 public final class Futures {
     private Futures() {}
 
@@ -30,24 +29,6 @@ public final class Futures {
         };
     }
 
-    /** A step that may throw a {@link PscException}, and whose result nobody needs. */
-    @FunctionalInterface
-    public interface CheckedConsumer<T> {
-        void accept(T input) throws PscException;
-    }
-
-    /** Makes such a step fit for {@code thenAccept}. */
-    public static <T> Consumer<T> consuming(CheckedConsumer<T> step) {
-        return input -> {
-            try {
-                step.accept(input);
-            } catch (PscException e) {
-                throw new CompletionException(e);
-            }
-        };
-    }
-
-    /** The first step of a flow. */
     @FunctionalInterface
     public interface CheckedSupplier<T> {
         T get() throws PscException;

@@ -16,9 +16,8 @@ public final class SharedFlows<K, T> {
         if (other != null) {
             return Futures.mirror(other);
         }
-        // In a stage, so that work that throws ends as work that fails. The flow is no longer under way before those
-        // who
-        // wait go on: one of them may want a flow of its own.
+        // In a stage, so that work that throws ends as work that fails. No longer under way before its followers go on:
+        // one may want a flow of its own.
         Futures.follow(
                 CompletableFuture.completedFuture(null)
                         .thenCompose(start -> work.get())

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -14,26 +15,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whether PSC accepts this client, without any person: a refresh token that PSC never gave, and a back-channel request for nobody.
- * The client is authenticated before either is looked at (RFC 6749, section 5.2; CIBA Core 1.0, section 13), so what PSC says of
- * them tells that it knows the client. GUESS for the real PSC: Keycloak, which it runs on, does so.
+ * Whether PSC accepts this client, without any person: a refresh token that PSC never gave, and a back-channel request
+ * for nobody. Client authentication comes first (RFC 6749, section 5.2; CIBA Core 1.0, section 13). GUESS for the real
+ * PSC: Keycloak does so.
  */
-final class ClientProbe {
+record ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
     private static final String NEVER_GIVEN = "psc-sdk-diagnosis";
     private static final Set<LoginProblem> CLIENT_MAY_ASK =
             Set.of(LoginProblem.REQUEST_REJECTED, LoginProblem.UNKNOWN_PROFESSIONAL);
-
-    private final TokenEndpoint tokens;
-    private final BackchannelEndpoint backchannel;
-    private final Setup setup;
-    private final Findings findings;
-
-    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
-        this.tokens = tokens;
-        this.backchannel = backchannel;
-        this.setup = setup;
-        this.findings = findings;
-    }
 
     /** Never fails; what is wrong is added to the findings. */
     CompletableFuture<Void> run() {

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -17,21 +18,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of all checks for one client; those that need PSC go on until {@link #LIMIT}. */
 public final class Diagnosis {
-    /** After this time the findings so far are the result, whatever PSC does. */
+    /** After this time the findings so far are the result. */
     public static final Duration LIMIT = Duration.ofMillis(2500);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
     /**
-     * The settings of the relying party that are checked.
-     *
-     * @param credentials how the client authenticates
-     * @param leeway how far clocks may be apart
      * @param toldSecret the names of the APIs whose authorization servers are told the client's secret
      * @param asksClient whether PSC is asked if it accepts the client
      */
@@ -100,5 +99,33 @@ public final class Diagnosis {
     private void slow(String answered, Duration begin) {
         var waited = timer.elapsed().minus(begin).toMillis() / 1000.0 + " s";
         findings.add(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", answered, "waited", waited));
+    }
+
+    /** The findings of one diagnosis so far. Safe for any thread. */
+    static final class Findings {
+        private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+
+        void add(Problem problem, Severity severity, Map<String, String> facts) {
+            found.add(Diagnostic.of(problem, severity).with(facts));
+        }
+
+        /** Each finding once; of the same problem at the same place only the first. */
+        List<Diagnostic> soFar() {
+            return found.stream()
+                    .filter(finding -> found.stream()
+                                    .filter(other -> isTheSame(other, finding))
+                                    .findFirst()
+                                    .orElse(finding)
+                            == finding)
+                    .toList();
+        }
+
+        /** The token endpoint and the back channel may fail for the same reason: that counts as one finding. */
+        private static boolean isTheSame(Diagnostic one, Diagnostic other) {
+            var member = Optional.ofNullable(one.facts().get("member"));
+            var another = Optional.ofNullable(other.facts().get("member"));
+            return one.problem() == other.problem()
+                    && (member.isEmpty() || another.isEmpty() || member.equals(another));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
@@ -35,8 +36,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
- * Checks PSC's metadata and keys, fetched anew: the cached ones may be older than the problem; and our clock by PSC's. Of what
- * differs, what is informative only is left to {@code proxy-esante drift}.
+ * Checks PSC's metadata and keys, fetched anew, and our clock by PSC's. Informative differences are left to {@code
+ * proxy-esante drift}.
  */
 final class PublishedCheck {
     private final Setup setup;
@@ -61,7 +62,6 @@ final class PublishedCheck {
         List<DriftFinding> of(byte[] document) throws UnreadableJsonException;
     }
 
-    /** Fetches the discovery document; whether it was there. */
     CompletableFuture<Boolean> run() {
         return http.get(Endpoint.DISCOVERY, setup.environment().discovery())
                 .handle((response, failure) -> failure == null
@@ -87,7 +87,6 @@ final class PublishedCheck {
         }
     }
 
-    /** Fetches the keys from where the relying party takes them. */
     CompletableFuture<Void> keys() {
         return provider.metadata()
                 .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;

@@ -1,6 +1,9 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.drift.DriftFinding.ABSENT;
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.BREAKS_LOGINS;
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.INFORMATIVE;
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.MAY_BREAK;
 
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
@@ -17,9 +20,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Compares a discovery document with the recorded one, moved to the environment's addresses. */
+/**
+ * Compares a discovery document with the recorded one, moved to the environment's addresses. Severe is what this SDK
+ * uses of it.
+ */
 public final class DiscoveryComparison {
+    private static final String LOGIN_PAGE = "authorization_endpoint";
+
+    /** A value that a list must hold where the list is there: Discovery 1.0, section 3, has defaults where it is not. */
+    private record Need(String member, String value, DriftSeverity severity) {}
+
+    private static final String END_SESSION = "end_session_endpoint";
+    private static final Set<String> ADDRESSES = Set.of(
+            LOGIN_PAGE,
+            "token_endpoint",
+            "userinfo_endpoint",
+            "jwks_uri",
+            "backchannel_authentication_endpoint",
+            END_SESSION);
+    // Without an alias the plain address serves: RFC 8705, section 5. On another host, clients with a certificate fail.
+    private static final Pattern ALIAS =
+            Pattern.compile("mtls_endpoint_aliases\\.(token|userinfo|end_session|backchannel_authentication)_endpoint");
+
+    private static final List<Need> NEEDS = List.of(
+            new Need("response_types_supported", "code", BREAKS_LOGINS),
+            new Need("grant_types_supported", "authorization_code", BREAKS_LOGINS),
+            new Need("id_token_signing_alg_values_supported", "RS256", BREAKS_LOGINS),
+            new Need("scopes_supported", "openid", BREAKS_LOGINS),
+            new Need("scopes_supported", "scope_all", MAY_BREAK),
+            new Need("require_pushed_authorization_requests", "false", BREAKS_LOGINS),
+            new Need("grant_types_supported", "urn:openid:params:grant-type:ciba", MAY_BREAK),
+            new Need("grant_types_supported", "refresh_token", MAY_BREAK),
+            new Need("backchannel_token_delivery_modes_supported", "poll", MAY_BREAK),
+            new Need("code_challenge_methods_supported", "S256", MAY_BREAK),
+            new Need("token_endpoint_auth_methods_supported", "client_secret_basic", MAY_BREAK),
+            new Need("token_endpoint_auth_methods_supported", "client_secret_post", MAY_BREAK),
+            new Need("token_endpoint_auth_methods_supported", "tls_client_auth", MAY_BREAK));
+
     private final PscEnvironment environment;
     private final KnownBreaks known;
     private final FlatDocument profile;
@@ -31,7 +70,7 @@ public final class DiscoveryComparison {
     }
 
     private static FlatDocument profile(PscEnvironment environment) {
-        var text = new String(Resource.bytes("discovery-profile.json"), StandardCharsets.UTF_8)
+        var text = new String(KnownBreaks.file("discovery-profile.json"), StandardCharsets.UTF_8)
                 .replace("{issuer}", environment.issuer().toString())
                 .replace(
                         "{authorization_endpoint}",
@@ -62,29 +101,29 @@ public final class DiscoveryComparison {
         if (Set.copyOf(found).equals(Set.copyOf(expected))) {
             return Optional.empty();
         }
-        var need = DiscoveryNeeds.unmet(name, found);
+        var need = unmet(name, found);
         return Optional.of(known.finding(
                 DriftArea.DISCOVERY,
                 name,
-                need.map(DiscoveryNeeds.Need::severity).orElseGet(() -> ofAddress(name, found)),
-                need.map(DiscoveryNeeds.Need::value).orElseGet(() -> written(expected)),
+                need.map(Need::severity).orElseGet(() -> ofAddress(name, found)),
+                need.map(Need::value).orElseGet(() -> written(expected)),
                 written(found)));
     }
 
     /** Which of the two hosts an address must be on, and how bad it is if not. */
     private DriftSeverity ofAddress(String name, List<String> found) {
         if (name.equals("issuer")) {
-            return DriftSeverity.BREAKS_LOGINS;
+            return BREAKS_LOGINS;
         }
-        var address = DiscoveryNeeds.address(name);
-        if (address.isEmpty()) {
-            return DriftSeverity.INFORMATIVE;
+        var isAlias = ALIAS.matcher(name).matches();
+        if (!isAlias && !ADDRESSES.contains(name)) {
+            return INFORMATIVE;
         }
         if (found.isEmpty()) {
-            return address.get().missing();
+            return isAlias ? INFORMATIVE : name.equals(END_SESSION) ? MAY_BREAK : BREAKS_LOGINS;
         }
-        var pin = name.equals(DiscoveryNeeds.LOGIN_PAGE) ? environment.authorizationEndpoint() : environment.issuer();
-        return isOn(pin, found) ? DriftSeverity.INFORMATIVE : address.get().elsewhere();
+        var pin = name.equals(LOGIN_PAGE) ? environment.authorizationEndpoint() : environment.issuer();
+        return isOn(pin, found) ? INFORMATIVE : isAlias ? MAY_BREAK : BREAKS_LOGINS;
     }
 
     private static boolean isOn(URI pin, List<String> found) {
@@ -99,5 +138,13 @@ public final class DiscoveryComparison {
 
     private static String written(List<String> values) {
         return values.isEmpty() ? ABSENT : String.join(", ", values);
+    }
+
+    private static Optional<Need> unmet(String member, List<String> values) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : NEEDS.stream()
+                        .filter(need -> need.member.equals(member) && !values.contains(need.value))
+                        .findFirst();
     }
 }

@@ -16,19 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares a key set with what ID tokens are signed by: RS256, by an RSA key of 2048 bits or more. */
-public final class KeyComparison {
+public record KeyComparison(KnownBreaks known) {
     /** NIST SP 800-131A; the verification of ID tokens leaves smaller keys out. */
     static final int MIN_BITS = 2048;
 
     private static final String ALGORITHM = "RS256";
 
-    private final KnownBreaks known;
-
-    public KeyComparison(KnownBreaks known) {
-        this.known = known;
-    }
-
-    /** @param former the key ids of an earlier run; none where there was none */
     public List<DriftFinding> compare(byte[] keySet, Set<String> former) throws UnreadableJsonException {
         var keys = KeySetDocument.read(keySet);
         List<DriftFinding> findings = new ArrayList<>();
@@ -49,7 +42,6 @@ public final class KeyComparison {
         return List.copyOf(findings);
     }
 
-    /** The ids of all keys, to be kept for the next run. */
     public static Set<String> ids(byte[] keySet) throws UnreadableJsonException {
         return ids(KeySetDocument.read(keySet));
     }

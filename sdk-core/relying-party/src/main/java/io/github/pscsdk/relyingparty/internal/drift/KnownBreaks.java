@@ -4,32 +4,29 @@ import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
 import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
-import io.github.pscsdk.relyingparty.internal.json.KnownBreakEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What happened before, from {@code known-breaks.json}: makes findings, and says which of the past they look like. */
+/** The changes of the past, from {@code known-breaks.json}; makes findings, and says which of these they look like. */
 public final class KnownBreaks {
-    private final List<Known> all;
+    private final List<Entry> all;
 
-    private record Known(
+    private record Entries(List<Entry> breaks) {}
+
+    private record Entry(
+            String id,
+            String when,
             DriftArea area,
             Pattern member,
             Optional<Pattern> expected,
             Optional<Pattern> found,
-            KnownBreak description) {
-
-        static Known of(KnownBreakEntry entry) {
-            return new Known(
-                    DriftArea.valueOf(entry.area()),
-                    Pattern.compile(entry.member()),
-                    entry.expected().map(Pattern::compile),
-                    entry.found().map(Pattern::compile),
-                    new KnownBreak(entry.id(), entry.when(), text(entry.french()), text(entry.english())));
-        }
-
+            KnownBreak.Text fr,
+            KnownBreak.Text en) {
         boolean looksLike(DriftArea where, String name, String wanted, String there) {
             return area == where
                     && member.matcher(name).matches()
@@ -38,31 +35,36 @@ public final class KnownBreaks {
                     && found.map(pattern -> pattern.matcher(there).matches()).orElse(true);
         }
 
-        private static KnownBreak.Text text(KnownBreakEntry.Text text) {
-            return new KnownBreak.Text(text.name(), text.advice());
+        KnownBreak description() {
+            return new KnownBreak(id, when, fr, en);
         }
     }
 
     public KnownBreaks() {
         try {
-            all = KnownBreakEntry.read(Resource.bytes("known-breaks.json")).stream()
-                    .map(Known::of)
-                    .toList();
+            all = Json.read(file("known-breaks.json"), Entries.class).breaks;
         } catch (UnreadableJsonException e) {
             throw new IllegalStateException("known-breaks.json is not what it should be", e);
+        }
+    }
+
+    static byte[] file(String name) {
+        try (var in = KnownBreaks.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 
     DriftFinding finding(DriftArea area, String member, DriftSeverity severity, String expected, String found) {
         var known = all.stream()
                 .filter(entry -> entry.looksLike(area, member, expected, found))
-                .map(Known::description)
+                .map(Entry::description)
                 .findFirst();
         return new DriftFinding(area, member, severity, expected, found, known);
     }
 
-    /** All that is known, in the order of the file. */
     public List<KnownBreak> descriptions() {
-        return all.stream().map(Known::description).toList();
+        return all.stream().map(Entry::description).toList();
     }
 }

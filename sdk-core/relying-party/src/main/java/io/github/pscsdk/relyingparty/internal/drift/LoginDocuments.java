@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a recorded login may be: a token in compact form, its claims, a UserInfo document, or the answer of the token endpoint
- * with tokens in it. No signature is checked: nobody logs in by this.
+ * A recorded login: a token in compact form, its claims, a UserInfo document, or an answer of the token endpoint with
+ * tokens. No signature is checked: nobody logs in by this.
  */
 final class LoginDocuments {
     static final String ID_TOKEN = "id_token";
@@ -35,7 +35,6 @@ final class LoginDocuments {
         return documents;
     }
 
-    /** What there is, by its kind. */
     Map<String, FlatDocument> byKind() {
         return byKind;
     }

@@ -21,51 +21,24 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The authorization server of one target API, for the client that we are there. What it issues is opaque to us: its rules are not
- * PSC's.
+ * The authorization server of one target API, for the client that we are there; what it issues is opaque to us. One
+ * without a revocation endpoint takes no token back.
  */
-public final class ApiAuthorizationServer {
+public record ApiAuthorizationServer(
+        String name,
+        URI tokenEndpoint,
+        Optional<URI> revocationEndpoint,
+        List<String> scopes,
+        ClientIdentity client,
+        ClientConnections connections) {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     // No such endpoint, or not for such tokens (RFC 7009, section 2.2.1): nothing is to be had by asking again.
     private static final Set<Integer> DOES_NOT_REVOKE = Set.of(404, 405, 501);
     private static final Optional<String> DOES_NOT_REVOKE_SUCH = Optional.of("unsupported_token_type");
 
-    private final String name;
-    private final URI tokenEndpoint;
-    private final Optional<URI> revocationEndpoint;
-    private final String scopes;
-    private final ClientIdentity client;
-    private final ClientConnections connections;
-
-    /**
-     * The server of one API.
-     *
-     * @param revocationEndpoint empty where it takes no token back
-     * @param client which client this service is there
-     */
-    public ApiAuthorizationServer(
-            String name,
-            URI tokenEndpoint,
-            Optional<URI> revocationEndpoint,
-            List<String> scopes,
-            ClientIdentity client,
-            ClientConnections connections) {
-        this.name = name;
-        this.tokenEndpoint = tokenEndpoint;
-        this.revocationEndpoint = revocationEndpoint;
-        this.scopes = String.join(" ", scopes);
-        this.client = client;
-        this.connections = connections;
-    }
-
     /** Names it in the store. Scopes and client are a part: the same API may be configured anew with others. */
     public String key() {
-        return name + " " + tokenEndpoint + " " + client.clientId() + " " + scopes;
-    }
-
-    /** The name by which the host calls the API. */
-    public String name() {
-        return name;
+        return name + " " + tokenEndpoint + " " + client.clientId() + " " + String.join(" ", scopes);
     }
 
     /** RFC 8693, section 2.1. */
@@ -74,7 +47,7 @@ public final class ApiAuthorizationServer {
                 .with("subject_token", subjectToken)
                 .with("subject_token_type", TokenAnswer.ACCESS_TOKEN)
                 .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
-        return ask(scopes.isEmpty() ? form : form.with("scope", scopes));
+        return ask(scopes.isEmpty() ? form : form.with("scope", String.join(" ", scopes)));
     }
 
     /** RFC 6749, section 6. */
@@ -97,7 +70,6 @@ public final class ApiAuthorizationServer {
                 .isPresent();
     }
 
-    /** Whether tokens can be given back. */
     public boolean revokes() {
         return revocationEndpoint.isPresent();
     }
@@ -145,7 +117,6 @@ public final class ApiAuthorizationServer {
                 "an API's authorization server: " + code + "status " + response.status());
     }
 
-    /** Its name. */
     @Override
     public String toString() {
         return "ApiAuthorizationServer[" + name + "]";

@@ -24,25 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** PSC's back-channel authentication endpoint: CIBA Core 1.0, section 7. */
-public final class BackchannelEndpoint {
-    private final ClientCalls http;
-    private final Provider provider;
-    private final boolean sendsChannel;
-    private final Environment environment;
-    private final String scope;
-
-    /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
-    public BackchannelEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
-        this.http = http;
-        this.provider = provider;
-        this.sendsChannel = environment.sendsChannel();
-        this.environment = environment.kind();
-        this.scope = environment.scope();
-    }
-
-    /** Asks PSC to ask the professional. */
+public record BackchannelEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        return ask(form(request, message), refusal -> named(refusal, request.nationalId(), environment));
+        return ask(form(request, message), refusal -> named(refusal, request.nationalId(), environment.kind()));
     }
 
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
@@ -53,8 +37,8 @@ public final class BackchannelEndpoint {
     }
 
     /**
-     * Asks for nobody: without a hint no person is meant and no device rings (CIBA Core 1.0, section 7.1). Fails always: with
-     * {@code REQUEST_REJECTED} where the client may ask at all.
+     * Without a hint no person is meant and no device rings (CIBA Core 1.0, section 7.1). Fails always: with {@code
+     * REQUEST_REJECTED} where the client may ask at all.
      */
     public CompletableFuture<BackchannelAnswer> askForNobody() {
         return ask(base().with("binding_message", "00"), UnaryOperator.identity());
@@ -62,13 +46,13 @@ public final class BackchannelEndpoint {
 
     private Form form(BackchannelRequest request, BindingMessage message) {
         var form = base().with("login_hint", request.nationalId().value()).with("binding_message", message.digits());
-        return sendsChannel
+        return environment.sendsChannel()
                 ? form.with(PscProfile.CHANNEL_PARAMETER, request.channel().name())
                 : form;
     }
 
     private Form base() {
-        return Form.of("scope", scope).with("acr_values", PscProfile.ACR_VALUES);
+        return Form.of("scope", environment.scope()).with("acr_values", PscProfile.ACR_VALUES);
     }
 
     private static URI address(ProviderMetadata metadata) throws PscException {
@@ -91,8 +75,8 @@ public final class BackchannelEndpoint {
     }
 
     /**
-     * The same failure, by its closest name: PSC says {@code unknown_user_id} of everybody whom it cannot ask, whether the identifier is wrong, the person
-     * not in the directory, or the e-CPS never activated or expired; the shape of the identifier tells what else may help.
+     * By its closest name: PSC says {@code unknown_user_id} of everybody whom it cannot ask, be the identifier wrong,
+     * the person not in the directory, or the e-CPS not active; the shape of the identifier tells what else may help.
      */
     static PscException named(PscException failure, NationalId asked, Environment environment) {
         if (failure.problem() != LoginProblem.UNKNOWN_PROFESSIONAL) {

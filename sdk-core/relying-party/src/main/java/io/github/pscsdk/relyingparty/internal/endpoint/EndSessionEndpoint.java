@@ -15,26 +15,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2), called server to server as ANS's own
- * proxy does, or visited by the browser. The ID token has long expired by then and still is the hint: Keycloak accepts it.
+ * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2). An expired ID token still is the
+ * hint.
  */
-public final class EndSessionEndpoint {
-    private final ClientCalls http;
-    private final Provider provider;
-
-    public EndSessionEndpoint(ClientCalls http, Provider provider) {
-        this.http = http;
-        this.provider = provider;
-    }
-
+public record EndSessionEndpoint(ClientCalls http, Provider provider) {
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
                 .thenApply(checked(metadata -> named(metadata.endSession())))
                 .thenCompose(uri -> http.post(Endpoint.END_SESSION, uri, Form.of("id_token_hint", idTokenHint)))
-                .thenAccept(response -> checked(EndSessionEndpoint::ended).apply(response));
+                .thenApply(checked(EndSessionEndpoint::ended));
     }
 
-    /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. Fails where PSC is away: a browser that is sent there would show nothing. */
+    /** Where to send a browser, with these parameters. Fails where PSC is away: the browser would show nothing. */
     public CompletableFuture<URI> page(Form parameters) {
         return provider.freshMetadata()
                 .thenApply(checked(metadata -> named(metadata.endSessionPage())))

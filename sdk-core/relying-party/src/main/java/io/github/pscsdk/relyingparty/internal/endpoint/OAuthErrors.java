@@ -8,13 +8,13 @@ import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
 /**
- * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides, for what was asked: a person has refused, or has not answered, only where one was
- * asked. The status counts where there is no code that we know, since load balancers answer without one; at the back-channel endpoint, where
- * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400; and at the token endpoint, where {@code access_denied} with 403 is a realm that is disabled and denies everybody.
+ * Tells from an error response of PSC which problem it is: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13.
+ * The code decides, for the request that was answered; the status where there is no known code, and where Keycloak's
+ * status says more: {@code unauthorized_client} with 401 is a wrong secret, {@code access_denied} with 403 a realm that
+ * is disabled.
  */
 final class OAuthErrors {
-    // Keycloak, which PSC runs on, says so of a client that may not use CIBA, with 401 and with 400; no grant was sent
-    // there.
+    // Keycloak says so of a client that may not use CIBA, with 401 and with 400.
     private static final Optional<String> NO_CIBA = Optional.of("invalid_grant");
 
     private static final Optional<String> DENIED = Optional.of("access_denied");
@@ -40,7 +40,6 @@ final class OAuthErrors {
                 new HttpStatusException(response.status()));
     }
 
-    /** Whether asking again later may help: the code says so; or the status, and no code that we know says otherwise. */
     static boolean isOutage(HttpResponse response, Endpoint endpoint) {
         return problem(response, endpoint).orElseGet(() -> byStatus(response, endpoint))
                 == LoginProblem.PSC_UNAVAILABLE;

@@ -22,18 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** PSC's token endpoint, for every grant that we use. */
-public final class TokenEndpoint {
-    private final ClientCalls http;
-    private final Provider provider;
-    private final Clock clock;
-
-    /** @param clock for a date in {@code Retry-After} */
-    public TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
-        this.http = http;
-        this.provider = provider;
-        this.clock = clock;
-    }
-
+public record TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
     /** Exchanges an authorization code: RFC 6749, section 4.1.3, with the verifier of RFC 7636. */
     public CompletableFuture<TokenAnswer> redeem(String code, URI redirectUri, String verifier) {
         return ask(Form.of("grant_type", "authorization_code")
@@ -109,19 +98,15 @@ public final class TokenEndpoint {
 
     /** The response to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
     public sealed interface PollAnswer {
-
         record Tokens(TokenAnswer tokens) implements PollAnswer {}
 
-        /** The professional has not answered yet. */
         record Pending() implements PollAnswer {}
 
-        /** The same, and we poll too often. */
         record SlowDown() implements PollAnswer {}
 
         /** No usable answer this time; polling goes on. */
         record Outage(PscException problem, Optional<Duration> retryAfter) implements PollAnswer {}
 
-        /** The login has failed; polling ends. */
         record Failed(PscException problem) implements PollAnswer {}
     }
 }

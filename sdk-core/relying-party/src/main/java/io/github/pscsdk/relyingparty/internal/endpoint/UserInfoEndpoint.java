@@ -24,7 +24,6 @@ public final class UserInfoEndpoint {
     private final Provider provider;
     private final boolean acceptsPlain;
 
-    /** In that environment, which says whether PSC's own members may lack; a warning tells it. */
     public UserInfoEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
@@ -34,7 +33,6 @@ public final class UserInfoEndpoint {
         }
     }
 
-    /** Reads the professional's data, which must be of the person whom the ID token names. */
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
                 .thenCompose(m -> http.getWithToken(Endpoint.USERINFO, m.userInfo(), accessToken))

@@ -28,8 +28,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * The calls of one client to one peer. Each ends within {@link #LIMIT}, whatever the peer does: with a response, or with the peer's
- * {@link io.github.pscsdk.diagnostic.PscException}. Cancelling the future gives the call up.
+ * The calls of one client to one peer. Each ends within {@link #LIMIT}: with a response, or with the peer's {@link
+ * io.github.pscsdk.diagnostic.PscException}. Cancelling the future gives the call up.
  */
 public final class ClientCalls implements AutoCloseable {
     /** From the begin of a call to the last byte of the response; it may stand in line for as long before. */
@@ -50,7 +50,6 @@ public final class ClientCalls implements AutoCloseable {
     private final Set<HttpCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Wiring wiring;
 
-    /** What a renewal replaces. */
     private record Wiring(ClientCredentials credentials, Headers clientHeaders, TlsMaterial tls, HttpCalls http) {}
 
     ClientCalls(
@@ -93,12 +92,10 @@ public final class ClientCalls implements AutoCloseable {
         });
     }
 
-    /** Reads a public document. */
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
         return send(endpoint, wiring.http, request(uri, publicHeaders).get().build());
     }
 
-    /** Reads what only the bearer of that token may read. */
     public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
         return send(
                 endpoint,
@@ -147,7 +144,6 @@ public final class ClientCalls implements AutoCloseable {
         return address;
     }
 
-    /** @param endpoint what is called, for whoever counts */
     private CompletableFuture<HttpResponse> send(Endpoint endpoint, HttpCalls http, Request request) {
         var begun = new AtomicLong(System.nanoTime());
         var line = lines.get(endpoint);
@@ -197,7 +193,6 @@ public final class ClientCalls implements AutoCloseable {
             this.invalid = invalid;
         }
 
-        /** What it means that a call gave no whole response. */
         PscException failure(Throwable cause) {
             var noResponse = cause instanceof TimeoutException
                     || cause instanceof IOException && !(cause instanceof ResponseTooLargeException);
@@ -210,7 +205,7 @@ public final class ClientCalls implements AutoCloseable {
                                     + cause.getClass().getName());
         }
 
-        /** What it means that a response has a status which was not expected. {@code what} says of what, for the message. */
+        /** Of a response whose status was not expected; {@code what} names the response in the message. */
         public PscException unexpectedStatus(String what, HttpResponse response) {
             return new PscException(
                     response.isOutage() ? unavailable : invalid,

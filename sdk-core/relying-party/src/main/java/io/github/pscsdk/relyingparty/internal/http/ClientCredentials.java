@@ -19,12 +19,10 @@ public sealed interface ClientCredentials {
         return Optional.empty();
     }
 
-    /** What shows the client's certificate in TLS handshakes; empty for a secret. */
     default List<KeyManager> keyManagers() {
         return List.of();
     }
 
-    /** The client's certificate, if it has one. */
     default Optional<X509Certificate> certificate() {
         return Optional.empty();
     }

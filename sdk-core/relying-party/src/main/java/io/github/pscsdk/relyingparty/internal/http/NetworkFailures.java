@@ -31,7 +31,6 @@ public final class NetworkFailures {
 
     private NetworkFailures() {}
 
-    /** @param certificate whether the client shows one */
     public static Problem problem(Throwable failure, boolean certificate) {
         if (any(failure, TimeoutException.class) || any(failure, InterruptedIOException.class)) {
             return ServerProblem.PSC_SLOW;

@@ -5,18 +5,13 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.Optional;
 
 /**
- * PSC has taken a back-channel request: CIBA Core 1.0, section 7.3.
- *
- * @param authReqId names the request in each poll; a secret
- * @param expiresIn for so many seconds
- * @param interval at least so many seconds between two polls
+ * PSC has taken a back-channel request: CIBA Core 1.0, section 7.3. Times are in seconds; {@code authReqId} is a
+ * secret.
  */
 public record BackchannelAnswer(
         @JsonProperty("auth_req_id") String authReqId,
         @JsonProperty("expires_in") long expiresIn,
         @JsonProperty("interval") Optional<Long> interval) {
-
-    /** Refuses an answer without the members that the specification requires. */
     public BackchannelAnswer {
         if (authReqId == null || authReqId.isBlank() || expiresIn <= 0) {
             throw new IllegalArgumentException("no auth_req_id or no expires_in");

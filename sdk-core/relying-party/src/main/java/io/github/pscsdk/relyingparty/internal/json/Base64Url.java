@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Reads base64url as signed tokens have it: RFC 7515, section 2. Each content has one spelling, without padding, so that nobody can write a signed token in another way. */
+/**
+ * Reads base64url without padding (RFC 7515, section 2), in its one spelling: nobody can write a signed token in
+ * another way.
+ */
 public final class Base64Url {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -13,13 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The certificate that an access token is bound to: RFC 8705, section 3.1, and ANS's own spelling of it (pro-sante-connect, section 4.4).
- * The token is the API's, so nothing of it is verified.
+ * The certificate that an API's access token says to be bound to, unverified: RFC 8705, section 3.1, and ANS's own
+ * spelling of it.
  *
  * @param hash {@code x5t#S256} as it stands in the token
  */
 public record CertificateConfirmation(String hash) {
-
     private record Claims(@JsonProperty("cnf") Confirmation confirmation) {}
 
     private record Confirmation(@JsonProperty("x5t#S256") String hash) {}
@@ -42,7 +41,6 @@ public record CertificateConfirmation(String hash) {
         }
     }
 
-    /** Whether it is that certificate, in either spelling. */
     public boolean isOf(X509Certificate certificate) {
         var digest = digest(certificate);
         var hex = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);

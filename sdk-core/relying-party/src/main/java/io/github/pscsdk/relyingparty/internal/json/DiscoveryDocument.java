@@ -5,8 +5,8 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.net.URI;
 
 /**
- * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. What it advertises
- * beyond them is Keycloak's general ability and not what PSC supports, so it is not read.
+ * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. The rest is
+ * Keycloak's general ability.
  *
  * @param namesIssuer whether the browser comes back with {@code iss}: RFC 9207, section 3
  */
@@ -23,7 +23,6 @@ public record DiscoveryDocument(
         Boolean namesIssuer,
 
         @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {
-
     /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
     public record Aliases(
             @JsonProperty("token_endpoint") URI token,

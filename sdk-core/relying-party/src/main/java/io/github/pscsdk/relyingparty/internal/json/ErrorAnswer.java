@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 
 /**
  * The error code of an answer: RFC 6749, section 5.2. The description is left unread, since it may quote the request.
- *
- * @param error the code
  */
 public record ErrorAnswer(@JsonProperty("error") String error) {
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");

@@ -15,12 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A JSON object whose members nobody knows beforehand, made flat to be compared: {@code a.b} is member b of the object a, or of
- * every object in the list a. Values are texts. A member that stands twice in one object, which JSON leaves undefined, is kept
- * with both values.
- *
- * @param members the values of each member, in the order of the document
- * @param repeated the members that stand twice in one object
+ * A JSON object made flat: {@code a.b} is member b of the object a, or of every object in the list a. Values are texts,
+ * in the order of the document. A member that stands twice in one object is kept with both values, and {@code
+ * repeated}.
  */
 public record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
     public FlatDocument {
@@ -53,17 +50,14 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
         }
     }
 
-    /** The values of that member; none where it is missing or empty. */
     public List<String> values(String member) {
         return members.getOrDefault(member, List.of());
     }
 
-    /** Whether the document has that member, or members below it. */
     public boolean has(String member) {
         return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
     }
 
-    /** Prints no value: what was read may be about a person. */
     @Override
     public String toString() {
         return "FlatDocument[" + members.size() + " members]";

@@ -1,29 +1,18 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. Those that are not optional
- * here may still be null: whoever verifies says so.
+ * here may still be null: whoever verifies says so. Times are in seconds.
  *
- * @param audience {@code aud}; PSC writes a plain string, the specification allows an array too
- * @param expiresAt {@code exp}, seconds
- * @param issuedAt {@code iat}, seconds
- * @param notBefore {@code nbf}, seconds
- * @param authenticatedAt {@code auth_time}, seconds
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
- * @param authMode the means; one that is no text is none, since no check needs it
- * @param nationalId {@code SubjectNameID}
- * @param psiId {@code PSISubjectNameID}, since 2026
- * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
+ * @param psiId since 2026
+ * @param username the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
         @JsonProperty("iss") String issuer,
@@ -40,43 +29,19 @@ public record IdTokenClaims(
         @JsonProperty("typ") Optional<String> kind,
         @JsonProperty("session_state") Optional<String> sessionState,
         @JsonProperty("sid") Optional<String> sid,
-
-        @JsonProperty("authMode") @JsonDeserialize(using = TextOrAbsent.class)
-        Optional<String> authMode,
-
+        @JsonProperty("authMode") JsonNode means,
         @JsonProperty("SubjectNameID") Optional<String> nationalId,
         @JsonProperty("PSISubjectNameID") Optional<String> psiId,
         @JsonProperty("preferred_username") Optional<String> username) {
-
-    /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.STRICT, json, IdTokenClaims.class);
     }
 
-    private static final class TextOrAbsent extends StdDeserializer<Optional<String>> {
-        private static final long serialVersionUID = 1L;
-
-        private TextOrAbsent() {
-            super(Optional.class);
-        }
-
-        @Override
-        public Optional<String> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return Optional.ofNullable(context.readTree(parser).textValue());
-        }
-
-        @Override
-        public Optional<String> getNullValue(DeserializationContext context) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Object getAbsentValue(DeserializationContext context) {
-            return Optional.empty();
-        }
+    /** The means; one that is no text is none, since no check needs it. */
+    public Optional<String> authMode() {
+        return Optional.ofNullable(means).map(JsonNode::textValue);
     }
 
-    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "IdTokenClaims[]";

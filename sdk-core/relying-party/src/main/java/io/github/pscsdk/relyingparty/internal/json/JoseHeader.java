@@ -11,11 +11,10 @@ import java.util.Optional;
  * The header of a signed token: RFC 7515, section 4.1.
  *
  * @param algorithm may be null
- * @param type {@code typ}, in lower case, since media types have none (section 4.1.9)
- * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516): no extension is known here
+ * @param type in lower case (section 4.1.9)
+ * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516)
  */
 public record JoseHeader(String algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
-
     private record Members(
             @JsonProperty("alg") String algorithm,
             @JsonProperty("kid") JsonNode keyId,
@@ -38,7 +37,6 @@ public record JoseHeader(String algorithm, Optional<String> keyId, Optional<Stri
         }
     }
 
-    /** @param encoded the first part of the token */
     public static JoseHeader read(String encoded) throws UnreadableJsonException {
         try {
             return Json.read(Json.STRICT, Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)), Members.class)

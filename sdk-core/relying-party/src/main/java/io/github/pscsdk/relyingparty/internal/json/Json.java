@@ -23,8 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 
 /** Turns records into bytes and back. */
@@ -34,7 +32,7 @@ public final class Json {
 
     /** Takes a number where a string stands and the reverse. */
     static final JsonMapper TOLERANT = documents().build();
-    /** Does not, and takes no null in a list: what a signature check depends on must have the type that its specification says. */
+    /** Takes neither, nor a null in a list: a signature check depends on its members' types. */
     static final JsonMapper STRICT = documents()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
@@ -56,7 +54,10 @@ public final class Json {
 
     private Json() {}
 
-    /** For documents that others write. A member that stands twice in an object is refused, since readers disagree on which of the two counts (RFC 8259, section 4). */
+    /**
+     * For documents of others. A member that stands twice is refused: readers disagree on which counts (RFC 8259,
+     * section 4).
+     */
     private static JsonMapper.Builder documents() {
         return base().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
@@ -74,35 +75,14 @@ public final class Json {
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     }
 
-    /** The record as bytes for the store. */
     public static byte[] write(Record value) {
-        var written = new Written();
         try {
-            STORED.writeValue(written, value);
-            return written.bytes;
-        } catch (IOException e) {
+            return STORED.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
         }
     }
 
-    /** What is written: most often in one piece, from a buffer that Jackson keeps, so that nothing is copied twice. */
-    private static final class Written extends OutputStream {
-        private byte[] bytes = {};
-
-        @Override
-        public void write(int one) {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] piece, int from, int length) {
-            var all = Arrays.copyOf(bytes, bytes.length + length);
-            System.arraycopy(piece, from, all, bytes.length, length);
-            bytes = all;
-        }
-    }
-
-    /** How many bytes it takes with all that is absent. */
     static int length(Record value) {
         try {
             return TOLERANT.writeValueAsBytes(value).length;
@@ -120,7 +100,6 @@ public final class Json {
         return read(mapper, json, type, type);
     }
 
-    /** An object member by member, of which the expected type is made. */
     static ObjectNode readObject(byte[] json, Class<?> expected) throws UnreadableJsonException {
         return read(TOLERANT, json, ObjectNode.class, expected);
     }
@@ -135,8 +114,7 @@ public final class Json {
             }
             return value;
         } catch (IOException | RuntimeException e) {
-            // Of the second kind, too: records refuse what cannot be right, and numbers may be beyond what Java
-            // computes with.
+            // Of the second kind, too: records refuse what cannot be right.
             throw new UnreadableJsonException(expected, e);
         }
     }
@@ -147,11 +125,10 @@ public final class Json {
         return STORED.createParser(json);
     }
 
-    /** RFC 8259, section 8.1. Jackson would read other encodings, which it knows by a mark or by zeros, and others would not. */
+    /** RFC 8259, section 8.1; Jackson would read other encodings. */
     private static void demandUtf8(byte[] json) throws IOException {
         for (var i = 0; i < Math.min(json.length, 4); i++) {
-            // A zero is of UTF-16 or UTF-32. The marks of all encodings begin with a byte from EF on, and no document
-            // does.
+            // A zero is of UTF-16 or UTF-32; the marks of all encodings begin with a byte from EF on.
             if (json[i] == 0 || i == 0 && (json[i] & 0xFF) >= 0xEF) {
                 throw new IOException("not UTF-8, or with a mark");
             }
@@ -160,7 +137,6 @@ public final class Json {
 
     /** Reads a field of another type than expected as absent. The document itself must still be an object. */
     private static final class LenientFields extends DeserializationProblemHandler {
-
         @Override
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
@@ -193,7 +169,7 @@ public final class Json {
         }
     }
 
-    /** Not the JSON that was expected. Carries no cause on purpose: Jackson's messages quote what they stumbled on. */
+    /** Not the JSON that was expected. Carries no cause: Jackson's messages quote what they stumbled on. */
     public static final class UnreadableJsonException extends Exception {
         private static final long serialVersionUID = 1L;
 

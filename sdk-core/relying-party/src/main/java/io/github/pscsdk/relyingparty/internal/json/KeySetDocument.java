@@ -13,9 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A key set as it is published: RFC 7517. The records are to be described and not to be used. Any component may be null. */
+/** A key set as it is published: RFC 7517. Any component may be null. */
 public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
-
     /** @param modulus of an RSA key: RFC 7518, section 6.3.1.1 */
     public record Key(
             @JsonProperty("kid") String id,
@@ -23,7 +22,6 @@ public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
             @JsonProperty("alg") String algorithm,
             @JsonProperty("use") String use,
             @JsonProperty("n") String modulus) {
-
         /** The size of an RSA key; empty for another one, or for one that cannot be read. */
         public Optional<Integer> bits() {
             try {

@@ -8,17 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. Those that are not optional here may
- * still be null: whoever verifies says so.
+ * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. Those that are not optional here
+ * may still be null: whoever verifies says so. Times are in seconds.
  *
- * @param expiresAt {@code exp}, seconds
- * @param issuedAt {@code iat}, seconds
- * @param notBefore {@code nbf}, seconds
- * @param id {@code jti}
  * @param sid the session at PSC that has ended; where absent, all of the subject's have
- * @param kind {@code typ}, which Keycloak adds
- * @param events see {@link #isLogout}
- * @param nonce see {@link #hasNonce}
  */
 public record LogoutTokenClaims(
         @JsonProperty("iss") String issuer,
@@ -34,7 +27,6 @@ public record LogoutTokenClaims(
         @JsonProperty("nonce") JsonNode nonce) {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    /** Reads the payload of a token whose signature was verified. */
     public static LogoutTokenClaims read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.STRICT, json, LogoutTokenClaims.class);
     }
@@ -45,17 +37,14 @@ public record LogoutTokenClaims(
         nonce = nonce == null ? MissingNode.getInstance() : nonce;
     }
 
-    /** Whether {@code events} has the member of a back-channel logout, whose value is an object. */
     public boolean isLogout() {
         return events.path(EVENT).isObject();
     }
 
-    /** Whether there is a {@code nonce}, whatever its value. */
     public boolean hasNonce() {
         return !nonce.isMissingNode();
     }
 
-    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "LogoutTokenClaims[]";

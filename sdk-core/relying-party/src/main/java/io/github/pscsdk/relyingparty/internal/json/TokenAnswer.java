@@ -4,17 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A successful answer of a token endpoint: RFC 6749, section 5.1; OpenID Connect Core 1.0, section 3.1.3.3; RFC 8693,
- * section 2.2.1. Only a bearer token is sure to be there.
- *
- * @param tokenType always {@code Bearer}, in whatever case
- * @param expiresIn lifetime of the access token in seconds
- * @param refreshExpiresIn lifetime of the refresh token in seconds (Keycloak)
- * @param sessionState identifier of the session at PSC (Keycloak)
- * @param scope what was granted, where it is not what was asked for
- * @param issuedTokenType of a token exchange, which some servers leave out: that of an access token
+ * section 2.2.1. Only a bearer token is sure to be there; lifetimes are in seconds.
  */
 public record TokenAnswer(
         @JsonProperty("access_token") String accessToken,
@@ -29,19 +23,19 @@ public record TokenAnswer(
     /** RFC 8693, section 3. */
     public static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
-    /** Keycloak says so of an answer that has a refresh token beside the access token. */
+    /** Keycloak says so of an answer that has both tokens. */
     private static final String REFRESH_TOKEN = "urn:ietf:params:oauth:token-type:refresh_token";
 
     // Of a token, since a session keeps several; Keycloak's have some 1,500 characters.
-    private static final int MAX_LENGTH = 16_384;
+    private static final Pattern TOKEN = Pattern.compile("[ -~]{1,16384}");
     private static final int MAX_SESSION_STATE = 255;
 
     /**
-     * Refuses an answer without an access token that can be sent in a header (RFC 6749, appendix A.12) and serves whoever has it (RFC
-     * 6750), or with a token that is too long to be kept.
+     * Refuses an answer without an access token for a header (RFC 6749, appendix A.12; RFC 6750), or with one too long
+     * to be kept.
      */
     public TokenAnswer {
-        if (!isToken(accessToken) || accessToken.indexOf(' ') >= 0) {
+        if (accessToken == null || !isToken(accessToken) || accessToken.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("no usable access token");
         }
         if (!"Bearer".equalsIgnoreCase(tokenType)) {
@@ -64,15 +58,7 @@ public record TokenAnswer(
     }
 
     private static boolean isToken(String text) {
-        if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
-            return false;
-        }
-        for (var i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        return TOKEN.matcher(text).matches();
     }
 
     public static TokenAnswer read(byte[] json) throws UnreadableJsonException {
@@ -96,7 +82,6 @@ public record TokenAnswer(
                 .orElse(fallback);
     }
 
-    /** Prints which tokens there are. */
     @Override
     public String toString() {
         return "TokenAnswer[refresh=" + refreshToken.isPresent() + ", id=" + idToken.isPresent() + "]";

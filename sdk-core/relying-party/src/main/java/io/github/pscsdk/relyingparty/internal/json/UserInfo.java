@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * UserInfo in the types of the contract: empty strings become absent, codes keep their spelling. A session keeps it, so content
- * beyond all that PSC was seen to send is left out: texts are cut, and of lists the rest is dropped.
+ * UserInfo in the types of the contract: empty strings become absent, codes keep their spelling. A session keeps it, so
+ * texts and lists beyond all that PSC was seen to send are cut.
  *
- * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
- * @param authMode the means, such as {@code CARD}
- * @param professional empty where the answer has neither a usable {@code SubjectNameID} nor, instead of any, a usable {@code
- *     PSISubjectNameID}
+ * @param subject {@code sub}; empty where the answer has none
+ * @param professional empty where the answer has neither a usable {@code SubjectNameID} nor, instead of any, a usable
+ *     {@code PSISubjectNameID}
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
     private static final int MAX_TEXT = 1_024;
@@ -32,8 +31,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     private static final int MAX_ENTRIES = 64;
     // Of all entries of a list, written as JSON with all that is absent, which is about what they take as objects.
     private static final int MAX_BYTES = 64 * 1024;
-    // No character takes more than three times the bytes that it came with, and no entry more than this beside its
-    // texts.
+    // Of a character, in times of the bytes that it came with, and of an entry beside its texts.
     private static final int LONGER = 3;
     private static final int MAX_EMPTY = 2_048;
 
@@ -64,29 +62,25 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
         return LONGER * json.length + MAX_EMPTY * entries <= MAX_BYTES;
     }
 
-    /** Prints no value: all of it is personal data. */
     @Override
     public String toString() {
         return "UserInfo[]";
     }
 
     /**
-     * UserInfo as PSC writes it, odd capitals included. Any member may be missing or empty: variants of several years and
-     * clients are in use. Members that repeat the first activity ({@code Secteur_Activite}, {@code SubjectOrganization} and
-     * others) are left unread. The OIDs are those of the ANS nomenclatures (NOS) that give a code its meaning.
+     * UserInfo as PSC writes it. Any member may be missing or empty: variants of several years are in use. Members that
+     * repeat the first activity are left unread. The OIDs are those of the ANS nomenclatures (NOS).
      *
      * @param counted whether its lists may be longer than a session keeps
      */
     private record Document(JsonNode root, boolean counted) {
-
         private UserInfo userInfo(boolean plain) {
             var subject = name("sub");
             var nationalId = name("SubjectNameID");
             var psi = name("PSISubjectNameID")
                     .filter(name -> id(name).filter(id -> id.kind() == NationalId.Kind.PSI)
                             .isPresent());
-            // Whom Pro Santé Identité enrolled without an RPPS number. Beside a SubjectNameID it names an account of
-            // the same person.
+            // Whom PSI enrolled without an RPPS number; beside a SubjectNameID the same person's account.
             var named = nationalId
                     .or(() -> psi)
                     .or(() -> plain && !root.hasNonNull("SubjectNameID") ? subject : Optional.empty());
@@ -153,8 +147,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             var activities = practices.stream()
                     .mapToLong(entry -> objects(entry, "activities").count())
                     .sum();
-            // Late-2023 documents write the kind of activity at top level. Which activity it belongs to is sure only
-            // where there is one.
+            // Late-2023 documents write it at top level: whose it is, is sure only of one activity.
             var onlyKind = activities == 1
                     ? coded(root, "codeGenreActivite", "1.2.250.1.213.1.6.1.19")
                     : Optional.<CodedValue>empty();
@@ -240,7 +233,6 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             return List.copyOf(kept);
         }
 
-        /** The objects that a member holds, one or a list of them; none where it holds something else. */
         private static Stream<JsonNode> objects(JsonNode object, String member) {
             var value = object.path(member);
             return (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))

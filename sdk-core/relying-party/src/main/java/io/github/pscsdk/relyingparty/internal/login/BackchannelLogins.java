@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,6 @@ public final class BackchannelLogins implements AutoCloseable {
     private final Set<PolledLogin> polled = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param access to where logins wait, so that the other nodes that share it go on with those of a node that stops */
     public BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
@@ -72,21 +71,13 @@ public final class BackchannelLogins implements AutoCloseable {
         }
     }
 
-    /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
-    public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message) {
-        return begin(request, message, this::await);
-    }
-
-    /** The same in this process alone, whatever nodes share. */
-    public CompletableFuture<PendingLogin> beginHere(BackchannelRequest request, BindingMessage message) {
-        return begin(request, message, this::awaitHere);
-    }
-
-    private CompletableFuture<PendingLogin> begin(
-            BackchannelRequest request,
-            BindingMessage message,
-            Function<Waiting, CompletableFuture<PendingLogin>> await) {
-        var attempt = RandomValues.attempt();
+    /**
+     * Asks PSC; the result is there when PSC has accepted, and then waits for the professional.
+     *
+     * @param isShared whether other nodes go on with it where this one stops
+     */
+    public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message, boolean isShared) {
+        var attempt = Secrets.attempt();
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel());
@@ -94,7 +85,7 @@ public final class BackchannelLogins implements AutoCloseable {
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel
                 .begin(request, message)
-                .thenCompose(answer -> await.apply(stored(answer, attempt, request)))
+                .thenCompose(answer -> await(stored(answer, attempt, request), isShared))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Futures.describe(failure));
@@ -115,13 +106,11 @@ public final class BackchannelLogins implements AutoCloseable {
                 access.clock().instant().plus(wait));
     }
 
-    private CompletableFuture<PendingLogin> await(Waiting login) {
-        var id = RandomValues.secret();
-        return claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false));
-    }
-
-    private CompletableFuture<PendingLogin> awaitHere(Waiting login) {
-        return CompletableFuture.completedFuture(poll(RandomValues.secret(), login, Optional.empty(), false));
+    private CompletableFuture<PendingLogin> await(Waiting login, boolean isShared) {
+        var id = Secrets.draw();
+        return isShared
+                ? claims.add(id, login).thenApply(claim -> poll(id, login, Optional.of(claim), false))
+                : CompletableFuture.completedFuture(poll(id, login, Optional.empty(), false));
     }
 
     private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
@@ -142,8 +131,8 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /**
-     * A store that was away, or too slow for a lease, was so to the nodes that are there: once it answers again, they get a lease to show it. It is asked for
-     * nothing first: a call that waits until the store is back would take what nobody could renew meanwhile.
+     * After a store was away, or too slow for a lease, its nodes get a lease to show that they are there. It is first
+     * asked for nothing: a call that waits until the store is back would claim what nobody could renew meanwhile.
      *
      * @param isSettled whether the store has answered for long enough
      */
@@ -174,7 +163,7 @@ public final class BackchannelLogins implements AutoCloseable {
             claim.finish(Ended.interrupted()).exceptionally(failure -> Optional.empty());
         } else {
             log.info("{}: taken over from a node that left it", claim.login());
-            poll(RandomValues.secret(), claim.login(), Optional.of(claim), true);
+            poll(Secrets.draw(), claim.login(), Optional.of(claim), true);
         }
     }
 
@@ -209,7 +198,6 @@ public final class BackchannelLogins implements AutoCloseable {
         return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, "no such login waits"));
     }
 
-    /** For how many logins this process polls. */
     public int waiting() {
         return polled.size();
     }
@@ -223,8 +211,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /**
-     * Cancels what waits. What other nodes know of is left to them, once the polls under way were answered, and what PSC has granted is completed: some seconds at most. What is not complete
-     * by then is over.
+     * Cancels what waits; leaves the rest to other nodes, once the polls under way were answered. Some seconds at most.
      */
     @Override
     public void close() {

@@ -23,8 +23,8 @@ final class BrowserCallback {
     }
 
     /**
-     * Reads the query, and compares its state with the browser's own before anything else: a callback forged for another browser must not use up the login
-     * that it names.
+     * Compares the state with the browser's own before anything else: a forged callback must not use up the login that
+     * it names.
      */
     static BrowserCallback of(URI uri, String expectedState) throws PscException {
         var callback = new BrowserCallback(parameters(uri.getRawQuery() == null ? "" : uri.getRawQuery()));
@@ -60,7 +60,6 @@ final class BrowserCallback {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** The state of the login; empty where there is none. */
     String state() {
         return get("state").orElse("");
     }
@@ -81,8 +80,6 @@ final class BrowserCallback {
     }
 
     /**
-     * The code to redeem.
-     *
      * @param attempt name of the login in the log
      * @throws PscException where the login page answered with an error, or with nothing
      */
@@ -113,7 +110,6 @@ final class BrowserCallback {
         };
     }
 
-    /** Prints names only: the values are secrets. */
     @Override
     public String toString() {
         return "BrowserCallback" + parameters.keySet();

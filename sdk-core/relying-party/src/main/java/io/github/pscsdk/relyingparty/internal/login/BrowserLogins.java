@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -10,17 +12,15 @@ import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,36 +30,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The browser way in: OpenID Connect Core 1.0, section 3.1, with PKCE and the checks of RFC 9207 and RFC 9700. */
-public final class BrowserLogins {
+public record BrowserLogins(
+        Settings settings,
+        Provider provider,
+        TokenEndpoint tokens,
+        LoginCompletion completion,
+        StoreAccess access,
+        Events events) {
     private static final Logger log = LoggerFactory.getLogger(BrowserLogins.class);
 
-    private final Settings settings;
-    private final Provider provider;
-    private final TokenEndpoint tokens;
-    private final LoginCompletion completion;
-    private final SessionStore store;
-    private final StoreCalls calls;
-    private final StoreKeys keys;
-    private final Events events;
-    private final Clock clock;
-
-    /**
-     * What this way in needs to know of the client.
-     *
-     * @param issuer what {@code iss} of the callback must be
-     * @param scope what a login asks for
-     * @param timeout how long the login page may be left open
-     */
+    /** @param timeout how long the login page may be left open */
     public record Settings(String clientId, URI redirectUri, String issuer, String scope, Duration timeout) {}
 
     /**
-     * What must be remembered while the professional is on the login page.
+     * Remembered while the professional is on the login page.
      *
-     * @param nonce must come back in the ID token
-     * @param verifier of RFC 7636; proves that the code comes back to who asked for it
+     * @param verifier of RFC 7636
      * @param expectsIssuer whether PSC announces that the callback names its issuer
      * @param authenticatedFrom the earliest {@code auth_time} that will do, in seconds; empty where any will
-     * @param begunAt when the login began, in seconds
+     * @param begunAt in seconds
      */
     record Pending(
             String nonce,
@@ -79,38 +68,19 @@ public final class BrowserLogins {
         }
     }
 
-    public BrowserLogins(
-            Settings settings,
-            Provider provider,
-            TokenEndpoint tokens,
-            LoginCompletion completion,
-            StoreAccess access,
-            Events events) {
-        this.settings = settings;
-        this.provider = provider;
-        this.tokens = tokens;
-        this.completion = completion;
-        this.store = access.store();
-        this.calls = access.calls();
-        this.keys = access.keys();
-        this.events = events;
-        this.clock = access.clock();
-    }
-
-    /** Draws the secrets of one login, remembers them and says where to send the browser. */
     public CompletableFuture<BrowserLogin> begin(BrowserLoginOptions options) {
         return provider.metadata().thenCompose(metadata -> {
-            var state = RandomValues.secret();
-            var now = clock.instant();
+            var state = Secrets.draw();
+            var now = access.clock().instant();
             var login = new Pending(
-                    RandomValues.secret(),
-                    RandomValues.secret(),
+                    Secrets.draw(),
+                    Secrets.draw(),
                     metadata.namesIssuer(),
                     authenticatedFrom(options, now),
                     Optional.of(now.getEpochSecond()));
             var expiresAt = now.plus(settings.timeout());
-            return calls.run(() -> {
-                store.putIfAbsent(keys.browserLogin(state), Json.write(login), settings.timeout());
+            return access.calls().run(() -> {
+                access.store().putIfAbsent(access.keys().browserLogin(state), Json.write(login), settings.timeout());
                 events.tell(listener -> listener.loginBegun(WayIn.BROWSER, Optional.empty()));
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
@@ -131,7 +101,7 @@ public final class BrowserLogins {
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
-                .with("code_challenge", RandomValues.challenge(login.verifier()))
+                .with("code_challenge", Secrets.digest(login.verifier()))
                 .with("code_challenge_method", "S256");
         var anew = options.asksAnew() ? usual.with("prompt", "login") : usual;
         var recent = options.maxAge()
@@ -150,8 +120,9 @@ public final class BrowserLogins {
      */
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
         Futures.begun(() -> BrowserCallback.of(uri, expectedState))
-                .thenCompose(callback -> calls.run(() -> claim(callback))
-                        .thenAccept(Futures.consuming(login -> redeem(callback, login, outcome, answered))))
+                .thenCompose(callback -> access.calls()
+                        .run(() -> claim(callback))
+                        .thenApply(checked(login -> redeem(callback, login, outcome, answered))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     return null;
@@ -163,24 +134,26 @@ public final class BrowserLogins {
         return new PscException(LoginProblem.INTERRUPTED, "the store had not taken the session of a login in time");
     }
 
-    private void redeem(
+    private Void redeem(
             BrowserCallback callback, Pending login, CompletableFuture<PscSession> outcome, Runnable answered)
             throws PscException {
-        var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(clock::instant);
-        events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, clock);
-        var attempt = RandomValues.attempt();
+        var begun = login.begunAt().map(Instant::ofEpochSecond).orElseGet(access.clock()::instant);
+        events.login(WayIn.BROWSER, Optional.empty(), begun, outcome, access.clock());
+        var attempt = Secrets.attempt();
         callback.checkIssuer(settings.issuer(), login.expectsIssuer());
         var code = callback.code(attempt);
         log.info("login {}: back from the login page", attempt);
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
-                OutcomeRecipient.of(outcome, answered));
+                new OutcomeRecipient.Local(outcome, answered));
+        return null;
     }
 
     /** Takes it out of the store, so that it works once, on whatever node. */
     private Pending claim(BrowserCallback callback) throws PscException {
-        return store.take(keys.browserLogin(callback.state()))
+        return access.store()
+                .take(access.keys().browserLogin(callback.state()))
                 .flatMap(BrowserLogins::read)
                 .orElseThrow(() -> BrowserCallback.notWaiting("no such login waits"));
     }

@@ -9,8 +9,6 @@ import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,20 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
-/** Logins for which another node polls: whoever waits for one here learns from the store how it ended. Looks once a second, while somebody waits. */
+/**
+ * Logins for which another node polls: looks into the store once a second how they ended, while somebody waits here.
+ */
 final class FollowedLogins implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** How long after its deadline the end of a login may be looked for in a store that is away: no longer than a call of it takes. */
+    /** How long after its deadline a login's end may be looked for in a store that is away: as long as a call takes. */
     private static final Duration GRACE = StoreCalls.LIMIT;
 
+    private final StoreAccess access;
     private final RepeatedWorkLog lookLog =
             new RepeatedWorkLog(LoggerFactory.getLogger(FollowedLogins.class), "looking at logins of other nodes");
     private final LoginClaims claims;
     private final Sessions sessions;
-    private final StoreCalls calls;
-    private final Scheduler scheduler;
-    private final Clock clock;
     private final Set<Followed> followed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
     private volatile boolean closed;
@@ -39,14 +37,15 @@ final class FollowedLogins implements AutoCloseable {
     private record Followed(String key, PendingLogin login) {}
 
     FollowedLogins(LoginClaims claims, Sessions sessions, StoreAccess access) {
+        this.access = access;
         this.claims = claims;
         this.sessions = sessions;
-        this.calls = access.calls();
-        this.scheduler = access.timers();
-        this.clock = access.clock();
     }
 
-    /** Ends that login as it ends in the store; by itself once no node can end it any more, or soon after its deadline where the store is away. */
+    /**
+     * Ends that login as in the store, once no node can end it any more, or soon after its deadline where the store is
+     * away.
+     */
     void follow(String key, PendingLogin login) {
         var mine = new Followed(key, login);
         followed.add(mine);
@@ -64,7 +63,7 @@ final class FollowedLogins implements AutoCloseable {
 
     private void lookLater() {
         if (!followed.isEmpty() && lookIsDue.compareAndSet(false, true)) {
-            scheduler.after(BETWEEN_LOOKS, () -> {
+            access.timers().after(BETWEEN_LOOKS, () -> {
                 followed.forEach(this::look);
                 lookIsDue.set(false);
                 lookLater();
@@ -104,7 +103,7 @@ final class FollowedLogins implements AutoCloseable {
     }
 
     private boolean isPast(PendingLogin login, Duration more) {
-        return clock.instant().isAfter(login.deadline().plus(more));
+        return access.clock().instant().isAfter(login.deadline().plus(more));
     }
 
     private CompletableFuture<Void> end(PendingLogin login, Ended outcome) {
@@ -113,7 +112,8 @@ final class FollowedLogins implements AutoCloseable {
             login.outcome().completeExceptionally(failure);
             return CompletableFuture.completedFuture(null);
         }
-        return calls.run(() -> sessions.peek(new SessionId(outcome.session().get())))
+        return access.calls()
+                .run(() -> sessions.peek(new SessionId(outcome.session().get())))
                 .thenAccept(login.outcome()::complete);
     }
 

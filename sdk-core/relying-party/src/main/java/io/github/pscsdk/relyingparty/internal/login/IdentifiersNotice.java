@@ -25,7 +25,6 @@ public final class IdentifiersNotice implements AutoCloseable {
     private final Scheduler scheduler;
     private final ThreadPoolExecutor threads;
 
-    /** @param listener empty where nobody wants to know */
     public IdentifiersNotice(Optional<IdentifiersListener> listener, Scheduler scheduler) {
         this.listener = listener;
         this.scheduler = scheduler;

@@ -21,24 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
-public final class LoginCheck {
+public record LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
     private static final int MAX_SCOPE_LENGTH = 128;
-
-    private final String clientId;
-    private final String askedScope;
-    private final Duration sessionLimit;
-    private final Duration leeway;
-    private final Clock clock;
-
-    public LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
-        this.clientId = clientId;
-        this.askedScope = askedScope;
-        this.sessionLimit = sessionLimit;
-        this.leeway = leeway;
-        this.clock = clock;
-    }
 
     /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
     IdTokenClaims authentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
@@ -76,7 +62,6 @@ public final class LoginCheck {
         }
     }
 
-    /** The session of that person, under a new handle. */
     PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
         var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
         var expiresAt = authenticatedAt.plus(sessionLimit);

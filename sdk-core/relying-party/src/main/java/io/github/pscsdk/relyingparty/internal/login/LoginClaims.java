@@ -6,13 +6,9 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Back-channel logins in a store that nodes share: which node polls for each, and how it ended, which is written once and counts for all nodes. A node that dies leaves its logins to the
- * others, a lease after its last sign.
+ * Back-channel logins in a store that nodes share: which node polls for each, and how it ended, which is written once.
+ * The logins of a node that dies go to the others, a lease after its last sign.
  */
 final class LoginClaims {
     private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
@@ -32,29 +28,21 @@ final class LoginClaims {
     /** Names this process to whoever looks into the store. */
     private static final String NODE = "node-" + ProcessHandle.current().pid();
 
-    /** Renewed at each half of it for as long as the node goes on with the login: one of which the others see no sign for so long is gone. */
+    /** Renewed at each half of it; a node without a sign for so long is gone. */
     static final Duration LEASE = Duration.ofSeconds(4);
 
-    /** After the deadline: the node that polls has ended the login by then; whoever took it over from one that died, and gave that one another lease to say what PSC had answered, too. */
+    /** After the deadline, when the node that polls has ended the login, or one that took it over has. */
     static final Duration SETTLED = LEASE.multipliedBy(5);
 
     /** For a caller whose connection was cut just when the login ended. */
     static final Duration OUTCOME_KEPT = Duration.ofMinutes(5);
 
-    private final SessionStore store;
-    private final StoreCalls calls;
-    private final StoreKeys keys;
+    private final StoreAccess access;
     private final String kind;
-    private final StoreRetries retries;
-    private final Clock clock;
 
     LoginClaims(StoreAccess access) {
-        this.store = access.store();
-        this.calls = access.calls();
-        this.keys = access.keys();
-        this.kind = keys.kind("login");
-        this.retries = access.retries();
-        this.clock = access.clock();
+        this.access = access;
+        this.kind = access.keys().kind("login");
     }
 
     /** A login that this node polls for, as long as no other node has claimed it. */
@@ -76,22 +64,23 @@ final class LoginClaims {
 
         /** Whether there may be other nodes, which go on with the login where they see no sign of this one. */
         boolean isWatched() {
-            return !store.isInProcess();
+            return !access.store().isInProcess();
         }
 
         Waiting login() {
             return login;
         }
 
-        /** Before a poll: another node that takes the login over polls an interval later. As {@link #prolong}. */
+        /** Before a poll; another node polls an interval later. As {@link #prolong}. */
         CompletableFuture<Boolean> hold() {
-            login = login.polledAgainAt(clock.instant().plus(login.pause()));
+            login = login.polledAgainAt(access.clock().instant().plus(login.pause()));
             return prolong();
         }
 
-        /** After a poll that is followed by another pause than usual: another node that takes the login over keeps to that. As {@link #prolong}. */
+        /** After a poll that is followed by another pause than usual. As {@link #prolong}. */
         CompletableFuture<Boolean> hold(Duration interval, Duration pause) {
-            login = login.withPause(interval).polledAgainAt(clock.instant().plus(pause));
+            login = login.withPause(interval)
+                    .polledAgainAt(access.clock().instant().plus(pause));
             return prolong();
         }
 
@@ -100,7 +89,6 @@ final class LoginClaims {
             return reschedule(LEASE);
         }
 
-        /** Lets any node poll after that pause. */
         CompletableFuture<Boolean> handOver(Duration pause) {
             return reschedule(pause);
         }
@@ -112,8 +100,8 @@ final class LoginClaims {
         }
 
         private CompletableFuture<Boolean> reschedule(Duration dueIn) {
-            return next(() -> calls.run(() -> {
-                var next = store.write(key, version, waiting(login, dueIn));
+            return next(() -> access.calls().run(() -> {
+                var next = access.store().write(key, version, waiting(login, dueIn));
                 next.ifPresent(known -> version = known);
                 return next.isPresent();
             }));
@@ -127,21 +115,24 @@ final class LoginClaims {
         }
 
         /**
-         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile, and not ended it. Until that is written the login may be held on.
+         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile,
+         * and not ended it.
          *
          * @return how the login has ended for all nodes; empty where another one goes on with it
          */
         CompletableFuture<Optional<Ended>> finish(Ended outcome) {
-            return retries.runInTurn(
-                    () -> next(() -> calls.run(() -> LoginClaims.this.finish(key, version, outcome))), () -> true);
+            return access.retries()
+                    .runInTurn(
+                            () -> next(() -> access.calls().run(() -> LoginClaims.this.finish(key, version, outcome))),
+                            () -> true);
         }
     }
 
     private Optional<Ended> finish(String key, long claimed, Ended outcome) {
         var version = claimed;
         // One that is finished here would be found finished below, with the same outcome.
-        while (store.write(key, version, ended(outcome)).isEmpty()) {
-            var found = store.find(key);
+        while (access.store().write(key, version, ended(outcome)).isEmpty()) {
+            var found = access.store().find(key);
             if (found.isEmpty()) {
                 // Nobody can say otherwise any more.
                 return Optional.of(outcome);
@@ -157,12 +148,13 @@ final class LoginClaims {
         return Optional.of(outcome);
     }
 
-    /** A new login, for which this node polls. Where that fails, and the store may have it all the same, no node goes on with it: nobody was given its id. */
+    /** A new login, for which this node polls. Where that fails, no node goes on with it: nobody was given its id. */
     CompletableFuture<Claim> add(String id, Waiting login) {
         var key = key(id);
-        return calls.run(() -> {
-                    var first = login.polledAgainAt(clock.instant().plus(login.pause()));
-                    var version = store.write(key, SessionStore.ABSENT, waiting(first, LEASE));
+        return access.calls()
+                .run(() -> {
+                    var first = login.polledAgainAt(access.clock().instant().plus(login.pause()));
+                    var version = access.store().write(key, SessionStore.ABSENT, waiting(first, LEASE));
                     // Its id was drawn a moment ago.
                     return new Claim(key, first, version.orElseThrow());
                 })
@@ -182,20 +174,21 @@ final class LoginClaims {
     }
 
     private Duration lifetime(Waiting login) {
-        var left = Duration.between(clock.instant(), login.end());
+        var left = Duration.between(access.clock().instant(), login.end());
         return Collections.max(List.of(left, Duration.ZERO)).plus(LEASE).plus(OUTCOME_KEPT);
     }
 
     /** As long as somebody could still go on with it. */
     private void cancelUnknown(String key, Waiting login) {
-        retries.<Void>runLong(
+        access.retries()
+                .<Void>runLong(
                         () -> {
                             // Takes the place of what the store may be about to add.
-                            store.putIfAbsent(key, Json.write(Ended.cancelled()), lifetime(login));
+                            access.store().putIfAbsent(key, Json.write(Ended.cancelled()), lifetime(login));
                             cancelByKey(key);
                             return null;
                         },
-                        () -> clock.instant().isBefore(login.end().plus(LEASE)))
+                        () -> access.clock().instant().isBefore(login.end().plus(LEASE)))
                 .exceptionally(failure -> {
                     log.warn("{}: may go on though nobody waits for it: {}", login, Futures.describe(failure));
                     return null;
@@ -204,26 +197,25 @@ final class LoginClaims {
 
     /** Claims logins whose nodes have left them; with zero, only asks the store whether it answers. */
     CompletableFuture<List<Claim>> claimLeft(int most) {
-        return calls.run(() -> store.claimDue(kind, NODE, LEASE, most).stream()
-                .flatMap(entry ->
-                        read(entry, Waiting.class)
-                                .map(login -> new Claim(entry.key(), login, entry.version()))
-                                .stream())
-                .toList());
+        return access.calls()
+                .run(() -> access.store().claimDue(kind, NODE, LEASE, most).stream()
+                        .flatMap(
+                                entry -> read(entry, Waiting.class)
+                                        .map(login -> new Claim(entry.key(), login, entry.version()))
+                                        .stream())
+                        .toList());
     }
 
-    /** The key of a login in the store. */
     String key(String id) {
-        return keys.pendingLogin(id);
+        return access.keys().pendingLogin(id);
     }
 
-    /** What is known of a login, wherever it was begun. */
     CompletableFuture<Optional<StoredLogin>> find(String id) {
         return findByKey(key(id));
     }
 
     CompletableFuture<Optional<StoredLogin>> findByKey(String key) {
-        return calls.run(() -> store.find(key).flatMap(LoginClaims::known));
+        return access.calls().run(() -> access.store().find(key).flatMap(LoginClaims::known));
     }
 
     private static Optional<StoredLogin> known(StoredEntry entry) {
@@ -234,12 +226,15 @@ final class LoginClaims {
 
     /** Ends a login for which some node polls: that one finds it when it polls next. */
     CompletableFuture<Boolean> cancel(String id) {
-        return retries.run(() -> cancelByKey(key(id)), () -> true);
+        return access.retries().run(() -> cancelByKey(key(id)), () -> true);
     }
 
     private boolean cancelByKey(String key) {
-        for (var found = store.find(key); found.isPresent() && found.get().isPending(); found = store.find(key)) {
-            if (store.write(key, found.get().version(), ended(Ended.cancelled()))
+        for (var found = access.store().find(key);
+                found.isPresent() && found.get().isPending();
+                found = access.store().find(key)) {
+            if (access.store()
+                    .write(key, found.get().version(), ended(Ended.cancelled()))
                     .isPresent()) {
                 return true;
             }

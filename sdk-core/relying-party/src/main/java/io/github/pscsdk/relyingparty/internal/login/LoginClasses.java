@@ -29,7 +29,6 @@ public final class LoginClasses {
 
     private LoginClasses() {}
 
-    /** @param sessions keeps sessions in a store */
     public static void load(Function<SessionStore, Sessions> sessions, Clock clock) {
         try {
             var answer = TokenAnswer.read(bytes(TOKENS));

@@ -17,7 +17,6 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.StoreRetries;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -26,41 +25,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of every login: from PSC's tokens to a session. Verifies the ID token, reads UserInfo at once, checks that both
- * name the person expected, tells the host by which identifiers, and only then keeps anything. Where the outcome is another than the session, whatever the reason, the session that
- * PSC has opened is ended there at once, and nothing of it is left in the store.
+ * The end of every login, from PSC's tokens to a session: verifies the ID token, reads UserInfo at once, checks that
+ * both name the person expected, tells the host by which identifiers, and only then keeps anything. Where the outcome
+ * is not the session, what PSC has opened is ended there, and nothing of it stays in the store.
  */
-public final class LoginCompletion {
+public record LoginCompletion(
+        IdTokenVerifier verifier,
+        UserInfoEndpoint userInfo,
+        LoginCheck check,
+        SignOuts signOuts,
+        Sessions sessions,
+        IdentifiersNotice identifiers,
+        StoreAccess access) {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
-    private final IdTokenVerifier verifier;
-    private final UserInfoEndpoint userInfo;
-    private final SignOuts signOuts;
-    private final Sessions sessions;
-    private final StoreRetries retries;
-    private final IdentifiersNotice identifiers;
-    private final LoginCheck check;
-    private final Clock clock;
-
-    public LoginCompletion(
-            IdTokenVerifier verifier,
-            UserInfoEndpoint userInfo,
-            LoginCheck check,
-            SignOuts signOuts,
-            Sessions sessions,
-            IdentifiersNotice identifiers,
-            StoreAccess access) {
-        this.verifier = verifier;
-        this.userInfo = userInfo;
-        this.signOuts = signOuts;
-        this.sessions = sessions;
-        this.retries = access.retries();
-        this.identifiers = identifiers;
-        this.check = check;
-        this.clock = access.clock();
-    }
-
-    /** Ends the outcome of whoever waits by a session, or by what went wrong, and tells it in the log. */
     void complete(CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, OutcomeRecipient recipient) {
         var outcome = recipient.outcome();
         outcome.whenComplete((session, failure) -> {
@@ -104,7 +82,10 @@ public final class LoginCompletion {
                                     .tell(info.professional().orElseThrow())
                                     .thenCompose(told -> {
                                         var kept = SessionTokens.of(
-                                                OriginalIdToken.of(claims), tokens, idToken, clock.instant());
+                                                OriginalIdToken.of(claims),
+                                                tokens,
+                                                idToken,
+                                                access.clock().instant());
                                         return handedOver(
                                                 () -> check.session(tokens, claims, info), kept, expected, recipient);
                                     });
@@ -115,7 +96,6 @@ public final class LoginCompletion {
                 });
     }
 
-    /** Does so as soon as the outcome is anything but a session. */
     private static void otherwise(CompletableFuture<PscSession> outcome, Runnable work) {
         outcome.whenComplete((session, failure) -> {
             if (failure != null) {
@@ -140,13 +120,14 @@ public final class LoginCompletion {
         var outcome = recipient.outcome();
         var opened = new AtomicReference<PscSession>();
         otherwise(outcome, () -> forget(opened, expected));
-        return retries.run(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
+        return access.retries()
+                .run(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
                 .thenCompose(first -> outcome.isDone()
                         ? CompletableFuture.completedFuture(null)
                         : recipient.take(first).thenRun(() -> tellDone(first, expected, outcome)));
     }
 
-    /** Several tries may be under way at once, since whoever waits is told that the store is away while the work goes on: the first session that is open counts. */
+    /** Several tries may be under way at once; the first session that is open counts. */
     private PscSession open(
             Callable<PscSession> session,
             SessionTokens tokens,
@@ -166,7 +147,8 @@ public final class LoginCompletion {
     }
 
     private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
-        retries.<Void>run(
+        access.retries()
+                .<Void>run(
                         () -> {
                             if (opened.get() != null) {
                                 sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);
@@ -197,13 +179,10 @@ public final class LoginCompletion {
      * What the tokens of a login are checked against.
      *
      * @param attempt name of the login in the log
-     * @param nonce of a browser login
      * @param authenticatedFrom the earliest {@code auth_time} of a browser login that will do, in seconds
-     * @param asked the person whom a back-channel login asks
      */
     record ExpectedLogin(
             String attempt, Optional<String> nonce, Optional<Long> authenticatedFrom, Optional<NationalId> asked) {
-
         static ExpectedLogin ofBrowser(String attempt, String nonce, Optional<Long> authenticatedFrom) {
             return new ExpectedLogin(attempt, Optional.of(nonce), authenticatedFrom, Optional.empty());
         }
@@ -215,6 +194,29 @@ public final class LoginCompletion {
         @Override
         public String toString() {
             return "ExpectedLogin[" + attempt + "]";
+        }
+    }
+
+    /** Who waits for a login. */
+    interface OutcomeRecipient {
+        CompletableFuture<PscSession> outcome();
+
+        /** PSC has given everything: what is still missing is ours. */
+        void answered();
+
+        /**
+         * Ends the outcome by the session, which is in the store, or by what came before it; fails where nobody can say.
+         */
+        default CompletableFuture<Void> take(PscSession session) {
+            outcome().complete(session);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        record Local(CompletableFuture<PscSession> outcome, Runnable whenAnswered) implements OutcomeRecipient {
+            @Override
+            public void answered() {
+                whenAnswered.run();
+            }
         }
     }
 }

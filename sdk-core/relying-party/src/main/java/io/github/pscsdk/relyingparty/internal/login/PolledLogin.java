@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One back-channel login for which this process polls: until it ends, or, where nodes share it, until another node has claimed it. Then it is left alone, and whoever waits here learns from the
- * store how it ends. A session counts once the store has it as the outcome: what another node has written before counts here too.
+ * One back-channel login for which this process polls, until it ends or another node claims it; then whoever waits here
+ * follows the store. A session counts once the store has it as the outcome.
  */
 final class PolledLogin implements OutcomeRecipient {
     private static final Logger log = LoggerFactory.getLogger(PolledLogin.class);
@@ -56,8 +57,6 @@ final class PolledLogin implements OutcomeRecipient {
     private volatile Runnable cancelSign = () -> {};
 
     /**
-     * A login that PSC has accepted.
-     *
      * @param claim of this node; empty where the login is in this process alone
      * @param taken whether another node polled for it before
      */
@@ -86,7 +85,6 @@ final class PolledLogin implements OutcomeRecipient {
         return pending;
     }
 
-    /** @param completion makes a session of what PSC grants */
     void start(LoginCompletion completion) {
         pending.outcome().whenComplete((session, failure) -> {
             var told =
@@ -158,7 +156,7 @@ final class PolledLogin implements OutcomeRecipient {
                 Optional.empty());
     }
 
-    /** What PSC takes no more has ended on the node that polled before: it may still be about to say so, or has stopped before it could. */
+    /** What PSC takes no more has ended on the node that polled before, which gets some time to say how. */
     private PollAnswer ofTaken(PollAnswer answer, Claim held) {
         if (!isTakenNoMore(answer)) {
             return answer;
@@ -185,12 +183,11 @@ final class PolledLogin implements OutcomeRecipient {
         return answer instanceof PollAnswer.Failed failed && failed.problem().problem() == LoginProblem.GRANT_REJECTED;
     }
 
-    /** So that no node that takes it over polls more often than PSC wants. */
     private void pausing(Duration interval, Duration pause) {
         claim.ifPresent(held -> held.hold(interval, pause).exceptionally(failure -> false));
     }
 
-    /** While it waits for its next poll or for PSC's answer, and until the store has how it ended: this node is there. */
+    /** Until the store has how it ended: this node is there. */
     private void signLater(Claim held) {
         var due = heldAt.plus(BETWEEN_SIGNS);
         var now = clock.instant();
@@ -232,10 +229,7 @@ final class PolledLogin implements OutcomeRecipient {
     public CompletableFuture<Void> take(PscSession session) {
         var mine = Ended.of(session);
         return claim.map(held -> held.finish(mine).thenAccept(ended -> end(session, ended.orElse(mine))))
-                .orElseGet(() -> {
-                    pending.outcome().complete(session);
-                    return CompletableFuture.completedFuture(null);
-                });
+                .orElseGet(() -> OutcomeRecipient.super.take(session));
     }
 
     private void end(PscSession session, Ended outcome) {
@@ -255,7 +249,7 @@ final class PolledLogin implements OutcomeRecipient {
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Asks no more here. Other nodes go on when the next poll would have come, after the answer to the poll under way; without them the login is cancelled. */
+    /** Asks no more here. Other nodes go on after the poll under way; without them the login is cancelled. */
     CompletableFuture<?> leave() {
         if (claim.isEmpty()) {
             pending.cancel();

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Polls for one login until it ends: tokens, a terminal error, or the deadline. One step at a time, each scheduled by the
- * one before, so that nothing needs a lock.
+ * Polls for one login until it ends: tokens, a terminal error, or the deadline. Each step schedules the next, so
+ * nothing needs a lock.
  */
 public final class Poller {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ public final class Poller {
     private volatile Duration interval;
     private volatile int outages;
 
-    /** Hears of a pause that is longer than the last one was to be, since PSC asked for that, or gave no answer. */
+    /** Hears of a pause that is longer than the last. */
     @FunctionalInterface
     interface Pauses {
         /** @param interval that PSC wants between two polls, as far as is known now */
@@ -43,7 +43,6 @@ public final class Poller {
     }
 
     /**
-     * @param endpoint sends one poll; what it returns does not fail
      * @param interval from PSC: at least so long between two polls
      * @param deadline when PSC forgets the request
      */
@@ -69,26 +68,19 @@ public final class Poller {
         return outcome;
     }
 
-    /** The same for what was polled before by somebody else: the first poll comes after what is left of their pause. */
+    /** The same for what another node polled before: the first poll comes after what is left of its pause. */
     public CompletableFuture<TokenAnswer> goOn(Duration left) {
         pollAfter(Collections.min(List.of(left, LONGEST_PAUSE)), unanswered());
         return outcome;
     }
 
-    /**
-     * Begins no further poll.
-     *
-     * @return complete once the poll under way, if there is one, was answered; the outcome is there by then, if that was one
-     */
+    /** Begins no further poll; complete once the poll under way was answered. */
     public CompletableFuture<Void> stop() {
         cancel();
         return underWay.handle((answered, failure) -> null);
     }
 
-    /**
-     * Stops; the outcome may then never come. A poll under way still ends: should it bring the tokens after all, the
-     * outcome has them, so that their session can be ended at PSC.
-     */
+    /** Stops. A poll under way may still bring the tokens, so that their session can be ended at PSC. */
     public void cancel() {
         cancelled = true;
         cancelNext.run();
@@ -98,7 +90,6 @@ public final class Poller {
         return outcome.isDone();
     }
 
-    /** How long whoever goes on with it waits until they poll. */
     Duration untilNext() {
         return until(next);
     }
@@ -158,7 +149,9 @@ public final class Poller {
         pauses.longer(interval, Collections.min(List.of(pause, until(deadline))));
     }
 
-    /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval, or let a login pass that somebody answers. */
+    /**
+     * Without {@code Retry-After} each pause doubles; with it, no server makes us ask too often or let a login pass.
+     */
     private Duration pauseFor(PollAnswer.Outage outage) {
         var doubled = interval.multipliedBy(1L << Math.min(outages, MAX_DOUBLINGS));
         var pause = Collections.min(List.of(outage.retryAfter().orElse(doubled), LONGEST_PAUSE));

@@ -10,7 +10,6 @@ final class RepeatedWorkLog {
     private final String work;
     private final AtomicBoolean fails = new AtomicBoolean();
 
-    /** @param work such as "looking for logins" */
     RepeatedWorkLog(Logger log, String work) {
         this.log = log;
         this.work = work;

@@ -7,13 +7,12 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -26,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here once the store has taken that; its hint is kept until PSC has answered. Where the store
- * does not take it, that is tried again in the background, as long as the session could have lived; where PSC cannot be told, {@linkplain PendingSignOuts some node} does it later.
+ * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is
+ * over here once the store has taken that; its hint is kept until PSC has answered. A store or a PSC that is away is
+ * tried again in the background, PSC by {@linkplain PendingSignOuts some node}.
  */
 public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
@@ -39,35 +39,27 @@ public final class SignOuts implements AutoCloseable {
     // Of more, the host alone may try again: an outage must not fill the memory.
     private static final int MOST_IN_BACKGROUND = 10_000;
 
+    private final StoreAccess access;
     private final Sessions sessions;
-    private final StoreCalls calls;
-    private final StoreRetries retries;
     private final EndSessionEndpoint endpoint;
     private final String clientId;
-    private final Scheduler scheduler;
     private final Duration longestClose;
     private final PendingSignOuts untold;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Logouts of that client.
-     *
-     * @param longestClose how long {@link #close} waits, by the system's time
-     */
+    /** @param longestClose how long {@link #close} waits, by the system's time */
     public SignOuts(
             Sessions sessions,
             StoreAccess access,
             EndSessionEndpoint endpoint,
             String clientId,
             Duration longestClose) {
+        this.access = access;
         this.untold = new PendingSignOuts(access, endpoint);
         this.sessions = sessions;
-        this.calls = access.calls();
-        this.retries = access.retries();
         this.endpoint = endpoint;
         this.clientId = clientId;
-        this.scheduler = access.timers();
         this.longestClose = longestClose;
     }
 
@@ -77,14 +69,13 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session here, and says where to send the browser, so that PSC ends its own. The hint names the session at PSC, however
-     * long the ID token has expired. PSC counts as told once the browser can be sent.
+     * Ends a session here, and says where to send the browser. PSC counts as told once the browser can be sent.
      *
      * @param returnUri where the browser comes back to, as declared to ANS
      */
     public CompletableFuture<BrowserSignOut> begin(SessionId id, URI returnUri) {
         return run(id, hint -> {
-            var state = RandomValues.secret();
+            var state = Secrets.draw();
             var parameters = Form.of("id_token_hint", hint)
                     .with("client_id", clientId)
                     .with("post_logout_redirect_uri", returnUri.toString())
@@ -94,7 +85,8 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
-        return calls.run(() -> sessions.end(id))
+        return access.calls()
+                .run(() -> sessions.end(id))
                 .whenComplete((hint, failure) -> {
                     if (failure != null && StoreRetries.isAway(failure)) {
                         endLater(id);
@@ -107,15 +99,16 @@ public final class SignOuts implements AutoCloseable {
                         }));
     }
 
-    /** Somebody wants to be logged out, and nobody may go on with the session: the store is told as soon as it takes that. */
+    /** Nobody may go on with the session: the store is told as soon as it takes that. */
     private void endLater(SessionId id) {
         if (inBackground.size() >= MOST_IN_BACKGROUND || !inBackground.add(id)) {
             return;
         }
-        var since = scheduler.elapsed();
-        retries.runLong(
+        var since = access.timers().elapsed();
+        access.retries()
+                .runLong(
                         () -> sessions.end(id),
-                        () -> scheduler.elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
+                        () -> access.timers().elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
                 .whenComplete((hint, failure) -> {
                     inBackground.remove(id);
                     if (failure == null) {
@@ -129,14 +122,13 @@ public final class SignOuts implements AutoCloseable {
                 });
     }
 
-    /** @param failure null where PSC has taken it */
     private void wasTold(SessionId id, Throwable failure) {
         if (failure == null || !isOutage(failure)) {
             endedEverywhere(id);
         }
     }
 
-    /** PSC has not answered, or not by itself: whatever else it says is an answer, and asking again changes nothing. */
+    /** PSC has not answered, or not by itself: asking again may help. */
     static boolean isOutage(Throwable failure) {
         return Futures.causeOf(failure) instanceof PscException known
                 && known.problem() == LoginProblem.PSC_UNAVAILABLE;
@@ -150,7 +142,8 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private void endedEverywhere(SessionId id) {
-        calls.run(() -> {
+        access.calls()
+                .run(() -> {
                     sessions.endedEverywhere(id);
                     return null;
                 })
@@ -161,8 +154,8 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session at PSC that nobody was given here, in the background. Where PSC cannot be told, it is told later: by whichever node is there, where the store
-     * can be used; else from here, for ten minutes.
+     * Ends a session at PSC that nobody was given here, in the background: later by any node, where the store can be
+     * used; else from here, for ten minutes.
      */
     public void endAtPsc(String hint) {
         var first = endAtPsc(SessionId.draw(clientId), hint, FIRST_PAUSE, TRIES_FROM_MEMORY);
@@ -170,7 +163,6 @@ public final class SignOuts implements AutoCloseable {
         first.whenComplete((told, failure) -> firstTries.remove(first));
     }
 
-    /** Done once PSC was told, or somebody tells it later, or nobody does. */
     private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
         return CallingThread.withheld(() -> endpoint.end(hint))
                 .handle((told, failure) -> failure != null && isOutage(failure)
@@ -186,13 +178,12 @@ public final class SignOuts implements AutoCloseable {
         } else if (tries > 0
                 && (inBackground.contains(name)
                         || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name))) {
-            scheduler.after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
+            access.timers().after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
         } else {
             triedLast(name, failure);
         }
     }
 
-    /** @param failure null where PSC was told, or another node tells it */
     private void triedLast(SessionId name, Throwable failure) {
         inBackground.remove(name);
         if (failure != null) {
@@ -201,14 +192,15 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private CompletableFuture<Boolean> keptForLater(SessionId name, String hint) {
-        return calls.run(() -> {
+        return access.calls()
+                .run(() -> {
                     sessions.tellPscLater(name, hint);
                     return true;
                 })
                 .exceptionally(failure -> false);
     }
 
-    /** Looks no more for what other nodes have left. What PSC is being told just now of sessions that nobody was given gets some seconds. */
+    /** What PSC is being told just now of sessions that nobody was given gets some seconds. */
     @Override
     public void close() {
         untold.close();

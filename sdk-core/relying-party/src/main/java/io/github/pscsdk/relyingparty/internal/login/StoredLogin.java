@@ -14,18 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** A back-channel login as it lies in the store: it waits, and is something to do; or it has ended, once for all nodes. {@link LoginClaims} makes the one of the other. */
+/** A back-channel login as it lies in the store: waiting, or ended, once for all nodes, by {@link LoginClaims}. */
 sealed interface StoredLogin {
     /**
-     * It waits for the professional.
+     * It waits for the professional. Times are in milliseconds, since 1970.
      *
      * @param attempt its name in the log
-     * @param authReqId by which PSC knows it
-     * @param asked the professional who is asked
-     * @param interval between two polls, in milliseconds; longer than at first where PSC has asked for that
-     * @param deadline when PSC forgets it, in milliseconds since 1970
-     * @param nextPoll before which nobody polls, in milliseconds since 1970
-     * @param answered whether PSC has given its answer to a node that has not said so yet, and will not repeat it
+     * @param interval between two polls; longer than at first where PSC has asked for that
+     * @param answered whether PSC has given its answer to a node that has not said so yet
      */
     record Waiting(
             String attempt,
@@ -54,7 +50,6 @@ sealed interface StoredLogin {
             return Instant.ofEpochMilli(deadline);
         }
 
-        /** How long nobody polls, seen from now. */
         Duration untilPoll(Instant now) {
             var left = Duration.between(now, Instant.ofEpochMilli(nextPoll));
             return left.isNegative() ? Duration.ZERO : left;
@@ -76,20 +71,13 @@ sealed interface StoredLogin {
             return ExpectedLogin.ofBackchannel(attempt, new NationalId(asked));
         }
 
-        /** Prints its name in the log alone. */
         @Override
         public String toString() {
             return "StoredLogin[" + attempt + "]";
         }
     }
 
-    /**
-     * It has ended: in a session, in a problem, or by a cancellation.
-     *
-     * @param session its handle
-     * @param problem the code of what it failed with
-     * @param facts of the problem
-     */
+    /** It has ended: in a session, by its handle; in a problem, by its code and facts; or by a cancellation. */
     record Ended(Optional<String> session, Optional<String> problem, Map<String, String> facts) implements StoredLogin {
         public Ended {
             session = Objects.requireNonNullElse(session, Optional.empty());
@@ -131,7 +119,6 @@ sealed interface StoredLogin {
                     .orElseGet(CancellationException::new);
         }
 
-        /** Prints no handle. */
         @Override
         public String toString() {
             return "StoredLogin[" + problem.orElse(session.isPresent() ? "a session" : "cancelled") + "]";

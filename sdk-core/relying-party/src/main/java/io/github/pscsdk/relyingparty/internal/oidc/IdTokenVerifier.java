@@ -23,12 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. A refusal is {@code
- * ID_TOKEN_REJECTED} and names the rule, never the value; that of a level of assurance is {@code LEVEL_NOT_ACCEPTED} and names the level.
+ * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. A refusal names the
+ * rule, never the value: {@code ID_TOKEN_REJECTED}, or {@code LEVEL_NOT_ACCEPTED} with the level.
  */
 public final class IdTokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(IdTokenVerifier.class);
@@ -36,7 +37,8 @@ public final class IdTokenVerifier {
     // RFC 8725, section 3.11: tokens of the same issuer made for another use have another type, or should.
     private static final Set<String> TYPES = Set.of("jwt", "application/jwt");
 
-    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
+    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
+    // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
@@ -49,9 +51,7 @@ public final class IdTokenVerifier {
      * What ID tokens are checked against.
      *
      * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param acr which levels of assurance are accepted
      * @param otherAudiences whom a token may be for beside this client
-     * @param leeway how far clocks may be apart
      */
     public record Expected(
             String issuer,
@@ -69,6 +69,31 @@ public final class IdTokenVerifier {
                 throw new PscException(refusal, "it is for others as well, whom this client does not trust");
             }
         }
+
+        /**
+         * Rules 9 and 10, and RFC 7519, section 4.1.5; times are in seconds.
+         *
+         * @param clocks ends the messages, by {@code iat}
+         */
+        void checkTimes(
+                Long expiresAt,
+                Long issuedAt,
+                Optional<Long> notBefore,
+                long now,
+                LongFunction<String> clocks,
+                LoginProblem refusal)
+                throws PscException {
+            demand(expiresAt != null && issuedAt != null, "it lacks exp or iat", refusal);
+            demand(expiresAt <= Instant.MAX.getEpochSecond(), "its exp cannot be", refusal);
+            var end = clocks.apply(issuedAt);
+            demand(now - leeway.toSeconds() < expiresAt, "it has expired" + end, refusal);
+            demand(notBefore.orElse(now) <= now + leeway.toSeconds(), "it is not valid yet" + end, refusal);
+            demand(issuedAt <= now + leeway.toSeconds(), "it was made in the future" + end, refusal);
+            demand(
+                    issuedAt >= now - leeway.toSeconds() - MAX_AGE.toSeconds(),
+                    "it was made too long ago" + end,
+                    refusal);
+        }
     }
 
     public IdTokenVerifier(Provider provider, Expected expected, Clock clock) {
@@ -82,8 +107,6 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Verifies one.
-     *
      * @param accessToken the one that came with it, for {@code at_hash}
      * @param nonce the one sent; where none was sent, none is looked at
      */
@@ -95,7 +118,7 @@ public final class IdTokenVerifier {
         }));
     }
 
-    /** The same in steps: fails where nobody can tell whether PSC has signed it, or where it has not. */
+    /** The same in steps: fails where its signature does not hold, or cannot be checked. */
     public CompletableFuture<Signed> signed(String idToken) {
         return signatures
                 .verify(idToken)
@@ -148,7 +171,19 @@ public final class IdTokenVerifier {
 
         /** By our clock, which may be wrong. */
         public void checkTimes() throws PscException {
-            IdTokenVerifier.this.checkTimes(claims);
+            var now = clock.instant().getEpochSecond();
+            expected.checkTimes(
+                    claims.expiresAt(),
+                    claims.issuedAt(),
+                    claims.notBefore(),
+                    now,
+                    issuedAt -> clocks(issuedAt, now),
+                    LoginProblem.ID_TOKEN_REJECTED);
+            var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
+            demand(
+                    authenticatedAt > 0
+                            && authenticatedAt <= now + expected.leeway().toSeconds(),
+                    "its auth_time cannot be"); // 13
         }
     }
 
@@ -162,23 +197,7 @@ public final class IdTokenVerifier {
                 "another client is its authorized party"); // 5
     }
 
-    private void checkTimes(IdTokenClaims claims) throws PscException {
-        var now = clock.instant().getEpochSecond();
-        var leeway = expected.leeway().toSeconds();
-        demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
-        demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
-        var clocks = clocks(claims.issuedAt(), now);
-        demand(now - leeway < claims.expiresAt(), "it has expired" + clocks); // 9
-        demand(
-                claims.notBefore().orElse(now) <= now + leeway,
-                "it is not valid yet" + clocks); // RFC 7519, section 4.1.5
-        demand(claims.issuedAt() <= now + leeway, "it was made in the future" + clocks); // 10
-        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago" + clocks); // 10
-        var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
-        demand(authenticatedAt > 0 && authenticatedAt <= now + leeway, "its auth_time cannot be"); // 13
-    }
-
-    /** Since a token is made for the login at hand, its {@code iat} is the time by PSC's clock; a simulator's may stand anywhere. */
+    /** A token is made for the login at hand, so its {@code iat} is the time by PSC's clock. */
     private static String clocks(long issuedAt, long now) {
         if (issuedAt < 0 || issuedAt > Instant.MAX.getEpochSecond()) {
             return "";
@@ -206,9 +225,8 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * {@code at_hash}: the left half of the access token's digest. OpenID Connect Core 1.0, section 3.1.3.6.
-     *
-     * @param algorithm of the ID token, such as {@code RS256}; its digits name the digest
+     * {@code at_hash}: the left half of the access token's digest, which the digits of the ID token's algorithm name.
+     * OpenID Connect Core 1.0, section 3.1.3.6.
      */
     static String hash(String accessToken, String algorithm) {
         try {
@@ -222,8 +240,12 @@ public final class IdTokenVerifier {
     }
 
     private static void demand(boolean holds, String otherwise) throws PscException {
+        demand(holds, otherwise, LoginProblem.ID_TOKEN_REJECTED);
+    }
+
+    static void demand(boolean holds, String otherwise, LoginProblem refusal) throws PscException {
         if (!holds) {
-            throw new PscException(LoginProblem.ID_TOKEN_REJECTED, otherwise);
+            throw new PscException(refusal, otherwise);
         }
     }
 }

@@ -8,22 +8,18 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. Every refusal is {@code
+ * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. A refusal is {@code
  * LOGOUT_TOKEN_REJECTED} and names the rule, never the value.
  */
 public final class LogoutTokenVerifier {
     // Section 2.4 asks for the first; what PSC writes was not observed, and Keycloak wrote the second for years.
     private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt", "application/jwt");
 
-    // Section 4 recommends two minutes at most; more leaves room for a provider that tries again.
-    private static final Duration MAX_AGE = Duration.ofMinutes(10);
     // Keycloak's claim "typ".
     private static final String KIND = "Logout";
 
@@ -42,7 +38,6 @@ public final class LogoutTokenVerifier {
         this.clock = clock;
     }
 
-    /** Verifies one; whether it was seen before is not looked at. */
     public CompletableFuture<LogoutTokenClaims> verify(String logoutToken) {
         return signatures.verify(logoutToken).thenApply(checked(token -> {
             var claims = claims(token.payload());
@@ -62,7 +57,13 @@ public final class LogoutTokenVerifier {
     private void check(LogoutTokenClaims claims) throws PscException {
         demand(expected.issuer().equals(claims.issuer()), "another issuer made it");
         expected.checkAudience(claims.audience(), LoginProblem.LOGOUT_TOKEN_REJECTED);
-        checkTimes(claims);
+        expected.checkTimes(
+                claims.expiresAt(),
+                claims.issuedAt(),
+                claims.notBefore(),
+                clock.instant().getEpochSecond(),
+                issuedAt -> "",
+                LoginProblem.LOGOUT_TOKEN_REJECTED);
         demand(isFilled(claims.subject()) || isFilled(claims.sid()), "it names neither a session nor a person");
         demand(claims.isLogout(), "it is not about a logout");
         demand(!claims.hasNonce(), "it has a nonce, as ID tokens have");
@@ -70,24 +71,11 @@ public final class LogoutTokenVerifier {
         demand(claims.kind().isEmpty() || claims.kind().get().equals(KIND), "it is a token of another kind");
     }
 
-    private void checkTimes(LogoutTokenClaims claims) throws PscException {
-        var now = clock.instant().getEpochSecond();
-        var leeway = expected.leeway().toSeconds();
-        demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
-        demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
-        demand(now - leeway < claims.expiresAt(), "it has expired");
-        demand(claims.notBefore().orElse(now) <= now + leeway, "it is not valid yet");
-        demand(claims.issuedAt() <= now + leeway, "it was made in the future");
-        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago");
-    }
-
     private static boolean isFilled(Optional<String> claim) {
         return claim.filter(text -> !text.isBlank()).isPresent();
     }
 
     private static void demand(boolean holds, String otherwise) throws PscException {
-        if (!holds) {
-            throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, otherwise);
-        }
+        IdTokenVerifier.demand(holds, otherwise, LoginProblem.LOGOUT_TOKEN_REJECTED);
     }
 }

@@ -32,8 +32,8 @@ public final class Provider {
     private final KeySetCache keys;
 
     /**
-     * @param certificate whether the client shows a certificate in the TLS handshake
-     * @param signatures what checks RSA signatures, instead of the Java platform
+     * @param certificate whether the client shows one in the TLS handshake
+     * @param signatures checks RSA signatures, instead of the Java platform
      */
     public Provider(
             PscEnvironment environment,
@@ -49,7 +49,6 @@ public final class Provider {
         this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
 
-    /** Where PSC's endpoints are; at once but for the first time. */
     public CompletableFuture<ProviderMetadata> metadata() {
         return metadata.get();
     }
@@ -64,7 +63,6 @@ public final class Provider {
         return keys.keys.get().thenAccept(PublishedKeys::tryOut);
     }
 
-    /** Whether metadata and keys are kept, however old; asks nobody. */
     public boolean isFetched() {
         return metadata.isKept() && keys.keys.isKept();
     }
@@ -79,7 +77,7 @@ public final class Provider {
                 .thenApply(checked(this::readMetadata));
     }
 
-    /** Names the address: it is a setting, and the one that is wrong where nothing answers. */
+    /** Names the address, a setting that may be wrong. */
     private Throwable named(Throwable failure) {
         return failure instanceof PscException known
                 ? new PscException(known.problem(), discovery() + ": no answer that can be read", known.getCause())
@@ -113,8 +111,8 @@ public final class Provider {
     }
 
     /**
-     * PSC's published keys. A key id that is not known leads to one fetch, since PSC rotates its keys; one that is not known
-     * then either leads to no further one for a while, so that bad tokens cannot make us hammer PSC.
+     * PSC's published keys. An unknown key id leads to one fetch, since PSC rotates its keys; a fruitless one to none
+     * for a while, so that bad tokens cannot make us hammer PSC.
      */
     static final class KeySetCache {
         private static final Duration PAUSE_AFTER_FRUITLESS_FETCH = Duration.ofSeconds(10);
@@ -128,11 +126,7 @@ public final class Provider {
             this.clock = clock;
         }
 
-        /**
-         * The keys, refetched where none of them will do; none may do then either.
-         *
-         * @param suits whether one of them may have signed the token at hand
-         */
+        /** The keys, refetched where none of them suits; none may do then either. */
         CompletableFuture<PublishedKeys> with(Predicate<PublishedKeys> suits) {
             var wereKept = keys.isKept();
             return keys.get().thenCompose(known -> {
@@ -147,7 +141,7 @@ public final class Provider {
             });
         }
 
-        /** The keys refetched, where a signature is wrong by a key that has no id to tell that it is another one now. */
+        /** Refetched, where a signature is wrong by a key without an id: it may be another one now. */
         CompletableFuture<PublishedKeys> newerThan(PublishedKeys known) {
             return refetched(known, fresh -> false);
         }

@@ -12,13 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The addresses of PSC, taken from its discovery document. That has to be the one of the environment: the issuer is compared
- * to the letter; the login page must be on the environment's wallet host and everything else on the issuer's, so that neither
- * a mistake nor an attack sends a professional, a secret or a code elsewhere (mix-up: RFC 9700, section 4.4).
+ * The addresses of PSC, from its discovery document, which has to be the environment's: the issuer is compared to the
+ * letter, the login page is on the wallet's host, the rest on the issuer's, so that no professional, secret or code is
+ * sent elsewhere (mix-up: RFC 9700, section 4.4).
  *
- * @param endSession for this server; empty where PSC publishes none
- * @param endSessionPage the same for a browser, which has no certificate to show
- * @param backchannel empty where PSC publishes none
+ * @param endSession for this server
+ * @param endSessionPage for a browser, which has no certificate to show
  * @param namesIssuer whether the browser must come back with {@code iss}: RFC 9207, section 2.4
  */
 public record ProviderMetadata(

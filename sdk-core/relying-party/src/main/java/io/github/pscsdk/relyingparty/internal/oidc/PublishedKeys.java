@@ -20,6 +20,8 @@ import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +31,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/**
- * One state of PSC's key set: the keys that may sign. Each key is read for itself: one that cannot be used is skipped and must not cost us
- * the others. Immutable.
- */
+/** One state of PSC's key set. Each key is read for itself: one that cannot be used is skipped. Immutable. */
 public final class PublishedKeys {
     // NIST SP 800-131A: shorter RSA keys no longer prove anything. Java takes none that is longer.
     private static final int MIN_RSA_BITS = 2048;
@@ -48,7 +49,6 @@ public final class PublishedKeys {
         this.skipped = Collections.unmodifiableMap(skipped);
     }
 
-    /** Why a key is skipped. */
     public enum Flaw {
         /** No object, or not the members that RFC 7517 and RFC 7518 want of its kind. */
         UNREADABLE,
@@ -60,15 +60,12 @@ public final class PublishedKeys {
         UNSUPPORTED,
         /** Its {@code alg} is none of its kind. */
         ALGORITHM,
-        /** An RSA key of less than 2048 bits. */
         SHORT,
-        /** An RSA key that is too long for Java. */
         LONG,
         /** An RSA key whose exponent is even or 1, or one that {@link Roca} finds. */
         WEAK
     }
 
-    /** @throws PscException if it is no key set at all */
     public static PublishedKeys parse(byte[] json) throws PscException {
         return parse(json, Optional.empty());
     }
@@ -139,7 +136,7 @@ public final class PublishedKeys {
         return verifies && !Roca.made(modulus) ? Optional.empty() : Optional.of(Flaw.WEAK);
     }
 
-    /** Has each key check a signature that is none, so that the first token finds what checks it loaded and ready. */
+    /** Has each key check a signature that is none, so that the first token finds it ready. */
     void tryOut() {
         var header = new JWSHeader(JWSAlgorithm.RS256);
         for (var key : keys) {
@@ -154,14 +151,13 @@ public final class PublishedKeys {
         return skipped;
     }
 
-    /** Whether no key may sign. */
     public boolean isEmpty() {
         return keys.isEmpty();
     }
 
     /**
-     * The keys for such a token which may sign with that algorithm: none, or as good as always one. Where one key suits the algorithm, neither it nor
-     * the token needs an id: OpenID Connect Core 1.0, section 10.1.
+     * The keys for such a token and algorithm: none, or as good as always one. Where one key suits the algorithm, no id
+     * is needed: OpenID Connect Core 1.0, section 10.1.
      *
      * @param keyId null of a token that names none
      */
@@ -173,23 +169,13 @@ public final class PublishedKeys {
                 .toList();
     }
 
-    /** A published key with what verifies by it, which is made once: making it costs more than using it. Any thread. */
-    static final class SigningKey {
+    /** A published key with what verifies by it, which is made once. Any thread. */
+    record SigningKey(JWK jwk, JWSVerifier verifier, Map<JWSAlgorithm, KeptSignatures> signatures) {
         /** PKCS #1 v1.5, by the name in the JCA: RFC 7518, section 3.3. */
         private static final Map<JWSAlgorithm, String> RSA = Map.of(
                 JWSAlgorithm.RS256, "SHA256withRSA",
                 JWSAlgorithm.RS384, "SHA384withRSA",
                 JWSAlgorithm.RS512, "SHA512withRSA");
-
-        private final JWK jwk;
-        private final JWSVerifier verifier;
-        private final Map<JWSAlgorithm, KeptSignatures> signatures;
-
-        private SigningKey(JWK jwk, JWSVerifier verifier, Map<JWSAlgorithm, KeptSignatures> signatures) {
-            this.jwk = jwk;
-            this.verifier = verifier;
-            this.signatures = signatures;
-        }
 
         /** The key made ready; empty where it is of another kind, or on a curve that this Java platform lacks. */
         private static Optional<SigningKey> of(JWK jwk, Optional<Provider> provider) {
@@ -229,7 +215,6 @@ public final class PublishedKeys {
                     && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(algorithm));
         }
 
-        /** @param length how many bytes of the text were signed */
         boolean verifies(JWSHeader header, byte[] text, int length, byte[] signature) {
             try {
                 // Without it, Nimbus comes to the same, in several times as long.
@@ -245,9 +230,9 @@ public final class PublishedKeys {
     }
 
     /**
-     * Finds RSA keys that a faulty library of smart cards and security chips made, and that can be factored (CVE-2017-15361). Their modulus is,
-     * modulo each small prime, a power of 65537: Nemec, Sys, Svenda, Klinec, Matyas, "The Return of Coppersmith's Attack", 2017, section 3.
-     * About one other key in 10^8 looks like that, too.
+     * Finds RSA keys that can be factored (CVE-2017-15361): their modulus is, modulo each small prime, a power of
+     * 65537: Nemec et al., "The Return of Coppersmith's Attack", 2017, section 3. About one other key in 10^8 looks
+     * like that, too.
      */
     static final class Roca {
         /** All the primes that divide the modulus of even the shortest such keys, but for 2. */
@@ -276,6 +261,41 @@ public final class PublishedKeys {
                 }
             }
             return true;
+        }
+    }
+
+    /**
+     * Checks signatures by one key and one algorithm of the JCA, each thread by a kept {@link Signature} of its own.
+     */
+    static final class KeptSignatures {
+        private final PublicKey key;
+        private final String algorithm;
+        private final Optional<Provider> provider;
+        private final Queue<Signature> idle = new ConcurrentLinkedQueue<>();
+
+        /** @param provider of the host's choice; used where it has the algorithm, else the platform's own */
+        KeptSignatures(PublicKey key, String algorithm, Optional<Provider> provider) {
+            this.key = key;
+            this.algorithm = algorithm;
+            this.provider = provider.filter(given -> given.getService("Signature", algorithm) != null);
+        }
+
+        boolean holds(byte[] text, int length, byte[] signature) throws GeneralSecurityException {
+            var kept = idle.poll();
+            var check = kept == null ? ready() : kept;
+            check.update(text, 0, length);
+            var holds = check.verify(signature);
+            // Not after an exception, which may leave it halfway.
+            idle.add(check);
+            return holds;
+        }
+
+        private Signature ready() throws GeneralSecurityException {
+            var check = provider.isPresent()
+                    ? Signature.getInstance(algorithm, provider.get())
+                    : Signature.getInstance(algorithm);
+            check.initVerify(key);
+            return check;
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Verifies what PSC signed (RFC 7515, RFC 8725). Not a claim is read before the signature holds. Tokens are taken apart here
- * and not by Nimbus, which takes several times as long. Any thread.
+ * Verifies what PSC signed (RFC 7515, RFC 8725); no claim is read before the signature holds. Tokens are taken apart
+ * here, several times as fast as by Nimbus. Any thread.
  */
 final class SignatureVerifier {
     private final KeySetCache keys;
@@ -37,13 +37,12 @@ final class SignatureVerifier {
         }
     }
 
-    /** A token in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
+    /** A token in compact form (RFC 7515, section 7.1), taken apart; its header alone was read. */
     private record Parts(JoseHeader header, byte[] text, int signedLength, byte[] payload, byte[] signature) {
         private String keyId() {
             return header.keyId().orElse(null);
         }
 
-        /** Prints nothing: it is a token. */
         @Override
         public String toString() {
             return "Parts[]";
@@ -51,9 +50,8 @@ final class SignatureVerifier {
     }
 
     /**
-     * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param types those of the header's {@code typ}, in lower case, which tokens of this kind have; absence is always taken, for
-     *     providers disagree on it
+     * @param algorithms asymmetric ones only
+     * @param types of the header's {@code typ}, in lower case; absence is always taken, for providers disagree on it
      * @param refusal the problem of a token that is refused
      */
     SignatureVerifier(KeySetCache keys, Set<String> algorithms, Set<String> types, LoginProblem refusal) {
@@ -64,7 +62,6 @@ final class SignatureVerifier {
         this.refusal = refusal;
     }
 
-    /** What was signed. */
     record Verified(String algorithm, byte[] payload) {}
 
     /** The token's content, once its signature holds; else the refusal, or why PSC's keys cannot be had. */

@@ -29,9 +29,8 @@ public final class SignedIdentity {
     }
 
     /**
-     * Whether it names that person, by {@link Professional#match}; empty where it names nobody. What cannot be a national identifier is nobody's.
-     *
-     * <p>Whoever has an RPPS number may have an account of Pro Santé Identité beside it that UserInfo does not tell: only who is known by one is compared with it.
+     * Whether it names that person, by {@link Professional#match}; empty where it names nobody. What cannot be a
+     * national identifier is nobody's. A PSI account that UserInfo does not tell is not compared.
      */
     public Optional<Match> match(Professional person) {
         var named = Stream.concat(names.stream(), psiId.filter(name -> hasPsiId(person)).stream())
@@ -46,7 +45,6 @@ public final class SignedIdentity {
                         : person.match(named.stream().flatMap(Optional::stream).toList()));
     }
 
-    /** Whether it names anybody, and not that person for sure. */
     public boolean contradicts(Professional person) {
         return match(person).filter(match -> match != Match.SAME).isPresent();
     }
@@ -69,7 +67,6 @@ public final class SignedIdentity {
         }
     }
 
-    /** Names nobody. */
     @Override
     public String toString() {
         return "SignedIdentity[]";

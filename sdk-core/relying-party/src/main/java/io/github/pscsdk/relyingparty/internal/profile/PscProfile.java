@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Every constant of Pro Santé Connect, with how sure we are of it, so that a correction is one line.
- *
- * <p>CERTAIN = ANS writes it or PSC was seen to do it; LIKELY = several third parties agree; GUESS = inferred. What a
- * caller may need to change has a switch in {@code PscEnvironment} or in the builder of {@code RelyingParty}.
+ * Every constant of Pro Santé Connect, with how sure we are of it: CERTAIN = ANS writes it or PSC was seen to do it;
+ * LIKELY = several third parties agree; GUESS = inferred. What a caller may need to change has a switch in {@code
+ * PscEnvironment} or the builder of {@code RelyingParty}.
  */
 public final class PscProfile {
     /** Production issuer. CERTAIN. */
@@ -55,8 +54,8 @@ public final class PscProfile {
     public static final Duration LEEWAY = Duration.ofSeconds(60);
 
     /**
-     * Where a return without {@code iss} is taken although the metadata announce it (RFC 9207): PSC's announcement comes from Keycloak, its
-     * login page from another host. That the page sends {@code iss} is LIKELY; nobody saw every return to have it.
+     * Where a return without {@code iss} is taken although the metadata announce it (RFC 9207), as Keycloak does for a
+     * login page on another host. That the page sends {@code iss} is LIKELY.
      */
     public static final Set<Environment> PERHAPS_WITHOUT_ISSUER = Set.of(Environment.PRODUCTION, Environment.SANDBOX);
 

@@ -12,9 +12,8 @@ public final class SecureUri {
     private SecureUri() {}
 
     /**
-     * Refuses an address that is relative, carries a user or a fragment, or would send secrets in the clear.
-     *
-     * @param what what the address is, for the message
+     * Refuses an address that is relative, carries a user or a fragment, or would send secrets in the clear; {@code
+     * what} names it in the message.
      */
     public static void require(URI uri, String what) {
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
@@ -30,7 +29,6 @@ public final class SecureUri {
         return origin(one).equals(origin(other));
     }
 
-    /** Scheme, host and port. */
     public static String origin(URI uri) {
         var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;

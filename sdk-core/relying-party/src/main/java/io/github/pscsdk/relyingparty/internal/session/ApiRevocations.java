@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives tokens that nobody will use back to the authorization servers of APIs (RFC 7009). In the background: nobody waits, and what
- * fails is logged. Each call ends by its own limit; beyond so many under way, tokens are left to expire.
+ * Gives tokens that nobody will use back to the authorization servers of APIs (RFC 7009), in the background. Beyond so
+ * many under way, tokens are left to expire.
  */
 public final class ApiRevocations {
     private static final Logger log = LoggerFactory.getLogger(ApiRevocations.class);
@@ -34,7 +34,7 @@ public final class ApiRevocations {
     }
 
     /** Never fails. */
-    void begin(List<ForApi> tokens) {
+    public void begin(List<ForApi> tokens) {
         for (var token : tokens) {
             apis.apply(token.audience()).ifPresent(server -> begin(token, server));
         }
@@ -54,7 +54,7 @@ public final class ApiRevocations {
         });
     }
 
-    /** The refresh token first, so that no new token comes from it. Whether the other one goes with it is the server's choice (section 2.1). */
+    /** The refresh token first, so that no new token comes from it. */
     private static CompletableFuture<Void> revoked(ForApi token, Revocation server) {
         return token.refreshToken()
                 .map(refresh -> server.revoke(refresh, "refresh_token"))

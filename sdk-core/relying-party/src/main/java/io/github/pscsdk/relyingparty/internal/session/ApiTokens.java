@@ -10,10 +10,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tokens for target APIs, kept with the session and made anew shortly before they expire: refreshed where their server gave a refresh
- * token, else exchanged again. Those who want the same token of a session share one call; different tokens come side by side. A refresh token is sent once, by one node.
+ * Tokens for target APIs, kept with the session and made anew shortly before they expire: refreshed where there is a
+ * refresh token, which one node sends once, else exchanged. Callers who want the same token share one call.
  */
 public final class ApiTokens {
     private static final Logger log = LoggerFactory.getLogger(ApiTokens.class);
@@ -37,27 +34,21 @@ public final class ApiTokens {
     // An API that refuses what its own server issues must not make each call an exchange.
     private static final Duration BETWEEN_REPLACEMENTS = Duration.ofMinutes(1);
 
+    private final StoreAccess access;
     private final Sessions sessions;
-    private final StoreCalls calls;
     private final TokenRefresh refreshes;
     private final ApiRevocations revocations;
-    private final StoreRetries retries;
-    private final Clock clock;
     private final SharedFlows<Wanted, ForApi> underWay = new SharedFlows<>();
 
     private record Wanted(SessionId session, String audience) {}
 
-    /** @param refreshes of the session's own access token, which is exchanged */
     public ApiTokens(Sessions sessions, StoreAccess access, TokenRefresh refreshes, ApiRevocations revocations) {
+        this.access = access;
         this.sessions = sessions;
-        this.calls = access.calls();
         this.refreshes = refreshes;
         this.revocations = revocations;
-        this.retries = access.retries();
-        this.clock = access.clock();
     }
 
-    /** The token kept, where it still serves; else a new one. */
     public CompletableFuture<ForApi> token(Active active, ApiAuthorizationServer api) {
         var kept = active.tokens().forApi(api.key()).filter(this::serves);
         var session = active.session();
@@ -67,8 +58,8 @@ public final class ApiTokens {
     }
 
     /**
-     * The token that is kept instead of the refused one, where there is one by now; else a new one, by an exchange: what the refused one came
-     * from may be refused too. One that has just taken the place of a refused one is not replaced.
+     * The token kept in place of the refused one by now; else a new one, by an exchange. One that has just replaced a
+     * refused one is not replaced.
      */
     public CompletableFuture<ForApi> instead(Active active, ApiAuthorizationServer api, String refused) {
         var kept = active.tokens().forApi(api.key());
@@ -98,31 +89,32 @@ public final class ApiTokens {
     }
 
     private Optional<String> refreshTokenOf(ForApi token) {
-        return token.refreshTokenAt(clock.instant());
+        return token.refreshTokenAt(access.clock().instant());
     }
 
     /**
-     * The token that is kept, and where it no longer serves, its refresh token, which stays with the session no longer: of several nodes one sends it. The others find none, and make an exchange. One that was
-     * taken when nobody waits any more is given back.
+     * The token that is kept, and, once it is spent, its refresh token, which leaves the session: of several nodes one
+     * sends it, the others exchange. Given back where nobody waits any more.
      */
     private CompletableFuture<Optional<ForApi>> taken(PscSession session, ApiAuthorizationServer api) {
         var taken = new AtomicReference<>(Optional.<ForApi>empty());
-        return retries.once(
-                () -> {
-                    try {
-                        sessions.changeIf(session.id(), tokens -> {
-                            taken.set(tokens.forApi(api.key()));
-                            return taken.get()
-                                    .filter(this::isSpent)
-                                    .map(kept -> tokens.with(kept.withoutRefreshToken()));
-                        });
-                    } catch (StoreException e) {
-                        giveBack(taken.get());
-                        throw e;
-                    }
-                    return taken.get();
-                },
-                this::giveBack);
+        return access.retries()
+                .once(
+                        () -> {
+                            try {
+                                sessions.changeIf(session.id(), tokens -> {
+                                    taken.set(tokens.forApi(api.key()));
+                                    return taken.get()
+                                            .filter(this::isSpent)
+                                            .map(kept -> tokens.with(kept.withoutRefreshToken()));
+                                });
+                            } catch (StoreException e) {
+                                giveBack(taken.get());
+                                throw e;
+                            }
+                            return taken.get();
+                        },
+                        this::giveBack);
     }
 
     private boolean isSpent(ForApi token) {
@@ -134,10 +126,15 @@ public final class ApiTokens {
     }
 
     private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
-        return calls.run(() -> keptUnless(refused, session, api))
+        return access.calls()
+                .run(() -> keptUnless(refused, session, api))
                 .thenCompose(kept -> kept.isPresent()
                         ? CompletableFuture.completedFuture(kept.get())
-                        : exchanged(session, api, Optional.empty(), Optional.of(clock.instant())));
+                        : exchanged(
+                                session,
+                                api,
+                                Optional.empty(),
+                                Optional.of(access.clock().instant())));
     }
 
     /** Another token that is kept by now and serves; what is kept else is dropped. */
@@ -151,7 +148,6 @@ public final class ApiTokens {
         return other.get();
     }
 
-    /** @param old of which the session holds the refresh token no more */
     private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, ForApi old) {
         var refreshToken = old.refreshToken().orElseThrow();
         return api.refresh(refreshToken)
@@ -176,8 +172,6 @@ public final class ApiTokens {
     }
 
     /**
-     * A new token.
-     *
      * @param old in whose place it comes, where there is one
      * @param replacedAt where that is one that the API refused
      */
@@ -189,13 +183,17 @@ public final class ApiTokens {
                 .thenCompose(answer -> keep(session, api, forApi(answer, api, answer.refreshToken(), replacedAt), old));
     }
 
-    /** The token that the session has from now on: where another node came first with one that serves, that one. The other one of both is given back. */
+    /**
+     * The token that the session has from now on: another node's, where that came first and serves. The other one is
+     * given back.
+     */
     private CompletableFuture<ForApi> keep(
             PscSession session, ApiAuthorizationServer api, ForApi token, Optional<ForApi> old) {
         if (api.isBoundElsewhere(token.token())) {
             log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        return retries.once(() -> kept(session, token, old), late -> withdraw(session, token))
+        return access.retries()
+                .once(() -> kept(session, token, old), late -> withdraw(session, token))
                 .whenComplete((kept, failure) -> {
                     if (failure != null) {
                         withdraw(session, token);
@@ -203,9 +201,10 @@ public final class ApiTokens {
                 });
     }
 
-    /** The session ended meanwhile, or the store fails: nobody is given the token, who might find it where the store has kept it all the same. */
+    /** Nobody is given the token, since the session ended or the store fails, which may have kept it all the same. */
     private void withdraw(PscSession session, ForApi token) {
-        retries.run(
+        access.retries()
+                .run(
                         () -> sessions.change(
                                 session.id(),
                                 tokens -> tokens.forApi(token.audience())
@@ -234,12 +233,14 @@ public final class ApiTokens {
     }
 
     private boolean serves(ForApi token) {
-        return token.until() > clock.instant().plus(MARGIN).getEpochSecond();
+        return token.until() > access.clock().instant().plus(MARGIN).getEpochSecond();
     }
 
     private boolean wasJustReplaced(ForApi token) {
         return token.replacedAt()
-                .filter(at -> clock.instant().isBefore(Instant.ofEpochSecond(at).plus(BETWEEN_REPLACEMENTS)))
+                .filter(at -> access.clock()
+                        .instant()
+                        .isBefore(Instant.ofEpochSecond(at).plus(BETWEEN_REPLACEMENTS)))
                 .isPresent();
     }
 
@@ -248,7 +249,7 @@ public final class ApiTokens {
             ApiAuthorizationServer api,
             Optional<String> refreshToken,
             Optional<Instant> replacedAt) {
-        var now = clock.instant();
+        var now = access.clock().instant();
         return new ForApi(
                 api.key(),
                 answer.accessToken(),

@@ -21,15 +21,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** The host's store: whatever it throws is a {@link StoreException}, so that it is not taken for a fault of what PSC sent, and of a store elsewhere it is told how long it took. */
-public final class GuardedStore implements SessionStore {
-    private final SessionStore store;
-    private final Events events;
-
-    /** @param events hear how long a store elsewhere takes */
-    public GuardedStore(SessionStore store, Events events) {
-        this.store = Objects.requireNonNull(store, "store");
-        this.events = events;
+/** The host's store: whatever it throws is a {@link StoreException}; events tell how long a store elsewhere takes. */
+public record GuardedStore(SessionStore store, Events events) implements SessionStore {
+    public GuardedStore {
+        Objects.requireNonNull(store, "store");
     }
 
     private <T> T call(StoreOperation operation, Supplier<T> call) {

@@ -11,24 +11,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The names by which PSC reports that sessions are over: {@code sid} of one session, {@code sub} of one person. They are indices of the sessions, and each has a mark of its own once PSC has
- * reported its end. Who opens a session writes it, and then looks for the marks; who takes a report writes the mark, and then looks for sessions: so of a login and a logout that come at once, on
- * whatever nodes, one sees the other. A mark stays as long as a session could live.
+ * The names by which PSC reports ended sessions, {@code sid} and {@code sub}: indices of the sessions, each with a mark
+ * once PSC has reported its end. Who opens a session writes it and then looks for marks; who takes a report writes the
+ * mark and then looks for sessions: so one of both sees the other. Marks stay as long as a session could live.
  */
-final class NamedSessions {
+record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
     private static final int PAGE = 500;
 
-    private final SessionStore store;
-    private final StoreKeys keys;
-    private final Duration sessionLimit;
-
-    NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
-        this.store = store;
-        this.keys = keys;
-        this.sessionLimit = sessionLimit;
-    }
-
-    /** The indices of a session. */
     List<String> indices(StoredSession session) {
         var subject = session.tokens().original().subject();
         var indices = new ArrayList<>(session.sids().stream().map(keys::sid).toList());
@@ -39,7 +28,7 @@ final class NamedSessions {
         return indices;
     }
 
-    /** Whether PSC has reported the end of a session. It has to be in the store by then, with its indices. */
+    /** Whether PSC has reported the end of a session, which is in the store by then. */
     boolean isEnded(StoredSession session) {
         return session.sids().stream()
                         .map(keys::sid)
@@ -55,10 +44,11 @@ final class NamedSessions {
     }
 
     /**
-     * The session of that name at PSC has ended; one that is opened by that name from now on sees it.
+     * The session of that name at PSC has ended.
      *
-     * @param subject whose it was, where PSC says it: a session of theirs that PSC has not named is over as well, since it may be this one
-     * @param ending ends one, which has none of its indices then
+     * @param subject whose it was, where PSC says it: a session of theirs without a name may be this one, and is over
+     *     too
+     * @param ending ends one, with its indices
      */
     void endSession(String sid, Optional<String> subject, long endedAt, Consumer<StoredEntry> ending) {
         mark(keys.sid(sid), endedAt);
@@ -66,11 +56,7 @@ final class NamedSessions {
                 .forEach(index -> list(index, ending));
     }
 
-    /**
-     * All sessions of that person that were opened until then have ended.
-     *
-     * @param found each session of theirs, also one that was opened later
-     */
+    /** All sessions of that person that were opened until then have ended; {@code found} is given later ones, too. */
     void endSessionsOf(String subject, long endedAt, Consumer<StoredEntry> found) {
         mark(keys.subject(subject), endedAt);
         list(keys.subject(subject), found);

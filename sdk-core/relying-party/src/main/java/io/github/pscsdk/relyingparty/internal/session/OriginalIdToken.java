@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the ID token of a login said, and that of each refresh must say again: OpenID Connect Core 1.0, section 12.2. A name that changes within a session of hours is no migration: it is another person, or
- * nobody can tell.
+ * The ID token of a login, which that of each refresh must repeat: OpenID Connect Core 1.0, section 12.2. A name that
+ * changes within a session is another person.
  *
  * @param authenticatedAt {@code auth_time}, in seconds since 1970
  */
 public record OriginalIdToken(
         String issuer, String subject, List<String> audience, Optional<Long> authenticatedAt, Optional<String> nonce) {
-
     /** Refuses what another version may have written without. */
     public OriginalIdToken {
         Objects.requireNonNull(issuer, "issuer");
@@ -24,18 +23,12 @@ public record OriginalIdToken(
         audience = List.copyOf(audience);
     }
 
-    /** Of a verified token. */
     public static OriginalIdToken of(IdTokenClaims claims) {
         return new OriginalIdToken(
                 claims.issuer(), claims.subject(), claims.audience(), claims.authenticatedAt(), claims.nonce());
     }
 
-    /**
-     * Which claim of a refresh contradicts the login; empty if none does. A later {@code auth_time} is one of somebody who has confirmed again, which lengthens nothing.
-     *
-     * @param claims of its ID token, which PSC has signed
-     * @param person of the session
-     */
+    /** Which claim of a refresh contradicts the login; empty if none does. A later {@code auth_time} does not. */
     Optional<String> contradictedBy(IdTokenClaims claims, Professional person) {
         if (!issuer.equals(claims.issuer())) {
             return Optional.of("iss");
@@ -57,7 +50,6 @@ public record OriginalIdToken(
                 : Optional.empty();
     }
 
-    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "OriginalIdToken[]";

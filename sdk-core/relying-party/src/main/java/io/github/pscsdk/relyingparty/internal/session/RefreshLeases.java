@@ -11,26 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Which node refreshes a session: one at a time, and none sends a refresh token that another one has sent, or may have sent. The lease stands with the tokens, so that whoever takes it has read the newest
- * ones, and whoever has lost it keeps nothing. Methods call the store.
+ * Which node refreshes a session: one at a time; none sends a refresh token that another one may have sent. The lease
+ * stands with the tokens: whoever takes it has read the newest, and whoever lost it keeps nothing. Methods call the
+ * store.
  */
-final class RefreshLeases {
+record RefreshLeases(Sessions sessions, Clock clock) {
     /**
-     * Prolonged at each third of it while the refresh goes on, however long PSC takes: a node of which the others see no sign for so long is gone. They must have seen that by themselves, in a store that has answered
-     * meanwhile: while it is away, nobody's lease can be prolonged.
+     * Prolonged at each third of it while the refresh goes on; a node without a sign for so long is gone, in a store
+     * that has answered meanwhile.
      */
     static final Duration LEASE = Duration.ofSeconds(5);
 
-    private final Sessions sessions;
-    private final Clock clock;
-
-    /** @param clock the store's */
-    RefreshLeases(Sessions sessions, Clock clock) {
-        this.sessions = sessions;
-        this.clock = clock;
-    }
-
-    /** What came of an attempt to take the lease. */
     sealed interface Attempt {
         /** The tokens may be refreshed by that holder. */
         record Taken(SessionTokens tokens, String holder) implements Attempt {}
@@ -50,7 +41,6 @@ final class RefreshLeases {
      *
      * @param known the refresh token that the caller wants to spend
      * @param holder the caller, who has taken no lease by that name before
-     * @throws PscException why there is no such session
      */
     Attempt take(SessionId id, Optional<String> known, String holder) throws PscException {
         var attempt = new AtomicReference<Attempt>();
@@ -85,10 +75,9 @@ final class RefreshLeases {
     }
 
     /**
-     * Gives a session up whose node is gone: its refresh token may be spent, and nobody knows what PSC has answered.
+     * Gives a session up whose node is gone: nobody knows what PSC has answered to its refresh token.
      *
      * @param seen the lease that was not prolonged
-     * @param holder the caller, whom the node would find in its place if it came back
      * @return the ID token by which PSC is told; empty if the node was there after all
      */
     Optional<String> giveUp(SessionId id, Lease seen, String holder) throws PscException {
@@ -103,7 +92,6 @@ final class RefreshLeases {
         return taken.map(SessionTokens::idToken);
     }
 
-    /** Prolongs the lease, if the caller has it still. */
     void prolong(SessionId id, String holder) throws PscException {
         sessions.changeIf(
                 id,
@@ -113,7 +101,8 @@ final class RefreshLeases {
     }
 
     /**
-     * Gives the lease back: the refresh token was not sent, or not taken, as far as PSC says. Writes in any case, so that whatever this holder has begun to write before fails from now on.
+     * Gives the lease back: the refresh token was not taken. Writes in any case, so that earlier writes of this holder
+     * fail.
      */
     void release(SessionId id, String holder) throws PscException {
         sessions.change(id, tokens -> tokens.isLeasedTo(holder) ? tokens.under(Optional.empty()) : tokens);

@@ -4,9 +4,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,57 +15,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. Each ends its sessions with their tokens for APIs, and is refused from then on, on whatever node. Until all
- * of them are over it may come again; and where the store is away, that is tried again here, since PSC may report a logout once.
+ * Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. Each ends its sessions, and is refused from then
+ * on, on any node; while the store is away, it is tried again, since PSC may report it once.
  */
-public final class ReportedLogouts {
+public record ReportedLogouts(
+        Function<String, CompletableFuture<LogoutTokenClaims>> verifier,
+        Sessions sessions,
+        StoreAccess access,
+        Duration leeway) {
     private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
-    private final Function<String, CompletableFuture<LogoutTokenClaims>> verifier;
-    private final Sessions sessions;
-    private final SessionStore store;
-    private final StoreRetries retries;
-    private final StoreKeys keys;
-    private final Duration leeway;
-    private final Clock clock;
-
-    /** @param verifier gives the claims of a token that it has verified */
-    public ReportedLogouts(
-            Function<String, CompletableFuture<LogoutTokenClaims>> verifier,
-            Sessions sessions,
-            StoreAccess access,
-            Duration leeway) {
-        this.verifier = verifier;
-        this.sessions = sessions;
-        this.store = access.store();
-        this.retries = access.retries();
-        this.keys = access.keys();
-        this.leeway = leeway;
-        this.clock = access.clock();
-    }
-
-    /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
         return verifier.apply(logoutToken).thenCompose(this::accept);
     }
 
     private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
         var told = new CompletableFuture<Void>();
-        var reportedAt = clock.instant().getEpochSecond();
-        var done = retries.run(() -> unseen(claims), told::completeExceptionally)
-                .thenCompose(unseen -> retries.<Void>run(
-                        () -> {
-                            end(unseen, reportedAt);
-                            remember(unseen);
-                            return null;
-                        },
-                        told::completeExceptionally));
+        var reportedAt = access.clock().instant().getEpochSecond();
+        var done = access.retries()
+                .run(() -> unseen(claims), told::completeExceptionally)
+                .thenCompose(unseen -> access.retries()
+                        .<Void>run(
+                                () -> {
+                                    end(unseen, reportedAt);
+                                    remember(unseen);
+                                    return null;
+                                },
+                                told::completeExceptionally));
         return Futures.follow(done, told);
     }
 
     /** A step of its own: once this token is taken here, it is seen by the tries that follow. */
     private LogoutTokenClaims unseen(LogoutTokenClaims claims) throws PscException {
-        if (store.find(keys.logoutToken(claims.id())).isPresent()) {
+        if (access.store().find(access.keys().logoutToken(claims.id())).isPresent()) {
             throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
         }
         return claims;
@@ -88,11 +67,12 @@ public final class ReportedLogouts {
         return claims.sid().filter(name -> !name.isBlank());
     }
 
-    /** Last: a token of which something is left to do has to be taken when it comes again. Of two that come at once, each ends what the other one does. */
+    /** Last: a token of which something is left to do is taken when it comes again. */
     private void remember(LogoutTokenClaims claims) {
         var until = Instant.ofEpochSecond(claims.expiresAt()).plus(leeway);
         // It was verified a moment ago, and may be past by now.
-        var lifetime = Collections.max(List.of(Duration.between(clock.instant(), until), Duration.ofSeconds(1)));
-        store.putIfAbsent(keys.logoutToken(claims.id()), new byte[0], lifetime);
+        var lifetime =
+                Collections.max(List.of(Duration.between(access.clock().instant(), until), Duration.ofSeconds(1)));
+        access.store().putIfAbsent(access.keys().logoutToken(claims.id()), new byte[0], lifetime);
     }
 }

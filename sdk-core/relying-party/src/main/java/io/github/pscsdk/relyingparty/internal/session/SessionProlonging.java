@@ -15,17 +15,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prolongs the sessions at PSC of professionals who are active: RFC 6749, section 6. Each activity looks whether a refresh is due, and starts
- * it without waiting for it: a few at once, so that a hanging PSC holds up no login. No timer does, since a session of whoever is not active has to end.
+ * Prolongs the sessions at PSC of active professionals (RFC 6749, section 6): each activity starts a refresh that is
+ * due and does not wait for it, a few at once. No timer: inactive sessions have to end.
  */
 public final class SessionProlonging {
     private static final Logger log = LoggerFactory.getLogger(SessionProlonging.class);
 
-    /** A third of the refresh token's life after it was given: a pause afterwards may last nearly as long as PSC allows. */
+    /** A third of the refresh token's life after it was given. */
     private static final Duration DUE_BEFORE_END =
             PscProfile.REFRESH_TOKEN_LIFETIME.dividedBy(3).multipliedBy(2);
 
@@ -34,10 +35,10 @@ public final class SessionProlonging {
 
     private static final int AT_ONCE = 6;
 
-    /** So many sessions are remembered before those are left out that are past, once a minute at most: whoever looks waits for it. */
+    /** Beyond so many sessions, past ones are forgotten, once a minute at most. */
     private static final int MANY = 10_000;
 
-    private final TokenRefresh refreshes;
+    private final Function<PscSession, CompletableFuture<?>> refresh;
     private final Clock clock;
     /** Until when nothing is due, so that most activities read no tokens. */
     private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
@@ -47,7 +48,6 @@ public final class SessionProlonging {
 
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
-    /** A session whose turn has not come since then. */
     private record Due(PscSession session, Instant since) {
         @Override
         public String toString() {
@@ -55,12 +55,11 @@ public final class SessionProlonging {
         }
     }
 
-    public SessionProlonging(TokenRefresh refreshes, Clock clock) {
-        this.refreshes = refreshes;
+    public SessionProlonging(Function<PscSession, CompletableFuture<?>> refresh, Clock clock) {
+        this.refresh = refresh;
         this.clock = clock;
     }
 
-    /** The professional of that session did something. */
     public void activityOf(Active active) {
         var now = clock.instant();
         if (isTimeToLook(active.session().id(), now)) {
@@ -71,8 +70,7 @@ public final class SessionProlonging {
     }
 
     private void prolongWhereDue(PscSession session, Instant end, Instant now) {
-        // PSC gives no refresh token that outlives the session: with one that lives as long, there is nothing left to
-        // prolong.
+        // With a refresh token that lives as long as the session there is nothing left to prolong.
         var lastsAsLong = !end.plus(PAUSE).isBefore(session.expiresAt());
         var dueAt = lastsAsLong ? session.expiresAt() : end.minus(DUE_BEFORE_END);
         if (now.isBefore(dueAt)) {
@@ -100,20 +98,19 @@ public final class SessionProlonging {
         }
     }
 
-    /** How many sessions are remembered. */
     int remembered() {
         return notBefore.size();
     }
 
     private void beginNext() {
         for (var next = taken(); next.isPresent(); next = taken()) {
-            var refresh = refreshes.now(next.get());
+            var begun = refresh.apply(next.get());
             // A refresh that is over at once does not begin the next from within.
-            if (refresh.isDone()) {
-                ended(refresh);
+            if (begun.isDone()) {
+                ended(begun);
             } else {
-                refresh.whenComplete((tokens, failure) -> {
-                    ended(refresh);
+                begun.whenComplete((tokens, failure) -> {
+                    ended(begun);
                     beginNext();
                 });
             }
@@ -135,13 +132,14 @@ public final class SessionProlonging {
         }
     }
 
-    private void ended(CompletableFuture<?> refresh) {
+    private void ended(CompletableFuture<?> begun) {
         synchronized (due) {
             underWay--;
         }
-        refresh.exceptionally(failure -> {
-            log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
-            return null;
+        begun.whenComplete((tokens, failure) -> {
+            if (failure != null) {
+                log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
+            }
         });
     }
 }

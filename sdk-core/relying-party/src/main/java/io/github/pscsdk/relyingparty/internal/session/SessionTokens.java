@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /**
  * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
  *
- * @param original what the original ID token said, that of the login
  * @param furtherSids of the ID tokens of refreshes, where they differ from that of the login
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
@@ -29,15 +28,14 @@ public record SessionTokens(
         Optional<Long> refreshTokenUntil,
         List<ForApi> forApis,
         Optional<Lease> lease) {
-
     // PSC's tokens live 120 s; a token that its server does not date is used at once and not kept.
     private static final Duration UNDATED = Duration.ofSeconds(30);
 
     /**
-     * One node may send the refresh token, once: it is spent from here on, whatever becomes of the node.
+     * One node may send the refresh token, once.
      *
      * @param holder which attempt of which node
-     * @param until when that node has finished, prolonged it, or died; in seconds
+     * @param until when that node has finished, prolonged it, or died
      */
     record Lease(String holder, long until) {}
 
@@ -45,10 +43,7 @@ public record SessionTokens(
      * A token for one target API.
      *
      * @param audience which API, by the key of its authorization server
-     * @param until when it expires
-     * @param refreshToken of that server; empty where it gave none
-     * @param refreshTokenUntil how long it takes that; empty where nobody knows
-     * @param replacedAt when this took the place of a token that the API refused; empty if it did not
+     * @param replacedAt when this took the place of a token that the API refused
      */
     public record ForApi(
             String audience,
@@ -57,8 +52,6 @@ public record SessionTokens(
             Optional<String> refreshToken,
             Optional<Long> refreshTokenUntil,
             Optional<Long> replacedAt) {
-
-        /** The refresh token, unless it is known to be dead by then. */
         Optional<String> refreshTokenAt(Instant now) {
             return refreshToken.filter(token -> refreshTokenUntil.orElse(Long.MAX_VALUE) > now.getEpochSecond());
         }
@@ -88,7 +81,6 @@ public record SessionTokens(
         lease = Objects.requireNonNullElse(lease, Optional.empty());
     }
 
-    /** The tokens of a login. */
     public static SessionTokens of(OriginalIdToken original, TokenAnswer answer, String idToken, Instant now) {
         return new SessionTokens(
                 original,
@@ -102,95 +94,60 @@ public record SessionTokens(
                 Optional.empty());
     }
 
-    /** After a refresh, which ends its lease. Each answer may carry a new refresh token and a new ID token: the newest counts. */
+    /** After a refresh, which ends its lease; new refresh and ID tokens take the place of the old. */
     public SessionTokens refreshed(TokenAnswer answer, Instant now) {
-        return new SessionTokens(
-                original,
-                furtherSids,
-                answer.idToken().orElse(idToken),
-                answer.accessToken(),
-                until(answer, now),
-                answer.refreshToken().or(() -> refreshToken),
-                refreshUntil(answer, now).or(() -> refreshTokenUntil),
-                forApis,
-                Optional.empty());
+        return with(answer.idToken().orElse(idToken), answer.accessToken(), until(answer, now), answer, now);
     }
 
     /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
     public SessionTokens withRefreshTokenOf(TokenAnswer answer, Instant now) {
+        return with(idToken, accessToken, accessTokenUntil, answer, now);
+    }
+
+    private SessionTokens with(String id, String access, long accessUntil, TokenAnswer answer, Instant now) {
         return new SessionTokens(
                 original,
                 furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
+                id,
+                access,
+                accessUntil,
                 answer.refreshToken().or(() -> refreshToken),
                 refreshUntil(answer, now).or(() -> refreshTokenUntil),
                 forApis,
                 Optional.empty());
     }
 
-    /** The same of a session that PSC calls by that name, too. */
     SessionTokens alsoNamed(String sid) {
-        return new SessionTokens(
-                original,
-                Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList(),
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                forApis,
-                lease);
+        var all = Stream.concat(furtherSids.stream(), Stream.of(sid)).distinct().toList();
+        return with(all, forApis, lease);
     }
 
-    /** The same under another lease, or none. */
     SessionTokens under(Optional<Lease> other) {
+        return with(furtherSids, forApis, other);
+    }
+
+    private SessionTokens with(List<String> sids, List<ForApi> apis, Optional<Lease> leased) {
         return new SessionTokens(
-                original,
-                furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                forApis,
-                other);
+                original, sids, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, apis, leased);
     }
 
     boolean isLeasedTo(String holder) {
         return lease.filter(known -> known.holder.equals(holder)).isPresent();
     }
 
-    /** With one API token more, in place of an older one for the same API. */
     public SessionTokens with(ForApi token) {
         var all = new ArrayList<>(without(token.audience).forApis);
         all.add(token);
-        return forApis(all);
+        return with(furtherSids, all, lease);
     }
 
-    /** Without a token for that API. */
     public SessionTokens without(String audience) {
         var others = forApis.stream()
                 .filter(token -> !token.audience.equals(audience))
                 .toList();
-        return forApis(others);
+        return with(furtherSids, others, lease);
     }
 
-    private SessionTokens forApis(List<ForApi> changed) {
-        return new SessionTokens(
-                original,
-                furtherSids,
-                idToken,
-                accessToken,
-                accessTokenUntil,
-                refreshToken,
-                refreshTokenUntil,
-                changed,
-                lease);
-    }
-
-    /** The token for that API, however old. */
     public Optional<ForApi> forApi(String audience) {
         return forApis.stream().filter(token -> token.audience.equals(audience)).findFirst();
     }
@@ -205,7 +162,6 @@ public record SessionTokens(
                 .map(lifetime -> now.plus(lifetime).getEpochSecond());
     }
 
-    /** Prints how many there are for APIs. */
     @Override
     public String toString() {
         return "SessionTokens[" + forApis.size() + " for APIs]";

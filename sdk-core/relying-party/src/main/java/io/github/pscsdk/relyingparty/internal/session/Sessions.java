@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
@@ -14,20 +15,17 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The sessions of one client, each of which is one entry of the store. Every method calls the store, and may block: see {@link
- * io.github.pscsdk.sessionstore.StoreCalls}.
- */
+/** The sessions of one client, each one entry of the store, which every method calls and may wait for. */
 public final class Sessions {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
@@ -43,36 +41,27 @@ public final class Sessions {
     // With that many changes of one session at once, one comes through each time.
     private static final int MOST_TRIES = 1_000;
 
-    private final SessionStore store;
-    private final StoreKeys keys;
+    private final StoreAccess access;
     private final NamedSessions names;
-    private final ApiRevocations revocations;
+    private final Consumer<List<ForApi>> revocations;
     private final String clientId;
     private final Duration idleTimeout;
     private final Events events;
-    private final Clock clock;
 
-    /**
-     * The sessions of that client in that store.
-     *
-     * @param revocations of the API tokens of a session that is forgotten
-     * @param sessionLimit how long a session may live
-     */
+    /** @param revocations gives the API tokens of a forgotten session back */
     public Sessions(
             StoreAccess access,
-            ApiRevocations revocations,
+            Consumer<List<ForApi>> revocations,
             String clientId,
             Duration idleTimeout,
             Duration sessionLimit,
             Events events) {
-        this.store = access.store();
-        this.keys = access.keys();
-        this.names = new NamedSessions(store, keys, sessionLimit);
+        this.access = access;
+        this.names = new NamedSessions(access.store(), access.keys(), sessionLimit);
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.events = events;
-        this.clock = access.clock();
     }
 
     /** Why a session is over, kept for whoever asks for it next. */
@@ -107,7 +96,8 @@ public final class Sessions {
     private record Found(StoredSession session, StoredEntry entry) {}
 
     private Optional<Found> read(SessionId id) {
-        return store.find(keys.session(keys.name(id)))
+        return access.store()
+                .find(access.keys().session(access.keys().name(id)))
                 .flatMap(entry -> read(entry.value()).map(session -> new Found(session, entry)));
     }
 
@@ -123,7 +113,8 @@ public final class Sessions {
 
     private Optional<Found> living(SessionId id) {
         var found = read(id);
-        if (found.isPresent() && !clock.instant().isBefore(found.get().session.end())) {
+        if (found.isPresent()
+                && !access.clock().instant().isBefore(found.get().session.end())) {
             close(id, SessionEnd.EXPIRED);
             return Optional.empty();
         }
@@ -131,16 +122,16 @@ public final class Sessions {
     }
 
     /**
-     * Keeps a new session: all of it, or nothing.
+     * Keeps a new session, all of it or nothing.
      *
-     * @param session whose id nobody else has opened a session by, or will: what fails here is taken back, however late
+     * @param session of a new id: what fails here is taken back, however late
      * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
      */
     public void open(PscSession session, SessionTokens tokens) throws PscException {
-        var name = keys.name(session.id());
-        var stored = StoredSession.of(session, tokens, clock.instant());
+        var name = access.keys().name(session.id());
+        var stored = StoredSession.of(session, tokens, access.clock().instant());
         try {
-            write(keys.session(name), SessionStore.ABSENT, stored);
+            write(access.keys().session(name), SessionStore.ABSENT, stored);
             endIfReported(session.id(), stored);
         } catch (RuntimeException e) {
             takeBack(session.id());
@@ -151,7 +142,7 @@ public final class Sessions {
     private boolean write(String key, long version, StoredSession session) {
         var content =
                 EntryContent.of(Json.write(session), idleLifetime(session)).indexed(names.indices(session));
-        return store.write(key, version, content).isPresent();
+        return access.store().write(key, version, content).isPresent();
     }
 
     private void endIfReported(SessionId id, StoredSession session) throws PscException {
@@ -164,13 +155,12 @@ public final class Sessions {
     /** Forgets a session of which nobody was told. */
     public void takeBack(SessionId id) {
         try {
-            discard(keys.name(id), () -> {});
+            discard(access.keys().name(id), () -> {});
         } catch (StoreException e) {
             log.warn("{}", e.getMessage());
         }
     }
 
-    /** A session that is used, and its tokens as they were read with it. */
     public record Active(PscSession session, SessionTokens tokens) {}
 
     /** The session, whose idle limit starts anew. */
@@ -182,58 +172,45 @@ public final class Sessions {
 
     private boolean isProlonged(SessionId id, Found found) {
         var lifetime = idleLifetime(found.session);
-        var until = clock.instant().plus(lifetime);
+        var until = access.clock().instant().plus(lifetime);
         var gained = Duration.between(found.entry.expiresAt(), until);
         var step = Collections.min(List.of(idleTimeout.dividedBy(4), BETWEEN_ACTIVITIES));
-        return gained.compareTo(step) < 0 || store.extend(keys.session(keys.name(id)), lifetime);
+        return gained.compareTo(step) < 0
+                || access.store().extend(access.keys().session(access.keys().name(id)), lifetime);
     }
 
     private Duration idleLifetime(StoredSession session) {
-        var left = Duration.between(clock.instant(), session.end());
+        var left = Duration.between(access.clock().instant(), session.end());
         return Collections.max(List.of(Collections.min(List.of(left, idleTimeout)), SHORTEST_LIFETIME));
     }
 
-    /**
-     * The session, whose idle limit stays.
-     *
-     * @throws PscException why there is none
-     */
+    /** @throws PscException why there is none; its idle limit stays */
     public PscSession peek(SessionId id) throws PscException {
         return living(id).map(found -> found.session.under(id, clientId)).orElseThrow(() -> whyEnded(id));
     }
 
-    /**
-     * The same as {@link #find} where there has to be one.
-     *
-     * @throws PscException why there is none
-     */
+    /** @throws PscException why there is none; else as {@link #find} */
     public Active require(SessionId id) throws PscException {
         return find(id).orElseThrow(() -> whyEnded(id));
     }
 
-    /** The tokens of a session. */
     public Optional<SessionTokens> tokens(SessionId id) {
         return read(id).map(found -> found.session.tokens());
     }
 
     /**
-     * Changes the tokens as they are at that moment, and keeps them; the change is computed again where another node came between.
+     * Changes the tokens; computed again where another node came between.
      *
-     * @return the tokens after the change
      * @throws PscException why there is no such session
      */
     public SessionTokens change(SessionId id, UnaryOperator<SessionTokens> change) throws PscException {
         return changeIf(id, tokens -> Optional.of(change.apply(tokens))).orElseThrow();
     }
 
-    /**
-     * The same for a change that may turn out to be none.
-     *
-     * @return the tokens after the change; empty if that was none
-     */
+    /** The same for a change that may turn out to be none, and is empty then. */
     Optional<SessionTokens> changeIf(SessionId id, Function<SessionTokens, Optional<SessionTokens>> change)
             throws PscException {
-        var key = keys.session(keys.name(id));
+        var key = access.keys().session(access.keys().name(id));
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var found = read(id).orElseThrow(() -> whyEnded(id));
             var changed = change.apply(found.session.tokens());
@@ -247,18 +224,14 @@ public final class Sessions {
         throw StoreException.unavailable("others change a session all the time", null);
     }
 
-    /**
-     * Ends a session that has another {@code sid} now, by which PSC may have reported its end before.
-     *
-     * @throws PscException if it is over
-     */
+    /** Ends a session whose new {@code sid} PSC has reported as over. */
     void endIfReported(SessionId id) throws PscException {
         endIfReported(id, read(id).orElseThrow(() -> whyEnded(id)).session);
     }
 
     /**
-     * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is {@linkplain #tellPscLater kept} until {@link
-     * #endedEverywhere}, and written first: whatever fails from then on, PSC can still be told.
+     * Forgets a session whose professional logs out; its newest ID token, the hint for PSC, is {@linkplain
+     * #tellPscLater kept} first, until {@link #endedEverywhere}.
      *
      * @return the hint
      * @throws PscException {@code SESSION_ENDED} if there is no such session and no hint of one
@@ -270,27 +243,30 @@ public final class Sessions {
         }
         close(id, SessionEnd.SIGNED_OUT);
         return tokens.map(SessionTokens::idToken)
-                .or(() ->
-                        store.find(keys.signOut(id)).map(entry -> new String(entry.value(), StandardCharsets.US_ASCII)))
+                .or(() -> access.store()
+                        .find(access.keys().signOut(id))
+                        .map(entry -> new String(entry.value(), StandardCharsets.US_ASCII)))
                 .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }
 
-    /** Keeps the hint of a session that is over here: unless PSC was told by then, some node tells it after that {@linkplain #UNTIL_TOLD time}. */
+    /** Keeps the hint of a session that is over here: some node tells PSC after that {@linkplain #UNTIL_TOLD time}. */
     public void tellPscLater(SessionId id, String hint) {
         var content = EntryContent.of(hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT)
-                .due(keys.kind("sign-out"), UNTIL_TOLD);
-        var known = store.find(keys.signOut(id)).map(StoredEntry::version).orElse(SessionStore.ABSENT);
-        store.write(keys.signOut(id), known, content);
+                .due(access.keys().kind("sign-out"), UNTIL_TOLD);
+        var known = access.store()
+                .find(access.keys().signOut(id))
+                .map(StoredEntry::version)
+                .orElse(SessionStore.ABSENT);
+        access.store().write(access.keys().signOut(id), known, content);
     }
 
     /** PSC was told: nothing is left of the session. */
     public void endedEverywhere(SessionId id) {
-        store.take(keys.signOut(id));
+        access.store().take(access.keys().signOut(id));
     }
 
-    /** Forgets a session; its tokens for APIs are given back in the background. */
     public void close(SessionId id, SessionEnd why) {
-        close(keys.name(id), why);
+        close(access.keys().name(id), why);
     }
 
     private void close(String name, SessionEnd why) {
@@ -298,35 +274,31 @@ public final class Sessions {
     }
 
     private void discard(String name, Runnable gone) {
-        store.take(keys.session(name)).ifPresent(discarded -> {
+        access.store().take(access.keys().session(name)).ifPresent(discarded -> {
             gone.run();
             read(discarded)
-                    .ifPresent(session -> revocations.begin(session.tokens().forApis()));
+                    .map(session -> session.tokens().forApis())
+                    .filter(forApis -> !forApis.isEmpty())
+                    .ifPresent(revocations);
         });
     }
 
-    /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
     void endedAtPsc(SessionId id) {
-        end(keys.name(id), EndReason.AT_PSC);
+        end(access.keys().name(id), EndReason.AT_PSC);
     }
 
-    /** Forgets a session in whose refresh a node has died: nobody knows what PSC thinks of its refresh token. */
+    /** Forgets a session in whose refresh a node has died. */
     void interrupted(SessionId id) {
-        end(keys.name(id), EndReason.INTERRUPTED);
+        end(access.keys().name(id), EndReason.INTERRUPTED);
     }
 
-    /** Forgets a session whose refresh brought what it may not go on with. */
     void contradicted(SessionId id) {
-        end(keys.name(id), EndReason.CONTRADICTED);
+        end(access.keys().name(id), EndReason.CONTRADICTED);
     }
 
-    /**
-     * PSC has reported the end of its session of that name, of that person: ours are forgotten. Where this fails in between, it may be done anew.
-     *
-     * @param endedAt when it was reported, in seconds since 1970
-     */
+    /** PSC has reported, at that second, the end of its session of that name: ours are forgotten. May be done anew. */
     void endedAtPsc(String sid, Optional<String> subject, long endedAt) {
-        names.endSession(sid, subject, endedAt, entry -> end(keys.nameOf(entry.key()), EndReason.AT_PSC));
+        names.endSession(sid, subject, endedAt, entry -> end(access.keys().nameOf(entry.key()), EndReason.AT_PSC));
     }
 
     /** The same for all sessions of that person which were opened until then. */
@@ -335,20 +307,20 @@ public final class Sessions {
             if (read(entry.value())
                     .filter(session -> session.openedAt() > endedAt)
                     .isEmpty()) {
-                end(keys.nameOf(entry.key()), EndReason.AT_PSC);
+                end(access.keys().nameOf(entry.key()), EndReason.AT_PSC);
             }
         });
     }
 
     private void end(String name, EndReason reason) {
         // The reason first: whoever finds the session gone finds why.
-        store.put(keys.endReason(name), reason.bytes(), idleTimeout);
+        access.store().put(access.keys().endReason(name), reason.bytes(), idleTimeout);
         close(name, reason.event);
     }
 
-    /** Why there is no such session any more, as far as anybody knows. */
     public PscException whyEnded(SessionId id) {
-        return store.find(keys.endReason(keys.name(id)))
+        return access.store()
+                .find(access.keys().endReason(access.keys().name(id)))
                 .map(entry -> EndReason.read(entry.value()))
                 .orElseGet(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }

@@ -6,21 +6,12 @@ import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 
-/**
- * How one client uses its store.
- *
- * @param keys name its entries there
- * @param calls run what may block
- * @param timers follow the host's clock
- * @param clock the store's
- */
+/** How one client uses its store, by the store's clock; timers follow the host's. */
 public record StoreAccess(SessionStore store, StoreKeys keys, StoreCalls calls, Scheduler timers, Clock clock) {
-    /** The same of another store. */
     public StoreAccess to(SessionStore other) {
         return new StoreAccess(other, keys, calls, timers, clock);
     }
 
-    /** For work that has to come through. */
     public StoreRetries retries() {
         return new StoreRetries(calls, timers);
     }

@@ -1,16 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
-/**
- * Names entries in a store that several clients and environments may share: no client finds another one's session, and
- * production finds none of the sandbox.
- */
+/** Names entries in a store that several clients and environments may share: none finds another one's. */
 public final class StoreKeys {
     private final String owner;
 
@@ -59,12 +53,10 @@ public final class StoreKeys {
         return letters.toString();
     }
 
-    /** The index of what PSC calls by that {@code sid}. */
     String sid(String sid) {
         return "psc/sid/" + digest(sid);
     }
 
-    /** The index of that person's sessions. */
     String subject(String subject) {
         return "psc/sub/" + digest(subject);
     }
@@ -84,13 +76,6 @@ public final class StoreKeys {
     }
 
     private String digest(String secret) {
-        try {
-            var text = (owner + "\n" + secret).getBytes(StandardCharsets.UTF_8);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Secrets.digest(owner + "\n" + secret);
     }
 }

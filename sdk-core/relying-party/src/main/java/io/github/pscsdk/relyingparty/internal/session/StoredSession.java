@@ -25,7 +25,6 @@ record StoredSession(
         long openedAt,
         long expiresAt,
         SessionTokens tokens) {
-
     /** Refuses what another version may have written without. */
     StoredSession {
         Objects.requireNonNull(professional, "professional");
@@ -77,7 +76,6 @@ record StoredSession(
                 end());
     }
 
-    /** Prints no value: it is about a person. */
     @Override
     public String toString() {
         return "StoredSession[]";

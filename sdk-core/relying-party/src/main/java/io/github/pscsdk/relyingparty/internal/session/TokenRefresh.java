@@ -15,9 +15,6 @@ import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,9 +28,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Refreshes the tokens of a session: one refresh at a time, on all nodes that share the store, and none that another has made needless. A refresh token may be
- * good for once, so the newest one is kept even where the rest cannot be checked, and where the store is away for a while; a dead one ends the session here, which must
- * not outlive PSC's.
+ * Refreshes the tokens of a session: one refresh at a time, on all nodes, and none that another has made needless. The
+ * newest refresh token is kept even where the rest cannot be checked, or the store is away for a while; a dead one ends
+ * the session here.
  */
 public final class TokenRefresh {
     // Time for the exchange, in which the API's server asks PSC about the token.
@@ -43,21 +40,18 @@ public final class TokenRefresh {
     // For another node that is there and does not end.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
+    private final StoreAccess access;
     private final Sessions sessions;
-    private final StoreCalls calls;
     private final RefreshLeases leases;
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
     private final Consumer<String> endAtPsc;
     private final Supplier<?> secret;
-    private final StoreRetries retries;
-    private final Scheduler scheduler;
-    private final Clock clock;
     private final SharedFlows<Spent, SessionTokens> underWay = new SharedFlows<>();
     /** Sessions that wait for a store that is away to take what came of their refresh here. */
     private final Set<SessionId> unwritten = ConcurrentHashMap.newKeySet();
 
-    /** What a refresh spends, and by which secret: whoever knows a newer refresh token, or comes after the secret was renewed, does not join it. */
+    /** What a refresh spends, and by which secret: whoever knows newer ones does not join it. */
     private record Spent(SessionId session, Optional<String> refreshToken, Object secret) {
         @Override
         public String toString() {
@@ -65,18 +59,13 @@ public final class TokenRefresh {
         }
     }
 
-    /**
-     * A refresh that has its lease.
-     *
-     * @param told to those who wait for it: what comes of it, or before that, that the store is away
-     */
+    /** A refresh that has its lease; {@code told} ends by what comes of it, or once the store is away. */
     private record Refresh(
             PscSession session, SessionTokens tokens, String holder, CompletableFuture<SessionTokens> told) {
         SessionId id() {
             return session.id();
         }
 
-        /** Whether PSC reports the end of the session by that name already. */
         boolean isNamed(String sid) {
             return session.sessionState().equals(sid) || tokens.furtherSids().contains(sid);
         }
@@ -88,8 +77,6 @@ public final class TokenRefresh {
     }
 
     /**
-     * For the sessions of one client.
-     *
      * @param endAtPsc ends a session at PSC by one of its ID tokens, in the background
      * @param secret by which the client proves itself now; another object after each renewal
      */
@@ -100,30 +87,29 @@ public final class TokenRefresh {
             IdTokenVerifier verifier,
             Consumer<String> endAtPsc,
             Supplier<?> secret) {
+        this.access = access;
         this.sessions = sessions;
-        this.calls = access.calls();
         this.leases = new RefreshLeases(sessions, access.clock());
         this.endpoint = endpoint;
         this.verifier = verifier;
         this.endAtPsc = endAtPsc;
         this.secret = secret;
-        this.retries = access.retries();
-        this.scheduler = access.timers();
-        this.clock = access.clock();
     }
 
     /** Newer tokens than the session has now: by the refresh under way, where there is one. */
     public CompletableFuture<SessionTokens> now(PscSession session) {
-        return calls.run(() -> require(session).refreshToken()).thenCompose(known -> newerThan(known, session));
+        return access.calls()
+                .run(() -> require(session).refreshToken())
+                .thenCompose(known -> newerThan(known, session));
     }
 
-    /** The session's tokens, with an access token that still serves. */
     CompletableFuture<SessionTokens> whereDue(PscSession session) {
-        return calls.run(() -> require(session))
-                .thenCompose(tokens ->
-                        tokens.accessTokenUntil() > clock.instant().plus(MARGIN).getEpochSecond()
-                                ? CompletableFuture.completedFuture(tokens)
-                                : newerThan(tokens.refreshToken(), session));
+        return access.calls()
+                .run(() -> require(session))
+                .thenCompose(tokens -> tokens.accessTokenUntil()
+                                > access.clock().instant().plus(MARGIN).getEpochSecond()
+                        ? CompletableFuture.completedFuture(tokens)
+                        : newerThan(tokens.refreshToken(), session));
     }
 
     private SessionTokens require(PscSession session) throws PscException {
@@ -131,17 +117,12 @@ public final class TokenRefresh {
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
-        var waiting = new Waiting(scheduler.elapsed(), Optional.empty(), 0);
+        var waiting = new Waiting(access.timers().elapsed(), Optional.empty(), 0);
         return underWay.run(
                 new Spent(session.id(), known, secret.get()), () -> refreshedUnlessNewer(known, session, waiting));
     }
 
-    /**
-     * For another node.
-     *
-     * @param seen its lease as it was seen last
-     * @param looks how many have seen that: a store that is slow is so to that node, too
-     */
+    /** For another node, whose lease was seen so often: a store that is slow is so to that node, too. */
     private record Waiting(Duration since, Optional<Lease> seen, int looks) {
         private static final long LOOKS = RefreshLeases.LEASE.dividedBy(PAUSE);
 
@@ -150,7 +131,6 @@ public final class TokenRefresh {
                     since, Optional.of(lease), seen.filter(lease::equals).isPresent() ? looks + 1 : 0);
         }
 
-        /** Whether the node is gone. */
         boolean isInVain() {
             return looks >= LOOKS;
         }
@@ -167,7 +147,7 @@ public final class TokenRefresh {
             }
             var lease = ((Attempt.Busy) attempt).lease();
             var waiting = before.sees(lease);
-            var waited = scheduler.elapsed().minus(waiting.since());
+            var waited = access.timers().elapsed().minus(waiting.since());
             if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
                 return CompletableFuture.failedFuture(
                         StoreException.unavailable("it has not taken what came of a refresh", null));
@@ -178,41 +158,47 @@ public final class TokenRefresh {
             return waited.compareTo(LONGEST_WAIT) > 0
                     ? CompletableFuture.failedFuture(new PscException(
                             LoginProblem.PSC_UNAVAILABLE, "another node has not finished its refresh of the session"))
-                    : scheduler.delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, waiting));
+                    : access.timers().delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, waiting));
         });
     }
 
-    /** A node is gone with the refresh token, of which PSC may have made a session that nobody has: that is ended there. */
+    /** A node is gone with the refresh token: a session that PSC may have made of it is ended there. */
     private CompletableFuture<SessionTokens> givenUp(
             Optional<String> known, PscSession session, Lease lease, Waiting waiting) {
         var holder = UUID.randomUUID().toString();
-        return calls.run(() -> leases.giveUp(session.id(), lease, holder)).thenCompose(hint -> {
-            hint.ifPresent(endAtPsc);
-            return hint.isPresent() ? calls.run(() -> require(session)) : refreshedUnlessNewer(known, session, waiting);
-        });
-    }
-
-    /** A lease that may have been taken, and of which nobody knows any more, is given back: its holder has sent nothing. */
-    private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
-        var holder = UUID.randomUUID().toString();
-        return retries.once(
-                () -> {
-                    var attempt = leases.take(id, known, holder);
-                    if (attempt instanceof Attempt.InDoubt doubt) {
-                        giveBack(id, holder);
-                        throw doubt.failure();
-                    }
-                    return attempt;
-                },
-                late -> {
-                    if (late instanceof Attempt.Taken) {
-                        giveBack(id, holder);
-                    }
+        return access.calls()
+                .run(() -> leases.giveUp(session.id(), lease, holder))
+                .thenCompose(hint -> {
+                    hint.ifPresent(endAtPsc);
+                    return hint.isPresent()
+                            ? access.calls().run(() -> require(session))
+                            : refreshedUnlessNewer(known, session, waiting);
                 });
     }
 
+    /** A lease in doubt is given back: its holder has sent nothing. */
+    private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
+        var holder = UUID.randomUUID().toString();
+        return access.retries()
+                .once(
+                        () -> {
+                            var attempt = leases.take(id, known, holder);
+                            if (attempt instanceof Attempt.InDoubt doubt) {
+                                giveBack(id, holder);
+                                throw doubt.failure();
+                            }
+                            return attempt;
+                        },
+                        late -> {
+                            if (late instanceof Attempt.Taken) {
+                                giveBack(id, holder);
+                            }
+                        });
+    }
+
     private void giveBack(SessionId id, String holder) {
-        retries.run(() -> released(id, holder), away -> unwritten.add(id))
+        access.retries()
+                .run(() -> released(id, holder), away -> unwritten.add(id))
                 .whenComplete((released, failure) -> unwritten.remove(id));
     }
 
@@ -235,19 +221,19 @@ public final class TokenRefresh {
         return Futures.follow(outcome, refresh.told());
     }
 
-    /** Work of the store without which the session would be lost: it goes on when nobody waits for it any more. */
+    /** Work of the store without which the session would be lost. */
     private <T> CompletableFuture<T> written(Refresh refresh, Callable<T> work) {
-        return retries.run(work, away -> {
+        return access.retries().run(work, away -> {
             unwritten.add(refresh.id());
             refresh.told().completeExceptionally(away);
         });
     }
 
     private void prolongUntil(CompletableFuture<Void> ended, Refresh refresh) {
-        var stop = scheduler.after(RefreshLeases.LEASE.dividedBy(3), () -> {
+        var stop = access.timers().after(RefreshLeases.LEASE.dividedBy(3), () -> {
             if (!ended.isDone()) {
                 // Should it fail, the next third is another try.
-                calls.run(() -> {
+                access.calls().run(() -> {
                     leases.prolong(refresh.id(), refresh.holder());
                     return null;
                 });
@@ -259,7 +245,7 @@ public final class TokenRefresh {
 
     /** OpenID Connect Core 1.0, section 12.2: an ID token that comes with a refresh is about the same person. */
     private CompletableFuture<SessionTokens> answered(Refresh refresh, TokenAnswer answer) {
-        var now = clock.instant();
+        var now = access.clock().instant();
         if (answer.idToken().isEmpty()) {
             return written(refresh, () -> kept(refresh, newest -> newest.refreshed(answer, now)));
         }
@@ -308,7 +294,6 @@ public final class TokenRefresh {
         });
     }
 
-    /** Keeps what the refresh brought, if it has its lease still; else what another node has kept. */
     private SessionTokens kept(Refresh refresh, UnaryOperator<SessionTokens> change) throws PscException {
         var kept = sessions.changeIf(
                 refresh.id(),
@@ -318,17 +303,14 @@ public final class TokenRefresh {
 
     private CompletableFuture<SessionTokens> unchecked(
             Refresh refresh, TokenAnswer answer, Instant now, Throwable failure) {
-        // PSC's new keys may be out of reach, or our clock wrong: the old refresh token is spent, and the session has
-        // to outlast that.
+        // PSC's new keys may be out of reach, or our clock wrong: the session has to outlast that.
         return written(refresh, () -> kept(refresh, tokens -> tokens.withRefreshTokenOf(answer, now)))
                 .handle((kept, ended) -> failure)
                 .thenCompose(CompletableFuture::failedFuture);
     }
 
     /**
-     * Ends a session that may not go on with what a refresh brought, here and at PSC; nothing of that is kept.
-     *
-     * @param granted the ID token that came with it, which PSC has signed: what it names at PSC is over, too
+     * Ends a session here and at PSC that may not go on; {@code granted} is the ID token that came with the refresh.
      */
     private CompletableFuture<SessionTokens> ended(Refresh refresh, String granted, PscException why) {
         endAtPsc.accept(granted);

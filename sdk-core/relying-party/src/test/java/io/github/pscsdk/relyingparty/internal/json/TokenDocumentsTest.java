@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -53,7 +54,7 @@ class TokenDocumentsTest {
                         Optional.of("t"),
                         Optional.of("ss"),
                         Optional.of("d"),
-                        Optional.of("m"),
+                        TextNode.valueOf("m"),
                         Optional.of("ni"),
                         Optional.of("pi"),
                         Optional.of("u")),

@@ -33,7 +33,7 @@ class RefreshLeasesTest {
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final Sessions sessions = new Sessions(
             TestSessions.access(store, keys, clock),
-            new ApiRevocations(api -> Optional.empty()),
+            tokens -> {},
             "client",
             Duration.ofMinutes(30),
             LIMIT,

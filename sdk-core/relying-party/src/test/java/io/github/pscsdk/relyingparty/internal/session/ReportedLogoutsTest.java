@@ -22,7 +22,6 @@ import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -41,8 +40,8 @@ class ReportedLogoutsTest {
     private final AwayStore store = new AwayStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final StoreAccess access = new StoreAccess(store, keys, new StoreCalls(true, timers), timers, time);
-    private final Sessions sessions = new Sessions(
-            access, new ApiRevocations(api -> Optional.empty()), "client", Duration.ofHours(2), LIMIT, Events.NONE);
+    private final Sessions sessions =
+            new Sessions(access, tokens -> {}, "client", Duration.ofHours(2), LIMIT, Events.NONE);
     private final ReportedLogouts logouts = new ReportedLogouts(this::verified, sessions, access, LEEWAY);
     private final PscSession one = TestSessions.session(DOCTOR, "one", time.instant());
     private final PscSession other = TestSessions.session(DOCTOR, "other", time.instant());

@@ -67,7 +67,8 @@ class SessionsTest {
             revoked.add(hint + ": " + token);
             return CompletableFuture.completedFuture(null);
         }));
-        return new Sessions(TestSessions.access(store, named, clock), revocations, "client", idle, LIMIT, events);
+        return new Sessions(
+                TestSessions.access(store, named, clock), revocations::begin, "client", idle, LIMIT, events);
     }
 
     @AfterEach
@@ -212,13 +213,8 @@ class SessionsTest {
                 return work.get();
             }
         };
-        var late = new Sessions(
-                TestSessions.access(gone, keys, clock),
-                new ApiRevocations(api -> Optional.empty()),
-                "client",
-                IDLE,
-                LIMIT,
-                Events.NONE);
+        var late =
+                new Sessions(TestSessions.access(gone, keys, clock), tokens -> {}, "client", IDLE, LIMIT, Events.NONE);
 
         assertEquals(Optional.empty(), late.find(session.id()));
     }
@@ -229,10 +225,11 @@ class SessionsTest {
         var later = VirtualClock.standing();
         var node = new Sessions(
                 TestSessions.access(store, keys, later),
-                new ApiRevocations(api -> Optional.of((token, hint) -> {
-                    revoked.add(hint);
-                    return CompletableFuture.completedFuture(null);
-                })),
+                tokens -> new ApiRevocations(api -> Optional.of((token, hint) -> {
+                            revoked.add(hint);
+                            return CompletableFuture.completedFuture(null);
+                        }))
+                        .begin(tokens),
                 "client",
                 IDLE,
                 LIMIT,
