@@ -24,9 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used. The one that is in use goes on,
- * from its private copy, where an archive that was to take its place is refused, for whatever reason, and no higher one works. For one
- * thread at a time.
+ * Brings what is in use into line with the folder: of each plug-in the highest version that works. The one in use goes
+ * on where its successor is refused and no higher one works. For one thread at a time.
  */
 final class FolderScan {
     private final Path folder;
@@ -169,10 +168,7 @@ final class FolderScan {
         return new Status(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
     }
 
-    /**
-     * Uses the first one that works of several versions of one plug-in, the best one first; or the one that is in use, where its successor
-     * is refused and those that are left are not higher.
-     */
+    /** Uses the best version that works, or the one in use where its successor is refused and no other is higher. */
     private void use(List<Staged> versions, List<PluginStatus> others) {
         var former = inUse.running(versions.get(0).id()).map(LoadedPlugin::archive);
         Optional<Staged> used = Optional.empty();

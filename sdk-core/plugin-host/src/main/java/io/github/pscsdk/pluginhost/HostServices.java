@@ -40,12 +40,7 @@ public final class HostServices {
     private final NetworkSettings network;
 
     /**
-     * Touches neither folder.
-     *
-     * @param settingsFolder where the files with settings lie; empty for none
-     * @param stateFolder where authenticators may keep something, each in a folder of its own; empty for nowhere
-     * @param threads of the same host
-     * @param network for the clients of authenticators
+     * Touches neither folder; where one is empty, there are no files with settings, and authenticators keep nothing.
      */
     public HostServices(
             Optional<Path> settingsFolder,
@@ -109,6 +104,7 @@ public final class HostServices {
         private final SettingValues values;
         private final Optional<DeviceState> state;
         private Optional<BoundedHttpClient> client = Optional.empty();
+        private boolean ended;
 
         private OwnServices(SettingValues values, Optional<DeviceState> state) {
             this.values = values;
@@ -126,16 +122,18 @@ public final class HostServices {
         }
 
         @Override
-        public HttpClient httpClient() {
-            return client();
+        public synchronized HttpClient httpClient() {
+            if (client.isEmpty()) {
+                var own =
+                        new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization());
+                client = Optional.of(own);
+                if (ended) {
+                    own.end();
+                }
+            }
+            return client.get();
         }
 
-        private synchronized BoundedHttpClient client() {
-            var own = client.orElseGet(
-                    () -> new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization()));
-            client = Optional.of(own);
-            return own;
-        }
 
         @Override
         public Optional<DeviceState> state() {
@@ -147,8 +145,9 @@ public final class HostServices {
             return clock;
         }
 
-        void end() {
-            client().end();
+        synchronized void end() {
+            ended = true;
+            client.ifPresent(BoundedHttpClient::end);
         }
     }
 

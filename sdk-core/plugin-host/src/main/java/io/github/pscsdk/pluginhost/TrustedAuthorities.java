@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certification authorities of Java, of the system, and of files, together. The one class of the workstation half that opens key stores: those of the
- * system, without a password, and of their entries the certificates alone.
+ * The authorities of Java, of the system, and of files. Of key stores, only certificates are read, without a password.
  */
 final class TrustedAuthorities {
     private static final Logger log = LoggerFactory.getLogger(TrustedAuthorities.class);

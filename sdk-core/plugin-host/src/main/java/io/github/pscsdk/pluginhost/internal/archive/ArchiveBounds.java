@@ -16,9 +16,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * How large an archive may be, and each part of it that the host or the JDK reads whole. Checked before that is done, so that no
- * archive takes the memory of the host. The numbers are far beyond any plug-in: a large one with its libraries has 20 MiB
- * and 10,000 entries.
+ * How large an archive, and each part that is read whole, may be: far beyond any plug-in, and checked before it is
+ * read.
  */
 final class ArchiveBounds {
     /** Of the file. It is copied at each start. */
