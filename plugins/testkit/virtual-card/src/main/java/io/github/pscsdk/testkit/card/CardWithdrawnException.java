@@ -6,11 +6,7 @@ public final class CardWithdrawnException extends Exception {
 
     private final byte[] begun;
 
-    /**
-     * A removal.
-     *
-     * @param begun what of the response had left the card
-     */
+    /** A removal; {@code begun} is what of the response had left the card. */
     public CardWithdrawnException(byte[] begun) {
         super("the card was pulled out");
         this.begun = begun.clone();

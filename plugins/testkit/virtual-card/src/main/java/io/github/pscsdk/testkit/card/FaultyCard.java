@@ -17,12 +17,7 @@ public final class FaultyCard implements SmartCard {
     /** A fault of one exchange. */
     @FunctionalInterface
     public interface Fault {
-        /**
-         * Answers instead of the card.
-         *
-         * @param card the card, which answers without a fault
-         * @throws CardWithdrawnException if the fault is a removal
-         */
+        /** Answers instead of the card; throws if the fault is a removal. */
         byte[] answer(SmartCard card, byte[] command) throws CardWithdrawnException;
     }
 

@@ -60,11 +60,7 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Sets the card number; the default is random.
-     *
-     * @param digits eight
-     */
+    /** Sets the eight digits of the card number; the default is random. */
     public VirtualCardBuilder serial(String digits) {
         if (!digits.matches("[0-9]{8}")) {
             throw new IllegalArgumentException("needs 8 digits");
@@ -73,11 +69,7 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Sets how many wrong codes block the card.
-     *
-     * @param left 0 (blocked) to 3 (new)
-     */
+    /** Sets how many wrong codes block the card, 0 (blocked) to 3 (new). */
     public VirtualCardBuilder triesLeft(int left) {
         if (left < 0 || left > CardCodes.TRIES) {
             throw new IllegalArgumentException("a card has 0 to 3 tries");

@@ -1,8 +1,5 @@
 /**
- * The inside of the virtual cards: transport, files, codes, keys and the commands of each generation, written from the
- * facts of published sources (cps-card.md). Knows no reader: bytes in, bytes out. Facts that no source publishes are
- * invented, and a comment says so at each place.
- *
- * <p>One card is for one thread at a time.
+ * The inside of the virtual cards: transport, files, codes, keys and commands of each generation, from published facts
+ * (cps-card.md); invented ones are marked. Bytes in, bytes out, for one thread at a time.
  */
 package io.github.pscsdk.testkit.card.internal.chip;

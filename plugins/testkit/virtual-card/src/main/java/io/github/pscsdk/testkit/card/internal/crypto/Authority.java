@@ -33,10 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * A certificate authority: its own certificate, and the ones that it issues. Uses elliptic curves, because their keys
- * are quick to make.
- */
+/** A certificate authority with elliptic curves, whose keys are quick to make. */
 final class Authority {
     private static final SecureRandom RANDOM = new SecureRandom();
 

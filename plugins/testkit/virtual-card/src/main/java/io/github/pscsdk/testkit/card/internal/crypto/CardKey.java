@@ -18,10 +18,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.util.BigIntegers;
 
-/**
- * An RSA key pair of 2048 bits with its certificate. Both are made when they are first needed, since a key takes some
- * tenths of a second and most tests need none. The private key stays inside.
- */
+/** An RSA key pair of 2048 bits with its certificate, made when first needed. The private key stays inside. */
 public final class CardKey {
     /** The size of a block. */
     public static final int BYTES = 256;

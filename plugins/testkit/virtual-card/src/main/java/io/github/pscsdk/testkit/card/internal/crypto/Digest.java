@@ -43,12 +43,7 @@ public enum Digest {
         return fresh.get();
     }
 
-    /**
-     * Finishes a hash that another program began, as a card that does "the last round" (cps-card, section 7).
-     *
-     * @param state after whole blocks; empty for none
-     * @param bits the length of these blocks
-     */
+    /** Finishes a hash of {@code bits} that another program began, as a card does (cps-card, section 7). */
     public byte[] finish(byte[] state, long bits, byte[] rest) {
         // Encoded by Bouncy Castle: buffered bytes, their count, the length from byte 8 on, the state from byte 16 on.
         var begun = ((EncodableDigest) fresh()).getEncodedState();

@@ -8,14 +8,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/**
- * The holder of a card, as its certificates name them (cps-card, section 8).
- *
- * @param identifier the national identifier, with a slash for staff
- * @param familyName empty for a service card
- * @param givenNames may be empty
- * @param layout which attributes the name consists of
- */
+/** The holder of a card, as its certificates name them (cps-card, section 8): without family name on a service card. */
 public record PersonName(String identifier, String familyName, List<String> givenNames, Layout layout) {
     private static final String PROFESSION = "Pharmacien";
 

@@ -17,9 +17,8 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The authorities that issue the certificates of virtual cards, with the names of those of the IGC-Santé (cps-card,
- * section 8) and temporary keys. Each is made once in a JVM, so that a simulator can check any card, made before or
- * after it.
+ * The temporary authorities of virtual cards, with the names of the IGC-Santé (cps-card, section 8); one set in a JVM,
+ * so that a simulator can check any card.
  */
 public final class PersonsHierarchy {
     private static final int LIFE = 20 * 365;

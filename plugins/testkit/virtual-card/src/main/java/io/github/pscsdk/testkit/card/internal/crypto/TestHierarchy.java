@@ -14,10 +14,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/**
- * A hierarchy for TLS: root, intermediate, one server certificate for {@code localhost} and the loopback addresses,
- * and client certificates by name. Clients trust only the root, as they would trust that of the IGC-Santé.
- */
+/** A hierarchy for TLS: root, intermediate, a server certificate for loopback, and client certificates by name. */
 public final class TestHierarchy {
     private final char[] password;
     private final Validity validity = Validity.aroundNow(1, 30);

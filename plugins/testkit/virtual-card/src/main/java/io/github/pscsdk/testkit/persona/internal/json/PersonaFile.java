@@ -13,10 +13,7 @@ public final class PersonaFile {
     private static final List<PersonaEntry> ENTRIES = read();
 
     /**
-     * The file as a whole.
-     *
-     * @param practices an <i>exercice</i> each, under a name; members as in UserInfo, empty ones left out
-     * @param personas in the order of the documentation
+     * The file: each <i>exercice</i> under a name, as in UserInfo, and the personas in the order of the documentation.
      */
     private record File(Map<String, ObjectNode> practices, List<PersonaEntry.Row> personas) {}
 
