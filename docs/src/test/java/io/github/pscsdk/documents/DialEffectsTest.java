@@ -22,7 +22,7 @@ class DialEffectsTest {
 
     /** Those break something on purpose, and stand for nothing that the real service does. */
     private static final List<String> BREAKAGES = List.of(
-            "behaviour", "fault-", "slow-connect-", "token-defect", "logout-token-defect", "clock-skew", "closes-");
+            "behaviour", "fault-", "slow-connect-", "token-defect", "logout-token-defect", "closes-");
 
     private static final String CARD = " (card)";
     private static final String MOBILE = " (e-CPS)";

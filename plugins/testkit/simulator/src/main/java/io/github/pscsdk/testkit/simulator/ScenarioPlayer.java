@@ -64,10 +64,7 @@ final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
-    /**
-     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves
-     * it. That thread looks again after its steps.
-     */
+    /** The same for the timer, which must not wait: the thread that moves the clock looks again after its steps. */
     private void fallDue() {
         if (!over && !lock.isHeldByCurrentThread() && lock.tryLock()) {
             doWhatIsDue();

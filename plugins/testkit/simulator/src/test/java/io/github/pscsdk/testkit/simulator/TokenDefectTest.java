@@ -113,19 +113,4 @@ class TokenDefectTest {
 
         assertEquals(wrong.equals(seen), isTwice);
     }
-
-    @ParameterizedTest
-    @CsvSource({"id_token, PT10M", "access_token, PT0S", "logout_token, PT0S"})
-    void the_clock_of_id_tokens_alone_is_off(String kind, Duration ahead) throws Exception {
-        for (var sign : new int[] {1, -1}) {
-            simulator.dials().turn(Dial.CLOCK_SKEW, Duration.ofMinutes(10L * sign));
-
-            var claims = claims(kind);
-
-            assertEquals(
-                    clock.instant().plus(ahead.multipliedBy(sign)).getEpochSecond(),
-                    claims.get("iat").asLong());
-            assertEquals(120, claims.get("exp").asLong() - claims.get("iat").asLong());
-        }
-    }
 }

@@ -22,11 +22,7 @@ public final class Prompts {
     private final Map<String, Prompt> pending = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /**
-     * No prompts.
-     *
-     * @param clock the clock for the time to answer
-     */
+    /** No prompts. */
     public Prompts(Clock clock) {
         this.clock = clock;
     }

@@ -3,10 +3,6 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 /** Answers the requests of one endpoint. */
 @FunctionalInterface
 public interface Handler {
-    /**
-     * Answers one request.
-     *
-     * @throws OAuthErrorException to answer an OAuth error
-     */
+    /** Answers one request. */
     Reply answer(IncomingRequest request) throws OAuthErrorException;
 }

@@ -15,14 +15,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * A request as a handler sees it.
- *
- * @param method the HTTP method
- * @param path the path without its query
- * @param query the parameters of the query
- * @param body the parameters of the body; none if it is not a form
- * @param headers the first value of each header, under its name in lower case
- * @param certificate the TLS client certificate
+ * A request as a handler sees it: no body parameters if it is no form, the first value of each header in lower case.
  */
 public record IncomingRequest(
         String method,
@@ -74,11 +67,7 @@ public record IncomingRequest(
         }
     }
 
-    /**
-     * The parameters of the body.
-     *
-     * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
-     */
+    /** The parameters of the body; {@code invalid_request} if it is not a form, or breaks the rules of OAuth. */
     public FormParameters form() throws OAuthErrorException {
         if (!isForm(headers.get("content-type"))) {
             throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");

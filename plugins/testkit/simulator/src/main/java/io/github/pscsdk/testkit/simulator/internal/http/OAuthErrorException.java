@@ -13,13 +13,7 @@ public final class OAuthErrorException extends Exception {
     private final String description;
     private final transient Optional<String> note;
 
-    /**
-     * An error that is answered with its own status.
-     *
-     * @param status the HTTP status
-     * @param error the registered code
-     * @param description English, for the developer who made the request; never repeats a value
-     */
+    /** An error with its own status; the description, for a developer, never repeats a value. */
     public OAuthErrorException(int status, String error, String description) {
         this(status, error, description, Optional.empty());
     }

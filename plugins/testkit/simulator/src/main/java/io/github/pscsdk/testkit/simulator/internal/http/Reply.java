@@ -6,14 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An HTTP response of the simulator.
- *
- * @param status the HTTP status
- * @param headers the headers, with one value each
- * @param body text, sent as UTF-8; may be empty
- * @param note what the list of exchanges says of it; not sent
- */
+/** An HTTP response of the simulator, in UTF-8; {@code note} is for the list of exchanges and not sent. */
 public record Reply(int status, Map<String, String> headers, String body, Optional<String> note) {
     /** A response of which there is nothing to say. */
     public Reply(int status, Map<String, String> headers, String body) {

@@ -23,11 +23,8 @@ final class ReplyWriter {
     private ReplyWriter() {}
 
     /**
-     * Sends the answer and closes the exchange, now or later.
-     *
-     * @param closesConnection whether the connection is closed too, of which no header tells
-     * @param timer waits with what is late
-     * @throws IOException at the end if so; the JDK's server then forgets the connection
+     * Sends the answer and closes the exchange, now or, by the timer, later. An {@link IOException} at the end makes
+     * the JDK's server forget the connection.
      */
     static void deliver(
             HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection, Scheduler timer)

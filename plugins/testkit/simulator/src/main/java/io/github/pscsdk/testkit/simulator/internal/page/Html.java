@@ -3,11 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Markup that is safe to send: it comes from a {@link Template} or an {@link Attribute}.
- *
- * @param markup the text
- */
+/** Markup that is safe to send: it comes from a {@link Template} or an {@link Attribute}. */
 public record Html(String markup) {
     /** No markup. */
     public static final Html NOTHING = new Html("");

@@ -7,13 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A request to a page, with the methods to answer it.
- *
- * @param incoming the request as it came
- * @param texts the texts of the pages, in the reader's language
- * @param site the page's origin
- */
+/** A request to a page, with the texts in the reader's language and the methods to answer it. */
 public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
     /** Whether the request is a form of a page of this origin. */
     public boolean isForm() {
@@ -29,11 +23,7 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         return incoming.path();
     }
 
-    /**
-     * Fills a template. <code>{{token}}</code> is the token for forms that are sent to the page's own path.
-     *
-     * @param template the file without {@code .html}
-     */
+    /** Fills a template, a file without {@code .html}. <code>{{token}}</code> is the token of the page's own forms. */
     public Html part(String template, Map<String, ?> values) {
         return form(path(), template, values);
     }

@@ -32,12 +32,7 @@ import java.util.Optional;
 
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
 public final class PscRealm {
-    /**
-     * The devices on which persons confirm.
-     *
-     * @param prompts the prompts on these devices
-     * @param pages the origin of the pages for these devices
-     */
+    /** The devices on which persons confirm, and the origin of their pages. */
     public record Devices(Prompts prompts, URI pages) {}
 
     private final SigningKeys keys = new SigningKeys();
@@ -49,11 +44,7 @@ public final class PscRealm {
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
-    /**
-     * Wires the realm and its routes; the origins are started by the caller.
-     *
-     * @param devices the devices; without them, personas answer by themselves
-     */
+    /** Wires the realm and its routes; without devices, personas answer by themselves. */
     public PscRealm(
             Origin auth,
             Origin wallet,
@@ -88,7 +79,7 @@ public final class PscRealm {
                 dials);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
-        Discovery.on(auth, issuer, authorizationEndpoint, clients, dials);
+        Discovery.on(auth, issuer, authorizationEndpoint, dials);
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,

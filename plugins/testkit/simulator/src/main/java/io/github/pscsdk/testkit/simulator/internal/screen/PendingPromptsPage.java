@@ -33,10 +33,7 @@ final class PendingPromptsPage {
         return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /**
-     * The page of one device. {@code name} is its template and the prefix of its texts; {@code more} holds further
-     * values.
-     */
+    /** The page of one device; {@code name} is its template and the prefix of its texts. */
     static Reply page(
             PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
         var list = pending.isEmpty()

@@ -27,14 +27,8 @@ public final class AuthorizationCodes {
     }
 
     /**
-     * The login that an authorization code (RFC 6749 §4.1) stands for.
-     *
-     * @param session opened by the login
-     * @param redirectUri where the code was sent; the exchange must name the same URI
-     * @param nonce for the ID token, if the request had one
-     * @param challenge S256 challenge (RFC 7636), if the request had one
-     * @param expiresAt the end of its life
-     * @param outcome the answer to the exchange
+     * The login that an authorization code (RFC 6749 §4.1) stands for, with the S256 challenge (RFC 7636) if there was
+     * one.
      */
     public record Login(
             Session session,

@@ -58,12 +58,7 @@ record LoginForm(PageRequest request) {
                 .filter(problem -> request.texts().find(text(problem)).isPresent());
     }
 
-    /**
-     * The page.
-     *
-     * @param service the service for which a person logs in
-     * @param devices the origin of the cockpit, which lists the identifiers
-     */
+    /** The page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers. */
     Html show(String service, URI devices) {
         var problem = told();
         var ofMeans = problem.filter(PROBLEM_OF_MEANS::equals);

@@ -26,14 +26,7 @@ final class LoginPageSession {
     /** The professional who was asked on a device, and the prompt. */
     record DevicePrompt(PersonaEntry person, Prompt prompt) {}
 
-    /**
-     * A new session.
-     *
-     * @param client sent the browser
-     * @param form its request
-     * @param back the way back to it
-     * @param chooseBefore how long the page waits for a choice
-     */
+    /** A new session, for a client's request; {@code chooseBefore} is how long the page waits for a choice. */
     LoginPageSession(SimulatedClient client, FormParameters form, ReturnUri back, Instant chooseBefore) {
         this.client = client;
         this.form = form;

@@ -42,11 +42,8 @@ public final class BrowserSessions {
     }
 
     /**
-     * The session after a person logged in at the page. The same person's goes on. Another person gets none while there
-     * is one, as at Keycloak, unless a dial says otherwise.
-     *
-     * @param asked who was asked at the page
-     * @param authMode {@code CARD} or {@code MOBILE}
+     * The session after a person logged in at the page. Another person gets none while there is one, as at Keycloak,
+     * unless a dial says otherwise.
      */
     public Optional<RealmSession> logIn(IncomingRequest browser, PersonaEntry asked, String authMode) {
         var former = find(browser);

@@ -4,15 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token that was issued.
- *
- * @param kind access or refresh
- * @param value the token itself
- * @param id its {@code jti}
- * @param session whose it is
- * @param nonce the nonce of the login request, in the access token that answers it
- * @param issuedAt the start of its life
- * @param expiresAt the end of its life
+ * An access or refresh token that was issued; {@code id} is its {@code jti}, {@code nonce} that of the login request.
  */
 public record IssuedToken(
         Kind kind,

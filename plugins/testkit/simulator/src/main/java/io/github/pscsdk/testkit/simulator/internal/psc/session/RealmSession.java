@@ -75,9 +75,8 @@ public final class RealmSession {
     }
 
     /**
-     * The part of a client, which is new unless the client has one that lives. Counts as activity.
-     *
-     * @param latest says what is wrong with the tokens from now on
+     * The part of a client, new or the one that lives. Counts as activity; {@code latest} says what is wrong with
+     * tokens.
      */
     public synchronized Session join(SimulatedClient client, Behaviour latest) {
         var now = timing.now();

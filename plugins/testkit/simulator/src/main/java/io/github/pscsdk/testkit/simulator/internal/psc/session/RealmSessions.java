@@ -24,12 +24,7 @@ public final class RealmSessions {
         this.dials = dials;
     }
 
-    /**
-     * Opens a session for a professional who confirmed.
-     *
-     * @param asked who was asked; the script may have somebody else answer
-     * @param authMode {@code CARD} or {@code MOBILE}
-     */
+    /** Opens a session for a professional who confirmed, or the one whom the script has answer. */
     public RealmSession open(PersonaEntry asked, String authMode) {
         var session = new RealmSession(UUID.randomUUID().toString(), answering(asked), authMode, timing, dials);
         opened.add(session);

@@ -111,13 +111,8 @@ public final class Session {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** The year of its tokens. */
-    public TokenProfile profile() {
-        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026);
-    }
-
     public boolean isOf2026() {
-        return profile() == TokenProfile.OF_2026;
+        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026) == TokenProfile.OF_2026;
     }
 
     public Dials dials() {
