@@ -29,7 +29,6 @@ public final class ApiRequest {
     /**
      * Starts a request without a body.
      *
-     * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
      * @param backend the name under which the server half knows the API
      * @param path the path within the API, without a leading slash; may carry a query
      */

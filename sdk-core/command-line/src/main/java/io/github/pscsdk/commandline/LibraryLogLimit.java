@@ -9,10 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Silences whatever is not ours below {@code INFO}, whatever level is configured: at {@code DEBUG} and {@code TRACE} the
- * HTTP libraries write headers and bodies, and with them tokens and names.
- *
- * <p>A turbo filter is asked before any level, so that a root level of {@code TRACE} cannot undo it.
+ * Silences whatever is not ours below {@code INFO}, whatever level is configured, for HTTP libraries then write headers
+ * and bodies. A turbo filter is asked before any level.
  */
 public final class LibraryLogLimit extends TurboFilter {
     private static final String OURS = "io.github.pscsdk.";

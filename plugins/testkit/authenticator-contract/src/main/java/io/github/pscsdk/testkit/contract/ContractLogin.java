@@ -108,11 +108,7 @@ final class ContractLogin implements Attempt {
         return grant("");
     }
 
-    /**
-     * Waits for the grant.
-     *
-     * @param when for the message: when it failed, and what to change
-     */
+    /** Waits for the grant; {@code when} is for the message. */
     Grant grant(String when) throws InterruptedException {
         try {
             return await();

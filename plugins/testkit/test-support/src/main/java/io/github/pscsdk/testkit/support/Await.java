@@ -33,9 +33,8 @@ public final class Await {
     }
 
     /**
-     * Waits until the condition holds. A condition that throws fails the wait at once.
-     *
-     * @param what the condition in words, such as "the node is ready"
+     * Waits until the condition holds; one that throws fails at once. {@code what} says it in words, such as "the node
+     * is ready".
      */
     public static void until(String what, Callable<Boolean> condition) {
         try {

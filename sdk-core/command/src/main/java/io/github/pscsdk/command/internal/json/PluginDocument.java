@@ -135,10 +135,8 @@ public final class PluginDocument {
             List<Finding> findings) {}
 
     /**
-     * @param sha256 in hexadecimal
-     * @param signers the subjects of their certificates
-     * @param libraries of Maven, the plug-in itself among them
-     * @param licence whether the text of a licence is there
+     * An archive's content; {@code signers} are subjects of certificates, {@code libraries} those of Maven, the plug-in
+     * among them.
      */
     public record Content(
             String pluginId,

@@ -61,11 +61,7 @@ final class ArchiveChecks {
         });
     }
 
-    /**
-     * The user of a class that is not in the archive.
-     *
-     * @param own whether it is a class of the plug-in itself
-     */
+    /** The user of a class that is not in the archive; {@code own} if it is a class of the plug-in itself. */
     private record User(String name, boolean own) {
         static User nearer(User one, User other) {
             return !one.own && other.own ? other : one;

@@ -46,9 +46,8 @@ final class ArchiveTrial {
     }
 
     /**
-     * The process of {@link TrialProcess}. Its first line of input comes back before the verdict: a plug-in that prints does not know it.
-     *
-     * @param arguments the archive, and the tag of the language
+     * The process of {@link TrialProcess}. Its first line of input, which no plug-in knows, comes back before the
+     * verdict.
      */
     public static void main(String[] arguments) throws IOException {
         var verdict = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);

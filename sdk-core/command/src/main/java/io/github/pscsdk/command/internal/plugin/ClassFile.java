@@ -11,12 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The class of a class file and the classes that it uses (JVMS 4.4). Neither code nor annotations are read: the JVM leaves out what is
- * missing in annotations.
- *
- * @param major the version of the format
- * @param supertypes its superclass and its interfaces
- * @param uses the classes that the JVM may load for it, arrays by their elements
+ * The class of a class file and the classes that it uses (JVMS 4.4), arrays by their elements; neither code nor
+ * annotations are read.
  */
 record ClassFile(int major, List<String> supertypes, Set<String> uses) {
     private static final int MAGIC = 0xCAFEBABE;

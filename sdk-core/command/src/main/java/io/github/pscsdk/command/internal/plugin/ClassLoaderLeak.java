@@ -34,9 +34,8 @@ final class ClassLoaderLeak {
     private ClassLoaderLeak() {}
 
     /**
-     * The way, such as {@code java.sql.DriverManager.registeredDrivers → … → example.badge.Badge}; empty if there is none.
-     *
-     * @param loaderType the class of the plug-ins' loaders
+     * The way to a class loader of that type, such as {@code java.sql.DriverManager.registeredDrivers → … →
+     * example.badge.Badge}.
      */
     static Optional<String> to(Class<?> loaderType) throws IOException {
         var folder = Files.createTempDirectory("psc-heap-");

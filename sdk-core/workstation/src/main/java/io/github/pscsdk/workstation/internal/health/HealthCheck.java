@@ -111,10 +111,7 @@ public final class HealthCheck {
         return checks;
     }
 
-    /**
-     * The checks that every way in needs, causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro
-     * Santé Connect.
-     */
+    /** What every way in needs, causes before effects. An address of Pro Santé Connect's own is not contacted. */
     private List<Check> commonChecks() {
         var runtime = new RuntimeCheck(machine.java(), clock);
         var ofRuntime = runtime.findings();

@@ -97,12 +97,8 @@ public final class DocumentMapper {
     }
 
     /**
-     * The content of an error's body, beside its status.
-     *
-     * @param code the status once more; ANS's contract has it and {@code message} in each of its errors
-     * @param message for a person
-     * @param problem the problem's code; in no error of ANS's contract
-     * @param facts of the problem, as they were sent; from a server half of a contract before 1.6.0 none
+     * The content of an error's body; {@code code} is the status once more, and {@code problem} is in no error of
+     * ANS's.
      */
     public record ErrorDocument(
             Optional<String> code, Optional<String> message, Optional<String> problem, Map<String, String> facts) {

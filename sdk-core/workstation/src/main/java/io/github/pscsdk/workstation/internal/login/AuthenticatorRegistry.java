@@ -25,22 +25,14 @@ public final class AuthenticatorRegistry {
     private final Optional<Path> pluginFolder;
     private volatile SortedMap<String, RegisteredAuthenticator> byId = new TreeMap<>();
 
-    /**
-     * @param fixed those that are always there
-     * @param pluginFolder where the others come from
-     * @throws IllegalStateException if two have the same id
-     */
+    /** Begins with those that are always there; {@link IllegalStateException} if two have the same id. */
     public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed, Optional<Path> pluginFolder) {
         this.fixed = List.copyOf(fixed);
         this.pluginFolder = pluginFolder;
         replace(List.of());
     }
 
-    /**
-     * Takes others beside those that are always there, in place of the others before. Of one id, one attempt at a time goes on, be it with the former one.
-     *
-     * @throws IllegalStateException if two have the same id
-     */
+    /** Takes others beside the fixed ones, in place of those before. Of one id, one attempt at a time goes on. */
     public synchronized void replace(Collection<GuardedAuthenticator> others) {
         var found = new TreeMap<String, RegisteredAuthenticator>();
         var all = new ArrayList<>(fixed);
@@ -72,9 +64,8 @@ public final class AuthenticatorRegistry {
     }
 
     /**
-     * The one of that id, as long as it is in use: the caller uses it, and says when it no longer does.
-     *
-     * @throws PscException {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}, with the folder where plug-ins are looked for
+     * The one of that id: the caller uses it, and says when it no longer does. {@code AUTHENTICATOR_NOT_FOUND}
+     * otherwise.
      */
     RegisteredAuthenticator use(String id) throws PscException {
         while (true) {

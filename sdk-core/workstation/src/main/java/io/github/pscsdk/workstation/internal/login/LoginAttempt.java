@@ -44,9 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and does not hand
- * over, it ends there. The authenticator is given the attempt itself as its context. For one thread, once; meanwhile the authenticator
- * runs on a thread of its own, which may outlive the attempt.
+ * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and
+ * does not hand over, it ends there. The authenticator, whose own thread may outlive it, gets it as its context.
  */
 final class LoginAttempt implements AuthenticationContext, Attempt {
     private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);

@@ -90,10 +90,7 @@ public final class Logins implements AutoCloseable {
         return login;
     }
 
-    /**
-     * Cancels the asynchronous logins, those that still wait for a thread included, and interrupts every other. Waits up to 5 s for their end, and
-     * forgets whose card was read.
-     */
+    /** Cancels and interrupts all logins, waits up to 5 s for their end, and forgets whose card was read. */
     @Override
     public void close() {
         asynchronous.forEach(login -> login.cancel(true));
@@ -192,10 +189,7 @@ public final class Logins implements AutoCloseable {
                 && !(e.problem() instanceof PluginProblem);
     }
 
-    /**
-     * Interrupts the thread of one login from another thread. Once {@link #disarm disarmed}, it does so no more, and the thread's interrupt
-     * flag is cleared. Made and disarmed on the login's thread.
-     */
+    /** Interrupts the thread of one login; no more once {@link #disarm disarmed}, which clears the interrupt flag. */
     static final class LoginInterrupt {
         enum Cause {
             DEADLINE,

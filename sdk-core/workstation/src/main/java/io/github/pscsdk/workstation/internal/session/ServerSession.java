@@ -18,10 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The session at the server half, by its handle; remembers when it is known to be gone. Where the server half could not be told to end it,
- * it is told again in the background until then. Safe for any thread.
- */
+/** The session at the server half. Where that could not be told to end it, it is told again in the background. */
 final class ServerSession {
     private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -39,10 +36,7 @@ final class ServerSession {
 
     private boolean repeating;
 
-    /**
-     * @param expiresAt when there is nothing left to end
-     * @param login the number of the login, for the log
-     */
+    /** @param expiresAt when there is nothing left to end */
     ServerSession(
             ServerHalf server,
             SessionHandle handle,

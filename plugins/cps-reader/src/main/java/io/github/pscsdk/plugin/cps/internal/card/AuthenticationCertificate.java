@@ -16,14 +16,10 @@ import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * The certificate that logs in, as far as we look at it. It is read and not verified: Pro Santé Connect does that, with a proof
- * that the card holds the key.
+ * The certificate that logs in, read and not verified: Pro Santé Connect does that.
  *
- * @param nationalId the holder's, from the common name; that of staff holds a slash
- * @param holderName given names first; the pseudonym of staff without a name; empty where there is neither
- * @param nature real or test
- * @param notBefore from when on it is valid
- * @param notAfter until when
+ * @param nationalId from the common name; that of staff holds a slash
+ * @param holderName given names first, or the pseudonym of staff, or empty
  */
 public record AuthenticationCertificate(
         Optional<NationalId> nationalId,
@@ -31,10 +27,7 @@ public record AuthenticationCertificate(
         Nature nature,
         Instant notBefore,
         Instant notAfter) {
-    /**
-     * Whether a card is a real one or a test card. The issuer tells for sure; the category in an extension does not, so that what is
-     * unknown there is no reason to fail.
-     */
+    /** A real card or a test card, as the issuer tells for sure; the category in an extension does not. */
     public enum Nature {
         /** Of the production hierarchy. */
         PRODUCTION,

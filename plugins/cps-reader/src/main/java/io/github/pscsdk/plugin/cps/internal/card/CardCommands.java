@@ -3,10 +3,7 @@ package io.github.pscsdk.plugin.cps.internal.card;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * The commands that cards of the family take, sent on one channel: short APDUs of class 00 (ISO/IEC 7816-4; which of them a CPS takes: see
- * {@code docs/card-reader.md}). None presents a code.
- */
+/** The commands that cards of the family take (ISO/IEC 7816-4; {@code docs/card-reader.md}). None presents a code. */
 final class CardCommands {
 
     /** The two ways in which cards of the family are spoken to, as the card's own middleware does. */
@@ -17,11 +14,7 @@ final class CardCommands {
         CHIPDOC
     }
 
-    /**
-     * A card's response (ISO/IEC 7816-4, table 6), as far as a CPS gives it.
-     *
-     * @param statusWord the two last bytes
-     */
+    /** A card's response (ISO/IEC 7816-4, table 6), as far as a CPS gives it. */
     record Response(byte[] data, int statusWord) {
         static final int OK = 0x9000;
         static final int END_OF_FILE = 0x6282;
@@ -92,9 +85,7 @@ final class CardCommands {
     }
 
     /**
-     * SELECT by path; the answer of a CPS4 holds the file's control parameters.
-     *
-     * @param path from the master file on, such as {@code 3f0000015031}
+     * SELECT by path from the master file, such as {@code 3f0000015031}; a CPS4 answers the file's control parameters.
      */
     Response select(String path) throws CardAccessException {
         return send(

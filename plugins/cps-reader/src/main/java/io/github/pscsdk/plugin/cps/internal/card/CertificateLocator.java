@@ -22,11 +22,7 @@ final class CertificateLocator {
         this.files = files;
     }
 
-    /**
-     * The authentication certificate as it stands on the card (X.509, DER).
-     *
-     * @return empty where the card has none to show without its code
-     */
+    /** The authentication certificate (X.509, DER); empty where the card has none to show without its code. */
     Optional<byte[]> find() throws CardAccessException {
         var application = application(values(EF_DIR));
         for (var directory : certificateDirectories(values(application + EF_ODF))) {

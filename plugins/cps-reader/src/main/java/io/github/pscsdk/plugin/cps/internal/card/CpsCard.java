@@ -16,11 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a card of the family tells without its code.
  *
- * @param kind what its answer to reset says
- * @param serial which card
- * @param certificate the authentication certificate; empty where it is not shown or not readable
- * @param certificateFailed whether the card failed to show the certificate, instead of keeping it behind its code
- * @param code the state of the code porteur
+ * @param certificate empty where it is not shown or not readable
+ * @param certificateFailed whether the card failed to show it, instead of keeping it behind its code
  */
 public record CpsCard(
         CardKind kind,
@@ -59,8 +56,7 @@ public record CpsCard(
     // ---- whether it can log in -----------------------------------------------------------------------------------
 
     /**
-     * What keeps the card from logging in at that time, or is worth saying of it: its code, its certificate, how it is read. What blocks
-     * comes first; nothing where the card is in order. Facts name nobody.
+     * What keeps the card from logging in then, or is worth saying of it; blocking findings first. Facts name nobody.
      */
     public List<Diagnostic> findings(Instant now) {
         var found = new ArrayList<Diagnostic>();
@@ -103,10 +99,8 @@ public record CpsCard(
     // ---- how it is read ------------------------------------------------------------------------------------------
 
     /**
-     * Reads an open card: the serial number first, since it proves what the card is, then the certificate, then the state of the code.
-     *
-     * @return empty where the card is none of the family
-     * @throws CardDataException where it should be, and does not answer like one
+     * Reads an open card, the serial number first, since it proves what the card is; empty where it is none of the
+     * family.
      */
     public static Optional<CpsCard> read(CardKind kind, CardChannels channels) throws CardAccessException {
         var found = identify(kind, channels);

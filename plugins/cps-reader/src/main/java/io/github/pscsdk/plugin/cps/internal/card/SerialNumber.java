@@ -8,10 +8,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What tells one card from all others, from EF.SN.ICC: twenty decimal places, of which the first ten are the issuer, ANS. Follows a
- * person about, so it never prints itself.
- *
- * @param digits the issuer, the card's number, a key and a filler
+ * A card's EF.SN.ICC: twenty decimal places, the first ten of ANS as the issuer. Follows a person about, so it never
+ * prints itself.
  */
 public record SerialNumber(String digits) {
     /** The file that every card of the family shows without its code. */
@@ -34,8 +32,7 @@ public record SerialNumber(String digits) {
     }
 
     /**
-     * The card's key for hosts that keep something under it: always the same for a card, and no way back to the serial number, which is
-     * short enough to be guessed through by a plain digest; hence a slow one.
+     * The card's key for hosts, always the same; by a slow digest, for the serial number is short enough to be guessed.
      */
     public String hostKey() {
         try {

@@ -23,11 +23,7 @@ final class Tlv {
         this.value = value;
     }
 
-    /**
-     * The values one after the other; a byte 00 or FF in the place of a tag is where the padding of a card's file begins.
-     *
-     * @throws CardDataException if the bytes end before a value does
-     */
+    /** The values one after the other; a byte 00 or FF in the place of a tag begins a file's padding. */
     static List<Tlv> all(byte[] bytes) throws CardDataException {
         var found = new ArrayList<Tlv>();
         var at = 0;
@@ -43,10 +39,7 @@ final class Tlv {
         return found;
     }
 
-    /**
-     * How many bytes the values take, as far as those tell that were read already: where that is not more, nothing is
-     * missing. Empty where the next tag is not there yet.
-     */
+    /** How many bytes the values take, as far as known; empty where the next tag is not there yet. */
     static OptionalInt extent(byte[] beginning) throws CardDataException {
         var at = 0;
         while (at < beginning.length) {
@@ -117,13 +110,7 @@ final class Tlv {
         return "Tlv[" + Integer.toHexString(tag) + ", " + value.length + " bytes]";
     }
 
-    /**
-     * Where a value begins and ends.
-     *
-     * @param tag all its bytes
-     * @param start the first byte of the value
-     * @param end the byte after the last
-     */
+    /** The tag with all its bytes, and where a value begins and ends (exclusive). */
     private record Head(int tag, int start, int end) {
         private static final int LONGEST_TAG = 3;
         private static final int LONGEST_LENGTH = 3;

@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
- * missing service ends the wait, since both can be mended by hand, unless the host named another authenticator to try; then
- * the wait for a card that another program holds ends too.
+ * Waits for a card to log in with, and tells the person meanwhile what stands in the way: all of which can be mended by
+ * hand. Gives up sooner where the host named another authenticator to try.
  */
 final class CardWait {
     /** A PC/SC wait ignores interrupt(), hence slices. */
@@ -63,11 +62,10 @@ final class CardWait {
     }
 
     /**
-     * The cards to log in with, of the named professional where the request names one.
+     * One or more cards to log in with, of the named professional where the request names one.
      *
-     * @return one or more
-     * @throws PscException at the deadline, with what was missing or the last trouble with a card; {@link CardProblem#OTHER_HOLDER}
-     *     where another's card is the only one
+     * @throws PscException at the deadline, with what was missing; {@link CardProblem#OTHER_HOLDER} where another's
+     *     card is the only one
      */
     List<SeenCard.Cps> next() throws PscException, InterruptedException {
         last = new ScanResult(0, List.of());

@@ -9,8 +9,7 @@ import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
 /**
- * Follows one card by its serial number. The card is read when something changed at the readers and else left alone: during a session
- * other programs work with it.
+ * Follows one card by its serial number. It is read only after a change at the readers: other programs work with it.
  */
 final class CardWatch implements DeviceWatch {
     private final ReaderScan scan;

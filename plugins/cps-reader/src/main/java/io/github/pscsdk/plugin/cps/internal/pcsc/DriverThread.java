@@ -8,10 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A daemon thread for what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
- * another program has the card. A caller that waits here is interrupted at once; what was begun ends by itself and cleans up.
- *
- * <p>One thread, so that an exclusive section begins and ends on the same one.
+ * A daemon thread for PC/SC calls, which ignore {@code interrupt()} and may block: a caller that waits here is
+ * interrupted at once; what was begun ends by itself. One thread, so that an exclusive section begins and ends on the
+ * same one.
  */
 public final class DriverThread implements AutoCloseable {
 

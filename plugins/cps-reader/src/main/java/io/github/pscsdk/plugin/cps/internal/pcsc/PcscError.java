@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PC/SC means by its return codes. Java has them in the message of a class that nobody can name, hence the search in text; the
- * spelling is that of {@code sun.security.smartcardio.PCSCException}.
+ * PC/SC's return codes, found in the message of {@code sun.security.smartcardio.PCSCException}, which nobody can name.
  */
 enum PcscError {
     /** No service, or one that was restarted since. COMM_ERROR is what a wait ends with when the service is stopped. */

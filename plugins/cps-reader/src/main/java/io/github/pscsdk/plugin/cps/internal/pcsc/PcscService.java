@@ -63,8 +63,7 @@ public final class PcscService {
     }
 
     /**
-     * The readers now plugged in; none is an answer, not a failure. A reader found before the service was restarted is of no use
-     * afterwards: ask again rather than keep one.
+     * The readers now plugged in, perhaps none. After a restart of the service ask again: former readers are of no use.
      */
     public List<Reader> readers() throws PcscUnavailableException {
         return this.<List<CardTerminal>>use(List.of(), CardTerminals::list).stream()
@@ -103,11 +102,7 @@ public final class PcscService {
         }
     }
 
-    /**
-     * Uses the terminals, a second time where the service turns out to have been restarted.
-     *
-     * @return {@code ifNone} where there is no reader: PC/SC throws then
-     */
+    /** Uses the terminals, again where the service was restarted; {@code ifNone} where there is no reader. */
     <T> T use(T ifNone, Use<T> use) throws PcscUnavailableException {
         var isSecond = false;
         while (true) {
