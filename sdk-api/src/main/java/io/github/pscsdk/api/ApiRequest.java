@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A call to a target API through the server half. Immutable; each with-method returns a changed copy. Its body may
- * hold personal data and is never printed.
- */
+/** A call to a target API through the server half. Immutable. Its body may hold personal data and is never printed. */
 public final class ApiRequest {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 

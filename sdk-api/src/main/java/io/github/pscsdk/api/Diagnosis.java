@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * The result of {@link PscClient#diagnose()}: whether a login can work on this workstation, and who must act. Immutable.
- */
+/** The result of {@link PscClient#diagnose()}: whether a login can work here, and who must act. Immutable. */
 public final class Diagnosis {
     private static final Comparator<Examination> CAUSAL = Comparator.comparing(Examination::subject)
             .thenComparing(examination -> examination.authenticatorId().orElse(""));
@@ -78,9 +76,7 @@ public final class Diagnosis {
         return Collections.unmodifiableMap(findings);
     }
 
-    /**
-     * Whether no finding is {@link Severity#BLOCKING}. If false, a way in may still be open: see {@link #openWays()}.
-     */
+    /** Whether no finding is {@link Severity#BLOCKING}. If not, see {@link #openWays()}. */
     public boolean isReady() {
         return findings().stream().noneMatch(Diagnosis::blocks);
     }

@@ -69,10 +69,7 @@ public final class LoginRequest {
         return with(copy -> copy.wayIn = Optional.of(way));
     }
 
-    /**
-     * Limits the whole login; longer than zero, {@link #DEFAULT_TIMEOUT} unless set. Pro Santé Connect may end it
-     * earlier.
-     */
+    /** Limits the whole login; {@link #DEFAULT_TIMEOUT} unless set. Pro Santé Connect may end it earlier. */
     public LoginRequest withTimeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a login needs some time");

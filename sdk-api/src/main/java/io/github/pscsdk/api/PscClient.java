@@ -39,10 +39,7 @@ public interface PscClient extends AutoCloseable {
      */
     Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException;
 
-    /**
-     * The login guide, for a person who cannot log in; French where the locale asks for it. Needs neither network nor
-     * device.
-     */
+    /** The login guide, in French where the locale asks for it. Needs neither network nor device. */
     LoginGuide guide(Locale locale);
 
     /**
@@ -54,10 +51,7 @@ public interface PscClient extends AutoCloseable {
      */
     AuthenticationSession login(LoginRequest request) throws PscException, InterruptedException;
 
-    /**
-     * The same on a thread of the client; the future may fail with a {@link PscException}. Cancelling it interrupts the
-     * work.
-     */
+    /** The same on a thread of the client; may fail with a {@link PscException}. Cancelling it interrupts the work. */
     CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request);
 
     /**

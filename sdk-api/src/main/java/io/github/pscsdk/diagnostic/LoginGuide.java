@@ -32,9 +32,7 @@ public interface LoginGuide {
     /** The step to which a choice of this guide leads. */
     Step answer(Choice choice);
 
-    /**
-     * The step after that problem: {@link Problem#guideNode()}, else the one for the party that must act. Never fails.
-     */
+    /** The step after that problem: {@link Problem#guideNode()}, else the one for the party. Never fails. */
     Step after(Problem problem);
 
     /**

@@ -51,14 +51,10 @@ public interface AuthenticationContext {
      */
     void holder(NationalId read);
 
-    /**
-     * Announces that the login waits for a card to insert or a badge to present; the engine announces the other steps.
-     */
+    /** Announces that the login waits for a card to insert or a badge to present; the engine announces the rest. */
     void waitingForDevice();
 
-    /**
-     * Tells the person something in the authenticator's own words, which the host shows as plain text under its name.
-     */
+    /** Tells the person something in the authenticator's own words, which the host shows as plain text. */
     void progress(ShortText words);
 
     /** What may be asked of the person. */
@@ -116,9 +112,7 @@ public interface AuthenticationContext {
      */
     Grant browser(NationalId expected) throws PscException, InterruptedException;
 
-    /**
-     * Tells the host something that does not stop the login, with the step announced last, or right after the first.
-     */
+    /** Tells the host something that does not stop the login, with the step announced last, or after the first. */
     void notice(Diagnostic finding);
 
     /**

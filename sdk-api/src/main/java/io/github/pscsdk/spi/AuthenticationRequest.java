@@ -34,9 +34,7 @@ public final class AuthenticationRequest {
         return nationalId;
     }
 
-    /**
-     * The way in that the host chose; empty for the authenticator's choice. Ask by no other one: if you know only another, throw a problem of your own.
-     */
+    /** The way in that the host chose, and no other; empty for the authenticator's choice. */
     public Optional<WayIn> wayIn() {
         return wayIn;
     }

@@ -15,9 +15,7 @@ public final class CardChoice {
         this.holder = holder;
     }
 
-    /**
-     * A card of which only the reader's name is known, in the operating system or of the device; a {@link ShortText}.
-     */
+    /** A card of which only the name of the reader or of the device is known; a {@link ShortText}. */
     public static CardChoice of(String reader) {
         return new CardChoice(ShortText.of(reader).in(Language.FRENCH), Optional.empty());
     }

@@ -8,10 +8,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
-/**
- * Silences whatever is not ours below {@code INFO}, whatever level is configured, for HTTP libraries then write headers
- * and bodies. A turbo filter is asked before any level.
- */
+/** Silences whatever is not ours below {@code INFO} before any level is asked: HTTP libraries would write headers. */
 public final class LibraryLogLimit extends TurboFilter {
     private static final String OURS = "io.github.pscsdk.";
 

@@ -62,7 +62,6 @@ final class BoundedHttpClient extends HttpClient {
         return own().orElseThrow(() -> new IllegalStateException("the authenticator is closed"));
     }
 
-    /** Cancels what is under way, and lets the client go. */
     void end() {
         synchronized (this) {
             isClosed = true;

@@ -63,7 +63,6 @@ final class FolderScan {
         }
     }
 
-    /** Has what failed once tried again at the next scan. */
     void forgetFailures() {
         failed.clear();
     }
@@ -75,7 +74,6 @@ final class FolderScan {
         return !seen.equals(settled) && seen.equals(before);
     }
 
-    /** Whether a plug-in was too slow to be loaded. */
     boolean hasSlow() {
         return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
     }
@@ -273,7 +271,6 @@ final class FolderScan {
         }
     }
 
-    /** Removes the private copies. */
     void close() {
         copies.ifPresent(PrivateCopies::delete);
     }

@@ -328,9 +328,7 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /**
-     * Follows a device until this thread is interrupted. Returns how that ended by itself, without a plug-in's message.
-     */
+    /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
     public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
         try {
             return watches.<String, RuntimeException>untilInterrupted(

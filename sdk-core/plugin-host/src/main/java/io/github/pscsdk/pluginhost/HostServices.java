@@ -39,9 +39,7 @@ public final class HostServices {
     private final EngineThreads threads;
     private final NetworkSettings network;
 
-    /**
-     * Touches neither folder; where one is empty, there are no files with settings, and authenticators keep nothing.
-     */
+    /** Touches neither folder; without one there are no files with settings, and nothing is kept. */
     public HostServices(
             Optional<Path> settingsFolder,
             Optional<Path> stateFolder,
@@ -65,7 +63,6 @@ public final class HostServices {
         return threads;
     }
 
-    /** The settings of an authenticator. */
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor);
     }
@@ -151,9 +148,7 @@ public final class HostServices {
         }
     }
 
-    /**
-     * On a thread of the engine: the client's own thread would else inherit the class loader of the plug-in that asks.
-     */
+    /** On a thread of the engine: the client's own would inherit the class loader of the plug-in that asks. */
     private HttpClient newClient() {
         if (network.proxyAuthorization().isPresent()
                 && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {

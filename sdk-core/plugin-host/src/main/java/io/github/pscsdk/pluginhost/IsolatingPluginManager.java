@@ -48,7 +48,6 @@ final class IsolatingPluginManager extends JarPluginManager {
         }
     }
 
-    /** Stops and unloads, whatever the plug-in throws meanwhile. */
     void end(String id) {
         if (getPlugin(id) == null) {
             return;

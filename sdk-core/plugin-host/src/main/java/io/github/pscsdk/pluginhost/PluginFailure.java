@@ -8,9 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pf4j.PluginRuntimeException;
 
-/**
- * A copy of what a plug-in threw while it was loaded, started or stopped; with messages, since no login was under way.
- */
+/** A copy of what a plug-in threw while it was loaded, started or stopped; with messages: no login was under way. */
 final class PluginFailure extends Exception {
     private static final long serialVersionUID = 1L;
     /** JVMS 4.1: Java 1.0 is 44 or 45, and each release since Java 2 is one more. */
@@ -52,7 +50,6 @@ final class PluginFailure extends Exception {
         return of(work);
     }
 
-    /** The class of what was thrown. */
     String kind() {
         return kind;
     }

@@ -81,7 +81,6 @@ public final class PluginIntegrity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Looks at a copy; refuses what is not trusted and must not be used. */
     Trust check(Path copy) throws Refusal, IOException {
         if (rule == Rule.OFF) {
             return new Trust(true, Set.of(), Optional.empty());

@@ -21,9 +21,7 @@ import java.util.Set;
  */
 public record PluginVerification(Optional<Archive> archive, List<Diagnostic> findings) {
 
-    /**
-     * An archive that hosts do not refuse unseen, with the sum that they may pin and the classes that its index names.
-     */
+    /** An archive that hosts do not refuse unseen, its sum and the classes that its index names. */
     public record Archive(String pluginId, String version, String sha256, Set<String> extensions) {}
 
     private static final HostClassLoader HOST = new HostClassLoader(PluginVerification.class.getClassLoader());

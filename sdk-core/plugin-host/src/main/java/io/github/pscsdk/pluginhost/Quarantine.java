@@ -27,7 +27,6 @@ final class Quarantine {
         return clock.instant().isBefore(until);
     }
 
-    /** An attempt failed by a fault of the authenticator. */
     void failed() {
         synchronized (this) {
             failures++;

@@ -56,7 +56,6 @@ final class SupervisedCalls {
         T run(BooleanSupplier isInterrupted) throws E, InterruptedException;
     }
 
-    /** How many threads were given up and still run. */
     int stuck() {
         return stuck.get();
     }

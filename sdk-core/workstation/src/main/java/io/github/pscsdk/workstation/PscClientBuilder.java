@@ -118,9 +118,7 @@ public final class PscClientBuilder {
         return this;
     }
 
-    /**
-     * Tells of each change in the life of a plug-in, on the thread that brings it about: be quick, and throw nothing.
-     */
+    /** Tells of each change in the life of a plug-in, on the thread that brings it about: be quick, throw nothing. */
     public PscClientBuilder onPluginChange(Consumer<PluginStatus> listener) {
         plugins = plugins.withListener(Objects.requireNonNull(listener, "listener"));
         return this;

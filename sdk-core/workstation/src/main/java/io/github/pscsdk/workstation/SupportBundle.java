@@ -42,7 +42,6 @@ public final class SupportBundle {
             "user.language");
 
     private final Diagnosis diagnosis;
-    /** By name. */
     private final Map<String, String> versions;
 
     private final Optional<Path> log;

@@ -1,5 +1,2 @@
-/**
- * The authenticator {@code cps}: the holder of the card in the reader logs in. Loaded by the engine from the plug-in
- * archive; also usable as it is, by {@code PscClientBuilder.authenticator}.
- */
+/** The authenticator {@code cps}, of the plug-in archive or given to {@code PscClientBuilder.authenticator}. */
 package io.github.pscsdk.plugin.cps;

@@ -13,10 +13,7 @@ public final class BoundedText {
 
     private BoundedText() {}
 
-    /**
-     * One line, cut to {@code most} UTF-16 code units, without control characters and direction marks: a text must look
-     * neither like a second line of the log nor like the host's own words.
-     */
+    /** One line of at most so many UTF-16 code units, without control characters and direction marks. */
     public static String line(String text, int most) {
         var bounded = text.length() <= most ? text : text.substring(0, most - 1) + "…";
         return bounded.codePoints()

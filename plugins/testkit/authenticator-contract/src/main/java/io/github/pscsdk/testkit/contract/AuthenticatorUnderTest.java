@@ -61,9 +61,7 @@ public interface AuthenticatorUnderTest {
         return PATIENCE;
     }
 
-    /**
-     * The persons whom the device of {@link #authenticator} names, or the person in {@link #dialog}. The default is none.
-     */
+    /** The persons whom the device of {@link #authenticator}, or {@link #dialog}, names. The default is none. */
     default Set<NationalId> deviceIdentities() {
         return Set.of();
     }

@@ -43,7 +43,7 @@ final class LoadedArchive implements AutoCloseable {
     /** Logs in with each authenticator; nobody answers, and soon the login is cancelled. */
     void cancelLogins(AuthenticationRequest request) throws InterruptedException {
         for (var authenticator : authenticators()) {
-            ContractLogin.start(authenticator, request, TestContext.silent(), AuthenticatorUnderTest.PATIENCE)
+            new ContractLogin(authenticator, request, TestContext.silent(), false, AuthenticatorUnderTest.PATIENCE)
                     .endBy(EngineLimits.GLANCE);
         }
     }

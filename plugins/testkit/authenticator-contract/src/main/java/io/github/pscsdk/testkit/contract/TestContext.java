@@ -23,10 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * A context for tests without the engine. It gives one grant, and records the calls of the plug-in. One for each login.
- * Reading it is safe for any thread.
- */
+/** A context for one login without the engine: gives a grant, and records the calls. Read it on any thread. */
 public final class TestContext implements AuthenticationContext {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 

@@ -66,7 +66,6 @@ interface WordPromises extends AuthenticatorUnderTest {
         return ContractRun.of(this).ownProblems();
     }
 
-    /** All that a host is told of a problem. */
     static List<Object> told(Problem problem) {
         var told = new ArrayList<Object>(List.of(problem.code(), problem.name(), problem.party(), problem.fallback()));
         told.add(problem.guideNode());

@@ -74,7 +74,6 @@ public final class Element {
                         this::missing);
     }
 
-    /** Whether {@code element} is it. */
     boolean is(WebElement element) {
         return matches().contains(element);
     }

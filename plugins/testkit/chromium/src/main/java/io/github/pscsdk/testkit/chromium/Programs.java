@@ -26,7 +26,6 @@ final class Programs {
         driver = find(folders, "chromedriver");
     }
 
-    /** Those of this machine. */
     static Programs installed() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return new Programs(

@@ -18,7 +18,6 @@ final class Retry {
         this.limit = limit;
     }
 
-    /** What is there in the end; {@code otherwise} says what was not. */
     <T> T untilPresent(Supplier<Optional<T>> look, Supplier<String> otherwise) {
         try {
             return new FluentWait<>(this)

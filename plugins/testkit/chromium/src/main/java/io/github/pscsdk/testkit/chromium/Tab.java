@@ -134,7 +134,6 @@ public final class Tab {
         return ((Number) Objects.requireNonNull(driver.executeScript(script))).intValue();
     }
 
-    /** What can be seen in the window. */
     byte[] picture() {
         return inFront().getScreenshotAs(OutputType.BYTES);
     }

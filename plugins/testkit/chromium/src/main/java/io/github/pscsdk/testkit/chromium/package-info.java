@@ -1,5 +1,2 @@
-/**
- * A real browser for the tests of the examples: Debian's Chromium, without a window. The only user of Selenium, of
- * which no type leaves this package. For the thread of the test alone.
- */
+/** A real browser, Debian's Chromium, for the tests of the examples. The only user of Selenium. For one thread. */
 package io.github.pscsdk.testkit.chromium;

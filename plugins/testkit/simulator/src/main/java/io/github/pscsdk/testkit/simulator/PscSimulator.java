@@ -100,9 +100,7 @@ public final class PscSimulator implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes what the first login needs, which takes some tenths of a second. The key of the API may never be needed.
-     */
+    /** Makes what the first login needs, in some tenths of a second. The API's key may never be needed. */
     private void prepare() {
         realm.keys().active();
         PersonaFile.entries();
@@ -158,10 +156,7 @@ public final class PscSimulator implements AutoCloseable {
         return api.revocationEndpoint();
     }
 
-    /**
-     * The address where the target API introspects a token (RFC 7662). The answer holds {@code active},
-     * {@code SubjectNameID}, {@code exp}, {@code client_id}, and the whole UserInfo document under {@code userinfo}.
-     */
+    /** Where the target API introspects a token (RFC 7662); the UserInfo document is under {@code userinfo}. */
     public URI apiIntrospectionEndpoint() {
         return api.introspectionEndpoint();
     }
@@ -231,9 +226,7 @@ public final class PscSimulator implements AutoCloseable {
         realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
     }
 
-    /**
-     * Ends every session, as Pro Santé Connect itself could; logout tokens are sent without waiting for the request.
-     */
+    /** Ends every session, as Pro Santé Connect could; logout tokens are sent without waiting for the request. */
     public void endSessions() {
         realm.endSessions();
     }
@@ -254,9 +247,7 @@ public final class PscSimulator implements AutoCloseable {
         return realm.settle(id, outcome);
     }
 
-    /**
-     * The finished attempts to send a logout token, one for each client that declared an address; none is tried again.
-     */
+    /** The finished attempts to send a logout token, one for each client with an address; none is repeated. */
     public List<LogoutNotice> logoutNotices() {
         return journal.notices();
     }
@@ -266,9 +257,7 @@ public final class PscSimulator implements AutoCloseable {
         return dials;
     }
 
-    /**
-     * The address of the control API; see the package for its calls. It refuses calls of browsers for another origin.
-     */
+    /** The address of the control API; see the package for its calls. It refuses browsers of another origin. */
     public URI control() {
         return control.address();
     }

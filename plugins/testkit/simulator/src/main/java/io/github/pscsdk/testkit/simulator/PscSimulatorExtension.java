@@ -122,7 +122,6 @@ public final class PscSimulatorExtension implements ParameterResolver {
                         false));
     }
 
-    /** The class of the test, then those around it. */
     private static Stream<Class<?>> testClasses(ExtensionContext context) {
         return Stream.iterate(Optional.of(context), Optional::isPresent, at -> at.flatMap(ExtensionContext::getParent))
                 .flatMap(at -> at.flatMap(ExtensionContext::getTestClass).stream())

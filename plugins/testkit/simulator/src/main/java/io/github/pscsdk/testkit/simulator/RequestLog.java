@@ -34,10 +34,7 @@ public final class RequestLog {
         return this;
     }
 
-    /**
-     * Asserts that no code and no refresh token came twice to the token endpoint, whatever was answered: Pro Santé Connect takes the second time
-     * for a theft (RFC 6749, section 10.5; RFC 9700, section 4.14.2).
-     */
+    /** Asserts that no code and no refresh token came twice, a theft (RFC 6749 §10.5; RFC 9700 §4.14.2). */
     public RequestLog assertNoGrantSentTwice() {
         var repeated = simulator.repeatedGrants();
         if (repeated > 0) {

@@ -31,7 +31,6 @@ public final class Scenario {
     private final String title;
     private final List<Step> steps;
 
-    /** @param steps in the order of the file */
     Scenario(String title, List<Step> steps) {
         this.title = title;
         this.steps = List.copyOf(steps);
@@ -114,7 +113,6 @@ public final class Scenario {
         return resource(Scenario.class, "scenes/" + name + ".yaml");
     }
 
-    /** A class path resource, as {@link Class#getResource} finds it. */
     static Scenario resource(Class<?> neighbour, String name) {
         try (var in = neighbour.getResourceAsStream(name)) {
             if (in == null) {

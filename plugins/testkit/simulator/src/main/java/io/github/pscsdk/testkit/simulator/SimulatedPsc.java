@@ -41,10 +41,7 @@ public @interface SimulatedPsc {
     /** The client's secret. */
     String clientSecret() default CLIENT_SECRET;
 
-    /**
-     * The scenario that the simulator plays: a class path resource such as {@code refusal.yaml} beside the annotated class, or one of
-     * {@link Scenario#SCENES}. By default none.
-     */
+    /** A class path resource such as {@code refusal.yaml} beside the class, or of {@link Scenario#SCENES}; or none. */
     String scenario() default "";
 
     /** Where a login may return to. */

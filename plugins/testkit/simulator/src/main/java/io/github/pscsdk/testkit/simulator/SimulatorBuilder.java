@@ -116,9 +116,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /**
-     * Sets the ports of Pro Santé Connect itself, of its login page and of the API's server; the default is free ports.
-     */
+    /** Sets the ports of Pro Santé Connect, of its login page and of the API's server; free ones by default. */
     public SimulatorBuilder ports(int auth, int wallet, int api) {
         authPort = auth;
         walletPort = wallet;
@@ -146,10 +144,7 @@ public final class SimulatorBuilder {
         return interactive();
     }
 
-    /**
-     * The same with a card that can be inserted and removed: by a button of the page {@code /cps-gestion}, and from
-     * Java by {@link io.github.pscsdk.testkit.simulator.CpsGestion#card()}.
-     */
+    /** The same with a card that can be inserted and removed on the page and by {@link CpsGestion#card()}. */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);
         return cardReader(hand.reader());

@@ -29,10 +29,7 @@ public final class HalfSentRequests implements AutoCloseable {
         return requests;
     }
 
-    /**
-     * The status line of the answer to a whole request without a body, sent a few times, for the others may still be on
-     * their way.
-     */
+    /** The status line of the answer to a whole request, sent a few times until the others are there. */
     public String answerTo(String requestLine, String token) throws IOException {
         var answer = "";
         for (var i = 0; i < TIMES; i++) {

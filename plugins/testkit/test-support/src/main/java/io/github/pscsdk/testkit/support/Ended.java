@@ -7,10 +7,7 @@ import java.nio.file.Files;
 /** A child process that has ended, and its standard output in UTF-8. */
 public record Ended(int exit, String output) {
 
-    /**
-     * Runs the process to its end, or kills it at the limit of {@link Await}; {@code what} is such as "keytool has made
-     * a key pair".
-     */
+    /** Runs the process to its end, or kills it at the limit; {@code what} is such as "keytool made a key pair". */
     public static Ended of(String what, ProcessBuilder process) throws IOException, InterruptedException {
         // Not by a pipe: nobody could stop reading from a process that hangs.
         var output = Files.createTempFile("output", ".txt");

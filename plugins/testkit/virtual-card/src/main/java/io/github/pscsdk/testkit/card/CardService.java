@@ -73,7 +73,6 @@ final class CardService {
             }
         }
 
-        /** Simulates an exclusive connection of another program. */
         void take() {
             if (connections > 0 || isTaken) {
                 throw new IllegalStateException("the card is connected: nobody else can have it to himself");
@@ -107,12 +106,10 @@ final class CardService {
         notifyAll();
     }
 
-    /** Ends the exclusive access of another program. */
     synchronized void giveBack(String name) {
         Optional.ofNullable(slots.get(name)).ifPresent(slot -> slot.isTaken = false);
     }
 
-    /** The exchanges with the card that was inserted last. */
     synchronized Optional<ApduTrace> trace(String name) {
         return known(name).latest.map(RecordedCard::trace);
     }
@@ -166,10 +163,7 @@ final class CardService {
         return Optional.ofNullable(slots.get(name)).orElseThrow(() -> new ScardException(failure));
     }
 
-    /**
-     * Waits, 0 for ever, until a reader's state differs from the known one. An interrupt does not end it, as with
-     * PC/SC.
-     */
+    /** Waits, 0 for ever, until a reader's state differs. An interrupt does not end it, as with PC/SC. */
     synchronized Map<String, SlotState> await(int caller, long millis, Map<String, SlotState> known)
             throws ScardException {
         check(caller);

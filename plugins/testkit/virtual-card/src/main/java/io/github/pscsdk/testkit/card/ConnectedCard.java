@@ -170,9 +170,7 @@ final class ConnectedCard extends Card {
         return "PC/SC card in " + reader + ", protocol " + protocol + ", state " + state;
     }
 
-    /**
-     * A logical channel like the JDK's: rewrites the class byte, removes Le and fetches what {@code 61xx} announces.
-     */
+    /** A logical channel like the JDK's: rewrites the class byte, drops Le and fetches what {@code 61xx} announces. */
     private final class Channel extends CardChannel {
         private final int number;
         private boolean isClosed;

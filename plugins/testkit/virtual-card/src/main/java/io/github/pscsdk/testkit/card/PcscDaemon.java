@@ -70,10 +70,7 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns when both slots are ready; throws {@link IllegalStateException} if another one runs, or if it ends at
-     * once.
-     */
+    /** Returns when both slots are ready; throws {@link IllegalStateException} if another one runs, or it ends. */
     public static PcscDaemon start() {
         locateLibrary();
         return new PcscDaemon(launch());

@@ -1,9 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-/**
- * A card as a reader uses it. {@link VirtualReaders} and {@link VpcdSlot} accept any implementation that is safe for
- * any thread.
- */
+/** A card as a reader uses it. An implementation for {@link VirtualReaders} or {@link VpcdSlot} suits any thread. */
 public interface SmartCard {
     /** The answer to reset (ISO 7816-3, section 8). */
     byte[] atr();

@@ -51,10 +51,7 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Sets category 00 and certificates of a hierarchy with the names of production. It is fictitious too: a
-     * simulator does not trust it. The default is category 80.
-     */
+    /** Sets category 00 and a fictitious hierarchy of production, which no simulator trusts. The default is 80. */
     public VirtualCardBuilder likeProduction() {
         isTest = false;
         return this;
@@ -96,18 +93,13 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Refuses MANAGE CHANNEL on a CPS4: only a SELECT of class 01 then opens its logical channel. The default accepts
-     * it. What real cards do is not known (cps-card, section 11).
-     */
+    /** Refuses MANAGE CHANNEL on a CPS4; real cards are not known (cps-card, section 11). The default accepts it. */
     public VirtualCardBuilder refusingManageChannel() {
         opensChannels = false;
         return this;
     }
 
-    /**
-     * Lets a CPS4 answer on the basic channel, class 00, too. The default does not. What real cards do is not known.
-     */
+    /** Lets a CPS4 answer on the basic channel, too, unlike the default. What real cards do is not known. */
     public VirtualCardBuilder answeringOnBasicChannel() {
         basicIsEnough = true;
         return this;

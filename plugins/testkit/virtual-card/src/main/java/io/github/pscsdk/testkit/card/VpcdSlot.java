@@ -85,9 +85,7 @@ public final class VpcdSlot implements AutoCloseable {
         return inserted.filter(present -> !present.socket().isClosed()).isPresent();
     }
 
-    /**
-     * Removes the card, if there is one. It has lost its power when this returns, unless it was executing a command.
-     */
+    /** Removes the card, if any. It has lost its power when this returns, unless it was executing a command. */
     public synchronized void remove() {
         inserted.ifPresent(VpcdSlot::end);
         inserted = Optional.empty();

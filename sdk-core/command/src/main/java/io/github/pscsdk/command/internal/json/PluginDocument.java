@@ -134,10 +134,7 @@ public final class PluginDocument {
             List<Authenticator> authenticators,
             List<Finding> findings) {}
 
-    /**
-     * An archive's content; {@code signers} are subjects of certificates, {@code libraries} those of Maven, the plug-in
-     * among them.
-     */
+    /** An archive's content; {@code signers} are subjects of certificates, {@code libraries} those of Maven. */
     public record Content(
             String pluginId,
             String version,

@@ -16,10 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Checks of an archive that run nothing of it. A fault of a class of the plug-in itself blocks; a fault of a library's class is a warning,
- * since libraries name classes that they can do without.
- */
+/** Checks of an archive that run nothing of it. Faults of a library's class are warnings alone. */
 final class ArchiveChecks {
     private static final int JAVA_OF_THE_SDK = 17;
     private static final long LARGE = 20L << 20;
@@ -171,7 +168,6 @@ final class ArchiveChecks {
             javaNeeded = Math.max(javaNeeded, java);
         }
 
-        /** In the order of the codes. */
         List<Diagnostic> diagnostics() {
             var diagnostics = new ArrayList<Diagnostic>();
             all.forEach((said, classes) -> {

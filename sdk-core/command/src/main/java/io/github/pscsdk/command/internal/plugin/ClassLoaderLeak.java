@@ -33,10 +33,7 @@ final class ClassLoaderLeak {
 
     private ClassLoaderLeak() {}
 
-    /**
-     * The way to a class loader of that type, such as {@code java.sql.DriverManager.registeredDrivers → … →
-     * example.badge.Badge}.
-     */
+    /** The way to a loader of that type, such as {@code java.sql.DriverManager.registeredDrivers → … → Badge}. */
     static Optional<String> to(Class<?> loaderType) throws IOException {
         var folder = Files.createTempDirectory("psc-heap-");
         var dump = folder.resolve("heap.hprof");

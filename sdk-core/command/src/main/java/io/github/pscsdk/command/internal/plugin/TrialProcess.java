@@ -57,7 +57,6 @@ final class TrialProcess {
                 LIMIT);
     }
 
-    /** The result of loading the archive there. */
     Trial run(Path archive) throws IOException {
         if (java.isEmpty()) {
             return told(Diagnostic.of(VerificationProblem.NOT_TRIED, Severity.BLOCKING));

@@ -15,10 +15,7 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/**
- * How large an archive, and each part that is read whole, may be: far beyond any plug-in, and checked before it is
- * read.
- */
+/** How large an archive, and each part that is read whole, may be: far beyond any plug-in. */
 final class ArchiveBounds {
     /** Of the file. It is copied at each start. */
     public static final long MOST_BYTES = 256L << 20;
@@ -35,7 +32,6 @@ final class ArchiveBounds {
     /** Of one class, which the class loader reads as long as the archive says that it is. */
     private static final long MOST_CLASS_BYTES = 16L << 20;
 
-    /** Of all entries, as the archive says. */
     private static final long MOST_UNPACKED_BYTES = 1L << 30;
 
     /** APPNOTE.TXT 4.3.16: the end record, and a comment of at most 65,535 bytes after it. */

@@ -76,7 +76,6 @@ public final class ArchiveStaging {
     /** The host's rule of what to trust. */
     @FunctionalInterface
     public interface TrustRule {
-        /** Looks at a copy; refuses what is not trusted and must not be used. */
         Trust check(Path copy) throws Refusal, IOException;
     }
 
@@ -111,10 +110,7 @@ public final class ArchiveStaging {
         return manifest;
     }
 
-    /**
-     * The sorted classes that the index names, one a line; a hash begins a comment. PF4J's own finder would read the
-     * indexes of all plug-ins, and of the host's whole class path, each time.
-     */
+    /** The sorted classes that the index names. PF4J's own finder reads the indexes of all plug-ins each time. */
     static Set<String> extensions(Path archive) throws Refusal {
         var classes = new TreeSet<String>();
         for (var line : index(archive).split("[\r\n]+")) {

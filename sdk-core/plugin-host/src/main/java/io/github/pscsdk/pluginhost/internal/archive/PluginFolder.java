@@ -83,10 +83,7 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
                 .about(folder.toString());
     }
 
-    /**
-     * The file {@code disabled.txt}, in any encoding, since ids are ASCII; it need not exist. In doubt, a plug-in is
-     * switched off; where the list cannot be read, none is loaded.
-     */
+    /** The file {@code disabled.txt}, in any encoding, if any. Where it cannot be read, no plug-in is loaded. */
     public record DisabledList(Path file) {
         private static final String NAME = "disabled.txt";
         private static final int MOST_BYTES = 1 << 20;
@@ -109,7 +106,6 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             }
         }
 
-        /** Adds a line. */
         public void add(String pluginId) throws IOException {
             var bytes = bytes();
             var text = new String(bytes, charset(bytes));

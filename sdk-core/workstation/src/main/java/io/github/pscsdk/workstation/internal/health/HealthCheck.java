@@ -200,12 +200,10 @@ public final class HealthCheck {
             this.cancelLimit = threads.atLimit(planned.limit, this::stop);
         }
 
-        /** Interrupts it, if it still runs. */
         void stop() {
             work.cancel(true);
         }
 
-        /** Its outcome, once it has ended or was stopped. */
         Examination examination() throws InterruptedException {
             cancelLimit.run();
             var took = Duration.ofNanos(end - begin);

@@ -11,10 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The facts that the health check reads of the workstation. {@code environment} answers null where a variable is not
- * set; {@code windowsInternetSettings} is the output of {@code reg query}, empty elsewhere.
- */
+/** The workstation as the health check reads it; {@code environment} answers null where a variable is not set. */
 record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier<String> windowsInternetSettings) {
     private static final String INTERNET_SETTINGS =
             "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
@@ -40,9 +37,7 @@ record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier
         }
     }
 
-    /**
-     * The proxy for that host as {@code host:port}, as {@code HTTPS_PROXY} and {@code NO_PROXY}, or Windows, name it.
-     */
+    /** The proxy as {@code host:port}, as {@code HTTPS_PROXY} and {@code NO_PROXY}, or Windows, name it. */
     Optional<String> proxyFor(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         var windows = windowsInternetSettings.get();

@@ -41,7 +41,6 @@ final class ServerCheck {
     private static final Pattern PSC = Pattern.compile("(auth|wallet)\\.(esw|bas\\.psc)\\.esante\\.gouv\\.fr");
     private static final Pattern OLD_SANDBOX = Pattern.compile("(.+\\.)?bas\\.esw\\.esante\\.gouv\\.fr");
 
-    /** For the probe and the report together. */
     static final Duration LIMIT = Duration.ofMillis(4_200);
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);

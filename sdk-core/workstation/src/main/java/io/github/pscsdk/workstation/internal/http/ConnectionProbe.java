@@ -41,7 +41,6 @@ final class ConnectionProbe extends EventListener {
         this.begin = threads.elapsed();
     }
 
-    /** Has the client report each call to the probe that its request bears. */
     static OkHttpClient.Builder reporting(OkHttpClient.Builder client) {
         return client.eventListenerFactory(
                 call -> Objects.requireNonNull(call.request().tag(ConnectionProbe.class)));

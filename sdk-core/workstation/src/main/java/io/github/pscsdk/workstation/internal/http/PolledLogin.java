@@ -54,7 +54,6 @@ public final class PolledLogin implements PendingLogin {
         return Optional.of(id);
     }
 
-    /** The page to open, where the login is one in the browser. */
     public Optional<URI> authorizationUri() {
         return authorizationUri;
     }

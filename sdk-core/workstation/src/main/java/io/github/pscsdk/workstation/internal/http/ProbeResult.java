@@ -144,7 +144,6 @@ public record ProbeResult(
         return facts;
     }
 
-    /** That time as a fact. */
     public static String seconds(Duration time) {
         return Math.max(1, Math.round(time.toMillis() / 1000.0)) + " s";
     }
@@ -186,7 +185,6 @@ public record ProbeResult(
             return answer;
         }
 
-        /** The HTTP status. */
         public int status() {
             return answer.status();
         }

@@ -96,7 +96,6 @@ final class ServerCalls {
         return documents;
     }
 
-    /** Blocks the calling thread for that time. */
     void sleep(Duration pause) throws InterruptedException {
         threads.sleep(pause);
     }
@@ -282,7 +281,6 @@ final class ServerCalls {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    /** Fails the calls under way and closes idle connections. */
     void close() {
         closed = true;
         http.close();

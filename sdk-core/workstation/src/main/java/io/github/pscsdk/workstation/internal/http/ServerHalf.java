@@ -308,7 +308,6 @@ public final class ServerHalf implements AutoCloseable {
         }
     }
 
-    /** Whether it was not closed yet. */
     public boolean isOpen() {
         return open;
     }

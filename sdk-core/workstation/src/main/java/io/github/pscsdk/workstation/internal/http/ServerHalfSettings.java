@@ -25,10 +25,7 @@ public record ServerHalfSettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
-    /**
-     * Checks the base address of a server half, and adds the slash at its end. The problem never has the address, which
-     * may hold a password.
-     */
+    /** Checks the base address, and adds the slash at its end. The problem never has it: it may hold a password. */
     public static URI checked(URI base) throws PscException {
         if (!isSafe(base)) {
             throw unusable("https without a user; http where the host is loopback");
@@ -46,9 +43,7 @@ public record ServerHalfSettings(
                 Map.of("reason", reason));
     }
 
-    /**
-     * Whether a login may use the address: {@code https}, or {@code http} where the host itself is written as loopback.
-     */
+    /** Whether a login may use the address: {@code https}, or {@code http} where the host is written as loopback. */
     static boolean isSafe(URI address) {
         if (address.getHost() == null || address.getScheme() == null || address.getUserInfo() != null) {
             return false;

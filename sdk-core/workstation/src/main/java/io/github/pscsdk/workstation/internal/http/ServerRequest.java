@@ -86,7 +86,6 @@ record ServerRequest(
         return new ServerRequest(method, path, session, headers, body, time);
     }
 
-    /** The same, within less time where less is left. */
     ServerRequest withinAtMost(Duration left) {
         return left.compareTo(limit) < 0 ? within(left) : this;
     }

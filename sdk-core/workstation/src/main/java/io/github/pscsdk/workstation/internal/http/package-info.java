@@ -1,5 +1,2 @@
-/**
- * Talks to the vendor's server half. The only user of OkHttp, which is not loaded before the first call. No type here
- * prints what it holds.
- */
+/** Talks to the vendor's server half. The only user of OkHttp. No type here prints what it holds. */
 package io.github.pscsdk.workstation.internal.http;

@@ -1,5 +1,2 @@
-/**
- * The documents that the two halves exchange. The only user of Jackson, which is not loaded before the first one.
- * Nothing read is repeated in a message, since it may be personal.
- */
+/** The documents that the two halves exchange. The only user of Jackson. Nothing read is repeated in a message. */
 package io.github.pscsdk.workstation.internal.json;

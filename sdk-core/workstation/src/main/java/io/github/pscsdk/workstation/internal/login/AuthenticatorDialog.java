@@ -93,7 +93,6 @@ final class AuthenticatorDialog implements PersonDialog {
         }
     }
 
-    /** The attempt has ended. */
     void close() {
         closed = true;
         codes.forEach(AuthenticatorDialog::wipe);

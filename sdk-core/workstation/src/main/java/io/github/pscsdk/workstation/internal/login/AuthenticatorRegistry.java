@@ -51,22 +51,17 @@ public final class AuthenticatorRegistry {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All, sorted by id. */
     public List<GuardedAuthenticator> authenticators() {
         return byId.values().stream()
                 .map(RegisteredAuthenticator::authenticator)
                 .toList();
     }
 
-    /** The descriptors that a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
         return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
     }
 
-    /**
-     * The one of that id: the caller uses it, and says when it no longer does. {@code AUTHENTICATOR_NOT_FOUND}
-     * otherwise.
-     */
+    /** The one of that id, which the caller uses and gives back; {@code AUTHENTICATOR_NOT_FOUND} otherwise. */
     RegisteredAuthenticator use(String id) throws PscException {
         while (true) {
             var found = find(id).orElseThrow(() -> notFound(id));
@@ -131,7 +126,6 @@ public final class AuthenticatorRegistry {
             }
         }
 
-        /** Gives the lock to the next that waits. */
         synchronized void unlock() {
             var next = waiting.poll();
             if (next == null) {

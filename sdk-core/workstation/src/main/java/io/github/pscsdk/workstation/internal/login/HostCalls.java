@@ -112,22 +112,18 @@ final class HostCalls implements LoginDialog {
         }
     }
 
-    /** Whether a call was refused since there were too many. */
     boolean isExhausted() {
         return calls > MOST_CALLS;
     }
 
-    /** Whether the host has cancelled the login. */
     boolean isCancelledByHost() {
         return cancelled;
     }
 
-    /** Whether such a call is under way. */
     boolean isWithHost() {
         return withHost;
     }
 
-    /** Refuses all later calls. */
     void close() {
         closed = true;
     }

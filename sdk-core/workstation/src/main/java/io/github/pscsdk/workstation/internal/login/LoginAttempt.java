@@ -61,7 +61,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
-    /** The professional who must log in, as the caller or the person and the device named them, and the means. */
     private ExpectedLogin expected;
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
@@ -102,7 +101,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- the flow ------------------------------------------------------------------------------------------------
 
-    /** The whole attempt; the host is told first why the way in before has failed. */
     WorkstationSession run(LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);
@@ -247,7 +245,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                         .orElse(true);
     }
 
-    /** The professional whom a device or the person named in this attempt. */
     Optional<NationalId> named() {
         return named;
     }

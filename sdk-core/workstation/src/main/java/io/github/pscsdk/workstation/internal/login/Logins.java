@@ -40,7 +40,6 @@ public final class Logins implements AutoCloseable {
     final EngineThreads threads;
     final OpenSessions sessions;
     final AuthenticatorRegistry registry;
-    /** Opens the login page. */
     final Consumer<URI> browser;
     /** The holder of the card that was read last, suggested where the professional must be named; in memory only, until the client is closed. */
     final AtomicReference<Optional<NationalId>> lastCardHolder = new AtomicReference<>(Optional.empty());
@@ -69,7 +68,6 @@ public final class Logins implements AutoCloseable {
         this.executor = executor;
     }
 
-    /** See {@link io.github.pscsdk.api.PscClient#login}. */
     public WorkstationSession login(LoginRequest request) throws PscException, InterruptedException {
         if (request.ticket().isPresent()) {
             var ticket = TicketContent.read(request.ticket().get());
@@ -82,7 +80,6 @@ public final class Logins implements AutoCloseable {
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
-    /** See {@link io.github.pscsdk.api.PscClient#loginAsync}. */
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
         var login = AsyncLogin.start(() -> login(request), executor);
         asynchronous.add(login);

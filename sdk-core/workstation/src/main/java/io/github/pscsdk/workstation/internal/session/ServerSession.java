@@ -165,10 +165,7 @@ final class ServerSession {
         return watch::stop;
     }
 
-    /**
-     * Each question waits for half a minute at the server half, is no activity and blocks no thread. Over for good when the session has ended, when
-     * the server half cannot tell, and when stopped.
-     */
+    /** Each question waits for half a minute at the server half, is no activity and blocks no thread. */
     private final class EndWatch {
         // Also for a server half that answers at once instead of waiting.
         private static final Duration PAUSE = Duration.ofSeconds(1);

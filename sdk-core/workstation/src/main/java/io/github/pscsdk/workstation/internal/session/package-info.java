@@ -1,4 +1,2 @@
-/**
- * The session as practice software holds it, and what follows the device that opened it. Nobody is called under a lock.
- */
+/** The session as practice software holds it, and the watch over its device. Nobody is called under a lock. */
 package io.github.pscsdk.workstation.internal.session;

@@ -124,10 +124,7 @@ public record AuthenticationCertificate(
         return all(name, attribute).stream().findFirst();
     }
 
-    /**
-     * The values of an attribute in a name: SEQUENCE OF SET OF SEQUENCE { identifier, string }. Read from its DER and never from a printed
-     * form: on a CPS given name, surname and common name stand in one set (a multi-valued RDN), and a common name may hold a slash.
-     */
+    /** The values of an attribute of a name, by its DER: a CPS has multi-valued RDNs, and slashes in common names. */
     private static List<String> all(X500Principal name, int attribute) throws CardDataException {
         var values = new ArrayList<String>();
         for (var sequence : Tlv.all(name.getEncoded())) {

@@ -27,10 +27,7 @@ public final class CardCatalogue {
         this.badLines = badLines;
     }
 
-    /**
-     * The cards known today, after those of the vendor's own file, which need not exist and is read anew; unreadable
-     * lines are left out.
-     */
+    /** The cards known today, after those of the vendor's own file, which need not exist and is read anew. */
     public static CardCatalogue with(Path own) {
         if (Files.isReadable(own)) {
             try (var lines = Files.lines(own)) {

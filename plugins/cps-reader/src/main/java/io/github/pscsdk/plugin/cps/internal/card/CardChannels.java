@@ -10,12 +10,8 @@ public interface CardChannels {
         byte[] transmit(byte[] command) throws CardAccessException;
     }
 
-    /** The channel that every card has, number 0. */
     Channel basic();
 
-    /**
-     * Opens another one (MANAGE CHANNEL); {@link CardAccessException.Reason#REFUSED} where card or reader does not let
-     * us.
-     */
+    /** Opens another one (MANAGE CHANNEL), or fails with {@link CardAccessException.Reason#REFUSED}. */
     Channel additional() throws CardAccessException;
 }

@@ -43,7 +43,6 @@ final class CardCommands {
             return statusWord == OK;
         }
 
-        /** 63Cx: x tries left. */
         boolean countsTries() {
             return (statusWord & 0xFFF0) == TRIES;
         }
@@ -84,9 +83,7 @@ final class CardCommands {
         return send("00A4040C" + withLength(aid));
     }
 
-    /**
-     * SELECT by path from the master file, such as {@code 3f0000015031}; a CPS4 answers the file's control parameters.
-     */
+    /** SELECT by path, such as {@code 3f0000015031}; a CPS4 answers the file's control parameters. */
     Response select(String path) throws CardAccessException {
         return send(
                 switch (dialect) {
@@ -123,10 +120,7 @@ final class CardCommands {
         return send(HexFormat.of().parseHex(command));
     }
 
-    /**
-     * Sends one command and fetches its whole response. The T=0 protocol makes a card say "61xx, fetch it" and "6Cxx, ask again with
-     * that length"; Java does both for its own channels unless told otherwise by a property.
-     */
+    /** Sends one command and fetches its whole response: T=0 says 61xx, fetch it, and 6Cxx, ask with that length. */
     Response send(byte[] command) throws CardAccessException {
         var response = Response.of(channel.transmit(command.clone()));
         if (response.statusWord >> 8 == Response.OTHER_LENGTH && expectsData(command)) {

@@ -15,7 +15,6 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
 
     /** Whether the code can be presented. */
     public enum Lock {
-        /** It can. */
         OPEN,
         /** Too many wrong ones: the unlock code helps. */
         BLOCKED,

@@ -7,10 +7,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * The application of a card of the family, selected: its files and the state of its codes. Reads files with as few exchanges as the card
- * allows: no file is read further than what is wanted of it.
- */
+/** The application of a card of the family, selected: its files and the state of its codes, in few exchanges. */
 final class CpsApplication {
     /** Paths begin with it. */
     static final String MASTER_FILE = "3f00";

@@ -33,12 +33,10 @@ public record CpsCard(
         return kind != CardKind.CPS3_CONTACTLESS && nationalId().isEmpty();
     }
 
-    /** Whose it is, where it says so. */
     public Optional<NationalId> nationalId() {
         return holderCertificate().flatMap(AuthenticationCertificate::nationalId);
     }
 
-    /** The holder's name as a person would say it. */
     public Optional<String> holderName() {
         return holderCertificate().flatMap(AuthenticationCertificate::holderName);
     }
@@ -48,16 +46,13 @@ public record CpsCard(
         return kind == CardKind.CPS3_CONTACTLESS ? Optional.empty() : certificate;
     }
 
-    /** Real or test. */
     public AuthenticationCertificate.Nature nature() {
         return certificate.map(AuthenticationCertificate::nature).orElse(AuthenticationCertificate.Nature.UNKNOWN);
     }
 
     // ---- whether it can log in -----------------------------------------------------------------------------------
 
-    /**
-     * What keeps the card from logging in then, or is worth saying of it; blocking findings first. Facts name nobody.
-     */
+    /** What keeps the card from logging in, or is worth saying; blocking findings first. Facts name nobody. */
     public List<Diagnostic> findings(Instant now) {
         var found = new ArrayList<Diagnostic>();
         switch (code.lock()) {
@@ -98,10 +93,7 @@ public record CpsCard(
 
     // ---- how it is read ------------------------------------------------------------------------------------------
 
-    /**
-     * Reads an open card, the serial number first, since it proves what the card is; empty where it is none of the
-     * family.
-     */
+    /** Reads an open card, the serial number first, which proves what it is; empty if it is none of the family. */
     public static Optional<CpsCard> read(CardKind kind, CardChannels channels) throws CardAccessException {
         var found = identify(kind, channels);
         if (found.isEmpty()) {

@@ -7,10 +7,7 @@ import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/**
- * A card's EF.SN.ICC: twenty decimal places, the first ten of ANS as the issuer. Follows a person about, so it never
- * prints itself.
- */
+/** A card's EF.SN.ICC: twenty decimal places, the first ten ANS's. Never printed: it follows a person about. */
 public record SerialNumber(String digits) {
     /** The file that every card of the family shows without its code. */
     static final String FILE = CpsApplication.MASTER_FILE + "d003";
@@ -31,9 +28,7 @@ public record SerialNumber(String digits) {
         return isCps ? Optional.of(new SerialNumber(hex.substring(HEAD.length()))) : Optional.empty();
     }
 
-    /**
-     * The card's key for hosts, always the same; by a slow digest, for the serial number is short enough to be guessed.
-     */
+    /** The card's key for hosts, always the same; by a slow digest, since a serial number can be guessed. */
     public String hostKey() {
         try {
             var spec = new PBEKeySpec(digits.toCharArray(), SALT, ROUNDS, BITS);

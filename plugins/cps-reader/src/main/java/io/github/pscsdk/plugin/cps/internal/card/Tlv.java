@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/**
- * A tag, a length and a value (ISO/IEC 8825-1): what files, file parameters, certificates and names are made of. Reads what
- * cards and certificates hold, definite lengths up to 16 MiB, and nothing else of BER.
- */
+/** A tag, a length and a value (ISO/IEC 8825-1): definite lengths up to 16 MiB, and nothing else of BER. */
 final class Tlv {
     private final int tag;
     private final boolean isConstructed;
@@ -65,17 +62,14 @@ final class Tlv {
         return tag == 0x00 || tag == (byte) 0xFF;
     }
 
-    /** The tag with all its bytes, such as 30, A0 or BF81. */
     int tag() {
         return tag;
     }
 
-    /** A copy of the value. */
     byte[] value() {
         return value.clone();
     }
 
-    /** The values inside a constructed one. */
     List<Tlv> children() throws CardDataException {
         return all(value);
     }

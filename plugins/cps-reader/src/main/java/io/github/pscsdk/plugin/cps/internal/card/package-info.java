@@ -1,5 +1,2 @@
-/**
- * One card: its kind, its commands, and what it tells without its code. Knows nothing of readers, PC/SC or logins, and
- * never gives a card a code. A card has one owner: nothing is safe for several threads.
- */
+/** One card, without readers, PC/SC and logins. Never gives a card a code. For one thread, the card's owner. */
 package io.github.pscsdk.plugin.cps.internal.card;

@@ -29,7 +29,6 @@ final class FileVersion {
         return inName(file).or(() -> inside(file)).flatMap(FileVersion::parsed);
     }
 
-    /** As people read it, known or not. */
     static String words(Path file) {
         return of(file).map(Version::toString).orElse(UNKNOWN);
     }

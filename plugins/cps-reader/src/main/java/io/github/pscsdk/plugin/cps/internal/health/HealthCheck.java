@@ -51,7 +51,6 @@ public final class HealthCheck {
         this.middleware = middleware;
     }
 
-    /** The findings; once. */
     public List<Diagnostic> run() throws InterruptedException {
         if (scan.isEmpty()) {
             add(CardProblem.RUNTIME_MODULE_MISSING, Severity.BLOCKING, Map.of("module", PCSC_MODULE));

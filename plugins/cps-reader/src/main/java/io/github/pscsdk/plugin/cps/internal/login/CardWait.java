@@ -155,7 +155,6 @@ final class CardWait {
                         .toList();
     }
 
-    /** Whether that card is still in a reader. */
     boolean isStillThere(CpsCard card) throws InterruptedException {
         try {
             return driver.call(() -> scan.holds(card.serial())).orElse(true);
@@ -171,10 +170,7 @@ final class CardWait {
         }
     }
 
-    /**
-     * Ends the wait at the deadline, at once where only a restart or other rights would help, and early where another authenticator can be
-     * tried: without readers, or when another program holds the card for too long.
-     */
+    /** Ends the wait at the deadline, and early where only a restart helps or another way can be tried. */
     private void giveUpIfFutile() throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
         var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong();

@@ -8,9 +8,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
-/**
- * Follows one card by its serial number. It is read only after a change at the readers: other programs work with it.
- */
+/** Follows one card by its serial number, read only after a change: other programs work with it. */
 final class CardWatch implements DeviceWatch {
     private final ReaderScan scan;
     private final SerialNumber serial;

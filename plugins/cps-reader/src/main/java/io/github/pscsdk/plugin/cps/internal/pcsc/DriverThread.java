@@ -22,7 +22,6 @@ public final class DriverThread implements AutoCloseable {
 
     private final ExecutorService thread;
 
-    /** @param name of the thread */
     public DriverThread(String name) {
         thread = Executors.newSingleThreadExecutor(task -> {
             var worker = new Thread(task, name);
@@ -31,7 +30,6 @@ public final class DriverThread implements AutoCloseable {
         });
     }
 
-    /** Does {@code job} and waits for it. */
     public <T> T call(Job<T> job) throws PcscUnavailableException, InterruptedException {
         try {
             return thread.submit(job::run).get();
@@ -40,7 +38,6 @@ public final class DriverThread implements AutoCloseable {
         }
     }
 
-    /** Does {@code job} and waits no longer than {@code limit}. */
     public <T> T call(Duration limit, Job<T> job)
             throws PcscUnavailableException, InterruptedException, TimeoutException {
         try {

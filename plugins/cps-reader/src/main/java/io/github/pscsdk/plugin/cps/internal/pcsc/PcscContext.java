@@ -17,7 +17,6 @@ final class PcscContext {
 
     private PcscContext() {}
 
-    /** Forgets the context. */
     static void forget() throws ReflectiveOperationException {
         var holder = Class.forName(HOLDER);
         var unsafe = new Statics();

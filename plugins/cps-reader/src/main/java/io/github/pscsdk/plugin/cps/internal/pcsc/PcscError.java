@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * PC/SC's return codes, found in the message of {@code sun.security.smartcardio.PCSCException}, which nobody can name.
- */
+/** PC/SC's return codes, in the message of {@code sun.security.smartcardio.PCSCException}, which nobody can name. */
 enum PcscError {
     /** No service, or one that was restarted since. COMM_ERROR is what a wait ends with when the service is stopped. */
     SERVICE_GONE(

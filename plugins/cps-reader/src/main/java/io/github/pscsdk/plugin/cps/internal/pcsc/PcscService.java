@@ -62,9 +62,7 @@ public final class PcscService {
         this.revival = revival;
     }
 
-    /**
-     * The readers now plugged in, perhaps none. After a restart of the service ask again: former readers are of no use.
-     */
+    /** The readers now plugged in, perhaps none. Ask again after a restart of the service. */
     public List<Reader> readers() throws PcscUnavailableException {
         return this.<List<CardTerminal>>use(List.of(), CardTerminals::list).stream()
                 .map(terminal -> new Reader(terminal, oneAtATime))
@@ -88,10 +86,7 @@ public final class PcscService {
         }
     }
 
-    /**
-     * Windows and macOS bring a library whose name the JDK knows. On Linux most JDKs look for a file that only the developers' package
-     * has; Debian's own place is told to them where it exists and nobody told them anything else.
-     */
+    /** On Linux most JDKs look for a file of the developers' package; they are told Debian's own place. */
     private static void locateLibrary() {
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("linux") && System.getProperty(LIBRARY) == null) {

@@ -51,7 +51,6 @@ final class Reader {
         return SERIAL_NUMBER.matcher(terminal.getName()).replaceFirst("");
     }
 
-    /** Whether something is in it. */
     boolean hasCard() {
         try {
             return hasCard(terminal);

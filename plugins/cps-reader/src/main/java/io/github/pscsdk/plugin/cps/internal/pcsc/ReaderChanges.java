@@ -21,10 +21,7 @@ public final class ReaderChanges {
         this.service = service;
     }
 
-    /**
-     * Whether something changed since the last call, within {@code slice}; true at the first call, and after the
-     * service was lost.
-     */
+    /** Whether something changed since the last call or the service was lost; true at the first call. */
     public boolean await(Duration slice) throws PcscUnavailableException, InterruptedException {
         if (terminals.isEmpty()) {
             begin();

@@ -32,7 +32,6 @@ public final class ReaderScan {
         this.catalogue = catalogue;
     }
 
-    /** One caller's view of what changes at the readers. */
     public ReaderChanges changes() {
         return new ReaderChanges(pcsc);
     }

@@ -14,7 +14,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
     /** What is in a reader. */
     public sealed interface SeenCard {
 
-        /** The reader's name. */
         String reader();
 
         /** A card that could log in. */
@@ -28,7 +27,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         cards = List.copyOf(cards);
     }
 
-    /** The cards that could log in. */
     public List<SeenCard.Cps> cpsCards() {
         return cards.stream()
                 .filter(SeenCard.Cps.class::isInstance)
@@ -41,7 +39,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         return cards.stream().anyMatch(card -> card instanceof SeenCard.Obstacle obstacle && !obstacle.isForeign());
     }
 
-    /** What stands in the way, by reader. */
     public Map<String, CardProblem> obstacles() {
         var obstacles = new TreeMap<String, CardProblem>();
         for (var card : cards) {

@@ -30,10 +30,7 @@ public final class Dial<T> {
     /** The year of tokens from now on, of living sessions too. The default is {@link TokenProfile#OF_2026}. */
     public static final Dial<TokenProfile> TOKEN_PROFILE = choice("token-profile", TokenProfile.class);
 
-    /**
-     * The {@code acr} of ID tokens of card logins. The default is {@link CardAcr#EIDAS2}, and {@link CardAcr#EIDAS1} with {@link
-     * TokenProfile#OF_2021}.
-     */
+    /** The {@code acr} of card logins: {@link CardAcr#EIDAS2}, or {@code EIDAS1} with {@link TokenProfile#OF_2021}. */
     public static final Dial<CardAcr> CARD_ACR = choice("card-acr", CardAcr.class);
 
     /** By which identifier persons are named from now on, in living sessions too. By default by the persona's. */
@@ -83,10 +80,7 @@ public final class Dial<T> {
     /** The answer of the API's authorization server to an exchange. The default is {@link ApiResponse#OF_2024}. */
     public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
 
-    /**
-     * Whether each response of an endpoint is the last on its connection, of which no header tells. The default is
-     * false.
-     */
+    /** Whether each response is the last on its connection, which no header tells. The default is false. */
     public static final Dial<Boolean> CLOSES_CONNECTIONS = new Dial<>("closes-connections", Boolean.class, Dial::truth);
 
     private static final Map<Host, Dial<Duration>> SLOW_CONNECTS =

@@ -27,10 +27,7 @@ public final class Dials {
         turn(dial, dial.parse(text));
     }
 
-    /**
-     * Sets how logins of one person go that begin from now on. Prevails over {@link Dial#BEHAVIOUR}; {@link #turned()} does not
-     * tell it.
-     */
+    /** Sets how logins of one person go, before {@link Dial#BEHAVIOUR}; {@link #turned()} does not tell it. */
     public Dials turn(NationalId person, Behaviour behaviour) {
         ofPersons.put(person, Objects.requireNonNull(behaviour, "behaviour"));
         return this;

@@ -57,9 +57,7 @@ public final class SimulatedClient {
         return fresh(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /**
-     * A client of {@code tls_client_auth}, whose CN is the client id. A secret is refused. Over {@code https()} only.
-     */
+    /** A client of {@code tls_client_auth} whose CN is its id. A secret is refused. Over {@code https()} only. */
     public static SimulatedClient withCertificate(String id) {
         return fresh(id, Optional.empty());
     }

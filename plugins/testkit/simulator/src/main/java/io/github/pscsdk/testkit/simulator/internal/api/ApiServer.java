@@ -72,17 +72,14 @@ public final class ApiServer {
                 Endpoint.API_JWKS, protocol.resolve("certs").getPath(), request -> Reply.json(200, KEYS.jwks()), "GET");
     }
 
-    /** Where tokens are exchanged. */
     public URI tokenEndpoint() {
         return protocol.resolve("token");
     }
 
-    /** Where a client gives its tokens back. */
     public URI revocationEndpoint() {
         return protocol.resolve("revoke");
     }
 
-    /** Where the API asks about tokens. */
     public URI introspectionEndpoint() {
         return protocol.resolve("token/introspect");
     }

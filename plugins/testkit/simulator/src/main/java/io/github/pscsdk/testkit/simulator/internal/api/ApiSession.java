@@ -7,10 +7,7 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/**
- * The tokens of one exchange and of refreshes since, with the UserInfo fetched then; {@code id} is its {@code
- * session_state}. It outlives the session with Pro Santé Connect.
- */
+/** The tokens of one exchange and of refreshes since; {@code id} is {@code session_state}. It outlives the session. */
 record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
     PersonaEntry person() {
         return psc.person();

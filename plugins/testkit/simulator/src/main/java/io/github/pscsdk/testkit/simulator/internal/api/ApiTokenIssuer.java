@@ -107,10 +107,7 @@ final class ApiTokenIssuer {
                 .with("family_name", familyName);
     }
 
-    /**
-     * The hash of a certificate as ANS spells it: padded Base64 of the hexadecimal text of SHA-256, where RFC 8705 §3.1 wants unpadded
-     * base64url of the bytes (pro-sante-connect, section 4.4).
-     */
+    /** Padded Base64 of the hexadecimal SHA-256, unlike RFC 8705 §3.1 (pro-sante-connect, section 4.4). */
     static String certificateHash(X509Certificate certificate) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

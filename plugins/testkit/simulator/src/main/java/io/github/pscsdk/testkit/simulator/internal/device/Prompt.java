@@ -18,7 +18,6 @@ public final class Prompt {
     public enum State {
         /** Nobody has answered, and there is still time. */
         PENDING,
-        /** Confirmed. */
         APPROVED,
         /** Refused, on purpose or by choosing a wrong number. */
         REFUSED,
@@ -26,9 +25,7 @@ public final class Prompt {
         EXPIRED
     }
 
-    /**
-     * The question of a service to the holder of a phone or card; {@code number} is the two digits of the other screen.
-     */
+    /** The question to the holder of a phone or card; {@code number} is the two digits of the other screen. */
     public record Question(String channel, String service, Persona holder, String number) {
         /** Prints neither the number nor the person. */
         @Override

@@ -22,7 +22,6 @@ public final class Prompts {
     private final Map<String, Prompt> pending = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /** No prompts. */
     public Prompts(Clock clock) {
         this.clock = clock;
     }
@@ -50,7 +49,6 @@ public final class Prompts {
         return add(question, offered, life);
     }
 
-    /** Two random digits. */
     public String drawNumber() {
         return String.format(Locale.ROOT, "%02d", random.nextInt(100));
     }
@@ -86,7 +84,6 @@ public final class Prompts {
                 .toList();
     }
 
-    /** The one of that id on that kind of device, while it waits. */
     public Optional<Prompt> find(String channel, String id) {
         return pending(channel).stream()
                 .filter(prompt -> prompt.id().equals(id))

@@ -21,14 +21,12 @@ public final class Clients {
     private final Journal journal;
     private final Dials dials;
 
-    /** Registers the clients by their ids. */
     public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
         this.journal = journal;
         this.dials = dials;
         clients.forEach(this::register);
     }
 
-    /** Adds a client, or gives the one with its id these settings. */
     public void register(SimulatedClient client) {
         byId.put(client.id(), client);
     }
@@ -59,10 +57,7 @@ public final class Clients {
         return certified(client, request);
     }
 
-    /**
-     * The same for introspection, where Keycloak answers {@code invalid_request} with 401 to all whom it does not
-     * recognize.
-     */
+    /** The same for introspection: {@code invalid_request} with 401 for all whom it does not recognize. */
     public void authenticateForIntrospection(IncomingRequest request) throws OAuthErrorException {
         try {
             authenticate(request);

@@ -42,7 +42,6 @@ public final class FormParameters {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The first value of each parameter. */
     Map<String, String> values() {
         return Map.copyOf(values);
     }
@@ -65,12 +64,10 @@ public final class FormParameters {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whether the parameter occurs more than once. */
     public boolean isRepeated(String name) {
         return repeated.contains(name);
     }
 
-    /** The value of a parameter; empty if it is absent. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -14,9 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/**
- * A request as a handler sees it: no body parameters if it is no form, the first value of each header in lower case.
- */
+/** A request as a handler sees it, with no body parameters if it is no form, and headers in lower case. */
 public record IncomingRequest(
         String method,
         String path,
@@ -80,12 +78,10 @@ public record IncomingRequest(
         return method.equals("GET") ? query : body;
     }
 
-    /** The first value of a header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The value of a cookie. */
     public Optional<String> cookie(String name) {
         return header("Cookie").stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
@@ -95,7 +91,6 @@ public record IncomingRequest(
                 .findFirst();
     }
 
-    /** How the caller authenticates. */
     public AuthMethod authMethod() {
         var secretInForm = body.optional("client_secret").isPresent();
         if (basicCredentials().isPresent()) {
@@ -114,7 +109,6 @@ public record IncomingRequest(
         return credentials("basic ");
     }
 
-    /** The access token of RFC 6750. */
     public Optional<String> bearerToken() {
         return credentials("bearer ");
     }

@@ -26,12 +26,10 @@ public final class OAuthErrorException extends Exception {
         this.note = note;
     }
 
-    /** An error that is answered with status 400. */
     public static OAuthErrorException of(String error, String description) {
         return new OAuthErrorException(400, error, description);
     }
 
-    /** A request that lacks something or is malformed. */
     public static OAuthErrorException invalidRequest(String description) {
         return of("invalid_request", description);
     }
@@ -42,7 +40,6 @@ public final class OAuthErrorException extends Exception {
         return new OAuthErrorException(status, error, description + ". " + stricter, Optional.of(stricter));
     }
 
-    /** The remark in the list of exchanges. */
     public Optional<String> note() {
         return note;
     }

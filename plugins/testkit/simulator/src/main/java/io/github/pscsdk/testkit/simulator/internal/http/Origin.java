@@ -81,7 +81,6 @@ public final class Origin implements AutoCloseable {
         relay.ifPresent(Relay::start);
     }
 
-    /** Stops at once. */
     @Override
     public void close() {
         relay.ifPresent(Relay::close);

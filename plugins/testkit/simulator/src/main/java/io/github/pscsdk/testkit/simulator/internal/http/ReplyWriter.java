@@ -22,10 +22,7 @@ final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /**
-     * Sends the answer and closes the exchange, now or, by the timer, later. An {@link IOException} at the end makes
-     * the JDK's server forget the connection.
-     */
+    /** Sends the answer and closes the exchange, now or late; after an {@link IOException} without its connection. */
     static void deliver(
             HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection, Scheduler timer)
             throws IOException {

@@ -7,7 +7,6 @@ import java.util.Optional;
 public final class ReturnUri {
     private final StringBuilder text;
 
-    /** Begins with the declared absolute URI, which may have a query. */
     public ReturnUri(String declared) {
         this.text = new StringBuilder(declared);
     }

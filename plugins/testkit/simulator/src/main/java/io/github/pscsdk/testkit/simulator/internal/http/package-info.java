@@ -1,5 +1,2 @@
-/**
- * HTTP for the simulator: loopback origins, requests, replies, OAuth errors, clients, and the record of requests with
- * secrets masked. Handlers run on several threads at a time.
- */
+/** HTTP for the simulator, and the record of requests with secrets masked. Several threads run handlers. */
 package io.github.pscsdk.testkit.simulator.internal.http;

@@ -30,7 +30,6 @@ public final class SigningKeys {
         newestFirst.addFirst(SigningKey.generate());
     }
 
-    /** The key that signs now. */
     public synchronized SigningKey active() {
         if (newestFirst.isEmpty()) {
             var place = Math.floorMod(NEXT.getAndIncrement(), RING);

@@ -23,7 +23,6 @@ public enum Attribute {
         this.markup = new Html(" " + markup);
     }
 
-    /** The attribute with a space before it, or nothing. */
     public Html when(boolean there) {
         return there ? markup : Html.NOTHING;
     }

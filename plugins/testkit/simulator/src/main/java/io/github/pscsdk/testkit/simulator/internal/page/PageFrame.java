@@ -9,12 +9,10 @@ import java.util.Optional;
  * it again, and the other origin to which its form may lead.
  */
 public record PageFrame(String title, Optional<String> state, Optional<Duration> reload, Optional<String> leadsTo) {
-    /** A frame for a page that does not change. */
     public static PageFrame titled(String title) {
         return new PageFrame(title, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, with its state in the title of the window. */
     public PageFrame saying(String words) {
         return new PageFrame(title, Optional.of(words), reload, leadsTo);
     }

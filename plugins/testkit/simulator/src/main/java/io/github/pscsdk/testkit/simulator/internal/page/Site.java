@@ -34,7 +34,6 @@ public final class Site {
     /** A page in the navigation, with the key of its short name. */
     public record Link(String path, String text) {}
 
-    /** Prepares an origin for pages, with the links above each; the caller starts it. */
     public Site(Origin origin, List<Link> links) {
         this.origin = origin;
         this.links = List.copyOf(links);

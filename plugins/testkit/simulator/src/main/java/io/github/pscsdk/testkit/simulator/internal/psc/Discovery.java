@@ -21,7 +21,6 @@ final class Discovery {
 
     private Discovery() {}
 
-    /** Adds the documents of the realm. */
     static void on(Origin auth, URI issuer, URI authorizationEndpoint, Dials dials) {
         var realm = issuer.getPath();
         var usual = document(issuer, authorizationEndpoint);

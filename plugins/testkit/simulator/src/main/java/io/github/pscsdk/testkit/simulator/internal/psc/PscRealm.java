@@ -44,7 +44,6 @@ public final class PscRealm {
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
-    /** Wires the realm and its routes; without devices, personas answer by themselves. */
     public PscRealm(
             Origin auth,
             Origin wallet,
@@ -111,7 +110,6 @@ public final class PscRealm {
         return issuer;
     }
 
-    /** The login page's address. */
     public URI authorizationEndpoint() {
         return authorizationEndpoint;
     }
@@ -130,7 +128,6 @@ public final class PscRealm {
         return backchannel.unanswered().stream().map(BackchannelLogin::describe).toList();
     }
 
-    /** Answers the pending request of that id; false if there is none. */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
         var answer = switch (outcome) {
             case APPROVED -> PollAnswer.TOKENS;
@@ -142,12 +139,10 @@ public final class PscRealm {
                 .anyMatch(login -> login.settle(answer));
     }
 
-    /** Ends every session, and tells the clients that want to know. */
     public void endSessions() {
         sessions.live().forEach(notices::end);
     }
 
-    /** Puts somebody else in front of the login page. */
     public void seat(PersonaEntry person) {
         automaticPage.replaceBy(person);
     }

@@ -52,7 +52,6 @@ public final class Cockpit {
         keys = realm.keys();
     }
 
-    /** Adds every page for a person to their origin; the caller starts it. */
     public void addTo(Origin origin, Prompts prompts, PendingCardRequests requests, Optional<CardInHand> hand) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);

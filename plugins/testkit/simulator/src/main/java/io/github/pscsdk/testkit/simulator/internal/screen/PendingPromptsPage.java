@@ -58,13 +58,11 @@ final class PendingPromptsPage {
                 Map.of("text", request.texts().get(text(outcome))));
     }
 
-    /** The result of the last answer. */
     static Optional<String> outcome(PageRequest request) {
         return request.parameter("outcome")
                 .filter(outcome -> request.texts().find(text(outcome)).isPresent());
     }
 
-    /** The key of its text. */
     static String text(String outcome) {
         return "outcome." + outcome;
     }

@@ -1,5 +1,2 @@
-/**
- * The pages for a person: the e-CPS phone, the stand-in of CPS-Gestion, the cockpit; and the control API for a program.
- * Safe for any thread.
- */
+/** The pages for a person: phone, CPS-Gestion, cockpit; and the control API for programs. Safe for any thread. */
 package io.github.pscsdk.testkit.simulator.internal.screen;

@@ -51,13 +51,11 @@ public final class CardCodes {
         this.unlockCode = new Code(UNLOCK_CODE, isUnlockable ? TRIES : 0);
     }
 
-    /** Forgets what was presented. */
     void powerOn() {
         code.isPresented = false;
         unlockCode.isPresented = false;
     }
 
-    /** Whether the code porteur was presented since the last reset. */
     public boolean isPresented() {
         return code.isPresented;
     }
@@ -67,7 +65,6 @@ public final class CardCodes {
         return code.left;
     }
 
-    /** Uses up the tries of the code porteur. */
     public void block() {
         code.left = 0;
         code.isPresented = false;

@@ -17,9 +17,7 @@ record CardFile(String path, Optional<Supplier<byte[]>> content, boolean needsCo
         return path.length() == 4 ? path : path.substring(0, path.length() - 4);
     }
 
-    /**
-     * File control parameters (ISO 7816-4, section 5.3.3); their access rules are invented, but OpenSC demands some.
-     */
+    /** File control parameters (ISO 7816-4, section 5.3.3); the access rules are invented, as OpenSC needs some. */
     byte[] control(int template) {
         var size = isDirectory() ? 0 : read().length;
         return Tlv.of(

@@ -36,7 +36,6 @@ public final class Chip {
         application.powerOn();
     }
 
-    /** Answers one command. */
     public byte[] transmit(byte[] apdu) {
         return Command.parse(apdu)
                 .map(this::answer)

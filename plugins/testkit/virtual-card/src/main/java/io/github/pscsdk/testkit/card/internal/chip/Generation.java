@@ -42,7 +42,6 @@ public enum Generation {
         this.instructions = instructions;
     }
 
-    /** The answer to reset. */
     public byte[] answerToReset() {
         return Hex.bytes(answerToReset);
     }

@@ -126,7 +126,6 @@ final class Authority {
                         new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category))));
     }
 
-    /** An end-entity key with its chain, without the root. */
     private KeyStore leaf(X500Name subject, Validity validity, char[] password, Usage... usages) {
         var subjectKeys = newKeys();
         var all = new ArrayList<>(List.of(usages));
@@ -142,7 +141,6 @@ final class Authority {
         }
     }
 
-    /** This authority's certificate and nothing else. */
     KeyStore trustStore() {
         try {
             var store = emptyStore();

@@ -28,7 +28,6 @@ public record PersonName(String identifier, String familyName, List<String> give
         givenNames = List.copyOf(givenNames);
     }
 
-    /** The subject of a certificate. */
     X500Name subject() {
         var name = new X500NameBuilder().addRDN(BCStyle.C, "FR");
         switch (layout) {

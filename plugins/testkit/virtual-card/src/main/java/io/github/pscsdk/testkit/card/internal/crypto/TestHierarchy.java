@@ -22,7 +22,6 @@ public final class TestHierarchy {
     private final Authority intermediate;
     private final Map<String, KeyStore> clients = new ConcurrentHashMap<>();
 
-    /** Makes a hierarchy. */
     public TestHierarchy() {
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
@@ -44,7 +43,6 @@ public final class TestHierarchy {
         return password.clone();
     }
 
-    /** The root certificate and nothing else. */
     public KeyStore trustStore() {
         return root.trustStore();
     }

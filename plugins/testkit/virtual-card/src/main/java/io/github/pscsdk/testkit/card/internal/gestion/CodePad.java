@@ -20,7 +20,6 @@ public interface CodePad {
         OTHER_CARD
     }
 
-    /** Tries a code for a professional. */
     Verdict tryCode(String nationalId, char[] code);
 
     /** How many wrong codes block the card, 0 if it is blocked; empty without a card. */

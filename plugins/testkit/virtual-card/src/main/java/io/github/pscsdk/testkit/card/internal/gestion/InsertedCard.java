@@ -20,7 +20,6 @@ public final class InsertedCard implements CodePad {
     private final CardTerminal reader;
     private final Clock clock;
 
-    /** Uses the card that is in the reader at the time of a call. */
     public InsertedCard(CardReader reader, Clock clock) {
         this.reader = reader.terminal();
         this.clock = clock;

@@ -44,7 +44,6 @@ public final class PersonaEntry {
                 row.summaryInFrench());
     }
 
-    /** The public description. */
     public Persona persona() {
         return persona;
     }

@@ -12,9 +12,7 @@ import java.util.Optional;
 public final class PersonaFile {
     private static final List<PersonaEntry> ENTRIES = read();
 
-    /**
-     * The file: each <i>exercice</i> under a name, as in UserInfo, and the personas in the order of the documentation.
-     */
+    /** Each <i>exercice</i> under a name, as in UserInfo, and the personas in the order of the documentation. */
     private record File(Map<String, ObjectNode> practices, List<PersonaEntry.Row> personas) {}
 
     private PersonaFile() {}
@@ -24,7 +22,6 @@ public final class PersonaFile {
         return ENTRIES;
     }
 
-    /** The one with exactly that identifier. */
     public static Optional<PersonaEntry> find(String nationalId) {
         return ENTRIES.stream()
                 .filter(entry -> entry.persona().nationalId().value().equals(nationalId))

@@ -26,10 +26,7 @@ public final class AuthorizationCodes {
         this.journal = journal;
     }
 
-    /**
-     * The login that an authorization code (RFC 6749 §4.1) stands for, with the S256 challenge (RFC 7636) if there was
-     * one.
-     */
+    /** The login that an authorization code (RFC 6749 §4.1) stands for, perhaps with an S256 challenge (RFC 7636). */
     public record Login(
             Session session,
             String redirectUri,

@@ -34,7 +34,6 @@ final class LoginPageSession {
         this.chooseBefore = chooseBefore;
     }
 
-    /** The name of the client, as professionals know it. */
     String service() {
         return client.name();
     }
@@ -62,7 +61,6 @@ final class LoginPageSession {
         return asked;
     }
 
-    /** Whether nobody chose in time. */
     boolean isTooLate(Instant now) {
         return asked().isEmpty() && isOlderThan(now);
     }

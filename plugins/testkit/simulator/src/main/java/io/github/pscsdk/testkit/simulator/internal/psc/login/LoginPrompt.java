@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * {@code prompt} and {@code max_age} of a login request (OpenID Connect Core §3.1.2.1), read as Keycloak reads them.
- */
+/** {@code prompt} and {@code max_age} of a login request (OpenID Connect Core §3.1.2.1), as Keycloak reads them. */
 record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     private static final String NONE = "none";
 

@@ -3,9 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * An access or refresh token that was issued; {@code id} is its {@code jti}, {@code nonce} that of the login request.
- */
+/** A token that was issued; {@code id} is its {@code jti}, {@code nonce} that of the login request. */
 public record IssuedToken(
         Kind kind,
         String value,

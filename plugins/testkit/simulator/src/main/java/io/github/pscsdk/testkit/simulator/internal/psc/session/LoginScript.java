@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The course of one login. Each {@link io.github.pscsdk.testkit.persona.model.Behaviour} has one; the last answer to a
- * poll is repeated.
- */
+/** The course of one login, by its {@code Behaviour}; the last answer to a poll is repeated. */
 public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page) {
     private static final PollAnswer OUTAGE = new PollAnswer.Outage(Duration.ofSeconds(1));
 

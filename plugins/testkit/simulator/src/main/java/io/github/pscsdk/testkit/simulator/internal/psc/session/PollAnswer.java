@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** The answer to one poll of a back-channel login. */
 public sealed interface PollAnswer {
-    /** Tokens are issued. */
     PollAnswer TOKENS = new Tokens();
 
     /** Not answered yet (CIBA Core §11). */

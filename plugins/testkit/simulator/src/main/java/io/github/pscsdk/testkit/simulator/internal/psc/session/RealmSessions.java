@@ -43,13 +43,11 @@ public final class RealmSessions {
                 : asked;
     }
 
-    /** The sessions that have not ended, oldest first. */
     public List<RealmSession> live() {
         var now = timing.now();
         return opened.stream().filter(session -> session.isLive(now)).toList();
     }
 
-    /** The same, one for each client. */
     public List<Session> parts() {
         return live().stream().flatMap(session -> session.parts().stream()).toList();
     }

@@ -30,7 +30,6 @@ public final class Session {
         this.client = client;
     }
 
-    /** The session of the realm, which other clients may share. */
     public RealmSession realm() {
         return realm;
     }
@@ -48,7 +47,6 @@ public final class Session {
         return realm.person();
     }
 
-    /** The identifier that tokens and UserInfo name whoever confirmed by. */
     public String nationalId() {
         var usual = person().persona().nationalId().value();
         return dials().value(Dial.IDENTITY)
@@ -119,7 +117,6 @@ public final class Session {
         return realm.dials();
     }
 
-    /** The behaviour of its last login. */
     public Behaviour behaviour() {
         return realm.behaviour();
     }
@@ -129,7 +126,6 @@ public final class Session {
         return realm.authMode();
     }
 
-    /** When the person last logged in. */
     public Instant authTime() {
         return realm.authTime();
     }

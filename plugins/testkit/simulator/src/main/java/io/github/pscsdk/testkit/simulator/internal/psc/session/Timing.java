@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * The clock of the realm, and its lifetimes (pro-sante-connect, section 4): {@code expires_in} and the interval of
- * polls.
- */
+/** The clock of the realm, and its lifetimes (pro-sante-connect, section 4). */
 public record Timing(Clock clock, Duration backchannel, Duration interval) {
     /** Of ID tokens; how long access tokens live is a matter of their profile. */
     public static final Duration ID_TOKEN = Duration.ofSeconds(120);
