@@ -29,13 +29,13 @@ public final class RecordedCard implements SmartCard {
 
     @Override
     public byte[] transmit(byte[] command) throws CardWithdrawnException {
+        var status = "";
         try {
             var response = card.transmit(command);
-            write(command, HEX.formatHex(response, Math.max(0, response.length - 2), response.length));
+            status = HEX.formatHex(response, Math.max(0, response.length - 2), response.length);
             return response;
-        } catch (CardWithdrawnException e) {
-            write(command, "");
-            throw e;
+        } finally {
+            write(command, status);
         }
     }
 

@@ -55,7 +55,6 @@ public record AuthenticationCertificate(
 
     private static final Pattern BARE_RPPS = Pattern.compile("\\d{11}");
 
-    /** Reads X.509, DER. */
     public static AuthenticationCertificate of(byte[] der) throws CardDataException {
         try {
             var x509 = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
@@ -151,7 +150,6 @@ public record AuthenticationCertificate(
                 });
     }
 
-    /** Without the holder. */
     @Override
     public String toString() {
         return "AuthenticationCertificate[" + nature + ", " + notBefore + " to " + notAfter + "]";

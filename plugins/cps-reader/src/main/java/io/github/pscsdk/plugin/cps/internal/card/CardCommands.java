@@ -47,7 +47,6 @@ final class CardCommands {
             return (statusWord & 0xFFF0) == TRIES;
         }
 
-        /** The x of 63Cx. */
         int tries() {
             return statusWord & 0xF;
         }

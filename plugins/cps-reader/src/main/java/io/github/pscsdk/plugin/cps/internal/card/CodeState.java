@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a card tells of its code porteur without being given one, which uses no try.
+ * The state of a code porteur, as a card tells it without being given one, which uses no try.
  *
  * @param triesLeft empty where the card does not tell
  */

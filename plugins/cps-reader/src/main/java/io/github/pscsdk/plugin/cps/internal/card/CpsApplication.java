@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 
 /** The application of a card of the family, selected: its files and the state of its codes, in few exchanges. */
 final class CpsApplication {
-    /** Paths begin with it. */
     static final String MASTER_FILE = "3f00";
 
     private static final String IAS_APPLICATION = "E828BD080F8025000001FF0010";
@@ -113,7 +112,6 @@ final class CpsApplication {
         return content(extent, size(selected).orElse(LARGEST));
     }
 
-    /** Whether a file was kept behind the code so far. */
     boolean needsCode() {
         return needsCode;
     }

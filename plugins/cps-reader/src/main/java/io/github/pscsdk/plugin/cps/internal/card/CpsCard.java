@@ -85,7 +85,6 @@ public record CpsCard(
                         .with("days", String.valueOf(rest.toDays())));
     }
 
-    /** The kind only. */
     @Override
     public String toString() {
         return "CpsCard[" + kind + "]";
@@ -113,7 +112,6 @@ public record CpsCard(
         return Optional.of(new CpsCard(kind, found.get().serial, certificate, failed, application.code()));
     }
 
-    /** Which card, and nothing else. */
     public static Optional<SerialNumber> readSerialNumber(CardKind kind, CardChannels channels)
             throws CardAccessException {
         return identify(kind, channels).map(Identified::serial);

@@ -138,7 +138,6 @@ public final class CardLogin {
 
     /** Whom to ask for, and how to remember that person as the card's holder once a login proved it right. */
     private record Holder(NationalId nationalId, Runnable remember) {
-        /** Without who it is. */
         @Override
         public String toString() {
             return "Holder[…]";

@@ -46,7 +46,6 @@ final class CardWait {
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
     private ScanResult last = new ScanResult(0, List.of());
-    /** What stands in the way now. */
     private CardProblem problem = CardProblem.NO_READER;
     /** What stood in the way when a card was last seen. */
     private Optional<CardProblem> trouble = Optional.empty();
@@ -163,7 +162,6 @@ final class CardWait {
         }
     }
 
-    /** Each once. */
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
             context.notice(Diagnostic.of(problem, Severity.WARNING).with(ScanResult.facts(reader, problem)));

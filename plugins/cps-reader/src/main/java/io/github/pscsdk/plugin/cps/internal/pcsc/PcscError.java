@@ -42,7 +42,6 @@ enum PcscError {
         return known(failure).orElse(MUTE);
     }
 
-    /** The same, where it is one of the codes above. */
     static Optional<PcscError> known(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());

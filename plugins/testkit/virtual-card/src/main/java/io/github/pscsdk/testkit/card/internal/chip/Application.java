@@ -27,11 +27,8 @@ final class Application {
 
     /** The state of channel 1 of a CPS4. */
     private enum Channel {
-        /** Not opened yet. */
         CLOSED,
-        /** Opened; no application is selected. */
         OPENED,
-        /** The modern application answers. */
         SELECTED,
         /** Deselected; only the recovery brings it back. */
         LOST,

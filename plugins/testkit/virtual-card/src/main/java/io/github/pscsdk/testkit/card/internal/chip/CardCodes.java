@@ -9,7 +9,6 @@ import java.util.Optional;
  * answered {@code 6983}. That the unlock code has three tries and unlocks five times is invented.
  */
 public final class CardCodes {
-    /** How many wrong codes block a new card. */
     public static final int TRIES = 3;
 
     private static final String UNLOCK_CODE = "12345678";
@@ -60,7 +59,6 @@ public final class CardCodes {
         return code.isPresented;
     }
 
-    /** How many wrong codes porteur block the card. */
     public int triesLeft() {
         return code.left;
     }

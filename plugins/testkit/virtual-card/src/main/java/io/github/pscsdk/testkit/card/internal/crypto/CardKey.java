@@ -43,7 +43,6 @@ public final class CardKey {
         this.authority = authority;
     }
 
-    /** The certificate, DER. */
     public byte[] certificate() {
         try {
             if (certificate == null) {

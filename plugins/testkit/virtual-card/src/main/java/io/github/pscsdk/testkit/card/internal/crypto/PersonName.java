@@ -61,7 +61,6 @@ public record PersonName(String identifier, String familyName, List<String> give
         return new AttributeTypeAndValue(type, new DERUTF8String(value));
     }
 
-    /** Without the name. */
     @Override
     public String toString() {
         return "PersonName[" + layout + "]";

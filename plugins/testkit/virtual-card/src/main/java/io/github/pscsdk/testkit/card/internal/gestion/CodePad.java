@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 public interface CodePad {
     /** The answer of a card to a code. */
     enum Verdict {
-        /** Right. */
         RIGHT,
         /** Wrong; there may be tries left. */
         WRONG,

@@ -48,7 +48,6 @@ public final class PersonaEntry {
         return persona;
     }
 
-    /** The {@code given_name} of tokens and UserInfo. */
     public String givenName() {
         return String.join(" ", row.givenNames());
     }
