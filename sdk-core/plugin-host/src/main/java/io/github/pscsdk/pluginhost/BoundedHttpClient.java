@@ -34,7 +34,6 @@ final class BoundedHttpClient extends HttpClient {
     /** Its code runs on threads that end with it, and leave nothing to others. */
     static final String THREAD = "psc-authenticator-http";
 
-    /** Bytes of the longest answer. */
     static final int MOST_BYTES = 1 << 20;
 
     private final EngineThreads threads;

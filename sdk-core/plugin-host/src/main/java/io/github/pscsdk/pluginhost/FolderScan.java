@@ -149,11 +149,6 @@ final class FolderScan {
         return versions.stream().anyMatch(version -> inUse.isOfAnother(version.file(), version.id()));
     }
 
-    private static PluginStatus status(Staged archive, Refusal refusal) {
-        var manifest = archive.manifest();
-        return status(archive.file(), Optional.of(manifest.id()), Optional.of(manifest.version()), refusal);
-    }
-
     private static PluginStatus status(String file, Refusal refusal) {
         return status(file, refusal.pluginId(), refusal.version(), refusal);
     }
@@ -192,7 +187,8 @@ final class FolderScan {
                 }
                 used = Optional.of(version);
             } catch (Refusal e) {
-                others.add(status(version, e));
+                var manifest = version.manifest();
+                others.add(status(version.file(), Optional.of(manifest.id()), Optional.of(manifest.version()), e));
             }
         }
     }

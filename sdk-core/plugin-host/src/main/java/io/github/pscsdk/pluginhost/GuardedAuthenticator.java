@@ -64,7 +64,6 @@ public final class GuardedAuthenticator {
 
     private volatile List<Diagnostic> remarks = List.of();
 
-    /** Lent to it; empty until it is started. */
     private volatile Optional<HostServices.OwnServices> services = Optional.empty();
 
     private GuardedAuthenticator(

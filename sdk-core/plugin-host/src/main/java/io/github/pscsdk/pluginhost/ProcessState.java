@@ -28,7 +28,7 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 
 /**
- * What everybody in a process shares and any code of it can change, at one moment; two moments tell the changes.
+ * The state that all code of a process shares and can change, at one moment; two moments tell the changes.
  * Shutdown hooks and factories are seen only where {@code java.lang} and {@code java.net} are opened to this package.
  */
 public final class ProcessState {

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One login through the engine's guard, on a separate thread. A call that the engine would refuse is noted. */
 final class ContractLogin implements Attempt {
-    /** The calls that the engine answers by itself. */
     private static final Set<String> OF_ENGINE =
             Set.of("await", "clock", "deadline", "isLastWay", "dialog", "holder", "watch");
 

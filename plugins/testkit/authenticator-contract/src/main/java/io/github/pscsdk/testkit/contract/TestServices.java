@@ -100,7 +100,6 @@ public final class TestServices implements AuthenticatorServices {
         });
     }
 
-    /** The keys and values of the state. */
     Stream<String> kept() {
         // Each byte a character, so that text is found in whatever is around it.
         return kept.entrySet().stream()

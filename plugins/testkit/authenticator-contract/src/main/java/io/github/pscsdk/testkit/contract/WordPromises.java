@@ -160,7 +160,6 @@ interface WordPromises extends AuthenticatorUnderTest {
         assertEquals(Set.of(), personal(run, run.kept()), "the store holds");
     }
 
-    /** The kinds of personal data that some texts hold. */
     private static Set<String> personal(ContractRun run, Stream<String> texts) {
         var kinds = new TreeSet<String>();
         texts.map(run.personal()::in).flatMap(Optional::stream).forEach(kinds::add);

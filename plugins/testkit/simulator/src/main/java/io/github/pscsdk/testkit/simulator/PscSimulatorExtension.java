@@ -95,7 +95,6 @@ public final class PscSimulatorExtension implements ParameterResolver {
                 : running.simulator().log();
     }
 
-    /** The context whose end closes the simulator. */
     private static ExtensionContext owner(ExtensionContext context, boolean perClass) {
         if (perClass) {
             var outermost = context;

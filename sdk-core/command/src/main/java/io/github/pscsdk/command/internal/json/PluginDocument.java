@@ -20,7 +20,6 @@ public final class PluginDocument {
 
     /** @param findings of the folder as a whole */
     public record Folder(String folder, List<Plugin> plugins, List<Finding> findings) {
-        /** Whether a finding blocks. */
         @JsonIgnore
         public boolean isBlocked() {
             return Stream.concat(findings.stream(), plugins.stream().flatMap(plugin -> plugin.findings.stream()))
@@ -69,12 +68,10 @@ public final class PluginDocument {
             String title,
             List<String> steps) {
 
-        /** Findings in the language of their reader. */
         public static List<Finding> all(List<Diagnostic> findings, Locale locale) {
             return findings.stream().map(finding -> of(finding, locale)).toList();
         }
 
-        /** A finding in the language of its reader. */
         public static Finding of(Diagnostic finding, Locale locale) {
             var problem = finding.problem();
             var remedy = problem.remedy(locale);
@@ -107,7 +104,6 @@ public final class PluginDocument {
     }
 
     public record Verification(List<Archive> archives) {
-        /** Whether every archive is fit for hosts. */
         public boolean isFit() {
             return archives.stream().allMatch(archive -> archive.verdict == Verdict.FIT);
         }

@@ -46,7 +46,6 @@ public final class ArchiveStaging {
             return ArchiveStaging.extensions(copy);
         }
 
-        /** Whether it is the same archive, byte for byte. */
         public boolean isSameAs(Staged other) {
             try {
                 return file.equals(other.file) && Files.mismatch(copy, other.copy) < 0;

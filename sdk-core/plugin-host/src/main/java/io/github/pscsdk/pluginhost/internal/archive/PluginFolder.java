@@ -90,7 +90,6 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
         private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
         private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]+");
 
-        /** The one of a plug-in folder. */
         public static DisabledList in(Path folder) {
             return new DisabledList(folder.resolve(NAME));
         }

@@ -89,7 +89,6 @@ public final class HealthCheck {
             return new Check(subject, Optional.empty(), work, LIMIT, otherwise);
         }
 
-        /** For findings that are known already. */
         static Check known(Subject subject, List<Diagnostic> findings) {
             return of(subject, () -> findings, findings);
         }

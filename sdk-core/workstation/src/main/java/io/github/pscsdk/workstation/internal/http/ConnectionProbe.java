@@ -33,7 +33,6 @@ final class ConnectionProbe extends EventListener {
     private volatile Optional<ClockSkew> skew = Optional.empty();
     private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-    /** @param address of the server half */
     ConnectionProbe(URI address, Clock clock, EngineThreads threads) {
         this.address = address;
         this.clock = clock;

@@ -98,7 +98,6 @@ public final class PolledLogin implements PendingLogin {
         return calls.read(response, LoginState.class);
     }
 
-    /** The state after the person gave one more code. */
     private LoginState giveCode(LoginState needed, LoginDialog dialog) throws PscException, InterruptedException {
         int tries = needed.triesLeft()
                 .filter(left -> left > 0)

@@ -122,12 +122,10 @@ public record ProbeResult(
                         .findFirst();
     }
 
-    /** The same as a finding that blocks. */
     public Diagnostic finding() {
         return Diagnostic.of(problem(), Severity.BLOCKING).with(facts());
     }
 
-    /** The facts of a call without a whole answer. */
     public Map<String, String> facts() {
         var facts = new HashMap<String, String>();
         facts.put("host", SafeText.text(address.getHost()));
@@ -159,9 +157,7 @@ public record ProbeResult(
         NAME,
         /** Opening the connection, and asking a proxy to pass it on. */
         CONNECTION,
-        /** Securing it. */
         TLS,
-        /** Asking, and waiting for the answer. */
         ANSWER
     }
 

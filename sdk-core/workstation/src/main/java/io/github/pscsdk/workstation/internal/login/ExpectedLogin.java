@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who must log in, known as each of {@code people}, and the means; anybody and any where they are empty. */
+/** The person who must log in, known as each of {@code people}, and the means; anybody and any where they are empty. */
 record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
     ExpectedLogin {
         people = Set.copyOf(people);

@@ -53,7 +53,6 @@ final class HostCalls implements LoginDialog {
     private final List<Diagnostic> early = new ArrayList<>();
     private Optional<Report> last = Optional.empty();
 
-    /** @param attempt its number, for the log */
     HostCalls(long attempt, LoginRequest request, Instant deadline) {
         this.attempt = attempt;
         this.listener = request.progress();

@@ -59,7 +59,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private final HostCalls host;
     private final AuthenticatorDialog authenticatorDialog;
 
-    /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
     private ExpectedLogin expected;
     /** The professional whom a device or the person named, so that the next way in need not ask. */

@@ -173,7 +173,6 @@ final class ServerSession {
         private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
 
         private final WorkstationSession session;
-        /** Gives up the pause or the question. */
         private Runnable next = () -> {};
 
         private boolean over;

@@ -174,7 +174,6 @@ public final class WorkstationSession implements AuthenticationSession {
         inBackground(lifecycle::tellListeners);
     }
 
-    /** Called on the watch's thread, too. */
     void deviceCameBack() {
         noticeExpiry();
         lifecycle.deviceCameBack();

@@ -13,7 +13,6 @@ public final class PretendedCards implements CodePad {
     /** How many wrong codes in a row block a card (cps-card, section 6). */
     public static final int TRIES = 3;
 
-    /** The one code that no simulated card takes. */
     private static final String WRONG_CODE = "0000";
 
     private final Map<String, Integer> wrongCodes = new ConcurrentHashMap<>();

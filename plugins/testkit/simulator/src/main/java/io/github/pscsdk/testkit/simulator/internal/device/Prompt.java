@@ -21,7 +21,6 @@ public final class Prompt {
         APPROVED,
         /** Refused, on purpose or by choosing a wrong number. */
         REFUSED,
-        /** Nobody answered in time. */
         EXPIRED
     }
 

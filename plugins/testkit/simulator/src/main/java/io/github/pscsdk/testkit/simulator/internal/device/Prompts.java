@@ -77,7 +77,6 @@ public final class Prompts {
                 .toList();
     }
 
-    /** The prompts that wait on one kind of device. */
     public List<Prompt> pending(String channel) {
         return pending().stream()
                 .filter(prompt -> prompt.question().channel().equals(channel))

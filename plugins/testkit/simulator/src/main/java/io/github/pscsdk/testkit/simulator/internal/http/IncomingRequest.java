@@ -104,7 +104,6 @@ public record IncomingRequest(
         return certified ? AuthMethod.TLS_CLIENT_AUTH : AuthMethod.NONE;
     }
 
-    /** The credentials of HTTP Basic, still in Base64. */
     public Optional<String> basicCredentials() {
         return credentials("basic ");
     }
@@ -119,7 +118,6 @@ public record IncomingRequest(
                 .map(header -> header.substring(scheme.length()).strip());
     }
 
-    /** Prints method and path only. */
     @Override
     public String toString() {
         return "Incoming[" + method + " " + path + "]";

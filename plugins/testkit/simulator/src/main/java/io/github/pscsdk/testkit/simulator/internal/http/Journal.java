@@ -91,7 +91,6 @@ public final class Journal {
         afterLogin.run();
     }
 
-    /** Has that run after each login is noted. */
     public void afterLogin(Runnable work) {
         afterLogin = work;
     }

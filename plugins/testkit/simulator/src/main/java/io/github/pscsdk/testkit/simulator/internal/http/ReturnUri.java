@@ -16,7 +16,6 @@ public final class ReturnUri {
         return this;
     }
 
-    /** Adds a parameter where it has a value. */
     public ReturnUri with(String name, Optional<String> value) {
         value.ifPresent(present -> with(name, present));
         return this;

@@ -48,7 +48,6 @@ public final class SigningKeys {
         return Stranger.KEY.sign(claims);
     }
 
-    /** The JWK set: the newest key first. */
     public synchronized JsonObject jwks() {
         active();
         return new JsonObject()

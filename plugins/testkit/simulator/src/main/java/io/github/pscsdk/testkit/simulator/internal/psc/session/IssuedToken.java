@@ -28,7 +28,6 @@ public record IssuedToken(
         return now.isBefore(expiresAt) && session.isLive(now);
     }
 
-    /** Not the value. */
     @Override
     public String toString() {
         return "IssuedToken[" + kind + ", " + session + "]";

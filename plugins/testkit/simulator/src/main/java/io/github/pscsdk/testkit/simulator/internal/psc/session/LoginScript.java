@@ -13,13 +13,10 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
 
     /** The course of the login page. */
     public enum Page {
-        /** Returns to the client with a code. */
         RETURNS_WITH_CODE,
         /** Returns to the client with {@code access_denied}. */
         RETURNS_REFUSAL,
-        /** Goes on waiting, because nobody confirms. */
         STAYS,
-        /** Answers 503. */
         UNAVAILABLE
     }
 

@@ -36,7 +36,6 @@ public final class RealmSessions {
         return session.join(client, LoginScript.behaviour(session.person().persona(), dials));
     }
 
-    /** The person who answers where that one is asked. */
     PersonaEntry answering(PersonaEntry asked) {
         return LoginScript.behaviour(asked.persona(), dials) == Behaviour.ANSWERED_BY_ANOTHER
                 ? PersonaFile.find(OTHER).orElseThrow()
