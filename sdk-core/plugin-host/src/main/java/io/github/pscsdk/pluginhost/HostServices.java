@@ -121,8 +121,7 @@ public final class HostServices {
         @Override
         public synchronized HttpClient httpClient() {
             if (client.isEmpty()) {
-                var own =
-                        new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization());
+                var own = new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization());
                 client = Optional.of(own);
                 if (ended) {
                     own.end();
@@ -130,7 +129,6 @@ public final class HostServices {
             }
             return client.get();
         }
-
 
         @Override
         public Optional<DeviceState> state() {

@@ -97,11 +97,7 @@ class AnsKeycloakExtensionIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "MOBILE, OF_2021",
-        "MOBILE, OF_2026",
-        "CARD, OF_2021"
-    })
+    @CsvSource({"MOBILE, OF_2021", "MOBILE, OF_2026", "CARD, OF_2021"})
     void logs_in_and_imports_the_claims(String means, TokenProfile year) throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, means).turn(Dial.TOKEN_PROFILE, year);
         var before = simulator.count(Endpoint.USERINFO);

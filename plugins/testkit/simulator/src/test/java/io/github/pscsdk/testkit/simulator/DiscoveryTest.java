@@ -82,8 +82,8 @@ class DiscoveryTest extends WithSimulator {
         document.properties().forEach(member -> addAddresses(member.getValue(), addresses));
         addresses.remove(simulator.issuer().toString());
         // Advertised, and not known to be offered to anybody.
-        addresses.removeIf(
-                address -> address.matches(".*/(ext/par/request|auth/device|login-status-iframe.html|clients-registrations/.*)"));
+        addresses.removeIf(address ->
+                address.matches(".*/(ext/par/request|auth/device|login-status-iframe.html|clients-registrations/.*)"));
         assertEquals(8, addresses.size(), addresses::toString);
 
         for (var address : addresses) {

@@ -14,7 +14,6 @@ import io.github.pscsdk.testkit.simulator.model.Drift;
 import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.model.ApiResponse;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,8 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
-import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.model.Dial;
