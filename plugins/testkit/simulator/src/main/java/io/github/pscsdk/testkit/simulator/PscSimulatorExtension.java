@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The JUnit extension behind {@link SimulatedPsc}. For other settings register one in a field: {@code
- * @RegisterExtension static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder.https());}
+ * The JUnit extension behind {@link SimulatedPsc}. For other settings, put one into a field with
+ * {@code @RegisterExtension}: {@code PscSimulatorExtension.with(builder -> builder.https())}.
  *
  * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 a constructor can only get the simulator of its class ({@link
  * SimulatedPsc#perClass()}, {@link #perClass}). Holds no state of its own, so tests may run in parallel.
