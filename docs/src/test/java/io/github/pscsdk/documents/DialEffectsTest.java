@@ -21,8 +21,8 @@ class DialEffectsTest {
     private static final String EVIDENCE = "docs/src/test/resources/io/github/pscsdk/documents/dial-evidence.csv";
 
     /** Those break something on purpose, and stand for nothing that the real service does. */
-    private static final List<String> BREAKAGES = List.of(
-            "behaviour", "fault-", "slow-connect-", "token-defect", "logout-token-defect", "clock-skew", "closes-");
+    private static final List<String> BREAKAGES =
+            List.of("behaviour", "fault-", "slow-connect-", "token-defect", "logout-token-defect", "closes-");
 
     private static final String CARD = " (card)";
     private static final String MOBILE = " (e-CPS)";

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A call to a target API through the server half. Immutable; each with-method returns a changed copy. Its body may
- * hold personal data and is never printed.
- */
+/** A call to a target API through the server half. Immutable. Its body may hold personal data and is never printed. */
 public final class ApiRequest {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -29,7 +26,6 @@ public final class ApiRequest {
     /**
      * Starts a request without a body.
      *
-     * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
      * @param backend the name under which the server half knows the API
      * @param path the path within the API, without a leading slash; may carry a query
      */

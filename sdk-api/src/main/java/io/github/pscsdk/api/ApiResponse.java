@@ -8,13 +8,7 @@ public final class ApiResponse {
     private final String contentType;
     private final byte[] body;
 
-    /**
-     * Made by the engine.
-     *
-     * @param status the HTTP status
-     * @param contentType the media type; empty where the backend gave none
-     * @param body the body; empty where there is none
-     */
+    /** Made by the engine; {@code contentType} and {@code body} are empty where the backend gave none. */
     public ApiResponse(int status, String contentType, byte[] body) {
         this.status = status;
         this.contentType = contentType;

@@ -19,10 +19,7 @@ public interface AuthenticationSession extends AutoCloseable {
      */
     Professional professional();
 
-    /**
-     * The means that Pro Santé Connect reports. If it reports none: the device on which the professional was asked,
-     * or empty after a login in the browser.
-     */
+    /** The means that Pro Santé Connect reports, or else the device on which the professional was asked. */
     Optional<Means> means();
 
     /**
@@ -56,11 +53,10 @@ public interface AuthenticationSession extends AutoCloseable {
     void onStateChange(Consumer<SessionState> listener);
 
     /**
-     * Calls the listener before the session ends, with {@link #endsAt()}: once for each such end, so again where activity has moved it. Not
-     * at all where the session is locked or signed out before. The call comes on a thread of the engine: be quick, do not block. An exception of the
-     * listener is logged and otherwise ignored.
+     * Calls the listener before the session ends, with {@link #endsAt()}, once for each such end; not where the session
+     * is locked or signed out before. On a thread of the engine: be quick, do not block. Its exceptions are logged.
      *
-     * @param before how long before, such as five minutes; a session that is nearer to its end is told of at once
+     * @param before how long before; a session that is nearer to its end is told of at once
      */
     void onEndingSoon(Duration before, Consumer<Instant> listener);
 

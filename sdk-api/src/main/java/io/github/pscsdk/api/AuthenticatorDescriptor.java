@@ -31,11 +31,9 @@ public final class AuthenticatorDescriptor {
     /**
      * An authenticator that finds out who is logging in by itself and has nothing to set.
      *
-     * @param id stable: a lower-case letter, then up to 31 lower-case letters, digits and dashes, such as {@code cps}
+     * @param id stable: a lower-case letter, then up to 31 lower-case letters, digits and dashes
      * @param wayIn the way in that it uses unless the request chooses another
      * @param frenchName what to show in French; see {@link ShortText}
-     * @param englishName what to show in English
-     * @throws IllegalArgumentException if the id or a name is of another shape
      */
     public static AuthenticatorDescriptor of(String id, WayIn wayIn, String frenchName, String englishName) {
         if (!ID.matcher(id).matches()) {
@@ -50,11 +48,7 @@ public final class AuthenticatorDescriptor {
         return new AuthenticatorDescriptor(id, wayIn, name, true, settings);
     }
 
-    /**
-     * A copy with one more setting.
-     *
-     * @throws IllegalArgumentException if there is one of that name already, or there are 32
-     */
+    /** A copy with one more setting, of another name; 32 at most. */
     public AuthenticatorDescriptor withSetting(AuthenticatorSetting setting) {
         if (settings.size() == MOST_SETTINGS
                 || settings.stream().anyMatch(other -> other.name().equals(setting.name()))) {

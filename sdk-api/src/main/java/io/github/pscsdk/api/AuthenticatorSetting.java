@@ -92,11 +92,7 @@ public final class AuthenticatorSetting {
         return of(name, Kind.FLAG, label);
     }
 
-    /**
-     * One of several words.
-     *
-     * @param choices two or more, each once, none of them blank
-     */
+    /** One of several words: two or more, each once, none blank. */
     public static AuthenticatorSetting choice(String name, ShortText label, List<String> choices) {
         var all = List.copyOf(choices);
         if (all.size() < 2
@@ -123,9 +119,8 @@ public final class AuthenticatorSetting {
     }
 
     /**
-     * A copy with the value that applies where none is set.
+     * A copy with the value that applies where none is set, as it is written, such as {@code PT30S}.
      *
-     * @param value as it is written, such as {@code 3}, {@code true} or {@code PT30S}
      * @throws IllegalArgumentException if it is none of {@link #bounds()}, or if this is a secret
      */
     public AuthenticatorSetting withDefault(String value) {

@@ -4,10 +4,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Whether an authenticator could serve a login now, so that a host can offer the ways that can work, and say of the others
- * why not. A login by another one is not forbidden: a device may be plugged in meanwhile. Immutable.
- */
+/** Whether an authenticator could serve a login now. A login by another one is not forbidden. Immutable. */
 public final class Availability {
     /** Why or why not. A minor version may add constants: keep a default branch. */
     public enum State {

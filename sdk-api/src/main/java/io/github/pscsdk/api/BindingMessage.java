@@ -4,11 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * The two digits that the screen shows and the professional recognises on the phone (CIBA {@code binding_message}).
- *
- * @param digits exactly two decimal digits, {@code 00} to {@code 99}; a leading zero counts
- */
+/** The two digits, {@code 00} to {@code 99}, that screen and phone show (CIBA {@code binding_message}). */
 public record BindingMessage(String digits) {
     private static final Pattern SHAPE = Pattern.compile("[0-9]{2}");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * The result of {@link PscClient#diagnose()}: whether a login can work on this workstation, and who must act. Immutable.
- */
+/** The result of {@link PscClient#diagnose()}: whether a login can work here, and who must act. Immutable. */
 public final class Diagnosis {
     private static final Comparator<Examination> CAUSAL = Comparator.comparing(Examination::subject)
             .thenComparing(examination -> examination.authenticatorId().orElse(""));
@@ -36,14 +34,7 @@ public final class Diagnosis {
         this.waysIn = List.copyOf(waysIn);
     }
 
-    /**
-     * A diagnosis.
-     *
-     * @param at when it began
-     * @param took how long it took in all
-     * @param examinations in any order
-     * @param waysIn the authenticators that are loaded, sorted by id
-     */
+    /** A diagnosis; examinations in any order, ways in sorted by id. */
     public static Diagnosis of(
             Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
         return new Diagnosis(at, took, examinations, waysIn);
@@ -74,10 +65,7 @@ public final class Diagnosis {
         return findings(examination -> true).toList();
     }
 
-    /**
-     * The findings by the party that must act, the party nearest to the person first. Parties without a finding are
-     * left out.
-     */
+    /** The findings by the party that must act, the nearest to the person first; none without a finding. */
     public Map<Party, List<Diagnostic>> byParty() {
         var findings = new EnumMap<Party, List<Diagnostic>>(Party.class);
         for (var finding : findings()) {
@@ -88,18 +76,15 @@ public final class Diagnosis {
         return Collections.unmodifiableMap(findings);
     }
 
-    /**
-     * Whether no finding is {@link Severity#BLOCKING}. If false, a way in may still be open: see {@link #openWays()}.
-     */
+    /** Whether no finding is {@link Severity#BLOCKING}. If not, see {@link #openWays()}. */
     public boolean isReady() {
         return findings().stream().noneMatch(Diagnosis::blocks);
     }
 
     /**
      * The findings that block one way in, causes first; empty if it is open. A finding about what all logins need
-     * blocks every way; a finding of an authenticator blocks its own way. A way that is not loaded has at least
-     * {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}. {@link LoginProblem#BROWSER_LOGIN_NOT_OFFERED} blocks the ways by the browser and is
-     * no fault to mend: its severity is {@link Severity#INFO}.
+     * blocks every way. A way that is not loaded has at least {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}; {@link
+     * LoginProblem#BROWSER_LOGIN_NOT_OFFERED} blocks the browser and is no fault: {@link Severity#INFO}.
      */
     public List<Diagnostic> blocking(String authenticatorId) {
         return waysIn.stream()
@@ -114,10 +99,7 @@ public final class Diagnosis {
         return waysIn.stream().filter(way -> blocking(way).isEmpty()).toList();
     }
 
-    /**
-     * The finding to act on first: the first blocking one in causal order, or the first warning if none blocks. Later
-     * findings may be its consequences.
-     */
+    /** The finding to act on first: the first blocking one in causal order, else the first warning. */
     public Optional<Diagnostic> firstCause() {
         return findings().stream()
                 .filter(Diagnosis::blocks)
@@ -128,9 +110,8 @@ public final class Diagnosis {
     }
 
     /**
-     * The way in that needs the least until a login works, with what to mend before. This is an open way if there is
-     * one, otherwise the way with the fewest obstacles. Among equals it is the one whose obstacles the person can
-     * remove without calling anybody, then the one with the fewest other findings. Empty if no way in is loaded.
+     * The way in that needs the least until a login works: an open one, otherwise the one with the fewest obstacles;
+     * among equals the one that the person can mend without calling anybody. Empty if no way in is loaded.
      */
     public Optional<ShortestRemedy> shortestRemedy() {
         return waysIn.stream()

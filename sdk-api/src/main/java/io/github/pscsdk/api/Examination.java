@@ -47,11 +47,7 @@ public final class Examination {
         }
     }
 
-    /**
-     * An examination of what all ways in share.
-     *
-     * @throws IllegalArgumentException for {@link Subject#AUTHENTICATOR}
-     */
+    /** An examination of what all ways in share, so not of {@link Subject#AUTHENTICATOR}. */
     public static Examination of(Subject subject, List<Diagnostic> findings, Duration took) {
         return new Examination(subject, Optional.empty(), findings, took);
     }

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One step of a login. The consumer of {@link LoginRequest#withProgress} gets it on a thread of the login: be quick, do
- * not block, and switch to the thread of the user interface yourself. An exception of the consumer is logged and
- * otherwise ignored.
+ * One step of a login. The consumer gets it on a thread of the login: be quick, do not block, and switch to the thread
+ * of the user interface yourself. Its exceptions are logged and otherwise ignored.
  */
 public interface LoginProgress {
     /** A minor version may add constants: keep a default branch. */
@@ -30,10 +29,7 @@ public interface LoginProgress {
     /** The step that begins now. */
     Step step();
 
-    /**
-     * The words of the authenticator, in {@link Step#MESSAGE}: plain text that begins with its name ({@link ShortText#saidBy}), since a plug-in chose them. The texts of its questions and pictures begin
-     * so, too.
-     */
+    /** The words of the authenticator, in {@link Step#MESSAGE}: plain text that begins with its name. */
     default Optional<ShortText> message() {
         return Optional.empty();
     }
@@ -51,10 +47,9 @@ public interface LoginProgress {
     Instant deadline();
 
     /**
-     * The ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart, in
-     * {@link Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device,
-     * such as a card: after a resume, nothing would lock the session when the card is removed. Empty too where the server half speaks ANS's
-     * plain contract alone: a login there ends with its connection.
+     * The ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart, in {@link
+     * Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device, which a
+     * resume would not, and where the server half speaks ANS's plain contract alone.
      */
     Optional<LoginTicket> ticket();
 }

@@ -8,10 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * A request for one login: who logs in, and how. Immutable. Begin with {@link #using}; each with-method returns a
- * changed copy.
- */
+/** A request for one login: who logs in, and how. Immutable; each with-method returns a changed copy. */
 public final class LoginRequest {
     /** The default limit of a whole login. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
@@ -29,10 +26,9 @@ public final class LoginRequest {
     }
 
     /**
-     * Starts a request.
-     *
-     * @param authenticatorIds in order of preference. The next one is tried if one is unavailable, and never if the
-     *     professional refused: see {@link io.github.pscsdk.diagnostic.Fallback}. {@code browser} is always available
+     * Starts a request. The authenticators are in order of preference: the next one is tried if one is unavailable, and
+     * never if the professional refused ({@link io.github.pscsdk.diagnostic.Fallback}). {@code browser} is always
+     * available.
      */
     public static LoginRequest using(String... authenticatorIds) {
         if (authenticatorIds.length == 0) {
@@ -42,13 +38,12 @@ public final class LoginRequest {
     }
 
     /**
-     * Resumes a login that was pending when the software stopped. Nobody is asked again, and digits and deadline are
-     * the same. The person, the means and the code of a browser login are checked as before. No browser window is
-     * opened again. Fails with {@code LOGIN_NOT_WAITING} if the server half no longer knows the login, and with
-     * {@code NO_ANSWER_IN_TIME} after its deadline.
+     * Resumes a login that was pending when the software stopped: nobody is asked again, and person, means and deadline
+     * are as before. Fails with {@code LOGIN_NOT_WAITING} if the server half no longer knows it, and with {@code
+     * NO_ANSWER_IN_TIME} after its deadline.
      *
-     * <p>Way in, person and time limit come from the ticket. These methods still apply: {@link #withProgress},
-     * {@link #withDialog}, and {@link #requiring}, in addition to what the ticket requires.
+     * <p>Only {@link #withProgress}, {@link #withDialog} and {@link #requiring} still apply, the last in addition to
+     * the ticket's.
      */
     public static LoginRequest resuming(LoginTicket ticket) {
         return new LoginRequest(new LoginSettings(List.of(), Optional.of(ticket)));
@@ -56,9 +51,8 @@ public final class LoginRequest {
 
     /**
      * Accepts no other means. A way in that uses another one fails with {@code MEANS_NOT_ACCEPTED} before anybody is
-     * asked, and the next one of the request is tried. A login in the browser by another means, or by one that Pro
-     * Santé Connect does not name, is ended at the server half and fails with the same problem. By default any means
-     * is accepted.
+     * asked, and the next one is tried; a login in the browser by another means is ended at the server half. By default
+     * any is accepted.
      */
     public LoginRequest requiring(Means means) {
         Objects.requireNonNull(means, "means");
@@ -75,11 +69,7 @@ public final class LoginRequest {
         return with(copy -> copy.wayIn = Optional.of(way));
     }
 
-    /**
-     * Limits the whole login. Pro Santé Connect may end it earlier.
-     *
-     * @param limit longer than zero; the default is {@link #DEFAULT_TIMEOUT}
-     */
+    /** Limits the whole login; {@link #DEFAULT_TIMEOUT} unless set. Pro Santé Connect may end it earlier. */
     public LoginRequest withTimeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a login needs some time");

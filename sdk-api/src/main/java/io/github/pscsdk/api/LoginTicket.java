@@ -6,12 +6,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * An opaque text with which a host can {@linkplain LoginRequest#resuming resume} a pending login after a restart of
- * the software.
- *
- * <p>With the application token it gives the login to anybody, and it tells who was asked. So keep it like a session,
- * readable for the person's account alone, and delete it when the login has ended. The SDK writes no file. Valid
- * until the login's deadline, with the same application token and client id. Immutable.
+ * An opaque text with which a host can {@linkplain LoginRequest#resuming resume} a pending login after a restart. With
+ * the application token it gives the login to anybody, and it tells who was asked: keep it like a session, readable for
+ * the person's account alone, and delete it when the login has ended. The SDK writes no file. Immutable.
  */
 public final class LoginTicket {
     private static final int MOST_CHARACTERS = 4096;
@@ -24,11 +21,10 @@ public final class LoginTicket {
     }
 
     /**
-     * Reads a ticket that was kept.
+     * Reads a ticket that was kept; white space around it is ignored.
      *
-     * @param text what {@link #value()} gave; white space around it is ignored
-     * @throws IllegalArgumentException if it is not a ticket, is of another version, or was damaged; the message
-     *     repeats nothing of it
+     * @throws IllegalArgumentException if it is not a ticket, is of another version, or was damaged; repeats nothing of
+     *     it
      */
     public static LoginTicket parse(String text) {
         var kept = text.strip();
@@ -42,10 +38,7 @@ public final class LoginTicket {
         return new LoginTicket(kept);
     }
 
-    /**
-     * Whether it ends in the checksum (CRC-32) of what is before it. That is against damage, not against forgery: a program that can write
-     * the ticket can compute it.
-     */
+    /** Whether it ends in the checksum (CRC-32) of what is before it: against damage, not against forgery. */
     private static boolean isWhole(String encoded) {
         try {
             var sealed = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));

@@ -6,12 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the professional used to identify. The set is open: Pro Santé Connect may name one that this version does not know, which is as good as
- * the others. A host may {@linkplain LoginRequest#requiring require} one.
- *
- * <p>This is not the level of assurance ({@code acr}) of Pro Santé Connect. {@code eidas1} is always asked for, and
- * recorded answers hold {@code eidas1} to {@code eidas3} for either means, so that the level does not tell card from
- * phone. The member {@code authMode} of the ID token and of UserInfo names the means.
+ * What the professional used to identify, as {@code authMode} of the ID token and of UserInfo names it. The set is
+ * open: Pro Santé Connect may name one that this version does not know, which is as good as the others. Not the level
+ * of assurance ({@code acr}), which does not tell card from phone.
  *
  * @param name in capitals, such as {@code CARD}
  */
@@ -42,12 +39,7 @@ public record Means(String name) {
         return Pattern.matches("[0-9A-Z._-]{1,64}", text);
     }
 
-    /**
-     * The means that {@code authMode} names.
-     *
-     * @param authMode as Pro Santé Connect writes it
-     * @return empty where it is blank; never a failure
-     */
+    /** The means that {@code authMode} names; empty where it is blank. */
     public static Optional<Means> named(String authMode) {
         if (authMode.isBlank()) {
             return Optional.empty();

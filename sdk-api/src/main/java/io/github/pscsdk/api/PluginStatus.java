@@ -40,9 +40,6 @@ public interface PluginStatus {
     /** What is wrong with it; empty if nothing is. */
     List<Diagnostic> findings();
 
-    /**
-     * How many of its threads do not end although they were interrupted. Nothing can end them but the end of the process; until then
-     * they hold what the plug-in has in memory.
-     */
+    /** How many of its threads do not end although interrupted; until the process ends, they hold its memory. */
     int stuckThreads();
 }

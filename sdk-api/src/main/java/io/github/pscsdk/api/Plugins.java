@@ -13,10 +13,9 @@ public interface Plugins {
     List<PluginStatus> all();
 
     /**
-     * Looks at the folder again, and takes what has changed: a new archive is loaded, another version takes the place of the former
-     * one, a plug-in whose archive is gone ends. Where the new archive is refused, for whatever reason, the former version goes on, rather
-     * than a lower one that is in the folder too; after a restart it may be the lower one, as its findings say. Returns once all is
-     * loaded, which takes at most the time allowed for loading for each changed archive.
+     * Looks at the folder again, and takes what has changed. Where a new archive is refused, the former version goes
+     * on, rather than a lower one in the folder; after a restart it may be the lower one, as its findings say. Returns
+     * once all is loaded, within the load limit for each changed archive.
      *
      * @return the same as {@link #all()} afterwards
      */
@@ -25,15 +24,13 @@ public interface Plugins {
     /**
      * Switches a plug-in on: removes its line from {@code disabled.txt}, and takes it out of quarantine.
      *
-     * @param pluginId its {@code Plugin-Id}
      * @throws PscException {@code FOLDER_UNREADABLE} if the file cannot be written
      */
     void enable(String pluginId) throws PscException;
 
     /**
-     * Switches a plug-in off, also for the next start: adds its line to {@code disabled.txt}.
+     * Switches a plug-in off, also for the next start: adds its id to {@code disabled.txt}, in the folder or not yet.
      *
-     * @param pluginId its {@code Plugin-Id}; need not be in the folder yet
      * @throws PscException {@code FOLDER_UNREADABLE} if the file cannot be written
      */
     void disable(String pluginId) throws PscException;
@@ -41,7 +38,6 @@ public interface Plugins {
     /**
      * Deletes every archive of a plug-in from the folder.
      *
-     * @param pluginId its {@code Plugin-Id}
      * @throws PscException {@code FOLDER_UNREADABLE} if one of them cannot be deleted
      */
     void remove(String pluginId) throws PscException;

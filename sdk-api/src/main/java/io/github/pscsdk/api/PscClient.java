@@ -8,10 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The entry to the SDK for practice software on a workstation. Make one per application. Safe for any thread.
- *
- * <p>Talks only to the vendor's own server half (the <i>Proxy e-Santé</i>), never to Pro Santé Connect, and holds no
- * token and no secret of the service.
+ * The entry to the SDK for practice software on a workstation: one per application, safe for any thread. Talks only to
+ * the vendor's own server half, and holds no token and no secret of the service.
  */
 public interface PscClient extends AutoCloseable {
 
@@ -19,10 +17,9 @@ public interface PscClient extends AutoCloseable {
     List<AuthenticatorDescriptor> authenticators();
 
     /**
-     * Whether an authenticator could serve a login now, as far as it says so: for a host that shows only the ways that can work.
-     * Touches no network.
+     * Whether an authenticator could serve a login now, as far as it says so. Touches no network.
      *
-     * @return {@link Availability.State#DISABLED} with {@code AUTHENTICATOR_NOT_FOUND} if none of that id is loaded
+     * @return {@code AUTHENTICATOR_NOT_FOUND} if none of that id is loaded
      */
     Availability availability(String authenticatorId);
 
@@ -35,20 +32,14 @@ public interface PscClient extends AutoCloseable {
     }
 
     /**
-     * Examines everything that a login needs: network, server half, plug-ins and devices, all at the same time. Takes
-     * less than 5 s in any case; a part that does not answer in time is a finding.
+     * Examines everything that a login needs, all at the same time, in less than 5 s; a part that does not answer in
+     * time is a finding.
      *
      * @param progress gets each examination as it ends, on the calling thread; its exceptions are logged
-     * @throws InterruptedException if the calling thread is interrupted
      */
     Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException;
 
-    /**
-     * The login guide, for a person who cannot log in. Each problem leads to a step of it, and findings of
-     * {@link #diagnose()} answer some of its questions. Needs neither network nor device.
-     *
-     * @param locale French where it asks for French, English otherwise
-     */
+    /** The login guide, in French where the locale asks for it. Needs neither network nor device. */
     LoginGuide guide(Locale locale);
 
     /**
@@ -60,12 +51,7 @@ public interface PscClient extends AutoCloseable {
      */
     AuthenticationSession login(LoginRequest request) throws PscException, InterruptedException;
 
-    /**
-     * The same on a thread of the client. Cancelling the future interrupts the work, whatever the argument of
-     * {@code cancel} is.
-     *
-     * @return completes with the session, or exceptionally with a {@link PscException}
-     */
+    /** The same on a thread of the client; may fail with a {@link PscException}. Cancelling it interrupts the work. */
     CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request);
 
     /**

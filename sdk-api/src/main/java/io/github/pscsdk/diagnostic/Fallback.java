@@ -1,12 +1,9 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * Whether a login goes on with the next authenticator of its request when one fails. The table is in
- * {@code docs/choose-the-way-in.md}, and is the same for all authenticators.
- *
- * <p>The next one is tried if a way is <i>unavailable</i>. The login stops if a person or Pro Santé Connect said
- * <i>no</i>, or if the next way would have the same trouble. After an answer from Pro Santé Connect the login always
- * stops, whatever a problem says here: nobody is asked a second time by another way.
+ * Whether a login goes on with the next authenticator of its request when one fails; {@code docs/choose-the-way-in.md}
+ * has the table. It does if a way is <i>unavailable</i>, and stops if somebody said <i>no</i>. After an answer from Pro
+ * Santé Connect it always stops: nobody is asked a second time by another way.
  */
 public enum Fallback {
     /** The way is unavailable now: the next one of the request is tried. */

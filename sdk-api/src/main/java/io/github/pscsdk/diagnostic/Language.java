@@ -29,12 +29,7 @@ public enum Language {
                 .findFirst();
     }
 
-    /**
-     * The language that a client prefers.
-     *
-     * @param header the value of {@code Accept-Language} (RFC 9110 §12.5.4)
-     * @return empty if it asks for neither, or is malformed
-     */
+    /** The language that {@code Accept-Language} (RFC 9110 §12.5.4) prefers; empty if neither, or malformed. */
     public static Optional<Language> accepted(String header) {
         try {
             return Locale.LanguageRange.parse(header).stream()

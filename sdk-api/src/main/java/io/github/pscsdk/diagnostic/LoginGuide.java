@@ -11,12 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Leads a person from a failed login to a login that works: a tree of questions, procedures and ends, in one
- * language.
- *
- * <p>It is the guide that Santé.fr published in November 2023, with additions of the SDK; each sentence names its
- * source. It has no state: a program only keeps the id of a step. Implemented by the SDK. Safe for any thread.
- * Uses neither network nor device.
+ * Leads a person from a failed login to one that works: a tree of questions, procedures and ends, in one language. It
+ * is the guide that Santé.fr published in November 2023, with additions of the SDK; each sentence names its source. Has
+ * no state: a program only keeps the id of a step. Safe for any thread.
  */
 public interface LoginGuide {
 
@@ -32,39 +29,25 @@ public interface LoginGuide {
     /** The step with that id; empty if this version has none, for instance for an old link. */
     Optional<Step> step(String id);
 
-    /**
-     * The step to which a choice leads.
-     *
-     * @throws IllegalArgumentException if it is not a choice of this guide
-     */
+    /** The step to which a choice of this guide leads. */
     Step answer(Choice choice);
 
-    /**
-     * The step where a person goes on after that problem: {@link Problem#guideNode()}, otherwise the step for the
-     * party that must act. Never fails: a step that this version does not have counts as absent.
-     */
+    /** The step after that problem: {@link Problem#guideNode()}, else the one for the party. Never fails. */
     Step after(Problem problem);
 
     /**
-     * Answers, from a step on, the questions that findings can answer. A finding selects the choice that leads to its
-     * problem's {@link Problem#guideNode()}. If several findings answer one question, the gravest decide; if these
-     * disagree, the person is asked. Procedures are never skipped.
-     *
-     * @param from the step to begin with
-     * @param findings of the health check, in any order
+     * Answers, from a step on, the questions that findings can answer: a finding selects the choice that leads to its
+     * problem's {@link Problem#guideNode()}. Of several the gravest decide; if these disagree, the person is asked.
+     * Procedures are never skipped.
      */
     Walk follow(Step from, List<Diagnostic> findings);
 
     /**
-     * One step of the login guide, with everything that a program shows: title, steps, notes, links, contacts, choices,
-     * source.
+     * One step of the login guide, with everything that a program shows.
      *
      * @param id stable, the same in every language; addresses and support desks may name it
-     * @param kind what the person does here
-     * @param title one sentence: the question, what to do, or the result
      * @param steps what to do, in order; empty at most questions, and at an end whose title says all
      * @param notes facts to know, and gaps of the published guide, which are shown and not filled
-     * @param links where to go
      * @param contacts the bodies that keep contact details, by profession; only in the step about contact details
      * @param choices the next steps to choose from; empty at an end
      * @param source where the title was read; every other part has a source of its own
@@ -114,9 +97,7 @@ public interface LoginGuide {
      * One answer to a question, or one outcome of a procedure.
      *
      * @param id stable within its step, the same in every language
-     * @param label in the person's language
      * @param next the id of the step to which it leads
-     * @param source where it was read
      */
     record Choice(String id, String label, String next, Source source) {
         public Choice {
@@ -128,12 +109,9 @@ public interface LoginGuide {
     }
 
     /**
-     * A link of a step, perhaps without an address.
+     * A link of a step.
      *
-     * @param label the text of the link, in the person's language
-     * @param address as the source prints it; empty if the source has a link whose address could not be read. Say so
-     *     then, and never show a guessed address
-     * @param source where it was read
+     * @param address as the source prints it; empty if it could not be read: say so, and never show a guessed address
      */
     record Link(String label, Optional<URI> address, Source source) {
         public Link {
@@ -143,12 +121,7 @@ public interface LoginGuide {
         }
     }
 
-    /**
-     * A sentence or two of a step: the published guide's, another source's, or the SDK's own.
-     *
-     * @param text in the person's language
-     * @param source where it was read
-     */
+    /** A sentence or two of a step: the published guide's, another source's, or the SDK's own. */
     record Sentence(String text, Source source) {
         public Sentence {
             Objects.requireNonNull(text, "text");
@@ -159,8 +132,7 @@ public interface LoginGuide {
     /**
      * Where a part of the login guide was read.
      *
-     * @param name the publication, in the person's language
-     * @param date when it was published or read, as ISO 8601 writes a year, a month or a day; empty where that is not known
+     * @param date when it was published or read, as ISO 8601 writes a year, a month or a day
      */
     record Source(String name, Optional<String> date) {
         private static final int MONTH = "2023-11".length();
@@ -192,9 +164,7 @@ public interface LoginGuide {
      * The professional body that keeps the contact details of a profession.
      *
      * @param professions codes of table TRE_G15 of ANS, such as {@code 10}
-     * @param label these professions, in the person's language
-     * @param body the body or authority, with its address if known; its source is that of the whole contact
-     * @param delay how long a change takes, in the person's language; empty if not known
+     * @param delay how long a change takes, in the person's language
      */
     record Contact(List<String> professions, String label, Link body, Optional<String> delay) {
         public Contact {
@@ -205,25 +175,14 @@ public interface LoginGuide {
         }
     }
 
-    /**
-     * The questions of the login guide that findings have answered, and the step that follows them.
-     *
-     * @param settled the answered questions, in order; show them, because the person may know better
-     * @param step the next step for the person: a question that no finding answers, a procedure or an end
-     */
+    /** The questions of the login guide that findings have answered, to be shown, and the step that follows them. */
     record Walk(List<Settled> settled, Step step) {
         public Walk {
             settled = List.copyOf(settled);
             Objects.requireNonNull(step, "step");
         }
 
-        /**
-         * A question that a finding answered.
-         *
-         * @param question the step
-         * @param choice its answer
-         * @param finding the finding that gave the answer
-         */
+        /** A question that a finding answered. */
         public record Settled(Step question, Choice choice, Diagnostic finding) {
             public Settled {
                 Objects.requireNonNull(question, "question");

@@ -13,8 +13,7 @@ public enum LoginProblem implements Problem {
     /** Nobody answered before the deadline. */
     NO_ANSWER_IN_TIME("PSC-002", Party.PROFESSIONAL),
     /**
-     * Pro Santé Connect does not know the identifier, or no e-CPS is activated for it; its answer is the same for
-     * both.
+     * Pro Santé Connect does not know the identifier, or no e-CPS is activated for it; its answer is the same for both.
      */
     UNKNOWN_PROFESSIONAL("PSC-003", Party.PROFESSIONAL),
     /** The person who answered is not the one who was asked. */

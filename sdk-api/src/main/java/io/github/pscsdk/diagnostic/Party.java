@@ -1,9 +1,6 @@
 package io.github.pscsdk.diagnostic;
 
-/**
- * Who must act to mend a problem, from the nearest to the person to the farthest. Closed: callers may switch on it without a default
- * branch.
- */
+/** The party that must act on a problem, the nearest first. Closed: switch on it without a default branch. */
 public enum Party {
     /** The health professional who is logging in. */
     PROFESSIONAL,

@@ -13,12 +13,7 @@ public final class Remedy {
         this.steps = List.copyOf(steps);
     }
 
-    /**
-     * A remedy.
-     *
-     * @param title one sentence in the person's language
-     * @param steps at least one step, each a sentence in the same language
-     */
+    /** A remedy of one sentence and at least one step, in the person's language. */
     public static Remedy of(String title, List<String> steps) {
         return new Remedy(title, steps);
     }

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The problems that a server half can find about itself before anybody logs in. A problem that also ends a login is
- * in {@link LoginProblem}, such as {@code CLIENT_REJECTED}, {@code BACKCHANNEL_NOT_ENABLED} or
- * {@code PSC_UNAVAILABLE}.
+ * The problems that a server half can find about itself before anybody logs in. A problem that also ends a login is in
+ * {@link LoginProblem}, such as {@code CLIENT_REJECTED}, {@code BACKCHANNEL_NOT_ENABLED} or {@code PSC_UNAVAILABLE}.
  */
 public enum ServerProblem implements Problem {
     /** The client certificate has expired. Fact {@code days}: for how many days. */

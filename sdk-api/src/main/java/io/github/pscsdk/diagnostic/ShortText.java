@@ -4,12 +4,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A line of text for a person, in French and in English: a name, a question, an answer to choose. Hosts show it as plain
- * text, never as markup. Immutable.
- *
- * <p>At most {@value #MOST_CHARACTERS} characters in each language, and no control character, line break or direction
- * mark (Unicode categories Cc, Cf, Zl and Zp, but for the soft hyphen): the text of a plug-in stands in the host's window
- * and must not look like the host's own.
+ * A line of text for a person, in French and in English. Hosts show it as plain text, never as markup. Immutable. At
+ * most {@value #MOST_CHARACTERS} characters in each language, and no control character, line break or direction mark
+ * (Unicode Cc, Cf, Zl, Zp, but for the soft hyphen): it must not look like the host's own.
  */
 public final class ShortText {
     /** How long it may be in each language, in UTF-16 code units. */
@@ -28,8 +25,7 @@ public final class ShortText {
     /**
      * A text in both languages.
      *
-     * @throws IllegalArgumentException if one of them is blank, too long or more than plain text in one line; the message
-     *     repeats nothing of it
+     * @throws IllegalArgumentException if one is blank, too long or not plain; repeats nothing of it
      */
     public static ShortText of(String french, String english) {
         return new ShortText(checked(french), checked(english));
@@ -40,11 +36,7 @@ public final class ShortText {
         return of(name, name);
     }
 
-    /**
-     * These words as those of somebody else than the host, as in “Badge says: …”. May be longer than the words alone.
-     *
-     * @param speaker their name
-     */
+    /** These words as {@code speaker}'s, as in “Badge says: …”. May be longer than the words alone. */
     public ShortText saidBy(ShortText speaker) {
         return new ShortText(speaker.french + " dit\u00A0: " + french, speaker.english + " says: " + english);
     }

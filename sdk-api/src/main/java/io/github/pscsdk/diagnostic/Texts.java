@@ -16,14 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts for people in one language, from a properties file in UTF-8. Immutable.
- *
- * <p>Values replace {@code {0}}, {@code {1}} and so on in a text. Nothing else in a text is special: an apostrophe, a
- * percent sign or another brace is printed as it is, and so is the content of a value. A value is written by
- * {@link String#valueOf(Object)}: give a string if you want digits grouped or columns aligned.
- *
- * <p>Not a {@link java.util.ResourceBundle}: its fallback follows the default locale of the JVM, and its control
- * cannot be set from a named module, so an English-speaking caller on a French workstation would get French.
+ * Texts for people in one language, from a properties file in UTF-8. Immutable. Values replace {@code {0}}, {@code {1}}
+ * and so on; nothing else in a text is special. Not a {@link java.util.ResourceBundle}, whose fallback follows the
+ * JVM's default locale: an English-speaking caller on a French workstation would get French.
  */
 public final class Texts {
     private static final Pattern BLANK = Pattern.compile("\\{(\\d)}");

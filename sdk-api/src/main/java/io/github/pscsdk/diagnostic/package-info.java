@@ -1,8 +1,6 @@
 /**
- * The catalogue of everything that can go wrong: who must act and what to do, in French and in English. Also the
- * login guide, to which each problem leads, and the texts that a person reads.
- *
- * <p>Depends on nothing but the JDK. Exceptions, health checks and the documentation use it.
+ * The catalogue of everything that can go wrong, in French and in English: who must act and what to do; the login
+ * guide, to which each problem leads; and the texts that a person reads. Depends on nothing but the JDK.
  *
  * @since 1.0
  */

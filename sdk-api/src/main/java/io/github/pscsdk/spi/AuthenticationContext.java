@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the engine gives to a plug-in for one login attempt. Implemented by the engine and by the test kit only, so a
- * minor version may add methods. Use it on the thread of {@link Authenticator#authenticate} and not after it
- * returned.
+ * The engine's side of one login attempt, implemented by the engine and by the test kit only: a minor version may add
+ * methods. For the thread of {@link Authenticator#authenticate} until that returns.
  *
- * <p>One attempt tells and asks the host and the server half at most 1,000 times, by this and by {@link #dialog()}. Further
- * calls throw {@link IllegalStateException}, and the login fails with {@code PLUGIN_FAILED}.
+ * <p>One attempt tells and asks at most 1,000 times, by this and by {@link #dialog()}. Further calls throw {@link
+ * IllegalStateException}, and the login fails with {@code PLUGIN_FAILED}.
  */
 public interface AuthenticationContext {
 
@@ -26,9 +25,8 @@ public interface AuthenticationContext {
     Clock clock();
 
     /**
-     * When the login must end. Whoever is still at work then is interrupted, and the host is told
-     * {@code NO_ANSWER_IN_TIME}. If you know better what was in the way, such as a missing card, throw your own problem,
-     * without the interrupt as its cause.
+     * When the login must end: who still works then is interrupted, and the host is told {@code NO_ANSWER_IN_TIME}. If
+     * you know better what was in the way, throw your own problem, without the interrupt as its cause.
      */
     Instant deadline();
 
@@ -48,22 +46,15 @@ public interface AuthenticationContext {
     Environment environment() throws PscException, InterruptedException;
 
     /**
-     * Tells the engine whose device it is, as soon as the device has said so. If this way in is then unavailable, the
-     * next one of the request asks for that person without a question. A later login gets the same person as a
-     * suggestion. Never call it for an identifier that somebody typed.
+     * Tells the engine whose device it is, once the device said so. If this way in is then unavailable, the next one
+     * asks for that person, and a later login suggests the same. Never for an identifier that somebody typed.
      */
     void holder(NationalId read);
 
-    /**
-     * Announces that the login waits for the authenticator's device: a card to insert, a badge to present. The other steps are
-     * the engine's to announce.
-     */
+    /** Announces that the login waits for a card to insert or a badge to present; the engine announces the rest. */
     void waitingForDevice();
 
-    /**
-     * Tells the person something in the authenticator's own words, such as what the device wants now. The host shows it as
-     * plain text, as a step of its own, under the authenticator's name.
-     */
+    /** Tells the person something in the authenticator's own words, which the host shows as plain text. */
     void progress(ShortText words);
 
     /** What may be asked of the person. */
@@ -106,28 +97,22 @@ public interface AuthenticationContext {
     Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException;
 
     /**
-     * Lets the server half begin a browser login, opens the system browser and waits for the answer. The browser
-     * returns to the server half, never to the workstation.
+     * Lets the server half begin a browser login, opens the system browser and waits. The browser returns to the server
+     * half, never to the workstation.
      *
-     * @throws PscException refused, expired, unavailable, or no browser could be opened; {@code BROWSER_LOGIN_NOT_OFFERED}, before it opens, where
-     *     the server half knows no login in the browser
-     * @throws InterruptedException if cancelled
+     * @throws PscException refused, expired, unavailable, no browser could be opened; {@code BROWSER_LOGIN_NOT_OFFERED}
+     *     where the server half knows no login in the browser
      */
     Grant browser() throws PscException, InterruptedException;
 
     /**
-     * The same for a person whom a device named: the session must be that person's.
+     * The same for a person whom a device named.
      *
-     * @throws PscException {@code IDENTITY_MISMATCH} to the host if another person logs in; otherwise as
-     *     {@link #browser()}
-     * @throws InterruptedException if cancelled
+     * @throws PscException {@code IDENTITY_MISMATCH} if another person logs in; otherwise as {@link #browser()}
      */
     Grant browser(NationalId expected) throws PscException, InterruptedException;
 
-    /**
-     * Tells the host something that does not stop the login. It comes with the step that was announced last, or right
-     * after the first step.
-     */
+    /** Tells the host something that does not stop the login, with the step announced last, or after the first. */
     void notice(Diagnostic finding);
 
     /**

@@ -4,10 +4,7 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import java.util.Optional;
 
-/**
- * What a host wants of an authenticator in one login. Nothing else of the host's request reaches a plug-in: neither its
- * dialog nor its listener. Immutable.
- */
+/** A host's wish of one login, as far as an authenticator learns of it: neither dialog nor listener. Immutable. */
 public final class AuthenticationRequest {
     private final Optional<NationalId> nationalId;
     private final Optional<WayIn> wayIn;
@@ -32,17 +29,12 @@ public final class AuthenticationRequest {
         return new AuthenticationRequest(nationalId, Optional.of(way));
     }
 
-    /**
-     * The professional, if the host or the person has said who logs in. Present where the descriptor says that it is
-     * needed, but for a login in the browser.
-     */
+    /** The professional, if known before. Present where the descriptor demands it, but for a login in the browser. */
     public Optional<NationalId> nationalId() {
         return nationalId;
     }
 
-    /**
-     * The way in that the host chose; empty for the authenticator's choice. Ask by no other one: if you know only another, throw a problem of your own.
-     */
+    /** The way in that the host chose, and no other; empty for the authenticator's choice. */
     public Optional<WayIn> wayIn() {
         return wayIn;
     }

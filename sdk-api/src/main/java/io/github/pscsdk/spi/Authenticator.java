@@ -9,10 +9,9 @@ import java.util.List;
 /**
  * Finds out who is logging in, and lets Pro Santé Connect ask that person.
  *
- * <p>Needs a public constructor without parameters that touches no device. The engine makes one instance and keeps
- * it, runs one attempt at a time on it, and sets the thread's context class loader to the plug-in's around every
- * call. Its life: the constructor, {@link #descriptor}, {@link #start} once, everything else in any order, {@link #close}
- * once.
+ * <p>Needs a public constructor without parameters that touches no device. The engine keeps one instance, runs one
+ * attempt at a time on it, and sets the thread's context class loader to the plug-in's around every call. Its life: the
+ * constructor, {@link #descriptor}, {@link #start} once, everything else in any order, {@link #close} once.
  */
 public interface Authenticator {
 
@@ -26,11 +25,7 @@ public interface Authenticator {
      */
     default void start(AuthenticatorServices services) {}
 
-    /**
-     * Whether a login could begin now. Quick, on any thread: hosts ask before they show their ways in.
-     *
-     * @return {@link Availability#available()} unless overridden
-     */
+    /** Whether a login could begin now. Quick, on any thread: hosts ask before they show their ways in. */
     default Availability availability() {
         return Availability.available();
     }

@@ -18,11 +18,10 @@ public interface AuthenticatorServices {
     Locale locale();
 
     /**
-     * A client for services of the authenticator's own, such as one that makes one-time codes: with the proxy and the trusted
-     * authorities of the host. Never for Pro Santé Connect, to which no workstation talks, nor for the server half. It is the
-     * authenticator's alone, follows no redirect, connects within ten seconds, and takes at most a mebibyte of an answer. A whole answer comes within the timeout of its
-     * request, or within 30 seconds where that has none; else the request fails with {@link java.net.http.HttpTimeoutException}. After {@link
-     * Authenticator#close} each request fails.
+     * A client for services of the authenticator's own, such as one that makes one-time codes, with the host's proxy
+     * and trusted authorities; never for Pro Santé Connect nor the server half. Follows no redirect, connects within 10
+     * s, takes at most 1 MiB of an answer, and that within the timeout of the request or 30 s; else the request fails
+     * with {@link java.net.http.HttpTimeoutException}. After {@link Authenticator#close} each request fails.
      */
     HttpClient httpClient();
 

@@ -1,9 +1,6 @@
 package io.github.pscsdk.spi;
 
-/**
- * Watches the device of one session, such as the card that opened it, as long as the session lasts. Implemented by
- * plug-ins; see {@link AuthenticationContext#watch}.
- */
+/** Watches the device of one session, such as a card, for a plug-in; see {@link AuthenticationContext#watch}. */
 @FunctionalInterface
 public interface DeviceWatch {
 

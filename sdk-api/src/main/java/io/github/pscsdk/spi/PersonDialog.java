@@ -26,10 +26,8 @@ public interface PersonDialog {
     /**
      * Asks with which of several cards or devices to log in.
      *
-     * @param cards 2 to 32
+     * @param cards 2 to 32, else it throws {@link IllegalArgumentException}
      * @return one of {@code cards}
-     * @throws IllegalArgumentException if there are fewer or more
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         return Optional.empty();
@@ -38,8 +36,7 @@ public interface PersonDialog {
     /**
      * Asks whose a device is that does not say it.
      *
-     * @param device an opaque, stable name of the device, under which a host may keep the answer; no identifier of a person
-     * @throws InterruptedException if the login is cancelled meanwhile
+     * @param device an opaque, stable name, under which a host may keep the answer; no identifier of a person
      */
     default Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
         return Optional.empty();
@@ -48,9 +45,8 @@ public interface PersonDialog {
     /**
      * Asks for a one-time code of the authenticator's own.
      *
-     * @return so many digits as the question says; the engine overwrites them when the attempt has ended. Where the question offers it, the
-     *     answer may {@linkplain OneTimeCodeQuestion#asksToSendAgain ask for another code}
-     * @throws InterruptedException if the login is cancelled meanwhile
+     * @return so many digits as the question says, overwritten when the attempt has ended; or, where the question
+     *     offers it, the wish to {@linkplain OneTimeCodeQuestion#asksToSendAgain get another code}
      */
     default Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
         return Optional.empty();
@@ -60,7 +56,6 @@ public interface PersonDialog {
      * Asks the person to type something.
      *
      * @return one line, at most as long as the question says
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<String> text(TextQuestion question) throws InterruptedException {
         return Optional.empty();
@@ -70,27 +65,21 @@ public interface PersonDialog {
      * Asks the person to choose.
      *
      * @return one of the question's choices
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 
-    /**
-     * Asks for yes or no.
-     *
-     * @throws InterruptedException if the login is cancelled meanwhile
-     */
+    /** Asks for yes or no. */
     default Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 
     /**
-     * Shows a picture or a QR code, in place of the one before, until {@link #hidePicture} or the end of the attempt. Returns
-     * as soon as it is shown.
+     * Shows a picture or a QR code, in place of the one before, until {@link #hidePicture} or the end of the attempt.
+     * Does not wait.
      *
      * @return whether the person can see it
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default boolean showPicture(ShownPicture picture) throws InterruptedException {
         return false;

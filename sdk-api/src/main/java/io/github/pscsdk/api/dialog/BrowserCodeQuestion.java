@@ -3,9 +3,8 @@ package io.github.pscsdk.api.dialog;
 import java.util.Objects;
 
 /**
- * Asks for the code of six digits that the page of the server half shows at the end of a browser login. Only the
- * person at the browser in which the professional logged in sees the code. So an attacker who began the login, and
- * made the professional finish it, gets no session. Immutable.
+ * Asks for the six digits that the page of the server half shows at the end of a browser login. Only the person at that
+ * browser sees them, so an attacker who began the login gets no session. Immutable.
  */
 public final class BrowserCodeQuestion {
     private final int triesLeft;
@@ -16,11 +15,7 @@ public final class BrowserCodeQuestion {
         this.again = again;
     }
 
-    /**
-     * The first question.
-     *
-     * @throws IllegalArgumentException without a try left
-     */
+    /** The first question, with at least one try left. */
     public static BrowserCodeQuestion of(int triesLeft) {
         if (triesLeft < 1) {
             throw new IllegalArgumentException("nobody is asked without a try left");

@@ -15,21 +15,12 @@ public final class CardChoice {
         this.holder = holder;
     }
 
-    /**
-     * A card of which only the place is known.
-     *
-     * @param reader the reader's name in the operating system, or the name of the device
-     * @throws IllegalArgumentException if the name is none that {@link ShortText} takes
-     */
+    /** A card of which only the name of the reader or of the device is known; a {@link ShortText}. */
     public static CardChoice of(String reader) {
         return new CardChoice(ShortText.of(reader).in(Language.FRENCH), Optional.empty());
     }
 
-    /**
-     * A copy with the holder's names, given names first.
-     *
-     * @throws IllegalArgumentException if they are none that {@link ShortText} takes
-     */
+    /** A copy with the holder's names, given names first; as {@link ShortText} takes them. */
     public CardChoice withHolder(String names) {
         return new CardChoice(reader, Optional.of(ShortText.of(names).in(Language.FRENCH)));
     }

@@ -18,12 +18,7 @@ public final class ChoiceQuestion {
         this.choices = choices;
     }
 
-    /**
-     * A question with its answers, in the order in which they are shown.
-     *
-     * @param choices 2 to 12, each once
-     * @throws IllegalArgumentException if there are fewer, more, or two alike
-     */
+    /** A question with its answers, in the order in which they are shown: 2 to 12, each once. */
     public static ChoiceQuestion of(ShortText text, List<ShortText> choices) {
         var all = List.copyOf(choices);
         if (all.size() < FEWEST || all.size() > MOST || new HashSet<>(all).size() != all.size()) {

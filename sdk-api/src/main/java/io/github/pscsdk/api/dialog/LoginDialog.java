@@ -13,52 +13,42 @@ import java.util.Optional;
  * interface yourself, and let the wait be interrupted. An exception counts as no answer.
  */
 public interface LoginDialog {
-    /**
-     * Answers only with a {@linkplain NationalIdQuestion#suggested suggested} identifier. Leaves every other question
-     * unanswered.
-     */
+    /** Answers only with a {@linkplain NationalIdQuestion#suggested suggested} identifier. */
     LoginDialog SILENT = new LoginDialog() {};
 
     /**
      * Asks for the national identifier, where neither the request nor a device names the professional.
      *
      * @return empty where the person gives none; the suggestion, if there is one, unless overridden
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
         return question.suggested().map(NationalIdAnswer::of);
     }
 
     /**
-     * Asks with which of several cards to log in.
+     * Asks with which of two or more cards to log in.
      *
-     * @param cards two or more
      * @return one of {@code cards}; empty where the person chooses none
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         return Optional.empty();
     }
 
     /**
-     * Asks for the code that the page shows at the end of a browser login. A host that offers the browser login needs
-     * this. Never read the code from the page or a clipboard: the protection is that a person copies it.
+     * Asks for the code that the page shows at the end of a browser login. Never read it from the page or a clipboard:
+     * the protection is that a person copies it.
      *
      * @return six digits, spaces allowed; empty where the person gives none, which ends the login
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 
     /**
-     * Shows the address of the login page, as text or as a QR code, because no browser could be opened. Return as
-     * soon as it is shown: the login itself waits for the person. The address belongs to this login: never log it,
-     * and remove it from the screen when the login ends.
+     * Shows the address of the login page, as text or QR code, because no browser could be opened. Return as soon as it
+     * is shown. The address belongs to this login: never log it, and remove it when the login ends.
      *
-     * @return true if the person can open the page, so that the login goes on waiting. False, the default, ends the
-     *     login with {@code BROWSER_NOT_OPENED}
-     * @throws InterruptedException if the login is cancelled meanwhile
+     * @return whether the login goes on waiting; false, the default, ends it with {@code BROWSER_NOT_OPENED}
      */
     default boolean browserPage(URI page) throws InterruptedException {
         return false;
@@ -80,7 +70,6 @@ public interface LoginDialog {
      * Asks the person to type something. Show the question as plain text.
      *
      * @return one line of at most so many characters as the question says; anything else counts as no answer
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<String> text(TextQuestion question) throws InterruptedException {
         return Optional.empty();
@@ -90,28 +79,21 @@ public interface LoginDialog {
      * Asks the person to choose. Show question and choices as plain text.
      *
      * @return one of the question's choices; empty where the person chooses none
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 
-    /**
-     * Asks for yes or no. Show the question as plain text.
-     *
-     * @return empty where the person answers neither
-     * @throws InterruptedException if the login is cancelled meanwhile
-     */
+    /** Asks for yes or no. Show the question as plain text. Empty where the person answers neither. */
     default Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
         return Optional.empty();
     }
 
     /**
-     * Shows a picture or a QR code with its caption, in place of the one before, until {@link #hidePicture}. Return as soon as it
-     * is shown. It is of this login: never log or keep it.
+     * Shows a picture or a QR code with its caption, in place of the one before, until {@link #hidePicture}. Return as
+     * soon as it is shown. It is of this login: never log or keep it.
      *
      * @return true if the person can see it; false unless overridden
-     * @throws InterruptedException if the login is cancelled meanwhile
      */
     default boolean showPicture(ShownPicture picture) throws InterruptedException {
         return false;

@@ -28,10 +28,7 @@ public final class NationalIdAnswer {
         return nationalId;
     }
 
-    /**
-     * Whether the authenticator may keep the identifier for this device, in memory, so that it need not ask again; false
-     * unless said.
-     */
+    /** Whether the authenticator may keep the identifier for this device, in memory; false unless said. */
     public boolean remember() {
         return remember;
     }

@@ -21,11 +21,7 @@ public final class NationalIdQuestion {
         return new NationalIdQuestion(Optional.empty(), Optional.empty());
     }
 
-    /**
-     * The question whose a device is; see {@link #device()}.
-     *
-     * @throws IllegalArgumentException if the name is none that {@link ShortText} takes
-     */
+    /** The question whose a device is, by a name that {@link ShortText} takes; see {@link #device()}. */
     public static NationalIdQuestion holderOf(String device) {
         return new NationalIdQuestion(Optional.of(ShortText.of(device).in(Language.FRENCH)), Optional.empty());
     }
@@ -35,18 +31,12 @@ public final class NationalIdQuestion {
         return new NationalIdQuestion(device, Optional.of(holder));
     }
 
-    /**
-     * An opaque, stable name of the device whose holder is asked for, such as a card that does not say whose it is; a
-     * host may keep the answer under this name. Empty without such a device.
-     */
+    /** An opaque, stable name of the device whose holder is asked for, under which a host may keep the answer. */
     public Optional<String> device() {
         return device;
     }
 
-    /**
-     * The holder of the card that this client read last, if known. Show it masked, and let the person confirm or change
-     * it, because another person may be at the screen. Kept in memory until the client is closed.
-     */
+    /** The holder of the card that this client read last. Show it masked, and let the person confirm or change it. */
     public Optional<NationalId> suggested() {
         return suggested;
     }

@@ -5,11 +5,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Asks for a one-time code of the plug-in's own: one that a device shows, such as a token's display, or one that was sent, such as by SMS. Immutable.
- *
- * <p>Never for the code porteur of a CPS card, which the person types into CPS-Gestion or on the page of Pro Santé
- * Connect and nowhere else, nor for the code of an e-CPS: a device that bears their names is refused, and so is a length
- * of four, which is the length of these codes.
+ * Asks for a one-time code of the plug-in's own, shown by a device or sent, such as by SMS. Immutable. Never for the
+ * code of a CPS card or of an e-CPS: a device that bears their names is refused, and so is a length of four, which is
+ * theirs.
  */
 public final class OneTimeCodeQuestion {
     private static final int FEWEST_DIGITS = 6;
@@ -37,9 +35,8 @@ public final class OneTimeCodeQuestion {
     }
 
     /**
-     * The first question for a code that a device shows.
+     * The first question for a code that a device shows, by the name that the person knows.
      *
-     * @param device the name by which the person knows the device
      * @param digits how many digits the code has, 6 to 10
      * @throws IllegalArgumentException if it could be taken for the code of a CPS card or of an e-CPS
      */
@@ -52,7 +49,6 @@ public final class OneTimeCodeQuestion {
      *
      * @param by what it was sent by, as it stands after "by": SMS, for instance
      * @param digits how many digits the code has, 6 to 10
-     * @throws IllegalArgumentException if it could be taken for the code of a CPS card or of an e-CPS
      */
     public static OneTimeCodeQuestion ofSent(ShortText by, int digits) {
         return of(by, digits, Source.SENT);
@@ -73,11 +69,7 @@ public final class OneTimeCodeQuestion {
         return new OneTimeCodeQuestion(device, digits, source, triesLeft, true);
     }
 
-    /**
-     * A copy that says how many wrong codes the device still takes.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** A copy that says how many wrong codes the device still takes, at least one. */
     public OneTimeCodeQuestion withTriesLeft(int tries) {
         if (tries < 1) {
             throw new IllegalArgumentException("nobody is asked without a try left");
@@ -85,11 +77,7 @@ public final class OneTimeCodeQuestion {
         return new OneTimeCodeQuestion(device, digits, source, OptionalInt.of(tries), again);
     }
 
-    /**
-     * A copy that lets the person ask for another code to be sent; see {@link #asksToSendAgain}.
-     *
-     * @throws IllegalArgumentException if the code is one that a device shows
-     */
+    /** A copy that lets the person ask for another code; not for one that a device shows. */
     public OneTimeCodeQuestion withSendAgain() {
         if (source == Source.SHOWN) {
             throw new IllegalArgumentException("what a device shows is not sent");

@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Something for the person to look at while a login goes on: a picture, or a text that the host draws as a QR code, to be
- * read with another device. Immutable.
- */
+/** A picture, or a text that the host draws as a QR code, to look at while a login goes on. Immutable. */
 public final class ShownPicture {
     /** The largest picture, in bytes. */
     public static final int MOST_BYTES = 256 * 1024;
@@ -37,10 +34,9 @@ public final class ShownPicture {
     }
 
     /**
-     * A picture.
+     * A picture: a PNG of at most 256 KiB and 2048 pixels on a side.
      *
      * @param caption what to do with it; also said where it cannot be seen
-     * @throws IllegalArgumentException if it is no PNG, of more than 256 KiB, or of more than 2048 pixels on a side
      */
     public static ShownPicture png(ShortText caption, byte[] png) {
         var own = png.clone();
@@ -59,11 +55,9 @@ public final class ShownPicture {
     }
 
     /**
-     * A text as a QR code.
+     * A text of one line as a QR code: at most 1024 bytes in UTF-8, without control characters.
      *
      * @param caption what to do with it; also said where it cannot be seen
-     * @param text what the code holds, of one line
-     * @throws IllegalArgumentException if it is empty, of more than 1024 bytes in UTF-8, or has control characters
      */
     public static ShownPicture qrCode(ShortText caption, String text) {
         if (text.isBlank()
@@ -76,11 +70,10 @@ public final class ShownPicture {
     }
 
     /**
-     * An address as a QR code, for a phone that opens it.
+     * An address of at most 1000 characters as a QR code: {@code https}, or {@code http} to this machine, without a
+     * user.
      *
      * @param caption what to do with it; also said where it cannot be seen
-     * @param address {@code https} with a host, or {@code http} to this machine; without a user
-     * @throws IllegalArgumentException if it is another one, or of more than 1000 characters
      */
     public static ShownPicture qrCode(ShortText caption, URI address) {
         if (!SecureUrl.isSafe(address)) {

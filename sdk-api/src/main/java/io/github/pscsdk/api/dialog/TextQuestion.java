@@ -4,9 +4,8 @@ import io.github.pscsdk.diagnostic.ShortText;
 import java.util.Objects;
 
 /**
- * Asks the person to type something, such as the name of a badge or a telephone number. Immutable.
- *
- * <p>Never for a code: a one-time code has {@link OneTimeCodeQuestion}, and words that name the card, the e-CPS or Pro Santé Connect are refused.
+ * Asks the person to type something, such as the name of a badge. Immutable. Never a code: words that name the card,
+ * the e-CPS or Pro Santé Connect are refused, and a one-time code has {@link OneTimeCodeQuestion}.
  */
 public final class TextQuestion {
     private static final int MOST_CHARACTERS = 200;
@@ -20,10 +19,9 @@ public final class TextQuestion {
     }
 
     /**
-     * A question.
+     * A question that is not about a code of Pro Santé Connect.
      *
      * @param mostCharacters of an answer, 1 to 200, in UTF-16 code units
-     * @throws IllegalArgumentException if the bound is another, or if it could be taken for a question about a code of Pro Santé Connect
      */
     public static TextQuestion of(ShortText text, int mostCharacters) {
         CodesOfProSanteConnect.refuseIn(text);

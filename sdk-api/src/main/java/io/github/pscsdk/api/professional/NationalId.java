@@ -5,16 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never
- * interpreted.
+ * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never interpreted.
  *
- * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
- * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). Pro Santé Identité
- * (PSI) names people without an RPPS number, probably by a UUID. So the type accepts every documented shape, and others of the same
- * characters. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
- * Source: table TRE_G08 of the ANS nomenclatures.
- *
- * <p>Two identifiers {@linkplain #matches match} regardless of case, because an authorization server may change it.
+ * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but staff identifiers hold letters and a slash, test
+ * identities of EDIT begin with {@code ANS}, and Pro Santé Identité probably uses UUIDs. So the type accepts every
+ * documented shape (TRE_G08 of the ANS nomenclatures) and others of the same characters; only {@link #ofRpps} and
+ * {@link #ofAdeli} check what a person types. Two identifiers {@linkplain #matches match} regardless of case.
  *
  * @param value the identifier as Pro Santé Connect spells it
  */
@@ -80,10 +76,9 @@ public record NationalId(String value) {
     }
 
     /**
-     * Builds the identifier from the 9-character ADELI number. No key rule is published, so only the shape is checked:
-     * digits, with {@code A} or {@code B} in the second place for the two departments of Corsica.
+     * Builds the identifier from the 9-character ADELI number: digits, with {@code A} or {@code B} in the second place
+     * for Corsica. No key rule is published. Spaces are ignored.
      *
-     * @param adeli 9 characters; spaces are ignored
      * @throws IllegalArgumentException if the shape is wrong
      */
     public static NationalId ofAdeli(String adeli) {
@@ -102,10 +97,7 @@ public record NationalId(String value) {
                 .orElseThrow();
     }
 
-    /**
-     * Whether it looks like one that the sandbox alone knows: one of EDIT, or an RPPS number that begins with 997, as all of the sandbox's do that
-     * were seen. That no real one does is likely.
-     */
+    /** Whether it looks like one that the sandbox alone knows: of EDIT, or with an RPPS number that begins with 997. */
     public boolean isTestIdentity() {
         return kind() == Kind.EDIT || kind() == Kind.RPPS && value.startsWith("8997");
     }

@@ -7,20 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A health professional as Pro Santé Connect describes one: identity, and every practice and workplace that the
- * directory (RPPS) holds. PSC chooses none of them; the application lets the person choose.
+ * A health professional as Pro Santé Connect describes one: identity, and every practice and workplace of the directory
+ * (RPPS), of which the application lets the person choose. By ANS's plain contract no more than the identifier asked
+ * for: {@link #hasName} tells. {@code toString} reveals no name and no whole identifier.
  *
- * <p>Do not build one outside tests: only the engine calls the constructors of these records, so a minor version may
- * add a component. {@code toString} reveals no name and no whole identifier.
- *
- * <p>A server half that speaks ANS's plain contract alone does not describe anybody: the professional is then the identifier that was asked
- * for, without a name, and without practices, whatever PSC knows. {@link #hasName} tells.
+ * <p>Do not build one outside tests: a minor version may add a component.
  *
  * @param nationalId {@code SubjectNameID}: the identifier to use as a key, though it may change; {@code sub} is none
  * @param familyName usual family name; empty where nobody told it
- * @param givenNames usual given name or names
- * @param civility {@code codeCivilite}, where known
- * @param otherIds more identifiers of the same person, perhaps the main one too; match accounts on any of {@link #identifiers()}
+ * @param civility {@code codeCivilite}
+ * @param otherIds perhaps the main one too; match accounts on any of {@link #identifiers()}
  * @param practices in the order received; may be empty, and may hold the same practice twice
  */
 public record Professional(

@@ -6,19 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a person typed as a national identifier: gives the identifier, or the reason why it is none. Immutable.
- * A field that answers while the person types makes a new one at each key: {@link NationalIdProblem#TOO_SHORT} says
- * that nothing is wrong so far.
+ * Reads what a person typed as a national identifier: gives the identifier, or the reason why it is none. Immutable. A
+ * field makes a new one at each key: {@link NationalIdProblem#TOO_SHORT} says that nothing is wrong so far.
  *
- * <p>An RPPS number of 11 digits gets its {@code 8} and its key is checked, an ADELI number of 9 characters gets its
- * {@code 0}; with the prefix typed, they are accepted as well. The other documented shapes are accepted unchanged:
- * staff identifiers with a slash, {@code 10} and an MSSanté address, {@code ANS} and 14 digits. Spaces of every kind
- * are ignored, and so are dots and dashes except in the shapes with a slash or an address. Letters keep their case,
- * except those of the Corsican departments.
+ * <p>An RPPS number of 11 digits gets its {@code 8} and its key is checked, an ADELI number of 9 characters its {@code
+ * 0}; with the prefix typed they are accepted too, and the other documented shapes unchanged. Spaces are ignored, and
+ * so are dots and dashes except in the shapes with a slash or an address.
  *
- * <p>The problem names another kind of number only if the number cannot be an identifier. A FINESS or SIREN number
- * has nine digits like an ADELI number, and a French telephone number looks like {@code 0} and an ADELI number: those
- * are accepted here, and Pro Santé Connect then does not know them.
+ * <p>A FINESS or SIREN number and a French telephone number look like ADELI numbers: they are accepted here, and Pro
+ * Santé Connect then does not know them.
  */
 public final class TypedNationalId {
     // All that separates, and the invisible marks that come along when a number is copied from a page.
@@ -34,11 +30,7 @@ public final class TypedNationalId {
         this.problem = problem;
     }
 
-    /**
-     * Reads the typed text.
-     *
-     * @param typed the content of the field; may be empty
-     */
+    /** Reads the content of the field, which may be empty. */
     public static TypedNationalId of(String typed) {
         var written = SPACES.matcher(typed).replaceAll("");
         return TypedShape.read(

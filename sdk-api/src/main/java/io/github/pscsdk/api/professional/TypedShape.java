@@ -15,10 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/**
- * A shape that a typed text can have, with its meaning. Source of the identifiers: table TRE_G08 of the ANS
- * nomenclatures.
- */
+/** A shape that a typed text can have, with its meaning. Source: TRE_G08 of the ANS nomenclatures. */
 record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> reading) {
     private static final int RPPS = 11;
     private static final int ADELI = 9;
@@ -44,11 +41,7 @@ record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> read
             refused("[\\p{L}\\p{M}'’]{2,}", NAME),
             refused(".*", ODD_CHARACTER));
 
-    /**
-     * What the text means.
-     *
-     * @param text without spaces, and without dots and dashes unless the shape may hold them
-     */
+    /** What the text, without its spaces, means. */
     static TypedNationalId read(String text) {
         return ROWS.stream()
                 .filter(row -> row.fits.test(text))

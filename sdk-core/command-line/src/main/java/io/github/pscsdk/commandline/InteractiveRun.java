@@ -23,11 +23,7 @@ public final class InteractiveRun {
         int on(Texts texts, Screen screen) throws PscException, InterruptedException;
     }
 
-    /**
-     * Does the work on this thread; Ctrl-C interrupts it, and the process waits until it has tidied up.
-     *
-     * @return the exit code of the work, or 1 after a failure or an interrupt
-     */
+    /** Does the work on this thread; Ctrl-C interrupts it. The exit code is 1 after a failure or an interrupt. */
     public static int run(CommandSpec spec, boolean verbose, Work work) {
         LibraryLogLimit.install();
         if (verbose) {

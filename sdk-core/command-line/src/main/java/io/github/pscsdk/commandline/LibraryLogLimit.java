@@ -8,12 +8,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
-/**
- * Silences whatever is not ours below {@code INFO}, whatever level is configured: at {@code DEBUG} and {@code TRACE} the
- * HTTP libraries write headers and bodies, and with them tokens and names.
- *
- * <p>A turbo filter is asked before any level, so that a root level of {@code TRACE} cannot undo it.
- */
+/** Silences whatever is not ours below {@code INFO} before any level is asked: HTTP libraries would write headers. */
 public final class LibraryLogLimit extends TurboFilter {
     private static final String OURS = "io.github.pscsdk.";
 

@@ -1,9 +1,6 @@
 package io.github.pscsdk.commandline;
 
-/**
- * The proxy of {@code psc-lab simulate}, which {@code psc login} finds by itself. The token is no secret: a proxy of a simulator listens
- * on loopback only and logs nobody in but fictitious people.
- */
+/** The proxy of {@code psc-lab simulate}, found by itself. The token is no secret: it listens on loopback only. */
 public final class LocalProxy {
     /** Where {@code psc-lab simulate} has it unless told otherwise. */
     public static final String ADDRESS = "http://127.0.0.1:18083";

@@ -16,10 +16,7 @@ public final class ProgressBar implements AutoCloseable {
     private final int total;
     private int shown = -1;
 
-    /**
-     * @param redraws whether {@code out} is a terminal
-     * @param total how many there will be; at least one
-     */
+    /** A bar of {@code total} steps, at least one; {@code redraws} if {@code out} is a terminal. */
     public ProgressBar(PrintWriter out, Texts texts, boolean redraws, int total) {
         this.out = out;
         this.texts = texts;

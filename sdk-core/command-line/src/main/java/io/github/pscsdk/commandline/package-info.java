@@ -1,5 +1,2 @@
-/**
- * Everything that commands have in common: the person's language, a log, a tidy end at Ctrl-C, failures with steps. For one thread, the one
- * that runs the command; Ctrl-C interrupts it.
- */
+/** The common parts of commands: the person's language, a log, a tidy end at Ctrl-C, failures with steps. */
 package io.github.pscsdk.commandline;

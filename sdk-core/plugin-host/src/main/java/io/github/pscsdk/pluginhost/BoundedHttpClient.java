@@ -26,10 +26,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/**
- * The HTTP client of one authenticator. Nothing of it is another authenticator's or the engine's: whatever is closed or cancelled through it is its own. Each answer ends in time and is of a bounded size, its body
- * included. Once the authenticator is closed it sends nothing more, and holds nothing.
- */
+/** The HTTP client of one authenticator, and of nobody else. Each answer ends in time and is of a bounded size. */
 final class BoundedHttpClient extends HttpClient {
     /** For the whole answer to a request without a timeout of its own. */
     static final Duration LIMIT = Duration.ofSeconds(30);
@@ -37,7 +34,6 @@ final class BoundedHttpClient extends HttpClient {
     /** Its code runs on threads that end with it, and leave nothing to others. */
     static final String THREAD = "psc-authenticator-http";
 
-    /** Bytes of the longest answer. */
     static final int MOST_BYTES = 1 << 20;
 
     private final EngineThreads threads;
@@ -47,10 +43,7 @@ final class BoundedHttpClient extends HttpClient {
     private Optional<HttpClient> made = Optional.empty();
     private boolean isClosed;
 
-    /**
-     * @param maker of a client that nobody else has; called once, when it is first needed
-     * @param proxyAuthorization shown to proxies
-     */
+    /** @param maker of a client that nobody else has; called once, when it is first needed */
     BoundedHttpClient(EngineThreads threads, Supplier<HttpClient> maker, Optional<String> proxyAuthorization) {
         this.threads = threads;
         this.maker = maker;
@@ -68,7 +61,6 @@ final class BoundedHttpClient extends HttpClient {
         return own().orElseThrow(() -> new IllegalStateException("the authenticator is closed"));
     }
 
-    /** Cancels what is under way, and lets the client go. */
     void end() {
         synchronized (this) {
             isClosed = true;

@@ -18,11 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The timers of one client, which follow its clock, and workers that come and go.
- *
- * <p>A new thread inherits the context class loader, and up to JDK 23 the protection domains, of whoever starts it. A
- * worker started while a plug-in is on the stack would so keep that plug-in's loader alive; hence a thread that the host
- * has started starts every worker.
+ * The timers of one client, which follow its clock, and workers that come and go. A thread inherits class loader and
+ * protection domains of its starter: so a thread that the host has started starts every worker, and no plug-in's loader
+ * is kept.
  */
 public final class EngineThreads implements Executor, AutoCloseable {
     private static final long IDLE_SECONDS = 10;
@@ -37,12 +35,13 @@ public final class EngineThreads implements Executor, AutoCloseable {
     private volatile boolean closed;
 
     /** Starts the two threads that stay; call it where no plug-in is on the stack. */
-    @SuppressWarnings("try")
     public EngineThreads(Clock clock) {
-        try (var scope = LoaderScope.enter(EngineThreads.class.getClassLoader())) {
-            timers = Scheduler.of(clock, "psc-timer");
-            timers.after(Duration.ZERO, () -> {});
-        }
+        var caller = Thread.currentThread();
+        var loaderOfCaller = caller.getContextClassLoader();
+        caller.setContextClassLoader(EngineThreads.class.getClassLoader());
+        timers = Scheduler.of(clock, "psc-timer");
+        timers.after(Duration.ZERO, () -> {});
+        caller.setContextClassLoader(loaderOfCaller);
         starter = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("psc-worker-starter"));
         starter.prestartCoreThread();

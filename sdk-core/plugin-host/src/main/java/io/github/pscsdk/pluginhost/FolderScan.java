@@ -24,9 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used. The one that is in use goes on,
- * from its private copy, where an archive that was to take its place is refused, for whatever reason, and no higher one works. For one
- * thread at a time.
+ * Brings what is in use into line with the folder: of each plug-in the highest version that works. The one in use goes
+ * on where its successor is refused and no higher one works. For one thread at a time.
  */
 final class FolderScan {
     private final Path folder;
@@ -64,7 +63,6 @@ final class FolderScan {
         }
     }
 
-    /** Has what failed once tried again at the next scan. */
     void forgetFailures() {
         failed.clear();
     }
@@ -76,7 +74,6 @@ final class FolderScan {
         return !seen.equals(settled) && seen.equals(before);
     }
 
-    /** Whether a plug-in was too slow to be loaded. */
     boolean hasSlow() {
         return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
     }
@@ -152,11 +149,6 @@ final class FolderScan {
         return versions.stream().anyMatch(version -> inUse.isOfAnother(version.file(), version.id()));
     }
 
-    private static PluginStatus status(Staged archive, Refusal refusal) {
-        var manifest = archive.manifest();
-        return status(archive.file(), Optional.of(manifest.id()), Optional.of(manifest.version()), refusal);
-    }
-
     private static PluginStatus status(String file, Refusal refusal) {
         return status(file, refusal.pluginId(), refusal.version(), refusal);
     }
@@ -169,10 +161,7 @@ final class FolderScan {
         return new Status(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
     }
 
-    /**
-     * Uses the first one that works of several versions of one plug-in, the best one first; or the one that is in use, where its successor
-     * is refused and those that are left are not higher.
-     */
+    /** Uses the best version that works, or the one in use where its successor is refused and no other is higher. */
     private void use(List<Staged> versions, List<PluginStatus> others) {
         var former = inUse.running(versions.get(0).id()).map(LoadedPlugin::archive);
         Optional<Staged> used = Optional.empty();
@@ -198,7 +187,8 @@ final class FolderScan {
                 }
                 used = Optional.of(version);
             } catch (Refusal e) {
-                others.add(status(version, e));
+                var manifest = version.manifest();
+                others.add(status(version.file(), Optional.of(manifest.id()), Optional.of(manifest.version()), e));
             }
         }
     }
@@ -277,7 +267,6 @@ final class FolderScan {
         }
     }
 
-    /** Removes the private copies. */
     void close() {
         copies.ifPresent(PrivateCopies::delete);
     }

@@ -64,7 +64,6 @@ public final class GuardedAuthenticator {
 
     private volatile List<Diagnostic> remarks = List.of();
 
-    /** Lent to it; empty until it is started. */
     private volatile Optional<HostServices.OwnServices> services = Optional.empty();
 
     private GuardedAuthenticator(
@@ -89,12 +88,10 @@ public final class GuardedAuthenticator {
     }
 
     /**
-     * Guards an authenticator that the application registers itself, or that is tested by its author as if it came from an archive. Whatever its
-     * {@code descriptor()} throws comes through.
+     * Guards an authenticator of the application, or one that its author tests. What {@code descriptor()} throws comes
+     * through.
      *
-     * @param isolation how its problems and exceptions leave
-     * @param limit how long {@code descriptor()} may take
-     * @throws IllegalStateException if it takes longer
+     * @param limit of {@code descriptor()}; {@link IllegalStateException} beyond it
      */
     public static GuardedAuthenticator of(
             Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
@@ -109,11 +106,9 @@ public final class GuardedAuthenticator {
                 target, describe(target), ProblemIsolation.ISOLATED, host, useCount, onQuarantine);
     }
 
-    @SuppressWarnings("try")
     private static AuthenticatorDescriptor describe(Authenticator target) {
-        try (var scope = LoaderScope.enter(target.getClass().getClassLoader())) {
-            return Objects.requireNonNull(target.descriptor(), "descriptor");
-        }
+        enter(target);
+        return Objects.requireNonNull(target.descriptor(), "descriptor");
     }
 
     public AuthenticatorDescriptor descriptor() {
@@ -177,18 +172,16 @@ public final class GuardedAuthenticator {
     }
 
     /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
-    @SuppressWarnings("try")
     void startHere() {
         var settings = host.settings(descriptor);
         faults = settings.faults();
         remarks = settings.remarks();
         var authenticator = target.get();
         if (faults.isEmpty() && authenticator.isPresent()) {
-            try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-                var own = host.of(descriptor, settings);
-                services = Optional.of(own);
-                authenticator.get().start(own);
-            }
+            enter(authenticator.get());
+            var own = host.of(descriptor, settings);
+            services = Optional.of(own);
+            authenticator.get().start(own);
         }
     }
 
@@ -221,9 +214,9 @@ public final class GuardedAuthenticator {
         return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
     }
 
-    @SuppressWarnings("try")
     private Availability availabilityOf(Authenticator authenticator) {
-        try (var scope = LoaderScope.enter(loader(authenticator))) {
+        enter(authenticator);
+        try {
             return copy(authenticator.availability());
         } catch (Throwable thrown) {
             return Availability.disabled(PluginProblem.PLUGIN_FAILED);
@@ -265,10 +258,10 @@ public final class GuardedAuthenticator {
                 .with(Map.of("authenticator", descriptor.id(), "limit", DIAGNOSIS_LIMIT.toSeconds() + " s"));
     }
 
-    @SuppressWarnings("try")
     private List<Diagnostic> findingsOf(Authenticator authenticator, BooleanSupplier isInterrupted)
             throws InterruptedException {
-        try (var scope = LoaderScope.enter(loader(authenticator))) {
+        enter(authenticator);
+        try {
             var own = isolation.findings(authenticator.diagnose());
             return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
@@ -284,11 +277,9 @@ public final class GuardedAuthenticator {
     /**
      * The authenticator's grant, not yet checked.
      *
-     * @param attempt lends its context, on the thread on which the authenticator runs
-     * @throws PscException the authenticator's own, {@code PLUGIN_FAILED} for anything else that it throws, {@code QUARANTINED}, or {@code
-     *     NOT_RESPONDING} while a former attempt has not ended
+     * @throws PscException its own, {@code PLUGIN_FAILED}, {@code QUARANTINED}, or {@code NOT_RESPONDING} while a
+     *     former attempt has not ended
      * @throws GivenUpException if this thread was interrupted, and the authenticator did not end within a second
-     * @throws InterruptedException if it did
      */
     public Grant authenticate(AuthenticationRequest request, Attempt attempt)
             throws PscException, InterruptedException {
@@ -320,13 +311,12 @@ public final class GuardedAuthenticator {
         }
     }
 
-    @SuppressWarnings("try")
     private Grant grantOf(
             Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
             throws PscException, InterruptedException {
-        var loader = loader(authenticator);
         var context = attempt.begin();
-        try (var scope = LoaderScope.enter(loader)) {
+        var loader = enter(authenticator);
+        try {
             return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
         } catch (Throwable thrown) {
             var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
@@ -337,12 +327,7 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /**
-     * Follows a device until this thread is interrupted; then the watch has a second to end.
-     *
-     * @param watch given by this authenticator in an attempt
-     * @return how it ended by itself, in English for the log: a plug-in's message may hold an identifier
-     */
+    /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
     public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
         try {
             return watches.<String, RuntimeException>untilInterrupted(
@@ -365,10 +350,7 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /**
-     * Closes the authenticator, whatever it does, within two seconds, and drops it, so that its class loader can be collected even while
-     * somebody holds this object. Later calls do nothing.
-     */
+    /** Closes and drops the authenticator within two seconds, whatever it does. Later calls do nothing. */
     public void close() {
         var authenticator = target.getAndSet(Optional.empty());
         if (authenticator.isEmpty()) {
@@ -384,9 +366,9 @@ public final class GuardedAuthenticator {
         services = Optional.empty();
     }
 
-    @SuppressWarnings("try")
     private boolean close(Authenticator authenticator) {
-        try (var scope = LoaderScope.enter(loader(authenticator))) {
+        enter(authenticator);
+        try {
             authenticator.close();
             return true;
         } catch (Throwable thrown) {
@@ -429,14 +411,18 @@ public final class GuardedAuthenticator {
         }
     }
 
+    /** Each call into it has a thread of its own, which keeps this context class loader until it ends. */
+    private static ClassLoader enter(Authenticator authenticator) {
+        var loader = loader(authenticator);
+        Thread.currentThread().setContextClassLoader(loader);
+        return loader;
+    }
+
     private static ClassLoader loader(Authenticator authenticator) {
         return authenticator.getClass().getClassLoader();
     }
 
-    /**
-     * Counts who uses one version of a plug-in: logins, and watches over devices. Once it is retired nobody begins any more, and whoever leaves
-     * last ends it. Safe for any thread.
-     */
+    /** Counts the users of one version of a plug-in. Once retired nobody begins, and whoever leaves last ends it. */
     public static final class UseCount {
         private int users;
         private Optional<Runnable> ending = Optional.empty();

@@ -89,13 +89,11 @@ final class GuardedContext implements AuthenticationContext {
 
     /** With the plug-in's loader as the context class loader of the watch's thread. */
     @Override
-    @SuppressWarnings("try")
     public void watch(DeviceWatch watch) {
         Objects.requireNonNull(watch, "watch");
         engine.watch(presence -> {
-            try (var scope = LoaderScope.enter(loader)) {
-                watch.follow(presence);
-            }
+            Thread.currentThread().setContextClassLoader(loader);
+            watch.follow(presence);
         });
     }
 }

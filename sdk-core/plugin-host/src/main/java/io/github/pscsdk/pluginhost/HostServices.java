@@ -39,14 +39,7 @@ public final class HostServices {
     private final EngineThreads threads;
     private final NetworkSettings network;
 
-    /**
-     * Touches neither folder.
-     *
-     * @param settingsFolder where the files with settings lie; empty for none
-     * @param stateFolder where authenticators may keep something, each in a folder of its own; empty for nowhere
-     * @param threads of the same host
-     * @param network for the clients of authenticators
-     */
+    /** Touches neither folder; without one there are no files with settings, and nothing is kept. */
     public HostServices(
             Optional<Path> settingsFolder,
             Optional<Path> stateFolder,
@@ -70,7 +63,6 @@ public final class HostServices {
         return threads;
     }
 
-    /** The settings of an authenticator. */
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor);
     }
@@ -109,6 +101,7 @@ public final class HostServices {
         private final SettingValues values;
         private final Optional<DeviceState> state;
         private Optional<BoundedHttpClient> client = Optional.empty();
+        private boolean ended;
 
         private OwnServices(SettingValues values, Optional<DeviceState> state) {
             this.values = values;
@@ -126,15 +119,15 @@ public final class HostServices {
         }
 
         @Override
-        public HttpClient httpClient() {
-            return client();
-        }
-
-        private synchronized BoundedHttpClient client() {
-            var own = client.orElseGet(
-                    () -> new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization()));
-            client = Optional.of(own);
-            return own;
+        public synchronized HttpClient httpClient() {
+            if (client.isEmpty()) {
+                var own = new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization());
+                client = Optional.of(own);
+                if (ended) {
+                    own.end();
+                }
+            }
+            return client.get();
         }
 
         @Override
@@ -147,14 +140,13 @@ public final class HostServices {
             return clock;
         }
 
-        void end() {
-            client().end();
+        synchronized void end() {
+            ended = true;
+            client.ifPresent(BoundedHttpClient::end);
         }
     }
 
-    /**
-     * On a thread of the engine: the client's own thread would else inherit the class loader of the plug-in that asks.
-     */
+    /** On a thread of the engine: the client's own would inherit the class loader of the plug-in that asks. */
     private HttpClient newClient() {
         if (network.proxyAuthorization().isPresent()
                 && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {

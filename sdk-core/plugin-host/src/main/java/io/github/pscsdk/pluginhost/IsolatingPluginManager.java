@@ -22,10 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PF4J for one archive, so that what goes wrong with it never touches another. Not thread-safe, as PF4J is not: {@link LoadedPlugin}
- * begins and ends it.
- *
- * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
+ * PF4J for one archive, so that what goes wrong with it never touches another; {@link LoadedPlugin} begins and ends it.
+ * PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
 final class IsolatingPluginManager extends JarPluginManager {
     private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
@@ -50,7 +48,6 @@ final class IsolatingPluginManager extends JarPluginManager {
         }
     }
 
-    /** Stops and unloads, whatever the plug-in throws meanwhile. */
     void end(String id) {
         if (getPlugin(id) == null) {
             return;

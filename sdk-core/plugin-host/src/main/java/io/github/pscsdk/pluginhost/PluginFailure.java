@@ -8,10 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pf4j.PluginRuntimeException;
 
-/**
- * A plug-in threw while it was loaded, started or stopped. A copy of what it threw, so that nothing keeps its loader;
- * with its messages, since no login was under way.
- */
+/** A copy of what a plug-in threw while it was loaded, started or stopped; with messages: no login was under way. */
 final class PluginFailure extends Exception {
     private static final long serialVersionUID = 1L;
     /** JVMS 4.1: Java 1.0 is 44 or 45, and each release since Java 2 is one more. */
@@ -47,14 +44,12 @@ final class PluginFailure extends Exception {
         }
     }
 
-    @SuppressWarnings("try")
+    /** The same with a context class loader, which the thread, one of the plug-in's own, keeps. */
     static <T> T inLoader(ClassLoader loader, Work<T> work) throws PluginFailure {
-        try (var scope = LoaderScope.enter(loader)) {
-            return of(work);
-        }
+        Thread.currentThread().setContextClassLoader(loader);
+        return of(work);
     }
 
-    /** The class of what was thrown. */
     String kind() {
         return kind;
     }
@@ -73,9 +68,8 @@ final class PluginFailure extends Exception {
     }
 
     /**
-     * A class, a newer Java, or a member of another version of the contract that the plug-in lacks, by the first of the causes that says so; empty
-     * if none does. Read from the messages of the JDK's own errors (HotSpot, 17 to 25). Not for what a login threw: a message of the
-     * plug-in's own may hold an identifier.
+     * What the plug-in lacks, by the messages of the JDK's own errors (HotSpot, 17 to 25): a class, a newer Java, or a
+     * member of another contract. Not for what a login threw: its message may hold an identifier.
      */
     private static Map<String, String> lacking(Throwable thrown) {
         return ThrowableCopy.withCauses(thrown)

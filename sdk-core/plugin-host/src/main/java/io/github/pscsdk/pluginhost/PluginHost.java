@@ -20,10 +20,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The plug-ins of one folder, from {@link #load} to {@link #close}: which archive is loaded, which takes the place of which, and who is
- * told. Safe for any thread; one scan of the folder comes after the other.
- */
+/** The plug-ins of one folder: which archive is loaded, in place of which, and who is told. Safe for any thread. */
 public final class PluginHost implements Plugins, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
@@ -174,11 +171,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     /**
      * The decisions of a host on its plug-ins. Immutable; grows by with-methods.
      *
-     * @param folder where the archives lie; empty for none
-     * @param integrity which archives are trusted
      * @param taken authenticator ids that no plug-in may have
-     * @param loadLimit how long the loading of one plug-in may take
-     * @param watchedEvery how often the folder is looked at; empty for only when asked
      * @param listener told of each change of state, on the thread that brought it about
      */
     public record Settings(

@@ -55,11 +55,7 @@ public final class PluginIntegrity {
         return new PluginIntegrity(Rule.STRICT, Set.of(), Set.of());
     }
 
-    /**
-     * Trusts archives.
-     *
-     * @param sha256 their sums, 64 hexadecimal digits each
-     */
+    /** Trusts archives by their SHA-256 sums, 64 hexadecimal digits each. */
     public PluginIntegrity withArchives(Collection<String> sha256) {
         return new PluginIntegrity(rule, with(archives, sha256), signers);
     }
@@ -85,7 +81,6 @@ public final class PluginIntegrity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Looks at a copy; refuses what is not trusted and must not be used. */
     Trust check(Path copy) throws Refusal, IOException {
         if (rule == Rule.OFF) {
             return new Trust(true, Set.of(), Optional.empty());

@@ -14,22 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What every host asks of an archive before it runs any code of it; for whoever makes a plug-in or chooses one. The checks are those of
- * the host itself, on a private copy.
+ * The checks that every host makes of an archive before it runs any code of it, on a private copy.
  *
- * @param archive what it says of itself; empty where hosts refuse it
- * @param findings why hosts refuse it, with the name of the file; empty if they do not
+ * @param archive empty where hosts refuse it
+ * @param findings why hosts refuse it, with the name of the file
  */
 public record PluginVerification(Optional<Archive> archive, List<Diagnostic> findings) {
 
-    /**
-     * An archive that hosts do not refuse unseen.
-     *
-     * @param pluginId {@code Plugin-Id}
-     * @param version {@code Plugin-Version}
-     * @param sha256 the sum that a host may pin, in hexadecimal
-     * @param extensions the classes that its index names, in alphabetical order
-     */
+    /** An archive that hosts do not refuse unseen, its sum and the classes that its index names. */
     public record Archive(String pluginId, String version, String sha256, Set<String> extensions) {}
 
     private static final HostClassLoader HOST = new HostClassLoader(PluginVerification.class.getClassLoader());

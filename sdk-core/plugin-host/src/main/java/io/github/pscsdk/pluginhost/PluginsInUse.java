@@ -118,7 +118,6 @@ final class PluginsInUse {
         return !closed;
     }
 
-    /** Uses the plug-in of that id no more. */
     synchronized void dismiss(String pluginId) {
         var former = running.remove(pluginId);
         if (former != null) {

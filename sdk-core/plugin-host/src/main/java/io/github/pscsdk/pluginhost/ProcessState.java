@@ -28,11 +28,8 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 
 /**
- * What everybody in a process of Java shares and any code of it can change, at one moment. Two moments compared say what was changed
- * between them. Immutable; holds no object of whom it observes.
- *
- * <p>Shutdown hooks and the factories of URLs and sockets are seen only where the packages {@code java.lang} and {@code java.net} are
- * opened to this one.
+ * The state that all code of a process shares and can change, at one moment; two moments tell the changes.
+ * Shutdown hooks and factories are seen only where {@code java.lang} and {@code java.net} are opened to this package.
  */
 public final class ProcessState {
     /** Decide how TLS is checked and how long names are kept. */

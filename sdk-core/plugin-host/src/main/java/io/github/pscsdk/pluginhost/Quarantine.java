@@ -6,7 +6,6 @@ import java.time.Instant;
 
 /** Sets an authenticator aside that failed several times in a row. Safe for any thread. */
 final class Quarantine {
-    /** So many failures in a row, and it is set aside. */
     static final int FAILURES = 3;
 
     /** For how long; then one attempt may show whether it works again. */
@@ -27,7 +26,6 @@ final class Quarantine {
         return clock.instant().isBefore(until);
     }
 
-    /** An attempt failed by a fault of the authenticator. */
     void failed() {
         synchronized (this) {
             failures++;

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls of one kind into one plug-in, each on a thread of its own: nobody waits for one longer than it may take, and nothing that it
- * leaves on its thread, such as an interrupt or a thread-local value, reaches others. A thread that ignores its interrupt cannot be
- * ended: it is counted. Safe for any thread.
+ * Calls of one kind into one plug-in, each on a thread of its own: nobody waits for one longer than it may take, and
+ * nothing on its thread reaches others. A thread that ignores its interrupt is counted. Safe for any thread.
  */
 final class SupervisedCalls {
     private static final Logger log = LoggerFactory.getLogger(SupervisedCalls.class);
@@ -32,10 +31,7 @@ final class SupervisedCalls {
         this(threads, name, true);
     }
 
-    /**
-     * @param name of the threads, and of the calls in the log
-     * @param oneStuckAtMost whether no further call begins while a thread of them is stuck
-     */
+    /** @param oneStuckAtMost whether no further call begins while a thread of them is stuck */
     SupervisedCalls(EngineThreads threads, String name, boolean oneStuckAtMost) {
         this.threads = threads;
         this.name = name;
@@ -60,7 +56,6 @@ final class SupervisedCalls {
         T run(BooleanSupplier isInterrupted) throws E, InterruptedException;
     }
 
-    /** How many threads were given up and still run. */
     int stuck() {
         return stuck.get();
     }

@@ -18,10 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The certification authorities of Java, of the system, and of files, together. The one class of the workstation half that opens key stores: those of the
- * system, without a password, and of their entries the certificates alone.
- */
+/** The authorities of Java, of the system, and of files; key stores are read without a password. */
 final class TrustedAuthorities {
     private static final Logger log = LoggerFactory.getLogger(TrustedAuthorities.class);
     private static final Path DEBIAN = Path.of("/etc/ssl/certs/ca-certificates.crt");
@@ -58,7 +55,6 @@ final class TrustedAuthorities {
                 .orElseThrow();
     }
 
-    /** The certificates of a PEM file. */
     static List<X509Certificate> of(Path pem) throws IOException, GeneralSecurityException {
         // The JDK reads it byte by byte.
         try (var file = new BufferedInputStream(Files.newInputStream(pem))) {

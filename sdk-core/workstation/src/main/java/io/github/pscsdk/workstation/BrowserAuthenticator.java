@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
-/**
- * Pro Santé Connect's page in the system browser, where the person chooses card or e-CPS. Needs no device, no plug-in and no
- * name; where the request gives one, nobody else gets the session. Holds no state.
- */
+/** Pro Santé Connect's page in the system browser. Where the request names a person, nobody else gets the session. */
 final class BrowserAuthenticator implements Authenticator {
     static final String ID = "browser";
 

@@ -5,10 +5,7 @@ import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/**
- * A diagnosis as a JSON document, for scripts and support desks. Its members are described in {@code docs/doctor.md}; a minor
- * version may add some. Safe for any thread.
- */
+/** A diagnosis as a JSON document, see {@code docs/doctor.md}; a minor version may add members. For any thread. */
 public final class DiagnosisDocument {
     private DiagnosisDocument() {}
 

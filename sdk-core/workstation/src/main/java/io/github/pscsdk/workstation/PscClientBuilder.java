@@ -73,10 +73,9 @@ public final class PscClientBuilder {
     }
 
     /**
-     * What this installation shows to the server half so that strangers cannot ring professionals' phones. It opens
-     * nothing at Pro Santé Connect.
+     * What this installation shows to the server half so that strangers cannot ring professionals' phones; without
+     * white space around it.
      *
-     * @param token as the vendor issued it, without surrounding white space
      * @throws IllegalArgumentException if it could not stand in an {@code Authorization} header (RFC 6750, section 2.1)
      */
     public PscClientBuilder applicationToken(String token) {
@@ -102,10 +101,8 @@ public final class PscClientBuilder {
     }
 
     /**
-     * How long the loading of one plug-in may take, its constructors and {@code start()} included; one that takes longer is not used
-     * ({@code NOT_RESPONDING}). The same goes for the start of each authenticator of the application's own. 10 s unless set.
-     *
-     * @param limit longer than zero
+     * How long the loading of one plug-in, and the start of each authenticator of the application's own, may take; what
+     * takes longer is not used ({@code NOT_RESPONDING}). Longer than zero; 10 s unless set.
      */
     public PscClientBuilder pluginLoadLimit(Duration limit) {
         plugins = plugins.withLoadLimit(positive(limit, "limit"));
@@ -113,20 +110,15 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Looks at the plug-in folder again and again, and takes what has changed, as {@link io.github.pscsdk.api.Plugins#refresh} does, once
-     * a change has lasted for two looks. Unless called, the folder is looked at when the client is built and when the host asks.
-     *
-     * @param pause between two looks; some seconds are usual
+     * Looks at the plug-in folder again and again, some seconds apart, and takes what has changed once a change has
+     * lasted for two looks. Unless called, the folder is looked at when the client is built and when the host asks.
      */
     public PscClientBuilder watchPlugins(Duration pause) {
         plugins = plugins.watchedEvery(positive(pause, "pause"));
         return this;
     }
 
-    /**
-     * Tells of each change in the life of a plug-in, from the build of the client on. Called on the thread that brings the change about:
-     * be quick, and throw nothing.
-     */
+    /** Tells of each change in the life of a plug-in, on the thread that brings it about: be quick, throw nothing. */
     public PscClientBuilder onPluginChange(Consumer<PluginStatus> listener) {
         plugins = plugins.withListener(Objects.requireNonNull(listener, "listener"));
         return this;
@@ -176,9 +168,8 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Opens the login page. Called on a thread of the client's own; if it throws, the host's dialog may show the address instead
-     * ({@link io.github.pscsdk.api.dialog.LoginDialog#browserPage}), or else the login fails with {@code BROWSER_NOT_OPENED}. Unless
-     * set, the desktop's default browser.
+     * Opens the login page, on a thread of the client's own. If it throws, the host's dialog may show the address
+     * instead, or else the login fails with {@code BROWSER_NOT_OPENED}. Unless set, the desktop's default browser.
      */
     public PscClientBuilder browser(Consumer<URI> opener) {
         browser = Objects.requireNonNull(opener, "opener");
@@ -186,12 +177,11 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Lets a login in the browser use the session that the browser has at Pro Santé Connect, which lets in whoever logged in there last, without
-     * a page. Only for workstations that belong to one person.
+     * Lets a login in the browser use the session that the browser has at Pro Santé Connect, which lets in whoever
+     * logged in there last, without a page. Only for workstations that belong to one person.
      *
-     * <p>Unless called, each person proves anew who they are ({@code prompt=login}, OpenID Connect Core 1.0, section 3.1.2.1), and a login for which
-     * Pro Santé Connect asked nobody fails with {@code NOT_ASKED_AGAIN}. A server half of a contract before 1.4.0 does not know of this and lets the
-     * former person in.
+     * <p>Unless called, each person proves anew who they are ({@code prompt=login}), and a login for which nobody was
+     * asked fails with {@code NOT_ASKED_AGAIN}. A server half of a contract before 1.4.0 lets the former person in.
      */
     public PscClientBuilder withSingleSignOn() {
         singleSignOn = true;
@@ -212,10 +202,7 @@ public final class PscClientBuilder {
         return this;
     }
 
-    /**
-     * The server half has the calls under {@code /v1}. If they cannot be reached, a login fails, and never goes on by ANS's plain contract, which
-     * lets the workstation know less of who logged in.
-     */
+    /** The server half has the calls under {@code /v1}: a login fails where they cannot be reached. */
     public PscClientBuilder withoutPlainContract() {
         contract = Contract.FULL;
         return this;

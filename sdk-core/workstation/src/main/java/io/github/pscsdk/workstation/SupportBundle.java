@@ -21,12 +21,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What a support desk needs from a workstation, as one zip: the diagnosis, versions, and the end of a log. Immutable; safe for any
- * thread.
+ * A zip for the support desk: the diagnosis, versions, and the end of a log. Immutable; safe for any thread.
  *
- * <p>Every fact and every line of the log passes a mask first: tokens, numbers of six digits and more, e-mail addresses, telephone
- * numbers, the query of addresses, the person's folder and user name, and the names and identifiers of the {@linkplain #concealing
- * professionals} it is told. A mask is a last line of defence: the SDK writes none of these into a fact or a log.
+ * <p>Every fact and line passes a mask first: tokens, numbers of six digits and more, e-mail addresses, telephone
+ * numbers, the query of addresses, the person's folder and user name, and {@linkplain #concealing professionals}. A
+ * mask is a last line of defence: the SDK writes none of these into a fact or a log.
  */
 public final class SupportBundle {
     /** So that a bundle can be sent by e-mail. */
@@ -43,7 +42,6 @@ public final class SupportBundle {
             "user.language");
 
     private final Diagnosis diagnosis;
-    /** By name. */
     private final Map<String, String> versions;
 
     private final Optional<Path> log;
@@ -83,11 +81,10 @@ public final class SupportBundle {
     }
 
     /**
-     * Writes the zip: {@code README.txt}, {@code diagnosis.json}, {@code versions.txt} and, with a log, {@code log.txt}.
+     * Writes {@code README.txt}, {@code diagnosis.json}, {@code versions.txt} and, with a log, {@code log.txt}.
      *
      * @param out is flushed and left open
      * @param locale language of titles and steps
-     * @throws IOException if {@code out} cannot be written
      */
     public void writeTo(OutputStream out, Locale locale) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);

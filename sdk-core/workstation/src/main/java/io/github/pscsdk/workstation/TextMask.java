@@ -88,7 +88,6 @@ final class TextMask {
         return new TextMask(all);
     }
 
-    /** The masked line. */
     String of(String line) {
         var masked = line;
         for (var pattern : patterns) {

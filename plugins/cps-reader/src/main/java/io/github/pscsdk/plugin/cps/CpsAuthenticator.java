@@ -31,11 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pf4j.Extension;
 
 /**
- * Logs the holder of a CPS card in: CPS3 or CPS4, in any PC/SC reader.
- *
- * <p>Waits for a card, reads without its code who it belongs to, lets it go and has the server half ask, on the back channel unless the
- * request or the setting {@code wayIn} wants the browser. Follows the card afterwards for the engine. The setting {@code cards} is a file
- * of further cards; {@code docs/card-reader.md} has both.
+ * Logs the holder of a CPS3 or CPS4 in, in any PC/SC reader: waits for a card, reads without its code who it belongs
+ * to, lets it go and has the server half ask, on the back channel unless request or setting {@code wayIn} wants the
+ * browser. Follows the card afterwards. The setting {@code cards} is a file of further cards; see {@code
+ * docs/card-reader.md}.
  *
  * <p>Keeps in memory whose card is whose where a person had to say so; nothing else. Safe for any thread.
  */
@@ -58,13 +57,7 @@ public final class CpsAuthenticator implements Authenticator {
     /** By the key of the card, see {@link CardLogin}. */
     private final Map<String, NationalId> knownHolders = new ConcurrentHashMap<>();
 
-    /**
-     * The settings that the engine has read, or the defaults.
-     *
-     * @param wayIn where a request does not ask for one
-     * @param cardFile the vendor's own file of cards, which need not exist
-     * @param clock of the health check; empty before the engine started it
-     */
+    /** The settings that the engine has read, or the defaults; no clock before the engine started it. */
     private record Settings(WayIn wayIn, Path cardFile, Optional<Clock> clock) {}
 
     /** With the default settings; touches no device. */
@@ -121,11 +114,7 @@ public final class CpsAuthenticator implements Authenticator {
                 .instant();
     }
 
-    /**
-     * Logs in by card.
-     *
-     * @throws PscException a {@link CardProblem} before anybody is asked, or what the server half found
-     */
+    /** Logs in by card; throws a {@link CardProblem} before anybody is asked, or what the server half found. */
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
@@ -144,10 +133,7 @@ public final class CpsAuthenticator implements Authenticator {
         return new ReaderScan(Pcsc.SERVICE, CardCatalogue.with(settings.cardFile()));
     }
 
-    /**
-     * The service is the machine's, not an instance's. It is made when first needed, which is after the check of the runtime: a runtime cut
-     * to size may lack PC/SC, and then the first class that names it cannot be loaded.
-     */
+    /** Loaded after the check of the runtime, which may lack PC/SC. The service is the machine's, not an instance's. */
     private static final class Pcsc {
         private static final PcscService SERVICE = new PcscService();
     }

@@ -13,12 +13,7 @@ public final class BoundedText {
 
     private BoundedText() {}
 
-    /**
-     * One line: what is too long is cut and ends in an ellipsis, and a blank is in place of each control character, line break
-     * and direction mark, since a text must not look like a second line of the log, or like the host's own words.
-     *
-     * @param most UTF-16 code units
-     */
+    /** One line of at most so many UTF-16 code units, without control characters and direction marks. */
     public static String line(String text, int most) {
         var bounded = text.length() <= most ? text : text.substring(0, most - 1) + "…";
         return bounded.codePoints()

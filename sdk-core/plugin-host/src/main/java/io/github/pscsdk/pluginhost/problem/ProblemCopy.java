@@ -10,17 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * A copy of a problem from a plug-in's own enum, texts included: it can be shown after the plug-in is gone.
- *
- * @param code as the plug-in's author gave it
- * @param name the constant's name
- * @param party who must act
- * @param fallback what it makes of a login
- * @param guideNode where the login guide goes on
- * @param french the remedy in French
- * @param english the remedy in English
- */
+/** A copy of a problem from a plug-in's own enum, texts included: it can be shown after the plug-in is gone. */
 record ProblemCopy(
         String code,
         String name,

@@ -15,10 +15,7 @@ public enum ProblemIsolation {
     /** For the application's own authenticator: it gets its own enum constants and causes back. */
     SHARED,
 
-    /**
-     * For an authenticator from an archive: only classes that are still there once it is unloaded, and nothing without bounds.
-     * A problem that cannot be copied is {@code PLUGIN_FAILED}, whose fact {@code reason} says why.
-     */
+    /** For an authenticator from an archive: classes of the host alone, within bounds; else {@code PLUGIN_FAILED}. */
     ISOLATED;
 
     // A host shows them all, and the examinations of the SDK itself find a dozen.

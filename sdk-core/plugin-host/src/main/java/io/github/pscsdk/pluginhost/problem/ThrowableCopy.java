@@ -7,10 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Stands for an exception of a plug-in's own class, which the host could not see and which would keep the plug-in's
- * loader alive. Has the original's class name, stack trace and causes, within bounds.
- *
- * <p>Every method of an exception may be the plug-in's code. Whatever one throws or returns, nothing here throws.
+ * A copy of an exception of a plug-in's own class, which would keep the plug-in's loader alive: class name, stack trace
+ * and causes, within bounds. Whatever a method of the original throws or returns, nothing here throws.
  */
 public final class ThrowableCopy extends Exception {
     private static final long serialVersionUID = 1L;

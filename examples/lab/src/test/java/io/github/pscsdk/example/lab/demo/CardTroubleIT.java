@@ -57,7 +57,7 @@ class CardTroubleIT {
 
     @Test
     void pulled_for_good_while_it_is_read_the_card_is_the_trouble() {
-        readerAndCard.reader().insert(FaultyCard.of(card).onNth(3, FaultyCard.removal(1)));
+        readerAndCard.reader().insert(FaultyCard.of(card).onNth(3, FaultyCard.removal()));
 
         assertEquals("CPS-008", endAtTheDeadlineOnceToldOf("CPS-008"));
     }

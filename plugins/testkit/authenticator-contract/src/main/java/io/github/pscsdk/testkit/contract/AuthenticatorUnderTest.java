@@ -26,10 +26,7 @@ public interface AuthenticatorUnderTest {
     /** A new authenticator whose device, if it has one, answers at once. */
     Authenticator authenticator();
 
-    /**
-     * A new authenticator whose device never answers. An authenticator without a device need not override this: the
-     * server half is then silent instead.
-     */
+    /** A new authenticator whose device never answers; without a device the server half is silent instead. */
     default Authenticator silentDevice() {
         return authenticator();
     }
@@ -39,12 +36,7 @@ public interface AuthenticatorUnderTest {
         return authenticator();
     }
 
-    /**
-     * Puts the device of somebody else in the place of that of the authenticator that was made last, such as a second
-     * card into the same reader.
-     *
-     * @return whose it is; empty, as by default, if there is none
-     */
+    /** Puts somebody else's device in place of that of the authenticator made last; says whose, by default nobody's. */
     default Optional<NationalId> nextPerson() {
         return Optional.empty();
     }
@@ -69,17 +61,12 @@ public interface AuthenticatorUnderTest {
         return PATIENCE;
     }
 
-    /**
-     * The persons whom the device of {@link #authenticator} names, or the person in {@link #dialog}. The default is none.
-     */
+    /** The persons whom the device of {@link #authenticator}, or {@link #dialog}, names. The default is none. */
     default Set<NationalId> deviceIdentities() {
         return Set.of();
     }
 
-    /**
-     * Problems of the authenticator's own that the tests do not run into. The contract adds those that it meets, with all
-     * constants of their enums. The default is none.
-     */
+    /** Problems that the tests do not run into; all constants of the enums of those met are added. None by default. */
     default Set<Problem> problems() {
         return Set.of();
     }
@@ -100,10 +87,7 @@ public interface AuthenticatorUnderTest {
         return true;
     }
 
-    /**
-     * Begins a recording of the log. The default reads Logback; it is empty if SLF4J is bound to another library, and
-     * the test that needs it fails then.
-     */
+    /** Begins a recording of the log, by default of Logback; override it if SLF4J is bound to another library. */
     default Optional<LogCapture> captureLog() {
         return LogCapture.ofLogback();
     }

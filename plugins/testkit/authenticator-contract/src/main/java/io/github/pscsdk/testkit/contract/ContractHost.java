@@ -55,11 +55,11 @@ final class ContractHost implements AutoCloseable {
     }
 
     ContractLogin login(AuthenticationRequest request, TestContext context) {
-        return ContractLogin.start(guarded, request, context, patience);
+        return new ContractLogin(guarded, request, context, false, patience);
     }
 
     ContractLogin loginAtHostThatThrows(AuthenticationRequest request, TestContext context) {
-        return ContractLogin.startAtHostThatThrows(guarded, request, context, patience);
+        return new ContractLogin(guarded, request, context, true, patience);
     }
 
     Availability availability() {

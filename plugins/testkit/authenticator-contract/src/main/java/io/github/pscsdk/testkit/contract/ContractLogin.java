@@ -24,12 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * One login through the engine's guard, on a separate thread, for the contract to interrupt and to wait for. It lends the authenticator the context as the engine does; where the
- * engine would refuse a call, it notes and serves it.
- */
+/** One login through the engine's guard, on a separate thread. A call that the engine would refuse is noted. */
 final class ContractLogin implements Attempt {
-    /** The calls that the engine answers by itself. */
     private static final Set<String> OF_ENGINE =
             Set.of("await", "clock", "deadline", "isLastWay", "dialog", "holder", "watch");
 
@@ -46,7 +42,8 @@ final class ContractLogin implements Attempt {
     private final AtomicInteger callsOfHost = new AtomicInteger();
     private volatile boolean over;
 
-    private ContractLogin(
+    /** Begins a login; {@code hostThrows} whenever it is told or asked something, unless the server half is asked. */
+    ContractLogin(
             GuardedAuthenticator authenticator,
             AuthenticationRequest request,
             TestContext context,
@@ -63,23 +60,8 @@ final class ContractLogin implements Attempt {
             }
         });
         this.thread = new Thread(login, "contract-login");
-    }
-
-    static ContractLogin start(
-            GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
-        return new ContractLogin(authenticator, request, context, false, patience).start();
-    }
-
-    /** With a host that throws whenever it is told or asked something, unless the server half is asked. */
-    static ContractLogin startAtHostThatThrows(
-            GuardedAuthenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
-        return new ContractLogin(authenticator, request, context, true, patience).start();
-    }
-
-    private ContractLogin start() {
         thread.setDaemon(true);
         thread.start();
-        return this;
     }
 
     boolean hasEnded() {
@@ -91,7 +73,6 @@ final class ContractLogin implements Attempt {
         return this;
     }
 
-    /** Waits for its end, well or not; interrupts it at the limit. */
     void endBy(Duration limit) throws InterruptedException {
         try {
             login.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -103,16 +84,10 @@ final class ContractLogin implements Attempt {
         }
     }
 
-    /** Waits for the grant. */
     Grant grant() throws InterruptedException {
         return grant("");
     }
 
-    /**
-     * Waits for the grant.
-     *
-     * @param when for the message: when it failed, and what to change
-     */
     Grant grant(String when) throws InterruptedException {
         try {
             return await();
@@ -121,7 +96,6 @@ final class ContractLogin implements Attempt {
         }
     }
 
-    /** Waits for the exception of the login. */
     Throwable failure() throws InterruptedException {
         try {
             await();
@@ -131,7 +105,6 @@ final class ContractLogin implements Attempt {
         }
     }
 
-    /** Waits for the problem that the host is told. */
     Problem problem() throws InterruptedException {
         var failure = failure();
         if (failure instanceof PscException known) {

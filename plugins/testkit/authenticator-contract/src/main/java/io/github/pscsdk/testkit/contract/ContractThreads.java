@@ -65,7 +65,6 @@ final class ContractThreads implements AutoCloseable {
         }
     }
 
-    /** Those of plug-ins that run now. */
     List<Thread> running() {
         var all = new Thread[group.activeCount() + 16];
         var count = group.enumerate(all);

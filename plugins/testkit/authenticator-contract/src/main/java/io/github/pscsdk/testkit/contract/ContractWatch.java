@@ -59,12 +59,10 @@ final class ContractWatch implements DevicePresence {
         return report == null ? "nothing" : report;
     }
 
-    /** Interrupts the watch. */
     void stop() {
         thread.interrupt();
     }
 
-    /** Interrupts the watch and waits for its exception. */
     Throwable failureOnceInterrupted() throws InterruptedException {
         stop();
         try {

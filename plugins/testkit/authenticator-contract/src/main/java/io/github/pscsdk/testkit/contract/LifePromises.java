@@ -192,10 +192,7 @@ interface LifePromises extends AuthenticatorUnderTest {
         }
     }
 
-    /**
-     * The software, its other plug-ins and its libraries read it too. What {@link #changesOfProcess} names is not looked at, nor are threads, since another
-     * promise is about them, and processes, which tests start too.
-     */
+    /** Other software reads it too. {@link #changesOfProcess}, threads and processes are not looked at. */
     @Test
     @ResourceLock(Resources.LOCALE)
     @ResourceLock(Resources.TIME_ZONE)

@@ -43,7 +43,7 @@ final class LoadedArchive implements AutoCloseable {
     /** Logs in with each authenticator; nobody answers, and soon the login is cancelled. */
     void cancelLogins(AuthenticationRequest request) throws InterruptedException {
         for (var authenticator : authenticators()) {
-            ContractLogin.start(authenticator, request, TestContext.silent(), AuthenticatorUnderTest.PATIENCE)
+            new ContractLogin(authenticator, request, TestContext.silent(), false, AuthenticatorUnderTest.PATIENCE)
                     .endBy(EngineLimits.GLANCE);
         }
     }
@@ -61,11 +61,7 @@ final class LoadedArchive implements AutoCloseable {
         }
     }
 
-    /**
-     * Loads it, uses it and lets go of it.
-     *
-     * @param limit until nothing holds its classes any more
-     */
+    /** Loads it, uses it and lets go of it, until within the limit nothing holds its classes any more. */
     static void assertNothingIsLeft(Path archive, Path folder, Duration limit) throws Exception {
         try (var loaded = load(archive, folder)) {
             for (var authenticator : loaded.authenticators()) {

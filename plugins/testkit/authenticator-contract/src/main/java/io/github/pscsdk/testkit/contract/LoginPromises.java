@@ -118,10 +118,7 @@ interface LoginPromises extends AuthenticatorUnderTest {
         }
     }
 
-    /**
-     * A login ends at its deadline even if nobody inserts a card, and not before. An authenticator that waits in one interruptible call may leave the
-     * end to the engine, which interrupts it at the deadline.
-     */
+    /** A login ends at its deadline, and not before; the engine interrupts an authenticator that waits in one call. */
     @Test
     default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
         var clock = new ObservedClock(Duration.ZERO);

@@ -41,7 +41,6 @@ final class ObservedAuthenticator implements Authenticator {
         return findings;
     }
 
-    /** All that it has had to say, of whichever kind. */
     Stream<Problem> problems() {
         var ofFailures = thrown.stream()
                 .filter(PscException.class::isInstance)

@@ -8,10 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/**
- * A clock that counts its readings, and may move by a step at each. A test moves it when the code under test has read it so often that it must be
- * waiting.
- */
+/** A clock that counts its readings, and may move by a step at each, once the code under test must be waiting. */
 final class ObservedClock extends Clock {
     private static final long GLANCE_MILLIS = 20;
 

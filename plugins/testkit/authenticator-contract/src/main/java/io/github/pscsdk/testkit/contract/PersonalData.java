@@ -101,7 +101,6 @@ final class PersonalData {
         }
     }
 
-    /** Notes the names and labels of settings as questions. */
     void settings(AuthenticatorDescriptor descriptor) {
         descriptor.settings().forEach(setting -> {
             questions.add(setting.name());
@@ -110,7 +109,6 @@ final class PersonalData {
         });
     }
 
-    /** The questions for a code of a card or of the e-CPS. */
     Set<String> questionsForCodes() {
         var found = new TreeSet<>(questions);
         found.removeIf(each -> !CODES.matcher(each).find());

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The requirements on a plug-in archive, and what a host makes of it. Implement it in an integration test of the plug-in
- * whose name ends in {@code IT}, as Failsafe wants it, and which runs after packaging; each method becomes a test. Needs
- * JUnit Jupiter on the class path.
+ * The requirements on a plug-in archive. Implement it in an integration test of the plug-in whose name ends in {@code
+ * IT} and which runs after packaging; each method becomes a test. Needs JUnit Jupiter.
  */
 public interface PluginArchiveContract {
     /** The authenticator in the archive. */
@@ -52,17 +51,12 @@ public interface PluginArchiveContract {
         return ">=1.0.0 & <2.0.0";
     }
 
-    /**
-     * Files that the archive must have beside the authenticator and its index, such as texts. The default is none.
-     */
+    /** Files that the archive must have beside the authenticator and its index, such as texts. The default is none. */
     default Set<String> files() {
         return Set.of();
     }
 
-    /**
-     * The prefixes of other files that are allowed, such as {@code com/example/driver/} for a library. The default is
-     * none. Files in the package of the authenticator and in {@code META-INF} are always allowed.
-     */
+    /** Prefixes of other allowed files, such as {@code com/example/driver/} for a library. None by default. */
     default Set<String> libraries() {
         return Set.of();
     }

@@ -23,11 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * A context for tests without the engine. It gives one grant, and records the calls of the plug-in. Begin with
- * {@link #answering}, {@link #silent} or {@link #failing}. Use one context for one login. Reading it is safe for any
- * thread.
- */
+/** A context for one login without the engine: gives a grant, and records the calls. Read it on any thread. */
 public final class TestContext implements AuthenticationContext {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -90,10 +86,7 @@ public final class TestContext implements AuthenticationContext {
         return new TestContext(serverHalf, other, clock, nextWay, dialog);
     }
 
-    /**
-     * A new context with another clock; the default is the system's. The deadline is five minutes after its present
-     * instant.
-     */
+    /** A new context with another clock than the system's; the deadline is five minutes after its present instant. */
     public TestContext withClock(Clock other) {
         return new TestContext(serverHalf, environment, other, nextWay, dialog);
     }
@@ -108,10 +101,7 @@ public final class TestContext implements AuthenticationContext {
         return new TestContext(serverHalf, environment, clock, nextWay, other);
     }
 
-    /**
-     * A new context that calls {@code look}, on the plug-in's thread, between the request to the server half and its
-     * answer.
-     */
+    /** A new context that calls {@code look} on the plug-in's thread between the request and its answer. */
     public TestContext whenAsked(Runnable look) {
         return new TestContext(
                 () -> {
@@ -167,8 +157,7 @@ public final class TestContext implements AuthenticationContext {
     /**
      * Waits until the plug-in asks the server half.
      *
-     * @throws TimeoutException if it has not asked within {@code limit}
-     * @throws InterruptedException if the calling thread is interrupted
+     * @throws TimeoutException if it has not within {@code limit}
      */
     public void awaitAsked(Duration limit) throws InterruptedException, TimeoutException {
         if (!firstAsked.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {

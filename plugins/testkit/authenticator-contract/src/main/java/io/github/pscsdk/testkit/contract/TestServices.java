@@ -16,10 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/**
- * Services for tests without the engine: settings from a map, an HTTP client with the engine's limits, and a state in memory. Immutable but
- * for the state.
- */
+/** Services for tests without the engine: settings from a map, a bounded HTTP client, a state in memory. */
 public final class TestServices implements AuthenticatorServices {
     /** For all tests of a JVM: they are daemons, and few. */
     private static final EngineThreads THREADS = new EngineThreads(Clock.systemUTC());
@@ -43,11 +40,7 @@ public final class TestServices implements AuthenticatorServices {
         return new TestServices(descriptor, Map.of(), Locale.ENGLISH, Clock.systemUTC());
     }
 
-    /**
-     * New services with one more setting.
-     *
-     * @throws IllegalArgumentException if the descriptor does not declare it, or it does not accept the value
-     */
+    /** New services with one more setting; throws {@link IllegalArgumentException} where the descriptor refuses it. */
     public TestServices with(String setting, String value) {
         if (descriptor.settings().stream()
                 .noneMatch(declared -> declared.name().equals(setting) && declared.accepts(value))) {
@@ -107,7 +100,6 @@ public final class TestServices implements AuthenticatorServices {
         });
     }
 
-    /** The keys and values of the state. */
     Stream<String> kept() {
         // Each byte a character, so that text is found in whatever is around it.
         return kept.entrySet().stream()

@@ -66,7 +66,6 @@ interface WordPromises extends AuthenticatorUnderTest {
         return ContractRun.of(this).ownProblems();
     }
 
-    /** All that a host is told of a problem. */
     static List<Object> told(Problem problem) {
         var told = new ArrayList<Object>(List.of(problem.code(), problem.name(), problem.party(), problem.fallback()));
         told.add(problem.guideNode());
@@ -161,7 +160,6 @@ interface WordPromises extends AuthenticatorUnderTest {
         assertEquals(Set.of(), personal(run, run.kept()), "the store holds");
     }
 
-    /** The kinds of personal data that some texts hold. */
     private static Set<String> personal(ContractRun run, Stream<String> texts) {
         var kinds = new TreeSet<String>();
         texts.map(run.personal()::in).flatMap(Optional::stream).forEach(kinds::add);

@@ -77,7 +77,6 @@ public final class Browser implements AutoCloseable {
         return logs.complaints();
     }
 
-    /** Leaves a picture of every tab. */
     void depict(String test) {
         tabs.values().forEach(tab -> Pictures.ofFailure(test + "-" + tab.name(), tab.picture()));
     }

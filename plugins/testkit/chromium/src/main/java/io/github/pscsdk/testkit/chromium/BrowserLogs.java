@@ -23,7 +23,6 @@ final class BrowserLogs {
         this.driver = driver;
     }
 
-    /** All complaints so far. */
     List<String> complaints() {
         driver.manage().logs().get(CONSOLE).forEach(entry -> complaints.add(entry.getMessage()));
         return List.copyOf(complaints);

@@ -9,10 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openqa.selenium.WebElement;
 
-/**
- * An element of a page, described by its role for a person and by the name that they read or hear. Each call looks
- * for it again, so it stays valid when the page is replaced. A call waits until exactly one such element is there.
- */
+/** An element of a page, by its role and name for a person. Each call waits until exactly one such element is there. */
 public final class Element {
     private final Tab tab;
     private final Role role;
@@ -77,7 +74,6 @@ public final class Element {
                         this::missing);
     }
 
-    /** Whether {@code element} is it. */
     boolean is(WebElement element) {
         return matches().contains(element);
     }

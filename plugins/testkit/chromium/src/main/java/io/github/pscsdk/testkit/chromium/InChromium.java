@@ -9,12 +9,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test of a class a browser of its own, which remembers nothing of the test before: test and lifecycle methods ask
- * for a {@link Browser} by a parameter. Its window opens when first asked for, and closes after the test. The programs behind it start once for all tests
- * of a JVM, in about a second. Of a test that failed, pictures of its tabs are left in {@code target/failures}.
+ * Gives each test of a class a fresh browser: methods ask for a {@link Browser} by a parameter. The programs behind it
+ * start once in a JVM. Of a test that failed, pictures of its tabs are left in {@code target/failures}.
  *
- * <p>Where Debian's packages {@code chromium} and {@code chromium-driver} are not installed, the tests of the class are
- * skipped, and standard error says so; where the environment says {@code CI=true} they fail.
+ * <p>Without Debian's packages {@code chromium} and {@code chromium-driver} the tests are skipped, and standard error
+ * says so; where the environment says {@code CI=true} they fail.
  */
 @Documented
 @Inherited

@@ -25,10 +25,7 @@ final class PageScripts {
                 failure => done([`axe failed: ${failure}`]))
             """;
 
-    /**
-     * Each word of a name stands in a text or an attribute of the element, of its labels or of what it says that it is named by. A style
-     * may have made its capitals.
-     */
+    /** Each word of a name stands in a text or an attribute of the element, of its labels or of what names it. */
     private static final String CANDIDATES = """
             const [selector, name] = arguments;
             const words = name.toLowerCase().split(/\\s+/);
@@ -73,10 +70,7 @@ final class PageScripts {
         return strings(page.executeAsyncScript(RUN_AXE));
     }
 
-    /**
-     * The elements that may have a name, in one call: on a long page a browser takes a second to tell each name. It leaves
-     * out those alone that cannot have it: the caller asks for the name of the others.
-     */
+    /** The elements that may have a name, in one call; on a long page a browser takes a second to tell each name. */
     static List<WebElement> candidates(RemoteWebDriver page, Role role, String name) {
         var found = (List<?>) Objects.requireNonNull(page.executeScript(CANDIDATES, role.selector(), name));
         return found.stream().map(WebElement.class::cast).toList();

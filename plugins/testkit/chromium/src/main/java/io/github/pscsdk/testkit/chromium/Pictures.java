@@ -12,7 +12,6 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** Saves a picture for the documents. */
     static void ofPage(String name, byte[] png) {
         write(TARGET.resolve("screenshots"), name, png);
         if (Boolean.getBoolean("update") && !isShown(DOCUMENTS.resolve(file(name)), png)) {
@@ -20,7 +19,6 @@ final class Pictures {
         }
     }
 
-    /** Saves a picture of a failed test. */
     static void ofFailure(String name, byte[] png) {
         write(TARGET.resolve("failures"), name, png);
     }

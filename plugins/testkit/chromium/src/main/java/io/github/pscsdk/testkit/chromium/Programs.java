@@ -26,7 +26,6 @@ final class Programs {
         driver = find(folders, "chromedriver");
     }
 
-    /** Those of this machine. */
     static Programs installed() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return new Programs(
@@ -48,12 +47,7 @@ final class Programs {
         return driver.orElseThrow();
     }
 
-    /**
-     * Sees to it that a test goes on only where both are there.
-     *
-     * @param required whether it fails where they are not, instead of being skipped
-     * @param voice where a skipped test says so, for nobody reads reports of what did not run
-     */
+    /** Lets a test go on only where both are there; {@code voice} says why one is skipped. */
     void demand(boolean required, Consumer<String> voice) {
         var missing = missing();
         if (missing.isEmpty()) {

@@ -8,10 +8,7 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/**
- * Looks again and again, for a while. What goes wrong meanwhile is no answer: a page that is just being replaced makes
- * chromedriver say many things. The last of them is the cause of the failure, if time is up.
- */
+/** Looks again and again, for a while. The last thing that went wrong is the cause of the failure, if time is up. */
 final class Retry {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -21,11 +18,6 @@ final class Retry {
         this.limit = limit;
     }
 
-    /**
-     * What is there in the end.
-     *
-     * @param otherwise what to say of it when time is up
-     */
     <T> T untilPresent(Supplier<Optional<T>> look, Supplier<String> otherwise) {
         try {
             return new FluentWait<>(this)

@@ -12,10 +12,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/**
- * The running programs: chromedriver, to which Selenium speaks the classic protocol over HTTP and nothing else, and Chromium
- * with an empty profile. No name is resolved but those of this machine, so no page can reach another one.
- */
+/** Chromedriver over HTTP, and Chromium with an empty profile. No name is resolved but this machine's. */
 final class Session implements AutoCloseable {
     static final int WIDTH = 1000;
     static final int HEIGHT = 900;
@@ -75,7 +72,6 @@ final class Session implements AutoCloseable {
         return options;
     }
 
-    /** Whether both programs answer still. */
     boolean isAlive() {
         try {
             return !driver.getWindowHandles().isEmpty();

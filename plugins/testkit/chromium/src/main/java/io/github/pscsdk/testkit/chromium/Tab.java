@@ -53,13 +53,7 @@ public final class Tab {
         return Role.plain(inFront().findElement(By.tagName("body")).getText());
     }
 
-    /**
-     * Sends the page's form with other values than a person can give it, as an older page or another site would; waits for
-     * the answer.
-     *
-     * @param action of the form, as the page spells it
-     * @param values in the place of those of the fields with these names
-     */
+    /** Sends the page's form to {@code action} with other values than a person can give it; waits for the answer. */
     public Tab send(String action, Map<String, String> values) {
         PageScripts.send(inFront(), action, values);
         patience.untilTrue(() -> PageScripts.isAnswered(inFront()), told("is not answered"));
@@ -140,7 +134,6 @@ public final class Tab {
         return ((Number) Objects.requireNonNull(driver.executeScript(script))).intValue();
     }
 
-    /** What can be seen in the window. */
     byte[] picture() {
         return inFront().getScreenshotAs(OutputType.BYTES);
     }

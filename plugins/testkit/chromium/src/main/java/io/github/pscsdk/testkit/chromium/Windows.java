@@ -24,14 +24,12 @@ final class Windows {
         return driver;
     }
 
-    /** Opens a window with one empty tab, and returns its handle. */
     String openWindow(int width, int height) {
         driver.switchTo().newWindow(WindowType.WINDOW);
         driver.manage().window().setSize(new Dimension(width, height));
         return driver.getWindowHandle();
     }
 
-    /** Opens an empty tab, and returns its handle. */
     String openTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         return driver.getWindowHandle();

@@ -6,12 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The stand-in of CPS-Gestion, ANS's tool on the workstation. A test does here what a person does on the page
- * {@code /cps-gestion}. With a reader ({@link io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardReader}) the
- * code is presented to the card in it, which must then sign a challenge. Without a reader every professional has a
- * pretended card.
- *
- * <p>Safe for any thread.
+ * The stand-in of CPS-Gestion, ANS's tool on the workstation, as the page {@code /cps-gestion} is for a person. With a
+ * {@link SimulatorBuilder#cardReader} the code is presented to the card in it, which must sign a challenge; without one
+ * every professional has a pretended card. Safe for any thread.
  */
 public final class CpsGestion {
     private final PendingCardRequests requests;
@@ -42,20 +39,15 @@ public final class CpsGestion {
     }
 
     /**
-     * The card that can be inserted and removed, as by the page's button.
+     * The card that can be inserted and removed.
      *
-     * @throws IllegalStateException unless the simulator was given
-     *     {@link io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand one}
+     * @throws IllegalStateException without {@link SimulatorBuilder#cardInHand}
      */
     public CardInHand card() {
         return hand.orElseThrow(() -> new IllegalStateException("no card is at hand"));
     }
 
-    /**
-     * Types the code porteur for the login that expires first.
-     *
-     * @param code filled with zeros before this returns
-     */
+    /** Types the code porteur, overwritten with zeros, for the login that expires first. */
     public Outcome enterCode(char[] code) {
         try {
             return requests.pending().stream()

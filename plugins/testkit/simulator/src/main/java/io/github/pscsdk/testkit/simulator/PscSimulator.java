@@ -36,15 +36,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A simulated Pro Santé Connect: back-channel and browser logins, tokens with real signatures, UserInfo,
- * introspection, logout, and the authorization server of a target API. It listens on loopback only and makes its keys
- * at each start. It knows only the fictitious professionals of {@link Personas}; the identifier chooses how a login
- * goes.
+ * A simulated Pro Santé Connect on loopback: back-channel and browser logins, signed tokens, UserInfo, introspection,
+ * logout, and the authorization server of a target API. It knows only the fictitious {@link Personas}; the identifier
+ * chooses how a login goes.
  *
- * <p>It is strict: it refuses what the specifications or ANS forbid, even if the real service may accept it. Access
- * and ID tokens live 120 s, refresh tokens 30 min and for one use, a session 4 h or 30 min without a token request.
- *
- * <p>Safe for any thread. Each request that is being read or answered has a daemon thread; a waiting login has none.
+ * <p>Refuses what the specifications or ANS forbid. Access and ID tokens live 120 s, refresh tokens 30 min and for one
+ * use, a session 4 h or 30 min without a token request. Safe for any thread; a waiting login has none.
  */
 public final class PscSimulator implements AutoCloseable {
     private final Journal journal;
@@ -103,18 +100,13 @@ public final class PscSimulator implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes what the first login needs, which takes some tenths of a second. The key of the API may never be needed.
-     */
+    /** Makes what the first login needs, in some tenths of a second. The API's key may never be needed. */
     private void prepare() {
         realm.keys().active();
         PersonaFile.entries();
     }
 
-    /**
-     * Starts the control API on a separate origin, always plain HTTP. Its calls are not recorded, and no dial applies
-     * to them.
-     */
+    /** Starts the control API, always plain HTTP; neither recorded nor subject to dials. */
     private ControlServer control(SimulatorBuilder settings) {
         var apart = new Origins(
                 settings.bind,
@@ -164,18 +156,14 @@ public final class PscSimulator implements AutoCloseable {
         return api.revocationEndpoint();
     }
 
-    /**
-     * The address where the target API introspects a token (RFC 7662). The answer holds {@code active},
-     * {@code SubjectNameID}, {@code exp}, {@code client_id}, and the whole UserInfo document under {@code userinfo}.
-     */
+    /** Where the target API introspects a token (RFC 7662); the UserInfo document is under {@code userinfo}. */
     public URI apiIntrospectionEndpoint() {
         return api.introspectionEndpoint();
     }
 
     /**
-     * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} (the
-     * stand-in of CPS-Gestion) and {@code /cockpit} (activity, dials, clock). Requests wait there only if the
-     * simulator is {@linkplain SimulatorBuilder#interactive() interactive}.
+     * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} and {@code
+     * /cockpit}. Requests wait there only if the simulator is {@linkplain SimulatorBuilder#interactive() interactive}.
      */
     public URI pages() {
         return pages;
@@ -187,9 +175,8 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Registers a client from now on; one that has the same id gets these settings in place of its own. For an
-     * application that knows its address only when it runs. Sessions that are open go on, with the logout address that
-     * they began with. A client of the API's authorization server that {@link SimulatorBuilder#apiClient} registered stays.
+     * Registers a client from now on, in place of one with the same id; for an application that knows its address only
+     * when it runs. Open sessions keep their logout address, {@link SimulatorBuilder#apiClient} its client.
      *
      * @throws IllegalStateException if it needs a certificate and the simulator was started without {@code https()}
      */
@@ -200,11 +187,7 @@ public final class PscSimulator implements AutoCloseable {
         clients.register(client);
     }
 
-    /**
-     * The root certificate to trust.
-     *
-     * @throws IllegalStateException without {@code https()}
-     */
+    /** The root certificate to trust; throws {@link IllegalStateException} without {@code https()}. */
     public KeyStore trustStore() {
         return hierarchy().trustStore();
     }
@@ -212,7 +195,6 @@ public final class PscSimulator implements AutoCloseable {
     /**
      * Key and certificate of a registered client; the CN is the client id.
      *
-     * @throws IllegalArgumentException if no such client is registered
      * @throws IllegalStateException without {@code https()}
      */
     public KeyStore clientKeyStore(String clientId) {
@@ -222,11 +204,7 @@ public final class PscSimulator implements AutoCloseable {
         return hierarchy().clientKeyStore(clientId);
     }
 
-    /**
-     * A copy of the password of the keys in {@link #clientKeyStore}.
-     *
-     * @throws IllegalStateException without {@code https()}
-     */
+    /** A copy of the password of the keys in {@link #clientKeyStore}; needs {@code https()}. */
     public char[] keyStorePassword() {
         return hierarchy().password();
     }
@@ -241,19 +219,14 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Chooses who logs in at the login page of a simulator that answers by itself. The default is
-     * {@link Personas#PHARMACIST}. A browser that {@linkplain Dial#BROWSER_SESSION has a session} stays with its person.
-     *
-     * @throws IllegalArgumentException if there is no such persona
+     * Chooses one of {@link Personas} to log in at the page of a simulator that answers by itself; by default {@link
+     * Personas#PHARMACIST}. A browser that {@linkplain Dial#BROWSER_SESSION has a session} stays with its person.
      */
     public void browserPersona(NationalId id) {
         realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
     }
 
-    /**
-     * Ends every session, as Pro Santé Connect itself could. Clients with a back-channel logout address get a logout
-     * token; this method does not wait for the request.
-     */
+    /** Ends every session, as Pro Santé Connect could; logout tokens are sent without waiting for the request. */
     public void endSessions() {
         realm.endSessions();
     }
@@ -274,10 +247,7 @@ public final class PscSimulator implements AutoCloseable {
         return realm.settle(id, outcome);
     }
 
-    /**
-     * The finished attempts to send a logout token. There is one for each client of a session that ends, if the client has
-     * declared an address; a failure is not tried again.
-     */
+    /** The finished attempts to send a logout token, one for each client with an address; none is repeated. */
     public List<LogoutNotice> logoutNotices() {
         return journal.notices();
     }
@@ -287,10 +257,7 @@ public final class PscSimulator implements AutoCloseable {
         return dials;
     }
 
-    /**
-     * The address of the control API, a separate origin and always plain HTTP; see the package for its calls. It
-     * refuses calls of browsers for another origin.
-     */
+    /** The address of the control API; see the package for its calls. It refuses browsers of another origin. */
     public URI control() {
         return control.address();
     }
@@ -322,10 +289,7 @@ public final class PscSimulator implements AutoCloseable {
         return new RequestLog(this);
     }
 
-    /**
-     * Every token, code, {@code auth_req_id}, verifier, client secret and binding message that was issued or received
-     * so far. No log may contain them.
-     */
+    /** Every secret that was issued or received so far, binding messages included. No log may contain them. */
     public Set<String> issuedSecrets() {
         return journal.secrets();
     }

@@ -15,18 +15,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The JUnit extension behind {@link SimulatedPsc}. For settings that the annotation does not have, register one in a
- * field:
+ * The JUnit extension behind {@link SimulatedPsc}. For other settings, put one into a field with
+ * {@code @RegisterExtension}: {@code PscSimulatorExtension.with(builder -> builder.https())}.
  *
- * <pre>{@code
- * @RegisterExtension static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder
- *     .client(SimulatedClient.withCertificate("editeur-mtls")) .https()); }</pre>
- *
- * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 JUnit calls a constructor without saying for which test: the
- * constructor can then get the simulator of its class ({@link SimulatedPsc#perClass()}, {@link #perClass}), and not
- * that of its test.
- *
- * <p>Holds no state of its own, so tests may run in parallel.
+ * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 a constructor can only get the simulator of its class ({@link
+ * SimulatedPsc#perClass()}, {@link #perClass}). Holds no state of its own, so tests may run in parallel.
  */
 public final class PscSimulatorExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -64,11 +57,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         this.own = own;
     }
 
-    /**
-     * One simulator for each test.
-     *
-     * @param choice changes the settings; the builder already has the virtual clock, which must stay
-     */
+    /** One simulator for each test; {@code choice} changes the settings, but for the virtual clock, which must stay. */
     public static PscSimulatorExtension with(UnaryOperator<SimulatorBuilder> choice) {
         return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), false)));
     }
@@ -106,7 +95,6 @@ public final class PscSimulatorExtension implements ParameterResolver {
                 : running.simulator().log();
     }
 
-    /** The context whose end closes the simulator. */
     private static ExtensionContext owner(ExtensionContext context, boolean perClass) {
         if (perClass) {
             var outermost = context;
@@ -133,7 +121,6 @@ public final class PscSimulatorExtension implements ParameterResolver {
                         false));
     }
 
-    /** The class of the test, then those around it. */
     private static Stream<Class<?>> testClasses(ExtensionContext context) {
         return Stream.iterate(Optional.of(context), Optional::isPresent, at -> at.flatMap(ExtensionContext::getParent))
                 .flatMap(at -> at.flatMap(ExtensionContext::getTestClass).stream())

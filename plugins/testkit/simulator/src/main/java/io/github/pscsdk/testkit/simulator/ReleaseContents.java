@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 
 /**
- * The contents of a release and of the archives in it. A vendor uses it in a test that a release holds neither
- * simulator nor stub. QA uses the same release with another configuration: an environment {@code custom}, and the
- * stub's archive in the folder of plug-ins. Immutable.
+ * The contents of a release and of its archives, for a vendor's test that it holds neither simulator nor stub. QA uses
+ * the same release with an environment {@code custom} and the stub's archive in the folder of plug-ins. Immutable.
  */
 public final class ReleaseContents {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -29,9 +28,8 @@ public final class ReleaseContents {
     }
 
     /**
-     * Reads a release. Recognizes archives by their content, whatever their name.
+     * Reads an archive, or every file of a folder; recognizes archives by their content.
      *
-     * @param release an archive, or a folder of which every file is read
      * @throws IllegalArgumentException if it is empty, because a test of nothing proves nothing
      */
     public static ReleaseContents of(Path release) throws IOException {
@@ -63,10 +61,7 @@ public final class ReleaseContents {
         }
     }
 
-    /**
-     * The names of all files and entries. An entry of an archive has the name of the archive and an exclamation mark
-     * before its own.
-     */
+    /** The names of all files and entries; that of an archive and an exclamation mark stand before its own entries. */
     public List<String> entries() {
         return entries;
     }
@@ -78,11 +73,7 @@ public final class ReleaseContents {
                 .toList();
     }
 
-    /**
-     * Whether an entry is in the release, to show that the right release was read.
-     *
-     * @param entry such as {@code io/github/pscsdk/relyingparty/RelyingParty.class}: the end of an entry's name
-     */
+    /** Whether an entry ends in {@code entry}, such as {@code io/github/pscsdk/relyingparty/RelyingParty.class}. */
     public boolean has(String entry) {
         return entries.stream()
                 .anyMatch(name -> name.equals(entry) || name.endsWith("!" + entry) || name.endsWith("/" + entry));

@@ -5,9 +5,8 @@ import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.util.List;
 
 /**
- * The requests that reached a simulator, with assertions for tests. Each {@code assert} throws an
- * {@link AssertionError} that says what was found, and never a secret. It looks at the requests so far. Safe for any
- * thread.
+ * The requests that reached a simulator so far. Each {@code assert} throws an {@link AssertionError} that holds no
+ * secret. Safe for any thread.
  */
 public final class RequestLog {
     /** The shortest secret that is looked for. A shorter one, for instance a binding message, occurs in any text. */
@@ -35,10 +34,7 @@ public final class RequestLog {
         return this;
     }
 
-    /**
-     * Asserts that no code and no refresh token came twice to the token endpoint, whatever was answered: Pro Santé Connect takes the second time
-     * for a theft (RFC 6749, section 10.5; RFC 9700, section 4.14.2).
-     */
+    /** Asserts that no code and no refresh token came twice, a theft (RFC 6749 §10.5; RFC 9700 §4.14.2). */
     public RequestLog assertNoGrantSentTwice() {
         var repeated = simulator.repeatedGrants();
         if (repeated > 0) {
@@ -47,10 +43,7 @@ public final class RequestLog {
         return this;
     }
 
-    /**
-     * Asserts that none of the simulator's secrets occurs in {@code text}, for instance a captured log. Secrets of
-     * less than eight characters, such as binding messages, are not looked for.
-     */
+    /** Asserts that no secret of at least eight characters occurs in {@code text}, for instance a captured log. */
     public RequestLog assertNoSecretIn(String text) {
         for (var secret : simulator.issuedSecrets()) {
             if (secret.length() >= SHORTEST_SECRET && text.contains(secret)) {

@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/**
- * The steps of a YAML file, each of which is done once to a running simulator, at its time. Give it to {@link
- * SimulatorBuilder#scenario(Scenario)}. The file's members are in {@code docs/simulator.md}. Immutable.
- */
+/** The steps of a YAML file, each done once at its time; its members are in {@code docs/simulator.md}. Immutable. */
 public final class Scenario {
     /** The names of the scenarios that come along, for {@link #scene}. */
     public static final List<String> SCENES = List.of(
@@ -34,20 +31,14 @@ public final class Scenario {
     private final String title;
     private final List<Step> steps;
 
-    /** @param steps in the order of the file */
     Scenario(String title, List<Step> steps) {
         this.title = title;
         this.steps = List.copyOf(steps);
     }
 
     /**
-     * One step.
-     *
-     * @param who the person whom it concerns; empty for anybody
-     * @param what for people, as in the file
-     * @param logins so many logins come before it
-     * @param after how long after the last of them, or after the start, by the simulator's clock
-     * @param action what it does
+     * One step, for one person or anybody, {@code after} a time by the simulator's clock, counted from the last of so
+     * many {@code logins} or from the start; {@code what} is for people.
      */
     record Step(
             Optional<NationalId> who,
@@ -56,13 +47,7 @@ public final class Scenario {
             Duration after,
             BiConsumer<PscSimulator, Clock> action) {}
 
-    /**
-     * A step that was done.
-     *
-     * @param step its number in the file; the first one is 1
-     * @param what what it does, as in the file
-     * @param at when, by the simulator's clock
-     */
+    /** A step that was done, by the simulator's clock; {@code step} counts from 1, {@code what} is as in the file. */
     public record Applied(int step, String what, Instant at) {}
 
     /** A scenario that cannot be read. The message is in English; it never repeats a national identifier. */
@@ -104,7 +89,6 @@ public final class Scenario {
      * Reads a file in UTF-8.
      *
      * @throws MalformedException if it is no scenario
-     * @throws IOException if it cannot be read
      */
     public static Scenario read(Path file) throws IOException {
         try (var in = Files.newBufferedReader(file)) {
@@ -121,12 +105,7 @@ public final class Scenario {
         return ScenarioReader.read(in);
     }
 
-    /**
-     * A scenario that comes along.
-     *
-     * @param name one of {@link #SCENES}
-     * @throws IllegalArgumentException if there is none of that name
-     */
+    /** One of {@link #SCENES}. */
     public static Scenario scene(String name) {
         if (!SCENES.contains(name)) {
             throw new IllegalArgumentException("no such scene; there are " + String.join(", ", SCENES));
@@ -134,11 +113,6 @@ public final class Scenario {
         return resource(Scenario.class, "scenes/" + name + ".yaml");
     }
 
-    /**
-     * A class path resource, as {@link Class#getResource} finds it.
-     *
-     * @throws IllegalArgumentException if there is none of that name
-     */
     static Scenario resource(Class<?> neighbour, String name) {
         try (var in = neighbour.getResourceAsStream(name)) {
             if (in == null) {

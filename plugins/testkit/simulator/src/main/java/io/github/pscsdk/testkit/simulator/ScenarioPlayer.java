@@ -20,10 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * Does the steps of a scenario when they are due by the simulator's clock, so that sessions end although nobody asks for anything; and before each request is
- * answered, where the clock is of a kind that no timer follows.
- */
+/** Does the steps of a scenario when due by the simulator's clock, and before a request where no timer follows it. */
 final class ScenarioPlayer implements AutoCloseable {
     private final PscSimulator simulator;
     private final Optional<Scenario> scenario;
@@ -64,10 +61,7 @@ final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
-    /**
-     * The same for the timer, which must not wait: the thread that moves the clock may hold what another thread needs for a step that moves
-     * it. That thread looks again after its steps.
-     */
+    /** The same for the timer, which must not wait: the thread that moves the clock looks again after its steps. */
     private void fallDue() {
         if (!over && !lock.isHeldByCurrentThread() && lock.tryLock()) {
             doWhatIsDue();

@@ -26,10 +26,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * Reads a scenario. Works on the nodes of the document, which know their lines, and takes every scalar as it is written: in YAML,
- * {@code 503} and {@code true} are no texts, and an identifier is a number.
- */
+/** Reads a scenario from the nodes of the document, which know their lines; every scalar is taken as it is written. */
 final class ScenarioReader {
     static final String ADVANCES_CLOCK = "advances-clock";
     /** How the steps end that do something to the card. */

@@ -10,13 +10,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the tests of a class a simulator of Pro Santé Connect with one client and with a clock that stands still. Test
- * methods, lifecycle methods and constructors ask for a {@link PscSimulator}, its {@link VirtualClock} or its {@link
- * RequestLog} by a parameter. It is started when first asked for, and closed after the test.
+ * Gives the tests of a class a simulator with one client and a clock that stands still: a parameter {@link
+ * PscSimulator}, its {@link VirtualClock} or its {@link RequestLog}. Started when first asked for, closed after the
+ * test.
  *
- * <p>For JUnit 5.10 to 6. Before JUnit 5.12 a constructor needs {@link #perClass}.
- *
- * <p>More than one client, or other settings: {@link PscSimulatorExtension#with}.
+ * <p>For JUnit 5.10 to 6. Before JUnit 5.12 a constructor needs {@link #perClass}. Other settings: {@link
+ * PscSimulatorExtension#with}.
  */
 @Documented
 @Inherited
@@ -42,10 +41,7 @@ public @interface SimulatedPsc {
     /** The client's secret. */
     String clientSecret() default CLIENT_SECRET;
 
-    /**
-     * The scenario that the simulator plays: a class path resource such as {@code refusal.yaml} beside the annotated class, or one of
-     * {@link Scenario#SCENES}. By default none.
-     */
+    /** A class path resource such as {@code refusal.yaml} beside the class, or of {@link Scenario#SCENES}; or none. */
     String scenario() default "";
 
     /** Where a login may return to. */

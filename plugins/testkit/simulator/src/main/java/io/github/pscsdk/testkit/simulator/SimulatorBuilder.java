@@ -49,10 +49,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Names an API for whose tokens the API's authorization server may be asked. The first one is meant where a request names no
-     * audience; without a call of this method there is one of the name {@code api}.
-     *
-     * @param scopes what may be asked for beside {@code openid email profile}
+     * Names an API whose tokens may be asked for, beside {@code openid email profile}; the first where a request names
+     * no audience. Without a call there is one named {@code api}.
      */
     public SimulatorBuilder api(String audience, String... scopes) {
         if (apis.putIfAbsent(audience, Set.of(scopes)) != null) {
@@ -72,30 +70,19 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /**
-     * Serves TLS with certificates made at the start, and asks callers of the auth and API origins for a certificate.
-     * The default is plain HTTP.
-     */
+    /** Serves TLS, and asks callers of the auth and API origins for a certificate. The default is plain HTTP. */
     public SimulatorBuilder https() {
         https = true;
         return this;
     }
 
-    /**
-     * Sets how long a client must wait between two polls.
-     *
-     * @param wait whole seconds, at least one; the default is 5 s
-     */
+    /** Sets how long a client must wait between two polls: whole seconds, at least one; the default is 5 s. */
     public SimulatorBuilder interval(Duration wait) {
         interval = wholeSeconds(wait);
         return this;
     }
 
-    /**
-     * Sets how long a back-channel request lives.
-     *
-     * @param life whole seconds, at least one; the default is 120 s
-     */
+    /** Sets how long a back-channel request lives: whole seconds, at least one; the default is 120 s. */
     public SimulatorBuilder expiresIn(Duration life) {
         expiresIn = wholeSeconds(life);
         return this;
@@ -109,12 +96,11 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Closes connections on which no request came for that time after the last response, by the system's clock, as
-     * servers and load balancers do; a request that is being answered is never cut off. Each origin except the control
-     * API then has a small relay in front, whose address is the one that is published. The JDK's server closes them after
-     * 30 s by itself; without a call of this method only that happens, and there is no relay.
+     * Closes connections on which no request came for that time after the last response, by the system's clock. A small
+     * relay in front of each origin but the control API does it. Without a call the JDK's server closes them after 30
+     * s.
      *
-     * @param limit at least one millisecond, at most one day
+     * @param limit one millisecond to one day
      */
     public SimulatorBuilder closesIdleConnections(Duration limit) {
         if (limit.toMillis() < 1 || limit.compareTo(Duration.ofDays(1)) > 0) {
@@ -124,22 +110,13 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /**
-     * Sets the clock of all lifetimes, for instance a {@link VirtualClock}; the default is the system's. Certificates
-     * follow the system's clock.
-     */
+    /** Sets the clock of all lifetimes, for instance a {@link VirtualClock}; certificates follow the system's clock. */
     public SimulatorBuilder clock(Clock newClock) {
         clock = Objects.requireNonNull(newClock, "newClock");
         return this;
     }
 
-    /**
-     * Sets the ports of the three origins; the default is free ports.
-     *
-     * @param auth Pro Santé Connect itself
-     * @param wallet its login page
-     * @param api the authorization server of the target API
-     */
+    /** Sets the ports of Pro Santé Connect, of its login page and of the API's server; free ones by default. */
     public SimulatorBuilder ports(int auth, int wallet, int api) {
         authPort = auth;
         walletPort = wallet;
@@ -148,10 +125,9 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Lets a person answer. The login page then asks for card or e-CPS and an identifier, and a persona that would
-     * approve is asked on the pages of {@link PscSimulator#pages()}. Personas with another behaviour keep it. A
-     * pretended card accepts any four digits except {@code 0000} as its code porteur, and three wrong codes in a row
-     * block it. By default the simulator answers by itself.
+     * Lets a person answer on the {@link PscSimulator#pages()}, where a persona would approve; the login page asks for
+     * card or e-CPS and an identifier. A pretended card takes any four digits but {@code 0000}, and three wrong codes
+     * in a row block it. By default the simulator answers by itself.
      */
     public SimulatorBuilder interactive() {
         interactive = true;
@@ -159,21 +135,16 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Lets CPS-Gestion use the card in that reader, for instance a virtual one. A login by card is then approved if
-     * the holder is the person asked for, the card's certificate is of the test hierarchy, the code is right and the
-     * card signs a challenge. Makes the simulator {@linkplain #interactive() interactive}.
-     *
-     * @param reader of {@link io.github.pscsdk.testkit.card.VirtualReaders} or of the real stack
+     * Lets CPS-Gestion use the card in that reader, virtual or real. A login by card is then approved if holder, test
+     * hierarchy, code and the signature of a challenge are right. Makes the simulator {@linkplain #interactive()
+     * interactive}.
      */
     public SimulatorBuilder cardReader(CardReader reader) {
         cardReader = Optional.of(reader);
         return interactive();
     }
 
-    /**
-     * The same with a card that can be inserted and removed: by a button of the page {@code /cps-gestion}, and from
-     * Java by {@link io.github.pscsdk.testkit.simulator.CpsGestion#card()}.
-     */
+    /** The same with a card that can be inserted and removed on the page and by {@link CpsGestion#card()}. */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);
         return cardReader(hand.reader());
@@ -184,22 +155,14 @@ public final class SimulatorBuilder {
         return scenario(played, applied -> {});
     }
 
-    /**
-     * The same.
-     *
-     * @param listener is told each step that was done, on any thread and while requests wait: it must return soon
-     */
+    /** The same; {@code listener} is told each step, on any thread and while requests wait: it must return soon. */
     public SimulatorBuilder scenario(Scenario played, Consumer<Scenario.Applied> listener) {
         scenario = Optional.of(played);
         scenarioListener = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
-    /**
-     * Sets the address to listen on.
-     *
-     * @throws IllegalArgumentException unless it is a loopback address, because a simulator lets everybody log in
-     */
+    /** Sets the address to listen on: loopback only, because a simulator lets everybody log in. */
     public SimulatorBuilder bind(InetAddress address) {
         if (!address.isLoopbackAddress()) {
             throw new IllegalArgumentException("the simulator listens on loopback only");
@@ -211,9 +174,8 @@ public final class SimulatorBuilder {
     /**
      * Starts the simulator.
      *
-     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}, or if
-     *     the scenario moves a clock that is no {@link VirtualClock}, or a card without {@link #cardInHand}
-     * @throws java.io.UncheckedIOException if a port is taken
+     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}, or
+     *     if the scenario moves a clock that is no {@link VirtualClock}, or a card without {@link #cardInHand}
      */
     public PscSimulator start() {
         if (clients.isEmpty()) {

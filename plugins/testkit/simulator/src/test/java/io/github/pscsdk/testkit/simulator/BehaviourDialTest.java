@@ -9,6 +9,7 @@ import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +102,7 @@ class BehaviourDialTest extends WithSimulator {
 
         assertTrue(dials.turned().isEmpty());
         assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.BEHAVIOUR, "sings"));
-        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.CLOCK_SKEW, "one hour"));
+        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.slowConnect(Host.AUTH), "one hour"));
         assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.LOGOUT_ECHOES_STATE, "maybe"));
     }
 }

@@ -57,7 +57,7 @@ class ControlTest extends WithSimulator {
     @Test
     void turns_all_dials_back() throws Exception {
         for (var dial :
-                new String[] {"behaviour value=NEVER_ANSWERS", "drift value=NEW_ACR", "clock-skew value=PT1H"}) {
+                new String[] {"behaviour value=NEVER_ANSWERS", "drift value=NEW_ACR", "user-info value=H_MINIMAL"}) {
             var parts = dial.split(" ");
             assertEquals(204, call("PUT", "/dials/" + parts[0], parts[1]).status());
         }

@@ -170,7 +170,7 @@ class CpsGestionTest {
 
     @Test
     void a_card_pulled_out_amid_its_signature_approves_nothing() throws Exception {
-        insert(FaultyCard.of(VirtualCard.cps3(Personas.PHARMACIST).build()).on(0x88, FaultyCard.removal(1)));
+        insert(FaultyCard.of(VirtualCard.cps3(Personas.PHARMACIST).build()).on(0x88, FaultyCard.removal()));
         var id = start();
 
         assertEquals(Outcome.NO_CARD, enter(VirtualCard.CODE));

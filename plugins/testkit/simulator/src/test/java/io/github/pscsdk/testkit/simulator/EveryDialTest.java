@@ -84,7 +84,7 @@ class EveryDialTest {
                 Dial.TOKEN_PROFILE,
                 new Case(
                         "MOBILE",
-                        "bare",
+                        "of_2021",
                         "",
                         () -> tokens().claims("access_token").path("authMode").asText()));
         cases.put(
@@ -102,7 +102,6 @@ class EveryDialTest {
                 new Case(true, "h_minimal", false, () -> userInfo().has("SubjectRefPro")));
         cases.put(Dial.TOKEN_DEFECT, issuerOf(() -> tokens().claims("id_token")));
         cases.put(Dial.LOGOUT_TOKEN_DEFECT, issuerOf(this::logoutToken));
-        cases.put(Dial.CLOCK_SKEW, hourOf(() -> tokens().claims("id_token")));
         cases.put(
                 Dial.DRIFT,
                 new Case(
@@ -133,7 +132,6 @@ class EveryDialTest {
                                 .body()
                                 .contains("<button")));
         cases.put(Dial.LOGOUT_ECHOES_STATE, new Case(true, "false", false, this::logoutEchoesState));
-        cases.put(Dial.API_LOWERCASES_ID, new Case(EDIT, "true", "ans20990101120000", this::idInApiToken));
         cases.put(Dial.STRICTNESS, new Case(400, "as_known", 200, this::startWithoutLevel));
         cases.put(
                 Dial.API_RESPONSE,
@@ -165,7 +163,6 @@ class EveryDialTest {
             case INTROSPECTION -> caller.endpoint("token/introspect");
             case LOGOUT -> caller.endpoint("logout");
             case REVOCATION -> caller.endpoint("revoke");
-            case ADVERTISED -> caller.endpoint("ext/par/request");
             case API_TOKEN -> simulator.apiTokenEndpoint();
             case API_INTROSPECTION -> simulator.apiIntrospectionEndpoint();
             case API_REVOCATION -> simulator.apiRevocationEndpoint();
@@ -184,12 +181,6 @@ class EveryDialTest {
                 "wrong_issuer",
                 simulator.issuer() + "-other",
                 () -> token.see().get("iss").asText());
-    }
-
-    private Case hourOf(JsonLook token) {
-        return new Case(0L, "PT1H", 3600L, () -> {
-            return token.see().get("iat").asLong() - clock.instant().getEpochSecond();
-        });
     }
 
     @FunctionalInterface
@@ -284,13 +275,5 @@ class EveryDialTest {
                 "subject_token_type",
                 "urn:ietf:params:oauth:token-type:access_token");
         return caller.post(simulator.apiTokenEndpoint(), Caller.basic(Caller.ID, Caller.SECRET), Caller.encoded(form));
-    }
-
-    private String idInApiToken() throws Exception {
-        return exchanged()
-                .assertOk()
-                .claims("access_token")
-                .get("SubjectNameID")
-                .asText();
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import io.github.pscsdk.time.VirtualClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every defect in the kind of token that is meant, and in no other. */
@@ -112,20 +110,5 @@ class TokenDefectTest {
         var isTwice = Jwt.payload(token(seen)).matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*\".*}");
 
         assertEquals(wrong.equals(seen), isTwice);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"id_token, PT10M", "access_token, PT0S", "logout_token, PT0S"})
-    void the_clock_of_id_tokens_alone_is_off(String kind, Duration ahead) throws Exception {
-        for (var sign : new int[] {1, -1}) {
-            simulator.dials().turn(Dial.CLOCK_SKEW, Duration.ofMinutes(10L * sign));
-
-            var claims = claims(kind);
-
-            assertEquals(
-                    clock.instant().plus(ahead.multipliedBy(sign)).getEpochSecond(),
-                    claims.get("iat").asLong());
-            assertEquals(120, claims.get("exp").asLong() - claims.get("iat").asLong());
-        }
     }
 }

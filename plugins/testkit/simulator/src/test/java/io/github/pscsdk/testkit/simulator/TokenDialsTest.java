@@ -14,7 +14,6 @@ import io.github.pscsdk.testkit.simulator.model.Drift;
 import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,20 +89,6 @@ class TokenDialsTest extends WithSimulator {
         dials.reset();
 
         assertTrue(Jwt.isSignedBy(login(PHARMACIST).text("id_token"), keys().get(0)));
-    }
-
-    @Test
-    void clock_skew_in_both_directions() throws Exception {
-        for (var skew : new String[] {"PT10M", "PT-10M"}) {
-            dials.turnToText(Dial.CLOCK_SKEW, skew);
-
-            var claims = login(PHARMACIST).claims("id_token");
-
-            assertEquals(
-                    clock.instant().plus(Duration.parse(skew)).getEpochSecond(),
-                    claims.get("iat").asLong());
-            assertEquals(120, claims.get("exp").asLong() - claims.get("iat").asLong());
-        }
     }
 
     @Test

@@ -33,11 +33,6 @@ class TokenProfileTest extends WithSimulator {
     @ParameterizedTest
     @CsvSource({
         "OF_2021, MOBILE, 60, eidas3, openid profile email scope_all, session_state nonce acr email_verified",
-        "OF_2022, CARD, 60, eidas3, openid profile email scope_all, session_state nonce acr sid email_verified",
-        "OF_2023, CARD, 120, eidas3, openid profile scope_all identity, session_state nonce acr sid authMode otherIds",
-        "OF_2023, MOBILE, 120, eidas1, openid scope_all identity, session_state acr sid authMode otherIds SubjectNameID",
-        "BARE, MOBILE, 120, '', openid scope_all, session_state nonce sid SubjectNameID",
-        "OF_2024, MOBILE, 120, eidas1, openid scope_all, session_state acr authMode sid SubjectNameID",
         "OF_2026, MOBILE, 120, eidas1, openid scope_all, acr authMode sid otherIds SubjectNameID PSISubjectNameID auth_level",
         "OF_2026, CARD, 120, eidas2, openid scope_all, acr authMode sid otherIds SubjectNameID PSISubjectNameID auth_level"
     })
@@ -99,7 +94,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_session_may_live_through_the_change_of_the_subject() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2024);
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
         var before = login("899999100011");
         simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2026);
 
@@ -149,31 +144,6 @@ class TokenProfileTest extends WithSimulator {
     }
 
     @Test
-    void that_of_an_e_cps_in_2023_repeats_the_nonce_and_names_the_origin() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
-        var browser = new BrowserLogin(simulator, caller);
-
-        var claims = caller.post("token", BrowserLogin.exchange(browser.code()))
-                .assertOk()
-                .claims("access_token");
-
-        assertEquals("a nonce", claims.get("nonce").asText());
-        assertEquals("RPPS", claims.get("otherIds").get(0).get("origine").asText());
-        assertEquals("MOBILE", claims.get("authMode").asText());
-    }
-
-    @Test
-    void that_of_a_card_in_2023_says_so() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
-
-        var claims = loginByCard("899999100011").claims("access_token");
-
-        assertEquals("CARD", claims.get("authMode").asText());
-        assertEquals("", claims.get("nonce").asText());
-        assertFalse(claims.has("SubjectNameID"));
-    }
-
-    @Test
     void a_card_login_answers_the_level_that_is_dialled_and_a_phone_never_does() throws Exception {
         assertEquals("eidas2", acr(loginByCard("899999100011")));
 
@@ -188,7 +158,6 @@ class TokenProfileTest extends WithSimulator {
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, "CARD").turn(Dial.CARD_ACR, CardAcr.EIDAS3);
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 
         var tokens = caller.post("token", BrowserLogin.exchange(browser.code())).assertOk();

@@ -18,13 +18,7 @@ public final class HalfSentRequests implements AutoCloseable {
         this.server = server;
     }
 
-    /**
-     * Sends so many.
-     *
-     * @param requestLine such as {@code POST /declarations}
-     * @param token for the server to know the caller by
-     * @param more headers that end with line breaks
-     */
+    /** Sends so many; {@code more} headers end with line breaks. */
     public static HalfSentRequests open(URI server, int number, String requestLine, String token, String more)
             throws IOException {
         var requests = new HalfSentRequests(server);
@@ -35,13 +29,7 @@ public final class HalfSentRequests implements AutoCloseable {
         return requests;
     }
 
-    /**
-     * What a whole request without a body is answered meanwhile. It is sent a few times: the half-sent ones may still be on their way at
-     * first.
-     *
-     * @return the status line of the last response
-     * @throws java.net.SocketTimeoutException if one of them has not begun after a minute
-     */
+    /** The status line of the answer to a whole request, sent a few times until the others are there. */
     public String answerTo(String requestLine, String token) throws IOException {
         var answer = "";
         for (var i = 0; i < TIMES; i++) {

@@ -69,11 +69,7 @@ public final class RawPeer implements AutoCloseable {
             };
         }
 
-        /**
-         * Has another server answer.
-         *
-         * @param idle after which a connection is closed without a word; zero is after each response
-         */
+        /** Has another server answer, and closes idle connections without a word; zero is after each response. */
         static Manner passingOn(URI other, Duration idle) {
             return connection -> {
                 do {

@@ -32,11 +32,7 @@ public final class Await {
         void check() throws Exception;
     }
 
-    /**
-     * Waits until the condition holds. A condition that throws fails the wait at once.
-     *
-     * @param what the condition in words, such as "the node is ready"
-     */
+    /** Waits until the condition holds; one that throws fails at once. {@code what} is such as "the node is ready". */
     public static void until(String what, Callable<Boolean> condition) {
         try {
             Awaitility.await(what)

@@ -4,18 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
-/**
- * A child process that has ended.
- *
- * @param output its standard output, and what was redirected into it, in UTF-8
- */
+/** A child process that has ended, and its standard output in UTF-8. */
 public record Ended(int exit, String output) {
 
-    /**
-     * Runs the process to its end; it is killed at the limit of {@link Await}.
-     *
-     * @param what the end in words, such as "keytool has made a key pair"
-     */
+    /** Runs the process to its end, or kills it at the limit; {@code what} is such as "keytool made a key pair". */
     public static Ended of(String what, ProcessBuilder process) throws IOException, InterruptedException {
         // Not by a pipe: nobody could stop reading from a process that hangs.
         var output = Files.createTempFile("output", ".txt");

@@ -24,12 +24,7 @@ public final class PluginCompiler {
 
     private PluginCompiler() {}
 
-    /**
-     * Class names and class files; the same sources are compiled once in a JVM.
-     *
-     * @param sources by the names of their classes
-     * @param options of the compiler, in addition to the class path
-     */
+    /** Class names and class files, of sources by the names of their classes; the same are compiled once in a JVM. */
     public static Map<String, byte[]> compile(Map<String, String> sources, String... options) {
         return COMPILED.computeIfAbsent(new Task(Map.copyOf(sources), List.of(options)), PluginCompiler::compiled);
     }

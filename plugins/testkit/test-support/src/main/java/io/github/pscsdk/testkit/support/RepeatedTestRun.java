@@ -24,10 +24,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/**
- * Runs classes of a module again and again in one JVM, each time in another order, for {@code .ci/steady}, which sets the system properties. Prints a line for each
- * round of each class: {@code ROUND <round> <class> <passed or failed> <seconds>}.
- */
+/** Runs classes of a module again and again in one JVM, in another order each time, for {@code .ci/steady}. */
 class RepeatedTestRun {
     private final List<String> classes = words("rounds.classes");
     private final long seed = Long.getLong("rounds.seed");

@@ -2,18 +2,9 @@ package io.github.pscsdk.testkit.card;
 
 import java.util.List;
 
-/**
- * The recorded exchanges with a card, masked.
- *
- * @param exchanges in order of time
- */
+/** The recorded exchanges with a card, in order of time. */
 public record ApduTrace(List<Exchange> exchanges) {
-    /**
-     * A command and its response in hexadecimal, with {@code X} for every digit that may tell a code or a person.
-     *
-     * @param command the command APDU
-     * @param response data and status word; empty if the card was pulled out
-     */
+    /** A command in hexadecimal, without the data that may be a code; and the status word, empty if the card was pulled out. */
     public record Exchange(String command, String response) {
         /** Whether the command has that instruction byte. */
         public boolean hasInstruction(int instruction) {

@@ -6,11 +6,9 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /**
- * A card that can be inserted into one reader and removed. A
- * {@linkplain io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand simulator} shows a button for it on its
- * page {@code /cps-gestion}.
- *
- * <p>Safe for any thread. At the start the card is not in the reader.
+ * A card that can be inserted into one reader and removed; it begins outside. {@linkplain
+ * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand Shown} with a button on {@code /cps-gestion}. Safe for
+ * any thread.
  */
 public final class CardInHand {
     private final SmartCard card;
@@ -27,11 +25,7 @@ public final class CardInHand {
         this.isIn = isIn;
     }
 
-    /**
-     * For a reader in memory.
-     *
-     * @param name the reader, which must be plugged in
-     */
+    /** For a reader in memory, which must be plugged in. */
     public static CardInHand at(VirtualReaders readers, String name, SmartCard card) {
         var terminal = readers.terminals().getTerminal(name);
         var reader = readers.reader(name);
@@ -39,10 +33,9 @@ public final class CardInHand {
     }
 
     /**
-     * For a reader of the real stack. Calls PC/SC first, which starts a pcscd that is started on demand.
+     * For a reader of the real stack.
      *
-     * @throws IllegalStateException if there is no PC/SC service, if it does not know the reader, or if a card is in
-     *     it; says which
+     * @throws IllegalStateException if PC/SC is not there or does not know the reader, or a card is in it; says which
      */
     public static CardInHand at(VpcdSlot slot, SmartCard card) {
         var terminal = slot.terminal();
@@ -70,11 +63,7 @@ public final class CardInHand {
         return terminal.getName();
     }
 
-    /**
-     * Inserts the card; does nothing if it is inserted already.
-     *
-     * @return whether the card is inserted; false if the reader does not answer
-     */
+    /** Inserts the card; false if the reader does not answer. */
     public synchronized boolean insert() {
         if (!isInserted()) {
             try {
@@ -91,11 +80,7 @@ public final class CardInHand {
         out.run();
     }
 
-    /**
-     * Blocks the card, as three wrong codes porteur do.
-     *
-     * @throws IllegalStateException if it is no {@link VirtualCard}, and has no code
-     */
+    /** Blocks the card, as three wrong codes porteur do; it must be a {@link VirtualCard}. */
     public void block() {
         if (!(card instanceof VirtualCard cps)) {
             throw new IllegalStateException("only a CPS has a code to block");

@@ -8,10 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A PC/SC service in memory: holds readers and cards, and wakes programs that wait for a change. A terminal factory is
- * one connection to it, its context, which does not work after a restart of the service.
- *
- * <p>Safe for any thread, except a card and its channel, which belong to one thread as with PC/SC.
+ * A PC/SC service in memory; a terminal factory is one connection to it, which does not survive a restart. Safe for any
+ * thread, except a card and its channel.
  */
 final class CardService {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
@@ -19,12 +17,7 @@ final class CardService {
     private boolean isRunning = true;
     private int context;
 
-    /**
-     * The state of a reader at one moment.
-     *
-     * @param isPresent whether a card is in it
-     * @param events how often a card came or went; tells a card that was put back from one that stayed
-     */
+    /** Whether a card is in a reader, and how often one came or went: a card put back differs from one that stayed. */
     record SlotState(boolean isPresent, int events) {
         /** The state before the first look, and of a reader that was unplugged. */
         static final SlotState UNAWARE = new SlotState(false, -1);
@@ -80,7 +73,6 @@ final class CardService {
             }
         }
 
-        /** Simulates an exclusive connection of another program. */
         void take() {
             if (connections > 0 || isTaken) {
                 throw new IllegalStateException("the card is connected: nobody else can have it to himself");
@@ -114,12 +106,10 @@ final class CardService {
         notifyAll();
     }
 
-    /** Ends the exclusive access of another program. */
     synchronized void giveBack(String name) {
         Optional.ofNullable(slots.get(name)).ifPresent(slot -> slot.isTaken = false);
     }
 
-    /** The exchanges with the card that was inserted last. */
     synchronized Optional<ApduTrace> trace(String name) {
         return known(name).latest.map(RecordedCard::trace);
     }
@@ -173,12 +163,7 @@ final class CardService {
         return Optional.ofNullable(slots.get(name)).orElseThrow(() -> new ScardException(failure));
     }
 
-    /**
-     * Waits until the state of a reader differs from the known one. An interrupt does not end the wait, as with
-     * PC/SC.
-     *
-     * @param millis 0 waits for ever
-     */
+    /** Waits, 0 for ever, until a reader's state differs. An interrupt does not end it, as with PC/SC. */
     synchronized Map<String, SlotState> await(int caller, long millis, Map<String, SlotState> known)
             throws ScardException {
         check(caller);

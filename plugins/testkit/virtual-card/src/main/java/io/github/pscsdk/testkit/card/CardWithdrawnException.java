@@ -4,20 +4,8 @@ package io.github.pscsdk.testkit.card;
 public final class CardWithdrawnException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final byte[] begun;
-
-    /**
-     * A removal.
-     *
-     * @param begun what of the response had left the card
-     */
-    public CardWithdrawnException(byte[] begun) {
+    /** A removal. */
+    public CardWithdrawnException() {
         super("the card was pulled out");
-        this.begun = begun.clone();
-    }
-
-    /** What of the response had left the card. */
-    public byte[] begun() {
-        return begun.clone();
     }
 }

@@ -12,10 +12,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CommandAPDU;
 import javax.smartcardio.ResponseAPDU;
 
-/**
- * A connected card with the rules of the JDK: exclusive access belongs to a thread, and a removed card never works
- * again.
- */
+/** A connected card with the JDK's rules: exclusive access is a thread's, and a removed card never works again. */
 final class ConnectedCard extends Card {
     private static final int MANAGE_CHANNEL = 0x70;
     private static final int MOST_ROUNDS = 32;
@@ -173,10 +170,7 @@ final class ConnectedCard extends Card {
         return "PC/SC card in " + reader + ", protocol " + protocol + ", state " + state;
     }
 
-    /**
-     * A logical channel that behaves like the JDK's: it rewrites the class byte, removes Le and fetches what {@code 61xx}
-     * announces.
-     */
+    /** A logical channel like the JDK's: rewrites the class byte, drops Le and fetches what {@code 61xx} announces. */
     private final class Channel extends CardChannel {
         private final int number;
         private boolean isClosed;

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -17,12 +16,7 @@ public final class FaultyCard implements SmartCard {
     /** A fault of one exchange. */
     @FunctionalInterface
     public interface Fault {
-        /**
-         * Answers instead of the card.
-         *
-         * @param card the card, which answers without a fault
-         * @throws CardWithdrawnException if the fault is a removal
-         */
+        /** Answers instead of the card; throws if the fault is a removal. */
         byte[] answer(SmartCard card, byte[] command) throws CardWithdrawnException;
     }
 
@@ -65,11 +59,11 @@ public final class FaultyCard implements SmartCard {
         return (card, command) -> new byte[] {(byte) (word >>> 8), (byte) word};
     }
 
-    /** The card is pulled out after that many bytes of the right answer. */
-    public static Fault removal(int bytes) {
+    /** The card is pulled out while it answers. */
+    public static Fault removal() {
         return (card, command) -> {
-            var response = card.transmit(command);
-            throw new CardWithdrawnException(Arrays.copyOf(response, Math.min(bytes, response.length)));
+            card.transmit(command);
+            throw new CardWithdrawnException();
         };
     }
 

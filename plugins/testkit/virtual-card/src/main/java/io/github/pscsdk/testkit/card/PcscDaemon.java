@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A pcscd that the test process starts and ends. It uses {@code /run/pcscd} and vpcd's two ports, which listen on
- * every address: start it in a separate network namespace, or where no other machine can reach this one.
- *
- * <p>The JDK's provider has one PC/SC context for each JVM: after a restart of the daemon, {@code javax.smartcardio}
- * of that JVM does not work until the context is reset (pcsc-on-linux, section 5).
+ * A pcscd of the test process. It uses {@code /run/pcscd} and vpcd's two ports, which listen on every address: start it
+ * where no other machine can reach this one. After its restart {@code javax.smartcardio} needs a new context
+ * (pcsc-on-linux, section 5).
  */
 public final class PcscDaemon implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
@@ -72,11 +70,7 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts the daemon, and returns when both slots are ready.
-     *
-     * @throws IllegalStateException if another one runs, or if it ends at once
-     */
+    /** Returns when both slots are ready; throws {@link IllegalStateException} if another one runs, or it ends. */
     public static PcscDaemon start() {
         locateLibrary();
         return new PcscDaemon(launch());

@@ -11,11 +11,6 @@ import javax.smartcardio.TerminalFactorySpi;
 final class ReadersProvider extends Provider {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Offers one type of terminal factory.
-     *
-     * @param type its name, and the provider's
-     */
     ReadersProvider(String type, CardService service) {
         super(type, "1", "Virtual smart card readers");
         putService(new FactoryService(this, type, service));

@@ -1,20 +1,11 @@
 package io.github.pscsdk.testkit.card;
 
-/**
- * A card as a reader uses it: an answer to reset, and commands with responses. {@link VirtualReaders} and
- * {@link VpcdSlot} accept any implementation.
- *
- * <p>An implementation is safe for any thread.
- */
+/** A card as a reader uses it. An implementation for {@link VirtualReaders} or {@link VpcdSlot} suits any thread. */
 public interface SmartCard {
     /** The answer to reset (ISO 7816-3, section 8). */
     byte[] atr();
 
-    /**
-     * Answers one command APDU with data and status word.
-     *
-     * @throws CardWithdrawnException if the card is pulled out meanwhile
-     */
+    /** Answers one command APDU with data and status word. */
     byte[] transmit(byte[] command) throws CardWithdrawnException;
 
     /** Powers the card on or resets it: presented codes and selections are lost. */

@@ -10,14 +10,10 @@ import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.HexFormat;
 
 /**
- * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section
- * 7. Facts that no source publishes are invented; {@code docs/virtual-card.md} lists them.
+ * A CPS in memory, answering the APDUs of cps-card, section 7; {@code docs/virtual-card.md} lists the invented facts.
  *
- * <p>Tries survive {@link #reset()}; selection, presented codes and the security environment do not. Certificates
- * come from a temporary hierarchy with the names of the IGC-Santé. A card makes its keys when they are first needed,
- * which takes some tenths of a second each.
- *
- * <p>Safe for any thread.
+ * <p>Tries survive {@link #reset()}; selection, presented codes and the security environment do not. Certificates have
+ * the names of the IGC-Santé; keys are made when first needed. Safe for any thread.
  */
 public final class VirtualCard implements SmartCard {
     /** The code porteur. */
@@ -65,11 +61,7 @@ public final class VirtualCard implements SmartCard {
         return new VirtualCardBuilder(Generation.CPS3_CONTACTLESS, nobody, Layout.CARD_ALONE);
     }
 
-    /**
-     * A CPE, as a CPS3: the card of a member of staff, without a person's name.
-     *
-     * @param holder structure and register number with a slash between, for example {@code 3760021832/000000018}
-     */
+    /** A CPE, as a CPS3, without a name: structure and register number, such as {@code 3760021832/000000018}. */
     public static VirtualCardBuilder staff(NationalId holder) {
         return new VirtualCardBuilder(Generation.CPS3, VirtualCardBuilder.persona(holder), Layout.SERVICE);
     }

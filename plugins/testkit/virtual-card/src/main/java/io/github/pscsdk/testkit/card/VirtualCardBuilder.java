@@ -51,20 +51,13 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Sets category 00 and certificates of a hierarchy with the names of production. It is fictitious too: a
-     * simulator does not trust it. The default is category 80.
-     */
+    /** Sets category 00 and a fictitious hierarchy of production, which no simulator trusts. The default is 80. */
     public VirtualCardBuilder likeProduction() {
         isTest = false;
         return this;
     }
 
-    /**
-     * Sets the card number; the default is random.
-     *
-     * @param digits eight
-     */
+    /** Sets the eight digits of the card number; the default is random. */
     public VirtualCardBuilder serial(String digits) {
         if (!digits.matches("[0-9]{8}")) {
             throw new IllegalArgumentException("needs 8 digits");
@@ -73,11 +66,7 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Sets how many wrong codes block the card.
-     *
-     * @param left 0 (blocked) to 3 (new)
-     */
+    /** Sets how many wrong codes block the card, 0 (blocked) to 3 (new). */
     public VirtualCardBuilder triesLeft(int left) {
         if (left < 0 || left > CardCodes.TRIES) {
             throw new IllegalArgumentException("a card has 0 to 3 tries");
@@ -104,18 +93,13 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /**
-     * Refuses MANAGE CHANNEL on a CPS4: only a SELECT of class 01 then opens its logical channel. The default accepts
-     * it. What real cards do is not known (cps-card, section 11).
-     */
+    /** Refuses MANAGE CHANNEL on a CPS4; real cards are not known (cps-card, section 11). The default accepts it. */
     public VirtualCardBuilder refusingManageChannel() {
         opensChannels = false;
         return this;
     }
 
-    /**
-     * Lets a CPS4 answer on the basic channel, class 00, too. The default does not. What real cards do is not known.
-     */
+    /** Lets a CPS4 answer on the basic channel, too, unlike the default. What real cards do is not known. */
     public VirtualCardBuilder answeringOnBasicChannel() {
         basicIsEnough = true;
         return this;

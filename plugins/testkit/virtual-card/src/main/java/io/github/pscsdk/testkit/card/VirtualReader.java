@@ -2,10 +2,7 @@ package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.card.CardService.Slot;
 
-/**
- * One reader of {@link VirtualReaders}. Inserts and removes cards. Every call throws {@link IllegalStateException}
- * while the reader is unplugged.
- */
+/** One reader of {@link VirtualReaders}. Every call throws {@link IllegalStateException} while it is unplugged. */
 public final class VirtualReader {
     private final CardService service;
     private final String name;
@@ -20,11 +17,7 @@ public final class VirtualReader {
         return name;
     }
 
-    /**
-     * Inserts a card and powers it on.
-     *
-     * @throws IllegalStateException if a card is inserted
-     */
+    /** Inserts a card and powers it on; throws {@link IllegalStateException} if one is inserted. */
     public VirtualReader insert(SmartCard card) {
         service.change(name, slot -> slot.insert(card));
         return this;
@@ -49,22 +42,16 @@ public final class VirtualReader {
     }
 
     /**
-     * Simulates another process with exclusive access: a program that connects gets
-     * {@code SCARD_E_SHARING_VIOLATION}.
+     * Another process with exclusive access, until closed: programs get {@code SCARD_E_SHARING_VIOLATION}.
      *
-     * @return ends the exclusive access when closed
-     * @throws IllegalStateException if a program is connected, because the other process would be refused
+     * @throws IllegalStateException if a program is connected
      */
     public Hold heldByAnotherProcess() {
         service.change(name, Slot::take);
         return () -> service.giveBack(name);
     }
 
-    /**
-     * The masked exchanges with the card that was inserted last.
-     *
-     * @throws IllegalStateException if no card was ever inserted
-     */
+    /** The commands to the card inserted last, and its status words; throws if no card was ever inserted. */
     public ApduTrace trace() {
         return service.trace(name).orElseThrow(() -> new IllegalStateException("no card was ever inserted"));
     }

@@ -7,19 +7,14 @@ import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * Smart card readers in memory, behind {@code javax.smartcardio}. They need no daemon and no root, and can be plugged
- * in and unplugged, which vpcd cannot do. They behave as the JDK's provider for PC/SC on Linux (pcsc-on-linux,
- * section 5), with the same exceptions and messages of causes, for example {@code SCARD_E_NO_READERS_AVAILABLE}.
+ * Smart card readers in memory, behind {@code javax.smartcardio}, that behave as the JDK's provider for PC/SC on Linux
+ * (pcsc-on-linux, section 5), with the same exceptions and messages, for example {@code SCARD_E_NO_READERS_AVAILABLE}.
  *
- * <p>Code under test gets them as {@link #terminals()}, or by name once they are
- * {@linkplain #install() installed}: {@code TerminalFactory.getInstance(VirtualReaders.TYPE, null)}, or with the
- * system property {@code javax.smartcardio.TerminalFactory.DefaultType} set to that type before the JVM's first use
- * of a default factory.
+ * <p>Code under test gets them as {@link #terminals()}, or by name once they are {@linkplain #install() installed}:
+ * {@code TerminalFactory.getInstance(VirtualReaders.TYPE, null)}, or with the system property {@code
+ * javax.smartcardio.TerminalFactory.DefaultType} set to that type.
  *
- * <p>One difference: the JDK has one context for each JVM, which never works again after a restart of the service.
- * Here old factories do not work again, and new ones do, as after a reset of that context.
- *
- * <p>Safe for any thread.
+ * <p>One difference: after a restart of the service new factories work. Safe for any thread.
  */
 public final class VirtualReaders implements AutoCloseable {
     /** The type of the terminal factory, and the name of its provider. */
@@ -39,11 +34,7 @@ public final class VirtualReaders implements AutoCloseable {
 
     private VirtualReaders() {}
 
-    /**
-     * Plugs a reader in.
-     *
-     * @throws IllegalStateException if one of that name is plugged in
-     */
+    /** Plugs a reader in; throws {@link IllegalStateException} if one of that name is. */
     public VirtualReader plug(String name) {
         service.plug(name);
         return reader(name);
@@ -64,11 +55,7 @@ public final class VirtualReaders implements AutoCloseable {
         service.start();
     }
 
-    /**
-     * The readers, from a new factory.
-     *
-     * @throws IllegalStateException while the service is stopped
-     */
+    /** The readers, from a new factory; throws {@link IllegalStateException} while the service is stopped. */
     public CardTerminals terminals() {
         try {
             return TerminalFactory.getInstance(TYPE, null, provider).terminals();
@@ -77,11 +64,7 @@ public final class VirtualReaders implements AutoCloseable {
         }
     }
 
-    /**
-     * Installs the readers for the whole JVM, until {@link #close()}.
-     *
-     * @throws IllegalStateException if others are installed
-     */
+    /** Installs the readers for the whole JVM, until {@link #close()}; throws if others are installed. */
     public VirtualReaders install() {
         if (Security.addProvider(provider) < 0) {
             throw new IllegalStateException("other virtual readers are installed");

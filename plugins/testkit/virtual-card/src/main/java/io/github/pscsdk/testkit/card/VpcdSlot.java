@@ -16,13 +16,9 @@ import javax.smartcardio.TerminalFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * A slot of vpcd, the virtual reader of the vsmartcard project. A card that is inserted here is in a real reader of
- * PC/SC, for every program on the machine. It is in the slot as long as this class is connected to the port of vpcd.
- *
- * <p>pcscd polls every 400 ms. A program that lists readers may miss a card that is removed and put back sooner; a
- * program that was connected to the card notices it.
- *
- * <p>Safe for any thread. A card is served by a daemon thread.
+ * A slot of vpcd, the virtual reader of the vsmartcard project: a card inserted here is in a real reader of PC/SC, for
+ * every program on the machine. pcscd polls every 400 ms, and may miss a card that is put back sooner. Safe for any
+ * thread.
  */
 public final class VpcdSlot implements AutoCloseable {
     /** The port of the reader {@code Virtual PCD 00 00}. */
@@ -89,9 +85,7 @@ public final class VpcdSlot implements AutoCloseable {
         return inserted.filter(present -> !present.socket().isClosed()).isPresent();
     }
 
-    /**
-     * Removes the card, if there is one. It has lost its power when this returns, unless it was executing a command.
-     */
+    /** Removes the card, if any. It has lost its power when this returns, unless it was executing a command. */
     public synchronized void remove() {
         inserted.ifPresent(VpcdSlot::end);
         inserted = Optional.empty();
@@ -108,12 +102,7 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    /**
-     * The reader as PC/SC shows it.
-     *
-     * @throws IllegalStateException if there is no service, or it does not know the reader; its message says so in
-     *     PC/SC's words
-     */
+    /** The reader as PC/SC shows it; throws {@link IllegalStateException} in PC/SC's words. */
     CardTerminal terminal() {
         PcscDaemon.locateLibrary();
         try {
@@ -148,10 +137,7 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    /**
-     * Turns delayed acknowledgements off: vpcd 3.3 sends length and body apart, and each command would take 44 ms.
-     * Must be repeated.
-     */
+    /** Without delayed acknowledgements each command would take 44 ms: vpcd 3.3 sends length and body apart. */
     private static void acknowledgeAtOnce(Socket socket) throws IOException {
         if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
             socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);

@@ -159,7 +159,7 @@ class RealStackIT {
 
     @Test
     void a_card_pulled_out_amid_a_response_fails_that_command() throws Exception {
-        var leaving = FaultyCard.of(card).on(0xB0, FaultyCard.removal(3));
+        var leaving = FaultyCard.of(card).on(0xB0, FaultyCard.removal());
         var channel = inserted(leaving).getBasicChannel();
         channel.transmit(SELECT_SERIAL);
 

@@ -40,7 +40,7 @@ class ScriptedFaultsTest {
     @Test
     void a_card_pulled_out_amid_a_response_is_gone() throws Exception {
         var readers = VirtualReaders.named("Desk");
-        readers.reader("Desk").insert(FaultyCard.of(card).on(0x20, FaultyCard.removal(1)));
+        readers.reader("Desk").insert(FaultyCard.of(card).on(0x20, FaultyCard.removal()));
         var terminal = readers.terminals().getTerminal("Desk");
         var channel = terminal.connect("*").getBasicChannel();
 

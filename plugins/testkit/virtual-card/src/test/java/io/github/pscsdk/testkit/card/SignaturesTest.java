@@ -8,8 +8,6 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,12 +38,8 @@ class SignaturesTest {
         CPS3_SIGNATURE_SHA256_LAST_ROUND(Hash.SHA256),
         CPS4_AUTHENTICATION_SHA1(Hash.SHA1),
         CPS4_AUTHENTICATION_SHA256(Hash.SHA256),
-        CPS4_AUTHENTICATION_SHA1_PSS(Hash.SHA1),
-        CPS4_AUTHENTICATION_SHA256_PSS(Hash.SHA256),
         CPS4_SIGNATURE_SHA1(Hash.SHA1),
-        CPS4_SIGNATURE_SHA256(Hash.SHA256),
-        CPS4_SIGNATURE_SHA1_PSS(Hash.SHA1),
-        CPS4_SIGNATURE_SHA256_PSS(Hash.SHA256);
+        CPS4_SIGNATURE_SHA256(Hash.SHA256);
 
         private final Hash hash;
 
@@ -69,12 +63,8 @@ class SignaturesTest {
                     yield CPS3.data("002A9E9A00");
                 }
                 case CPS4_AUTHENTICATION_SHA1, CPS4_AUTHENTICATION_SHA256 -> rawDecryption(hash.info(message));
-                case CPS4_AUTHENTICATION_SHA1_PSS -> signature("15", "A0", message);
-                case CPS4_AUTHENTICATION_SHA256_PSS -> signature("2C", "A0", message);
-                case CPS4_SIGNATURE_SHA1 -> signature("0A", "90", message);
-                case CPS4_SIGNATURE_SHA256 -> signature("28", "90", message);
-                case CPS4_SIGNATURE_SHA1_PSS -> signature("15", "90", message);
-                case CPS4_SIGNATURE_SHA256_PSS -> signature("2C", "90", message);
+                case CPS4_SIGNATURE_SHA1 -> signature("0A", message);
+                case CPS4_SIGNATURE_SHA256 -> signature("28", message);
             };
         }
 
@@ -98,8 +88,8 @@ class SignaturesTest {
             return CPS4.data("012A808680" + block.substring(256) + "00");
         }
 
-        private byte[] signature(String algorithm, String key, byte[] message) throws Exception {
-            ok(CPS4, "012281B6049102" + algorithm + key);
+        private byte[] signature(String algorithm, byte[] message) throws Exception {
+            ok(CPS4, "012281B6049102" + algorithm + "90");
             return CPS4.data("012A9E9A" + withLength(hash.of(message)) + "00");
         }
 
@@ -109,13 +99,7 @@ class SignaturesTest {
         }
 
         Signature verifier() throws Exception {
-            if (!name().endsWith("_PSS")) {
-                return Signature.getInstance(hash.name() + "withRSA");
-            }
-            var pss = Signature.getInstance("RSASSA-PSS");
-            var mask = hash == Hash.SHA1 ? MGF1ParameterSpec.SHA1 : MGF1ParameterSpec.SHA256;
-            pss.setParameter(new PSSParameterSpec(hash.jdkName, "MGF1", mask, hash.length, 1));
-            return pss;
+            return Signature.getInstance(hash.name() + "withRSA");
         }
     }
 

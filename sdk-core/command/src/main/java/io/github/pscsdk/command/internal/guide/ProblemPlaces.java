@@ -20,11 +20,7 @@ import java.util.zip.ZipFile;
 
 /** Finds a problem by its code: among those of the SDK and of this command, then in the texts of the plug-in archives. */
 final class ProblemPlaces {
-    /**
-     * The step of the guide after a problem.
-     *
-     * @param title code and title of the problem, in the person's language
-     */
+    /** The step of the guide after a problem, whose code and title is {@code title}. */
     record Place(String title, LoginGuide.Step step) {}
 
     private final LoginGuide guide;

@@ -17,12 +17,10 @@ public final class Json {
 
     private Json() {}
 
-    /** For people and programs, on several lines. */
     public static String write(Object document) {
         return write(MAPPER.writer(SerializationFeature.INDENT_OUTPUT), document);
     }
 
-    /** For programs that read line by line. */
     static String writeLine(Object document) {
         return write(MAPPER.writer(), document);
     }

@@ -24,13 +24,11 @@ public final class LoginWriter {
 
     private LoginWriter() {}
 
-    /** The professional, and the end of the session. */
     public static String login(AuthenticationSession session) {
         return Json.writeLine(
                 new LoginLine(session.state().name(), session.expiresAt().toString(), person(session.professional())));
     }
 
-    /** The new state of the session. */
     public static String state(SessionState state) {
         return Json.writeLine(Map.of("state", state.name()));
     }

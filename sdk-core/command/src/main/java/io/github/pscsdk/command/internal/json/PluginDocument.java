@@ -20,7 +20,6 @@ public final class PluginDocument {
 
     /** @param findings of the folder as a whole */
     public record Folder(String folder, List<Plugin> plugins, List<Finding> findings) {
-        /** Whether a finding blocks. */
         @JsonIgnore
         public boolean isBlocked() {
             return Stream.concat(findings.stream(), plugins.stream().flatMap(plugin -> plugin.findings.stream()))
@@ -69,12 +68,10 @@ public final class PluginDocument {
             String title,
             List<String> steps) {
 
-        /** Findings in the language of their reader. */
         public static List<Finding> all(List<Diagnostic> findings, Locale locale) {
             return findings.stream().map(finding -> of(finding, locale)).toList();
         }
 
-        /** A finding in the language of its reader. */
         public static Finding of(Diagnostic finding, Locale locale) {
             var problem = finding.problem();
             var remedy = problem.remedy(locale);
@@ -107,7 +104,6 @@ public final class PluginDocument {
     }
 
     public record Verification(List<Archive> archives) {
-        /** Whether every archive is fit for hosts. */
         public boolean isFit() {
             return archives.stream().allMatch(archive -> archive.verdict == Verdict.FIT);
         }
@@ -134,12 +130,7 @@ public final class PluginDocument {
             List<Authenticator> authenticators,
             List<Finding> findings) {}
 
-    /**
-     * @param sha256 in hexadecimal
-     * @param signers the subjects of their certificates
-     * @param libraries of Maven, the plug-in itself among them
-     * @param licence whether the text of a licence is there
-     */
+    /** An archive's content; {@code signers} are subjects of certificates, {@code libraries} those of Maven. */
     public record Content(
             String pluginId,
             String version,

@@ -17,7 +17,6 @@ public final class BigDigits {
 
     private BigDigits() {}
 
-    /** The digits side by side. */
     public static List<String> of(String digits) {
         return ROWS.stream().map(row -> "      " + line(row, digits)).toList();
     }

@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The parts of a client: the server half and its application token, by default the proxy of {@code psc-lab simulate}, and the plug-ins.
- */
+/** The parts of a client: the server half, by default that of {@code psc-lab simulate}, and the plug-ins. */
 public final class ClientOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */
     static final String VARIABLE = "PSC_APPLICATION_TOKEN";

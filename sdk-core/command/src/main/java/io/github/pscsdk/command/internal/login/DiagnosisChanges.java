@@ -9,19 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The difference between two diagnoses.
- *
- * @param gone found then, not now
- * @param appeared found now, not then
- * @param kept found both times, as they are now
- */
+/** The difference between two diagnoses; {@code kept} are as they are now. */
 record DiagnosisChanges(List<SeenFinding> gone, List<SeenFinding> appeared, List<SeenFinding> kept) {
     /**
      * A finding of a diagnosis that was written down.
      *
      * @param where the subject of the examination and, of an authenticator, its id
-     * @param title in the language of that diagnosis
      */
     record SeenFinding(String where, String code, String title) {
         /** Whether it is the same trouble in the same place: titles may differ. */
@@ -40,11 +33,7 @@ record DiagnosisChanges(List<SeenFinding> gone, List<SeenFinding> appeared, List
 
     private record Written(String code, String title) {}
 
-    /**
-     * The findings of a document that {@code psc doctor --json} wrote, in their order.
-     *
-     * @throws PscException {@code DIAGNOSIS_UNREADABLE} if it is no such document
-     */
+    /** The findings of a document that {@code psc doctor --json} wrote, in their order. */
     static List<SeenFinding> read(String document) throws PscException {
         var examinations = Json.read(document, Document.class)
                 .map(Document::examinations)

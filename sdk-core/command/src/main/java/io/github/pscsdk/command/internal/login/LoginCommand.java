@@ -185,7 +185,6 @@ public final class LoginCommand implements Callable<Integer> {
         }
     }
 
-    /** A new login, or the one of the ticket. */
     private LoginRequest request(Optional<LoginTicket> ticket) {
         var request = ticket.map(LoginRequest::resuming)
                 .orElseGet(() -> LoginRequest.using(authenticators.toArray(String[]::new)))

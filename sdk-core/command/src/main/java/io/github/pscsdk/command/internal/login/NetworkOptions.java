@@ -40,7 +40,6 @@ final class NetworkOptions {
             description = "A file of certification authorities to trust, besides those of Java and of the system.")
     private Optional<Path> authorities;
 
-    /** @param command that has these options */
     NetworkSettings settings(CommandSpec command) {
         var settings = NetworkSettings.ofSystem().withoutProxyFor(direct.toArray(String[]::new));
         if (proxy.isPresent()) {

@@ -32,7 +32,6 @@ final class ResumeFile {
         }
     }
 
-    /** Keeps the ticket, once there is one. */
     void keep(LoginProgress progress) {
         progress.ticket().ifPresent(ticket -> {
             try {
@@ -43,7 +42,6 @@ final class ResumeFile {
         });
     }
 
-    /** The login has ended, in whatever way. */
     void drop() {
         try {
             Files.deleteIfExists(file);

@@ -17,11 +17,7 @@ final class StayLoggedIn {
         this.session = session;
     }
 
-    /**
-     * Returns when a line is typed or the session has ended.
-     *
-     * @param told hears of every state from now on, on this thread
-     */
+    /** Returns when a line is typed or the session has ended; {@code told} hears of every state, on this thread. */
     static void in(AuthenticationSession session, Optional<Keyboard> keyboard, Consumer<SessionState> told)
             throws InterruptedException {
         var stay = new StayLoggedIn(session);

@@ -16,10 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Checks of an archive that run nothing of it. A fault of a class of the plug-in itself blocks; a fault of a library's class is a warning,
- * since libraries name classes that they can do without.
- */
+/** Checks of an archive that run nothing of it. Faults of a library's class are warnings alone. */
 final class ArchiveChecks {
     private static final int JAVA_OF_THE_SDK = 17;
     private static final long LARGE = 20L << 20;
@@ -61,11 +58,7 @@ final class ArchiveChecks {
         });
     }
 
-    /**
-     * The user of a class that is not in the archive.
-     *
-     * @param own whether it is a class of the plug-in itself
-     */
+    /** The user of a class that is not in the archive; {@code own} if it is a class of the plug-in itself. */
     private record User(String name, boolean own) {
         static User nearer(User one, User other) {
             return !one.own && other.own ? other : one;
@@ -175,7 +168,6 @@ final class ArchiveChecks {
             javaNeeded = Math.max(javaNeeded, java);
         }
 
-        /** In the order of the codes. */
         List<Diagnostic> diagnostics() {
             var diagnostics = new ArrayList<Diagnostic>();
             all.forEach((said, classes) -> {

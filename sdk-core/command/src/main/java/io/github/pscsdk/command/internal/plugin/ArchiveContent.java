@@ -15,13 +15,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
- * The content of an archive as the oldest Java of the SDK sees it. For an archive that hosts do not refuse: its sizes are within bounds.
+ * The content of an archive that hosts do not refuse, as the oldest Java of the SDK sees it.
  *
- * @param classes by their names
  * @param unreadable names of files that should be classes and are none
  * @param libraries what Maven packed into it, as {@code group:artifact:version}
- * @param hasLicence whether the text of a licence is there
- * @param bytes of the file
  */
 record ArchiveContent(
         Map<String, ClassFile> classes, Set<String> unreadable, Set<String> libraries, boolean hasLicence, long bytes) {

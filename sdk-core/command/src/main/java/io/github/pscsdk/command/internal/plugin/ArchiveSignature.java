@@ -13,12 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-/**
- * The signers of an archive; nobody here knows whether they are to be trusted.
- *
- * @param signers the subjects of their certificates; empty if it is not signed, or not by them any more
- * @param finding what is wrong with it
- */
+/** The subjects of an archive's signers, trusted or not, and what is wrong with its signature. */
 record ArchiveSignature(Set<String> signers, Optional<Diagnostic> finding) {
     // JAR file specification, "Signature-related files".
     private static final Pattern OF_THE_SIGNATURE =

@@ -45,11 +45,7 @@ final class ArchiveTrial {
         this.clock = clock;
     }
 
-    /**
-     * The process of {@link TrialProcess}. Its first line of input comes back before the verdict: a plug-in that prints does not know it.
-     *
-     * @param arguments the archive, and the tag of the language
-     */
+    /** The process of {@link TrialProcess}. Its first line of input, which no plug-in knows, comes back first. */
     public static void main(String[] arguments) throws IOException {
         var verdict = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
         var secret = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();

@@ -10,14 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * The class of a class file and the classes that it uses (JVMS 4.4). Neither code nor annotations are read: the JVM leaves out what is
- * missing in annotations.
- *
- * @param major the version of the format
- * @param supertypes its superclass and its interfaces
- * @param uses the classes that the JVM may load for it, arrays by their elements
- */
+/** The class of a class file and the classes that it uses (JVMS 4.4), without code and annotations. */
 record ClassFile(int major, List<String> supertypes, Set<String> uses) {
     private static final int MAGIC = 0xCAFEBABE;
     /** JVMS 4.1: Java 1.0 is 44 or 45, and each release since Java 2 is one more. */
@@ -25,7 +18,6 @@ record ClassFile(int major, List<String> supertypes, Set<String> uses) {
 
     private static final Pattern CLASS_IN_DESCRIPTOR = Pattern.compile("L([^;]+);");
 
-    /** The oldest Java that takes it. */
     int java() {
         return major - MAJOR_OF_JAVA_0;
     }

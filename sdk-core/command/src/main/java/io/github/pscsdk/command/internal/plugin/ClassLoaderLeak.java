@@ -33,11 +33,7 @@ final class ClassLoaderLeak {
 
     private ClassLoaderLeak() {}
 
-    /**
-     * The way, such as {@code java.sql.DriverManager.registeredDrivers → … → example.badge.Badge}; empty if there is none.
-     *
-     * @param loaderType the class of the plug-ins' loaders
-     */
+    /** The way to a loader of that type, such as {@code java.sql.DriverManager.registeredDrivers → … → Badge}. */
     static Optional<String> to(Class<?> loaderType) throws IOException {
         var folder = Files.createTempDirectory("psc-heap-");
         var dump = folder.resolve("heap.hprof");

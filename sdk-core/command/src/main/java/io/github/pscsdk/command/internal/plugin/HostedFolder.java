@@ -45,7 +45,6 @@ final class HostedFolder implements AutoCloseable {
                 PluginHost.Settings.none().withFolder(folder).withTaken(TAKEN), services, authenticators -> {});
     }
 
-    /** All that is known of it now; asks each authenticator whether it could serve a login. */
     Folder look() {
         // Asked first: an authenticator that does not answer stands among the states.
         var authenticators =
@@ -73,7 +72,6 @@ final class HostedFolder implements AutoCloseable {
         return Finding.all(found, locale);
     }
 
-    /** Of the classes of its authenticators. */
     List<WeakReference<ClassLoader>> loaders() {
         return host.authenticators().stream()
                 .map(GuardedAuthenticator::classLoader)

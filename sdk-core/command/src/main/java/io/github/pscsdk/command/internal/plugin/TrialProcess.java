@@ -24,10 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Runs an {@link ArchiveTrial} in a process of its own, and believes what it says only if it ends normally: a plug-in can end its
- * process, or print whatever it likes.
- */
+/** Runs an {@link ArchiveTrial} in a process of its own, and believes it only if it ends normally. */
 final class TrialProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 32;
@@ -60,7 +57,6 @@ final class TrialProcess {
                 LIMIT);
     }
 
-    /** The result of loading the archive there. */
     Trial run(Path archive) throws IOException {
         if (java.isEmpty()) {
             return told(Diagnostic.of(VerificationProblem.NOT_TRIED, Severity.BLOCKING));

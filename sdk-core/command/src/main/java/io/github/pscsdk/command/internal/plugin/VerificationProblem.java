@@ -3,10 +3,7 @@ package io.github.pscsdk.command.internal.plugin;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/**
- * Findings of {@code psc plugin verify} beside those of every host ({@code PLG-…}); the texts beside this class say what each means. The
- * author of the plug-in must act, but where there was no Java to try it.
- */
+/** Findings of {@code psc plugin verify} beside those of every host ({@code PLG-…}), for the author of the plug-in. */
 public enum VerificationProblem implements Problem {
     CLASS_UNREADABLE("VFY-001"),
     BUNDLED_CONTRACT("VFY-002"),

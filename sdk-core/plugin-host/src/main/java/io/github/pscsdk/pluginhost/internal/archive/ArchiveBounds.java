@@ -15,11 +15,7 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/**
- * How large an archive may be, and each part of it that the host or the JDK reads whole. Checked before that is done, so that no
- * archive takes the memory of the host. The numbers are far beyond any plug-in: a large one with its libraries has 20 MiB
- * and 10,000 entries.
- */
+/** How large an archive, and each part that is read whole, may be: far beyond any plug-in. */
 final class ArchiveBounds {
     /** Of the file. It is copied at each start. */
     public static final long MOST_BYTES = 256L << 20;
@@ -36,7 +32,6 @@ final class ArchiveBounds {
     /** Of one class, which the class loader reads as long as the archive says that it is. */
     private static final long MOST_CLASS_BYTES = 16L << 20;
 
-    /** Of all entries, as the archive says. */
     private static final long MOST_UNPACKED_BYTES = 1L << 30;
 
     /** APPNOTE.TXT 4.3.16: the end record, and a comment of at most 65,535 bytes after it. */

@@ -46,7 +46,6 @@ public final class ArchiveStaging {
             return ArchiveStaging.extensions(copy);
         }
 
-        /** Whether it is the same archive, byte for byte. */
         public boolean isSameAs(Staged other) {
             try {
                 return file.equals(other.file) && Files.mismatch(copy, other.copy) < 0;
@@ -64,9 +63,7 @@ public final class ArchiveStaging {
      * Why an archive may be used.
      *
      * @param isForAll whether it may take the place of any other archive
-     * @param signers those who are trusted
-     * @param distrust why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who
-     *     wants to trust it
+     * @param distrust why it is not trusted, where it may be used all the same
      */
     public record Trust(boolean isForAll, Set<String> signers, Optional<Refusal> distrust) {
         /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
@@ -78,7 +75,6 @@ public final class ArchiveStaging {
     /** The host's rule of what to trust. */
     @FunctionalInterface
     public interface TrustRule {
-        /** Looks at a copy; refuses what is not trusted and must not be used. */
         Trust check(Path copy) throws Refusal, IOException;
     }
 
@@ -113,11 +109,7 @@ public final class ArchiveStaging {
         return manifest;
     }
 
-    /**
-     * The classes that the index names, in alphabetical order; none if there is no index. PF4J's annotation processor writes one class name a line;
-     * what follows a hash does not count. PF4J's own finder would read the indexes of every other plug-in, and of the host's whole class path,
-     * each time.
-     */
+    /** The sorted classes that the index names. PF4J's own finder reads the indexes of all plug-ins each time. */
     static Set<String> extensions(Path archive) throws Refusal {
         var classes = new TreeSet<String>();
         for (var line : index(archive).split("[\r\n]+")) {

@@ -22,11 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The folder that an administrator drops archives into. Looks at names and opens nothing but {@code disabled.txt}.
+ * The folder that an administrator drops archives into. Opens nothing but {@code disabled.txt}.
  *
- * @param archives whatever has the name of one, by file name; it may be no file
- * @param disabled the plug-in ids that {@code disabled.txt} switches off, in any case
- * @param findings what is wrong with the folder as a whole
+ * @param archives whatever has the name of one; it may be no file
+ * @param findings on the folder as a whole
  */
 public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagnostic> findings) {
     // Somebody named a folder of another kind, such as the downloads; each archive would be copied.
@@ -84,19 +83,13 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
                 .about(folder.toString());
     }
 
-    /**
-     * The file {@code disabled.txt}, as any editor may have written it: the ids in it are ASCII, so nothing else needs to be understood. In
-     * doubt, a plug-in is switched off; where the list cannot be read, no plug-in is loaded.
-     *
-     * @param file which need not exist
-     */
+    /** The file {@code disabled.txt}, in any encoding, if any. Where it cannot be read, no plug-in is loaded. */
     public record DisabledList(Path file) {
         private static final String NAME = "disabled.txt";
         private static final int MOST_BYTES = 1 << 20;
         private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
         private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]+");
 
-        /** The one of a plug-in folder. */
         public static DisabledList in(Path folder) {
             return new DisabledList(folder.resolve(NAME));
         }
@@ -112,7 +105,6 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             }
         }
 
-        /** Adds a line. */
         public void add(String pluginId) throws IOException {
             var bytes = bytes();
             var text = new String(bytes, charset(bytes));

@@ -13,13 +13,7 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.VersionManager;
 
-/**
- * The statements of an archive on itself, checked before a class of it is loaded.
- *
- * @param id {@code Plugin-Id}
- * @param version {@code Plugin-Version}
- * @param requires {@code Plugin-Requires}
- */
+/** What an archive says of itself, checked before a class of it is loaded. */
 public record PluginManifest(String id, String version, Optional<String> requires) {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // Both become part of a file name.

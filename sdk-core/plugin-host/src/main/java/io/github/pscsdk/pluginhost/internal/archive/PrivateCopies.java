@@ -36,10 +36,7 @@ public final class PrivateCopies {
         this.mostBytes = mostBytes;
     }
 
-    /**
-     * Makes the directory, with room for all copies together. Guessing its name is of no use: creating it fails where something of that name exists. (The
-     * JDK's own temporary directories cost a secure random source, a tenth of the time that a start may take.)
-     */
+    /** Makes the directory. Creating it fails where its name exists. (The JDK's own way costs a tenth of a start.) */
     public static PrivateCopies create() throws Refusal {
         return create(MOST_BYTES_IN_ALL);
     }

@@ -63,7 +63,6 @@ public final class Refusal extends Exception {
         return this;
     }
 
-    /** Whether the same archive may do another time. */
     public boolean mayBeTriedAgain() {
         return mayBeTriedAgain.getAsBoolean();
     }
@@ -72,18 +71,15 @@ public final class Refusal extends Exception {
         return problem;
     }
 
-    /** Whether the same archive may be used once others are gone. */
     public boolean dependsOnOthers() {
         return problem == PluginProblem.DUPLICATE
                 || known.stream().anyMatch(finding -> finding.problem() == PluginProblem.DUPLICATE);
     }
 
-    /** The {@code Plugin-Id}, where it is known. */
     public Optional<String> pluginId() {
         return Optional.ofNullable(facts.get("plugin"));
     }
 
-    /** The {@code Plugin-Version}, where it is known. */
     public Optional<String> version() {
         return Optional.ofNullable(facts.get("version"));
     }

@@ -89,7 +89,6 @@ public final class HealthCheck {
             return new Check(subject, Optional.empty(), work, LIMIT, otherwise);
         }
 
-        /** For findings that are known already. */
         static Check known(Subject subject, List<Diagnostic> findings) {
             return of(subject, () -> findings, findings);
         }
@@ -111,10 +110,7 @@ public final class HealthCheck {
         return checks;
     }
 
-    /**
-     * The checks that every way in needs, causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro
-     * Santé Connect.
-     */
+    /** What every way in needs, causes before effects. An address of Pro Santé Connect's own is not contacted. */
     private List<Check> commonChecks() {
         var runtime = new RuntimeCheck(machine.java(), clock);
         var ofRuntime = runtime.findings();
@@ -203,12 +199,10 @@ public final class HealthCheck {
             this.cancelLimit = threads.atLimit(planned.limit, this::stop);
         }
 
-        /** Interrupts it, if it still runs. */
         void stop() {
             work.cancel(true);
         }
 
-        /** Its outcome, once it has ended or was stopped. */
         Examination examination() throws InterruptedException {
             cancelLimit.run();
             var took = Duration.ofNanos(end - begin);

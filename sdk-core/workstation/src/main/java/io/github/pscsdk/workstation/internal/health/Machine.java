@@ -11,13 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The facts that the health check reads of the workstation itself.
- *
- * @param java the version of the runtime
- * @param environment an environment variable by its name; null where it is not set
- * @param windowsInternetSettings what {@code reg query} prints of these settings of the user; empty where this is not Windows; takes a moment
- */
+/** The workstation as the health check reads it; {@code environment} answers null where a variable is not set. */
 record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier<String> windowsInternetSettings) {
     private static final String INTERNET_SETTINGS =
             "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
@@ -43,11 +37,7 @@ record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier
         }
     }
 
-    /**
-     * The proxy for that host as {@code host:port}, without the name and the password that may stand before it: as the system names it, and other
-     * programs use it, by {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or not, or in the settings of Windows. Java uses neither unless it is
-     * told to.
-     */
+    /** The proxy as {@code host:port}, as {@code HTTPS_PROXY} and {@code NO_PROXY}, or Windows, name it. */
     Optional<String> proxyFor(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         var windows = windowsInternetSettings.get();

@@ -34,17 +34,13 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/**
- * Whether what answers is a server half, accepts the application token, and speaks this version of the contract, or the plain one; and what it says
- * of itself. Asks once for all checks of one health check.
- */
+/** Whether a server half answers, and which contract it speaks. Asks once for all checks of one health check. */
 final class ServerCheck {
     // Production and sandbox. The old names of the sandbox were in use until mid-2022 and live on in blogs and in other
     // people's code.
     private static final Pattern PSC = Pattern.compile("(auth|wallet)\\.(esw|bas\\.psc)\\.esante\\.gouv\\.fr");
     private static final Pattern OLD_SANDBOX = Pattern.compile("(.+\\.)?bas\\.esw\\.esante\\.gouv\\.fr");
 
-    /** For the probe and the report together. */
     static final Duration LIMIT = Duration.ofMillis(4_200);
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);

@@ -46,7 +46,6 @@ final class TlsCheck {
                 .orElse(List.of());
     }
 
-    /** For a connection that failed. */
     List<Diagnostic> findings(ProbeResult probe) {
         var chain = probe.chain();
         if (chain.isEmpty()) {
@@ -100,7 +99,6 @@ final class TlsCheck {
         }
     }
 
-    /** The product in the list that issued a certificate of the chain. */
     private Optional<String> inspector(List<ServerCertificate> chain) {
         return inspectors.stream()
                 .filter(name -> chain.stream()

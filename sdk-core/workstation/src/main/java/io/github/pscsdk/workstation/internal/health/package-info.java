@@ -1,4 +1,2 @@
-/**
- * The health check. For the client itself; blocks for some seconds at most and can be interrupted.
- */
+/** The health check. For the client itself; blocks for some seconds at most and can be interrupted. */
 package io.github.pscsdk.workstation.internal.health;

@@ -18,10 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A login by ANS's plain contract: one {@code POST /connect}, which is answered when the professional has answered. It is sent once, whatever
- * becomes of it, so that no phone rings twice; closing its connection is the only way to cancel it. For one thread.
- */
+/** A login by ANS's plain contract: one {@code POST /connect}, sent once, and cancelled by closing its connection. */
 final class BlockingLogin implements PendingLogin {
     private static final Logger log = LoggerFactory.getLogger(BlockingLogin.class);
 

@@ -33,7 +33,6 @@ final class ConnectionProbe extends EventListener {
     private volatile Optional<ClockSkew> skew = Optional.empty();
     private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-    /** @param address of the server half */
     ConnectionProbe(URI address, Clock clock, EngineThreads threads) {
         this.address = address;
         this.clock = clock;
@@ -41,7 +40,6 @@ final class ConnectionProbe extends EventListener {
         this.begin = threads.elapsed();
     }
 
-    /** Has the client report each call to the probe that its request bears. */
     static OkHttpClient.Builder reporting(OkHttpClient.Builder client) {
         return client.eventListenerFactory(
                 call -> Objects.requireNonNull(call.request().tag(ConnectionProbe.class)));

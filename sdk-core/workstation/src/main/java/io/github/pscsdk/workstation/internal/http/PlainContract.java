@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * ANS's contract of a Proxy e-Santé as it is published, without our additions under {@code /v1}: what tells a server half that speaks no more
- * than that, and what its statuses mean. Where an answer bears our proxy's header, that counts.
- */
+/** ANS's contract as published: what tells a server half that speaks no more, and what its statuses mean. */
 final class PlainContract {
     /** A logout of nobody, which changes nothing. The contract has 401 with its error body answer it: so it tells who speaks the contract. */
     static final ServerRequest QUESTION = ServerRequest.delete("disconnect");

@@ -54,7 +54,6 @@ public final class PolledLogin implements PendingLogin {
         return Optional.of(id);
     }
 
-    /** The page to open, where the login is one in the browser. */
     public Optional<URI> authorizationUri() {
         return authorizationUri;
     }
@@ -99,7 +98,6 @@ public final class PolledLogin implements PendingLogin {
         return calls.read(response, LoginState.class);
     }
 
-    /** The state after the person gave one more code. */
     private LoginState giveCode(LoginState needed, LoginDialog dialog) throws PscException, InterruptedException {
         int tries = needed.triesLeft()
                 .filter(left -> left > 0)

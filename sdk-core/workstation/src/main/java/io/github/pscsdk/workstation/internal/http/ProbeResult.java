@@ -29,16 +29,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * The result of one call to the server half.
+ * The result of one call to the server half: how far it came, through which proxy, and the answer or why there is none.
  *
- * @param address of the server half
- * @param stage how far it came
- * @param took from its begin to its end
- * @param proxy the proxy that was used, as {@code host:port}
- * @param skew the difference between the clocks here and there
+ * @param proxy as {@code host:port}
  * @param chain the server's certificates, its own first
- * @param failure why there is no answer
- * @param reply the answer, where there is one
  */
 public record ProbeResult(
         URI address,
@@ -128,15 +122,10 @@ public record ProbeResult(
                         .findFirst();
     }
 
-    /** The same as a finding that blocks. */
     public Diagnostic finding() {
         return Diagnostic.of(problem(), Severity.BLOCKING).with(facts());
     }
 
-    /**
-     * The facts of a call without a whole answer: where it went; where it was silent or was cut, how far it came and in what time; where a proxy wants a
-     * login, by which schemes.
-     */
     public Map<String, String> facts() {
         var facts = new HashMap<String, String>();
         facts.put("host", SafeText.text(address.getHost()));
@@ -153,7 +142,6 @@ public record ProbeResult(
         return facts;
     }
 
-    /** That time as a fact. */
     public static String seconds(Duration time) {
         return Math.max(1, Math.round(time.toMillis() / 1000.0)) + " s";
     }
@@ -169,9 +157,7 @@ public record ProbeResult(
         NAME,
         /** Opening the connection, and asking a proxy to pass it on. */
         CONNECTION,
-        /** Securing it. */
         TLS,
-        /** Asking, and waiting for the answer. */
         ANSWER
     }
 
@@ -195,7 +181,6 @@ public record ProbeResult(
             return answer;
         }
 
-        /** The HTTP status. */
         public int status() {
             return answer.status();
         }

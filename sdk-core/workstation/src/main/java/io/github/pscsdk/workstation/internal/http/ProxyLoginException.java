@@ -6,7 +6,6 @@ import java.util.List;
 
 /** The proxy wants a login that it did not get. */
 final class ProxyLoginException extends IOException {
-    /** The one scheme that is supported. */
     static final String BASIC = "Basic";
 
     private static final long serialVersionUID = 1;

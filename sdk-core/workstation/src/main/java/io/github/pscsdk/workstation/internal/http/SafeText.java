@@ -22,7 +22,6 @@ public final class SafeText {
         return NUMBER.matcher(UNWANTED.matcher(cut).replaceAll("?")).replaceAll("(number)");
     }
 
-    /** At most eight of the facts, by name and value. */
     public static Map<String, String> facts(Map<String, String> foreign) {
         var facts = new LinkedHashMap<String, String>();
         foreign.entrySet().stream()

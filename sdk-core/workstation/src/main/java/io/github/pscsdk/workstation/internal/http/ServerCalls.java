@@ -28,10 +28,7 @@ import org.slf4j.LoggerFactory;
  * that whoever waits for it can be interrupted, which gives it up. OkHttp sends only a GET again by itself. Safe for any thread.
  */
 final class ServerCalls {
-    /**
-     * The header by which the server half marks an error as its own, with the problem's code as value. On {@code /send}
-     * only this tells an error of the server half from the same status of a backend.
-     */
+    /** Marks an error as the server half's own, with the problem's code; on {@code /send} nothing else tells it. */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
@@ -99,7 +96,6 @@ final class ServerCalls {
         return documents;
     }
 
-    /** Blocks the calling thread for that time. */
     void sleep(Duration pause) throws InterruptedException {
         threads.sleep(pause);
     }
@@ -130,10 +126,7 @@ final class ServerCalls {
         T call() throws PscException, InterruptedException;
     }
 
-    /**
-     * The call's first answer, whatever it is. Repeated until the deadline while the server half cannot be reached: a practice's
-     * network has gaps, and the person is already holding the phone.
-     */
+    /** The call's first answer. Repeated until the deadline: a practice's network has gaps. */
     <T> T repeat(Instant deadline, Repeatable<T> repeatable) throws PscException, InterruptedException {
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
@@ -288,7 +281,6 @@ final class ServerCalls {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    /** Fails the calls under way and closes idle connections. */
     void close() {
         closed = true;
         http.close();

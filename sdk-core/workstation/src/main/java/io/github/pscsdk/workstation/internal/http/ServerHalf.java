@@ -29,10 +29,7 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The vendor's server half: everything that the workstation ever asks of it, by the full contract, or by ANS's plain one where it speaks no other.
- * Safe for any thread.
- */
+/** The vendor's server half: all that the workstation asks of it, by either contract. Safe for any thread. */
 public final class ServerHalf implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerHalf.class);
 
@@ -144,12 +141,9 @@ public final class ServerHalf implements AutoCloseable {
         Optional<String> id();
 
         /**
-         * Waits for the professional's answer, however long it takes. If it ends otherwise, the server half is told to stop
-         * asking.
+         * Waits for the professional's answer. If it ends otherwise, the server half is told to stop asking.
          *
          * @param dialog asked where the server half wants the code of its page
-         * @throws PscException what the server half found, or if it stays out of reach until the login's deadline
-         * @throws InterruptedException if interrupted
          */
         SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException;
     }
@@ -169,11 +163,7 @@ public final class ServerHalf implements AutoCloseable {
         return new BlockingLogin(calls(), clock, connect, deadline);
     }
 
-    /**
-     * Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there.
-     *
-     * @throws PscException {@code BROWSER_LOGIN_NOT_OFFERED} where it speaks the plain contract alone, among others
-     */
+    /** Begins a login in the browser; the address to open is in the answer. If interrupted, it is cancelled there. */
     public PolledLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
         if (plain) {
             throw noBrowser();
@@ -249,10 +239,9 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     /**
-     * Waits for the end of the session, which is no activity there; blocks nobody. Cancelling gives the call up.
-     *
-     * @return how long it may last if it goes on after half a minute; empty where the server half cannot tell; fails with
-     *     {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, or what prevents an answer
+     * Waits for the end of the session, which is no activity there; blocks nobody. Completes with how long it may last
+     * if it goes on after half a minute, empty where the server half cannot tell; fails with {@code SESSION_ENDED} and
+     * the like.
      */
     public CompletableFuture<Optional<SessionValidity>> sessionEnd(SessionHandle handle) {
         if (handle.isOfPlainContract()) {
@@ -319,7 +308,6 @@ public final class ServerHalf implements AutoCloseable {
         }
     }
 
-    /** Whether it was not closed yet. */
     public boolean isOpen() {
         return open;
     }

@@ -12,12 +12,8 @@ import java.util.regex.Pattern;
 /**
  * The settings of the server half, as the host gives them.
  *
- * @param address where it is; ends in a slash
- * @param token by which it knows the installation; absent only where it speaks the plain contract
- * @param clientId of the software at Pro Santé Connect
- * @param singleSignOn whether a login in the browser may use the session that it has at Pro Santé Connect
- * @param contract which one it speaks
- * @param network the way there
+ * @param address ends in a slash
+ * @param token absent only where it speaks the plain contract
  */
 public record ServerHalfSettings(
         URI address,
@@ -29,11 +25,7 @@ public record ServerHalfSettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
-    /**
-     * Checks the base address of a server half, and adds the slash at its end where it lacks.
-     *
-     * @throws PscException {@link LoginProblem#SERVER_HALF_ADDRESS_UNUSABLE}; never with the address, which may hold a password
-     */
+    /** Checks the base address, and adds the slash at its end. The problem never has it: it may hold a password. */
     public static URI checked(URI base) throws PscException {
         if (!isSafe(base)) {
             throw unusable("https without a user; http where the host is loopback");
@@ -51,10 +43,7 @@ public record ServerHalfSettings(
                 Map.of("reason", reason));
     }
 
-    /**
-     * Whether a login may use the address: {@code https} anywhere, {@code http} on this machine only. Looks at the text of the host alone: a
-     * name that merely resolves to this machine today does not count.
-     */
+    /** Whether a login may use the address: {@code https}, or {@code http} where the host is written as loopback. */
     static boolean isSafe(URI address) {
         if (address.getHost() == null || address.getScheme() == null || address.getUserInfo() != null) {
             return false;

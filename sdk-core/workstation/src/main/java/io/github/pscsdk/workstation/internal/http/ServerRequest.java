@@ -11,11 +11,7 @@ import java.util.regex.Pattern;
 /**
  * One request to the server half, without a type of OkHttp.
  *
- * @param method the HTTP method
  * @param path path and query under the base address, encoded, without a leading slash
- * @param session whose cookie is sent, where there is a session
- * @param headers of the caller; those for authentication are added later
- * @param body empty where there is none
  * @param limit for the whole call, connecting included
  */
 record ServerRequest(
@@ -48,11 +44,7 @@ record ServerRequest(
                 "POST", path, Optional.empty(), Map.of("Content-Type", "application/json"), document, LIMIT);
     }
 
-    /**
-     * A call to a backend, {@code send/{backend}/{path}}, still without its session.
-     *
-     * @throws IllegalArgumentException if its path would lead out of the backend, or if it sets what is set here
-     */
+    /** A call to a backend, without its session. Refuses a path that leads out of it, and headers that are set here. */
     static ServerRequest toBackend(ApiRequest request) {
         var body = request.body();
         if ("GET".equals(request.method()) && body.length > 0) {
@@ -94,7 +86,6 @@ record ServerRequest(
         return new ServerRequest(method, path, session, headers, body, time);
     }
 
-    /** The same, within less time where less is left. */
     ServerRequest withinAtMost(Duration left) {
         return left.compareTo(limit) < 0 ? within(left) : this;
     }

@@ -6,10 +6,7 @@ import io.github.pscsdk.proxyprotocol.LoggedIn;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The proxy session of one login: whoever holds it acts for the professional. It belongs to the contract by which it was opened. Cannot be
- * printed by accident.
- */
+/** The proxy session of one login: whoever holds it acts for the professional. Cannot be printed by accident. */
 public final class SessionHandle {
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern SHAPE = Pattern.compile("[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]{1,512}");

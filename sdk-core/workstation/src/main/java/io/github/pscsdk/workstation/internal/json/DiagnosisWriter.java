@@ -19,10 +19,6 @@ public final class DiagnosisWriter {
     private final Locale locale;
     private final UnaryOperator<String> mask;
 
-    /**
-     * @param locale language of titles and steps
-     * @param mask applied to each fact
-     */
     public DiagnosisWriter(Locale locale, UnaryOperator<String> mask) {
         this.locale = locale;
         this.mask = mask;

@@ -38,7 +38,6 @@ public final class DocumentMapper {
 
     private final ObjectMapper mapper;
 
-    /** Sets the mapper up; takes some tens of milliseconds the first time. */
     public DocumentMapper() {
         var constraints =
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
@@ -55,7 +54,6 @@ public final class DocumentMapper {
         mapper = builder.build();
     }
 
-    /** A document of the contract, as UTF-8. */
     public byte[] write(Record document) {
         try {
             return mapper.writeValueAsBytes(document);
@@ -96,14 +94,7 @@ public final class DocumentMapper {
                 .collect(Collectors.joining("."));
     }
 
-    /**
-     * The content of an error's body, beside its status.
-     *
-     * @param code the status once more; ANS's contract has it and {@code message} in each of its errors
-     * @param message for a person
-     * @param problem the problem's code; in no error of ANS's contract
-     * @param facts of the problem, as they were sent; from a server half of a contract before 1.6.0 none
-     */
+    /** An error's body; {@code code} is the status once more, and {@code problem} is in no error of ANS's. */
     public record ErrorDocument(
             Optional<String> code, Optional<String> message, Optional<String> problem, Map<String, String> facts) {
         /** The problem only: the message is written elsewhere. */

@@ -32,7 +32,6 @@ final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
         this.executor = executor;
     }
 
-    /** Starts the login on the executor. */
     static AsyncLogin start(Callable<WorkstationSession> login, Executor executor) {
         var future = new AsyncLogin(login, executor);
         try {
@@ -51,7 +50,6 @@ final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
         return cancelled;
     }
 
-    /** {@code orTimeout} ends up here as well. */
     @Override
     public boolean completeExceptionally(Throwable failure) {
         var completed = super.completeExceptionally(failure);

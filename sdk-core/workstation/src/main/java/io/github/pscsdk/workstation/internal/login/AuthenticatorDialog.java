@@ -16,10 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/**
- * The questions that an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
- * plug-in's reach. Forgets the codes and hides the picture at the end.
- */
+/** The questions that an authenticator may ask: not the host's dialog itself, whose others are out of its reach. */
 final class AuthenticatorDialog implements PersonDialog {
     private static final int FEWEST_CARDS = 2;
     private static final int MOST_CARDS = 32;
@@ -96,7 +93,6 @@ final class AuthenticatorDialog implements PersonDialog {
         }
     }
 
-    /** The attempt has ended. */
     void close() {
         closed = true;
         codes.forEach(AuthenticatorDialog::wipe);

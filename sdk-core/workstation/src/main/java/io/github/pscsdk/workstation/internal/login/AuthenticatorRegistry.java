@@ -7,14 +7,12 @@ import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,22 +23,14 @@ public final class AuthenticatorRegistry {
     private final Optional<Path> pluginFolder;
     private volatile SortedMap<String, RegisteredAuthenticator> byId = new TreeMap<>();
 
-    /**
-     * @param fixed those that are always there
-     * @param pluginFolder where the others come from
-     * @throws IllegalStateException if two have the same id
-     */
+    /** Begins with those that are always there; {@link IllegalStateException} if two have the same id. */
     public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed, Optional<Path> pluginFolder) {
         this.fixed = List.copyOf(fixed);
         this.pluginFolder = pluginFolder;
         replace(List.of());
     }
 
-    /**
-     * Takes others beside those that are always there, in place of the others before. Of one id, one attempt at a time goes on, be it with the former one.
-     *
-     * @throws IllegalStateException if two have the same id
-     */
+    /** Takes others beside the fixed ones, in place of those before. Of one id, one attempt at a time goes on. */
     public synchronized void replace(Collection<GuardedAuthenticator> others) {
         var found = new TreeMap<String, RegisteredAuthenticator>();
         var all = new ArrayList<>(fixed);
@@ -59,23 +49,17 @@ public final class AuthenticatorRegistry {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All, sorted by id. */
     public List<GuardedAuthenticator> authenticators() {
         return byId.values().stream()
                 .map(RegisteredAuthenticator::authenticator)
                 .toList();
     }
 
-    /** The descriptors that a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
         return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
     }
 
-    /**
-     * The one of that id, as long as it is in use: the caller uses it, and says when it no longer does.
-     *
-     * @throws PscException {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}, with the folder where plug-ins are looked for
-     */
+    /** The one of that id, which the caller uses and gives back; {@code AUTHENTICATOR_NOT_FOUND} otherwise. */
     RegisteredAuthenticator use(String id) throws PscException {
         while (true) {
             var found = find(id).orElseThrow(() -> notFound(id));
@@ -101,53 +85,37 @@ public final class AuthenticatorRegistry {
 
     /** A fair lock of one attempt at a time, whose limits follow the clock of the engine. Safe for any thread. */
     static final class AttemptLock {
-        /** For how long an attempt waits for the one before, which may have been cancelled a moment ago: longer than that one takes to be given up. */
+        /** Longer than the attempt before, which may have been cancelled a moment ago, takes to be given up. */
         static final Duration LIMIT = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
-        private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
-        private boolean taken;
+        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+        private volatile CompletableFuture<Void> held = last;
 
-        /** Waits for the lock; tells whether it was had within the {@link #LIMIT}. */
+        /** Waits for the attempts before; tells whether they have ended within the {@link #LIMIT}. */
         boolean tryLock(EngineThreads threads) throws InterruptedException {
-            var given = new CompletableFuture<Void>();
-            if (takeOrQueue(given)) {
-                return true;
-            }
-            var inTime = false;
+            var own = new CompletableFuture<Void>();
+            var before = putLast(own);
+            var inTime = before.isDone();
             try {
-                inTime = threads.await(given, LIMIT);
+                inTime = inTime || threads.await(before, LIMIT);
                 return inTime;
             } finally {
-                if (!inTime) {
-                    leave(given);
+                if (inTime) {
+                    held = own;
+                } else {
+                    before.thenRun(() -> own.complete(null));
                 }
             }
         }
 
-        private synchronized boolean takeOrQueue(CompletableFuture<Void> given) {
-            if (taken) {
-                waiting.add(given);
-                return false;
-            }
-            taken = true;
-            return true;
+        private synchronized CompletableFuture<Void> putLast(CompletableFuture<Void> own) {
+            var before = last;
+            last = own;
+            return before;
         }
 
-        private synchronized void leave(CompletableFuture<Void> given) {
-            if (!waiting.remove(given)) {
-                // Given to one that had just stopped to wait.
-                unlock();
-            }
-        }
-
-        /** Gives the lock to the next that waits. */
-        synchronized void unlock() {
-            var next = waiting.poll();
-            if (next == null) {
-                taken = false;
-            } else {
-                next.complete(null);
-            }
+        void unlock() {
+            held.complete(null);
         }
     }
 }

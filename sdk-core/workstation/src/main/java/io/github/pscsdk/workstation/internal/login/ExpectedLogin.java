@@ -13,13 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The professional who must log in, and the means. The professional must be known as each of the people, and uses one means only: a login fails where two
- * are required (by the first request and by the one that resumes it).
- *
- * @param people anybody may log in where it is empty
- * @param means any will do where it is empty
- */
+/** The person who must log in, known as each of {@code people}, and the means; anybody and any where they are empty. */
 record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
     ExpectedLogin {
         people = Set.copyOf(people);

@@ -28,9 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls of one attempt to the host: progress and questions. A call of the authenticator must come on the thread that the attempt is on, before the
- * attempt is over, and there is a limit to how many there are; it runs with the context class loader that the host had set. An exception of
- * the host is logged, counts as no answer, and does not fail the login.
+ * The calls of one attempt to the host: on the attempt's thread, before its end, and no more than so many. What the
+ * host throws is logged, counts as no answer, and does not fail the login.
  */
 final class HostCalls implements LoginDialog {
     /** A countdown that is shown four times a second for four minutes. */
@@ -54,10 +53,6 @@ final class HostCalls implements LoginDialog {
     private final List<Diagnostic> early = new ArrayList<>();
     private Optional<Report> last = Optional.empty();
 
-    /**
-     * @param attempt its number, for the log
-     * @param deadline of the login
-     */
     HostCalls(long attempt, LoginRequest request, Instant deadline) {
         this.attempt = attempt;
         this.listener = request.progress();
@@ -90,11 +85,7 @@ final class HostCalls implements LoginDialog {
         calls = 0;
     }
 
-    /**
-     * Checks, and sets the host's class loader until the result is closed.
-     *
-     * @throws IllegalStateException on another thread, after the attempt, or beyond {@link #MOST_CALLS}; calls within a call do not count
-     */
+    /** Checks, and sets the host's class loader until the result is closed. Calls within a call do not count. */
     Call enter() {
         check();
         if (!withHost && ++calls > MOST_CALLS) {
@@ -120,22 +111,18 @@ final class HostCalls implements LoginDialog {
         }
     }
 
-    /** Whether a call was refused since there were too many. */
     boolean isExhausted() {
         return calls > MOST_CALLS;
     }
 
-    /** Whether the host has cancelled the login. */
     boolean isCancelledByHost() {
         return cancelled;
     }
 
-    /** Whether such a call is under way. */
     boolean isWithHost() {
         return withHost;
     }
 
-    /** Refuses all later calls. */
     void close() {
         closed = true;
     }

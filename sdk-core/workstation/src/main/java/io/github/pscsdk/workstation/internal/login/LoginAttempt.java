@@ -44,9 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and does not hand
- * over, it ends there. The authenticator is given the attempt itself as its context. For one thread, once; meanwhile the authenticator
- * runs on a thread of its own, which may outlive the attempt.
+ * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and
+ * does not hand over, it ends there. The authenticator, whose own thread may outlive it, gets it as its context.
  */
 final class LoginAttempt implements AuthenticationContext, Attempt {
     private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);
@@ -60,9 +59,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private final HostCalls host;
     private final AuthenticatorDialog authenticatorDialog;
 
-    /** Whom the caller or the person named. */
     private Optional<NationalId> chosen;
-    /** The professional who must log in, as the caller or the person and the device named them, and the means. */
     private ExpectedLogin expected;
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
@@ -103,7 +100,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- the flow ------------------------------------------------------------------------------------------------
 
-    /** The whole attempt; the host is told first why the way in before has failed. */
     WorkstationSession run(LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);
@@ -248,7 +244,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                         .orElse(true);
     }
 
-    /** The professional whom a device or the person named in this attempt. */
     Optional<NationalId> named() {
         return named;
     }

@@ -40,7 +40,6 @@ public final class Logins implements AutoCloseable {
     final EngineThreads threads;
     final OpenSessions sessions;
     final AuthenticatorRegistry registry;
-    /** Opens the login page. */
     final Consumer<URI> browser;
     /** The holder of the card that was read last, suggested where the professional must be named; in memory only, until the client is closed. */
     final AtomicReference<Optional<NationalId>> lastCardHolder = new AtomicReference<>(Optional.empty());
@@ -69,7 +68,6 @@ public final class Logins implements AutoCloseable {
         this.executor = executor;
     }
 
-    /** See {@link io.github.pscsdk.api.PscClient#login}. */
     public WorkstationSession login(LoginRequest request) throws PscException, InterruptedException {
         if (request.ticket().isPresent()) {
             var ticket = TicketContent.read(request.ticket().get());
@@ -82,7 +80,6 @@ public final class Logins implements AutoCloseable {
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
-    /** See {@link io.github.pscsdk.api.PscClient#loginAsync}. */
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
         var login = AsyncLogin.start(() -> login(request), executor);
         asynchronous.add(login);
@@ -90,10 +87,7 @@ public final class Logins implements AutoCloseable {
         return login;
     }
 
-    /**
-     * Cancels the asynchronous logins, those that still wait for a thread included, and interrupts every other. Waits up to 5 s for their end, and
-     * forgets whose card was read.
-     */
+    /** Cancels and interrupts all logins, waits up to 5 s for their end, and forgets whose card was read. */
     @Override
     public void close() {
         asynchronous.forEach(login -> login.cancel(true));
@@ -192,10 +186,7 @@ public final class Logins implements AutoCloseable {
                 && !(e.problem() instanceof PluginProblem);
     }
 
-    /**
-     * Interrupts the thread of one login from another thread. Once {@link #disarm disarmed}, it does so no more, and the thread's interrupt
-     * flag is cleared. Made and disarmed on the login's thread.
-     */
+    /** Interrupts the thread of one login; no more once {@link #disarm disarmed}, which clears the interrupt flag. */
     static final class LoginInterrupt {
         enum Cause {
             DEADLINE,

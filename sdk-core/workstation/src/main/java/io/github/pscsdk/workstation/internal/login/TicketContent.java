@@ -21,14 +21,9 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * What a {@link LoginTicket} holds, to go on with a login that another process began. Written as one line each, in this order.
+ * What a {@link LoginTicket} holds, to go on with a login that another process began: one line each, in this order.
  *
- * @param loginId its id at the server half
- * @param authenticatorId which authenticator began it
  * @param channel on which the professional was asked; empty in the browser
- * @param deadline of the whole login, by this machine's clock
- * @param digits that are shown, on the back channel
- * @param expected who must answer, as the caller, the person and the device named them, and by which means
  */
 record TicketContent(
         String loginId,

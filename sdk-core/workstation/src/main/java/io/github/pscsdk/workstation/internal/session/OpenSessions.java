@@ -43,14 +43,7 @@ public final class OpenSessions implements AutoCloseable {
     /** A device that a session follows, by code of a plug-in; the authenticator is in use as long as the watch lasts. */
     public record FollowedDevice(DeviceWatch watch, GuardedAuthenticator authenticator) {}
 
-    /**
-     * Opens a session, and follows its device and its end.
-     *
-     * @param facts what the server half says of {@code handle}
-     * @param means what the professional identified with, where that is known
-     * @param login the number of the login, for the log
-     * @param device how the device is followed, where there is one; not at all where {@code removal} ignores it
-     */
+    /** Opens a session, and follows its end, and its device unless {@code removal} ignores that. */
     public WorkstationSession open(
             SessionHandle handle,
             LoggedIn facts,

@@ -18,10 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The session at the server half, by its handle; remembers when it is known to be gone. Where the server half could not be told to end it,
- * it is told again in the background until then. Safe for any thread.
- */
+/** The session at the server half. Where that could not be told to end it, it is told again in the background. */
 final class ServerSession {
     private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -39,10 +36,7 @@ final class ServerSession {
 
     private boolean repeating;
 
-    /**
-     * @param expiresAt when there is nothing left to end
-     * @param login the number of the login, for the log
-     */
+    /** @param expiresAt when there is nothing left to end */
     ServerSession(
             ServerHalf server,
             SessionHandle handle,
@@ -171,10 +165,7 @@ final class ServerSession {
         return watch::stop;
     }
 
-    /**
-     * Each question waits for half a minute at the server half, is no activity and blocks no thread. Over for good when the session has ended, when
-     * the server half cannot tell, and when stopped.
-     */
+    /** Each question waits for half a minute at the server half, is no activity and blocks no thread. */
     private final class EndWatch {
         // Also for a server half that answers at once instead of waiting.
         private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -182,7 +173,6 @@ final class ServerSession {
         private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
 
         private final WorkstationSession session;
-        /** Gives up the pause or the question. */
         private Runnable next = () -> {};
 
         private boolean over;

@@ -15,11 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state of one session, its transitions, each of which returns whether it changed anything, and the listeners to its changes and its end.
- * Safe for any thread.
- *
- * <p>A change is put into a queue, which one thread at a time empties later; others only add to it. So listeners are told in order, and no
- * lock is held while one runs.
+ * The state of one session, its transitions, each of which returns whether it changed anything, and the listeners.
+ * Changes are queued, and one thread at a time tells them in order, under no lock. Safe for any thread.
  */
 final class SessionLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SessionLifecycle.class);

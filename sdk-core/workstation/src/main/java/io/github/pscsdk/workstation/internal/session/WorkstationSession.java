@@ -57,12 +57,10 @@ public final class WorkstationSession implements AuthenticationSession {
         this.lastActivity = new AtomicReference<>(sessions.clock().instant());
     }
 
-    /** Follows the device, unless the session is over. */
     void follow(FollowedDevice device) {
         tasks.start(() -> sessions.watch(login, device, this));
     }
 
-    /** Follows the session at the server half, unless it is over. */
     void followEnd() {
         tasks.start(() -> server.watchEnd(this));
     }
@@ -176,7 +174,6 @@ public final class WorkstationSession implements AuthenticationSession {
         inBackground(lifecycle::tellListeners);
     }
 
-    /** Called on the watch's thread, too. */
     void deviceCameBack() {
         noticeExpiry();
         lifecycle.deviceCameBack();
@@ -256,7 +253,6 @@ public final class WorkstationSession implements AuthenticationSession {
     /** The background tasks of one session: the watches over its device and its end, each with what stops it, and the next check of its expiry. */
     private static final class Tasks {
         private final List<Runnable> stops = new ArrayList<>();
-        /** Cancels the one that is planned. */
         private Runnable expiryCheck = () -> {};
 
         private boolean over;
@@ -268,7 +264,6 @@ public final class WorkstationSession implements AuthenticationSession {
             }
         }
 
-        /** Plans the next check of the expiry in place of the one that was planned, unless the session is over. */
         synchronized void expiryCheck(Supplier<Runnable> planned) {
             if (!over) {
                 expiryCheck.run();
@@ -276,7 +271,6 @@ public final class WorkstationSession implements AuthenticationSession {
             }
         }
 
-        /** Ends all, for good. */
         synchronized void end() {
             over = true;
             stops.forEach(Runnable::run);

@@ -16,14 +16,10 @@ import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * The certificate that logs in, as far as we look at it. It is read and not verified: Pro Santé Connect does that, with a proof
- * that the card holds the key.
+ * The certificate that logs in, read and not verified: Pro Santé Connect does that.
  *
- * @param nationalId the holder's, from the common name; that of staff holds a slash
- * @param holderName given names first; the pseudonym of staff without a name; empty where there is neither
- * @param nature real or test
- * @param notBefore from when on it is valid
- * @param notAfter until when
+ * @param nationalId from the common name; that of staff holds a slash
+ * @param holderName given names first, or the pseudonym of staff, or empty
  */
 public record AuthenticationCertificate(
         Optional<NationalId> nationalId,
@@ -31,10 +27,7 @@ public record AuthenticationCertificate(
         Nature nature,
         Instant notBefore,
         Instant notAfter) {
-    /**
-     * Whether a card is a real one or a test card. The issuer tells for sure; the category in an extension does not, so that what is
-     * unknown there is no reason to fail.
-     */
+    /** A real card or a test card, as the issuer tells for sure; the category in an extension does not. */
     public enum Nature {
         /** Of the production hierarchy. */
         PRODUCTION,
@@ -62,7 +55,6 @@ public record AuthenticationCertificate(
 
     private static final Pattern BARE_RPPS = Pattern.compile("\\d{11}");
 
-    /** Reads X.509, DER. */
     public static AuthenticationCertificate of(byte[] der) throws CardDataException {
         try {
             var x509 = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
@@ -131,10 +123,7 @@ public record AuthenticationCertificate(
         return all(name, attribute).stream().findFirst();
     }
 
-    /**
-     * The values of an attribute in a name: SEQUENCE OF SET OF SEQUENCE { identifier, string }. Read from its DER and never from a printed
-     * form: on a CPS given name, surname and common name stand in one set (a multi-valued RDN), and a common name may hold a slash.
-     */
+    /** The values of an attribute of a name, by its DER: a CPS has multi-valued RDNs, and slashes in common names. */
     private static List<String> all(X500Principal name, int attribute) throws CardDataException {
         var values = new ArrayList<String>();
         for (var sequence : Tlv.all(name.getEncoded())) {
@@ -161,7 +150,6 @@ public record AuthenticationCertificate(
                 });
     }
 
-    /** Without the holder. */
     @Override
     public String toString() {
         return "AuthenticationCertificate[" + nature + ", " + notBefore + " to " + notAfter + "]";

@@ -6,17 +6,13 @@ public class CardAccessException extends Exception {
 
     /** Why, as far as it makes a difference to us. */
     public enum Reason {
-        /** The card left the reader. */
         REMOVED,
         /** Another program reset the card, which forgets then what was selected. */
         RESET,
-        /** Another program holds it. */
         IN_USE,
         /** It does not answer, or not in any protocol of ours. */
         MUTE,
-        /** The reader is gone. */
         READER_GONE,
-        /** The PC/SC service is gone. */
         SERVICE_GONE,
         /** The card or the reader refuses, for example one more channel. */
         REFUSED,

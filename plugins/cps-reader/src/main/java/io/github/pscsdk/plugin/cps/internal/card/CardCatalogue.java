@@ -27,12 +27,7 @@ public final class CardCatalogue {
         this.badLines = badLines;
     }
 
-    /**
-     * The cards known today, after those of the vendor's own file. Reads it anew, so that mending it needs no restart; what cannot be read
-     * is left out.
-     *
-     * @param own need not exist
-     */
+    /** The cards known today, after those of the vendor's own file, which need not exist and is read anew. */
     public static CardCatalogue with(Path own) {
         if (Files.isReadable(own)) {
             try (var lines = Files.lines(own)) {
@@ -96,12 +91,9 @@ public final class CardCatalogue {
     }
 
     /**
-     * One line: a kind, where to look, the bytes to find there and, if not every bit counts, a mask.
-     *
-     * <pre>CPS3  historical  00 12 25 00 64 80 00 03
-     *CPS   atr         3B 00 …   mask FF 00 …</pre>
-     *
-     * The whole answer to reset must match an {@code atr} line; the historical bytes need only begin like a {@code historical} one.
+     * One line, such as {@code CPS3 historical 00 12 25 00 64 80 00 03} or {@code CPS atr 3B 00 … mask FF 00 …}. The
+     * whole answer to reset must match an {@code atr} line; the historical bytes need only begin like a {@code
+     * historical} one.
      */
     private record Rule(CardKind kind, boolean historical, byte[] value, byte[] mask) {
         private static final int MORE_INTERFACE_BYTES = 0x80;

@@ -6,22 +6,12 @@ public interface CardChannels {
     /** Takes commands and gives responses, both as bytes. */
     @FunctionalInterface
     interface Channel {
-        /**
-         * Sends a command and waits for the response.
-         *
-         * @param command a short APDU of class 00; the channel puts its own number into the class
-         * @return data, SW1, SW2
-         */
+        /** Sends a short APDU of class 00, into which the channel puts its own number; gives data, SW1, SW2. */
         byte[] transmit(byte[] command) throws CardAccessException;
     }
 
-    /** The channel that every card has, number 0. */
     Channel basic();
 
-    /**
-     * Opens another one (MANAGE CHANNEL).
-     *
-     * @throws CardAccessException {@link CardAccessException.Reason#REFUSED} where the card or the reader does not let us
-     */
+    /** Opens another one (MANAGE CHANNEL), or fails with {@link CardAccessException.Reason#REFUSED}. */
     Channel additional() throws CardAccessException;
 }

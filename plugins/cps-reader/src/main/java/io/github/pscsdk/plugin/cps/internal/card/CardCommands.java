@@ -3,10 +3,7 @@ package io.github.pscsdk.plugin.cps.internal.card;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * The commands that cards of the family take, sent on one channel: short APDUs of class 00 (ISO/IEC 7816-4; which of them a CPS takes: see
- * {@code docs/card-reader.md}). None presents a code.
- */
+/** The commands that cards of the family take (ISO/IEC 7816-4; {@code docs/card-reader.md}). None presents a code. */
 final class CardCommands {
 
     /** The two ways in which cards of the family are spoken to, as the card's own middleware does. */
@@ -17,11 +14,7 @@ final class CardCommands {
         CHIPDOC
     }
 
-    /**
-     * A card's response (ISO/IEC 7816-4, table 6), as far as a CPS gives it.
-     *
-     * @param statusWord the two last bytes
-     */
+    /** A card's response (ISO/IEC 7816-4, table 6), as far as a CPS gives it. */
     record Response(byte[] data, int statusWord) {
         static final int OK = 0x9000;
         static final int END_OF_FILE = 0x6282;
@@ -50,12 +43,10 @@ final class CardCommands {
             return statusWord == OK;
         }
 
-        /** 63Cx: x tries left. */
         boolean countsTries() {
             return (statusWord & 0xFFF0) == TRIES;
         }
 
-        /** The x of 63Cx. */
         int tries() {
             return statusWord & 0xF;
         }
@@ -91,11 +82,7 @@ final class CardCommands {
         return send("00A4040C" + withLength(aid));
     }
 
-    /**
-     * SELECT by path; the answer of a CPS4 holds the file's control parameters.
-     *
-     * @param path from the master file on, such as {@code 3f0000015031}
-     */
+    /** SELECT by path, such as {@code 3f0000015031}; a CPS4 answers the file's control parameters. */
     Response select(String path) throws CardAccessException {
         return send(
                 switch (dialect) {
@@ -132,10 +119,7 @@ final class CardCommands {
         return send(HexFormat.of().parseHex(command));
     }
 
-    /**
-     * Sends one command and fetches its whole response. The T=0 protocol makes a card say "61xx, fetch it" and "6Cxx, ask again with
-     * that length"; Java does both for its own channels unless told otherwise by a property.
-     */
+    /** Sends one command and fetches its whole response: T=0 says 61xx, fetch it, and 6Cxx, ask with that length. */
     Response send(byte[] command) throws CardAccessException {
         var response = Response.of(channel.transmit(command.clone()));
         if (response.statusWord >> 8 == Response.OTHER_LENGTH && expectsData(command)) {

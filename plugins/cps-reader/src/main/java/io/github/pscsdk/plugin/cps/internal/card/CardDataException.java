@@ -9,7 +9,6 @@ public final class CardDataException extends CardAccessException {
         super(message);
     }
 
-    /** A status word that ends what we wanted to do. */
     CardDataException(String message, int statusWord) {
         super(message + ": status " + Integer.toHexString(statusWord));
     }

@@ -2,16 +2,12 @@ package io.github.pscsdk.plugin.cps.internal.card;
 
 /** What an answer to reset says of a card. */
 public enum CardKind {
-    /** CPS3 in a slot. */
     CPS3,
     /** CPS3 on a contactless reader: there is no code in that mode. */
     CPS3_CONTACTLESS,
-    /** CPS4. */
     CPS4,
     /** A card of the family that does not say its generation. */
     CPS,
-    /** A patient's card. */
     VITALE,
-    /** None that we know. */
     OTHER
 }

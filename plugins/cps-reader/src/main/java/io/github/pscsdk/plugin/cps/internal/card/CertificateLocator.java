@@ -5,10 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the certificate that logs in by the structures of PKCS #15 v1.1: EF.DIR names the application, its object directory (EF.ODF) names
- * the certificate directories (EF.CDF), and one of these names the certificate. All without the code.
- */
+/** Finds the certificate that logs in by PKCS #15 v1.1: EF.DIR, object directory (EF.ODF), certificates (EF.CDF). */
 final class CertificateLocator {
     private static final String EF_DIR = CpsApplication.MASTER_FILE + "2f00";
     private static final String EF_ODF = "5031";
@@ -22,11 +19,7 @@ final class CertificateLocator {
         this.files = files;
     }
 
-    /**
-     * The authentication certificate as it stands on the card (X.509, DER).
-     *
-     * @return empty where the card has none to show without its code
-     */
+    /** The authentication certificate (X.509, DER); empty where the card has none to show without its code. */
     Optional<byte[]> find() throws CardAccessException {
         var application = application(values(EF_DIR));
         for (var directory : certificateDirectories(values(application + EF_ODF))) {
@@ -106,10 +99,7 @@ final class CertificateLocator {
 
     private static final int ATTRIBUTES_OF_TYPE = 0xA1;
 
-    /**
-     * The path in an entry that is of the pair that logs in: SEQUENCE { common object attributes, SEQUENCE { id, … }, [1] { SEQUENCE {
-     * SEQUENCE { path } } } }.
-     */
+    /** The path of the pair that logs in: SEQUENCE { …, SEQUENCE { id, … }, [1] { SEQUENCE { SEQUENCE { path }}}}. */
     private static Optional<byte[]> authenticationCertificate(Tlv entry) throws CardDataException {
         if (entry.tag() != SEQUENCE) {
             return Optional.empty();

@@ -6,17 +6,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a card tells of its code porteur without being given one: reading it uses no try.
+ * The state of a code porteur, as a card tells it without being given one, which uses no try.
  *
- * @param lock whether the code can be presented
- * @param triesLeft how often it may be wrong; empty where the card does not tell
+ * @param triesLeft empty where the card does not tell
  */
 public record CodeState(Lock lock, OptionalInt triesLeft) {
     private static final Logger LOG = LoggerFactory.getLogger(CodeState.class);
 
     /** Whether the code can be presented. */
     public enum Lock {
-        /** It can. */
         OPEN,
         /** Too many wrong ones: the unlock code helps. */
         BLOCKED,
@@ -90,12 +88,7 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
         return left.equals(OptionalInt.of(0));
     }
 
-    /**
-     * What GET DATA tells of a code on a CPS3.
-     *
-     * @param triesLeft tag 9B
-     * @param usesLeft tag 9D: how often the code may be used at all
-     */
+    /** GET DATA of a code on a CPS3: tag 9B, the tries left; tag 9D, how often it may be used at all. */
     private record CodeObject(OptionalInt triesLeft, OptionalInt usesLeft) {
         private static final int TRIES_LEFT = 0x9B;
         private static final int USES_LEFT = 0x9D;

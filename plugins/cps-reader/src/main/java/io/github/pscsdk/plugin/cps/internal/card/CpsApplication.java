@@ -7,12 +7,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * The application of a card of the family, selected: its files and the state of its codes. Reads files with as few exchanges as the card
- * allows: no file is read further than what is wanted of it.
- */
+/** The application of a card of the family, selected: its files and the state of its codes, in few exchanges. */
 final class CpsApplication {
-    /** Paths begin with it. */
     static final String MASTER_FILE = "3f00";
 
     private static final String IAS_APPLICATION = "E828BD080F8025000001FF0010";
@@ -29,12 +25,7 @@ final class CpsApplication {
     /** How much of a file is wanted, such as {@link Tlv#extent} or {@link Tlv#extentOfFirst}. */
     @FunctionalInterface
     interface Extent {
-        /**
-         * How many bytes from the beginning are wanted, as far as those tell that were read already; empty where they do not
-         * tell.
-         *
-         * @throws CardDataException if what was read cannot be right
-         */
+        /** How many bytes from the beginning are wanted; empty where those that were read do not tell. */
         OptionalInt of(byte[] beginning) throws CardDataException;
     }
 
@@ -42,21 +33,16 @@ final class CpsApplication {
     private final CardCommands basic;
     private boolean needsCode;
 
-    /**
-     * @param commands on the application's channel
-     * @param basic on the basic channel, by which a CPS4 is woken up
-     */
+    /** On the application's channel, and on the basic one, by which a CPS4 is woken up. */
     CpsApplication(CardCommands commands, CardCommands basic) {
         this.commands = commands;
         this.basic = basic;
     }
 
     /**
-     * Of a card that looks like {@code kind}; one that does not say its generation is spoken to as a CPS3, since a CPS4 that does not
-     * know what it is asked says so. The application of a CPS4 lives on logical channel 1. Whether a card takes MANAGE CHANNEL, which
-     * Java needs to get there, was never seen; so the basic channel is tried as well.
-     *
-     * @throws CardAccessException {@link CardAccessException.Reason#REFUSED} where a CPS4 can be reached on no channel
+     * Of a card that looks like {@code kind}; one of unknown generation is spoken to as a CPS3, since a CPS4 then says
+     * that it does not understand. The application of a CPS4 lives on logical channel 1; whether a card takes MANAGE
+     * CHANNEL was never seen, so the basic channel is tried as well.
      */
     static CpsApplication of(CardKind kind, CardChannels channels) throws CardAccessException {
         if (kind != CardKind.CPS4) {
@@ -114,12 +100,7 @@ final class CpsApplication {
         return CodeState.read(commands);
     }
 
-    /**
-     * Reads a file, or its beginning.
-     *
-     * @return empty where the card has no such file, or gives it only after the code
-     * @throws CardDataException at any status that neither means that nor an end of file
-     */
+    /** Reads a file, or its beginning; empty where the card has no such file, or gives it only after the code. */
     Optional<byte[]> read(String path, Extent extent) throws CardAccessException {
         var selected = select(path);
         if (isWithheld(selected)) {
@@ -131,7 +112,6 @@ final class CpsApplication {
         return content(extent, size(selected).orElse(LARGEST));
     }
 
-    /** Whether a file was kept behind the code so far. */
     boolean needsCode() {
         return needsCode;
     }

@@ -16,11 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a card of the family tells without its code.
  *
- * @param kind what its answer to reset says
- * @param serial which card
- * @param certificate the authentication certificate; empty where it is not shown or not readable
- * @param certificateFailed whether the card failed to show the certificate, instead of keeping it behind its code
- * @param code the state of the code porteur
+ * @param certificate empty where it is not shown or not readable
+ * @param certificateFailed whether the card failed to show it, instead of keeping it behind its code
  */
 public record CpsCard(
         CardKind kind,
@@ -36,12 +33,10 @@ public record CpsCard(
         return kind != CardKind.CPS3_CONTACTLESS && nationalId().isEmpty();
     }
 
-    /** Whose it is, where it says so. */
     public Optional<NationalId> nationalId() {
         return holderCertificate().flatMap(AuthenticationCertificate::nationalId);
     }
 
-    /** The holder's name as a person would say it. */
     public Optional<String> holderName() {
         return holderCertificate().flatMap(AuthenticationCertificate::holderName);
     }
@@ -51,17 +46,13 @@ public record CpsCard(
         return kind == CardKind.CPS3_CONTACTLESS ? Optional.empty() : certificate;
     }
 
-    /** Real or test. */
     public AuthenticationCertificate.Nature nature() {
         return certificate.map(AuthenticationCertificate::nature).orElse(AuthenticationCertificate.Nature.UNKNOWN);
     }
 
     // ---- whether it can log in -----------------------------------------------------------------------------------
 
-    /**
-     * What keeps the card from logging in at that time, or is worth saying of it: its code, its certificate, how it is read. What blocks
-     * comes first; nothing where the card is in order. Facts name nobody.
-     */
+    /** What keeps the card from logging in, or is worth saying; blocking findings first. Facts name nobody. */
     public List<Diagnostic> findings(Instant now) {
         var found = new ArrayList<Diagnostic>();
         switch (code.lock()) {
@@ -94,7 +85,6 @@ public record CpsCard(
                         .with("days", String.valueOf(rest.toDays())));
     }
 
-    /** The kind only. */
     @Override
     public String toString() {
         return "CpsCard[" + kind + "]";
@@ -102,12 +92,7 @@ public record CpsCard(
 
     // ---- how it is read ------------------------------------------------------------------------------------------
 
-    /**
-     * Reads an open card: the serial number first, since it proves what the card is, then the certificate, then the state of the code.
-     *
-     * @return empty where the card is none of the family
-     * @throws CardDataException where it should be, and does not answer like one
-     */
+    /** Reads an open card, the serial number first, which proves what it is; empty if it is none of the family. */
     public static Optional<CpsCard> read(CardKind kind, CardChannels channels) throws CardAccessException {
         var found = identify(kind, channels);
         if (found.isEmpty()) {
@@ -127,7 +112,6 @@ public record CpsCard(
         return Optional.of(new CpsCard(kind, found.get().serial, certificate, failed, application.code()));
     }
 
-    /** Which card, and nothing else. */
     public static Optional<SerialNumber> readSerialNumber(CardKind kind, CardChannels channels)
             throws CardAccessException {
         return identify(kind, channels).map(Identified::serial);

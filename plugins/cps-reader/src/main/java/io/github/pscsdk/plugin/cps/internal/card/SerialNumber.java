@@ -7,12 +7,7 @@ import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/**
- * What tells one card from all others, from EF.SN.ICC: twenty decimal places, of which the first ten are the issuer, ANS. Follows a
- * person about, so it never prints itself.
- *
- * @param digits the issuer, the card's number, a key and a filler
- */
+/** A card's EF.SN.ICC: twenty decimal places, the first ten ANS's. Never printed: it follows a person about. */
 public record SerialNumber(String digits) {
     /** The file that every card of the family shows without its code. */
     static final String FILE = CpsApplication.MASTER_FILE + "d003";
@@ -33,10 +28,7 @@ public record SerialNumber(String digits) {
         return isCps ? Optional.of(new SerialNumber(hex.substring(HEAD.length()))) : Optional.empty();
     }
 
-    /**
-     * The card's key for hosts that keep something under it: always the same for a card, and no way back to the serial number, which is
-     * short enough to be guessed through by a plain digest; hence a slow one.
-     */
+    /** The card's key for hosts, always the same; by a slow digest, since a serial number can be guessed. */
     public String hostKey() {
         try {
             var spec = new PBEKeySpec(digits.toCharArray(), SALT, ROUNDS, BITS);

@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/**
- * A tag, a length and a value (ISO/IEC 8825-1): what files, file parameters, certificates and names are made of. Reads what
- * cards and certificates hold, definite lengths up to 16 MiB, and nothing else of BER.
- */
+/** A tag, a length and a value (ISO/IEC 8825-1): definite lengths up to 16 MiB, and nothing else of BER. */
 final class Tlv {
     private final int tag;
     private final boolean isConstructed;
@@ -23,11 +20,7 @@ final class Tlv {
         this.value = value;
     }
 
-    /**
-     * The values one after the other; a byte 00 or FF in the place of a tag is where the padding of a card's file begins.
-     *
-     * @throws CardDataException if the bytes end before a value does
-     */
+    /** The values one after the other; a byte 00 or FF in the place of a tag begins a file's padding. */
     static List<Tlv> all(byte[] bytes) throws CardDataException {
         var found = new ArrayList<Tlv>();
         var at = 0;
@@ -43,10 +36,7 @@ final class Tlv {
         return found;
     }
 
-    /**
-     * How many bytes the values take, as far as those tell that were read already: where that is not more, nothing is
-     * missing. Empty where the next tag is not there yet.
-     */
+    /** How many bytes the values take, as far as known; empty where the next tag is not there yet. */
     static OptionalInt extent(byte[] beginning) throws CardDataException {
         var at = 0;
         while (at < beginning.length) {
@@ -72,17 +62,14 @@ final class Tlv {
         return tag == 0x00 || tag == (byte) 0xFF;
     }
 
-    /** The tag with all its bytes, such as 30, A0 or BF81. */
     int tag() {
         return tag;
     }
 
-    /** A copy of the value. */
     byte[] value() {
         return value.clone();
     }
 
-    /** The values inside a constructed one. */
     List<Tlv> children() throws CardDataException {
         return all(value);
     }
@@ -117,13 +104,7 @@ final class Tlv {
         return "Tlv[" + Integer.toHexString(tag) + ", " + value.length + " bytes]";
     }
 
-    /**
-     * Where a value begins and ends.
-     *
-     * @param tag all its bytes
-     * @param start the first byte of the value
-     * @param end the byte after the last
-     */
+    /** The tag with all its bytes, and where a value begins and ends (exclusive). */
     private record Head(int tag, int start, int end) {
         private static final int LONGEST_TAG = 3;
         private static final int LONGEST_LENGTH = 3;

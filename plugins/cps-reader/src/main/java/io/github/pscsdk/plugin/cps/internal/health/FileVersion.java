@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A file's version, where the file tells: in its name, in the mark that ANS's own binaries carry on every system, or as the version
- * resource of a Windows file.
- */
+/** A file's version, by its name, the mark of ANS's own binaries, or the version resource of a Windows file. */
 final class FileVersion {
     private static final String UNKNOWN = "version unknown";
     private static final long LARGEST = 32L << 20;
@@ -32,7 +29,6 @@ final class FileVersion {
         return inName(file).or(() -> inside(file)).flatMap(FileVersion::parsed);
     }
 
-    /** As people read it, known or not. */
     static String words(Path file) {
         return of(file).map(Version::toString).orElse(UNKNOWN);
     }

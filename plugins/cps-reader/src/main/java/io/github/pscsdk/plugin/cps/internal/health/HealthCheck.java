@@ -22,10 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/**
- * Runtime, file of cards, readers and cards, middleware, in that order. Facts name readers, kinds and numbers; no serial number and no
- * person.
- */
+/** Runtime, file of cards, readers and cards, middleware, in that order. Facts name no serial number and no person. */
 public final class HealthCheck {
     /** PC/SC in the JDK, as {@code --add-modules} wants it. */
     public static final String PCSC_MODULE = "java.smartcardio";
@@ -40,10 +37,7 @@ public final class HealthCheck {
     private final Middleware middleware;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    /**
-     * @param cardFile the vendor's own file of cards, which need not exist
-     * @param scan empty where the runtime has no PC/SC
-     */
+    /** The vendor's own file need not exist; no scan where the runtime has no PC/SC. */
     public HealthCheck(Path cardFile, Supplier<Instant> now, Optional<ReaderScan> scan) {
         this(cardFile, now, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
     }
@@ -57,7 +51,6 @@ public final class HealthCheck {
         this.middleware = middleware;
     }
 
-    /** The findings; once. */
     public List<Diagnostic> run() throws InterruptedException {
         if (scan.isEmpty()) {
             add(CardProblem.RUNTIME_MODULE_MISSING, Severity.BLOCKING, Map.of("module", PCSC_MODULE));

@@ -20,10 +20,7 @@ import java.util.stream.Stream;
 
 /** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code does not. */
 final class Middleware {
-    /**
-     * The first library that knows a CPS4, on each system, as the sources that ANS published for Cryptolib 5.2 say. The library
-     * counts by itself: it is 3.1 or 3.4 in 5.2.2.
-     */
+    /** The library of Cryptolib 5.2, in ANS's published sources; it counts by itself, 3.1 or 3.4 in 5.2.2. */
     private static final Version FIRST_WITH_CPS4 = Version.parse("3.0");
 
     /** The first CPS-Gestion by which Pro Santé Connect can ask for a card, and the first of the other line, Cryptolib's own. */

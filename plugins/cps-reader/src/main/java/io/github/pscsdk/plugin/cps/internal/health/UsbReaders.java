@@ -11,10 +11,7 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Card readers on USB as Linux itself sees them, whether PC/SC has a driver for them or not. Elsewhere it is not looked for. A reader
- * of a make of its own, which does not say that it is of the class for card readers (CCID), is not seen.
- */
+/** Card readers of class CCID on USB as Linux itself sees them, whether PC/SC has a driver for them or not. */
 final class UsbReaders {
     private static final Logger LOG = LoggerFactory.getLogger(UsbReaders.class);
 

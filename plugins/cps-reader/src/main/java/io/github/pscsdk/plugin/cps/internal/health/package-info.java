@@ -1,5 +1,2 @@
-/**
- * Looks for trouble before a login does: runtime, PC/SC service, readers, cards, middleware. Never presents a code, never names a
- * person, answers in less than three seconds.
- */
+/** The health check of card logins, in less than three seconds. Never presents a code, never names a person. */
 package io.github.pscsdk.plugin.cps.internal.health;

@@ -39,9 +39,8 @@ public final class CardLogin {
     private boolean asked;
 
     /**
-     * @param knownHolders who said to be the holder of a card that does not say it itself, by the card's {@linkplain
-     *     io.github.pscsdk.plugin.cps.internal.card.SerialNumber#hostKey key}; one is added once a login with it succeeded, on any thread
-     * @param usualWay the way in where the request does not care
+     * @param knownHolders by the card's {@linkplain io.github.pscsdk.plugin.cps.internal.card.SerialNumber#hostKey
+     *     key}, on any thread
      */
     public CardLogin(
             ReaderScan scan,
@@ -137,13 +136,8 @@ public final class CardLogin {
 
     // ---- whose it is ---------------------------------------------------------------------------------------------
 
-    /**
-     * Whom to ask for.
-     *
-     * @param remember remembers that person as the card's holder, if so wanted, once a login proved it right
-     */
+    /** Whom to ask for, and how to remember that person as the card's holder once a login proved it right. */
     private record Holder(NationalId nationalId, Runnable remember) {
-        /** Without who it is. */
         @Override
         public String toString() {
             return "Holder[…]";
@@ -209,11 +203,7 @@ public final class CardLogin {
 
     // ---- when nobody logged in -----------------------------------------------------------------------------------
 
-    /**
-     * What the cards in the readers have to do with a refusal or a silence. They are read again, which takes no code.
-     *
-     * @return empty where nothing is wrong with them, or where it cannot be found out in a moment
-     */
+    /** What the cards have to do with a refusal or a silence; they are read again, which takes no code. */
     private Optional<CardProblem> whyNobodyLoggedIn(Problem end, CpsCard card, Holder holder, DriverThread driver)
             throws InterruptedException {
         var isRefused = end == LoginProblem.REFUSED;

@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
- * missing service ends the wait, since both can be mended by hand, unless the host named another authenticator to try; then
- * the wait for a card that another program holds ends too.
+ * Waits for a card to log in with, and tells the person meanwhile what stands in the way: all of which can be mended by
+ * hand. Gives up sooner where the host named another authenticator to try.
  */
 final class CardWait {
     /** A PC/SC wait ignores interrupt(), hence slices. */
@@ -47,7 +46,6 @@ final class CardWait {
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
     private ScanResult last = new ScanResult(0, List.of());
-    /** What stands in the way now. */
     private CardProblem problem = CardProblem.NO_READER;
     /** What stood in the way when a card was last seen. */
     private Optional<CardProblem> trouble = Optional.empty();
@@ -63,11 +61,10 @@ final class CardWait {
     }
 
     /**
-     * The cards to log in with, of the named professional where the request names one.
+     * One or more cards to log in with, of the named professional where the request names one.
      *
-     * @return one or more
-     * @throws PscException at the deadline, with what was missing or the last trouble with a card; {@link CardProblem#OTHER_HOLDER}
-     *     where another's card is the only one
+     * @throws PscException at the deadline, with what was missing; {@link CardProblem#OTHER_HOLDER} where another's
+     *     card is the only one
      */
     List<SeenCard.Cps> next() throws PscException, InterruptedException {
         last = new ScanResult(0, List.of());
@@ -157,7 +154,6 @@ final class CardWait {
                         .toList();
     }
 
-    /** Whether that card is still in a reader. */
     boolean isStillThere(CpsCard card) throws InterruptedException {
         try {
             return driver.call(() -> scan.holds(card.serial())).orElse(true);
@@ -166,17 +162,13 @@ final class CardWait {
         }
     }
 
-    /** Each once. */
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
             context.notice(Diagnostic.of(problem, Severity.WARNING).with(ScanResult.facts(reader, problem)));
         }
     }
 
-    /**
-     * Ends the wait at the deadline, at once where only a restart or other rights would help, and early where another authenticator can be
-     * tried: without readers, or when another program holds the card for too long.
-     */
+    /** Ends the wait at the deadline, and early where only a restart helps or another way can be tried. */
     private void giveUpIfFutile() throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
         var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong();

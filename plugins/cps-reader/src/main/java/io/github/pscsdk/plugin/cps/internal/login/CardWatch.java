@@ -8,10 +8,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
-/**
- * Follows one card by its serial number. The card is read when something changed at the readers and else left alone: during a session
- * other programs work with it.
- */
+/** Follows one card by its serial number, read only after a change: other programs work with it. */
 final class CardWatch implements DeviceWatch {
     private final ReaderScan scan;
     private final SerialNumber serial;

@@ -8,10 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A daemon thread for what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
- * another program has the card. A caller that waits here is interrupted at once; what was begun ends by itself and cleans up.
- *
- * <p>One thread, so that an exclusive section begins and ends on the same one.
+ * A daemon thread for PC/SC calls, which ignore {@code interrupt()} and may block: a caller that waits here is
+ * interrupted at once; what was begun ends by itself. One thread, so that an exclusive section begins and ends on the
+ * same one.
  */
 public final class DriverThread implements AutoCloseable {
 
@@ -23,7 +22,6 @@ public final class DriverThread implements AutoCloseable {
 
     private final ExecutorService thread;
 
-    /** @param name of the thread */
     public DriverThread(String name) {
         thread = Executors.newSingleThreadExecutor(task -> {
             var worker = new Thread(task, name);
@@ -32,7 +30,6 @@ public final class DriverThread implements AutoCloseable {
         });
     }
 
-    /** Does {@code job} and waits for it. */
     public <T> T call(Job<T> job) throws PcscUnavailableException, InterruptedException {
         try {
             return thread.submit(job::run).get();
@@ -41,7 +38,6 @@ public final class DriverThread implements AutoCloseable {
         }
     }
 
-    /** Does {@code job} and waits no longer than {@code limit}. */
     public <T> T call(Duration limit, Job<T> job)
             throws PcscUnavailableException, InterruptedException, TimeoutException {
         try {

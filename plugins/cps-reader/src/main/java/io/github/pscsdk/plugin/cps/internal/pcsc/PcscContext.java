@@ -5,21 +5,18 @@ import java.lang.reflect.Method;
 import java.util.Map;
 
 /**
- * Brings a restarted PC/SC service to the JDK's notice. The JDK makes one context per JVM and keeps it for ever: after a restart of
- * the service (on Windows it stops by itself when the last reader is unplugged) every call fails until the program ends (JDK-8026326).
+ * Brings a restarted PC/SC service to the JDK's notice, which keeps one context per JVM for ever (JDK-8026326); on
+ * Windows the service stops when the last reader is unplugged.
  *
- * <p>The way out is to forget that context, which is private to {@code sun.security.smartcardio.PCSCTerminals}: its number is set to
- * zero and its list of readers emptied, so that the next use begins anew. That package is not open to us, so it goes through {@code
- * sun.misc.Unsafe} of the module {@code jdk.unsupported}, reached by reflection since the compiler warns of every other way. Used
- * only after the service was lost; a JDK without it (the methods are due to go) makes {@link #forget} fail, and the person is asked
- * to restart the software. From JDK 24 on the first use prints a warning of the runtime's.
+ * <p>Forgets the private context of {@code sun.security.smartcardio.PCSCTerminals}, by {@code sun.misc.Unsafe}, reached
+ * by reflection since the compiler warns of every other way; JDK 24 prints a warning. Used only after the service was
+ * lost. A JDK without it makes {@link #forget} fail, and the person is asked to restart the software.
  */
 final class PcscContext {
     private static final String HOLDER = "sun.security.smartcardio.PCSCTerminals";
 
     private PcscContext() {}
 
-    /** Forgets the context. */
     static void forget() throws ReflectiveOperationException {
         var holder = Class.forName(HOLDER);
         var unsafe = new Statics();

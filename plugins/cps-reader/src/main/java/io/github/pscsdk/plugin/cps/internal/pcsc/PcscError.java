@@ -6,10 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What PC/SC means by its return codes. Java has them in the message of a class that nobody can name, hence the search in text; the
- * spelling is that of {@code sun.security.smartcardio.PCSCException}.
- */
+/** PC/SC's return codes, in the message of {@code sun.security.smartcardio.PCSCException}, which nobody can name. */
 enum PcscError {
     /** No service, or one that was restarted since. COMM_ERROR is what a wait ends with when the service is stopped. */
     SERVICE_GONE(
@@ -45,7 +42,6 @@ enum PcscError {
         return known(failure).orElse(MUTE);
     }
 
-    /** The same, where it is one of the codes above. */
     static Optional<PcscError> known(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());

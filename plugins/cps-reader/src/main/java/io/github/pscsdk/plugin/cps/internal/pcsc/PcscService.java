@@ -62,10 +62,7 @@ public final class PcscService {
         this.revival = revival;
     }
 
-    /**
-     * The readers now plugged in; none is an answer, not a failure. A reader found before the service was restarted is of no use
-     * afterwards: ask again rather than keep one.
-     */
+    /** The readers now plugged in, perhaps none. Ask again after a restart of the service. */
     public List<Reader> readers() throws PcscUnavailableException {
         return this.<List<CardTerminal>>use(List.of(), CardTerminals::list).stream()
                 .map(terminal -> new Reader(terminal, oneAtATime))
@@ -89,10 +86,7 @@ public final class PcscService {
         }
     }
 
-    /**
-     * Windows and macOS bring a library whose name the JDK knows. On Linux most JDKs look for a file that only the developers' package
-     * has; Debian's own place is told to them where it exists and nobody told them anything else.
-     */
+    /** On Linux most JDKs look for a file of the developers' package; they are told Debian's own place. */
     private static void locateLibrary() {
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("linux") && System.getProperty(LIBRARY) == null) {
@@ -103,11 +97,7 @@ public final class PcscService {
         }
     }
 
-    /**
-     * Uses the terminals, a second time where the service turns out to have been restarted.
-     *
-     * @return {@code ifNone} where there is no reader: PC/SC throws then
-     */
+    /** Uses the terminals, again where the service was restarted; {@code ifNone} where there is no reader. */
     <T> T use(T ifNone, Use<T> use) throws PcscUnavailableException {
         var isSecond = false;
         while (true) {

@@ -29,11 +29,7 @@ final class Reader {
     /** What is done with a card. */
     @FunctionalInterface
     interface Work<T> {
-        /**
-         * Does it, while nobody else can.
-         *
-         * @param atr the answer to reset
-         */
+        /** Does it, while nobody else can, with the answer to reset. */
         T with(byte[] atr, CardChannels channels) throws CardAccessException;
     }
 
@@ -55,7 +51,6 @@ final class Reader {
         return SERIAL_NUMBER.matcher(terminal.getName()).replaceFirst("");
     }
 
-    /** Whether something is in it. */
     boolean hasCard() {
         try {
             return hasCard(terminal);
@@ -77,8 +72,7 @@ final class Reader {
     }
 
     /**
-     * Does something with the card in this reader. Whatever comes of it, the card is let go before this returns: no connection and
-     * no exclusive section is left. May block as long as another program holds the card.
+     * Uses the card in this reader, and lets it go whatever comes. May block as long as another program holds the card.
      *
      * @throws InterruptedException if interrupted while another thread of ours has a card
      */

@@ -8,10 +8,8 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminals;
 
 /**
- * Notices what changes at the readers. For one thread.
- *
- * <p>PC/SC's own wait is right about cards, even about one that was out and in again between two waits, but sees only the readers that
- * it knew when it began, and throws where there is none. So what is plugged in is compared as well.
+ * Notices what changes at the readers; for one thread. PC/SC's own wait is right about cards, but sees only the readers
+ * that it knew when it began, and throws where there is none: so what is plugged in is compared as well.
  */
 public final class ReaderChanges {
     private final PcscService service;
@@ -23,12 +21,7 @@ public final class ReaderChanges {
         this.service = service;
     }
 
-    /**
-     * Waits until something changed since the last call, or until {@code slice} is over. The first call tells a change at once, and
-     * so does the first one after the service was lost: look at everything then.
-     *
-     * @return whether to look again
-     */
+    /** Whether something changed since the last call or the service was lost; true at the first call. */
     public boolean await(Duration slice) throws PcscUnavailableException, InterruptedException {
         if (terminals.isEmpty()) {
             begin();

@@ -32,7 +32,6 @@ public final class ReaderScan {
         this.catalogue = catalogue;
     }
 
-    /** One caller's view of what changes at the readers. */
     public ReaderChanges changes() {
         return new ReaderChanges(pcsc);
     }
@@ -51,11 +50,7 @@ public final class ReaderScan {
         return new ScanResult(readers.size(), found);
     }
 
-    /**
-     * Whether that very card is in a reader. Leaves every card as it was, since other programs may be at work.
-     *
-     * @return empty where a card could not be read, so that nobody can tell
-     */
+    /** Whether that very card is in a reader, left as it was; empty where a card could not be read. */
     public Optional<Boolean> holds(SerialNumber serial) throws PcscUnavailableException, InterruptedException {
         var unread = false;
         for (var reader : pcsc.readers()) {

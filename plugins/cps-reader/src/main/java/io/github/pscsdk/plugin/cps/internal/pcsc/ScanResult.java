@@ -9,27 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * What was in the readers at one time.
- *
- * @param readers how many are plugged in
- * @param cards what is in those that are not empty
- */
+/** The number of readers plugged in, and what is in those that are not empty. */
 public record ScanResult(int readers, List<SeenCard> cards) {
     /** What is in a reader. */
     public sealed interface SeenCard {
 
-        /** The reader's name. */
         String reader();
 
         /** A card that could log in. */
         record Cps(String reader, CpsCard card) implements SeenCard {}
 
-        /**
-         * A card that cannot.
-         *
-         * @param isForeign whether it is none of the family, and stays so until it is taken out; else it could not be read this time
-         */
+        /** A card that cannot; foreign if it is none of the family, else it could not be read this time. */
         record Obstacle(String reader, CardProblem problem, boolean isForeign) implements SeenCard {}
     }
 
@@ -37,7 +27,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         cards = List.copyOf(cards);
     }
 
-    /** The cards that could log in. */
     public List<SeenCard.Cps> cpsCards() {
         return cards.stream()
                 .filter(SeenCard.Cps.class::isInstance)
@@ -50,7 +39,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         return cards.stream().anyMatch(card -> card instanceof SeenCard.Obstacle obstacle && !obstacle.isForeign());
     }
 
-    /** What stands in the way, by reader. */
     public Map<String, CardProblem> obstacles() {
         var obstacles = new TreeMap<String, CardProblem>();
         for (var card : cards) {

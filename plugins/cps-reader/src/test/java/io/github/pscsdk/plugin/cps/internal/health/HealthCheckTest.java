@@ -293,7 +293,7 @@ class HealthCheckTest {
 
         @Override
         public byte[] transmit(byte[] command) throws CardWithdrawnException {
-            throw new CardWithdrawnException(new byte[0]);
+            throw new CardWithdrawnException();
         }
 
         @Override

@@ -227,12 +227,12 @@ class CardTroubleTest {
                             desk.awaitNotice("CPS-005");
                         }),
                         before("a card pulled while it is read", "CPS-008", desk -> {
-                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal(1)));
+                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal()));
                             desk.awaitNotice("CPS-008");
                         }),
                         before("the reader pulled while the card is read", "CPS-002", desk -> {
                             desk.b().unplug();
-                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal(1)));
+                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal()));
                             desk.awaitNotice("CPS-008");
                             desk.a().unplug();
                             desk.awaitNotice("CPS-002");

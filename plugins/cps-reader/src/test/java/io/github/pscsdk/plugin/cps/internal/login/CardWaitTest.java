@@ -310,7 +310,7 @@ class CardWaitTest {
         public byte[] transmit(byte[] command) throws CardWithdrawnException {
             if (left.decrementAndGet() == 0) {
                 pulled.countDown();
-                throw new CardWithdrawnException(new byte[0]);
+                throw new CardWithdrawnException();
             }
             return card.transmit(command);
         }

@@ -20,7 +20,6 @@ final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCap
         this.before = root.getLevel();
     }
 
-    /** Begins a recording in the context to which SLF4J is bound. */
     static LogCapture open(LoggerContext context) {
         var capture = new LogbackCapture(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
         capture.setContext(context);

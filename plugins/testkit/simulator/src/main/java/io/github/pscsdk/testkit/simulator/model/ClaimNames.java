@@ -5,11 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Names of top-level claims of tokens and members of UserInfo. The text form separates them by commas.
- *
- * @param names as they are spelt in the documents; at least one
- */
+/** Names of top-level claims of tokens and members of UserInfo, at least one; commas separate them in the text form. */
 public record ClaimNames(Set<String> names) {
     public ClaimNames {
         names = Set.copyOf(names);

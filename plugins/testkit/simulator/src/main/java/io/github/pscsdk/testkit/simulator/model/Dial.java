@@ -15,8 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A setting of the running simulator that a test or a person may change. A dial without a value changes nothing.
- * Immutable.
+ * A setting of the running simulator that a test or a person may change. Immutable.
  *
  * @param <T> the type of its values
  */
@@ -25,19 +24,13 @@ public final class Dial<T> {
     private static final List<Dial<?>> ALL = new ArrayList<>();
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    /**
-     * How every login that begins from now on goes: refused, expired, never answered, slowed down and more. By
-     * default the persona decides.
-     */
+    /** How every login that begins from now on goes: refused, expired and more. By default the persona decides. */
     public static final Dial<Behaviour> BEHAVIOUR = choice("behaviour", Behaviour.class);
 
     /** The year of tokens from now on, of living sessions too. The default is {@link TokenProfile#OF_2026}. */
     public static final Dial<TokenProfile> TOKEN_PROFILE = choice("token-profile", TokenProfile.class);
 
-    /**
-     * The {@code acr} of ID tokens of card logins. The default is {@link CardAcr#EIDAS2} with {@link TokenProfile#OF_2026}, and {@link
-     * CardAcr#EIDAS1} with the years before.
-     */
+    /** The {@code acr} of card logins: {@link CardAcr#EIDAS2}, or {@code EIDAS1} with {@link TokenProfile#OF_2021}. */
     public static final Dial<CardAcr> CARD_ACR = choice("card-acr", CardAcr.class);
 
     /** By which identifier persons are named from now on, in living sessions too. By default by the persona's. */
@@ -52,26 +45,16 @@ public final class Dial<T> {
     /** The defect of back-channel logout tokens from now on. By default there is none. */
     public static final Dial<TokenDefect> LOGOUT_TOKEN_DEFECT = choice("logout-token-defect", TokenDefect.class);
 
-    /**
-     * How far {@code iat} and {@code exp} of ID tokens are ahead of the clock, or behind if negative. The default is
-     * zero.
-     */
-    public static final Dial<Duration> CLOCK_SKEW = new Dial<>("clock-skew", Duration.class, Dial::duration);
-
     /** A change that Pro Santé Connect has not announced. By default there is none. */
     public static final Dial<Drift> DRIFT = choice("drift", Drift.class);
 
-    /**
-     * The claims that are missing in ID, access and logout tokens, in UserInfo and in introspection answers. By
-     * default none is.
-     */
+    /** Claims missing in all tokens, UserInfo and introspection answers. By default none is. */
     public static final Dial<ClaimNames> MISSING_CLAIMS =
             new Dial<>("missing-claims", ClaimNames.class, ClaimNames::parse);
 
     /**
-     * The means of a browser login where the simulator answers by itself, as {@code authMode} names it: {@code CARD}, or the name of a
-     * device which Pro Santé Connect will know one day. The default is {@code MOBILE}, and {@code IDENTITY_BROKER} where the request has
-     * {@code kc_idp_hint}.
+     * The {@code authMode} of a browser login where the simulator answers by itself: {@code CARD} or the name of a
+     * device yet unknown; {@code MOBILE} by default, {@code IDENTITY_BROKER} where the request has {@code kc_idp_hint}.
      */
     public static final Dial<String> BROWSER_MEANS =
             new Dial<>("browser-means", String.class, text -> new Means(text).name());
@@ -84,21 +67,12 @@ public final class Dial<T> {
     /** The effect of {@code prompt} and {@code max_age} of a login request. The default is {@link PromptRule#KEYCLOAK}. */
     public static final Dial<PromptRule> PROMPT = choice("prompt", PromptRule.class);
 
-    /**
-     * Whether a logout without {@code id_token_hint} asks the person on a page first, as Keycloak does. The default is
-     * true.
-     */
+    /** Whether a logout without {@code id_token_hint} asks the person first, as Keycloak does. The default is true. */
     public static final Dial<Boolean> LOGOUT_ASKS = new Dial<>("logout-asks", Boolean.class, Dial::truth);
 
     /** Whether a logout returns the {@code state}, which the real service may lose. The default is true. */
     public static final Dial<Boolean> LOGOUT_ECHOES_STATE =
             new Dial<>("logout-echoes-state", Boolean.class, Dial::truth);
-
-    /**
-     * Whether tokens of the target API, and their introspection, have the national identifier in lower case, as was
-     * recorded once. By default they spell it as Pro Santé Connect does.
-     */
-    public static final Dial<Boolean> API_LOWERCASES_ID = new Dial<>("api-lowercases-id", Boolean.class, Dial::truth);
 
     /** How much is demanded of clients. The default is {@link Strictness#STRICT}. */
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
@@ -106,11 +80,7 @@ public final class Dial<T> {
     /** The answer of the API's authorization server to an exchange. The default is {@link ApiResponse#OF_2024}. */
     public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
 
-    /**
-     * Whether each response of an endpoint is the last one on its connection. No header says so: the connection is
-     * closed when the response is written, as by some servers and load balancers. Pages for a person are left out. The
-     * default is false.
-     */
+    /** Whether each response is the last on its connection, which no header tells. The default is false. */
     public static final Dial<Boolean> CLOSES_CONNECTIONS = new Dial<>("closes-connections", Boolean.class, Dial::truth);
 
     private static final Map<Host, Dial<Duration>> SLOW_CONNECTS =
@@ -130,18 +100,14 @@ public final class Dial<T> {
         ALL.add(this);
     }
 
-    /**
-     * The fault of that endpoint. By default there is none. The name of the dial is {@code fault-} and the
-     * endpoint's.
-     */
+    /** The fault of that endpoint, none by default; the dial is named {@code fault-} and the endpoint's name. */
     public static Dial<Fault> fault(Endpoint endpoint) {
         return FAULTS.get(endpoint);
     }
 
     /**
-     * How long that host ignores a caller: until then there is no TLS handshake, and the request is neither read nor
-     * recorded. A request on an open connection waits as well. Zero to ten minutes, by the system's clock; the
-     * default is no wait. The name of the dial is {@code slow-connect-} and the host's.
+     * How long that host ignores a caller, zero to ten minutes by the system's clock; until then the request is neither
+     * read nor recorded. Named {@code slow-connect-} and the host's name.
      */
     public static Dial<Duration> slowConnect(Host host) {
         return SLOW_CONNECTS.get(host);
@@ -162,11 +128,7 @@ public final class Dial<T> {
         return name;
     }
 
-    /**
-     * Reads a value from its text.
-     *
-     * @throws IllegalArgumentException if it is no value of this dial
-     */
+    /** Reads a value from its text; throws {@link IllegalArgumentException} if it is none of this dial. */
     public T parse(String text) {
         return parser.apply(text);
     }

@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The values of the dials of one running simulator. A change takes effect at the next request that it concerns.
- *
- * <p>Safe for any thread.
- */
+/** The values of the dials of one simulator; changes take effect at the next request. Safe for any thread. */
 public final class Dials {
     private final Map<Dial<?>, Object> turned = new ConcurrentHashMap<>();
     private final Map<NationalId, Behaviour> ofPersons = new ConcurrentHashMap<>();
@@ -26,19 +22,12 @@ public final class Dials {
         return this;
     }
 
-    /**
-     * Sets a dial from text.
-     *
-     * @throws IllegalArgumentException if it is no value of this dial
-     */
+    /** Sets a dial from text; throws {@link IllegalArgumentException} if it is no value of this dial. */
     public <T> void turnToText(Dial<T> dial, String text) {
         turn(dial, dial.parse(text));
     }
 
-    /**
-     * Sets how logins of one person go that begin from now on. Prevails over {@link Dial#BEHAVIOUR}; {@link #turned()} does not
-     * tell it.
-     */
+    /** Sets how logins of one person go, before {@link Dial#BEHAVIOUR}; {@link #turned()} does not tell it. */
     public Dials turn(NationalId person, Behaviour behaviour) {
         ofPersons.put(person, Objects.requireNonNull(behaviour, "behaviour"));
         return this;
@@ -54,9 +43,7 @@ public final class Dials {
         return Optional.ofNullable(turned.get(dial)).map(dial::cast);
     }
 
-    /**
-     * The fault for a request that reaches {@code endpoint} now. If the number of faults is limited, this uses one.
-     */
+    /** The fault for a request that reaches {@code endpoint} now. If the number of faults is limited, this uses one. */
     public Optional<Fault> take(Endpoint endpoint) {
         var dial = Dial.fault(endpoint);
         var fault = value(dial);

@@ -1,9 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-/**
- * A change that Pro Santé Connect might make without an announcement. For a missing claim use
- * {@link Dial#MISSING_CLAIMS}. A minor version may add constants: keep a default branch.
- */
+/** A change that Pro Santé Connect might make unannounced. A minor version may add constants: keep a default branch. */
 public enum Drift {
     /** Discovery names all addresses, the issuer's too, under another host name. */
     RENAMED_HOST,

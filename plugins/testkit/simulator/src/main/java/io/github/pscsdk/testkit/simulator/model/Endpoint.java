@@ -24,8 +24,6 @@ public enum Endpoint {
     LOGOUT,
     /** Withdrawal of one token. */
     REVOCATION,
-    /** Addresses that discovery advertises and Pro Santé Connect is not known to offer: PAR, device flow, registration, session iframe. */
-    ADVERTISED,
     /** Token exchange at the API's own authorization server, and refresh of what it issued. */
     API_TOKEN,
     /** Withdrawal of tokens of the API's authorization server. */

@@ -6,16 +6,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A fault of an endpoint. The text form, in {@link #toString()} and {@link #parse}, is the number of a status, an ISO
- * 8601 duration for a delay, or the name of a {@link Broken}. A space and {@code x2} after it limit it to the next
- * two requests.
+ * A fault of an endpoint. As text: the number of a status, an ISO 8601 duration for a delay, or the name of a {@link
+ * Broken}; {@code x2} after it limits it to the next two requests.
  */
 public sealed interface Fault {
-    /**
-     * An outage in front of Pro Santé Connect, which does not receive the request: a status without a body.
-     *
-     * @param code 400 to 599
-     */
+    /** An outage in front of Pro Santé Connect: a status, 400 to 599, without a body. */
     record Status(int code) implements Fault {
         public Status {
             if (code < 400 || code > 599) {
@@ -29,11 +24,7 @@ public sealed interface Fault {
         }
     }
 
-    /**
-     * The request is processed at once and answered late, by the system's clock. No thread is held meanwhile.
-     *
-     * @param duration up to ten minutes
-     */
+    /** The request is processed at once and answered up to ten minutes late, by the system's clock. */
     record Delay(Duration duration) implements Fault {
         public Delay {
             Dial.checkWait(duration);
@@ -57,12 +48,7 @@ public sealed interface Fault {
         DUPLICATE_MEMBER
     }
 
-    /**
-     * A fault of the next requests only.
-     *
-     * @param fault the fault
-     * @param left for how many more requests, 1 to 1000
-     */
+    /** A fault of the next 1 to 1000 requests only. */
     record Times(Fault fault, int left) implements Fault {
         private static final int MOST = 1000;
         private static final Pattern TEXT = Pattern.compile("(.+) x([0-9]{1,4})");
@@ -80,20 +66,12 @@ public sealed interface Fault {
         }
     }
 
-    /**
-     * This fault for the next requests only.
-     *
-     * @param requests 1 to 1000
-     */
+    /** This fault for the next 1 to 1000 requests only. */
     default Fault times(int requests) {
         return new Times(this, requests);
     }
 
-    /**
-     * Reads a fault from its text.
-     *
-     * @throws IllegalArgumentException if it is not the text of a fault
-     */
+    /** Reads a fault from its text; throws {@link IllegalArgumentException} if it is none. */
     static Fault parse(String text) {
         var limited = Times.TEXT.matcher(text);
         if (limited.matches()) {

@@ -7,11 +7,8 @@ import java.time.Instant;
 /**
  * A back-channel request that nobody has answered yet.
  *
- * @param id the id for {@code PscSimulator.settle}; it is no {@code auth_req_id}, and no secret
- * @param clientId who asks
- * @param nationalId who is asked
- * @param channel on which device
- * @param expiresAt the end of its life, by the simulator's clock
+ * @param id for {@code PscSimulator.settle}; it is no {@code auth_req_id}, and no secret
+ * @param expiresAt by the simulator's clock
  */
 public record PendingRequest(String id, String clientId, NationalId nationalId, Channel channel, Instant expiresAt) {
     /** How a pending request may end. */

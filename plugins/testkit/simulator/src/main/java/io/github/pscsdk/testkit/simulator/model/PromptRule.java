@@ -1,9 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-/**
- * The use that the login page makes of {@code prompt} and {@code max_age} where the browser has a session. Pro Santé Connect's rule is
- * not known (pro-sante-connect, sections 2 and 15.5).
- */
+/** The login page's use of {@code prompt} and {@code max_age} in a session; unknown (pro-sante-connect, 2 and 15.5). */
 public enum PromptRule {
     /** As Keycloak: they are obeyed, and only the person of the session may log in again; others must log out first. */
     KEYCLOAK,

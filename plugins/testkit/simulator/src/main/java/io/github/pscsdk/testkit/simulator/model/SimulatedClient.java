@@ -8,10 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A client that the simulator knows, with the settings that ANS registers for a service. Immutable. Begin with
- * {@link #withSecret} or {@link #withCertificate}; each with-method returns a changed copy.
- */
+/** A client with the settings that ANS registers for a service. Immutable: each with-method returns a changed copy. */
 public final class SimulatedClient {
     private final String id;
     private final String name;
@@ -60,10 +57,7 @@ public final class SimulatedClient {
         return fresh(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /**
-     * A client that authenticates by {@code tls_client_auth}: a certificate of the simulator's hierarchy whose CN is
-     * the client id. A secret is refused. Works over {@code https()} only.
-     */
+    /** A client of {@code tls_client_auth} whose CN is its id. A secret is refused. Over {@code https()} only. */
     public static SimulatedClient withCertificate(String id) {
         return fresh(id, Optional.empty());
     }
@@ -85,10 +79,7 @@ public final class SimulatedClient {
                 id, name, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
     }
 
-    /**
-     * Puts the client into the Espace de Confiance, where a secret alone is refused: every request needs the
-     * certificate, with or without the secret. Works over {@code https()} only.
-     */
+    /** Puts the client into the Espace de Confiance: every request needs the certificate. Over {@code https()} only. */
     public SimulatedClient demandingCertificate() {
         return without(Right.SECRET_ALONE);
     }
@@ -99,11 +90,10 @@ public final class SimulatedClient {
     }
 
     /**
-     * Declares the address to which logout tokens are sent when a session of this client ends (OpenID Connect
-     * Back-Channel Logout 1.0).
+     * Declares the address for logout tokens (OpenID Connect Back-Channel Logout 1.0).
      *
-     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the
-     *     simulator speaks to no other machine
+     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the simulator
+     *     speaks to no other machine
      */
     public SimulatedClient withBackchannelLogoutUri(URI uri) {
         if (!isOnLoopback(uri)) {

@@ -1,10 +1,8 @@
 package io.github.pscsdk.testkit.persona.model;
 
 /**
- * How a login of a fictitious professional goes. A minor version may add constants: keep a default branch.
- *
- * <p>In the browser, a behaviour that applies only to the back channel is an approval. With one that ends without an
- * answer, the login page goes on waiting.
+ * How a login of a fictitious professional goes; one of the back channel alone is an approval in the browser, where the
+ * page goes on waiting without an answer. A minor version may add constants: keep a default branch.
  */
 public enum Behaviour {
     /** Confirms: the first poll after the interval gets the tokens, the login page returns with a code. */
@@ -19,9 +17,7 @@ public enum Behaviour {
     SLOWS_DOWN,
     /** Is unknown: {@code unknown_user_id} at the back-channel authentication endpoint. */
     UNKNOWN,
-    /**
-     * CIBA is not enabled for the service: {@code unauthorized_client} at the back-channel authentication endpoint.
-     */
+    /** CIBA is not enabled for the service: {@code unauthorized_client} at the back-channel authentication endpoint. */
     BACKCHANNEL_NOT_ENABLED,
     /** Is refused outright: {@code access_denied} with status 403 at the back-channel authentication endpoint. */
     REFUSED_AT_ONCE,

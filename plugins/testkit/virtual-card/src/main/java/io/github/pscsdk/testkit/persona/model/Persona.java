@@ -7,14 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A fictitious professional. The identifier chooses how a login goes.
+ * A fictitious professional, whose identifier chooses how a login goes.
  *
- * @param nationalId the identifier to log in with
- * @param familyName obviously invented
- * @param givenNames invented as well
- * @param behaviour what happens at a login
- * @param summary one line in English: who it is and what is special
- * @param summaryInFrench the same in French
+ * @param summary one line in English
  */
 public record Persona(
         NationalId nationalId,

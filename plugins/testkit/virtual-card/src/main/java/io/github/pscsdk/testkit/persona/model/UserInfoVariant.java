@@ -1,9 +1,6 @@
 package io.github.pscsdk.testkit.persona.model;
 
-/**
- * A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), which can be applied to any
- * professional.
- */
+/** A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), for any professional. */
 public enum UserInfoVariant {
     /** (a) {@code otherIDs} instead of {@code otherIds}, as in 2022. */
     A_OTHER_IDS_OF_2022,

@@ -46,12 +46,7 @@ public final class ApiServer {
     private final ApiTokenIssuer issuer;
     private final Map<String, ApiToken> tokens = new ConcurrentHashMap<>();
 
-    /**
-     * Wires the server and its routes; the origin is started by the caller.
-     *
-     * @param subjects the tokens of Pro Santé Connect
-     * @param apis the audiences that it knows, at least one, each with its scopes beside the usual one
-     */
+    /** Wires the server and its routes; {@code apis} are its audiences, at least one, each with its scopes. */
     public ApiServer(
             Origin origin,
             Clients clients,
@@ -77,17 +72,14 @@ public final class ApiServer {
                 Endpoint.API_JWKS, protocol.resolve("certs").getPath(), request -> Reply.json(200, KEYS.jwks()), "GET");
     }
 
-    /** Where tokens are exchanged. */
     public URI tokenEndpoint() {
         return protocol.resolve("token");
     }
 
-    /** Where a client gives its tokens back. */
     public URI revocationEndpoint() {
         return protocol.resolve("revoke");
     }
 
-    /** Where the API asks about tokens. */
     public URI introspectionEndpoint() {
         return protocol.resolve("token/introspect");
     }

@@ -7,17 +7,7 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/**
- * The result of an exchange: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
- * Santé Connect.
- *
- * @param id its {@code session_state}
- * @param client who exchanged
- * @param psc the session with Pro Santé Connect
- * @param scope for what
- * @param audience for which API
- * @param userInfo the UserInfo document, fetched while the subject token was valid
- */
+/** The tokens of one exchange and of refreshes since; {@code id} is {@code session_state}. It outlives the session. */
 record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
     PersonaEntry person() {
         return psc.person();

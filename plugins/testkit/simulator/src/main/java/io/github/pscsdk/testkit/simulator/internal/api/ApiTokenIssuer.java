@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.internal.jose.MacKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.model.ApiResponse;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +28,6 @@ final class ApiTokenIssuer {
 
     private final String issuer;
     private final SigningKeys keys;
-    private final MacKey refreshKey = new MacKey();
     private final Clock clock;
 
     ApiTokenIssuer(String issuer, SigningKeys keys, Clock clock) {
@@ -48,14 +46,13 @@ final class ApiTokenIssuer {
     }
 
     ApiToken refreshToken(ApiSession session, Optional<String> certificateHash) {
-        var claims = claims(session, "Refresh", REFRESH).with("aud", issuer).with("scope", session.scope());
-        return token(ApiToken.Kind.REFRESH, refreshKey.sign(claims), session, certificateHash, REFRESH);
+        return token(ApiToken.Kind.REFRESH, RandomValue.draw(), session, certificateHash, REFRESH);
     }
 
     private ApiToken token(
             ApiToken.Kind kind, String value, ApiSession session, Optional<String> certificateHash, Duration life) {
         var now = clock.instant();
-        return new ApiToken(kind, value, session, spelt(session), now, now.plus(life), certificateHash);
+        return new ApiToken(kind, value, session, session.psc().nationalId(), now, now.plus(life), certificateHash);
     }
 
     /** The response to an exchange or a refresh; by RFC 8693 without the refresh token. */
@@ -102,25 +99,14 @@ final class ApiTokenIssuer {
         var person = session.person();
         var familyName = person.persona().familyName();
         return claims.with("acr", "1")
-                .with("SubjectNameID", spelt(session))
-                .with("preferred_username", spelt(session))
+                .with("SubjectNameID", session.psc().nationalId())
+                .with("preferred_username", session.psc().nationalId())
                 .with("name", person.givenName() + " " + familyName)
                 .with("given_name", person.givenName())
                 .with("family_name", familyName);
     }
 
-    /** A server may spell the identifier otherwise than Pro Santé Connect (pro-sante-connect, section 6). */
-    private static String spelt(ApiSession session) {
-        var nationalId = session.psc().nationalId();
-        return session.psc().dials().value(Dial.API_LOWERCASES_ID).orElse(false)
-                ? nationalId.toLowerCase(Locale.ROOT)
-                : nationalId;
-    }
-
-    /**
-     * The hash of a certificate as ANS spells it: padded Base64 of the hexadecimal text of SHA-256, where RFC 8705 §3.1 wants unpadded
-     * base64url of the bytes (pro-sante-connect, section 4.4).
-     */
+    /** Padded Base64 of the hexadecimal SHA-256, unlike RFC 8705 §3.1 (pro-sante-connect, section 4.4). */
     static String certificateHash(X509Certificate certificate) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

@@ -1,7 +1,2 @@
-/**
- * The authorization server of a target API, on a separate origin. It exchanges access tokens of Pro Santé Connect for
- * its own tokens (RFC 8693) and introspects its own (RFC 7662). Facts: pro-sante-connect, sections 4.4 and 9.3.
- *
- * <p>Safe for any thread.
- */
+/** The authorization server of a target API (RFC 8693, RFC 7662; pro-sante-connect, 4.4, 9.3). For any thread. */
 package io.github.pscsdk.testkit.simulator.internal.api;

@@ -15,12 +15,10 @@ public record PendingCardRequests(Prompts prompts, CodePad pad) {
         return pad instanceof PretendedCards;
     }
 
-    /** The requests that wait, the most urgent first. */
     public List<Prompt> pending() {
         return prompts.pending(CHANNEL);
     }
 
-    /** The one of that id, while it waits. */
     public Optional<Prompt> find(String id) {
         return prompts.find(CHANNEL, id);
     }

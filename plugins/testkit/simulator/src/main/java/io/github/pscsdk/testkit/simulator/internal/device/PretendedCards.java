@@ -6,15 +6,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The cards of a simulator without a card reader, one for each fictitious professional. Any four digits are the right code
- * porteur, except {@link #WRONG_CODE}. Three wrong codes in a row block a card until the simulator starts again. No code is
- * kept.
+ * The cards of a simulator without a card reader, one per professional. Any four digits but {@link #WRONG_CODE} are
+ * right; three wrong ones in a row block. No code is kept.
  */
 public final class PretendedCards implements CodePad {
     /** How many wrong codes in a row block a card (cps-card, section 6). */
     public static final int TRIES = 3;
 
-    /** The one code that no simulated card takes. */
     private static final String WRONG_CODE = "0000";
 
     private final Map<String, Integer> wrongCodes = new ConcurrentHashMap<>();

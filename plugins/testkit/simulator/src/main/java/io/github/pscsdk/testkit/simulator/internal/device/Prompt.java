@@ -5,10 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A question to a professional on a device: confirm a login or refuse it. It is answered once; later answers change
- * nothing.
- */
+/** A question to a professional on a device: confirm a login or refuse it. Answered once. */
 public final class Prompt {
     private final String id;
     private final Question question;
@@ -21,22 +18,13 @@ public final class Prompt {
     public enum State {
         /** Nobody has answered, and there is still time. */
         PENDING,
-        /** Confirmed. */
         APPROVED,
         /** Refused, on purpose or by choosing a wrong number. */
         REFUSED,
-        /** Nobody answered in time. */
         EXPIRED
     }
 
-    /**
-     * The question.
-     *
-     * @param channel {@code CARD} or {@code MOBILE}
-     * @param service the name of the client, as a professional reads it
-     * @param holder the holder of the phone or card
-     * @param number the two digits that the other screen shows; the first of them may be zero
-     */
+    /** The question to the holder of a phone or card; {@code number} is the two digits of the other screen. */
     public record Question(String channel, String service, Persona holder, String number) {
         /** Prints neither the number nor the person. */
         @Override

@@ -22,11 +22,6 @@ public final class Prompts {
     private final Map<String, Prompt> pending = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /**
-     * No prompts.
-     *
-     * @param clock the clock for the time to answer
-     */
     public Prompts(Clock clock) {
         this.clock = clock;
     }
@@ -54,7 +49,6 @@ public final class Prompts {
         return add(question, offered, life);
     }
 
-    /** Two random digits. */
     public String drawNumber() {
         return String.format(Locale.ROOT, "%02d", random.nextInt(100));
     }
@@ -83,14 +77,12 @@ public final class Prompts {
                 .toList();
     }
 
-    /** The prompts that wait on one kind of device. */
     public List<Prompt> pending(String channel) {
         return pending().stream()
                 .filter(prompt -> prompt.question().channel().equals(channel))
                 .toList();
     }
 
-    /** The one of that id on that kind of device, while it waits. */
     public Optional<Prompt> find(String channel, String id) {
         return pending(channel).stream()
                 .filter(prompt -> prompt.id().equals(id))

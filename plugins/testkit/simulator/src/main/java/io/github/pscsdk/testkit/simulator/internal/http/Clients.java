@@ -21,19 +21,12 @@ public final class Clients {
     private final Journal journal;
     private final Dials dials;
 
-    /**
-     * Registers the clients by their ids.
-     *
-     * @param journal records the secrets that callers present
-     * @param dials how strict it is
-     */
     public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
         this.journal = journal;
         this.dials = dials;
         clients.forEach(this::register);
     }
 
-    /** Adds a client, or gives the one with its id these settings. */
     public void register(SimulatedClient client) {
         byId.put(client.id(), client);
     }
@@ -43,12 +36,9 @@ public final class Clients {
     }
 
     /**
-     * Finds the client that sent a form, and authenticates it. Where that fails, the answer is Keycloak's: status 401 with
-     * one description, and {@code unauthorized_client} where the secret of a known client is wrong or missing, {@code
-     * invalid_client} otherwise (pro-sante-connect, section 15.6).
-     *
-     * @throws OAuthErrorException if that fails; {@code invalid_request} with status 400 if the request uses two ways at
-     *     once
+     * Finds and authenticates the client that sent a form. Errors are Keycloak's: status 401, {@code
+     * unauthorized_client} where a known client's secret is wrong or missing, else {@code invalid_client}
+     * (pro-sante-connect, section 15.6); {@code invalid_request} for two ways at once.
      */
     public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
         var form = request.form();
@@ -67,11 +57,7 @@ public final class Clients {
         return certified(client, request);
     }
 
-    /**
-     * The same at an introspection endpoint, where Keycloak gives one answer to all whom it does not recognize.
-     *
-     * @throws OAuthErrorException {@code invalid_request} with status 401 if that fails
-     */
+    /** The same for introspection: {@code invalid_request} with 401 for all whom it does not recognize. */
     public void authenticateForIntrospection(IncomingRequest request) throws OAuthErrorException {
         try {
             authenticate(request);

@@ -36,7 +36,6 @@ public final class Exchange {
         return outcome.flatMap(Outcome::note);
     }
 
-    /** Sets what was answered. */
     public void answered(int status, Optional<String> note) {
         outcome = Optional.of(new Outcome(status, note));
     }

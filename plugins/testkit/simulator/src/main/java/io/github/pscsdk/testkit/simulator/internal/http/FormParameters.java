@@ -42,7 +42,6 @@ public final class FormParameters {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The first value of each parameter. */
     Map<String, String> values() {
         return Map.copyOf(values);
     }
@@ -65,30 +64,20 @@ public final class FormParameters {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whether the parameter occurs more than once. */
     public boolean isRepeated(String name) {
         return repeated.contains(name);
     }
 
-    /** The value of a parameter; empty if it is absent. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /**
-     * The value.
-     *
-     * @throws OAuthErrorException {@code invalid_request} if it is absent
-     */
+    /** The value; {@code invalid_request} if it is absent. */
     public String required(String name) throws OAuthErrorException {
         return optional(name).orElseThrow(() -> OAuthErrorException.invalidRequest("Missing parameter: " + name));
     }
 
-    /**
-     * Checks every parameter: each occurs at most once (RFC 6749 §3.1, §3.2) and can be decoded.
-     *
-     * @throws OAuthErrorException {@code invalid_request} otherwise
-     */
+    /** Each parameter occurs at most once (RFC 6749 §3.1, §3.2) and can be decoded; else {@code invalid_request}. */
     public FormParameters wellFormed() throws OAuthErrorException {
         if (malformed) {
             throw OAuthErrorException.invalidRequest("A parameter cannot be decoded");

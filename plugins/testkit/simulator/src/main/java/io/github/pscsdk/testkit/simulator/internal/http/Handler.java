@@ -3,10 +3,5 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 /** Answers the requests of one endpoint. */
 @FunctionalInterface
 public interface Handler {
-    /**
-     * Answers one request.
-     *
-     * @throws OAuthErrorException to answer an OAuth error
-     */
     Reply answer(IncomingRequest request) throws OAuthErrorException;
 }

@@ -14,16 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/**
- * A request as a handler sees it.
- *
- * @param method the HTTP method
- * @param path the path without its query
- * @param query the parameters of the query
- * @param body the parameters of the body; none if it is not a form
- * @param headers the first value of each header, under its name in lower case
- * @param certificate the TLS client certificate
- */
+/** A request as a handler sees it, with no body parameters if it is no form, and headers in lower case. */
 public record IncomingRequest(
         String method,
         String path,
@@ -74,11 +65,7 @@ public record IncomingRequest(
         }
     }
 
-    /**
-     * The parameters of the body.
-     *
-     * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
-     */
+    /** The parameters of the body; {@code invalid_request} if it is not a form, or breaks the rules of OAuth. */
     public FormParameters form() throws OAuthErrorException {
         if (!isForm(headers.get("content-type"))) {
             throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");
@@ -91,12 +78,10 @@ public record IncomingRequest(
         return method.equals("GET") ? query : body;
     }
 
-    /** The first value of a header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The value of a cookie. */
     public Optional<String> cookie(String name) {
         return header("Cookie").stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
@@ -106,7 +91,6 @@ public record IncomingRequest(
                 .findFirst();
     }
 
-    /** How the caller authenticates. */
     public AuthMethod authMethod() {
         var secretInForm = body.optional("client_secret").isPresent();
         if (basicCredentials().isPresent()) {
@@ -120,12 +104,10 @@ public record IncomingRequest(
         return certified ? AuthMethod.TLS_CLIENT_AUTH : AuthMethod.NONE;
     }
 
-    /** The credentials of HTTP Basic, still in Base64. */
     public Optional<String> basicCredentials() {
         return credentials("basic ");
     }
 
-    /** The access token of RFC 6750. */
     public Optional<String> bearerToken() {
         return credentials("bearer ");
     }
@@ -136,7 +118,6 @@ public record IncomingRequest(
                 .map(header -> header.substring(scheme.length()).strip());
     }
 
-    /** Prints method and path only. */
     @Override
     public String toString() {
         return "Incoming[" + method + " " + path + "]";

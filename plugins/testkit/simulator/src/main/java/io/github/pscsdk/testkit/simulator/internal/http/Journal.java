@@ -32,7 +32,6 @@ public final class Journal {
     private final AtomicInteger repeats = new AtomicInteger();
     private volatile Runnable afterLogin = () -> {};
 
-    /** @param clock of the times of requests */
     public Journal(Clock clock) {
         this.clock = clock;
     }
@@ -72,7 +71,6 @@ public final class Journal {
         return masked;
     }
 
-    /** Keeps a secret and returns it. */
     public String addSecret(String secret) {
         if (!secret.isEmpty()) {
             secrets.add(secret);
@@ -80,23 +78,19 @@ public final class Journal {
         return secret;
     }
 
-    /** A copy of the requests so far. */
     public List<RecordedRequest> requests() {
         return exchanges.stream().map(Exchange::request).toList();
     }
 
-    /** The same with what became of each. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }
 
-    /** Notes that a client has the tokens of a login. */
     public void addLogin() {
         logins.add(clock.instant());
         afterLogin.run();
     }
 
-    /** Has that run after each login is noted. */
     public void afterLogin(Runnable work) {
         afterLogin = work;
     }
@@ -106,17 +100,14 @@ public final class Journal {
         return List.copyOf(logins);
     }
 
-    /** Adds a finished attempt to send a logout token. */
     public void add(LogoutNotice notice) {
         notices.add(notice);
     }
 
-    /** A copy of those attempts so far. */
     public List<LogoutNotice> notices() {
         return List.copyOf(notices);
     }
 
-    /** A copy of the secrets so far. */
     public Set<String> secrets() {
         return Set.copyOf(secrets);
     }

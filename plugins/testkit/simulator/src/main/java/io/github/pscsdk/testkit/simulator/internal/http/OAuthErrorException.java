@@ -13,13 +13,7 @@ public final class OAuthErrorException extends Exception {
     private final String description;
     private final transient Optional<String> note;
 
-    /**
-     * An error that is answered with its own status.
-     *
-     * @param status the HTTP status
-     * @param error the registered code
-     * @param description English, for the developer who made the request; never repeats a value
-     */
+    /** An error with its own status; the description, for a developer, never repeats a value. */
     public OAuthErrorException(int status, String error, String description) {
         this(status, error, description, Optional.empty());
     }
@@ -32,12 +26,10 @@ public final class OAuthErrorException extends Exception {
         this.note = note;
     }
 
-    /** An error that is answered with status 400. */
     public static OAuthErrorException of(String error, String description) {
         return new OAuthErrorException(400, error, description);
     }
 
-    /** A request that lacks something or is malformed. */
     public static OAuthErrorException invalidRequest(String description) {
         return of("invalid_request", description);
     }
@@ -48,7 +40,6 @@ public final class OAuthErrorException extends Exception {
         return new OAuthErrorException(status, error, description + ". " + stricter, Optional.of(stricter));
     }
 
-    /** The remark in the list of exchanges. */
     public Optional<String> note() {
         return note;
     }

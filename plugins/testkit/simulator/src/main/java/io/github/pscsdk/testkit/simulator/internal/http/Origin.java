@@ -22,10 +22,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One origin of the simulator: a server with a scheme, host and port. Paths are matched exactly; a path without a
- * route is 404.
- */
+/** One origin of the simulator. Paths are matched exactly; a path without a route is 404. */
 public final class Origin implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Origin.class);
 
@@ -41,12 +38,7 @@ public final class Origin implements AutoCloseable {
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
-    /**
-     * An origin on a server that is bound and not yet started.
-     *
-     * @param server plain or TLS
-     * @param relay in front of the server, whose address callers then use
-     */
+    /** An origin on a server, plain or TLS, that is bound and not yet started; callers use the relay's address. */
     Origin(HttpServer server, Optional<Relay> relay, Origins settings) {
         this.server = server;
         this.relay = relay;
@@ -73,10 +65,7 @@ public final class Origin implements AutoCloseable {
         routes.put(path, new Route(Optional.empty(), List.of(methods), handler));
     }
 
-    /**
-     * Delays the work on each connection by the value of that dial: the TLS handshake and the reading of the request. The operating system
-     * accepts the connection at once. No thread is held meanwhile.
-     */
+    /** Delays TLS handshake and reading on each connection by the value of that dial; no thread is held meanwhile. */
     public void delayBy(Dial<Duration> dial) {
         delay = Optional.of(dial);
     }
@@ -92,7 +81,6 @@ public final class Origin implements AutoCloseable {
         relay.ifPresent(Relay::start);
     }
 
-    /** Stops at once. */
     @Override
     public void close() {
         relay.ifPresent(Relay::close);

@@ -16,12 +16,8 @@ import javax.net.ssl.SSLContext;
 /**
  * Opens the origins of one simulator.
  *
- * @param bind a loopback address
- * @param tls the server's side of TLS; empty for plain HTTP
- * @param journal where requests are recorded
- * @param dials the faults of the endpoints
  * @param beforeEach runs before each request is answered
- * @param idleLimit after which time without a request a connection is closed; empty for the 30 s of the JDK's server
+ * @param idleLimit after which a connection is closed; empty for the 30 s of the JDK's server
  */
 public record Origins(
         InetAddress bind,
@@ -41,13 +37,7 @@ public record Origins(
         }
     }
 
-    /**
-     * Binds a port; connections are answered once the origin is started.
-     *
-     * @param port zero for a free one
-     * @param wantsCertificate whether to ask the client for a certificate, which it need not have
-     * @throws UncheckedIOException if the port is taken
-     */
+    /** Binds a port, zero for a free one; it may ask for a client certificate, which the client need not have. */
     public Origin open(int port, boolean wantsCertificate) {
         try {
             var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);

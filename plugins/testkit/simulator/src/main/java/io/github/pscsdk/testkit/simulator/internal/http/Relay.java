@@ -10,10 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes the bytes of a server on and closes idle connections, which the JDK's server can do only for all servers of a
- * process alike. A connection is idle from its beginning, and again from the server's last byte, until the caller's next
- * byte: a server that takes its time is not cut off. TLS passes through. Time is the system's. Two daemon threads serve
- * each connection.
+ * Passes the bytes of a server on and closes idle connections, which the JDK's server can do only for a whole process.
+ * Idle is from the server's last byte until the caller's next: a slow server is not cut off. TLS passes through. Two
+ * daemon threads serve each connection.
  */
 final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);

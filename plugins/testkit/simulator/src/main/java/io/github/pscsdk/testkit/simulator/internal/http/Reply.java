@@ -6,16 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An HTTP response of the simulator.
- *
- * @param status the HTTP status
- * @param headers the headers, with one value each
- * @param body text, sent as UTF-8; may be empty
- * @param note what the list of exchanges says of it; not sent
- */
+/** An HTTP response of the simulator, in UTF-8; {@code note} is for the list of exchanges and not sent. */
 public record Reply(int status, Map<String, String> headers, String body, Optional<String> note) {
-    /** A response of which there is nothing to say. */
     public Reply(int status, Map<String, String> headers, String body) {
         this(status, headers, body, Optional.empty());
     }
@@ -25,7 +17,6 @@ public record Reply(int status, Map<String, String> headers, String body, Option
         return json(status, document.text());
     }
 
-    /** The same from ready text. */
     public static Reply json(int status, String document) {
         return new Reply(status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), document);
     }
@@ -46,19 +37,16 @@ public record Reply(int status, Map<String, String> headers, String body, Option
         return new Reply(status, Map.of("Cache-Control", "no-store"), "");
     }
 
-    /** A copy with one more header. */
     public Reply withHeader(String name, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(name, value);
         return new Reply(status, Map.copyOf(all), body, note);
     }
 
-    /** A copy with another body. */
     Reply withBody(String other) {
         return new Reply(status, headers, other, note);
     }
 
-    /** A copy of which the list of exchanges says that. */
     public Reply noted(Optional<String> text) {
         return new Reply(status, headers, body, text);
     }

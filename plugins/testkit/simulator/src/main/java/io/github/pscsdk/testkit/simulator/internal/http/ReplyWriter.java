@@ -22,13 +22,7 @@ final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /**
-     * Sends the answer and closes the exchange, now or later.
-     *
-     * @param closesConnection whether the connection is closed too, of which no header tells
-     * @param timer waits with what is late
-     * @throws IOException at the end if so; the JDK's server then forgets the connection
-     */
+    /** Sends the answer and closes the exchange, now or late; after an {@link IOException} without its connection. */
     static void deliver(
             HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection, Scheduler timer)
             throws IOException {

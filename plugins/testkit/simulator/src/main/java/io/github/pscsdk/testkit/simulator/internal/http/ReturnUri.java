@@ -7,11 +7,6 @@ import java.util.Optional;
 public final class ReturnUri {
     private final StringBuilder text;
 
-    /**
-     * Begins with the declared URI, which may have a query.
-     *
-     * @param declared an absolute URI without a fragment
-     */
     public ReturnUri(String declared) {
         this.text = new StringBuilder(declared);
     }
@@ -21,7 +16,6 @@ public final class ReturnUri {
         return this;
     }
 
-    /** Adds a parameter where it has a value. */
     public ReturnUri with(String name, Optional<String> value) {
         value.ifPresent(present -> with(name, present));
         return this;

@@ -40,12 +40,10 @@ public final class SigningKey {
         }
     }
 
-    /** The key id in headers and in the JWK set. */
     public String kid() {
         return kid;
     }
 
-    /** The claims as a signed token in compact form. */
     public String sign(JsonObject claims) {
         return sign(claims, kid);
     }
@@ -64,7 +62,6 @@ public final class SigningKey {
         }
     }
 
-    /** The public key as a JWK. */
     JsonObject publicJwk() {
         return new JsonObject()
                 .with("kid", kid)

@@ -8,11 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The keys of one authorization server: the one that signs, the former ones that stay published, and one that is never
- * published, for forged signatures. Each is made when it is first needed.
- *
- * <p>Since that takes some tenths of a second, servers take their first key of a ring that all in this JVM share, in turn, so that those which run side by side
- * have different ones. The key that is never published is the same for all.
+ * The keys of one authorization server: the one that signs, the former ones that stay published, and an unpublished one
+ * for forged signatures. Servers take their first key from a ring that all in this JVM share, since making one takes
+ * some tenths of a second.
  */
 public final class SigningKeys {
     private static final int RING = 4;
@@ -32,7 +30,6 @@ public final class SigningKeys {
         newestFirst.addFirst(SigningKey.generate());
     }
 
-    /** The key that signs now. */
     public synchronized SigningKey active() {
         if (newestFirst.isEmpty()) {
             var place = Math.floorMod(NEXT.getAndIncrement(), RING);
@@ -51,7 +48,6 @@ public final class SigningKeys {
         return Stranger.KEY.sign(claims);
     }
 
-    /** The JWK set: the newest key first. */
     public synchronized JsonObject jwks() {
         active();
         return new JsonObject()

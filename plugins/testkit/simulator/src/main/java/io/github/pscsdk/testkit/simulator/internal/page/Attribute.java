@@ -6,13 +6,9 @@ public enum Attribute {
     CURRENT("aria-current=\"page\""),
     /** Of a field whose content was refused. */
     INVALID("aria-invalid=\"true\""),
-    /** Of the field to begin with. */
     FOCUSED("autofocus"),
-    /** Of a choice among radio buttons. */
     CHECKED("checked"),
-    /** Of a choice in a list. */
     SELECTED("selected"),
-    /** Of details that are shown. */
     OPEN("open"),
     /** Of something that is not as usual. */
     TURNED("data-turned");
@@ -23,7 +19,6 @@ public enum Attribute {
         this.markup = new Html(" " + markup);
     }
 
-    /** The attribute with a space before it, or nothing. */
     public Html when(boolean there) {
         return there ? markup : Html.NOTHING;
     }

@@ -3,16 +3,10 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Markup that is safe to send: it comes from a {@link Template} or an {@link Attribute}.
- *
- * @param markup the text
- */
+/** Markup that is safe to send: it comes from a {@link Template} or an {@link Attribute}. */
 public record Html(String markup) {
-    /** No markup. */
     public static final Html NOTHING = new Html("");
 
-    /** The parts, one after the other. */
     public static Html join(Stream<Html> parts) {
         return new Html(parts.map(Html::markup).collect(Collectors.joining()));
     }

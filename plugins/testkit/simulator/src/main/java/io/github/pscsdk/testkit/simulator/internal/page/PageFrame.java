@@ -5,20 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The settings of the frame around a page.
- *
- * @param title the key of its title
- * @param state the state of the page for the window's title, in the reader's language; empty if the title is enough
- * @param reload after how long a browser without script loads the page again; empty for never
- * @param leadsTo the other origin to which the answer of its form may redirect; empty for none
+ * The frame around a page: the key of its title, its state for the window's title, when a browser without script loads
+ * it again, and the other origin to which its form may lead.
  */
 public record PageFrame(String title, Optional<String> state, Optional<Duration> reload, Optional<String> leadsTo) {
-    /** A frame for a page that does not change. */
     public static PageFrame titled(String title) {
         return new PageFrame(title, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, with its state in the title of the window. */
     public PageFrame saying(String words) {
         return new PageFrame(title, Optional.of(words), reload, leadsTo);
     }

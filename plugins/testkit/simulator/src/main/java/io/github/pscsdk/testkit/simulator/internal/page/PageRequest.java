@@ -7,20 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A request to a page, with the methods to answer it.
- *
- * @param incoming the request as it came
- * @param texts the texts of the pages, in the reader's language
- * @param site the page's origin
- */
+/** A request to a page, with the texts in the reader's language and the methods to answer it. */
 public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
-    /** Whether the request is a form of a page of this origin. */
     public boolean isForm() {
         return incoming.method().equals("POST");
     }
 
-    /** A parameter of the query, or of the form that was sent. */
     public Optional<String> parameter(String name) {
         return incoming.parameters().optional(name);
     }
@@ -29,11 +21,7 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         return incoming.path();
     }
 
-    /**
-     * Fills a template. <code>{{token}}</code> is the token for forms that are sent to the page's own path.
-     *
-     * @param template the file without {@code .html}
-     */
+    /** Fills a template, a file without {@code .html}. <code>{{token}}</code> is the token of the page's own forms. */
     public Html part(String template, Map<String, ?> values) {
         return form(path(), template, values);
     }
@@ -46,7 +34,6 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         return Template.named(template).fill(texts, all);
     }
 
-    /** A template without values of its own. */
     public Html part(String template) {
         return part(template, Map.of());
     }
@@ -62,7 +49,6 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
                 .orElse(Html.NOTHING);
     }
 
-    /** A page with one message, the text {@code key}. */
     public Reply message(int status, String key) {
         var main = part("message", Map.of("text", texts.get(key)));
         return page(status, PageFrame.titled("message.title"), main);
@@ -73,7 +59,6 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         return new Reply(303, Map.of("Location", pathAndQuery, "Cache-Control", "no-store"), "");
     }
 
-    /** The state of a page, for its script. */
     public static Reply state(String state) {
         return new Reply(200, Map.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"), state);
     }

@@ -31,19 +31,9 @@ public final class Site {
     // By the path to which a form is sent.
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    /**
-     * A page in the navigation.
-     *
-     * @param path where it is
-     * @param text the key of its short name
-     */
+    /** A page in the navigation, with the key of its short name. */
     public record Link(String path, String text) {}
 
-    /**
-     * Prepares an origin for pages; the caller starts it.
-     *
-     * @param links the navigation above every page
-     */
     public Site(Origin origin, List<Link> links) {
         this.origin = origin;
         this.links = List.copyOf(links);
@@ -80,10 +70,7 @@ public final class Site {
         return request.header("Host").equals(Optional.of(origin.base().getRawAuthority()));
     }
 
-    /**
-     * Whether a page of this origin sent the form. Any web page may send one to a loopback address, but the browser names the origin of the
-     * form, and no other origin can read the token of the form.
-     */
+    /** The browser names the origin of a form, and no other origin can read the form's token. */
     private boolean isSentByOurPage(IncomingRequest request) {
         return request.header("Origin").equals(Optional.of(origin.base().toString()))
                 && request.body().optional("token").equals(Optional.of(token(request.path())));

@@ -24,7 +24,6 @@ final class Template {
         this.text = text;
     }
 
-    /** The file {@code name.html}. */
     static Template named(String name) {
         return new Template(file(name + ".html"));
     }

@@ -1,8 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
-import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.model.Dial;
@@ -15,14 +12,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The discovery documents, as recorded, and what they name without offering it (pro-sante-connect, section 1). */
+/** The discovery documents, as recorded (pro-sante-connect, section 1). They name some addresses that are not offered. */
 final class Discovery {
     private static final String NEW_NAME = "//localhost:";
 
     private Discovery() {}
 
-    /** Adds the documents of the realm, and what they advertise. */
-    static void on(Origin auth, URI issuer, URI authorizationEndpoint, Clients clients, Dials dials) {
+    static void on(Origin auth, URI issuer, URI authorizationEndpoint, Dials dials) {
         var realm = issuer.getPath();
         var usual = document(issuer, authorizationEndpoint);
         // The same addresses under another name of the same machine.
@@ -34,7 +30,6 @@ final class Discovery {
                         200, dials.value(Dial.DRIFT).equals(Optional.of(Drift.RENAMED_HOST)) ? renamed : usual),
                 "GET");
         addStandard(auth, issuer, realm + "/protocol/openid-connect/auth");
-        addAdvertised(auth, realm, clients);
     }
 
     private static String document(URI issuer, URI authorizationEndpoint) {
@@ -61,38 +56,5 @@ final class Discovery {
                 request -> document,
                 "GET");
         auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
-    }
-
-    /**
-     * Adds the addresses that Keycloak advertises and that Pro Santé Connect is not known to offer to anybody. The answers are a guess:
-     * Keycloak's to a client without the right.
-     */
-    private static void addAdvertised(Origin auth, String realm, Clients clients) {
-        var protocol = realm + "/protocol/openid-connect";
-        auth.route(
-                Endpoint.ADVERTISED,
-                protocol + "/ext/par/request",
-                notEnabled(clients, "Pushed authorization requests"),
-                "POST");
-        auth.route(Endpoint.ADVERTISED, protocol + "/auth/device", notEnabled(clients, "The device flow"), "POST");
-        auth.route(
-                Endpoint.ADVERTISED,
-                realm + "/clients-registrations/openid-connect",
-                request -> {
-                    throw new OAuthErrorException(403, "insufficient_scope", "ANS registers clients");
-                },
-                "POST");
-        auth.route(
-                Endpoint.ADVERTISED,
-                protocol + "/login-status-iframe.html",
-                request -> Reply.page(200, "Session inconnue. Unknown session."),
-                "GET");
-    }
-
-    private static Handler notEnabled(Clients clients, String what) {
-        return request -> {
-            clients.authenticate(request);
-            throw OAuthErrorException.of("unauthorized_client", what + ": not enabled for this client");
-        };
     }
 }

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ends a session for all its clients (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or
- * from server to server. Without a hint a page asks for confirmation, because any site could have sent the browser here; its
- * button ends the session of the browser.
+ * Ends a session for all its clients (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8). Without a
+ * hint a page asks first, because any site could have sent the browser here.
  */
 final class LogoutEndpoint implements Handler {
     private static final String CLIENT = "client_id";
@@ -39,11 +38,7 @@ final class LogoutEndpoint implements Handler {
     private final LogoutNotices notices;
     private final Dials dials;
 
-    /**
-     * Puts the page with the button beside the endpoint.
-     *
-     * @param path the endpoint's own
-     */
+    /** Puts the page with the button beside the endpoint. */
     LogoutEndpoint(
             Origin auth,
             String path,

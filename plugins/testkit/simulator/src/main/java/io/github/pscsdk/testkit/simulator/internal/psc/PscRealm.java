@@ -32,12 +32,7 @@ import java.util.Optional;
 
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
 public final class PscRealm {
-    /**
-     * The devices on which persons confirm.
-     *
-     * @param prompts the prompts on these devices
-     * @param pages the origin of the pages for these devices
-     */
+    /** The devices on which persons confirm, and the origin of their pages. */
     public record Devices(Prompts prompts, URI pages) {}
 
     private final SigningKeys keys = new SigningKeys();
@@ -49,11 +44,6 @@ public final class PscRealm {
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
-    /**
-     * Wires the realm and its routes; the origins are started by the caller.
-     *
-     * @param devices the devices; without them, personas answer by themselves
-     */
     public PscRealm(
             Origin auth,
             Origin wallet,
@@ -88,7 +78,7 @@ public final class PscRealm {
                 dials);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
-        Discovery.on(auth, issuer, authorizationEndpoint, clients, dials);
+        Discovery.on(auth, issuer, authorizationEndpoint, dials);
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
@@ -120,7 +110,6 @@ public final class PscRealm {
         return issuer;
     }
 
-    /** The login page's address. */
     public URI authorizationEndpoint() {
         return authorizationEndpoint;
     }
@@ -139,7 +128,6 @@ public final class PscRealm {
         return backchannel.unanswered().stream().map(BackchannelLogin::describe).toList();
     }
 
-    /** Answers the pending request of that id; false if there is none. */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
         var answer = switch (outcome) {
             case APPROVED -> PollAnswer.TOKENS;
@@ -151,12 +139,10 @@ public final class PscRealm {
                 .anyMatch(login -> login.settle(answer));
     }
 
-    /** Ends every session, and tells the clients that want to know. */
     public void endSessions() {
         sessions.live().forEach(notices::end);
     }
 
-    /** Puts somebody else in front of the login page. */
     public void seat(PersonaEntry person) {
         automaticPage.replaceBy(person);
     }

@@ -80,10 +80,7 @@ record TokenEndpoint(
         return reply;
     }
 
-    /**
-     * A refresh token (RFC 6749 §6). Each can be used once, so that a client that keeps an old one fails; what Pro Santé Connect does is
-     * not known. The new ID token has no nonce, as with Keycloak.
-     */
+    /** A refresh token (RFC 6749 §6), for one use: a guess. The new ID token has no nonce, as with Keycloak. */
     private Reply byRefreshToken(SimulatedClient client, FormParameters form) throws OAuthErrorException {
         var scope = form.optional("scope").orElse(LoginRequestRules.SCOPE);
         // RFC 6749 §6: what was not granted cannot be had later.

@@ -36,11 +36,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
         }
     }
 
-    /**
-     * A new set of tokens. Counts as activity of the session.
-     *
-     * @param nonce the nonce of the login request, if this answers one
-     */
+    /** A new set of tokens, with the nonce of the login request that it answers. Counts as activity of the session. */
     JsonObject issue(Session session, Grant grant, Optional<String> nonce) {
         var now = timing.now();
         session.realm().touch(now);
@@ -63,11 +59,26 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     }
 
     private IssuedToken accessToken(Session session, Grant grant, Optional<String> nonce, Instant now) {
-        var layout = AccessTokenLayout.of(session.profile(), session.authMode());
-        var id = (session.isOf2026() ? grant.prefix : "") + UUID.randomUUID();
-        var expiresAt = end(session, now.plus(layout.life()));
+        var isOf2026 = session.isOf2026();
+        var id = (isOf2026 ? grant.prefix : "") + UUID.randomUUID();
+        var expiresAt = end(session, now.plusSeconds(isOf2026 ? 120 : 60));
         var claims = claims(session, IssuedToken.Kind.ACCESS.typ(), id, now, expiresAt);
-        layout.complete(claims, session, nonce, acr(session));
+        if (isOf2026) {
+            session.named(claims.with("nonce", nonce).with("acr", acr(session)).with("sid", session.id()))
+                    .with("authMode", session.authMode())
+                    .with("auth_level", "1")
+                    .withObjects("otherIds", session.otherIds())
+                    .with("PSISubjectNameID", session.psiSubjectNameId())
+                    .with("scope", LoginRequestRules.SCOPE);
+        } else {
+            claims.with("session_state", session.id())
+                    .with("nonce", "")
+                    .withTwin("acr", "1")
+                    .with("acr", "eidas3")
+                    .with("email_verified", false)
+                    .with("scope", "openid profile email scope_all");
+        }
+        claims.with("preferred_username", session.nationalId());
         var value = keys.active().sign(TokenDefects.withoutMissing(claims, session.dials()));
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
         tokens.add(token);
@@ -89,9 +100,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var skew = session.dials()
-                .value(Dial.CLOCK_SKEW)
-                .orElse(session.behaviour() == Behaviour.CLOCK_AHEAD ? Duration.ofHours(1) : Duration.ZERO);
+        var skew = session.behaviour() == Behaviour.CLOCK_AHEAD ? Duration.ofHours(1) : Duration.ZERO;
         var expiresAt = end(session, now.plus(Timing.ID_TOKEN));
         var person = session.person();
         var id = UUID.randomUUID().toString();

@@ -24,7 +24,6 @@ public record UserInfoEndpoint(TokenStore tokens) implements Handler {
                 .orElseGet(() -> Reply.empty(401).withHeader("WWW-Authenticate", challenge));
     }
 
-    /** A new document of a session, with the defect of its behaviour. */
     public static JsonObject document(Session session) {
         return switch (session.behaviour()) {
             case OTHER_SUB_IN_USERINFO -> document(session, session.sub() + "0");

@@ -12,9 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
- */
+/** The page {@code /cps-gestion}, which asks for the code porteur of the card, and keeps no code. */
 record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
     /** The address of the button that inserts or removes the card. */
     static final String CARD = "/cps-gestion/card";

@@ -21,7 +21,6 @@ record ClockPanel(Clock clock) {
     /** The steps of the buttons: one minute, and the times after which a token, an idle session and a session end. */
     private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
 
-    /** The current time, for the script of the page. */
     Reply now(PageRequest request) {
         return PageRequest.state(time(request));
     }
@@ -53,7 +52,6 @@ record ClockPanel(Clock clock) {
         }
     }
 
-    /** Whether the last step was invalid. */
     static boolean isRefused(PageRequest request) {
         return request.parameter("problem").equals(Optional.of("step"));
     }

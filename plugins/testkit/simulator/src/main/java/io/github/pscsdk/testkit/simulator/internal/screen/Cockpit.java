@@ -35,21 +35,10 @@ public final class Cockpit {
     private final ClockPanel clock;
     private final SigningKeys keys;
 
-    /**
-     * How far a scenario is.
-     *
-     * @param title of the scenario
-     * @param done how many of its steps were done
-     * @param steps how many it has
-     */
+    /** How far a scenario is. */
     public record Progress(String title, int done, int steps) {}
 
-    /**
-     * A cockpit for one realm.
-     *
-     * @param clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}
-     * @param scenario how far the scenario is, if one is played
-     */
+    /** A cockpit for one realm; its clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}. */
     public Cockpit(
             PscRealm realm,
             Prompts prompts,
@@ -63,11 +52,6 @@ public final class Cockpit {
         keys = realm.keys();
     }
 
-    /**
-     * Adds every page for a person to their origin; the caller starts it.
-     *
-     * @param hand the card that can be inserted and removed on the page of CPS-Gestion
-     */
     public void addTo(Origin origin, Prompts prompts, PendingCardRequests requests, Optional<CardInHand> hand) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);

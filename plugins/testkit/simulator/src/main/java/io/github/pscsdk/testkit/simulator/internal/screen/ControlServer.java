@@ -26,17 +26,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * The control API: does for a program what the cockpit does for a person. Its calls are not recorded, and no dial applies to them. Values
- * come as form fields, answers are JSON.
- */
+/** The control API, for programs: not recorded, subject to no dial. Values are form fields, answers JSON. */
 public final class ControlServer {
     private final Origin origin;
     private final Dials dials;
     private final Clock clock;
     private final PscRealm realm;
 
-    /** Wires the routes; the origin is started by the caller. */
     public ControlServer(
             Origin origin, Dials dials, Clock clock, Journal journal, PscRealm realm, Supplier<JsonObject> scenario) {
         this.origin = origin;

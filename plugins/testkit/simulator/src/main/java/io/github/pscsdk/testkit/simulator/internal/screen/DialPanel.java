@@ -84,12 +84,7 @@ record DialPanel(Dials dials) {
         return texts.find("dial." + dial + "." + value).orElse(value);
     }
 
-    /**
-     * One dial as a form: a list of its values, or a field for text.
-     *
-     * @param value its value
-     * @param refused the invalid text of the last attempt
-     */
+    /** One dial as a form, with its value and the invalid text of the last attempt. */
     private record Field(Dial<?> dial, Optional<String> value, Optional<String> refused) {
         /** Whether it is a fault of an endpoint. There are many of these, and they share one hint. */
         boolean isFault() {

@@ -33,10 +33,7 @@ final class PendingPromptsPage {
         return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /**
-     * The page of one device. {@code name} is its template and the prefix of its texts; {@code more} holds further
-     * values.
-     */
+    /** The page of one device; {@code name} is its template and the prefix of its texts. */
     static Reply page(
             PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
         var list = pending.isEmpty()
@@ -61,13 +58,11 @@ final class PendingPromptsPage {
                 Map.of("text", request.texts().get(text(outcome))));
     }
 
-    /** The result of the last answer. */
     static Optional<String> outcome(PageRequest request) {
         return request.parameter("outcome")
                 .filter(outcome -> request.texts().find(text(outcome)).isPresent());
     }
 
-    /** The key of its text. */
     static String text(String outcome) {
         return "outcome." + outcome;
     }

@@ -5,11 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The modern application, and how it is reached (cps-card, sections 1 and 7): class {@code 00} on a CPS3, class {@code
- * 01}, logical channel 1, on a CPS4.
- *
- * <p>That selecting the legacy application of a CPS4 takes the modern one away, and that {@code 6985} is what it then
- * says until it is recovered by the way the sources give, is invented.
+ * The modern application (cps-card, sections 1 and 7): class {@code 00} on a CPS3; class {@code 01}, logical channel 1,
+ * on a CPS4. That the legacy application of a CPS4 takes it away until recovered ({@code 6985}) is invented.
  */
 final class Application {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,11 +27,8 @@ final class Application {
 
     /** The state of channel 1 of a CPS4. */
     private enum Channel {
-        /** Not opened yet. */
         CLOSED,
-        /** Opened; no application is selected. */
         OPENED,
-        /** The modern application answers. */
         SELECTED,
         /** Deselected; only the recovery brings it back. */
         LOST,

@@ -5,12 +5,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * The code porteur and the unlock code, and what VERIFY and GET DATA tell of them (cps-card, section 6). Tries survive
- * a power-off, what was presented does not. The last wrong code is answered {@code 6983}: these cards never say {@code
- * 63C0}. That the unlock code has three tries and unlocks five times is invented.
+ * The code porteur and the unlock code (cps-card, section 6). Tries survive a power-off. The last wrong code is
+ * answered {@code 6983}. That the unlock code has three tries and unlocks five times is invented.
  */
 public final class CardCodes {
-    /** How many wrong codes block a new card. */
     public static final int TRIES = 3;
 
     private static final String UNLOCK_CODE = "12345678";
@@ -46,34 +44,25 @@ public final class CardCodes {
         }
     }
 
-    /**
-     * The codes of a new card.
-     *
-     * @param triesLeft how many wrong codes porteur block it
-     * @param isUnlockable whether the unlock code is not used up
-     */
+    /** The codes of a new card, which has an unlock code unless that is used up. */
     public CardCodes(String code, int triesLeft, boolean isUnlockable) {
         this.code = new Code(code, triesLeft);
         this.unlockCode = new Code(UNLOCK_CODE, isUnlockable ? TRIES : 0);
     }
 
-    /** Forgets what was presented. */
     void powerOn() {
         code.isPresented = false;
         unlockCode.isPresented = false;
     }
 
-    /** Whether the code porteur was presented since the last reset. */
     public boolean isPresented() {
         return code.isPresented;
     }
 
-    /** How many wrong codes porteur block the card. */
     public int triesLeft() {
         return code.left;
     }
 
-    /** Uses up the tries of the code porteur. */
     public void block() {
         code.left = 0;
         code.isPresented = false;
@@ -107,9 +96,8 @@ public final class CardCodes {
     }
 
     /**
-     * GET DATA of the counters of a CPS3: {@code 9A} the most tries, {@code 9B} the tries left, {@code 9D} the usages
-     * left. Which object counts the unlockings is not published: here that of the unlock code does, and that of the
-     * code porteur shows 0 once nothing helps any more.
+     * GET DATA of a CPS3: {@code 9A} the most tries, {@code 9B} those left, {@code 9D} the usages left, of the unlock
+     * code (a guess); 0 for the code porteur once nothing helps.
      */
     Response counters(Command command) {
         if (command.p1p2() != COUNTERS) {

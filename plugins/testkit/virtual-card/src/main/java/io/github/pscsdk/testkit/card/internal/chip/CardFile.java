@@ -3,13 +3,7 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * A file or directory of the card.
- *
- * @param path from the master file, {@code 3F00} included, in hexadecimal
- * @param content empty for a directory
- * @param needsCode whether it is read only after the code porteur
- */
+/** A file, or a directory without content; its path is from {@code 3F00} on, in hexadecimal. */
 record CardFile(String path, Optional<Supplier<byte[]>> content, boolean needsCode) {
     boolean isDirectory() {
         return content.isEmpty();
@@ -23,10 +17,7 @@ record CardFile(String path, Optional<Supplier<byte[]>> content, boolean needsCo
         return path.length() == 4 ? path : path.substring(0, path.length() - 4);
     }
 
-    /**
-     * The file control parameters (ISO 7816-4, section 5.3.3), of template {@code 62} or {@code 6F}. The access rules
-     * are invented, but OpenSC reads no file without any (pcsc-on-linux, section 6).
-     */
+    /** File control parameters (ISO 7816-4, section 5.3.3); the access rules are invented, as OpenSC needs some. */
     byte[] control(int template) {
         var size = isDirectory() ? 0 : read().length;
         return Tlv.of(

@@ -28,12 +28,7 @@ public final class CardFiles {
     private final Map<String, CardFile> files = new HashMap<>();
     private final Map<String, String> applications;
 
-    /**
-     * The files of a new card.
-     *
-     * @param serial the eight digits of the card number
-     * @param hidesHolder whether the certificates are read only after the code porteur
-     */
+    /** The files of a new card; {@code hidesHolder} if certificates are read only after the code porteur. */
     public CardFiles(Generation generation, String serial, CardKey.Pair keys, boolean hidesHolder) {
         applications = Map.of(generation.application(), APPLICATION, CHIPDOC, MASTER);
         for (var line : lines()) {

@@ -15,8 +15,6 @@ public final class Chip {
     private byte[] chained = {};
 
     /**
-     * A new card.
-     *
      * @param opensChannels whether MANAGE CHANNEL opens channel 1 of a CPS4; SELECT with class 01 always does
      * @param basicIsEnough whether class 00 serves on a CPS4 as well
      */
@@ -38,7 +36,6 @@ public final class Chip {
         application.powerOn();
     }
 
-    /** Answers one command. */
     public byte[] transmit(byte[] apdu) {
         return Command.parse(apdu)
                 .map(this::answer)

@@ -4,12 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A command APDU in short form (ISO 7816-3, section 12.1.3); these cards know no other.
- *
- * @param data empty in cases 1 and 2
- * @param le how many bytes are expected, 1 to 256; absent in cases 1 and 3
- */
+/** A command APDU in short form (ISO 7816-3, section 12.1.3), with 1 to 256 bytes expected in cases 2 and 4. */
 record Command(int cla, int ins, int p1, int p2, byte[] data, OptionalInt le) {
     // The instructions of these cards (cps-card, section 7; ISO 7816-4, table 4).
     static final int VERIFY = 0x20;

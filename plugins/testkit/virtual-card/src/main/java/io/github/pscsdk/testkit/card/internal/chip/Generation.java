@@ -42,7 +42,6 @@ public enum Generation {
         this.instructions = instructions;
     }
 
-    /** The answer to reset. */
     public byte[] answerToReset() {
         return Hex.bytes(answerToReset);
     }
@@ -51,7 +50,6 @@ public enum Generation {
         return this != CPS3_CONTACTLESS;
     }
 
-    /** The identifier of the PKCS#15 application. */
     String application() {
         return "E828BD080F8025000001FF00" + (hasContacts() ? "10" : "20");
     }

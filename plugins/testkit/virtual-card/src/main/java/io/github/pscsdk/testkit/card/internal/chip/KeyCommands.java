@@ -8,10 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The key operations (cps-card, sections 5 and 7). A CPS3 answers INTERNAL AUTHENTICATE with the first key and signs
- * with the second; a CPS4 has the raw operation, and signatures with either padding.
- */
+/** The key operations (cps-card, sections 5 and 7): a CPS3 has a key for each; a CPS4 the raw one, and signatures. */
 final class KeyCommands {
     /** The references of the keys: of a CPS4's authentication key from the library of these cards, else invented. */
     private static final int CPS3_AUTHENTICATION = 0x82;
@@ -40,8 +37,7 @@ final class KeyCommands {
     private static final Map<Integer, Digest> CPS3_HASHES = Map.of(0x10, Digest.SHA1, 0x40, Digest.SHA256);
 
     private static final Map<Integer, Digest> CPS3_SIGNATURES = Map.of(0x12, Digest.SHA1, 0x42, Digest.SHA256);
-    private static final Map<Integer, Digest> CPS4_PADDED = Map.of(0x0A, Digest.SHA1, 0x28, Digest.SHA256);
-    private static final Map<Integer, Digest> CPS4_PSS = Map.of(0x15, Digest.SHA1, 0x2C, Digest.SHA256);
+    private static final Map<Integer, Digest> CPS4_SIGNATURES = Map.of(0x0A, Digest.SHA1, 0x28, Digest.SHA256);
 
     private static final int HASH_BLOCK = 64;
     private static final int BIT_LENGTH = 8;
@@ -80,8 +76,8 @@ final class KeyCommands {
                 .map(value -> value[index] & 0xFF);
     }
 
-    private boolean isSet(int template, int tag, int expected) {
-        return value(template, tag, 0).filter(value -> value == expected).isPresent();
+    private boolean isSet(int template, int tag, int index, int expected) {
+        return value(template, tag, index).filter(value -> value == expected).isPresent();
     }
 
     /** Whether the code is still needed. Without contacts there is none: the technical key works at once. */
@@ -90,7 +86,7 @@ final class KeyCommands {
     }
 
     Response authenticate(Command command) {
-        if (!isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, CPS3_AUTHENTICATION)) {
+        if (!isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, 0, CPS3_AUTHENTICATION)) {
             return Response.CONDITIONS;
         }
         if (isLocked()) {
@@ -137,7 +133,7 @@ final class KeyCommands {
             return Response.NO_SUCH_REFERENCE;
         }
         var digest = value(SIGNATURE_TEMPLATE, ALGORITHM, 0).map(CPS3_SIGNATURES::get);
-        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, CPS3_KEY, CPS3_SIGNATURE)) {
+        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, CPS3_KEY, 0, CPS3_SIGNATURE)) {
             return Response.CONDITIONS;
         }
         if (isLocked()) {
@@ -152,13 +148,9 @@ final class KeyCommands {
     }
 
     private Response signOnCps4(byte[] hash) {
-        var algorithm = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 0);
-        var padded = algorithm.map(CPS4_PADDED::get);
-        var digest = padded.or(() -> algorithm.map(CPS4_PSS::get));
-        var key = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1).flatMap(this::key);
-        // The authentication key pads by PSS here; PKCS#1 v1.5 with it is a raw decryption (cps-card, section 5).
-        var isRefused = padded.isPresent() && key.equals(Optional.of(keys.authentication()));
-        if (digest.isEmpty() || key.isEmpty() || isRefused) {
+        var digest = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 0).map(CPS4_SIGNATURES::get);
+        // With the authentication key PKCS#1 v1.5 is a raw decryption (cps-card, section 5).
+        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1, CPS4_SIGNATURE | LOCAL)) {
             return Response.CONDITIONS;
         }
         if (isLocked()) {
@@ -167,23 +159,12 @@ final class KeyCommands {
         if (hash.length != digest.get().length()) {
             return Response.WRONG_DATA;
         }
-        return Response.ok(
-                padded.isPresent()
-                        ? key.get().signPadded(padded.get().info(hash))
-                        : key.get().signPss(digest.get(), hash));
-    }
-
-    private Optional<CardKey> key(int reference) {
-        return switch (reference) {
-            case CPS4_AUTHENTICATION | LOCAL -> Optional.of(keys.authentication());
-            case CPS4_SIGNATURE | LOCAL -> Optional.of(keys.signature());
-            default -> Optional.empty();
-        };
+        return Response.ok(keys.signature().signPadded(digest.get().info(hash)));
     }
 
     /** The block alone, or after the padding indicator {@code 00} of ISO 7816-8: the sources do not say which. */
     private Response decipher(byte[] data) {
-        if (!isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, CPS4_AUTHENTICATION)) {
+        if (!isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, 0, CPS4_AUTHENTICATION)) {
             return Response.CONDITIONS;
         }
         if (isLocked()) {

@@ -1,11 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/**
- * The response to a command.
- *
- * @param data perhaps empty
- * @param status the two status bytes (cps-card, section 7; ISO 7816-4, table 6)
- */
+/** The response to a command, with its status (cps-card, section 7; ISO 7816-4, table 6). */
 record Response(byte[] data, int status) {
     static final Response OK = of(0x9000);
     static final Response WRONG_LENGTH = of(0x6700);

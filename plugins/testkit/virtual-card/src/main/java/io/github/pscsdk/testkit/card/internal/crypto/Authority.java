@@ -33,10 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * A certificate authority: its own certificate, and the ones that it issues. Uses elliptic curves, because their keys
- * are quick to make.
- */
+/** A certificate authority with elliptic curves, whose keys are quick to make. */
 final class Authority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -129,7 +126,6 @@ final class Authority {
                         new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category))));
     }
 
-    /** An end-entity key with its chain, without the root. */
     private KeyStore leaf(X500Name subject, Validity validity, char[] password, Usage... usages) {
         var subjectKeys = newKeys();
         var all = new ArrayList<>(List.of(usages));
@@ -145,7 +141,6 @@ final class Authority {
         }
     }
 
-    /** This authority's certificate and nothing else. */
     KeyStore trustStore() {
         try {
             var store = emptyStore();

@@ -12,18 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Function;
 import javax.crypto.Cipher;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.engines.RSAEngine;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.util.BigIntegers;
 
-/**
- * An RSA key pair of 2048 bits with its certificate. Both are made when they are first needed, since a key takes some
- * tenths of a second and most tests need none. The private key stays inside.
- */
+/** An RSA key pair of 2048 bits with its certificate, made when first needed. The private key stays inside. */
 public final class CardKey {
-    /** The size of a block. */
     public static final int BYTES = 256;
 
     /** PKCS#1 v1.5 as these cards pad: at most 40 % of the modulus. */
@@ -40,7 +32,6 @@ public final class CardKey {
 
     /** The two keys of a card (cps-card, section 5). A contactless card uses only the first. */
     public record Pair(CardKey authentication, CardKey signature) {
-        /** Keys for certificates of that hierarchy. */
         public static Pair of(PersonsHierarchy hierarchy, PersonName holder, Validity validity) {
             return new Pair(
                     new CardKey(key -> hierarchy.authentication(holder, key, validity)),
@@ -52,7 +43,6 @@ public final class CardKey {
         this.authority = authority;
     }
 
-    /** The certificate, DER. */
     public byte[] certificate() {
         try {
             if (certificate == null) {
@@ -72,21 +62,6 @@ public final class CardKey {
             cipher.init(Cipher.ENCRYPT_MODE, pair().getPrivate());
             return cipher.doFinal(digestInfo);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a card key cannot sign", e);
-        }
-    }
-
-    /** Signs a hash with PSS: MGF1, and a salt as long as the hash (RFC 8017, section 8.1.1). */
-    public byte[] signPss(Digest digest, byte[] hash) {
-        try {
-            var signer = PSSSigner.createRawSigner(new RSAEngine(), digest.fresh());
-            signer.init(
-                    true,
-                    new RSAKeyParameters(
-                            true, privateKey().getModulus(), privateKey().getPrivateExponent()));
-            signer.update(hash, 0, hash.length);
-            return signer.generateSignature();
-        } catch (CryptoException e) {
             throw new IllegalStateException("a card key cannot sign", e);
         }
     }

@@ -12,9 +12,7 @@ import org.bouncycastle.util.Arrays;
 
 /** The two hashes of the cards, and what goes around them in PKCS#1 v1.5 (RFC 8017, section 9.2, note 1). */
 public enum Digest {
-    /** 20 bytes. */
     SHA1(20, "3021300906052B0E03021A05000414", SHA1Digest::new, SHA1Digest::new),
-    /** 32 bytes. */
     SHA256(32, "3031300D060960864801650304020105000420", SHA256Digest::new, SHA256Digest::new);
 
     private final int length;
@@ -29,12 +27,10 @@ public enum Digest {
         this.restored = restored;
     }
 
-    /** In bytes. */
     public int length() {
         return length;
     }
 
-    /** The DigestInfo of a hash. */
     public byte[] info(byte[] hash) {
         return Arrays.concatenate(HexFormat.of().parseHex(prefix), hash);
     }
@@ -43,12 +39,7 @@ public enum Digest {
         return fresh.get();
     }
 
-    /**
-     * Finishes a hash that another program began, as a card that does "the last round" (cps-card, section 7).
-     *
-     * @param state after whole blocks; empty for none
-     * @param bits the length of these blocks
-     */
+    /** Finishes a hash of {@code bits} that another program began, as a card does (cps-card, section 7). */
     public byte[] finish(byte[] state, long bits, byte[] rest) {
         // Encoded by Bouncy Castle: buffered bytes, their count, the length from byte 8 on, the state from byte 16 on.
         var begun = ((EncodableDigest) fresh()).getEncodedState();

@@ -8,14 +8,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/**
- * The holder of a card, as its certificates name them (cps-card, section 8).
- *
- * @param identifier the national identifier, with a slash for staff
- * @param familyName empty for a service card
- * @param givenNames may be empty
- * @param layout which attributes the name consists of
- */
+/** The holder of a card, as its certificates name them (cps-card, section 8): without family name on a service card. */
 public record PersonName(String identifier, String familyName, List<String> givenNames, Layout layout) {
     private static final String PROFESSION = "Pharmacien";
 
@@ -35,7 +28,6 @@ public record PersonName(String identifier, String familyName, List<String> give
         givenNames = List.copyOf(givenNames);
     }
 
-    /** The subject of a certificate. */
     X500Name subject() {
         var name = new X500NameBuilder().addRDN(BCStyle.C, "FR");
         switch (layout) {
@@ -69,7 +61,6 @@ public record PersonName(String identifier, String familyName, List<String> give
         return new AttributeTypeAndValue(type, new DERUTF8String(value));
     }
 
-    /** Without the name. */
     @Override
     public String toString() {
         return "PersonName[" + layout + "]";

@@ -16,11 +16,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/**
- * The authorities that issue the certificates of virtual cards, with the names of those of the IGC-Santé (cps-card,
- * section 8) and temporary keys. Each is made once in a JVM, so that a simulator can check any card, made before or
- * after it.
- */
+/** The temporary authorities of virtual cards (cps-card, section 8), one set in a JVM: a simulator checks any card. */
 public final class PersonsHierarchy {
     private static final int LIFE = 20 * 365;
 
@@ -72,12 +68,10 @@ public final class PersonsHierarchy {
         static final PersonsHierarchy LIKE_PRODUCTION = new PersonsHierarchy("", "IGC-SANTE", "00");
     }
 
-    /** The certificate of an authentication key. */
     public X509Certificate authentication(PersonName holder, PublicKey key, Validity validity) {
         return issuer(holder).personAuthentication(holder.subject(), key, category, validity);
     }
 
-    /** The certificate of a signature key. */
     public X509Certificate signature(PersonName holder, PublicKey key, Validity validity) {
         return issuer(holder).personSignature(holder.subject(), key, category, validity);
     }

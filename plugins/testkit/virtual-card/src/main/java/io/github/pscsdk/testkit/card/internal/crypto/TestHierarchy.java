@@ -14,10 +14,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/**
- * A hierarchy for TLS: root, intermediate, one server certificate for {@code localhost} and the loopback addresses,
- * and client certificates by name. Clients trust only the root, as they would trust that of the IGC-Santé.
- */
+/** A hierarchy for TLS: root, intermediate, a server certificate for loopback, and client certificates by name. */
 public final class TestHierarchy {
     private final char[] password;
     private final Validity validity = Validity.aroundNow(1, 30);
@@ -25,7 +22,6 @@ public final class TestHierarchy {
     private final Authority intermediate;
     private final Map<String, KeyStore> clients = new ConcurrentHashMap<>();
 
-    /** Makes a hierarchy. */
     public TestHierarchy() {
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
@@ -47,7 +43,6 @@ public final class TestHierarchy {
         return password.clone();
     }
 
-    /** The root certificate and nothing else. */
     public KeyStore trustStore() {
         return root.trustStore();
     }

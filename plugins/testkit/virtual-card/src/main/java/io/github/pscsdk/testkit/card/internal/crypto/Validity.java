@@ -4,12 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * The period in which a certificate is valid.
- *
- * @param from the first moment
- * @param until the last one
- */
+/** The first and the last moment at which a certificate is valid. */
 public record Validity(Instant from, Instant until) {
     /** From so many days ago to so many ahead. */
     public static Validity aroundNow(int ago, int ahead) {

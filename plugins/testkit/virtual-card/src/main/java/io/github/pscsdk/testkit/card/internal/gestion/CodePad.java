@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 public interface CodePad {
     /** The answer of a card to a code. */
     enum Verdict {
-        /** Right. */
         RIGHT,
         /** Wrong; there may be tries left. */
         WRONG,
@@ -20,7 +19,6 @@ public interface CodePad {
         OTHER_CARD
     }
 
-    /** Tries a code for a professional. */
     Verdict tryCode(String nationalId, char[] code);
 
     /** How many wrong codes block the card, 0 if it is blocked; empty without a card. */

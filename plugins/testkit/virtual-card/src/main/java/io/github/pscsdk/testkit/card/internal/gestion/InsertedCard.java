@@ -15,19 +15,11 @@ import javax.naming.ldap.LdapName;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
-/**
- * Uses the card in a reader as CPS-Gestion uses a real one: reads the holder, presents the code, and lets it sign a
- * challenge. The card is reset afterwards, so that no code stays presented.
- */
+/** Uses the card in a reader as CPS-Gestion does: reads the holder, presents the code, lets it sign; and resets it. */
 public final class InsertedCard implements CodePad {
     private final CardTerminal reader;
     private final Clock clock;
 
-    /**
-     * Uses the card that is in the reader at the time of a call.
-     *
-     * @param clock decides whether its certificate is valid
-     */
     public InsertedCard(CardReader reader, Clock clock) {
         this.reader = reader.terminal();
         this.clock = clock;

@@ -13,7 +13,6 @@ public final class JsonObject {
 
     private record Twin(String name, String value) {}
 
-    /** An empty object. */
     public JsonObject() {
         this(JsonNodeFactory.instance.objectNode());
     }
@@ -22,25 +21,21 @@ public final class JsonObject {
         this.node = node;
     }
 
-    /** Sets a text. */
     public JsonObject with(String name, String value) {
         node.put(name, value);
         return this;
     }
 
-    /** Sets a text, if there is one. */
     public JsonObject with(String name, Optional<String> value) {
         value.ifPresent(present -> node.put(name, present));
         return this;
     }
 
-    /** Sets a number. */
     public JsonObject with(String name, long value) {
         node.put(name, value);
         return this;
     }
 
-    /** Sets a truth value. */
     public JsonObject with(String name, boolean value) {
         node.put(name, value);
         return this;
@@ -52,14 +47,12 @@ public final class JsonObject {
         return this;
     }
 
-    /** Sets an array of texts. */
     public JsonObject withTexts(String name, List<String> values) {
         var array = node.putArray(name);
         values.forEach(array::add);
         return this;
     }
 
-    /** Sets an array of objects. */
     public JsonObject withObjects(String name, List<JsonObject> values) {
         var array = node.putArray(name);
         values.forEach(value -> array.add(value.node));
@@ -79,7 +72,6 @@ public final class JsonObject {
         return this;
     }
 
-    /** The object as compact JSON text. */
     public String text() {
         var text = node.toString();
         for (var twin : twins) {

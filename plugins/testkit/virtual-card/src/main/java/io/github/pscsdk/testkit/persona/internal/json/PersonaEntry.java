@@ -16,11 +16,8 @@ public final class PersonaEntry {
     private final Persona persona;
 
     /**
-     * One professional as {@code personas.json} writes it.
+     * One professional as {@code personas.json} writes it, without {@code otherIds} where there is no origin.
      *
-     * @param origin origin of the identifier in {@code otherIds}; where it is empty there are no {@code otherIds}
-     * @param civility {@code codeCivilite}
-     * @param variants of the UserInfo document
      * @param practices names of practices of the same file
      */
     record Row(
@@ -47,12 +44,10 @@ public final class PersonaEntry {
                 row.summaryInFrench());
     }
 
-    /** The public description. */
     public Persona persona() {
         return persona;
     }
 
-    /** The {@code given_name} of tokens and UserInfo. */
     public String givenName() {
         return String.join(" ", row.givenNames());
     }
@@ -60,9 +55,7 @@ public final class PersonaEntry {
     /**
      * A fresh UserInfo document (pro-sante-connect, section 5).
      *
-     * @param sub the subject
-     * @param authMode {@code CARD} or {@code MOBILE}
-     * @param variant the shape of the document, instead of the persona's own; a persona without practices then gets those of the first one
+     * @param variant instead of the persona's own; a persona without practices then gets those of the first one
      */
     public JsonObject userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
         return variant.map(wanted -> new UserInfoDocument(row, somePractices(), Set.of(wanted)))

@@ -12,12 +12,7 @@ import java.util.Optional;
 public final class PersonaFile {
     private static final List<PersonaEntry> ENTRIES = read();
 
-    /**
-     * The file as a whole.
-     *
-     * @param practices an <i>exercice</i> each, under a name; members as in UserInfo, empty ones left out
-     * @param personas in the order of the documentation
-     */
+    /** Each <i>exercice</i> under a name, as in UserInfo, and the personas in the order of the documentation. */
     private record File(Map<String, ObjectNode> practices, List<PersonaEntry.Row> personas) {}
 
     private PersonaFile() {}
@@ -27,7 +22,6 @@ public final class PersonaFile {
         return ENTRIES;
     }
 
-    /** The one with exactly that identifier. */
     public static Optional<PersonaEntry> find(String nationalId) {
         return ENTRIES.stream()
                 .filter(entry -> entry.persona().nationalId().value().equals(nationalId))

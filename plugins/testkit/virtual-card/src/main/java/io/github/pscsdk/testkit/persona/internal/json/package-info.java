@@ -1,8 +1,2 @@
-/**
- * JSON: writing the simulator's answers, reading its personas, composing UserInfo documents. The only user of Jackson in
- * the test kit; nothing outside sees a JSON tree.
- *
- * <p>For the other internal packages. {@link io.github.pscsdk.testkit.persona.internal.json.JsonObject} is for one thread at a
- * time; the rest is immutable.
- */
+/** JSON of answers, personas and UserInfo, the only user of Jackson in the test kit. Only its objects can change. */
 package io.github.pscsdk.testkit.persona.internal.json;

@@ -26,16 +26,7 @@ public final class AuthorizationCodes {
         this.journal = journal;
     }
 
-    /**
-     * The login that an authorization code (RFC 6749 §4.1) stands for.
-     *
-     * @param session opened by the login
-     * @param redirectUri where the code was sent; the exchange must name the same URI
-     * @param nonce for the ID token, if the request had one
-     * @param challenge S256 challenge (RFC 7636), if the request had one
-     * @param expiresAt the end of its life
-     * @param outcome the answer to the exchange
-     */
+    /** The login that an authorization code (RFC 6749 §4.1) stands for, perhaps with an S256 challenge (RFC 7636). */
     public record Login(
             Session session,
             String redirectUri,

@@ -13,10 +13,7 @@ import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Optional;
 
-/**
- * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). Checks the request, and gives
- * a valid one to the {@link LoginPage}, unless the browser has a session.
- */
+/** The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2): checks the request. */
 public record AuthorizationEndpoint(
         Clients clients,
         LoginPage loginPage,
@@ -86,10 +83,7 @@ public record AuthorizationEndpoint(
         checkChallenge(form);
     }
 
-    /**
-     * Checks PKCE, which is optional. The method {@code plain}, the default of RFC 7636 §4.3, is refused, because it
-     * proves nothing.
-     */
+    /** PKCE is optional; {@code plain}, the default of RFC 7636 §4.3, is refused, because it proves nothing. */
     private static void checkChallenge(FormParameters form) throws OAuthErrorException {
         var challenge = form.optional("code_challenge");
         var method = form.optional("code_challenge_method");

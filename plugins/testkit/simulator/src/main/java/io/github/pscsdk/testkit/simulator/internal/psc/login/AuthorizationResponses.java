@@ -17,10 +17,7 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * Makes the authorization response of a browser login (RFC 6749 §4.1.2): the redirect URI with a code, for a session that is
- * opened or goes on, or with an error.
- */
+/** Makes the authorization response (RFC 6749 §4.1.2): the redirect URI with a code or with an error. */
 public record AuthorizationResponses(
         String issuer,
         RealmSessions sessions,

@@ -31,7 +31,6 @@ public final class AutomaticLoginPage implements LoginPage {
         return PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
     }
 
-    /** Chooses the persona who logs in from now on. */
     public void replaceBy(PersonaEntry next) {
         current = () -> next;
     }

@@ -124,10 +124,7 @@ public final class BackchannelLogin {
         return answer;
     }
 
-    /**
-     * The answer to a poll before the interval has passed. The first poll may come at once; the professional has not
-     * answered by then.
-     */
+    /** The answer before the interval has passed; the first poll may come at once. */
     private PollAnswer tooEarly(Instant now) {
         var first = !polled;
         lastPoll = now;

@@ -33,7 +33,6 @@ public final class BackchannelLogins {
                 .toList();
     }
 
-    /** The request of that id, if it is that client's. */
     public Optional<BackchannelLogin> find(String id, SimulatedClient client) {
         return Optional.ofNullable(byId.get(id)).filter(login -> login.client().equals(client));
     }

@@ -17,7 +17,6 @@ record LoginForm(PageRequest request) {
     private static final String CARD = "CARD";
     private static final String PROBLEM_OF_MEANS = "means";
 
-    /** The chosen means; empty if the value is none. */
     Optional<String> channel() {
         return request.parameter("channel").filter(Set.of(CARD, MOBILE)::contains);
     }
@@ -32,7 +31,6 @@ record LoginForm(PageRequest request) {
         return person.persona().behaviour() != Behaviour.UNKNOWN;
     }
 
-    /** The typed identifier without spaces. */
     private String identifier() {
         return request.parameter("identifier").orElse("").replaceAll("[\\s\\u00A0\\u202F]", "");
     }
@@ -52,18 +50,12 @@ record LoginForm(PageRequest request) {
         return identifier.matches("[0-9A-Za-z][0-9A-Za-z/_.@+-]{5,}") ? "unknown" : "shape";
     }
 
-    /** The problem that the address of the page names. */
     Optional<String> told() {
         return request.parameter("problem")
                 .filter(problem -> request.texts().find(text(problem)).isPresent());
     }
 
-    /**
-     * The page.
-     *
-     * @param service the service for which a person logs in
-     * @param devices the origin of the cockpit, which lists the identifiers
-     */
+    /** The page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers. */
     Html show(String service, URI devices) {
         var problem = told();
         var ofMeans = problem.filter(PROBLEM_OF_MEANS::equals);

@@ -9,12 +9,7 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 
 /** The login page of a browser login. */
 public interface LoginPage {
-    /**
-     * Answers an authorization request that is valid.
-     *
-     * @param browser the request of the browser
-     * @param back the way back to the client
-     */
+    /** Answers a valid authorization request; {@code back} is the way back to the client. */
     Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException;
 }

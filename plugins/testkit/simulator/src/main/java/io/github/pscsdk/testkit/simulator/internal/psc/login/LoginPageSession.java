@@ -26,14 +26,7 @@ final class LoginPageSession {
     /** The professional who was asked on a device, and the prompt. */
     record DevicePrompt(PersonaEntry person, Prompt prompt) {}
 
-    /**
-     * A new session.
-     *
-     * @param client sent the browser
-     * @param form its request
-     * @param back the way back to it
-     * @param chooseBefore how long the page waits for a choice
-     */
+    /** A new session, for a client's request; {@code chooseBefore} is how long the page waits for a choice. */
     LoginPageSession(SimulatedClient client, FormParameters form, ReturnUri back, Instant chooseBefore) {
         this.client = client;
         this.form = form;
@@ -41,7 +34,6 @@ final class LoginPageSession {
         this.chooseBefore = chooseBefore;
     }
 
-    /** The name of the client, as professionals know it. */
     String service() {
         return client.name();
     }
@@ -69,7 +61,6 @@ final class LoginPageSession {
         return asked;
     }
 
-    /** Whether nobody chose in time. */
     boolean isTooLate(Instant now) {
         return asked().isEmpty() && isOlderThan(now);
     }

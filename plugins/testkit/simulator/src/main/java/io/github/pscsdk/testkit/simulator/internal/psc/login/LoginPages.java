@@ -37,11 +37,7 @@ public final class LoginPages implements LoginPage {
     private final Timing timing;
     private final AuthorizationResponses responses;
 
-    /**
-     * Puts the pages on the wallet's origin.
-     *
-     * @param devices the origin of the phone and of CPS-Gestion
-     */
+    /** Puts the pages on the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
     public LoginPages(
             Origin wallet, Prompts prompts, Dials dials, URI devices, Timing timing, AuthorizationResponses responses) {
         this.prompts = prompts;

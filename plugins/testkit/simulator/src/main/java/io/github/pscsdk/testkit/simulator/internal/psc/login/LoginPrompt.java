@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The wish of a login request to ask the person (OpenID Connect Core §3.1.2.1), read as Keycloak reads it; Pro Santé Connect's
- * reading is not known.
- *
- * @param values of {@code prompt}: {@code none} forbids a page, {@code login} demands it
- * @param maxAge how long ago the login may be; zero demands a new one
- */
+/** {@code prompt} and {@code max_age} of a login request (OpenID Connect Core §3.1.2.1), as Keycloak reads them. */
 record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     private static final String NONE = "none";
 

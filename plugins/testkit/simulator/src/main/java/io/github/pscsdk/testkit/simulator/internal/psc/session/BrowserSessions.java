@@ -33,7 +33,6 @@ public final class BrowserSessions {
         this.journal = journal;
     }
 
-    /** The session of the browser that sent the request, while it lives. */
     public Optional<RealmSession> find(IncomingRequest browser) {
         return browser.cookie(COOKIE)
                 .filter(value -> dials.value(Dial.BROWSER_SESSION).orElse(true))
@@ -41,13 +40,7 @@ public final class BrowserSessions {
                 .filter(session -> session.isLive(timing.now()));
     }
 
-    /**
-     * The session after a person logged in at the page. The same person's goes on. Another person gets none while there
-     * is one, as at Keycloak, unless a dial says otherwise.
-     *
-     * @param asked who was asked at the page
-     * @param authMode {@code CARD} or {@code MOBILE}
-     */
+    /** The session after a login at the page; while there is another person's, none unless a dial says so. */
     public Optional<RealmSession> logIn(IncomingRequest browser, PersonaEntry asked, String authMode) {
         var former = find(browser);
         if (former.isEmpty()) {

@@ -3,17 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A token that was issued.
- *
- * @param kind access or refresh
- * @param value the token itself
- * @param id its {@code jti}
- * @param session whose it is
- * @param nonce the nonce of the login request, in the access token that answers it
- * @param issuedAt the start of its life
- * @param expiresAt the end of its life
- */
+/** A token that was issued; {@code id} is its {@code jti}, {@code nonce} that of the login request. */
 public record IssuedToken(
         Kind kind,
         String value,
@@ -38,7 +28,6 @@ public record IssuedToken(
         return now.isBefore(expiresAt) && session.isLive(now);
     }
 
-    /** Not the value. */
     @Override
     public String toString() {
         return "IssuedToken[" + kind + ", " + session + "]";

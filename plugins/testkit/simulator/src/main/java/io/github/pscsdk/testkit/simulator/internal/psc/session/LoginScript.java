@@ -7,35 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The course of one login, by the back channel or by the browser. Each {@link io.github.pscsdk.testkit.persona.model.Behaviour} has a script;
- * the endpoints read it and never ask who the persona is.
- *
- * @param start the error of the back-channel authentication endpoint; empty if it accepts the request
- * @param polls the answers to the polls, in order; the last one is repeated
- * @param page what the login page does
- */
+/** The course of one login, by its {@code Behaviour}; the last answer to a poll is repeated. */
 public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Page page) {
     private static final PollAnswer OUTAGE = new PollAnswer.Outage(Duration.ofSeconds(1));
 
     /** The course of the login page. */
     public enum Page {
-        /** Returns to the client with a code. */
         RETURNS_WITH_CODE,
         /** Returns to the client with {@code access_denied}. */
         RETURNS_REFUSAL,
-        /** Goes on waiting, because nobody confirms. */
         STAYS,
-        /** Answers 503. */
         UNAVAILABLE
     }
 
-    /**
-     * The answer of the back-channel authentication endpoint to a login that it does not start.
-     *
-     * @param status the HTTP status
-     * @param code the OAuth error code; empty for an outage, whose answer has no body
-     */
+    /** The back-channel endpoint's answer to a login that it does not start; an outage has no code and no body. */
     public record StartError(int status, Optional<String> code) {}
 
     /** The script of a login that this persona begins now. */

@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends logout tokens: tells a client that one of its sessions has ended (OpenID Connect Back-Channel Logout 1.0
- * §2.4, §2.5; pro-sante-connect, section 8). Sends each token once, without waiting for the answer; whether Pro Santé
- * Connect tries again is not known. The result is recorded.
+ * Sends logout tokens, each once and without waiting for the answer (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.5;
+ * pro-sante-connect, section 8). The result is recorded.
  */
 public final class LogoutNotices {
     private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);

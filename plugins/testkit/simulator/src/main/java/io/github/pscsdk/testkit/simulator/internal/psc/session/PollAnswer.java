@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** The answer to one poll of a back-channel login. */
 public sealed interface PollAnswer {
-    /** Tokens are issued. */
     PollAnswer TOKENS = new Tokens();
 
     /** Not answered yet (CIBA Core §11). */
@@ -27,19 +26,10 @@ public sealed interface PollAnswer {
     /** Tokens are issued for this poll. */
     record Tokens() implements PollAnswer {}
 
-    /**
-     * An OAuth error with status 400.
-     *
-     * @param code the registered code
-     * @param description English
-     */
+    /** An OAuth error with status 400. */
     record Error(String code, String description) implements PollAnswer {}
 
-    /**
-     * HTTP 503 from something in front of Pro Santé Connect, which itself does not receive the poll.
-     *
-     * @param retryAfter what the answer advises, in whole seconds
-     */
+    /** HTTP 503 in front of Pro Santé Connect, with the advice of an answer in whole seconds. */
     record Outage(Duration retryAfter) implements PollAnswer {}
 
     private static PollAnswer error(String code, String description) {

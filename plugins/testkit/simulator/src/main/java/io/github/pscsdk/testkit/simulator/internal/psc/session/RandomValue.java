@@ -9,7 +9,6 @@ public final class RandomValue {
 
     private RandomValue() {}
 
-    /** 256 random bits. */
     public static String draw() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);

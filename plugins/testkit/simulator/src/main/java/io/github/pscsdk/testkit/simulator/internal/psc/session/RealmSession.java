@@ -9,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One professional logged in to the realm: one {@code sid}, shared by every client that logs this professional in through
- * the same browser (pro-sante-connect, section 15.5).
- */
+/** One login to the realm: one {@code sid}, shared by the clients of one browser (pro-sante-connect, section 15.5). */
 public final class RealmSession {
     private final String id;
     private final PersonaEntry person;
@@ -74,11 +71,7 @@ public final class RealmSession {
         lastActivity = now;
     }
 
-    /**
-     * The part of a client, which is new unless the client has one that lives. Counts as activity.
-     *
-     * @param latest says what is wrong with the tokens from now on
-     */
+    /** The part of a client, new or living. Counts as activity; {@code latest} says what is wrong with tokens. */
     public synchronized Session join(SimulatedClient client, Behaviour latest) {
         var now = timing.now();
         touch(now);

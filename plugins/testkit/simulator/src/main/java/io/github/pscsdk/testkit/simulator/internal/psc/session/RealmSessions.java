@@ -24,12 +24,7 @@ public final class RealmSessions {
         this.dials = dials;
     }
 
-    /**
-     * Opens a session for a professional who confirmed.
-     *
-     * @param asked who was asked; the script may have somebody else answer
-     * @param authMode {@code CARD} or {@code MOBILE}
-     */
+    /** Opens a session for a professional who confirmed, or the one whom the script has answer. */
     public RealmSession open(PersonaEntry asked, String authMode) {
         var session = new RealmSession(UUID.randomUUID().toString(), answering(asked), authMode, timing, dials);
         opened.add(session);
@@ -41,20 +36,17 @@ public final class RealmSessions {
         return session.join(client, LoginScript.behaviour(session.person().persona(), dials));
     }
 
-    /** The person who answers where that one is asked. */
     PersonaEntry answering(PersonaEntry asked) {
         return LoginScript.behaviour(asked.persona(), dials) == Behaviour.ANSWERED_BY_ANOTHER
                 ? PersonaFile.find(OTHER).orElseThrow()
                 : asked;
     }
 
-    /** The sessions that have not ended, oldest first. */
     public List<RealmSession> live() {
         var now = timing.now();
         return opened.stream().filter(session -> session.isLive(now)).toList();
     }
 
-    /** The same, one for each client. */
     public List<Session> parts() {
         return live().stream().flatMap(session -> session.parts().stream()).toList();
     }

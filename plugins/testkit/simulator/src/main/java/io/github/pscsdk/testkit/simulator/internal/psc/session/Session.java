@@ -30,7 +30,6 @@ public final class Session {
         this.client = client;
     }
 
-    /** The session of the realm, which other clients may share. */
     public RealmSession realm() {
         return realm;
     }
@@ -48,7 +47,6 @@ public final class Session {
         return realm.person();
     }
 
-    /** The identifier that tokens and UserInfo name whoever confirmed by. */
     public String nationalId() {
         var usual = person().persona().nationalId().value();
         return dials().value(Dial.IDENTITY)
@@ -111,20 +109,14 @@ public final class Session {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** The year of its tokens. */
-    public TokenProfile profile() {
-        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026);
-    }
-
     public boolean isOf2026() {
-        return profile() == TokenProfile.OF_2026;
+        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026) == TokenProfile.OF_2026;
     }
 
     public Dials dials() {
         return realm.dials();
     }
 
-    /** The behaviour of its last login. */
     public Behaviour behaviour() {
         return realm.behaviour();
     }
@@ -134,7 +126,6 @@ public final class Session {
         return realm.authMode();
     }
 
-    /** When the person last logged in. */
     public Instant authTime() {
         return realm.authTime();
     }

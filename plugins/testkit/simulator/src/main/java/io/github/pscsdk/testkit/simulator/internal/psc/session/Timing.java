@@ -4,13 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * The clock of the realm, and its lifetimes (pro-sante-connect, section 4).
- *
- * @param clock measures every lifetime
- * @param backchannel the life of a back-channel request ({@code expires_in})
- * @param interval between two polls
- */
+/** The clock of the realm, and its lifetimes (pro-sante-connect, section 4). */
 public record Timing(Clock clock, Duration backchannel, Duration interval) {
     /** Of ID tokens; how long access tokens live is a matter of their profile. */
     public static final Duration ID_TOKEN = Duration.ofSeconds(120);

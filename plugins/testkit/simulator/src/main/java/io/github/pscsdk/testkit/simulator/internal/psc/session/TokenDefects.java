@@ -11,7 +11,6 @@ import java.util.Optional;
 public final class TokenDefects {
     private TokenDefects() {}
 
-    /** The claims as a signed token, with that defect. */
     public static String sign(JsonObject claims, Optional<TokenDefect> defect, String issuer, SigningKeys keys) {
         if (defect.isEmpty()) {
             return keys.active().sign(claims);
