@@ -53,6 +53,8 @@ final class DeclarationPages {
                 signedIn.sentFile(imports::receive),
                 ONE + "/edit",
                 signedIn.sent(edit::receive, ResumeTarget.TO_THE_FORM),
+                ONE + "/accept",
+                signedIn.sent(edit::accept),
                 ONE + "/hand-over",
                 signedIn.sent(handOver::handOver, ResumeTarget.TO_THE_PREVIEW),
                 ONE + "/confirm",

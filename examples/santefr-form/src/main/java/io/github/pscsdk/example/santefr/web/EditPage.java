@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
 
+    private static final String ACCEPT = "accept-";
+
     private static final Logger LOG = LoggerFactory.getLogger(EditPage.class);
 
     private final Dossiers dossiers;
@@ -102,7 +104,7 @@ final class EditPage {
         var kept = dossiers.seen(seen, signedIn.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
         try {
-            var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
+            var saved = dossiers.edit(seen, changed(edited, action, signedIn), signedIn.caller());
             interrupted.forget(seen.number(), signedIn);
             request.see(next(request, saved, action, signedIn));
         } catch (StoreException e) {
@@ -137,7 +139,29 @@ final class EditPage {
                 .isPresent();
     }
 
-    private static Declaration changed(Declaration declaration, String action) {
+    /** Takes what a finding suggests, from the report of an import, and shows it in the form. */
+    void accept(PageRequest request, SignedInRequest signedIn)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        var field = signedIn.form().get("field").orElse("");
+        var accepted = accepted(kept.dossier().latest().content(), field, signedIn);
+        dossiers.edit(new SeenRevision(kept.number(), kept.revision()), accepted, signedIn.caller());
+        request.see(address(kept.number()) + "?checked=1#" + DeclarationForm.anchor(field));
+    }
+
+    private Declaration accepted(Declaration declaration, String field, SignedInRequest signedIn) {
+        return dossiers.findings(declaration, signedIn.caller()).stream()
+                .filter(finding -> finding.field().equals(field))
+                .flatMap(finding -> finding.suggestion().stream())
+                .findFirst()
+                .map(suggestion -> OfferEditor.accepted(declaration, field, suggestion))
+                .orElse(declaration);
+    }
+
+    private Declaration changed(Declaration declaration, String action, SignedInRequest signedIn) {
+        if (action.startsWith(ACCEPT)) {
+            return accepted(declaration, action.substring(ACCEPT.length()), signedIn);
+        }
         var onOffer = ON_AN_OFFER.matcher(action);
         if (onOffer.matches()
                 && Integer.parseInt(onOffer.group(2)) < declaration.offers().size()) {
@@ -165,6 +189,9 @@ final class EditPage {
         }
         if (action.startsWith("add-")) {
             return address(saved.number()) + "#offer-" + (content.offers().size() - 1);
+        }
+        if (action.startsWith(ACCEPT)) {
+            return address(saved.number()) + "?checked=1#" + DeclarationForm.anchor(action.substring(ACCEPT.length()));
         }
         var onOffer = ON_AN_OFFER.matcher(action);
         return address(saved.number()) + "?checked=1"

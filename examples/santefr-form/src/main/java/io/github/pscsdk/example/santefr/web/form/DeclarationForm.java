@@ -72,6 +72,11 @@ public record DeclarationForm(
         return offers.stream().map(OfferForm::kind).collect(Collectors.joining(","));
     }
 
+    /** Where a field is in the page. */
+    public static String anchor(String field) {
+        return Anchors.of(Anchors.fieldOf(field));
+    }
+
     /** Whether an error is left. */
     public boolean hasErrors() {
         return summary.stream().anyMatch(entry -> entry.note().severity() == Severity.E);
@@ -112,8 +117,7 @@ public record DeclarationForm(
         return notes.toSummarise().stream()
                 .map(finding -> new Entry(
                         Note.of(finding, notes.language()),
-                        Optional.of(Anchors.of(Anchors.fieldOf(finding.field())))
-                                .filter(anchors::contains)))
+                        Optional.of(anchor(finding.field())).filter(anchors::contains)))
                 .toList();
     }
 
