@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file in the published vaccination-centre layout. Each line that is not blank ends up in exactly one row.
+ * A file in one of the published layouts. Each line that is not blank ends up in exactly one row.
  *
  * @param rows in the order of the file
  */
@@ -58,9 +58,10 @@ public record CentreFile(List<Row> rows) {
     private static CentreFile parse(InputStream in) throws IOException, PscException {
         try {
             var file = CsvFile.open(in, Bounds.DEFAULT);
-            var lacking = PublishedLayout.VACCINATION_CENTRES.lacking(file.columns());
+            var lacking = PublishedLayout.nearest(file.columns()).lacking(file.columns());
             if (!lacking.isEmpty()) {
-                throw new PscException(LabProblem.INPUT_LAYOUT, "the header lacks " + lacking);
+                throw new PscException(
+                        LabProblem.INPUT_LAYOUT, "line " + file.headerLine() + ": the header lacks " + lacking);
             }
             var rows = new ArrayList<Row>();
             for (var row = file.next(); row.isPresent(); row = file.next()) {

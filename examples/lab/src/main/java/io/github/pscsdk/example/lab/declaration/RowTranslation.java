@@ -7,11 +7,12 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Turns a row into a declaration, as the import of the form reads it. Who declares is left to the form, which knows it from
- * the token. Four columns stand at the end of our sample only: {@code finess}; {@code idnat} and {@code rpps}, which say who
+ * the token. Four columns stand at the end of our sample of vaccination centres only: {@code finess}; {@code idnat} and {@code rpps}, which say who
  * declares all the same; {@code offre}, see {@link OfferedCare}.
  */
 public final class RowTranslation {
@@ -19,9 +20,12 @@ public final class RowTranslation {
 
     /** The declaration of one row; never fails, whatever the cells hold. */
     public static Declaration declaration(Row.Readable row) {
-        var published = PublishedLayout.VACCINATION_CENTRES
-                .translate(row, declarant(row))
-                .declaration();
+        var layout = PublishedLayout.of(List.copyOf(row.cells().keySet())).orElse(PublishedLayout.VACCINATION_CENTRES);
+        var published = layout.translate(row, declarant(row)).declaration();
+        return layout == PublishedLayout.VACCINATION_CENTRES ? withOurColumns(published, row) : published;
+    }
+
+    private static Declaration withOurColumns(Declaration published, Row.Readable row) {
         return new Declaration(
                 published.professional(),
                 place(published.place(), row),

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.lab.declaration.RowTranslation;
@@ -45,10 +46,11 @@ final class DeclarationDelivery {
     }
 
     private static ApiRequest request(Row.Readable row) {
-        var content =
-                DeclarationDocument.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
+        var declaration = RowTranslation.declaration(row);
+        var content = DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8);
+        var key = declaration.source().flatMap(Source::id).orElse("");
         return ApiRequest.of("POST", DemoServers.FORM, "declarations")
-                .withHeader("Idempotency-Key", IdempotencyKey.of(row.cells().getOrDefault("gid", ""), content))
+                .withHeader("Idempotency-Key", IdempotencyKey.of(key, content))
                 .withBody("application/json", content);
     }
 

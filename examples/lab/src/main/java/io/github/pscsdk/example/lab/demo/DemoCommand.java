@@ -37,9 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "A file in the published vaccination-centre layout (centres-vaccination.csv), with our own "
-                    + "columns finess, idnat, rpps and offre where it has them. Without it, a built-in sample of "
-                    + "fictitious places.")
+            description =
+                    "A file in a published layout; one of vaccination centres (centres-vaccination.csv) with our own "
+                            + "columns finess, idnat, rpps and offre where it has them. Without it, a built-in sample of "
+                            + "fictitious places.")
     private Optional<Path> input;
 
     @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")

@@ -45,10 +45,21 @@ class CentreFileTest {
                 "{\"gid\":1}\n{}\n",
                 "\u0000\u0001\nx\n",
                 "\"gid;nom\n1;2",
+                "finess;titre\n1;2\n"
+            })
+    void a_file_with_other_columns_is_refused(String content) {
+        assertProblem(LabProblem.INPUT_LAYOUT, content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rs,adresse,mod_prel\n1,2,3\n",
+                "finess;titre;type_de_test\n1;2;3\n",
                 "finess;titre;modalites_accueil\n1;2;3\n"
             })
-    void a_file_with_other_columns_is_refused_even_if_another_import_knows_them(String content) {
-        assertProblem(LabProblem.INPUT_LAYOUT, content);
+    void every_published_layout_is_taken(String content) throws Exception {
+        assertEquals(1, parse(content).rows().size());
     }
 
     @Test

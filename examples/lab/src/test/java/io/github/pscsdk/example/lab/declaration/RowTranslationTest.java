@@ -55,6 +55,27 @@ class RowTranslationTest {
     }
 
     @Test
+    void a_row_of_another_published_layout_is_read_as_the_import_reads_it() {
+        var testing = translate(Map.of(
+                "rs",
+                "Cabinet",
+                "adresse",
+                "12 rue 49990 Ville",
+                "mod_prel",
+                "Sur place",
+                "finess",
+                "AUTRE",
+                "do_prel",
+                "OUI"));
+        var pharmacy = translate(Map.of("finess", "499999803", "titre", "Officine", "modalites_accueil", ""));
+
+        assertEquals(List.of("RT-PCR"), testing.offers().get(0).tests());
+        assertEquals(Optional.of("49990"), testing.place().address().postcode());
+        assertEquals(Optional.empty(), testing.place().numbers().finess());
+        assertEquals(Optional.of("grippe"), pharmacy.offers().get(0).disease());
+    }
+
+    @Test
     void who_declares_is_left_to_the_form_unless_our_own_columns_say_it() {
         var nobody = new Declarant(Optional.empty(), Optional.empty(), Optional.empty());
         var somebody = new Declarant(Optional.of("8 1234"), Optional.of("99999100012"), Optional.empty());

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
 import io.github.pscsdk.example.desktop.field.Week;
@@ -72,7 +71,7 @@ public final class DeclarationForm {
     }
 
     private static FieldFinding finding(Finding finding) {
-        return FieldFinding.at(finding.field(), finding.severity() == Severity.E, finding.fr(), finding.en());
+        return FieldFinding.at(finding.field(), finding.isError(), finding.fr(), finding.en(), finding.suggestion());
     }
 
     private static List<FieldFinding> sorted(Stream<FieldFinding> findings) {

@@ -16,26 +16,39 @@ import java.util.Optional;
  * @param rejecting whether the declaration cannot be handed over so
  * @param french what to do
  * @param english the same
+ * @param suggestion the text that may be meant
  */
 public record FieldFinding(
-        Optional<Field> field, Optional<DayOfWeek> day, boolean rejecting, String french, String english) {
+        Optional<Field> field,
+        Optional<DayOfWeek> day,
+        boolean rejecting,
+        String french,
+        String english,
+        Optional<String> suggestion) {
     public FieldFinding {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(french, "french");
         Objects.requireNonNull(english, "english");
+        Objects.requireNonNull(suggestion, "suggestion");
     }
 
     /** What the receiver remarked, at the field it is on. */
     public static FieldFinding of(ReceiverFinding remark) {
-        return at(remark.field(), remark.rejecting(), remark.french(), remark.english());
+        return at(remark.field(), remark.rejecting(), remark.french(), remark.english(), Optional.empty());
     }
 
     /** At a place of the document, such as {@code offers[0].hours.monday}. */
-    static FieldFinding at(String place, boolean rejecting, String french, String english) {
+    static FieldFinding at(
+            String place, boolean rejecting, String french, String english, Optional<String> suggestion) {
         var field = Field.at(place);
         return new FieldFinding(
-                field, field.filter(Field.HOURS::equals).flatMap(hours -> day(place)), rejecting, french, english);
+                field,
+                field.filter(Field.HOURS::equals).flatMap(hours -> day(place)),
+                rejecting,
+                french,
+                english,
+                suggestion);
     }
 
     private static Optional<DayOfWeek> day(String place) {

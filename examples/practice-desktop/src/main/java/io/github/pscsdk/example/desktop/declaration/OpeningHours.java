@@ -7,6 +7,7 @@ import io.github.pscsdk.example.desktop.field.Week;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,16 @@ public final class OpeningHours {
         return WeekHours.read(text)
                 .filter(week -> !text.isBlank() && week.rest().isEmpty())
                 .map(OpeningHours::typed);
+    }
+
+    /** A text that lays the week out that may be meant by one that does not. */
+    public static Optional<String> suggestion(String text) {
+        return WeekHours.suggestion(text).map(week -> week.canonical().replace("\n", " | "));
+    }
+
+    /** The hours of one day, as they are typed. */
+    public static Week.Day day(String text) {
+        return typed(EditedWeek.of(Map.of(DayOfWeek.MONDAY, text)).days().get(DayOfWeek.MONDAY));
     }
 
     static EditedWeek edited(Week week) {

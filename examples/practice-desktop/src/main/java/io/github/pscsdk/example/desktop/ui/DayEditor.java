@@ -3,6 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
+import io.github.pscsdk.example.desktop.declaration.OpeningHours;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.Week;
 import java.awt.Dimension;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
@@ -23,6 +25,7 @@ final class DayEditor {
     private static final int FINDING_WIDTH = 520;
 
     private final DayOfWeek day;
+    private final Texts texts;
     private final String words;
     private final JLabel label;
     private final List<JTextField> times;
@@ -31,6 +34,7 @@ final class DayEditor {
 
     DayEditor(DayOfWeek day, Texts texts) {
         this.day = day;
+        this.texts = texts;
         words = words(day, texts.language().locale());
         times = IntStream.range(0, 2 * Week.RANGES)
                 .mapToObj(i -> time(i, texts))
@@ -105,11 +109,21 @@ final class DayEditor {
     void show(List<FieldFinding> found) {
         var fields = new ArrayList<>(times);
         fields.add(remark);
-        findings.show(
-                found.stream()
-                        .filter(finding -> finding.day().filter(day::equals).isPresent())
-                        .toList(),
-                fields);
+        var onThisDay = found.stream()
+                .filter(finding -> finding.day().filter(day::equals).isPresent())
+                .toList();
+        findings.show(onThisDay, fields);
+        onThisDay.stream().flatMap(finding -> finding.suggestion().stream()).forEach(this::offer);
+    }
+
+    private void offer(String suggestion) {
+        var button = new JButton(texts.get("week.accept", suggestion));
+        button.setName(name() + ".accept");
+        button.addActionListener(event -> {
+            show(OpeningHours.day(suggestion));
+            show(List.of());
+        });
+        findings.offer(button);
     }
 
     void onTyping(Runnable listener) {

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 
 /** What the rules found, below what it was found in. */
@@ -22,6 +23,11 @@ final class FindingLines {
 
     JComponent component() {
         return column;
+    }
+
+    /** Adds a button below, until something else is found. */
+    void offer(JButton button) {
+        column.with(button);
     }
 
     /** Replaces what was found before, and tells the fields, for eyes and for screen readers. */

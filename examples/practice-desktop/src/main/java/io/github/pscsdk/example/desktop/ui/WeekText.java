@@ -42,6 +42,16 @@ final class WeekText {
         return column;
     }
 
+    private void offer(String suggestion) {
+        var button = new JButton(texts.get("week.accept", suggestion));
+        button.setName("week.accept");
+        button.addActionListener(event -> {
+            text.setText(suggestion);
+            layOut();
+        });
+        outcome.with(button);
+    }
+
     private void layOut() {
         var week = OpeningHours.layOut(text.getText());
         week.ifPresent(laidOut -> {
@@ -54,6 +64,9 @@ final class WeekText {
         text.getAccessibleContext().setAccessibleDescription(words);
         outcome.removeAll();
         outcome.with(week.isPresent() ? Colours.quiet(line) : Colours.wrong(line));
+        if (week.isEmpty()) {
+            OpeningHours.suggestion(text.getText()).ifPresent(this::offer);
+        }
         outcome.revalidate();
     }
 }

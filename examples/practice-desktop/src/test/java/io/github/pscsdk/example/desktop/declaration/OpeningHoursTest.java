@@ -25,7 +25,15 @@ class OpeningHoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "tous les jours", "lundi : 8h-12h | lundi : 14h-18h", "lundi : 8h-12h | RDV"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "tous les jours",
+                "Lu Ve 9h-12h",
+                "lundi : 8h-12h | lundi : 14h-18h",
+                "lundi : 8h-12h | RDV"
+            })
     void what_is_no_list_of_days_is_not_laid_out(String text) {
         assertEquals(Optional.empty(), OpeningHours.layOut(text));
     }
@@ -36,5 +44,13 @@ class OpeningHoursTest {
 
         assertEquals(List.of("18h", "8h"), monday.times().subList(0, 2));
         assertEquals("", monday.remark());
+    }
+
+    @Test
+    void a_week_that_may_be_meant_is_suggested_and_can_be_laid_out() {
+        var suggestion = OpeningHours.suggestion("Lu Ve 9h-12h").orElseThrow();
+
+        assertEquals(5, OpeningHours.layOut(suggestion).orElseThrow().days().size());
+        assertEquals(Optional.empty(), OpeningHours.suggestion("tous les jours"));
     }
 }

@@ -22,12 +22,14 @@ public final class CsvFile {
 
     private final Records records;
     private final Header header;
+    private final int headerLine;
     private final Deque<Records.Found> ahead;
     private final Bounds bounds;
     private int rows;
 
-    private CsvFile(Records records, Header header, List<Records.Found> ahead, Bounds bounds) {
+    private CsvFile(Records records, Header header, int headerLine, List<Records.Found> ahead, Bounds bounds) {
         this.records = records;
+        this.headerLine = headerLine;
         this.header = header;
         this.ahead = new ArrayDeque<>(ahead);
         this.bounds = bounds;
@@ -61,10 +63,10 @@ public final class CsvFile {
         }
         var header = Header.of(names.get());
         var records = new Records(lines, cells, header.columns().size(), bounds);
-        return fitting(records, header, bounds);
+        return fitting(records, header, first.get().number(), bounds);
     }
 
-    private static CsvFile fitting(Records records, Header header, Bounds bounds)
+    private static CsvFile fitting(Records records, Header header, int headerLine, Bounds bounds)
             throws IOException, CsvRefusedException {
         var ahead = new ArrayList<Records.Found>();
         for (var found = records.next(); found.isPresent(); found = records.next()) {
@@ -76,12 +78,17 @@ public final class CsvFile {
         if (ahead.isEmpty()) {
             throw new CsvRefusedException(Reason.EMPTY, "a header and no row");
         }
-        return new CsvFile(records, header.fitting(ahead), ahead, bounds);
+        return new CsvFile(records, header.fitting(ahead), headerLine, ahead, bounds);
     }
 
     /** The names of the columns, in lower case and each once; one at the end may have none. */
     public List<String> columns() {
         return header.columns();
+    }
+
+    /** The line of the header, counted from 1. */
+    public int headerLine() {
+        return headerLine;
     }
 
     /**

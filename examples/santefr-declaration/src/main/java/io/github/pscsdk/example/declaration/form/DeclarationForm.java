@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,9 +61,7 @@ public final class DeclarationForm {
 
     /** The field that a finding is on, which may name an element of its list, such as {@code offers[0].tests[1]}. */
     public static Optional<FormField> at(String finding, Declaration declaration) {
-        return fields(declaration).stream()
-                .filter(field -> field.isAt(finding))
-                .findFirst();
+        return fields(declaration).stream().filter(field -> field.isAt(finding)).findFirst();
     }
 
     /** The step on which a finding is mended: that of its field; the offer's where no field has it. */
@@ -84,15 +83,38 @@ public final class DeclarationForm {
 
     /** With one of the usual weeks, by its number from 0. */
     public static Declaration withUsualWeek(Declaration declaration, int offer, int number) {
-        return withWeek(declaration, offer, WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
+        return withWeek(
+                declaration,
+                offer,
+                WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
     }
 
     /** With the text of an offer's hours laid out by day, if it is a week; what names no day stays text. */
     public static Declaration laidOut(Declaration declaration, int offer) {
-        return declaration.offers().get(offer).hoursText()
+        return declaration
+                .offers()
+                .get(offer)
+                .hoursText()
                 .flatMap(WeekHours::read)
                 .map(week -> withWeek(declaration, offer, week))
                 .orElse(declaration);
+    }
+
+    /** With what the rules suggest for a field; the text of an offer's hours is laid out then. */
+    public static Declaration accepted(Declaration declaration, String path, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.field().equals(path))
+                .flatMap(finding -> finding.suggestion().stream())
+                .findFirst()
+                .flatMap(suggestion -> at(path, declaration).map(field -> accepted(declaration, field, suggestion)))
+                .orElse(declaration);
+    }
+
+    private static Declaration accepted(Declaration declaration, FormField field, String suggestion) {
+        var accepted = new FieldValues(Map.of(field.path(), List.of(suggestion))).in(declaration, List.of(field));
+        return field.path().endsWith(".hoursText")
+                ? laidOut(accepted, field.offer().orElseThrow())
+                : accepted;
     }
 
     private static Declaration withWeek(Declaration declaration, int index, WeekHours week) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,12 @@ public sealed interface DayHours {
 
     /** The text of a day that is open, and of which no hours are written yet. */
     String OPEN = "?";
+
+    /** Such as "semaines paires", "un samedi sur deux", "le premier mardi du mois". */
+    Pattern ALTERNATING_WEEKS =
+            TextCursor.words("(?:im)?paire?s?|semaines? *[ABab12]|sur *(?:deux|2|trois|3|4)|par quinzaine"
+                    + "|tous les (?:15|quinze) jours|(?:\\d *(?:er|[eè]me|e)|premiers?|deuxièmes?|seconds?|troisièmes?|derniers?) +"
+                    + "(?:lun|mar|mer|jeu|ven|sam|dim)\\p{L}*|du mois");
 
     /** The spelling of Santé.fr; reading it again gives an equal value. */
     String canonical();
@@ -34,18 +41,27 @@ public sealed interface DayHours {
         if (trimmed.equals(OPEN)) {
             return new Impossible(trimmed, Reason.NO_HOURS);
         }
-        return new DayScanner(trimmed)
-                .day()
+        if (alternates(trimmed)) {
+            return new Unread(trimmed, Optional.empty());
+        }
+        return DayScanner.day(trimmed)
                 .map(day -> checked(trimmed, day))
                 .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
                         ? new Impossible(trimmed, Reason.HALF_A_RANGE)
-                        : new Unread(trimmed, TypingMistakes.mended(trimmed).flatMap(DayHours::open)));
+                        : new Unread(trimmed, suggestion(trimmed)));
     }
 
-    private static Optional<Open> open(String text) {
-        return new DayScanner(text)
-                .day()
-                .map(day -> checked(text, day))
+    /** Whether hours are not those of every week. */
+    static boolean alternates(String text) {
+        return ALTERNATING_WEEKS.matcher(text).find();
+    }
+
+    private static Optional<Open> suggestion(String text) {
+        var mended = TypingMistakes.mended(text);
+        return DayScanner.day(mended)
+                .filter(day -> !mended.equals(text))
+                .or(() -> DayScanner.guess(mended))
+                .map(day -> checked(mended, day))
                 .filter(Open.class::isInstance)
                 .map(Open.class::cast);
     }

@@ -27,35 +27,37 @@ import java.util.stream.Stream;
  */
 final class DayScanner {
     private static final String NO_LETTER = "(?!\\p{L})";
-    private static final String APPOINTMENT =
-            "(?:(?:uniquement|seulement|possibilité) )?(?:sur|sans|avec) (?:rendez[- ]vous|rdv|rv)" + NO_LETTER;
+    static final String APPOINTMENT =
+            "(?:(?:uniquement|seulement|possibilité) +)?(?:sur|sans|avec) +(?:rendez[- ]vous|rdv|rv)"
+                    + "(?: +uniquement)?" + NO_LETTER;
 
     /** Groups: hour and minute; an hour without a unit; noon or midnight. */
     private static final Pattern TIME =
-            pattern("(?<![0-9])(?:([0-9]{1,2}) *+(?:h(?:eures?)?" + NO_LETTER + "|:|\\.(?= *[0-9]{2}))"
+            TextCursor.pattern("(?<![0-9])(?:([0-9]{1,2}) *+(?:h(?:eures?)?" + NO_LETTER + "|:|\\.(?= *[0-9]{2}))"
                     + "(?: *([0-9]{2})(?![0-9]| *[h:.]))?"
                     + "|([0-9]{1,2})(?![0-9]| *[h:.])"
                     + "|(midi|minuit)" + NO_LETTER + ")");
 
-    private static final Pattern ALL_DAY = pattern("24 *h? */ *24 *h?(?![\\p{L}0-9])");
-    private static final Pattern DASH = pattern("[-–—]|(?:jusqu['’])?à" + NO_LETTER);
-    private static final Pattern SLASH = pattern("/");
-    private static final Pattern SEPARATOR = pattern("[,;|&]|(?:et|puis)" + NO_LETTER);
+    private static final Pattern ALL_DAY = TextCursor.pattern("24 *h? */ *24 *h?(?![\\p{L}0-9])");
+    private static final Pattern DASH = TextCursor.pattern("[-–—]|(?:jusqu['’])?à" + NO_LETTER);
+    private static final Pattern SLASH = TextCursor.pattern("/");
+    private static final Pattern SEPARATOR = TextCursor.pattern("[,;|&]|(?:et|puis)" + NO_LETTER);
     private static final Pattern PART_OF_DAY =
-            pattern("(?:de|ouvert|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?");
-    private static final Pattern BEFORE_HOURS = pattern("(" + APPOINTMENT + ")(?: *:)?");
-    private static final Pattern BEFORE_REMARK = pattern("[-–/,;:|]?");
-    private static final Pattern REMARK = pattern("(?:" + APPOINTMENT
-            + "|(?:sauf|hors|selon|sous|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
+            TextCursor.pattern("(?:de|ouvert(?:ure)?|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?");
+    private static final Pattern BEFORE_HOURS = TextCursor.pattern("(" + APPOINTMENT + ")(?: *:)?");
+    private static final Pattern BEFORE_REMARK = TextCursor.pattern("[-–/,;:|]?");
+    private static final Pattern REMARK = TextCursor.pattern("(?:" + APPOINTMENT
+            + "|(?:sauf|hors|selon|sous|si|pour|uniquement|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
             + NO_LETTER
             + ").*|\\([^()]*\\)");
 
     private static final int NOON = 12 * 60;
 
-    private final String text;
+    private final TextCursor text;
+    private final boolean isGuess;
     private final List<Time> times = new ArrayList<>();
     private final List<Between> between = new ArrayList<>();
-    private int at;
+    private boolean isAfternoon;
 
     /**
      * Two times as written, in minutes after midnight: they may be no times of a day at all.
@@ -83,30 +85,32 @@ final class DayScanner {
         BLANK
     }
 
-    DayScanner(String text) {
-        var plain = new StringBuilder(text);
-        for (var i = 0; i < plain.length(); i++) {
-            if (Blanks.isBlank(plain.charAt(i))) {
-                plain.setCharAt(i, ' ');
-            }
-        }
-        this.text = plain.toString();
+    private DayScanner(String text, boolean isGuess) {
+        this.text = new TextCursor(text);
+        this.isGuess = isGuess;
     }
 
     /** The day, if the text can be meant in one way. */
-    Optional<Day> day() {
+    static Optional<Day> day(String text) {
+        return new DayScanner(text, false).day();
+    }
+
+    /** The day that may be meant, if the text is times in pairs, whatever stands between them. */
+    static Optional<Day> guess(String text) {
+        return new DayScanner(text, true).day().filter(day -> day.remark().isEmpty());
+    }
+
+    private Optional<Day> day() {
         var appointment = new ArrayList<String>();
-        for (var lead = skip(BEFORE_HOURS);
-                lead.isPresent() || skip(PART_OF_DAY).isPresent();
-                lead = skip(BEFORE_HOURS)) {
+        for (var lead = text.skip(BEFORE_HOURS); lead.isPresent() || skipsPartOfDay(); lead = text.skip(BEFORE_HOURS)) {
             lead.ifPresent(words -> appointment.add(words.group(1)));
         }
-        if (skip(ALL_DAY).isPresent()) {
+        if (text.skips(ALL_DAY)) {
             return remark(appointment, List.of(new Written(0, TimeRange.DAY)))
                     .map(remark -> new Day(List.of(new Written(0, TimeRange.DAY)), remark, true));
         }
         times();
-        if (!isCertain()) {
+        if (times.isEmpty() || times.size() % 2 != 0 || !(isGuess ? isLikely() : isCertain())) {
             return Optional.empty();
         }
         var ranges = IntStream.range(0, times.size() / 2)
@@ -117,19 +121,25 @@ final class DayScanner {
 
     /** All times up to the first that has none after it, and what is between them. */
     private void times() {
-        var end = at;
-        for (var time = skip(TIME); time.isPresent(); time = skip(TIME)) {
-            if (!times.isEmpty() && at - time.get().group().length() == end) {
+        var end = text.at();
+        for (var time = text.skip(TIME); time.isPresent(); time = text.skip(TIME)) {
+            if (!isGuess && !times.isEmpty() && text.at() - time.get().group().length() == end) {
                 // Such as 14:18:00: nothing is between them.
                 times.clear();
                 return;
             }
             times.add(time(time.get()));
-            end = at;
+            if (isAfternoon && times.get(times.size() - 1).minutes < NOON) {
+                // "Après-midi 2h-6h" begins at 14h, which is a guess.
+                times.clear();
+                return;
+            }
+            isAfternoon = false;
+            end = text.at();
             between.add(between());
         }
         // Behind the last one a remark begins.
-        at = end;
+        text.move(end);
         if (!between.isEmpty()) {
             between.remove(between.size() - 1);
         }
@@ -142,26 +152,35 @@ final class DayScanner {
         var hasUnit = written.group(1) != null;
         var hour = Integer.parseInt(hasUnit ? written.group(1) : written.group(3));
         var minute = written.group(2) == null ? 0 : Integer.parseInt(written.group(2));
-        return new Time(minute > 59 ? Integer.MAX_VALUE : 60 * hour + minute, hasUnit);
+        // 14.12 may be a day of December.
+        var isClock = hasUnit && !(written.group().contains(".") && 0 < minute && minute <= 12);
+        return new Time(minute > 59 ? Integer.MAX_VALUE : 60 * hour + minute, isClock);
     }
 
     private Between between() {
-        var kind = skip(DASH).isPresent()
+        var kind = text.skips(DASH)
                 ? Between.DASH
-                : skip(SLASH).isPresent()
-                        ? Between.SLASH
-                        : skip(SEPARATOR).isPresent() ? Between.SEPARATOR : Between.BLANK;
-        var isPartOfDay = skip(PART_OF_DAY).isPresent();
+                : text.skips(SLASH) ? Between.SLASH : text.skips(SEPARATOR) ? Between.SEPARATOR : Between.BLANK;
+        var isPartOfDay = skipsPartOfDay();
         return kind == Between.BLANK && isPartOfDay ? Between.SEPARATOR : kind;
+    }
+
+    private boolean skipsPartOfDay() {
+        var part = text.skip(PART_OF_DAY);
+        isAfternoon |= part.filter(words -> words.group().contains("midi")).isPresent();
+        return part.isPresent();
+    }
+
+    /** "9h et 14h" are two times, but no range. */
+    private boolean isLikely() {
+        return between.size() > 1 || between.get(0) != Between.SEPARATOR;
     }
 
     private boolean isCertain() {
         var within = everyOther(0);
         var outside = everyOther(1);
         var units = times.stream().filter(Time::hasUnit).count();
-        return !times.isEmpty()
-                && times.size() % 2 == 0
-                && within.stream().noneMatch(Between.SEPARATOR::equals)
+        return within.stream().noneMatch(Between.SEPARATOR::equals)
                 && (!outside.contains(Between.DASH) || within.stream().allMatch(Between.DASH::equals))
                 && IntStream.range(0, times.size() / 2).allMatch(i -> hasUnits(i, units));
     }
@@ -190,9 +209,13 @@ final class DayScanner {
     }
 
     private Optional<String> remark(List<String> appointment, List<Written> ranges) {
-        skip(BEFORE_REMARK);
-        var rest = Blanks.trim(text.substring(at).replaceFirst("\\. *$", ""));
-        var isRemark = rest.isEmpty() || REMARK.matcher(rest).matches() && isWithin(ranges, rest);
+        text.skip(BEFORE_REMARK);
+        var rest = Blanks.trim(text.rest().replaceFirst("\\. *$", ""));
+        var isRemark = rest.isEmpty()
+                || REMARK.matcher(rest).matches()
+                        && rest.chars().filter(c -> c == '(').count()
+                                == rest.chars().filter(c -> c == ')').count()
+                        && isWithin(ranges, rest);
         return isRemark
                 ? Optional.of(String.join(
                         " ",
@@ -209,22 +232,5 @@ final class DayScanner {
                 .map(DayScanner::time)
                 .allMatch(time ->
                         ranges.stream().anyMatch(range -> range.start <= time.minutes && time.minutes <= range.end));
-    }
-
-    /** Skips blanks and what fits; where nothing does, blanks alone. */
-    private Optional<MatchResult> skip(Pattern pattern) {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        var matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
-        if (!matcher.lookingAt() || matcher.end() == at) {
-            return Optional.empty();
-        }
-        at = matcher.end();
-        return Optional.of(matcher.toMatchResult());
-    }
-
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

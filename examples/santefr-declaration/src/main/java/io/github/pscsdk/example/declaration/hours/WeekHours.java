@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.hours;
 
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
+import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.Collections;
@@ -38,7 +39,15 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
      * @return empty if the text is not a list of days, each named once
      */
     public static Optional<WeekHours> read(String text) {
-        return new WeekReader().read(Blanks.trim(text));
+        return WeekReader.read(Blanks.trim(text));
+    }
+
+    /** The week that may be meant by a text that is none as it stands. */
+    public static Optional<WeekHours> suggestion(String text) {
+        var mended = TypingMistakes.mended(text);
+        return read(mended)
+                .filter(week -> !mended.equals(text) && week.rest().isEmpty())
+                .filter(week -> week.days().values().stream().allMatch(Open.class::isInstance));
     }
 
     /** One line per open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest; reading it gives an equal week. */

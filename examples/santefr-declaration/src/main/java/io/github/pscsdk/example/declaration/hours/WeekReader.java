@@ -2,174 +2,266 @@ package io.github.pscsdk.example.declaration.hours;
 
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
+import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Cuts a week in one text at bars and ends of lines, and each part at the names of days. A part that begins with days is
- * theirs, if a colon follows or hours that can be read; one that is hours alone goes on with the days before; any other is the
- * rest. For one text.
+ * Reads a week in one text. Bars and ends of lines cut it into parts.
+ *
+ * <pre>
+ * part  = [ appointment | "à partir du" date ] ( 1*( days hours ) | 1*( hours days ) )
+ *       | hours                                ; of the days before
+ *       | rest
+ * </pre>
+ *
+ * Days are as in {@link NamedDays}, hours as in {@link DayScanner}; hours after a colon may be any text. Days after "sauf" are closed, or have the hours behind them. For one text.
  */
 final class WeekReader {
-    private static final String BLANKS = "[\\s\\u00A0]{0,9}";
-    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
-    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
-    // The first two letters tell the days apart.
-    private static final List<String> FIRST_LETTERS = List.of("lu", "ma", "me", "je", "ve", "sa", "di");
-    private static final String DAY = "(?:lun(?:dis?)?|lu|mar(?:dis?)?|ma|mer(?:credis?)?|me|jeu(?:dis?)?|je"
-            + "|ven(?:dredis?)?|ve|sam(?:edis?)?|sa|dim(?:anches?)?|di)" + NO_WORD_AFTER + "\\.?";
-    private static final String LAST_OF_RANGE = BLANKS + "(?:au|à|[-–])" + BLANKS + "(" + DAY + ")";
-    private static final String OTHERS = "((?:" + BLANKS + "(?:[,/&]|et" + NO_WORD_AFTER + ")" + BLANKS
-            + "(?:les?[\\s\\u00A0]{1,9})?" + DAY + "){1,6})";
-
-    /** One day, or a range or list of them, with what leads to it. Groups: the first, the last, the others, the colon. */
-    private static final Pattern NAME = pattern(BLANKS + "[-–/,;.]{0,2}" + BLANKS + NO_WORD_BEFORE
-            + "(?:et[\\s\\u00A0]{1,9})?(?:(?:du|de|les?)[\\s\\u00A0]{1,9})?"
-            + "(" + DAY + ")(?:" + LAST_OF_RANGE + "|" + OTHERS + ")?" + BLANKS + "(:)?");
-
-    private static final Pattern ONE_DAY = pattern(NO_WORD_BEFORE + DAY);
-    private static final Pattern ENDS_EARLY = pattern("(?:.*[\\s\\u00A0])?(?:au?|à|et|du|de|les?)");
+    private static final Pattern ENDS_EARLY =
+            TextCursor.pattern("(?:.* )?(?:au?|à|et|du|de|les?|sauf|hors)|[^()]*\\([^()]*");
+    private static final Pattern OPENS_LATE = TextCursor.pattern(".*(?:ferm|sauf|hors|except).*: *");
     private static final Pattern BAR = Pattern.compile("[|\\n\\r]");
+    private static final Pattern LEADING_SIGN = TextCursor.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
+    private static final Pattern BEFORE_ALL = TextCursor.pattern("(" + DayScanner.APPOINTMENT
+            + "|[aà] (?:partir|compter) du [0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?)(?: *:)?");
+    private static final Pattern WORDS_OF_A_DAY = TextCursor.pattern(
+            "(?:matin|après-midi|uniquement|sur (?:appel|demande)|" + DayScanner.APPOINTMENT + ")[^0-9]*");
+    /** Words on appointments behind a closed day, or in a sentence of their own, are on the week. */
+    private static final Pattern ON_THE_WEEK =
+            TextCursor.pattern("(ferm[ée](?: au public)?|.*[^. ]) *(?:(?<=[ée]|public)[ ,(–-]|[.;]|//) *("
+                    + DayScanner.APPOINTMENT + ".*)");
+
+    private static final Predicate<String> FIGURE = Pattern.compile("[0-9]").asPredicate();
 
     private final Map<DayOfWeek, DayHours> week = new EnumMap<>(DayOfWeek.class);
-    private final List<String> rest = new ArrayList<>();
-    private Entry last = new Entry(List.of(), true, "");
-    private boolean isRestAfter;
+    /** Days that were named with all the others only, so that their own hours count before these. */
+    private final Set<DayOfWeek> general = EnumSet.noneOf(DayOfWeek.class);
 
-    /** Some days and what is written of them. */
-    private record Entry(List<DayOfWeek> days, boolean hasColon, String hours) {}
+    private final List<String> rest = new ArrayList<>();
+    private Optional<Entry> last = Optional.empty();
+    private boolean isRestAfter;
+    private boolean isClear;
+
+    /** Some days and the text of their hours. */
+    private record Entry(NamedDays named, String hours) {}
 
     /** See {@link WeekHours#read}. */
-    Optional<WeekHours> read(String text) {
+    static Optional<WeekHours> read(String text) {
+        return new WeekReader().parts(text).or(() -> new WeekReader().hoursFirst(text));
+    }
+
+    private Optional<WeekHours> parts(String text) {
         for (var part : BAR.split(text)) {
             var written = Blanks.trim(part);
             if (!written.isEmpty() && !take(written)) {
                 return Optional.empty();
             }
         }
+        return week();
+    }
+
+    /** Hours on several lines, and behind them their days. */
+    private Optional<WeekHours> hoursFirst(String text) {
+        var whole = Blanks.trim(BAR.matcher(text).replaceAll(" | "), c -> Blanks.isBlank(c) || c == '|');
+        var entries = hoursFirst(whole, NamedDays.in(whole));
+        return !entries.isEmpty() && entries.stream().allMatch(this::begin) ? week() : Optional.empty();
+    }
+
+    private Optional<WeekHours> week() {
         if (!settle()) {
             return Optional.empty();
         }
         var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
-        // Where no day is open, the rest may well say when it is.
-        return Optional.of(read).filter(known -> rest.isEmpty() || !known.days().isEmpty());
+        // Where no day is open, the rest or the days that are not named may well be.
+        var isClosed = rest.isEmpty() && (week.isEmpty() || week.size() == DayOfWeek.values().length);
+        return Optional.of(read).filter(known -> isClosed || !known.days().isEmpty());
     }
 
     /** False if it is not certain what the part belongs to. */
     private boolean take(String part) {
-        var entries = entries(part);
-        if (!entries.isEmpty()) {
-            return entries.stream().allMatch(this::begin);
+        if (takeDays(part)) {
+            return isClear;
         }
-        if (isHours(part) && !(hours(part) instanceof Closed)) {
-            last = new Entry(last.days(), true, last.hours().isEmpty() ? part : last.hours() + " | " + part);
-            return !last.days().isEmpty() && !isRestAfter;
+        var before = BEFORE_ALL.matcher(part);
+        if (before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
+            rest.add(0, before.group(1));
+            return isClear;
+        }
+        if (isHours(part) && !(DayHours.read(part) instanceof Closed)) {
+            last = last.map(
+                    entry -> new Entry(entry.named(), entry.hours().isEmpty() ? part : entry.hours() + " | " + part));
+            return last.isPresent() && !isRestAfter;
         }
         rest.add(part);
         isRestAfter = true;
-        return last.days().isEmpty() || !last.hours().isEmpty();
+        return last.map(entry -> !entry.hours().isEmpty())
+                        .orElse(!OPENS_LATE.matcher(part).matches())
+                && !DayHours.alternates(part)
+                && !namesHoursOfDays(part);
+    }
+
+    private static boolean namesHoursOfDays(String text) {
+        var named = NamedDays.in(text);
+        return IntStream.range(0, named.size())
+                .anyMatch(i -> isHours(between(text, named, i).replace(")", "")));
+    }
+
+    /** False if the part is not days with hours. */
+    private boolean takeDays(String part) {
+        var named = NamedDays.in(part);
+        var daysFirst = daysFirst(part, named);
+        var entries = daysFirst.isEmpty() ? hoursFirst(part, named) : daysFirst;
+        if (entries.isEmpty()) {
+            return false;
+        }
+        isClear = entries.stream().allMatch(this::begin);
+        isRestAfter = daysFirst.isEmpty();
+        return true;
     }
 
     private boolean begin(Entry entry) {
-        var isClear = settle() && !entry.days().isEmpty();
-        last = entry;
-        isRestAfter = false;
-        return isClear;
+        var isSettled = settle() && !entry.named().days().isEmpty();
+        last = Optional.of(entry);
+        return isSettled;
     }
 
     private boolean settle() {
-        var read = hours(last.hours());
-        var isWhole = last.hasColon() || !last.hours().isEmpty();
+        if (last.isEmpty()) {
+            return true;
+        }
+        var named = last.get().named();
+        var hours = last.get().hours();
+        last = Optional.empty();
+        var read = DayHours.read(hours);
+        if (!named.holidays().isEmpty()) {
+            rest.add(named.isOpenOnHolidays() ? named.holidays() + " : " + read.canonical() : named.holidays());
+        }
+        var isWhole = named.hasColon() || named.isException() || named.isClosed() || !hours.isEmpty();
         return isWhole
-                && last.days().stream().allMatch(day -> week.put(day, read) == null)
-                && !(read instanceof Unread && ENDS_EARLY.matcher(last.hours()).matches());
+                && named.days().stream().allMatch(day -> put(day, read, named))
+                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches() || namesHoursOfDays(hours)));
+    }
+
+    /** False for hours of a day that has some, and for an exception from nothing. */
+    private boolean put(DayOfWeek day, DayHours hours, NamedDays named) {
+        var before = week.put(day, hours);
+        var wasGeneral = general.remove(day);
+        if (named.isEvery()) {
+            general.add(day);
+        }
+        return named.isClosed()
+                || (named.isException() ? before != null : before == null || wasGeneral && !named.isEvery());
     }
 
     /** The days that a part begins with and names, each with their hours; empty if it is no part of days. */
-    private static List<Entry> entries(String part) {
-        var all = NAME.matcher(part).results().toList();
+    private List<Entry> daysFirst(String part, List<NamedDays> all) {
         if (all.isEmpty() || all.get(0).start() > 0) {
             return List.of();
         }
-        var names = new ArrayList<MatchResult>();
+        var names = new ArrayList<NamedDays>();
         for (var i = 0; i < all.size(); i++) {
-            // Another day may be named in a remark: "sauf le lundi".
-            if (i == 0 || hasColon(all.get(i)) || isHours(between(part, all, i))) {
+            // Another day may be named in a remark.
+            if (i == 0 || all.get(i).hasColon() || isRight(part, all, i)) {
                 names.add(all.get(i));
             }
         }
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < names.size(); i++) {
+            var named = names.get(i);
             var hours = between(part, names, i);
             var isLast = i == names.size() - 1;
-            if (hours.isEmpty() ? !isLast : !hasColon(names.get(i)) && !isHours(hours)) {
+            var isWhole = hours.isEmpty()
+                    ? isLast || named.isException() || named.isClosed() || isClosedNext(part, names, i)
+                    : named.hasColon() || isHours(hours) || i > 0;
+            var isOfHolidays = named.isOpenOnHolidays() && !(isLast && hours.isEmpty());
+            if (!isWhole || isOfHolidays && !isHours(hours)) {
                 return List.of();
             }
-            entries.add(new Entry(days(names.get(i)), hasColon(names.get(i)), hours));
+            entries.add(new Entry(named, hours));
+        }
+        var last = entries.get(entries.size() - 1);
+        onTheWeek(last.hours()).ifPresent(parts -> {
+            entries.set(entries.size() - 1, new Entry(last.named(), parts.group(1)));
+            rest.add(parts.group(2));
+        });
+        return entries;
+    }
+
+    /** Nothing behind a colon is closed where closed days follow; it might else have the hours of the next day. */
+    private static boolean isClosedNext(String part, List<NamedDays> names, int index) {
+        return names.get(index).hasColon() && DayHours.read(between(part, names, index + 1)) instanceof Closed;
+    }
+
+    /** The hours of the last day, and the remark behind them that is on the week. */
+    private static Optional<MatchResult> onTheWeek(String hours) {
+        return Optional.of(ON_THE_WEEK.matcher(hours))
+                .filter(parts -> parts.matches() && isHours(parts.group(1)))
+                .map(Matcher::toMatchResult);
+    }
+
+    /** Whether what follows days is theirs, though no colon says so. */
+    private static boolean isRight(String part, List<NamedDays> all, int index) {
+        var hours = between(part, all, index);
+        var isLast = index == all.size() - 1;
+        if (all.get(index).isClosed() || all.get(index).isException() && !isHours(hours)) {
+            return hours.isEmpty() || hours.equals(".");
+        }
+        return isHours(hours)
+                || isLast
+                        && (onTheWeek(hours).isPresent()
+                                || index > 0
+                                        && isHours(between(part, all, index - 1))
+                                        && WORDS_OF_A_DAY.matcher(hours).matches());
+    }
+
+    /** Hours and then their days, as often as there are; empty if the part is not so. */
+    private static List<Entry> hoursFirst(String part, List<NamedDays> names) {
+        var entries = new ArrayList<Entry>();
+        var from = 0;
+        for (var i = 0; i < names.size(); i++) {
+            var named = names.get(i);
+            var isLast = i == names.size() - 1;
+            var behind = isLast ? Blanks.trim(part.substring(named.end())) : "";
+            var before = LEADING_SIGN
+                    .matcher(Blanks.trim(part.substring(from, named.start())))
+                    .replaceFirst("");
+            var hours = Blanks.trim(before + " " + (behind.equals(".") ? "" : behind));
+            if (FIGURE.test(before) && FIGURE.test(behind)
+                    || named.hasColon()
+                    || named.isException()
+                    || !(DayHours.read(hours) instanceof Open)) {
+                return List.of();
+            }
+            entries.add(new Entry(named, hours));
+            from = named.end();
         }
         return entries;
     }
 
-    private static String between(String part, List<MatchResult> names, int index) {
+    private static String between(String part, List<NamedDays> names, int index) {
         var end = index + 1 < names.size() ? names.get(index + 1).start() : part.length();
-        return Blanks.trim(part.substring(names.get(index).end(), end));
-    }
-
-    private static boolean hasColon(MatchResult name) {
-        return name.group(4) != null;
-    }
-
-    /** Empty for a range that ends before it begins. */
-    private static List<DayOfWeek> days(MatchResult name) {
-        var first = day(name.group(1));
-        var days = new ArrayList<DayOfWeek>();
-        if (name.group(2) != null) {
-            for (var i = first.getValue(); i <= day(name.group(2)).getValue(); i++) {
-                days.add(DayOfWeek.of(i));
-            }
-            return days;
-        }
-        days.add(first);
-        if (name.group(3) != null) {
-            ONE_DAY.matcher(name.group(3))
-                    .results()
-                    .map(other -> day(other.group()))
-                    .forEach(days::add);
-        }
-        return days;
-    }
-
-    private static DayOfWeek day(String name) {
-        return DayOfWeek.of(1 + FIRST_LETTERS.indexOf(name.substring(0, 2).toLowerCase(Locale.ROOT)));
+        return Blanks.trim(part.substring(names.get(index).end(), end), c -> Blanks.isBlank(c) || c == ',' || c == ';');
     }
 
     private static boolean isHours(String text) {
-        return !text.isEmpty() && isRead(hours(text));
-    }
-
-    private static boolean isRead(DayHours hours) {
-        return !(hours instanceof Unread)
+        var hours = DayHours.read(text);
+        return !text.isEmpty()
+                && !(hours instanceof Unread)
                 && !(hours instanceof Impossible impossible && impossible.reason() == Reason.HALF_A_RANGE);
-    }
-
-    /** Hours may be in a sentence: {@code de 8h à 12h.} */
-    private static DayHours hours(String text) {
-        var read =
-                DayHours.read(text.replaceFirst("(?i)^de(?=[\\s\\u00A0])", "").replaceFirst("\\.$", ""));
-        return isRead(read) ? read : DayHours.read(text);
-    }
-
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

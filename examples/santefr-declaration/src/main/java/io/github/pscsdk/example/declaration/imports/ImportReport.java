@@ -13,21 +13,26 @@ import java.util.stream.Collectors;
  * The counts of an import.
  *
  * @param layout what the file was recognised as
+ * @param older the columns of the newest files that this one lacks; none if it is of the newest layout
  * @param read rows; each is imported or rejected
  * @param imported rows that became a declaration
- * @param rejected rows with an error
+ * @param toCorrect imported rows with an error in the cells on how to book
+ * @param rejected rows with any other error
  * @param rules how many rows each rule was applied to, by its identifier
  * @param notTakenOver in how many rows a column was filled and had no home in the model, by its name
  */
 public record ImportReport(
         PublishedLayout layout,
+        List<String> older,
         int read,
         int imported,
+        int toCorrect,
         int rejected,
         List<RuleCount> rules,
         Map<String, Integer> notTakenOver) {
     public ImportReport {
         Objects.requireNonNull(layout, "layout");
+        older = List.copyOf(older);
         rules = List.copyOf(rules);
         notTakenOver = Collections.unmodifiableMap(new TreeMap<>(notTakenOver));
     }
@@ -68,15 +73,19 @@ public record ImportReport(
         private final Map<String, Map<Severity, Integer>> rules = new TreeMap<>();
         private final Map<String, Integer> columns = new TreeMap<>();
         private int read;
+        private final List<String> older;
         private int rejected;
+        private int toCorrect;
 
-        Counter(PublishedLayout layout) {
+        Counter(PublishedLayout layout, List<String> older) {
             this.layout = layout;
+            this.older = older;
         }
 
         void add(ImportedRow row) {
             read++;
             rejected += row.isRejected() ? 1 : 0;
+            toCorrect += row.isToCorrect() ? 1 : 0;
             row.notTakenOver().forEach(column -> columns.merge(column, 1, Integer::sum));
             row.findings().stream()
                     .collect(Collectors.groupingBy(
@@ -94,7 +103,7 @@ public record ImportReport(
                             rule.getValue().getOrDefault(Severity.W, 0),
                             rule.getValue().getOrDefault(Severity.N, 0)))
                     .toList();
-            return new ImportReport(layout, read, read - rejected, rejected, counts, columns);
+            return new ImportReport(layout, older, read, read - rejected, toCorrect, rejected, counts, columns);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Bounds;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Imports a published file for one professional, by the rules of the form. Immutable; safe for any thread. */
 public final class Importer {
+    private static final Pattern BOOKING = Pattern.compile("offers\\[\\d+]\\.(?:phone|secondPhone|website)");
+
     private final DeclarationCheck check;
     private final Caller caller;
     private final Bounds bounds;
@@ -47,9 +51,12 @@ public final class Importer {
      */
     public ImportReport read(InputStream in, Consumer<ImportedRow> each) throws IOException, CsvRefusedException {
         var file = CsvFile.open(in, bounds);
-        var layout = PublishedLayout.of(file.columns())
-                .orElseThrow(() -> new CsvRefusedException(Reason.UNKNOWN_LAYOUT, "not a published header"));
-        var counts = new Counter(layout);
+        var layout = PublishedLayout.nearest(file.columns());
+        var lacking = layout.lacking(file.columns());
+        if (!lacking.isEmpty()) {
+            throw new CsvRefusedException(file.headerLine(), lacking);
+        }
+        var counts = new Counter(layout, layout.lackingOfTheNewest(file.columns()));
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             var imported = imported(row.get(), layout);
             counts.add(imported);
@@ -68,7 +75,11 @@ public final class Importer {
         var findings = new ArrayList<Finding>(translated.remarks());
         findings.addAll(outcome.findings());
         var key = translated.declaration().source().flatMap(Source::id);
-        return new ImportedRow(row.line(), key, outcome.normalised(), findings, translated.notTakenOver());
+        var isUsable = findings.stream()
+                .filter(Finding::isError)
+                .allMatch(error -> BOOKING.matcher(error.field()).matches());
+        var declaration = isUsable ? Optional.of(outcome.kept()) : Optional.<Declaration>empty();
+        return new ImportedRow(row.line(), key, declaration, findings, translated.notTakenOver());
     }
 
     private Declarant declarant() {

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,18 +16,21 @@ import java.util.stream.Collectors;
 /** The published layouts that can be imported. */
 public enum PublishedLayout {
     /** {@code sites-prelevements-*}, comma, 2020; also the older layout with {@code capa_prel}. */
-    TESTING_SITES(new TestingSites()),
+    TESTING_SITES(new TestingSites(), "do_prel", "do_antigenic"),
     /** {@code santefr-lieux-depistage-covid-laboratoires}, semicolon, from 2021 on. */
     LABORATORIES(new Laboratories()),
     /** {@code centres-vaccination}, semicolon, January to November 2021. */
-    VACCINATION_CENTRES(new VaccinationCentres()),
+    VACCINATION_CENTRES(new VaccinationCentres(), "arrete_pref_numero", "centre_type"),
     /** {@code santefr-lieux-vaccination-grippe-pharmacie}, semicolon, HTML in a cell, 2025. */
     FLU_PHARMACIES(new FluPharmacies());
 
     private final RowReader reader;
+    private final List<String> newest;
 
-    PublishedLayout(RowReader reader) {
+    /** @param newest the columns that came last */
+    PublishedLayout(RowReader reader, String... newest) {
         this.reader = reader;
+        this.newest = List.of(newest);
     }
 
     /**
@@ -45,15 +49,29 @@ public enum PublishedLayout {
 
     /** The layout of a header. */
     public static Optional<PublishedLayout> of(List<String> columns) {
+        return Optional.of(nearest(columns))
+                .filter(layout -> layout.lacking(columns).isEmpty());
+    }
+
+    /** The layout of which a header lacks fewest columns. */
+    public static PublishedLayout nearest(List<String> columns) {
         return Arrays.stream(values())
-                .filter(one -> one.lacking(columns).isEmpty())
-                .findFirst();
+                .min(Comparator.comparing(layout -> layout.lacking(columns).size()))
+                .orElseThrow();
     }
 
     /** The columns that a header lacks to be of this layout; none if it is. */
     public List<String> lacking(List<String> columns) {
         var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
         return reader.lacking(column -> names.contains(Spelling.key(column)));
+    }
+
+    /** The columns of the newest files of this layout that a header lacks: the file is an older one. */
+    public List<String> lackingOfTheNewest(List<String> columns) {
+        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
+        return newest.stream()
+                .filter(column -> !names.contains(Spelling.key(column)))
+                .toList();
     }
 
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */

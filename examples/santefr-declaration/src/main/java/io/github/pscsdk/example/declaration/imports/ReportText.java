@@ -21,6 +21,10 @@ enum ReportText {
     String of(ImportReport report) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("rows", report.read(), report.imported(), report.rejected()));
+        part("to-correct", report.toCorrect(), lines);
+        if (!report.older().isEmpty()) {
+            lines.add(texts.get("older", String.join(", ", report.older())));
+        }
         report.rules().stream().map(this::rule).forEach(lines::add);
         if (!report.notTakenOver().isEmpty()) {
             lines.add(texts.get(

@@ -19,7 +19,7 @@ public final class RowReport {
 
     /** Adds what the rules made of a row. */
     public void add(ImportedRow row) {
-        add(row, row.isRejected() ? "rejected" : "imported", "");
+        add(row, row.isRejected() ? "rejected" : row.isToCorrect() ? "to-correct" : "imported", "");
     }
 
     /**

@@ -31,7 +31,13 @@ final class TestingSites implements RowReader {
     private static final Pattern HAS_A_NUMBER = Pattern.compile(
             "\\b(LBM|LABOS?|LABORATOIRES?|PHARMACIES?)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{5}(?!\\d)");
+    private static final Pattern POSTCODE =
+            Pattern.compile("(?<!(?:BP|CS|TSA) ?)(?<!\\d)(?:\\d{5}|2[AB]\\d{3})(?!\\d)");
+    private static final Predicate<String> LETTER = Pattern.compile("\\p{L}").asPredicate();
+    private static final Predicate<String> STREET = Pattern.compile(
+                    "\\d|\\b(?:rue|avenue|av|boulevard|bd|place|chemin|route|allée|impasse|quai|cours|square|lieu-dit|z[aic]|bp|centre)\\b",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .asPredicate();
     private static final Pattern SLASH = Pattern.compile("/");
 
     @Override
@@ -120,18 +126,31 @@ final class TestingSites implements RowReader {
         return Optional.empty();
     }
 
-    /** Cuts {@code 2 rue Rene Heymes 70000 Vesoul} at its last postcode; the number stays with the street. */
+    /**
+     * Cuts {@code 2 rue Rene Heymes 70000 Vesoul} at its last postcode; the number stays with the street. Where nothing follows the
+     * postcode, as in {@code rue Rene Heymes, Vesoul (70000)}, the town is what stands behind the last comma, or all if no street is named.
+     */
     static Address address(Optional<String> line, Optional<String> complement) {
         var text = line.orElse("");
-        return POSTCODE.matcher(text)
-                .results()
-                .reduce((first, second) -> second)
-                .map(postcode -> address(
-                        filled(text.substring(0, postcode.start())),
+        var last = POSTCODE.matcher(text).results().reduce((first, second) -> second);
+        if (last.isEmpty()) {
+            return address(line, complement, Optional.empty(), Optional.empty());
+        }
+        var postcode = Optional.of(last.get().group());
+        var before = text.substring(0, last.get().start());
+        var after = text.substring(last.get().end());
+        if (LETTER.test(after)) {
+            return address(filled(before), complement, postcode, filled(after));
+        }
+        var comma = before.lastIndexOf(',');
+        var isTown = comma < 0 && !STREET.test(before);
+        return isTown
+                ? address(Optional.empty(), complement, postcode, filled(before))
+                : address(
+                        filled(before.substring(0, comma < 0 ? before.length() : comma)),
                         complement,
-                        Optional.of(postcode.group()),
-                        filled(text.substring(postcode.end()))))
-                .orElseGet(() -> address(line, complement, Optional.empty(), Optional.empty()));
+                        postcode,
+                        filled(comma < 0 ? "" : before.substring(comma + 1)));
     }
 
     private static Address address(

@@ -32,50 +32,24 @@ import java.util.stream.Collectors;
  * absent, no blanks. Equal declarations give equal texts, so that a hash of the text stands for the content.
  */
 public final class DeclarationDocument {
-    private static final Set<String> DOCUMENT =
-            Set.of("professional", "place", "offers", "opensOn", "closesOn", "hidden", "source");
-    private static final Set<String> PROFESSIONAL = Set.of("nationalId", "rpps", "email");
-    private static final Set<String> PLACE = Set.of(
-            "name",
-            "streetNumber",
-            "street",
-            "complement",
-            "postcode",
-            "inseeCode",
-            "town",
-            "banId",
-            "latitude",
-            "longitude",
-            "precision",
-            "finess",
-            "legalFiness",
-            "siren",
-            "siret",
-            "accessibility");
-    private static final Set<String> OFFER = Set.of(
-            "kind",
-            "disease",
-            "products",
-            "tests",
-            "modes",
-            "supervisedSelfTest",
-            "consultation",
-            "audience",
-            "professionalsOnly",
-            "priorityHours",
-            "appointment",
-            "phone",
-            "secondPhone",
-            "website",
-            "voiceServer",
-            "details",
-            "hours",
-            "hoursText");
-    private static final Set<String> SOURCE = Set.of("system", "id");
+    private static final Set<String> DOCUMENT = members("professional place offers opensOn closesOn hidden source");
+    private static final Set<String> PROFESSIONAL = members("nationalId rpps email");
+    private static final Set<String> PLACE =
+            members("name streetNumber street complement postcode inseeCode town banId latitude longitude "
+                    + "precision finess legalFiness siren siret accessibility");
+    private static final Set<String> OFFER =
+            members("kind disease products tests modes supervisedSelfTest consultation audience "
+                    + "professionalsOnly priorityHours appointment phone secondPhone website voiceServer "
+                    + "details hours hoursText");
+    private static final Set<String> SOURCE = members("system id");
     private static final Set<String> HOURS =
             Arrays.stream(DayOfWeek.values()).map(DeclarationDocument::name).collect(Collectors.toSet());
 
     private DeclarationDocument() {}
+
+    private static Set<String> members(String names) {
+        return Set.of(names.split(" "));
+    }
 
     /**
      * Reads one declaration.

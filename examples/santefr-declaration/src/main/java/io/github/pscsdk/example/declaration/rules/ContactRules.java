@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static io.github.pscsdk.example.declaration.rules.FieldRule.ANYTHING;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.containing;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.corrected;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.matching;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.refused;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.respelling;
@@ -10,7 +11,10 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** V-TEL and V-URL: how the public reaches a place. */
 final class ContactRules {
@@ -32,21 +36,26 @@ final class ContactRules {
             Map.entry("0696", "+596"),
             Map.entry("0697", "+596"));
 
-    private static final String LONG_NUMBER = "(?:\\+33|0)[1-9](?:[^\\d\\p{L}+]{0,9}\\d){8}";
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String LONG_NUMBER =
+            "(?:(?:\\+|00)33[ .\\u00A0]{0,2}(?:\\(0\\)|0)?|0)[ .\\u00A0]{0,2}[1-9](?:[^\\d\\p{L}+]{0,9}\\d){8}";
+    private static final Pattern TWO_NUMBERS =
+            Pattern.compile("(?<![\\d+])(" + LONG_NUMBER + "|3\\d{3})(?!\\d)\\D{1,40}?" + LONG_NUMBER + "(?!\\d)");
+    private static final Pattern EXTENSION = Pattern.compile("(.*\\d)\\W*(?:poste|p\\.|ext\\.?) ?\\d{1,5}", FLAGS);
+
+    private static final Pattern LABEL = Pattern.compile("^(?:n°|num[ée]ro|t[ée]l(?:[ée]phone)?\\.?)\\s*:?\\s*", FLAGS);
+    private static final Pattern NATIONAL = Pattern.compile("(?:(?:\\+|00)?33(?:\\(0\\)|0)?|0)([1-9]\\d{8})");
+    private static final Pattern OVERSEAS =
+            Pattern.compile("(\\+|00|)(262|590|594|596|508)(?:\\(0\\)|0)?([1-9]\\d{8})");
+    private static final Pattern AS_IT_IS = Pattern.compile("3\\d{3}|\\+(?:68[17]\\d{6}|689\\d{8})");
 
     /** V-TEL: one telephone number, kept as E.164 unless it is a short one. */
     static final FieldRule PHONE = respelling(
             Remark.TEL_STORED,
-            taken(dialling("0[1-9]\\d{8}"), text -> international(dialled(text))),
-            taken(dialling("\\+33[1-9]\\d{8}|\\+(?:262|590|594|596|508)\\d{9}|3\\d{3}"), ContactRules::dialled),
-            refused(
-                    dialling("(?:\\+|00)?33(?:0|\\(0\\))?[1-9]\\d{8}"),
-                    Remark.TEL_PREFIX,
-                    text -> "+33" + last(9, dialled(text))),
+            taken(text -> number(text).isPresent(), text -> number(text).orElseThrow()),
             refused(containing("@"), Remark.TEL_EMAIL),
-            refused(
-                    containing("(?<![\\d+])(?:" + LONG_NUMBER + "|3\\d{3})(?!\\d)\\D{1,40}?" + LONG_NUMBER + "(?!\\d)"),
-                    Remark.TEL_TWO_NUMBERS),
+            corrected(Remark.TEL_TWO_NUMBERS, text -> first(TWO_NUMBERS.matcher(text))),
+            corrected(Remark.TEL_EXTENSION, text -> first(EXTENSION.matcher(text))),
             refused(containing("\\p{L}"), Remark.TEL_WORDS),
             refused(ANYTHING, Remark.TEL_FORMAT));
 
@@ -71,27 +80,37 @@ final class ContactRules {
 
     private ContactRules() {}
 
-    private static String international(String national) {
-        return OVERSEAS_CODES.getOrDefault(national.substring(0, 4), "+33") + national.substring(1);
+    /** The number that a text is, if it is one and no more. */
+    private static Optional<String> number(String text) {
+        var dialled = dialled(LABEL.matcher(text).replaceFirst(""));
+        var national = NATIONAL.matcher(dialled);
+        if (national.matches()) {
+            var code = OVERSEAS_CODES.getOrDefault("0" + national.group(1).substring(0, 3), "+33");
+            return Optional.of(code + national.group(1));
+        }
+        var overseas = OVERSEAS.matcher(dialled);
+        if (overseas.matches()) {
+            return Optional.of("+" + overseas.group(2) + overseas.group(3))
+                    .filter(number -> !overseas.group(1).isEmpty()
+                            || number.startsWith(OVERSEAS_CODES.getOrDefault("0" + number.substring(4, 7), "none")));
+        }
+        return Optional.of(dialled).filter(AS_IT_IS.asMatchPredicate());
     }
 
-    private static Predicate<String> dialling(String pattern) {
-        var whole = matching(pattern);
-        return text -> whole.test(dialled(text));
+    private static Optional<String> first(Matcher numbers) {
+        return numbers.find() ? number(numbers.group(1)) : Optional.empty();
     }
 
-    /** Without what people write between digits. */
+    /** Without what people write between digits, and with a zero where they write the letter. */
     private static String dialled(String text) {
-        return Blanks.without(
-                text, c -> c == '.' || Character.getType(c) == Character.DASH_PUNCTUATION || Blanks.isBlank(c));
+        var digits = Blanks.without(
+                text,
+                c -> c == '.' || c == '/' || Character.getType(c) == Character.DASH_PUNCTUATION || Blanks.isBlank(c));
+        return digits.replace('O', '0').replace('o', '0');
     }
 
     private static String withSchemeInLowerCase(String address) {
         var scheme = address.indexOf(':');
         return address.substring(0, scheme).toLowerCase(Locale.ROOT) + address.substring(scheme);
-    }
-
-    private static String last(int characters, String text) {
-        return text.substring(text.length() - characters);
     }
 }

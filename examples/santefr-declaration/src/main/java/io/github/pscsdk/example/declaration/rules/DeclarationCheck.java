@@ -68,7 +68,7 @@ public final class DeclarationCheck {
                 closesOn,
                 hidden(raw.hidden(), findings),
                 raw.source().map(DeclarationCheck::source));
-        return new Outcome(findings.reject() ? Optional.empty() : Optional.of(normalised), findings.all());
+        return new Outcome(normalised, findings.all());
     }
 
     /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
@@ -137,12 +137,17 @@ public final class DeclarationCheck {
     /**
      * What the rules made of a declaration.
      *
-     * @param normalised the declaration in canonical spelling; empty if it is rejected
+     * @param kept the declaration in canonical spelling, with what is wrong as it was written
      * @param findings every remark, in the order of the fields
      */
-    public record Outcome(Optional<Declaration> normalised, List<Finding> findings) {
+    public record Outcome(Declaration kept, List<Finding> findings) {
         public Outcome {
             findings = List.copyOf(findings);
+        }
+
+        /** The declaration in canonical spelling; empty if it is rejected. */
+        public Optional<Declaration> normalised() {
+            return findings.stream().anyMatch(Finding::isError) ? Optional.empty() : Optional.of(kept);
         }
     }
 }

@@ -45,8 +45,8 @@ final class FieldRule {
     }
 
     /** The same for a field that must have a text. */
-    static FieldRule needed(Remark missing, Case... cases) {
-        return new FieldRule(Optional.of(missing), Optional.empty(), cases);
+    static FieldRule needed(Remark missing, Remark respelt, Case... cases) {
+        return new FieldRule(Optional.of(missing), Optional.of(respelt), cases);
     }
 
     /** Keeps right texts in one spelling, and remarks what was spelt otherwise. */
@@ -66,6 +66,12 @@ final class FieldRule {
 
     static Case taken(Predicate<String> fits, UnaryOperator<String> spelling) {
         return new Case(fits, spelling, Optional.empty(), text -> "");
+    }
+
+    /** Keeps what is right of a text, and remarks what was left out. */
+    static Case corrected(Remark remark, Function<String, Optional<String>> right) {
+        UnaryOperator<String> kept = text -> right.apply(text).orElseThrow();
+        return new Case(text -> right.apply(text).isPresent(), kept, Optional.of(remark), kept);
     }
 
     static Case refused(Predicate<String> fits, Remark remark) {

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.diagnostic.Language;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One remark of one rule on one value.
@@ -11,14 +12,26 @@ import java.util.Objects;
  * @param field where, such as {@code offers[0].phone}
  * @param fr what to do, in French; may repeat the value
  * @param en the same in English
+ * @param suggestion the text that may be meant, for the professional to accept
  */
-public record Finding(String rule, Severity severity, String field, String fr, String en) {
+public record Finding(String rule, Severity severity, String field, String fr, String en, Optional<String> suggestion) {
     public Finding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(fr, "fr");
         Objects.requireNonNull(en, "en");
+        Objects.requireNonNull(suggestion, "suggestion");
+    }
+
+    /** Without a suggestion. */
+    public Finding(String rule, Severity severity, String field, String fr, String en) {
+        this(rule, severity, field, fr, en, Optional.empty());
+    }
+
+    /** Whether it stands in the way of a hand-over. */
+    public boolean isError() {
+        return severity == Severity.E;
     }
 
     /** What to do; may repeat the value. */

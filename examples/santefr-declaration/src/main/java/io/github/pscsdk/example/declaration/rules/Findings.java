@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what the rules remark on one declaration. For one thread. */
 final class Findings {
@@ -15,15 +15,17 @@ final class Findings {
 
     /** Adds a remark whose texts repeat a value. */
     void add(Remark remark, String field, String value) {
+        var suggestion = Optional.of(value).filter(text -> remark == Remark.HOR_SUGGESTED);
         found.add(new Finding(
-                remark.rule().code(), remark.severity(), field, remark.french(value), remark.english(value)));
+                remark.rule().code(),
+                remark.severity(),
+                field,
+                remark.french(value),
+                remark.english(value),
+                suggestion));
     }
 
     List<Finding> all() {
         return List.copyOf(found);
-    }
-
-    boolean reject() {
-        return found.stream().anyMatch(finding -> finding.severity() == Severity.E);
     }
 }

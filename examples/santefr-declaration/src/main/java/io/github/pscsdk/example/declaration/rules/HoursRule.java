@@ -3,6 +3,7 @@ package io.github.pscsdk.example.declaration.rules;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
+import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
@@ -47,12 +48,12 @@ final class HoursRule {
     static Optional<String> checkText(Optional<String> raw, String field, Findings findings) {
         var given = Blanks.given(raw);
         var week = given.flatMap(WeekHours::read)
-                .filter(read -> read.rest().isEmpty()
-                        && read.days().values().stream().allMatch(DayHours.Open.class::isInstance));
+                .filter(read ->
+                        read.rest().isEmpty() && read.days().values().stream().allMatch(Open.class::isInstance));
         if (week.isEmpty()) {
             return unread(raw, field, findings);
         }
-        var stored = week.get().canonical().replace("\n", " | ");
+        var stored = onOneLine(week.get());
         if (!stored.equals(given.get())) {
             findings.add(Remark.HOR_STORED, field, stored);
         }
@@ -76,16 +77,23 @@ final class HoursRule {
 
     private static Optional<String> unread(Optional<String> text, String field, Findings findings) {
         var kept = TextRule.check(text, field, findings);
-        kept.ifPresent(rest -> findings.add(Remark.HOR_UNREAD, field));
+        kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(HoursRule::onOneLine), field, findings));
         return kept;
+    }
+
+    private static void unread(String text, Optional<String> suggestion, String field, Findings findings) {
+        suggestion.ifPresentOrElse(
+                meant -> findings.add(Remark.HOR_SUGGESTED, field, meant),
+                () -> findings.add(DayHours.alternates(text) ? Remark.HOR_ALTERNATING : Remark.HOR_UNREAD, field));
+    }
+
+    private static String onOneLine(WeekHours week) {
+        return week.canonical().replace("\n", " | ");
     }
 
     private static void remark(DayHours hours, String field, Findings findings) {
         if (hours instanceof Unread unread) {
-            unread.suggestion()
-                    .ifPresentOrElse(
-                            meant -> findings.add(Remark.HOR_SUGGESTED, field, meant.canonical()),
-                            () -> findings.add(Remark.HOR_UNREAD, field));
+            unread(unread.text(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
             findings.add(remark(impossible.reason()), field);
         }

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.declaration.rules;
 
 import static io.github.pscsdk.example.declaration.rules.FieldRule.matching;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.refused;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
 
 import io.github.pscsdk.example.declaration.Declaration.Source;
@@ -9,12 +11,14 @@ import io.github.pscsdk.example.declaration.Place.Address;
 import io.github.pscsdk.example.declaration.Place.Position;
 import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules on a place: V-INSEE, V-CP and V-GEO, and those on its numbers and texts. */
 final class PlaceRules {
@@ -25,7 +29,16 @@ final class PlaceRules {
     private static final Predicate<String> FIVE_DIGITS = matching("\\d{5}");
     private static final Predicate<String> COMMUNE = matching("\\d{5}|2[AB]\\d{3}");
     private static final Predicate<String> FOREIGN = matching("99.*");
-    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{1,20})?");
+    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
+    private static final Predicate<String> PLAIN_DEGREES = matching("[+-]?\\d{1,3}(\\.\\d{1,20})?");
+    /** Nearer to (0, 0) than a hundred metres, far from any land. */
+    private static final double NOWHERE = 0.001;
+
+    private static final Predicate<String> TOWN = Pattern.compile(
+                    "[\\p{L}'’ .\\-–/]+(?: [0-9]{1,2}(?:er|e|[eè]me)?(?: arrondissement)?)?(?: CEDEX(?: [0-9]{1,2})?)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .asMatchPredicate();
+    private static final String SIGNS = ",;:-–";
 
     private final ValueLists lists;
 
@@ -48,13 +61,35 @@ final class PlaceRules {
 
     private static Address address(Address raw, Optional<Source> source, Findings findings) {
         var streetNumber = TextRule.check(raw.streetNumber(), "place.streetNumber", findings);
-        var street = TextRule.checkNeeded(raw.street(), "place.street", findings);
+        var street = TextRule.checkNeeded(
+                withoutSigns(raw.street(), "", "place.street", findings), "place.street", findings);
         var complement = TextRule.check(raw.complement(), "place.complement", findings);
         var insee = insee(source).check(raw.inseeCode(), "place.inseeCode", findings);
         var postcode = postcode(insee).check(raw.postcode(), "place.postcode", findings);
-        var town = TextRule.checkNeeded(raw.town(), "place.town", findings);
+        var town = town(raw.town(), postcode, findings);
         var banId = TextRule.check(raw.banId(), "place.banId", findings);
         return new Address(streetNumber, street, complement, postcode, insee, town, banId);
+    }
+
+    static Optional<String> town(Optional<String> raw, Optional<String> postcode, Findings findings) {
+        var bare = withoutSigns(raw, postcode.orElse(""), "place.town", findings);
+        var town = TextRule.checkNeeded(bare, "place.town", findings);
+        town.filter(TOWN.negate()).ifPresent(more -> findings.add(Remark.TXT_TOWN, "place.town"));
+        return town;
+    }
+
+    /** Without the commas, dashes and half parentheses around it that a cut leaves, and without its postcode in parentheses. */
+    private static Optional<String> withoutSigns(
+            Optional<String> raw, String postcode, String field, Findings findings) {
+        return Blanks.given(raw).map(given -> {
+            var bare = postcode.isEmpty() ? given : given.replace("(" + postcode + ")", "");
+            var signs = bare.contains("(") && bare.contains(")") ? SIGNS : SIGNS + "()";
+            var text = Blanks.trim(bare, c -> Blanks.isBlank(c) || signs.indexOf(c) >= 0);
+            if (!text.equals(given)) {
+                findings.add(Remark.TXT_STORED, field, text);
+            }
+            return text;
+        });
     }
 
     private static SiteNumbers numbers(SiteNumbers raw, Findings findings) {
@@ -78,10 +113,21 @@ final class PlaceRules {
      */
     static FieldRule postcode(Optional<String> inseeCode) {
         var department = inseeCode.filter(COMMUNE.and(FOREIGN.negate())).map(PlaceRules::department);
+        Predicate<String> isElsewhere =
+                text -> !department.map(department(spelt(text))::equals).orElse(true);
         return FieldRule.needed(
                 Remark.CP_MISSING,
-                unless(FIVE_DIGITS, Remark.CP_FORMAT),
-                unless(text -> department.map(department(text)::equals).orElse(true), Remark.CP_DEPARTMENT));
+                Remark.CP_STORED,
+                refused(text -> !FIVE_DIGITS.test(spelt(text)), Remark.CP_FORMAT),
+                new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of(Remark.CP_DEPARTMENT), text -> ""),
+                taken(FieldRule.ANYTHING, PlaceRules::spelt));
+    }
+
+    /** Without blanks and an F before it; Corsica has postcodes of 20, whatever its departments are. */
+    private static String spelt(String postcode) {
+        return Blanks.without(postcode, Blanks::isBlank)
+                .replaceFirst("^F-?", "")
+                .replaceFirst("^2[AB](?=\\d{3}$)", "20");
     }
 
     private static boolean isCountry(String code) {
@@ -120,15 +166,35 @@ final class PlaceRules {
         } else if (!isNumber(latitude.get()) || !isNumber(longitude.get())) {
             findings.add(Remark.GEO_NUMBER, field);
         } else {
-            var y = Double.parseDouble(latitude.get());
-            var x = Double.parseDouble(longitude.get());
-            if (y == 0 && x == 0) {
-                findings.add(Remark.GEO_NONE, field);
-                return Position.NONE;
-            }
-            remark(y, x, territory).ifPresent(remark -> findings.add(remark, field));
+            return position(degrees(latitude.get()), degrees(longitude.get()), position, territory, field, findings);
         }
         return position;
+    }
+
+    private static Position position(
+            BigDecimal y,
+            BigDecimal x,
+            Position given,
+            Optional<Territory> territory,
+            String field,
+            Findings findings) {
+        if (Math.abs(y.doubleValue()) < NOWHERE && Math.abs(x.doubleValue()) < NOWHERE) {
+            findings.add(Remark.GEO_NONE, field);
+            return Position.NONE;
+        }
+        remark(y.doubleValue(), x.doubleValue(), territory).ifPresent(remark -> findings.add(remark, field));
+        var plain = Stream.of(given.latitude(), given.longitude())
+                .flatMap(Optional::stream)
+                .allMatch(PLAIN_DEGREES);
+        if (plain) {
+            return given;
+        }
+        findings.add(Remark.GEO_STORED, field, y.toPlainString() + ", " + x.toPlainString());
+        return new Position(Optional.of(y.toPlainString()), Optional.of(x.toPlainString()), given.precision());
+    }
+
+    private static BigDecimal degrees(String text) {
+        return new BigDecimal(text.replace(',', '.'));
     }
 
     private static Optional<Remark> remark(double latitude, double longitude, Optional<Territory> territory) {

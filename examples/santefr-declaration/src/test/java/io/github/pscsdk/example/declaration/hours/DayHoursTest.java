@@ -79,6 +79,8 @@ class DayHoursTest {
                 "8h 20h sur rendez-vous > 08h00-20h00 sur rendez-vous",
                 "sur rdv de 09:00-12:00/14:00-18:00 > 09h00-12h00 et 14h00-18h00 sur rdv",
                 "14h- 18h possibilité sans RV > 14h00-18h00 possibilité sans RV",
+                "9h-12h si urgence > 09h00-12h00 si urgence",
+                "14.08-17.30 > 14h08-17h30",
                 "9h-12h (sauf jours fériés) > 09h00-12h00 (sauf jours fériés)",
                 "09:00-12:00/14:00-17:00/sans rdv 14-16h > 09h00-12h00 et 14h00-17h00 sans rdv 14-16h",
             })
@@ -102,10 +104,13 @@ class DayHoursTest {
                 "9h-18h fermé de 12h à 14h",
                 "9h",
                 "9h et 14h",
-                "9h, 12h, 14h, 18h",
-                "10-12",
                 "le 10-12 de 9h à 12h",
-                "9h/12h-14h/18h",
+                "9h-12h semaines paires",
+                "9h-12h (un mardi sur deux)",
+                "après-midi : 2h-6h",
+                "14.08-17.08 en août",
+                "9h-12h sur rdv au 03 99 00 12 34",
+                "9h-12h sauf (11h",
                 "9h-12h 14h",
                 "20h 2h",
                 "8h 18h sur rendez-vous/ 18h 20h sans rendez-vous",
@@ -130,10 +135,16 @@ class DayHoursTest {
                 "08:00-13-00/14:00-18:00 > 08h00-13h00 et 14h00-18h00",
                 "9h00-13h00/13h30-1900 > 09h00-13h00 et 13h30-19h00",
                 "9hOO-12h3O > 09h00-12h30",
+                "08:00-13-00/14:00-18:0 > 08h00-13h00 et 14h00-18h00",
+                "14:18:00 > 14h00-18h00",
+                "10h-12h 14h18h > 10h00-12h00 et 14h00-18h00",
+                "9h, 12h, 14h, 18h > 09h00-12h00 et 14h00-18h00",
+                "9h/12h-14h/18h > 09h00-12h00 et 14h00-18h00",
+                "10-12 > 10h00-12h00",
                 "09:30-12:30/13:390-17:00 > ",
                 "ouvert > "
             })
-    void a_slip_of_the_pen_is_kept_as_text_with_a_suggestion(String text, String suggestion) {
+    void a_guess_is_kept_as_text_with_a_suggestion(String text, String suggestion) {
         var unread = (Unread) DayHours.read(text);
 
         assertEquals(text, unread.canonical());

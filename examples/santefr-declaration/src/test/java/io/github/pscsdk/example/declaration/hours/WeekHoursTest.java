@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,99 @@ class WeekHoursTest {
                 canonical.replace(';', '\n'), WeekHours.read(text).orElseThrow().canonical());
     }
 
+    /** The days by their numbers from 1 for Monday, then what is beside them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "du lundi au vendredi 9h-12h > 12345",
+                "9h-12h du lundi au vendredi > 12345",
+                "de 9h à 12h le lundi > 1",
+                "tous les jours 9h-12h > 1234567",
+                "Tous les jours, y compris dimanche, de 9h à 12h > 1234567",
+                "Ouvert 7 jours sur 7 de 9h à 12h > 1234567",
+                "9h-12h 7j/7 > 1234567",
+                "Tous les jours (sauf le dimanche) 9h-12h > 123456",
+                "Tous les jours sauf samedi et dimanche : 9h-12h > 12345",
+                "tous les jours 9h-12h sauf le dimanche > 123456",
+                "tous les jours 9h-12h, fermé le dimanche > 123456",
+                "du lundi au vendredi (hors mercredi) 9h-12h > 1245",
+                "du lundi au vendredi 9h-12h sauf mercredi > 1245",
+                "fermé lundi, ouvert mardi 9h-12h > 2",
+                "lundi mardi 9h-12h > 12",
+                "lundi mardi jeudi 9h-12h > 124",
+                "lundi & mercredi 9h-12h > 13",
+                "lundi-mercredi-vendredi de 9h à 12h > 135",
+                "lundi/mardi 9h-12h > 12",
+                "lundi au mercredi et vendredi 9h-12h > 1235",
+                "L-V 9h-12h > 12345",
+                "L à V : 9h-12h > 12345",
+                "LMMJV 9h-12h > 12345",
+                "LMMJV 9h-12h | S 9h-12h > 123456",
+                "we 9h-12h > 67",
+                "week-end : 9h-12h > 67",
+                "chaque samedi 9h-12h > 6",
+                "le matin du lundi au vendredi 9h-12h > 12345",
+                "Lundi : 9h-12h Samedi : Dimanche : fermé > 1",
+                "9h-10h | 10h-12h > ",
+                "Sans RDV lundi au vendredi 9h-12h et samedi 9h-12h > 123456 Sans RDV",
+                "À partir du 12/11/2020 : 9h-12h du lundi au vendredi > 12345 À partir du 12/11/2020",
+                "lundi 9h-12h dimanche : fermé Sur rendez-vous > 1 Sur rendez-vous",
+                "lundi 9h-12h dimanche 9h-12h. Sur rendez-vous > 17 Sur rendez-vous",
+                "du lundi au samedi, jours fériés compris, 9h-12h > 123456 jours fériés compris : 09h00-12h00",
+                "lundi hors jours fériés 9h-12h > 1 hors jours fériés",
+                "lundi 9h-12h | fermé dimanche et jours fériés > 1 jours fériés : fermé",
+            })
+    void days_are_named_in_many_ways(String text, String expected) {
+        var read = WeekHours.read(text);
+
+        var shown = read.map(week -> week.days().keySet().stream()
+                .map(day -> String.valueOf(day.getValue()))
+                .collect(Collectors.joining(
+                        "", "", week.rest().map(rest -> " " + rest).orElse(""))));
+        assertEquals(Optional.ofNullable(expected), shown);
+        read.ifPresent(week -> {
+            assertEquals(
+                    Set.of("09h00-12h00"),
+                    week.days().values().stream().map(DayHours::canonical).collect(Collectors.toSet()));
+            assertEquals(read, WeekHours.read(week.canonical()));
+        });
+    }
+
+    @Test
+    void hours_of_their_own_count_before_those_of_every_day() {
+        var week = WeekHours.read("Tous les jours 10h-16h sauf samedi 10h-12h dimanche : fermé");
+
+        assertEquals(6, week.orElseThrow().days().size());
+        assertEquals("10h00-12h00", week.get().days().get(DayOfWeek.SATURDAY).canonical());
+    }
+
+    @Test
+    void a_day_with_words_alone_keeps_them_beside_days_with_hours() {
+        var week = WeekHours.read("du lundi au vendredi de 11h à 12h samedi matin sur appel");
+
+        assertEquals(
+                new Unread("matin sur appel", Optional.empty()),
+                week.orElseThrow().days().get(DayOfWeek.SATURDAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Lu Ve 11h-13h samedi 11h-12h > 6",
+                "leuve 11h-13h > ",
+                "lundi au vendredi 10h12h > 5",
+                "9h-12h en semaine > 5",
+                "le matin > ",
+            })
+    void a_week_that_is_guessed_is_a_suggestion(String text, Integer days) {
+        assertEquals(Optional.empty(), WeekHours.read(text));
+        assertEquals(
+                Optional.ofNullable(days),
+                WeekHours.suggestion(text).map(week -> week.days().size()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',
@@ -99,7 +193,30 @@ class WeekHoursTest {
                 "14h-18h | lundi : 8h-12h",
                 "lundi : 8h-12h | sans rendez-vous | 14h-18h",
                 "Sur appel | dimanche : fermé",
-                "lundi-mercredi-vendredi de 13h à 15h",
+                "Lu Ve 11h-13h",
+                "M-V 9h-12h",
+                "tous les jours ouvrables 9h-12h",
+                "lundi au mercredi - vendredi 9h-12h",
+                "9h-12h lundi 14h-18h",
+                "9h-12h",
+                "du lundi au vendredi de 9h à 12h et le samedi",
+                "lundi matin : 9h-12h, lundi après-midi : 14h-18h",
+                "lundi 12/10 9h-12h",
+                "mercredi 24 décembre 9h-12h",
+                "lundi 9h-12h jusqu'au 15/09",
+                "sauf lundi 9h-12h",
+                "pas le lundi 9h-12h",
+                "Fermé : | lundi 9h-12h",
+                "fermé le lundi",
+                "dimanche : fermé",
+                "lundi 9h-12h, vacances scolaires 9h-17h",
+                "lundi : 9h-12h (mardi 14h-18h)",
+                "Enfants : du lundi au vendredi 9h-12h | samedi 9h-10h",
+                "un samedi sur deux 9h-12h",
+                "le 1er samedi du mois 9h-12h",
+                "semaines paires : lundi 9h-12h",
+                "Semaines paires | lundi 9h-12h | semaines impaires | mardi 9h-12h",
+                "lundi 9h-12h (semaines paires)",
                 "mardi",
             })
     void is_no_week_where_it_is_not_certain_what_belongs_to_which_day(String text) {

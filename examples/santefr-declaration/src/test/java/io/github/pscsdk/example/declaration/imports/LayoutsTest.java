@@ -216,7 +216,14 @@ class LayoutsTest {
                 "97150 Saint-Martin > -, 97150, Saint-Martin",
                 "BP 12345 rue 70000 Vesoul > BP 12345 rue, 70000, Vesoul",
                 "Aéroport Pole Caraibes > Aéroport Pole Caraibes, -, -",
-                "rue 700001 Vesoul > rue 700001 Vesoul, -, -"
+                "rue 700001 Vesoul > rue 700001 Vesoul, -, -",
+                "Ville-Test (21850) > -, 21850, Ville-Test (",
+                "12 rue des Essais, Ville-Test (21850) > 12 rue des Essais, 21850, Ville-Test (",
+                "12 rue des Essais Ville-Test 21850 > 12 rue des Essais Ville-Test, 21850, -",
+                "12 rue des Essais, 59700, Marcq-en-Barœul > 12 rue des Essais,, 59700, , Marcq-en-Barœul",
+                "rue des Essais 70000 Vesoul BP 40005 > rue des Essais, 70000, Vesoul BP 40005",
+                "lieu-dit Les Essais 2A000 Ajaccio > lieu-dit Les Essais, 2A000, Ajaccio",
+                "rue des Essais 97150 Saint-Martin > rue des Essais, 97150, Saint-Martin"
             })
     void an_address_on_one_line_is_cut_at_its_last_postcode(String line, String parts) {
         var address = TestingSites.address(Optional.of(line), Optional.empty());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +34,37 @@ class ReportTest {
 
         assertEquals("""
                 Lignes lues\u00a0: 4, importées\u00a0: 2, rejetées\u00a0: 2
+                Ce fichier est d’une ancienne présentation\u00a0: il lui manque arrete_pref_numero, centre_type.
                 V-CP (code postal)\u00a0: rejet 1
                 V-CSV (ligne du fichier)\u00a0: rejet 1
                 V-TEL (téléphone)\u00a0: rejet 1, mise en forme 1
                 Colonnes non reprises (nombre de lignes)\u00a0: _edit_datemaj (1)""", report.french());
         assertEquals("""
                 Rows read: 4, imported: 2, rejected: 2
+                This file is of an older layout: it lacks arrete_pref_numero, centre_type.
                 V-CP (postcode): rejected 1
                 V-CSV (row of the file): rejected 1
                 V-TEL (telephone): rejected 1, normalised 1
                 Columns not taken over (number of rows): _edit_datemaj (1)""", report.english());
+    }
+
+    @Test
+    void a_row_with_an_error_in_how_to_book_alone_is_to_be_corrected_and_counted() throws Exception {
+        var imported = Imported.of(
+                "gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_tel;rdv_site_web;centre_type;arrete_pref_numero\n"
+                        + "1;Salle;Rue;21850;21540;Ville-Test;par mail;doctolib;;\n"
+                        + "2;Salle;Rue;2185;21540;Ville-Test;par mail;doctolib;;\n");
+
+        var row = imported.rows().get(0);
+        assertTrue(row.isToCorrect());
+        assertEquals(
+                Optional.of("par mail"),
+                row.declaration().orElseThrow().offers().get(0).access().phone());
+        assertTrue(imported.rows().get(1).isRejected());
+        assertTrue(imported.report().older().isEmpty());
+        assertTrue(
+                imported.report().french().contains("corriger avant d’être transmises\u00a0: 1"),
+                imported.report()::french);
     }
 
     @ParameterizedTest

@@ -73,7 +73,32 @@ class HoursRuleTest {
         var opening = HoursRule.check(Map.of(), Optional.of("Lu Ve 11h-13h"), "offer", findings);
 
         assertEquals(new HoursRule.Opening(Map.of(), Optional.of("Lu Ve 11h-13h")), opening);
-        assertEquals("V-HOR.unread W", Checked.remarks(findings));
+        assertEquals("V-HOR.suggested W", Checked.remarks(findings));
+    }
+
+    @Test
+    void a_suggestion_stands_in_the_finding_and_is_right_once_it_is_accepted() {
+        days(Map.of(DayOfWeek.FRIDAY, "9h, 12h"));
+        days(Map.of(DayOfWeek.MONDAY, "9h/12h-14h/18h"));
+        HoursRule.check(Map.of(), Optional.of("Lu Ve 11h-13h"), "offer", findings);
+
+        var suggestions = findings.all().stream()
+                .flatMap(finding -> finding.suggestion().stream())
+                .toList();
+        assertEquals("09h00-12h00 et 14h00-18h00", suggestions.get(0));
+        assertEquals(2, suggestions.size());
+        var accepted = new Findings();
+        HoursRule.check(Map.of(DayOfWeek.MONDAY, suggestions.get(0)), Optional.empty(), "offer", accepted);
+        HoursRule.check(Map.of(), Optional.of(suggestions.get(1)), "offer", accepted);
+        assertEquals("V-HOR.week-read N", Checked.remarks(accepted));
+    }
+
+    @Test
+    void hours_of_every_other_week_stay_text_and_it_is_told() {
+        days(Map.of(DayOfWeek.MONDAY, "9h-12h semaines paires"));
+        HoursRule.check(Map.of(), Optional.of("un samedi sur deux 9h-12h"), "offer", findings);
+
+        assertEquals("V-HOR.alternating W, V-HOR.alternating W", Checked.remarks(findings));
     }
 
     @Test

@@ -25,7 +25,19 @@ class PhoneRuleTest {
                 "0262202020 > +262262202020 | V-TEL.stored N",
                 "0590202020 > +590590202020 | V-TEL.stored N",
                 "0696202020 > +596696202020 | V-TEL.stored N",
-                "+33596622156 > +33596622156 | ",
+                "+33596622156 > +596596622156 | V-TEL.stored N",
+                "33423101010 > +33423101010 | V-TEL.stored N",
+                "0033423101010 > +33423101010 | V-TEL.stored N",
+                "00 33 4 23 10 10 10 > +33423101010 | V-TEL.stored N",
+                "+330805690821 > +33805690821 | V-TEL.stored N",
+                "+33 (0)4 23 10 10 10 > +33423101010 | V-TEL.stored N",
+                "O3 45 81 04 21 > +33345810421 | V-TEL.stored N",
+                "Tél. : 03 45 81 04 21 > +33345810421 | V-TEL.stored N",
+                "03/45/81/04/21 > +33345810421 | V-TEL.stored N",
+                "+262 (0)262 20 20 20 > +262262202020 | V-TEL.stored N",
+                "00590590202020 > +590590202020 | V-TEL.stored N",
+                "596596202020 > +596596202020 | V-TEL.stored N",
+                "+687 24 11 11 > +687241111 | V-TEL.stored N",
                 "3975 > 3975 | ",
                 "3013 > 3013 | ",
                 "39 75 > 3975 | V-TEL.stored N",
@@ -38,16 +50,25 @@ class PhoneRuleTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                "33423101010 > V-TEL.prefix E",
-                "0033423101010 > V-TEL.prefix E",
-                "+330805690821 > V-TEL.prefix E",
-                "+33 (0)4 23 10 10 10 > V-TEL.prefix E",
-                "0344000001 ou 0344000002 > V-TEL.two-numbers E",
-                "03.44.00.00.01 03.44.00.00.02 > V-TEL.two-numbers E",
-                "0344000001                      0344000002 > V-TEL.two-numbers E",
-                "Cabinet 0344000001 / Accueil 0344000002 > V-TEL.two-numbers E",
-                "3975 ou 0344000001 > V-TEL.two-numbers E",
-                "0344000001 poste 1234 > V-TEL.words E",
+                "0344000001 ou 0344000002 > +33344000001 | V-TEL.two-numbers W",
+                "03.44.00.00.01 03.44.00.00.02 > +33344000001 | V-TEL.two-numbers W",
+                "+33 (0)3 44 00 00 01 / +33 3 44 00 00 02 > +33344000001 | V-TEL.two-numbers W",
+                "0344000001                      0344000002 > +33344000001 | V-TEL.two-numbers W",
+                "Cabinet 0344000001 / Accueil 0344000002 > +33344000001 | V-TEL.two-numbers W",
+                "3975 ou 0344000001 > 3975 | V-TEL.two-numbers W",
+                "0344000001 poste 1234 > +33344000001 | V-TEL.extension W",
+                "03 44 00 00 01 (poste 12) > +33344000001 | V-TEL.extension W",
+            })
+    void keeps_the_number_that_is_certain_and_says_what_it_left_out(String raw, String expected) {
+        assertEquals(expected, Checked.line(raw, this::check));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Fax 0344000001 > V-TEL.words E",
+                "262139202020 > V-TEL.format E",
                 "DOCTOLIB UNIQUEMENT > V-TEL.words E",
                 "accueil@example.fr > V-TEL.email E",
                 "8 > V-TEL.format E",
@@ -56,22 +77,9 @@ class PhoneRuleTest {
                 "0044000001 > V-TEL.format E",
                 "+34912345678 > V-TEL.format E",
                 "4975 > V-TEL.format E",
-                "03/44/00/00/01 > V-TEL.format E",
             })
     void refuses_what_cannot_be_dialled_and_says_why(String raw, String remark) {
         assertEquals(raw + " | " + remark, Checked.line(raw, this::check));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"33423101010", "+330423101010", "0033423101010"})
-    void suggests_the_right_country_code_but_does_not_write_it(String raw) {
-        var findings = new Findings();
-
-        check(Optional.of(raw), findings);
-
-        assertEquals(
-                "The country code is misspelt. Write +33423101010 if that is the number.",
-                findings.all().get(0).en());
     }
 
     @ParameterizedTest

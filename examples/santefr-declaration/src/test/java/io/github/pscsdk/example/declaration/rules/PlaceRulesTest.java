@@ -48,7 +48,10 @@ class PlaceRulesTest {
         "99064, 99ETH, ''",
         "'', 21540, V-CP.missing E",
         "2185, 21540, V-CP.format E",
-        "F-21850, 21540, V-CP.format E"
+        "F-21850, 21540, V-CP.stored N",
+        "21 850, 21540, V-CP.stored N",
+        "2A000, 2A004, V-CP.stored N",
+        "2C000, 2A004, V-CP.format E"
     })
     void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
         var findings = new Findings();
@@ -56,6 +59,29 @@ class PlaceRulesTest {
         PlaceRules.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Ville-Test > Ville-Test |",
+                "Marcq-en-Barœul > Marcq-en-Barœul |",
+                "TOULOUSE CEDEX 9 > TOULOUSE CEDEX 9 |",
+                "Paris 12e > Paris 12e |",
+                "L'Haÿ-les-Roses > L'Haÿ-les-Roses |",
+                ", Marcq-en-Barœul > Marcq-en-Barœul | V-TXT.stored W",
+                "Ville-Test, - > Ville-Test | V-TXT.stored W",
+                "Ville-Test (21850) > Ville-Test | V-TXT.stored W",
+                ") > - | V-TXT.stored W, V-TXT.missing W",
+                "Ville-Test BP 12345 > Ville-Test BP 12345 | V-TXT.town W",
+                "Ville-Test Parking Niveau -1 > Ville-Test Parking Niveau -1 | V-TXT.town W",
+                "Ville-Test (lieu-dit) > Ville-Test (lieu-dit) | V-TXT.town W",
+            })
+    void a_town_is_a_town_alone_or_it_is_told(String town, String expected) {
+        var line = Checked.line(town, (raw, findings) -> PlaceRules.town(raw, Optional.of("21850"), findings));
+
+        assertEquals(expected, line.strip());
     }
 
     @ParameterizedTest
@@ -73,7 +99,12 @@ class PlaceRulesTest {
         "9.03, 38.74, 99ETH, 99064, ''",
         "47.3325, '', 21540, 21850, V-GEO.half E",
         "'', 5.08103, 21540, 21850, V-GEO.half E",
-        "'47,3325', 5.08103, 21540, 21850, V-GEO.number E",
+        "-2.09541e-05, 0, 21540, 21850, V-GEO.none W",
+        "-2.09541e-05, 4.1E-6, '', '', V-GEO.none W",
+        "4.73325e1, 5.08103, 21540, 21850, V-GEO.stored N",
+        "'47,3325', '5,08103', 21540, 21850, V-GEO.stored N",
+        "-2.09541e-05, 48.85, 21540, 21850, 'V-GEO.swapped W, V-GEO.stored N'",
+        "47.33.25, 5.08103, 21540, 21850, V-GEO.number E",
         "NaN, 5.08103, 21540, 21850, V-GEO.number E",
         "473325, 5.08103, 21540, 21850, V-GEO.number E",
         "91, 5, 21540, 21850, V-GEO.range E",

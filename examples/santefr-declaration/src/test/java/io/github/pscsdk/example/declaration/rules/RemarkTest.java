@@ -52,9 +52,8 @@ class RemarkTest {
             // The reference warns of modes alone; that one was spelt anew is told too.
             case V_RDV, V_LIST -> assertEquals(Set.of(Severity.W, Severity.N), severities);
             case V_FINESS, V_INSEE -> assertEquals(Set.of(Severity.E), severities);
-            case V_CP, V_GEO -> assertEquals(Set.of(Severity.E, Severity.W), severities);
-            case V_HOR -> assertEquals(Set.of(Severity.E, Severity.W, Severity.N), severities);
-            case V_IDN, V_TEL, V_URL, V_DATE, V_OFFRE -> assertEquals(Set.of(Severity.E, Severity.N), severities);
+            case V_CP, V_GEO, V_HOR, V_TEL -> assertEquals(Set.of(Severity.E, Severity.W, Severity.N), severities);
+            case V_IDN, V_URL, V_DATE, V_OFFRE -> assertEquals(Set.of(Severity.E, Severity.N), severities);
         }
     }
 

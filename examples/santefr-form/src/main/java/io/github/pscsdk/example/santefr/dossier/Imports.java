@@ -65,7 +65,7 @@ public final class Imports {
         try {
             var begun = dossiers.create(declaration, caller).number();
             source.ifPresent(key -> known.put(key, begun));
-            return new ResultRow(row, RowOutcome.BEGUN, Optional.of(begun));
+            return new ResultRow(row, row.isToCorrect() ? RowOutcome.TO_CORRECT : RowOutcome.BEGUN, Optional.of(begun));
         } catch (TooManyDraftsException e) {
             return new ResultRow(row, RowOutcome.OVER_LIMIT, Optional.empty());
         }
@@ -94,9 +94,11 @@ public final class Imports {
     public enum RowOutcome {
         /** A draft was begun for it. */
         BEGUN,
+        /** A draft was begun for it, which has an error in how to book. */
+        TO_CORRECT,
         /** A dossier was there for it already, and is as it was. */
         KNOWN,
-        /** It has an error. */
+        /** It has another error. */
         REJECTED,
         /** It has none, but the professional has as many drafts as are kept. */
         OVER_LIMIT;

@@ -97,14 +97,14 @@ final class DossierHandlers {
     void importFile(ApiRequest request) {
         var file = request.file();
         if (file.isEmpty()) {
-            refuse(request, Reason.TOO_MANY_BYTES);
+            refuse(request, new CsvRefusedException(Reason.TOO_MANY_BYTES, "too large to be read"));
             return;
         }
         try {
             var taken = imports.take(new ByteArrayInputStream(file.get()), request.caller());
             request.respond(200, ImportWriter.report(taken));
         } catch (CsvRefusedException e) {
-            refuse(request, e.reason());
+            refuse(request, e);
         } catch (EventRefusedException e) {
             request.respond(403, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
         } catch (IOException e) {
@@ -112,9 +112,9 @@ final class DossierHandlers {
         }
     }
 
-    private static void refuse(ApiRequest request, Reason reason) {
-        var error = ResponseWriter.error(reason.code(), reason.french(), reason.english(), "");
-        request.respond(reason.isTooMuch() ? 413 : 422, error);
+    private static void refuse(ApiRequest request, CsvRefusedException refused) {
+        var error = ResponseWriter.error(refused.reason().code(), refused.french(), refused.english(), "");
+        request.respond(refused.reason().isTooMuch() ? 413 : 422, error);
     }
 
     private void show(ApiRequest request, int status, StoredDossier kept, Caller caller) {

@@ -1,18 +1,21 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.Result;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
 import io.github.pscsdk.example.santefr.web.view.Change;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
-import java.util.List;
 import io.github.pscsdk.example.santefr.web.view.Sheet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,7 +52,8 @@ final class CheckPage {
                 .map(StepForm.Entry::step)
                 .findFirst()
                 .orElse(FormStep.CHECK);
-        request.see(StepPage.address(kept.number(), waiting.isEmpty() ? open : waiting.get(0).step()));
+        request.see(StepPage.address(
+                kept.number(), waiting.isEmpty() ? open : waiting.get(0).step()));
     }
 
     void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
@@ -75,6 +79,18 @@ final class CheckPage {
                         // One for each showing: sending the form twice is one hand-over.
                         "key", UUID.randomUUID().toString(),
                         "csrf", signedIn.token()));
+    }
+
+    /** {@code /mine/{number}/accept}: takes what a finding suggests, from the report of an import, and shows it in the form. */
+    void accept(PageRequest request, SignedInRequest signedIn)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        var content = kept.dossier().latest().content();
+        var field = signedIn.form().get("field").orElse("");
+        var accepted = DeclarationForm.accepted(content, field, dossiers.findings(content, signedIn.caller()));
+        dossiers.edit(new SeenRevision(kept.number(), kept.revision()), accepted, signedIn.caller());
+        request.see(StepPage.address(kept.number(), DeclarationForm.stepOf(field, content)) + "?checked=1#"
+                + HtmlControl.id(field));
     }
 
     void handOver(PageRequest request, SignedInRequest signedIn)

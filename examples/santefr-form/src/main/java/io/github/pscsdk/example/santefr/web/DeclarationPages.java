@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import io.github.pscsdk.example.declaration.form.FormStep;
 import java.util.Map;
 
 /** The pages on which professionals keep their declarations. */
@@ -59,6 +59,7 @@ final class DeclarationPages {
         sent.put(ImportPage.ADDRESS, signedIn.sentFile(imports::receive));
         steps.forEach((step, page) ->
                 sent.put(ONE + "/" + step.code(), signedIn.sent(page::receive, ResumeTarget.TO_THE_FORM)));
+        sent.put(ONE + "/accept", signedIn.sent(check::accept));
         sent.put(ONE + "/hand-over", signedIn.sent(check::handOver, ResumeTarget.TO_THE_PREVIEW));
         sent.put(ONE + "/again", signedIn.sent(list::again));
         sent.put(ONE + "/confirm", signedIn.sent(dossier::confirm));

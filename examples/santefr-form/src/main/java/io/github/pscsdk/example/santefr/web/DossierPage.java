@@ -54,7 +54,10 @@ final class DossierPage {
                         "number",
                         kept.number(),
                         "inForce",
-                        kept.dossier().published().map(version -> version.number()).orElse(0),
+                        kept.dossier()
+                                .published()
+                                .map(version -> version.number())
+                                .orElse(0),
                         "versions",
                         kept.dossier().versions().stream()
                                 .map(version -> VersionCard.of(version, request.language()))

@@ -52,7 +52,7 @@ final class ImportPage {
 
     void receive(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException {
         if (upload.isTooLarge()) {
-            refuse(request, signedIn, Reason.TOO_MANY_BYTES);
+            refuse(request, signedIn, new CsvRefusedException(Reason.TOO_MANY_BYTES, "too large to be read"));
         } else if (dossiers.rights(signedIn.caller()).kinds().isEmpty()) {
             show(request, signedIn, 403, Optional.empty(), false);
         } else if (upload.file().isEmpty()) {
@@ -72,7 +72,7 @@ final class ImportPage {
             reports.keep(signedIn.caller().key(), imports.take(upload.file().orElseThrow(), signedIn.caller()));
             request.see(REPORT);
         } catch (CsvRefusedException e) {
-            refuse(request, signedIn, e.reason());
+            refuse(request, signedIn, e);
         } catch (IOException e) {
             throw new IllegalStateException("the file is in memory", e);
         }
@@ -83,7 +83,9 @@ final class ImportPage {
         reports.find(signedIn.caller().key())
                 .ifPresentOrElse(
                         taken -> request.show(
-                                "report", "report.title", Map.of("report", ImportCard.of(taken, request.language()))),
+                                "report",
+                                "report.title",
+                                Map.of("report", ImportCard.of(taken, request.language()), "csrf", signedIn.token())),
                         () -> request.see(ADDRESS + "?report=gone"));
     }
 
@@ -104,9 +106,9 @@ final class ImportPage {
         return text.toString();
     }
 
-    private void refuse(PageRequest request, SignedInRequest signedIn, Reason reason) {
-        var text = request.language() == Language.FRENCH ? reason.french() : reason.english();
-        show(request, signedIn, reason.isTooMuch() ? 413 : 422, Optional.of(text), false);
+    private void refuse(PageRequest request, SignedInRequest signedIn, CsvRefusedException refused) {
+        var text = request.language() == Language.FRENCH ? refused.french() : refused.english();
+        show(request, signedIn, refused.reason().isTooMuch() ? 413 : 422, Optional.of(text), false);
     }
 
     private void show(

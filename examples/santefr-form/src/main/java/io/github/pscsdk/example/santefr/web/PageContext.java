@@ -38,8 +38,9 @@ final class PageContext {
         environment = psc.map(PscEnvironment::kind);
         // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
         var issuer = psc.map(configured -> " " + origin(configured.issuer())).orElse("");
-        policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'" + issuer
-                + "; base-uri 'none'; frame-ancestors 'none'";
+        policy =
+                "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
+                        + issuer + "; base-uri 'none'; frame-ancestors 'none'";
     }
 
     /** The cookie of the language that was chosen. */

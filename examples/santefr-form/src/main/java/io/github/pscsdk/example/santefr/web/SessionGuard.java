@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
@@ -8,15 +9,14 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionExceptio
 import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
+import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
-import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.example.santefr.web.view.Frame.Person;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its token. */
 final class SessionGuard {

@@ -5,6 +5,7 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
@@ -15,9 +16,8 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionExceptio
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
-import io.github.pscsdk.example.santefr.web.form.TypedStep;
-import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
+import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.example.santefr.web.view.Change;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.time.DayOfWeek;
@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class StepPage {
     private static final Pattern ON_AN_OFFER =
             Pattern.compile("(remove|lay-out|as-first|week-\\d|same-[A-Z]{6,9}-[A-Z]{6,9})-(\\d{1,2})");
+
+    private static final String ACCEPT = "accept-";
 
     private static final Logger LOG = LoggerFactory.getLogger(StepPage.class);
 
@@ -113,9 +115,10 @@ final class StepPage {
     private void receive(PageRequest request, SignedInRequest signedIn, SeenRevision seen, String action)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.seen(seen, signedIn.caller());
-        var edited = new TypedStep(step, signedIn.form()::all).in(kept.dossier().latest().content());
+        var edited = new TypedStep(step, signedIn.form()::all)
+                .in(kept.dossier().latest().content());
         try {
-            var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
+            var saved = dossiers.edit(seen, changed(edited, action, signedIn), signedIn.caller());
             interrupted.forget(seen.number(), signedIn);
             request.see(next(request, saved, action, signedIn));
         } catch (StoreException e) {
@@ -126,10 +129,15 @@ final class StepPage {
         }
     }
 
-    private static Declaration changed(Declaration declaration, String action) {
+    private Declaration changed(Declaration declaration, String action, SignedInRequest signedIn) {
+        if (action.startsWith(ACCEPT)) {
+            var findings = dossiers.findings(declaration, signedIn.caller());
+            return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
+        }
         var on = ON_AN_OFFER.matcher(action);
         if (on.matches() && Integer.parseInt(on.group(2)) < declaration.offers().size()) {
-            return changed(declaration, Integer.parseInt(on.group(2)), on.group(1).split("-"));
+            return changed(
+                    declaration, Integer.parseInt(on.group(2)), on.group(1).split("-"));
         }
         return switch (action) {
             case "add-testing" -> declaration.with(declaration.offers().size(), Offer.blank(OfferKind.TESTING));
@@ -144,8 +152,8 @@ final class StepPage {
             case "lay" -> DeclarationForm.laidOut(declaration, offer);
             case "as" -> DeclarationForm.withSameWeek(declaration, offer);
             case "week" -> DeclarationForm.withUsualWeek(declaration, offer, Integer.parseInt(how[1]));
-            default -> DeclarationForm.withSameHours(
-                    declaration, offer, DayOfWeek.valueOf(how[1]), DayOfWeek.valueOf(how[2]));
+            default ->
+                DeclarationForm.withSameHours(declaration, offer, DayOfWeek.valueOf(how[1]), DayOfWeek.valueOf(how[2]));
         };
     }
 
@@ -157,18 +165,24 @@ final class StepPage {
         var on = ON_AN_OFFER.matcher(action);
         if (on.matches()) {
             var anchor = on.group(1).startsWith("same")
-                    ? DeclarationForm.path(Integer.parseInt(on.group(2)), DayOfWeek.valueOf(on.group(1).split("-")[2]))
+                    ? DeclarationForm.path(
+                            Integer.parseInt(on.group(2)),
+                            DayOfWeek.valueOf(on.group(1).split("-")[2]))
                     : "offer-" + on.group(2);
             return address(saved.number(), step) + "#" + HtmlControl.id(anchor);
         }
+        if (action.startsWith(ACCEPT)) {
+            return address(saved.number(), step) + "?checked=1#" + HtmlControl.id(action.substring(ACCEPT.length()));
+        }
         return switch (action) {
-            case "next" -> hasErrors(saved, signedIn)
-                    ? address(saved.number(), step) + "?checked=1"
-                    : address(saved.number(), step.next());
+            case "next" ->
+                hasErrors(saved, signedIn)
+                        ? address(saved.number(), step) + "?checked=1"
+                        : address(saved.number(), step.next());
             case "back" -> address(saved.number(), step.previous().orElse(step));
             case "save" -> "/mine?notice=saved";
-            default -> address(saved.number(), step)
-                    + (request.parameter("checked").isPresent() ? "?checked=1" : "");
+            default ->
+                address(saved.number(), step) + (request.parameter("checked").isPresent() ? "?checked=1" : "");
         };
     }
 

@@ -30,8 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenApiTest {
-    private static final Set<String> FOR_PEOPLE =
-            Set.of("GET /", "GET /guide", "GET /guide/{step}", "GET /style.css", "GET /icon.svg", "GET /psc-login.css", "GET /pages.css", "GET /form.js");
+    private static final Set<String> FOR_PEOPLE = Set.of(
+            "GET /",
+            "GET /guide",
+            "GET /guide/{step}",
+            "GET /style.css",
+            "GET /icon.svg",
+            "GET /psc-login.css",
+            "GET /pages.css",
+            "GET /form.js");
 
     @TempDir
     Path folder;

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.regex.Pattern;
 
 /** Somebody who is logged in and has one declaration: what they do on its pages, as a browser sends it. */
 final class Declarant {
@@ -22,12 +22,11 @@ final class Declarant {
             "offers[0].phone", "03 45 81 04 21",
             "offers[0].hours.monday", "8h30-12h30");
 
-    private static final Pattern TYPED =
-            Pattern.compile("<input [^>]*type=\"(?:text|tel|email|url|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern TYPED = Pattern.compile(
+            "<input [^>]*type=\"(?:text|tel|email|url|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern TICKED =
             Pattern.compile("<input type=\"(?:checkbox|radio)\" name=\"([^\"]+)\" value=\"([^\"]*)\" checked");
-    private static final Pattern AREA =
-            Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\R?([^<]*)</textarea>");
+    private static final Pattern AREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\R?([^<]*)</textarea>");
 
     private final WebLab lab;
     final Visitor visitor;

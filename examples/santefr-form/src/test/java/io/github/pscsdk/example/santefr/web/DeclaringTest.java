@@ -86,8 +86,7 @@ class DeclaringTest {
     void a_day_that_is_open_and_has_no_hours_is_asked_for_them() throws Exception {
         declarant.begin("testing");
 
-        var page = declarant.save(
-                declarant.step("hours"), Map.of("open", List.of("offers[0].hours.friday")), "next");
+        var page = declarant.save(declarant.step("hours"), Map.of("open", List.of("offers[0].hours.friday")), "next");
 
         assertTrue(page.text().contains("id=\"offers-0-hours-friday-notes\""), page.text());
         assertTrue(page.text().contains("value=\"offers[0].hours.friday\" checked"), page.text());
@@ -111,7 +110,9 @@ class DeclaringTest {
         declarant.begin("testing");
 
         var week = declarant.save(declarant.step("hours"), Map.of(), "week-0-0");
-        assertTrue(week.text().contains("Du lundi au vendredi de 9\u00A0h à 12\u00A0h et de 14\u00A0h à 19\u00A0h."), week.text());
+        assertTrue(
+                week.text().contains("Du lundi au vendredi de 9\u00A0h à 12\u00A0h et de 14\u00A0h à 19\u00A0h."),
+                week.text());
 
         var more = declarant.save(week, Map.of(), "same-FRIDAY-SATURDAY-0");
         assertTrue(more.text().contains("Du lundi au samedi"), more.text());
@@ -127,7 +128,8 @@ class DeclaringTest {
                 "lay-out-0");
 
         assertTrue(
-                page.text().contains("name=\"offers[0].hours.monday\" value=\"08h00-12h00 et 14h00-19h00\""), page.text());
+                page.text().contains("name=\"offers[0].hours.monday\" value=\"08h00-12h00 et 14h00-19h00\""),
+                page.text());
     }
 
     @Test
@@ -190,7 +192,8 @@ class DeclaringTest {
         declarant.begin("testing");
         declarant.handOver(declarant.fill(Declarant.FLAWLESS));
 
-        var check = declarant.post(declarant.dossier("/again"), declarant.step("").fields());
+        var check =
+                declarant.post(declarant.dossier("/again"), declarant.step("").fields());
         var receipt = declarant.handOver(check);
 
         assertTrue(receipt.text().contains("Déclaration transmise"), receipt.text());
@@ -208,7 +211,8 @@ class DeclaringTest {
                                 "name=\"place.street\" value=\"place DU MARCHE INVENTE\" autocomplete=\"off\" readonly"),
                 edit.text());
         var check = declarant.fill(Map.of("offers[0].phone", "3975"));
-        assertTrue(check.text().contains("<del>03\u00A045\u00A081\u00A004\u00A021</del> <ins>3975</ins>"), check.text());
+        assertTrue(
+                check.text().contains("<del>03\u00A045\u00A081\u00A004\u00A021</del> <ins>3975</ins>"), check.text());
         assertTrue(visitor.get(declarant.dossier("")).text().contains("le public voit encore la précédente"));
         declarant.handOver(check);
         lab.clock.advance(Duration.ofDays(31));

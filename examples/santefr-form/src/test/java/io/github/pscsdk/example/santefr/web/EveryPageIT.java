@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +34,14 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @InChromium
 class EveryPageIT {
     /** What browsers load or keep, and what software asks for. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/style.css", "/pages.css", "/icon.svg", "/psc-login.css", "/form.js", "/mine/import/report.csv", "/mine/{number}/edit");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/style.css",
+            "/pages.css",
+            "/icon.svg",
+            "/psc-login.css",
+            "/form.js",
+            "/mine/import/report.csv",
+            "/mine/{number}/edit");
 
     private static final String KEY = "00000000-0000-4000-8000-000000000000";
     private static final String PHARMACIST = "899999100011";
@@ -142,7 +147,8 @@ class EveryPageIT {
         fill(one, "place", Map.of("place.postcode", "21000"));
         look(fill(one, "offer", Map.of("offers[0].tests", "RT-PCR", "action", "next")));
         fill(one, "hours", Map.of("offers[0].hours.monday", "8h30-12h30", "offers[0].hours.friday", "9h-12h"));
-        look(fill(one, "contact", Map.of("offers[0].appointment", "none", "offers[0].phone", "3975", "action", "next")));
+        look(fill(
+                one, "contact", Map.of("offers[0].appointment", "none", "offers[0].phone", "3975", "action", "next")));
         look(send(one + "/hand-over", Map.of("key", KEY)));
         for (var page : List.of("", "/copy", "/history", "/withdraw", "/withdraw?choose=reason", "/receipt?again=1")) {
             look(one + page);

@@ -65,7 +65,8 @@ class HostileNamesTest {
                 true,
                 Optional.of(URI.create("https://form.example/login")),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Professional hostile() {

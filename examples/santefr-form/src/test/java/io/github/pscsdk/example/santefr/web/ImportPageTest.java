@@ -57,7 +57,8 @@ class ImportPageTest {
         var report = send(HEADER + GOOD + BAD);
 
         assertEquals("/mine/import/report", report.address().getPath());
-        assertTrue(report.text().contains("<dt>Fichier reconnu</dt><dd>centres de vaccination (2021)</dd>"));
+        assertTrue(report.text().contains("<dt>Fichier reconnu</dt><dd>centres de vaccination (2021)<"));
+        assertTrue(report.text().contains("Ce fichier est d’une ancienne présentation"), report.text());
         assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>2</dd>"), report.text());
         assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>1</dd>"), report.text());
         assertTrue(report.text().contains("<dt>Lignes rejetées</dt><dd>1</dd>"), report.text());
@@ -67,6 +68,39 @@ class ImportPageTest {
         assertTrue(report.text().contains("&lt;b&gt;2"), report.text());
         var draft = report.text().replaceFirst("(?s).*class=\"number\" href=\"([^\"]+)\".*", "$1");
         assertTrue(visitor.get(lab.page(draft)).text().contains("brouillon"), draft);
+    }
+
+    @Test
+    void a_row_with_a_wrong_telephone_is_a_draft_to_correct() throws Exception {
+        var report = send(HEADER + GOOD.replace("03 45 81 04 21", "par mail"));
+
+        assertTrue(report.text().contains("<dt>Brouillons à corriger</dt><dd>1</dd>"), report.text());
+        var draft = report.text().replaceFirst("(?s).*class=\"number\" href=\"([^\"]+)\".*", "$1");
+        assertTrue(visitor.get(lab.page(draft + "/contact")).text().contains("par mail"), draft);
+    }
+
+    @Test
+    void hours_that_are_a_guess_are_accepted_with_one_press() throws Exception {
+        var report = send(HEADER.replace("rdv_tel", "rdv_lundi") + GOOD.replace("03 45 81 04 21", "9h/12h-14h/18h"));
+
+        assertTrue(report.text().contains("Accepter 09h00-12h00 et 14h00-18h00"), report.text());
+        var draft = report.text().replaceFirst("(?s).*class=\"number\" href=\"([^\"]+)\".*", "$1");
+        var fields = new HashMap<>(report.fields());
+        fields.put("field", "offers[0].hours.monday");
+        var form = visitor.follow(visitor.post(lab.page(draft + "/accept"), fields));
+
+        assertTrue(form.text().contains("value=\"09h00-12h00 et 14h00-18h00\""), form.text());
+        assertFalse(form.text().contains("Vous voulez dire"), form.text());
+        var typed = Declarant.typed(form, Map.of("offers[0].hours.tuesday", "10-12"), "accept-offers[0].hours.tuesday");
+        var accepted = visitor.follow(visitor.post(lab.page(draft + "/hours"), typed));
+        assertTrue(accepted.text().contains("value=\"10h00-12h00\""), accepted.text());
+    }
+
+    @Test
+    void a_file_of_other_columns_says_which_line_and_columns_are_meant() throws Exception {
+        var refused = send(HEADER.replace("com_insee", "insee") + GOOD);
+
+        assertTrue(refused.text().contains("Ligne 1, il manque\u00A0: com_insee."), refused.text());
     }
 
     @Test

@@ -163,7 +163,8 @@ class InterruptedTest {
         lab.clock.advance(Duration.ofMinutes(31));
         sendLongWork("stay");
         declarant.post(
-                declarant.dossier("/contact"), Declarant.typed(form, Map.of("offers[0].details", "Au sous-sol"), "stay"));
+                declarant.dossier("/contact"),
+                Declarant.typed(form, Map.of("offers[0].details", "Au sous-sol"), "stay"));
 
         var second = lab.logIn(visitor);
         assertTrue(second.text().contains("Au sous-sol</textarea>"), second.text());
@@ -178,8 +179,7 @@ class InterruptedTest {
         var hours = declarant.step("hours");
         lab.clock.advance(Duration.ofMinutes(31));
         declarant.post(
-                declarant.dossier("/hours"),
-                Declarant.typed(hours, Map.of("open", "offers[0].hours.friday"), "next"));
+                declarant.dossier("/hours"), Declarant.typed(hours, Map.of("open", "offers[0].hours.friday"), "next"));
 
         var again = lab.logIn(visitor);
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever was typed is kept before it is judged: every field is found again as it was left, whichever button was pressed. */
 class KeptTypingTest {
-    private static final Pattern LINE =
-            Pattern.compile("<input [^>]*type=\"(text|tel|email|url|date)\"[^>]*? name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern LINE = Pattern.compile(
+            "<input [^>]*type=\"(text|tel|email|url|date)\"[^>]*? name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern AREA =
             Pattern.compile("<textarea ()[^>]*name=\"([^\"]+)\"[^>]*>\\s*([^<]*)</textarea>");
     private static final Pattern BOX =
@@ -90,10 +90,12 @@ class KeptTypingTest {
                 .flatMap(pattern -> pattern.matcher(form.text()).results())
                 .forEach(field -> typed.put(field.group(2), "typed " + typed.size()));
         BOX.matcher(form.text()).results().forEach(box -> typed.put(box.group(1), List.of(box.group(2))));
-        typed.computeIfPresent("open", (open, last) -> BOX.matcher(form.text())
-                .results()
-                .map(box -> box.group(2))
-                .toList());
+        typed.computeIfPresent(
+                "open",
+                (open, last) -> BOX.matcher(form.text())
+                        .results()
+                        .map(box -> box.group(2))
+                        .toList());
         return typed;
     }
 

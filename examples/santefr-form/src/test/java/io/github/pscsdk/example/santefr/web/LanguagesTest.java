@@ -54,8 +54,7 @@ class LanguagesTest {
                         .contains("form=\"typed\" formaction=\""
                                 + declarant.dossier("/place").getPath() + "?lang=en\""),
                 form.text());
-        var typed = Declarant.typed(
-                form, Map.of("place.complement", "Salle 2"), "language");
+        var typed = Declarant.typed(form, Map.of("place.complement", "Salle 2"), "language");
 
         var english = declarant.post(declarant.dossier("/place?lang=en"), typed);
 

@@ -59,7 +59,11 @@ class PageSafetyTest {
                     lab.logIn(visitor));
 
             for (var page : pages) {
-                assertFalse(page.text().replace("<script src=\"/form.js\" defer></script>", "").contains("<script"), page.text());
+                assertFalse(
+                        page.text()
+                                .replace("<script src=\"/form.js\" defer></script>", "")
+                                .contains("<script"),
+                        page.text());
                 assertFalse(page.text().contains("style="), page.text());
                 assertFalse(page.text().contains("<style"), page.text());
                 for (var loaded : LOADED.matcher(page.text()).results().toList()) {

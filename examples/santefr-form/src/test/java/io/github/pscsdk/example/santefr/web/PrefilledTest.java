@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the directory tells is filled in only where the form's own rules take it. */
 class PrefilledTest {
-    private static final Pattern REFUSED = Pattern.compile(
-            "<input [^>]* name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
+    private static final Pattern REFUSED =
+            Pattern.compile("<input [^>]* name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
     private static final Pattern PLACE = Pattern.compile("name=\"place\" value=\"(\\d+)\"");
     private static final Pattern NUMBER = Pattern.compile("/mine/(SF-[0-9-]+)/place");
 

@@ -41,7 +41,9 @@ class ShortFormTest {
         pages.add(declarant.save(pages.get(3), Map.of("offers[0].phone", "03 45 81 04 21"), "next"));
         pages.add(declarant.handOver(pages.get(4)));
 
-        assertTrue(pages.get(5).text().contains("Déclaration transmise"), pages.get(5).text());
+        assertTrue(
+                pages.get(5).text().contains("Déclaration transmise"),
+                pages.get(5).text());
         var addresses = new HashSet<String>();
         var fields = 0L;
         for (var page : pages) {
@@ -49,7 +51,9 @@ class ShortFormTest {
             fields += FIELD.matcher(seen).results().count();
             addresses.add(page.address().getPath());
             assertEquals(1, PRESS.matcher(seen).results().count(), page.address() + " has one strong button");
-            assertTrue(page.text().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES, page.address().getPath());
+            assertTrue(
+                    page.text().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES,
+                    page.address().getPath());
         }
         assertEquals(MOST_PAGES, addresses.size());
         assertTrue(fields <= MOST_FIELDS, "fields: " + fields);

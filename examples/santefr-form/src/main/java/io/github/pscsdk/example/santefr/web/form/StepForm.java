@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web.form;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
-import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
@@ -36,7 +35,8 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
      * @param main those that most people fill
      * @param more those that few people need
      */
-    public record Section(Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
+    public record Section(
+            Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
         public Section {
             main = List.copyOf(main);
             more = List.copyOf(more);
@@ -54,8 +54,7 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
 
         /** Whether a week in one text waits to be laid out. */
         public boolean isText() {
-            return more.stream()
-                    .anyMatch(control -> control.field().path().endsWith(".hoursText") && control.isOpen());
+            return more.stream().anyMatch(control -> control.field().path().endsWith(".hoursText") && control.isOpen());
         }
 
         /** The open day before that one; empty where there is none. */
@@ -67,9 +66,14 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
         }
 
         private static Section of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
-            var more = controls.stream().filter(control -> control.field().is(Mark.MORE)).toList();
+            var more = controls.stream()
+                    .filter(control -> control.field().is(Mark.MORE))
+                    .toList();
             return new Section(
-                    offer, title, controls.stream().filter(control -> !more.contains(control)).toList(), more);
+                    offer,
+                    title,
+                    controls.stream().filter(control -> !more.contains(control)).toList(),
+                    more);
         }
     }
 
@@ -92,19 +96,24 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
      */
     public static StepForm of(
             FormStep step, Declaration declaration, boolean fixed, List<Finding> findings, Language language) {
-        var controls = HtmlControl.of(declaration, DeclarationForm.fields(step, declaration), findings, language).stream()
-                .map(control -> fixed && control.field().is(Mark.IDENTITY) ? control.fixed() : control)
-                .toList();
+        var controls =
+                HtmlControl.of(declaration, DeclarationForm.fields(step, declaration), findings, language).stream()
+                        .map(control -> fixed && control.field().is(Mark.IDENTITY) ? control.fixed() : control)
+                        .toList();
         var sections = new ArrayList<Section>();
         for (var i = 0; i < declaration.offers().size(); i++) {
             var offer = Optional.of(i);
             var title = "offer." + (declaration.offers().get(i).isTesting() ? "testing" : "vaccination");
-            var own = controls.stream().filter(control -> control.field().offer().equals(offer)).toList();
+            var own = controls.stream()
+                    .filter(control -> control.field().offer().equals(offer))
+                    .toList();
             if (!own.isEmpty()) {
                 sections.add(Section.of(offer, Optional.of(title), own));
             }
         }
-        var others = controls.stream().filter(control -> control.field().offer().isEmpty()).toList();
+        var others = controls.stream()
+                .filter(control -> control.field().offer().isEmpty())
+                .toList();
         if (!others.isEmpty()) {
             sections.add(Section.of(Optional.empty(), Optional.empty(), others));
         }
@@ -118,12 +127,16 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
 
     /** Errors and warnings of all steps, in the order of the form. */
     public static List<Entry> summary(Declaration declaration, List<Finding> findings, Language language) {
-        var order = DeclarationForm.fields(declaration).stream().map(FormField::path).toList();
+        var order = DeclarationForm.fields(declaration).stream()
+                .map(FormField::path)
+                .toList();
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.N)
                 .map(finding -> entry(finding, declaration, language))
                 .sorted(java.util.Comparator.comparing(Entry::step)
-                        .thenComparing(entry -> entry.anchor().map(anchor -> index(order, anchor)).orElse(-1)))
+                        .thenComparing(entry -> entry.anchor()
+                                .map(anchor -> index(order, anchor))
+                                .orElse(-1)))
                 .toList();
     }
 
@@ -147,6 +160,8 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
 
     /** How many of those lines stand in the way of a hand-over. */
     public static long errors(List<Entry> summary) {
-        return summary.stream().filter(entry -> entry.note().severity() == Severity.E).count();
+        return summary.stream()
+                .filter(entry -> entry.note().severity() == Severity.E)
+                .count();
     }
 }

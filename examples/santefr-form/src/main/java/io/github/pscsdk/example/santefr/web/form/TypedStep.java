@@ -54,7 +54,8 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
         if (sent.apply(OPEN).contains(field.path())) {
             return List.of(hours.orElse(DayHours.OPEN));
         }
-        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it has closed it.
+        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it
+        // has closed it.
         return before.one(field).isPresent() ? List.of() : hours.stream().toList();
     }
 
@@ -74,7 +75,8 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
                 .map(kind -> OfferKind.of(kind).orElse(OfferKind.VACCINATION))
                 .toList();
         return IntStream.range(0, kinds.size())
-                .mapToObj(i -> i < saved.size() && isOf(kinds.get(i), saved.get(i)) ? saved.get(i) : Offer.blank(kinds.get(i)))
+                .mapToObj(i ->
+                        i < saved.size() && isOf(kinds.get(i), saved.get(i)) ? saved.get(i) : Offer.blank(kinds.get(i)))
                 .toList();
     }
 

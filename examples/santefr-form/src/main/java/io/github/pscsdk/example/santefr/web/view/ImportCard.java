@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * The report of an import.
  *
  * @param layout the key of the kind of file
+ * @param older the columns that the file lacks, as it is of an older layout
  * @param read how many rows
  * @param results how many rows have each result
  * @param rules what each rule did
@@ -25,12 +26,14 @@ import java.util.TreeMap;
  */
 public record ImportCard(
         String layout,
+        List<String> older,
         int read,
         List<ResultCount> results,
         List<RuleLine> rules,
         Map<String, Integer> columns,
         List<RowCard> rows) {
     public ImportCard {
+        older = List.copyOf(older);
         results = List.copyOf(results);
         rules = List.copyOf(rules);
         columns = new TreeMap<>(columns);
@@ -58,6 +61,7 @@ public record ImportCard(
         var report = taken.report();
         return new ImportCard(
                 "layout." + report.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                report.older(),
                 report.read(),
                 Arrays.stream(RowOutcome.values())
                         .map(result -> new ResultCount("count." + result.code(), taken.count(result)))
@@ -101,6 +105,11 @@ public record ImportCard(
          */
         public record Remark(String rule, Note note) {}
 
+        /** Whether the draft is as the file has it, or somebody has corrected it since. */
+        public boolean isBegun() {
+            return result.equals("outcome.begun") || result.equals("outcome.to-correct");
+        }
+
         static RowCard of(ResultRow taken, Language language) {
             return new RowCard(
                     taken.row().line(),
@@ -116,6 +125,7 @@ public record ImportCard(
         private static String look(RowOutcome result) {
             return switch (result) {
                 case BEGUN -> "public";
+                case TO_CORRECT -> "doubtful";
                 case KNOWN -> "written";
                 case OVER_LIMIT -> "doubtful";
                 case REJECTED -> "rejected";

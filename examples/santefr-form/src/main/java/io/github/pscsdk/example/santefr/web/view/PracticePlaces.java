@@ -1,22 +1,14 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.api.professional.PostalAddress;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
-import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Place.Address;
-import io.github.pscsdk.example.declaration.Place.Position;
-import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The places where a professional practises self-employed, as Pro Santé Connect tells them, and a declaration for one. */
 public final class PracticePlaces {

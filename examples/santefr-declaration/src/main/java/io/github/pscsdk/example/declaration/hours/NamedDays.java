@@ -1,0 +1,213 @@
+package io.github.pscsdk.example.declaration.hours;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Days as a text names them together, with what leads to them.
+ *
+ * <pre>
+ * named   = lead [ "fermé" | except ] ( every | days ) *( except days ) [ holidays ] [ ":" ]
+ * every   = "tous les jours" | "chaque jour" | "7j/7"
+ * days    = day *( ( "au" | "à" | "-" | "," | "/" | "et" | "y compris" | blank ) day )
+ * day     = "lundi" … "dimanche" | "lun." | "lu" | "L" | "LMMJV" | "week-end"
+ * except  = "sauf" | "hors" | "à l'exception du"
+ * </pre>
+ *
+ * @param days empty where it is not certain which ones are meant
+ * @param isException whether it begins with "sauf"
+ * @param isClosed whether it begins with "fermé"
+ * @param isEvery whether it names all days at once
+ * @param hasColon whether a colon follows
+ * @param holidays the words on public holidays; mostly empty
+ * @param start where it begins in the text
+ * @param end where it ends
+ */
+record NamedDays(
+        Set<DayOfWeek> days,
+        boolean isException,
+        boolean isClosed,
+        boolean isEvery,
+        boolean hasColon,
+        String holidays,
+        int start,
+        int end) {
+    // The first two letters tell the days apart.
+    private static final List<String> FIRST_LETTERS = List.of("lu", "ma", "me", "je", "ve", "sa", "di");
+    private static final Pattern DAY = TextCursor.pattern(
+            "(?:lun(?:dis?)?|lu|mar(?:dis?)?|ma|mer(?:credis?)?|me|jeu(?:dis?)?|je|ven(?:dredis?)?|ve|sam(?:edis?)?|sa"
+                    + "|dim(?:anches?)?|di)(?![\\p{L}\\p{N}])\\.?");
+    private static final Pattern WEEKEND = TextCursor.words("week[- ]?ends?|we");
+    // "M" alone may be two days.
+    private static final Pattern LETTERS = Pattern.compile("(?:LMMJ(?:V(?:SD?)?)?|[LJVSD])(?![\\p{L}\\p{N}'’.])");
+    private static final String LETTERS_OF_DAYS = "LMMJVSD";
+    private static final Pattern EVERY =
+            TextCursor.words("(?:tous les jours|chaque jour)(?! *(?:ouvr|de|f[ée]ri|pair|impair|scolaire|sur))"
+                    + "(?: *,? *y compris +(?:les? +)?(?:sam|dim)\\p{L}+(?: +et +(?:les? +)?dim\\p{L}+)?)?"
+                    + "|7 *j(?:ours?)? *(?:/|sur) *7(?: *j(?:ours?)?)?|7 */ *7 *j(?:ours?)?");
+
+    private static final Pattern SIGN = TextCursor.pattern("(?:[-–/,;.&+]|\\() *(?:[-–/,;] *)?");
+    private static final Pattern LEAD =
+            TextCursor.words("(?:et|puis|ouvert(?:ure)?|du|de|les?|tous les(?! jours)|chaque(?! jour))(?= )");
+    private static final Pattern EXCEPT = TextCursor.words("sauf|hors|excepté|à l['’]exception d(?:u|es)");
+    private static final Pattern CLOSED = TextCursor.words("(?<=^|[,;.(/] ?)ferm[ée]|ferm[ée](?= +les? )");
+    private static final Pattern ARTICLE = TextCursor.words("les?");
+    private static final Pattern TO = TextCursor.pattern("(?:au|à)(?![\\p{L}\\p{N}])");
+    private static final Pattern DASH = TextCursor.pattern("[-–—]");
+    private static final Pattern AND = TextCursor.pattern("[,/&+]? *(?:et|y compris)(?![\\p{L}\\p{N}])|[,/&+]");
+    private static final Pattern HOLIDAYS = TextCursor.pattern(
+            "\\(?[,/&]? *(?:(?:et|y compris) +)?((?:(?:sauf|hors) +)?(?:les? +)?(?:jours? +)?fériés?(?: +(?:compris|inclus))?)(?!\\p{L})\\)?");
+    private static final Pattern COLON = Pattern.compile(":");
+    private static final Pattern CLOSING = Pattern.compile("\\) *,?|,");
+
+    private enum Joined {
+        TO,
+        DASH,
+        AND,
+        BLANK
+    }
+
+    /** All in a text, from left to right. */
+    static List<NamedDays> in(String text) {
+        var found = new ArrayList<NamedDays>();
+        var cursor = new TextCursor(text);
+        for (var at = 0; at < text.length(); ) {
+            cursor.move(at);
+            var named = read(cursor);
+            named.ifPresent(found::add);
+            at = named.map(NamedDays::end).orElse(at + 1);
+        }
+        return found;
+    }
+
+    /** Whether the holidays are open or closed as these days are, rather than an exception. */
+    boolean isOpenOnHolidays() {
+        return !holidays.isEmpty() && !EXCEPT.matcher(holidays).lookingAt();
+    }
+
+    private static Optional<NamedDays> read(TextCursor cursor) {
+        var start = cursor.at();
+        if (!cursor.isBetweenWords()) {
+            return Optional.empty();
+        }
+        cursor.skip(SIGN);
+        while (cursor.skips(LEAD)) {}
+        var isClosed = cursor.skips(CLOSED);
+        var isException = cursor.skips(EXCEPT);
+        cursor.skip(ARTICLE);
+        var isEvery = cursor.skips(EVERY);
+        var days = isEvery ? Optional.of(EnumSet.allOf(DayOfWeek.class)) : days(cursor);
+        return days.map(named -> {
+            while (!isException && except(cursor, named)) {}
+            var holidays = cursor.skip(HOLIDAYS).map(words -> words.group(1)).orElse("");
+            var hasColon = cursor.skips(COLON);
+            if (!hasColon) {
+                cursor.skip(CLOSING);
+            }
+            return new NamedDays(named, isException, isClosed, isEvery, hasColon, holidays, start, cursor.at());
+        });
+    }
+
+    /** Takes away what is named as an exception; whether something is. */
+    private static boolean except(TextCursor cursor, EnumSet<DayOfWeek> named) {
+        var at = cursor.at();
+        cursor.skip(SIGN);
+        if (cursor.skips(EXCEPT)) {
+            cursor.skip(ARTICLE);
+            var others = days(cursor);
+            if (others.isPresent() && named.containsAll(others.get())) {
+                named.removeAll(others.get());
+                cursor.skip(CLOSING);
+                return true;
+            }
+        }
+        cursor.move(at);
+        return false;
+    }
+
+    /** Days that are named one after the other; empty where none is named, and a set of none where it is not certain which. */
+    private static Optional<EnumSet<DayOfWeek>> days(TextCursor cursor) {
+        var names = new ArrayList<EnumSet<DayOfWeek>>();
+        var joined = new ArrayList<Joined>();
+        for (var name = day(cursor); name.isPresent(); name = next(cursor, joined)) {
+            names.add(name.get());
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(together(names, joined));
+    }
+
+    private static Optional<EnumSet<DayOfWeek>> next(TextCursor cursor, List<Joined> joined) {
+        var at = cursor.at();
+        var how = cursor.skips(TO)
+                ? Joined.TO
+                : cursor.skips(DASH) ? Joined.DASH : cursor.skips(AND) ? Joined.AND : Joined.BLANK;
+        if (how == Joined.AND) {
+            cursor.skip(ARTICLE);
+        }
+        var name = day(cursor);
+        if (name.isPresent()) {
+            joined.add(how);
+        } else {
+            cursor.move(at);
+        }
+        return name;
+    }
+
+    private static Optional<EnumSet<DayOfWeek>> day(TextCursor cursor) {
+        var at = cursor.at();
+        var letters = cursor.skip(LETTERS);
+        if (letters.isPresent()) {
+            return Optional.of(ofLetters(letters.get().group()));
+        }
+        var name = cursor.skip(DAY);
+        if (name.isPresent()) {
+            return Optional.of(EnumSet.of(of(name.get().group())));
+        }
+        if (cursor.skips(WEEKEND)) {
+            return Optional.of(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        }
+        cursor.move(at);
+        return Optional.empty();
+    }
+
+    private static DayOfWeek of(String name) {
+        return DayOfWeek.of(1 + FIRST_LETTERS.indexOf(name.substring(0, 2).toLowerCase(Locale.ROOT)));
+    }
+
+    private static EnumSet<DayOfWeek> ofLetters(String letters) {
+        return letters.length() == 1
+                ? EnumSet.of(DayOfWeek.of(1 + LETTERS_OF_DAYS.indexOf(letters)))
+                : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.of(letters.length()));
+    }
+
+    /** Two names with a blank between are a list or a range; more of them, or with dashes, are a list. */
+    private static EnumSet<DayOfWeek> together(List<EnumSet<DayOfWeek>> names, List<Joined> joined) {
+        var isList = joined.size() > 1 && joined.stream().allMatch(joined.get(0)::equals);
+        var days = EnumSet.copyOf(names.get(0));
+        var last = last(names.get(0));
+        for (var i = 0; i < joined.size(); i++) {
+            var next = names.get(i + 1);
+            var how = joined.get(i);
+            var first = next.iterator().next();
+            var isTo = how == Joined.TO || how == Joined.DASH && !isList;
+            var isClear = isTo
+                    ? last.compareTo(first) < 0 && next.size() == 1 && !(i > 0 && joined.get(i - 1) != Joined.AND)
+                    : how != Joined.BLANK || isList || last.compareTo(first) == -1;
+            if (!isClear || next.stream().anyMatch(days::contains)) {
+                return EnumSet.noneOf(DayOfWeek.class);
+            }
+            days.addAll(isTo ? EnumSet.range(last, first) : next);
+            last = last(next);
+        }
+        return days;
+    }
+
+    private static DayOfWeek last(EnumSet<DayOfWeek> days) {
+        return days.stream().reduce((first, second) -> second).orElseThrow();
+    }
+}
