@@ -85,8 +85,8 @@ final class Engine implements AutoCloseable {
                 .map(threads -> new StoreCalls(threads, timers))
                 .orElseGet(() -> new StoreCalls(store.isInProcess(), timers));
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        connections =
-                new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
+        connections = new ClientConnections(
+                clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);

@@ -22,6 +22,7 @@ import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Ended;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.health.Authority;
@@ -60,11 +61,10 @@ class ClinicNetworkTest {
     void serve() throws Exception {
         vendor = new Authority("CN=Editeur,O=Editeur", Clock.systemUTC().instant());
         vendorPem = vendor.write(folder.resolve("vendor.pem"), false);
-        var certificate = vendor.server(Squid.SERVER_HALF);
+        var certificate = vendor.server(Squid.HOST);
         server = new MockServerHalf(InetAddress.getLoopbackAddress(), web -> web.useHttps(certificate));
         server.answer("GET /badge", 200, "");
-        address = URI.create(
-                "https://" + Squid.SERVER_HALF + ":" + server.address().getPort());
+        address = URI.create("https://" + Squid.HOST + ":" + server.address().getPort());
     }
 
     @Test
@@ -75,7 +75,7 @@ class ClinicNetworkTest {
             assertEquals(List.of(), found(client));
 
             var log = squid.log();
-            assertTrue(log.contains("CONNECT " + Squid.SERVER_HALF), log);
+            assertTrue(log.contains("CONNECT " + Squid.HOST), log);
             assertTrue(log.contains(" " + Squid.NAME + " "), log);
             assertFalse(server.seen("").toString().contains("roxy-Auth"), "the server half learns nothing of it");
         }
@@ -126,7 +126,7 @@ class ClinicNetworkTest {
         var clinic = new Authority(
                 "CN=Pare-feu,O=Clinique Fictive", Clock.systemUTC().instant());
         var clinicPem = clinic.write(folder.resolve("clinic.pem"), false);
-        try (var squid = Squid.lookingInto(folder, clinic)) {
+        try (var squid = Squid.lookingInto(folder, clinic.write(folder.resolve("clinic-key.pem"), true))) {
             var network = through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD);
             try (var client = client(network)) {
                 assertSame(WorkstationProblem.CERTIFICATE_NOT_TRUSTED, problemOf(() -> client.login(BY_PHONE)));
@@ -160,7 +160,7 @@ class ClinicNetworkTest {
                 assertTrue(client.login(BY_PHONE).isActive());
             }
         }
-        address = URI.create("https://" + Squid.SERVER_HALF);
+        address = URI.create("https://" + Squid.HOST);
         try (var client = client(NetworkSettings.ofSystem().withProxy("[::1]", 1))) {
             var finding = client.diagnose().findings().get(0);
             assertSame(WorkstationProblem.PROXY_UNREACHABLE, finding.problem());

@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.httpclient.ProxyLoginException;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.time.ClockSkew;
 import java.io.IOException;
@@ -60,7 +61,9 @@ public record ProbeResult(
         var thrown = failure.orElseThrow();
         var unmet = unmetLogin();
         if (unmet.isPresent()) {
-            return unmet.get().problem();
+            return unmet.get().isPossible()
+                    ? WorkstationProblem.PROXY_WANTS_LOGIN
+                    : WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED;
         }
         if (any(thrown, TimeoutException.class) || any(thrown, InterruptedIOException.class)) {
             return WorkstationProblem.SERVER_HALF_SLOW;
