@@ -82,8 +82,8 @@ final class Engine implements AutoCloseable {
         boundary = new EngineBoundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads
                 .filter(threads -> !store.isInProcess())
-                .map(threads -> new StoreCalls(threads, timers))
-                .orElseGet(() -> new StoreCalls(store.isInProcess(), timers));
+                .map(threads -> new StoreCalls(threads, timers, store.place()))
+                .orElseGet(() -> new StoreCalls(store.isInProcess(), timers, store.place()));
         clock = StoreClock.of(store, storeCalls, settings.clock);
         connections = new ClientConnections(
                 clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);

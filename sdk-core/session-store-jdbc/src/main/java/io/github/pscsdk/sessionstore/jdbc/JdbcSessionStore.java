@@ -130,6 +130,11 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return database.toString();
+    }
+
+    @Override
     public String toString() {
         return "JdbcSessionStore[" + database + "]";
     }

@@ -240,6 +240,11 @@ final class RedisSessionStore implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return connections.toString();
+    }
+
+    @Override
     public String toString() {
         return "RedisSessionStore[" + connections + "]";
     }

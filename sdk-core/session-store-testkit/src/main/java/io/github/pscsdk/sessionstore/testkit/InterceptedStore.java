@@ -94,6 +94,11 @@ public abstract class InterceptedStore implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return store.place();
+    }
+
+    @Override
     public boolean isEncrypted() {
         return store.isEncrypted();
     }

@@ -20,7 +20,7 @@ public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries 
         implements AutoCloseable {
     /** Access to that store, for a host with that clock; to be closed. */
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
-        var calls = new StoreCalls(sessions.isInProcess(), timers);
+        var calls = new StoreCalls(sessions.isInProcess(), timers, sessions.place());
         return new StoreAccess(sessions, calls, new StoreRetries(calls, timers), StoreClock.of(sessions, calls, clock));
     }
 

@@ -108,4 +108,9 @@ public final class GuardedStore implements SessionStore {
     public boolean isInProcess() {
         return store.isInProcess();
     }
+
+    @Override
+    public String place() {
+        return store.place();
+    }
 }
