@@ -34,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server half that can be reached through the proxy of a clinic alone, under a name that nobody else knows, with a certificate of an authority of its own. */
 class ClinicNetworkTest {
@@ -137,6 +140,34 @@ class ClinicNetworkTest {
             }
             try (var client = client(network.withAuthorities(clinicPem))) {
                 assertTrue(client.login(BY_PHONE).isActive());
+            }
+        }
+    }
+
+    /** Without a proxy: somebody on the way, or the server half itself, shows certificates of that authority. */
+    @ParameterizedTest
+    @CsvSource({
+        "'CN=Zscaler Intermediate Root CA,O=Zscaler Inc.', -1, 9, CONNECTION_INSPECTED",
+        "'CN=Pare-feu,O=Clinique Fictive', -1, 9, CERTIFICATE_NOT_TRUSTED",
+        "'CN=Pare-feu,O=Clinique Fictive', -9, -1, CERTIFICATE_EXPIRED",
+        "'CN=Pare-feu,O=Clinique Fictive', 1, 9, CLOCK_WRONG"
+    })
+    void a_login_tells_of_certificates_what_the_doctor_finds(
+            String issuer, long from, long until, WorkstationProblem problem) throws Exception {
+        var now = Clock.systemUTC().instant();
+        var certificate = new Authority(issuer, now)
+                .server("localhost", now.plus(Duration.ofDays(from)), now.plus(Duration.ofDays(until)));
+        try (var other = new MockServerHalf(InetAddress.getLoopbackAddress(), web -> web.useHttps(certificate))) {
+            address = URI.create("https://localhost:" + other.address().getPort());
+            try (var client = client(NetworkSettings.ofSystem())) {
+                var failure = assertThrows(PscException.class, () -> client.login(BY_PHONE));
+                var finding = client.diagnose().findings().get(0);
+
+                assertSame(problem, failure.problem());
+                assertSame(problem, finding.problem());
+                if (problem != WorkstationProblem.CLOCK_WRONG) {
+                    assertEquals(finding.facts(), failure.facts());
+                }
             }
         }
     }

@@ -35,9 +35,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param address of the server half
  * @param stage how far it came
  * @param took from its begin to its end
+ * @param end by the clock here
  * @param proxy the proxy that was used, as {@code host:port}
  * @param skew the difference between the clocks here and there
- * @param chain the server's certificates, its own first
+ * @param shown the server's certificates
  * @param failure why there is no answer
  * @param reply the answer, where there is one
  */
@@ -45,9 +46,10 @@ public record ProbeResult(
         URI address,
         Stage stage,
         Duration took,
+        Instant end,
         Optional<String> proxy,
         Optional<ClockSkew> skew,
-        List<ServerCertificate> chain,
+        ShownCertificates shown,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
@@ -104,13 +106,19 @@ public record ProbeResult(
         return proxy.isPresent() ? WorkstationProblem.PROXY_UNREACHABLE : WorkstationProblem.NAME_NOT_RESOLVED;
     }
 
-    private static Problem insecure(Throwable thrown) {
+    private Problem insecure(Throwable thrown) {
+        if (notYetValid().isPresent()) {
+            return WorkstationProblem.CLOCK_WRONG;
+        }
+        if (inspector().isPresent()) {
+            return WorkstationProblem.CONNECTION_INSPECTED;
+        }
         if (any(thrown, SSLPeerUnverifiedException.class)) {
             return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
         }
         var refused = CertificateRecorder.refusal(thrown);
         if (refused.isPresent()) {
-            return refused.get();
+            return shown.hasExpired(end) ? WorkstationProblem.CERTIFICATE_EXPIRED : refused.get();
         }
         var message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return OLD_PROTOCOL.stream().anyMatch(message::contains)
@@ -118,12 +126,22 @@ public record ProbeResult(
                 : WorkstationProblem.CONNECTION_CUT;
     }
 
+    /** When the server's certificate begins to be valid, where that is later. Certificates are not issued ahead of time: far more often the clock here is behind. */
+    public Optional<Instant> notYetValid() {
+        return shown.from().filter(begin -> failure.isPresent() && end.isBefore(begin));
+    }
+
+    /** The product that intercepts TLS. */
+    public Optional<String> inspector() {
+        return shown.inspector();
+    }
+
     /** Whether it, one of its causes, or the end of a try at another address of the same name is of that type. */
     static boolean any(Throwable thrown, Class<? extends Throwable> type) {
         return first(thrown, type).isPresent();
     }
 
-    private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
+    static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
         return type.isInstance(thrown)
                 ? Optional.of(type.cast(thrown))
                 : Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()))
@@ -138,14 +156,20 @@ public record ProbeResult(
 
     /**
      * The facts of a call without a whole answer: where it went; where it was silent or was cut, how far it came and in what time; where a proxy wants a
-     * login, by which schemes.
+     * login, by which schemes; the server's certificates, where TLS has failed.
      */
     public Map<String, String> facts() {
         var facts = new HashMap<String, String>();
         facts.put("host", SafeText.text(address.getHost()));
         facts.put("port", Integer.toString(port()));
         proxy.ifPresent(by -> facts.put("proxy", SafeText.text(by)));
+        if (stage == Stage.TLS || failure.isEmpty()) {
+            facts.putAll(shown.facts());
+        }
         unmetLogin().ifPresent(login -> facts.put("schemes", SafeText.text(login.schemes())));
+        if (failure.isEmpty()) {
+            return facts;
+        }
         var problem = problem();
         if (problem == WorkstationProblem.SERVER_HALF_SLOW) {
             facts.put("waited", seconds(took));
@@ -177,9 +201,6 @@ public record ProbeResult(
         /** Asking, and waiting for the answer. */
         ANSWER
     }
-
-    /** The part of a server's certificate that the health check needs; its issuer is a distinguished name as in RFC 2253. */
-    public record ServerCertificate(String issuer, Instant from, Instant until) {}
 
     /** The answer; read only when a check asks for its content. */
     public static final class Reply {

@@ -61,7 +61,7 @@ final class ServerCalls {
 
     private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
         var network = settings.network();
-        var trust = network.trustManager();
+        var trust = new CertificateRecorder(network.trustManager());
         return HttpCalls.through(network.proxy(), client)
                 .sslSocketFactory(NetworkSettings.tls(trust).getSocketFactory(), trust);
     }
