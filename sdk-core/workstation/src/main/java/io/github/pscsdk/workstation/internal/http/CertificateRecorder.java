@@ -30,12 +30,13 @@ final class CertificateRecorder implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        shown = new ShownCertificates(
+        var now = new ShownCertificates(
                 Arrays.stream(chain).map(CertificateRecorder::shown).toList());
+        shown = now;
         try {
             delegate.checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
-            e.addSuppressed(new RefusedException(shown));
+            e.addSuppressed(new RefusedException(now));
             throw e;
         }
     }
