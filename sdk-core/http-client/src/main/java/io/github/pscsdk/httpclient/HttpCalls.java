@@ -112,6 +112,11 @@ public final class HttpCalls implements AutoCloseable {
         return new HttpCalls(this, wiring.apply(builder).build());
     }
 
+    /** Has the client go out through that proxy, and log in there once it is asked. */
+    public static OkHttpClient.Builder through(ForwardProxy proxy, OkHttpClient.Builder client) {
+        return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyLogin(proxy.authorization()));
+    }
+
     /** The client below, for what it was wired with. */
     public OkHttpClient client() {
         return client;

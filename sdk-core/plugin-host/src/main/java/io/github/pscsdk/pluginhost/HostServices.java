@@ -121,7 +121,8 @@ public final class HostServices {
         @Override
         public synchronized HttpClient httpClient() {
             if (client.isEmpty()) {
-                var own = new BoundedHttpClient(threads, HostServices.this::newClient, network.proxyAuthorization());
+                var own = new BoundedHttpClient(
+                        threads, HostServices.this::newClient, network.proxy().authorization());
                 client = Optional.of(own);
                 if (ended) {
                     own.end();
@@ -148,7 +149,7 @@ public final class HostServices {
 
     /** On a thread of the engine: the client's own would inherit the class loader of the plug-in that asks. */
     private HttpClient newClient() {
-        if (network.proxyAuthorization().isPresent()
+        if (network.proxy().authorization().isPresent()
                 && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {
             log.warn("the clients of plug-ins log in at no proxy for https: start Java with -D{}=", BASIC_FORBIDDEN);
         }
@@ -157,7 +158,7 @@ public final class HostServices {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(CONNECTING)
                         .executor(work -> threads.start(BoundedHttpClient.THREAD, work))
-                        .proxy(network.proxySelector())
+                        .proxy(network.proxy().selector())
                         .sslContext(NetworkSettings.tls(network.trustManager()))
                         .build(),
                 threads);

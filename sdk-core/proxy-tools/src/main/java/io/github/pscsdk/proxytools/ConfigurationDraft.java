@@ -57,6 +57,9 @@ record ConfigurationDraft(Map<?, ?> example) {
                   ],
 
                   // %s
+                  // "httpProxy": { "address": "proxy.example:3128", "user": "", "password": { "variable": "PSC_HTTP_PROXY_PASSWORD" } },
+
+                  // %s
                   "traces": { "directory": "traces" }
                 }
                 """.formatted(
@@ -70,6 +73,7 @@ record ConfigurationDraft(Map<?, ?> example) {
                         lines(clients()),
                         lines(backends()),
                         texts.get("init.token"),
+                        texts.get("init.proxy"),
                         texts.get("init.traces"));
     }
 

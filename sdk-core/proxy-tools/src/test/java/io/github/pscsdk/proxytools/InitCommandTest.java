@@ -64,7 +64,14 @@ class InitCommandTest {
                         + "clients[0].secret.variable names a variable that is not set; applications[0].sha256 is missing; "
                         + "applications[1].sha256 is missing; ",
                 checked(file));
-        assertTrue(Files.readString(file).startsWith("// "), "it has comments");
+        var text = Files.readString(file);
+        assertTrue(text.startsWith("// "), "it has comments");
+        Files.writeString(file, text.replace("// \"httpProxy\"", "\"httpProxy\""));
+        assertTrue(
+                checked(file)
+                        .endsWith("; httpProxy.user is missing; "
+                                + "httpProxy.password.variable names a variable that is not set; "),
+                "the commented member is one");
     }
 
     @Test

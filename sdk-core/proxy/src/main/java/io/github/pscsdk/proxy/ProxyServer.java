@@ -88,6 +88,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.clients(),
                     configuration.backends(),
                     configuration.trustedCertificates(),
+                    configuration.forwardProxy(),
                     web.threads()));
             repeated = opened(new RepeatedWork("proxy-operation", timers));
             services = services(configuration, web.threads(), stores, storeWatch, traces);

@@ -71,6 +71,18 @@ class StoreAwayLogTest {
         assertToldAtStart(redis(port), "PSC-049: Redis at 127.0.0.1:" + port + ": connection refused");
     }
 
+    /** By which a silence is told: see {@link io.github.pscsdk.sessionstore.StoreCalls}. */
+    @Test
+    void a_store_says_where_it_is_through_all_that_is_around_it() throws Exception {
+        var port = ReservedPort.next();
+        try (var postgresql = postgresql(port, "psc").open();
+                var redis = redis(port).open()) {
+            assertEquals(
+                    "PostgreSQL at 127.0.0.1:" + port, postgresql.sessions().place());
+            assertEquals("Redis at 127.0.0.1:" + port, redis.sessions().place());
+        }
+    }
+
     private void assertToldAtStart(StoreSource source, String why) {
         try (var bench = Bench.start(builder -> builder.stores(source))) {
             assertEquals(

@@ -87,11 +87,11 @@ final class Engine implements AutoCloseable {
         boundary = new EngineBoundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads
                 .filter(threads -> !store.isInProcess())
-                .map(threads -> new StoreCalls(threads, timers))
-                .orElseGet(() -> new StoreCalls(store.isInProcess(), timers));
+                .map(threads -> new StoreCalls(threads, timers, store.place()))
+                .orElseGet(() -> new StoreCalls(store.isInProcess(), timers, store.place()));
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        connections =
-                new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor, events);
+        connections = new ClientConnections(
+                clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);

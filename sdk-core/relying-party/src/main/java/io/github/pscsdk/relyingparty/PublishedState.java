@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
@@ -37,8 +38,13 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
      */
     public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted)
             throws PscException, InterruptedException {
-        try (var connections =
-                new ClientConnections("nobody", new ClientCredentials.None(), trusted, Optional.empty(), Events.NONE)) {
+        try (var connections = new ClientConnections(
+                "nobody",
+                new ClientCredentials.None(),
+                trusted,
+                ForwardProxy.ofJava(),
+                Optional.empty(),
+                Events.NONE)) {
             var http = connections.psc();
             var discovery = get(http, Endpoint.DISCOVERY, environment.discovery(), "the discovery document");
             var address = keysOn(environment, discovery.body());

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
@@ -40,6 +41,7 @@ public final class RelyingPartyBuilder {
     BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
+    ForwardProxy forwardProxy = ForwardProxy.ofJava();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     Set<String> otherAudiences = Set.of();
@@ -164,6 +166,12 @@ public final class RelyingPartyBuilder {
     /** The certification authorities to trust, instead of those of the Java platform. */
     public RelyingPartyBuilder trustedCertificates(KeyStore authorities) {
         this.trustedCertificates = Optional.of(authorities);
+        return this;
+    }
+
+    /** The HTTP proxy through which calls to Pro Santé Connect and to the authorization servers of APIs go out; that of Java's settings, without a password, unless set. */
+    public RelyingPartyBuilder forwardProxy(ForwardProxy proxy) {
+        this.forwardProxy = Objects.requireNonNull(proxy, "proxy");
         return this;
     }
 

@@ -121,6 +121,11 @@ final class EncryptedSessionStore implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return store.place();
+    }
+
+    @Override
     public boolean isEncrypted() {
         return true;
     }

@@ -137,6 +137,11 @@ public interface SessionStore {
         return false;
     }
 
+    /** Where it is, for messages to operators: the kind of store, host and port. */
+    default String place() {
+        return "the session store";
+    }
+
     /** Whether whoever has the store's content alone can use nothing of it. */
     default boolean isEncrypted() {
         return false;

@@ -27,30 +27,36 @@ public final class StoreCalls implements AutoCloseable {
     /** After which a caller is told that the store does not answer ({@code STORE_UNAVAILABLE}), whatever becomes of the call. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final String CLOSED = "the calls of the store are closed";
+
     /** Set on a thread that may wait for a store. */
     private static final ThreadLocal<Boolean> MAY_WAIT = new ThreadLocal<>();
 
     private final Optional<Executor> threads;
     private final Runnable endThreads;
     private final Scheduler timers;
+    private final String place;
     private volatile boolean closed;
 
     /**
      * @param inProcess whether the store never blocks: {@link SessionStore#isInProcess}
      * @param timers limit the calls; their owner closes them
+     * @param place of the store: {@link SessionStore#place}
      */
-    public StoreCalls(boolean inProcess, Scheduler timers) {
-        this(inProcess ? Optional.empty() : Optional.of(pool()), timers);
+    public StoreCalls(boolean inProcess, Scheduler timers, String place) {
+        this(inProcess ? Optional.empty() : Optional.of(pool()), timers, place);
     }
 
-    private StoreCalls(Optional<ThreadPoolExecutor> pool, Scheduler timers) {
+    private StoreCalls(Optional<ThreadPoolExecutor> pool, Scheduler timers, String place) {
+        this.place = place;
         this.threads = pool.map(own -> own);
         this.endThreads = () -> pool.ifPresent(ThreadPoolExecutor::shutdown);
         this.timers = timers;
     }
 
     /** For a store elsewhere, on threads of an owner that bounds and ends them. */
-    public StoreCalls(Executor threads, Scheduler timers) {
+    public StoreCalls(Executor threads, Scheduler timers, String place) {
+        this.place = place;
         this.threads = Optional.of(threads);
         this.endThreads = () -> {};
         this.timers = timers;
@@ -86,7 +92,7 @@ public final class StoreCalls implements AutoCloseable {
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(failure instanceof TimeoutException ? unavailable() : failure));
         if (closed) {
-            done.completeExceptionally(StoreException.unavailable("the calls of the store are closed", null));
+            done.completeExceptionally(StoreException.unavailable(CLOSED, null));
             return told;
         }
         try {
@@ -99,8 +105,8 @@ public final class StoreCalls implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            done.completeExceptionally(StoreException.unavailable(
-                    closed ? "the calls of the store are closed" : "too many wait for the store", null));
+            done.completeExceptionally(
+                    StoreException.unavailable(closed ? CLOSED : place + ": too many wait for it", null));
         }
         return told;
     }
@@ -122,8 +128,8 @@ public final class StoreCalls implements AutoCloseable {
         }
     }
 
-    private static StoreException unavailable() {
-        return StoreException.unavailable("the store has not answered within " + LIMIT.toMillis() + " ms", null);
+    private StoreException unavailable() {
+        return StoreException.unavailable(place + ": no answer within " + LIMIT.toMillis() + " ms", null);
     }
 
     Duration elapsed() {

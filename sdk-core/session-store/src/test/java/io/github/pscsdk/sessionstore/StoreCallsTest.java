@@ -27,7 +27,7 @@ class StoreCallsTest {
     private final CountDownLatch hanging = new CountDownLatch(1);
 
     @AutoClose
-    private final StoreCalls elsewhere = new StoreCalls(false, timers);
+    private final StoreCalls elsewhere = new StoreCalls(false, timers, "a store");
 
     @AfterEach
     void letGo() {
@@ -53,7 +53,7 @@ class StoreCallsTest {
 
     @Test
     void a_store_in_this_process_is_called_where_one_is() throws Exception {
-        try (var here = new StoreCalls(true, timers)) {
+        try (var here = new StoreCalls(true, timers, "a store")) {
             assertSame(Thread.currentThread(), here.run(Thread::currentThread).get());
         }
     }
@@ -87,6 +87,7 @@ class StoreCallsTest {
 
         var failure = assertInstanceOf(StoreException.class, failure(waiting));
         assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
+        assertEquals("PSC-049: a store: no answer within 5000 ms", failure.getMessage());
         hanging.countDown();
         assertTrue(Await.outcome("a call after the store is back", elsewhere.run(() -> true)));
         assertEquals(1, late.getCount(), "nobody waited any more");
@@ -132,7 +133,7 @@ class StoreCallsTest {
 
     @Test
     void the_threads_of_an_owner_may_wait_for_a_store_and_are_used_no_more_after_the_close() throws Exception {
-        var own = new StoreCalls(Runnable::run, timers);
+        var own = new StoreCalls(Runnable::run, timers, "a store");
         assertTrue(own.run(StoreCalls::isOnItsThread).get());
         assertFalse(StoreCalls.isOnItsThread());
 

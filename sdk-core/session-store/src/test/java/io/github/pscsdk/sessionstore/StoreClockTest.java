@@ -31,7 +31,7 @@ class StoreClockTest {
     private final AtomicReference<StoreException> failure = new AtomicReference<>();
 
     @AutoClose
-    private final StoreCalls calls = new StoreCalls(false, Scheduler.of(time, "test"));
+    private final StoreCalls calls = new StoreCalls(false, Scheduler.of(time, "test"), "a store");
 
     /** Its first answer, the one in the background, waits for the test. */
     private final SessionStore store = (SessionStore) Proxy.newProxyInstance(
@@ -114,7 +114,7 @@ class StoreClockTest {
     void who_has_looked_before_an_answer_came_does_not_ask_once_more() {
         answering.countDown();
         var timers = new Interrupted(Scheduler.of(time, "test"));
-        try (var onThisThread = new StoreCalls(Runnable::run, timers)) {
+        try (var onThisThread = new StoreCalls(Runnable::run, timers, "a store")) {
             var clock = StoreClock.of(store, onThisThread, FAST);
             time.advance(Duration.ofSeconds(61));
 

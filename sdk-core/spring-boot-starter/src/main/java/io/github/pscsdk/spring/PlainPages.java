@@ -57,13 +57,17 @@ final class PlainPages implements PscPages {
 
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
-        var problem = LoginProblem.SESSION_ENDED;
-        return problem(problem, ProblemStatus.of(problem), LocaleContextHolder.getLocale());
+        return sessionOver(ProblemStatus.of(LoginProblem.SESSION_ENDED));
     }
 
+    /** Mostly of a former session: somebody has logged in anew since. */
     @Override
     public ModelAndView foreignForm() {
-        return page(403, "<!DOCTYPE html><title>403</title>");
+        return sessionOver(403);
+    }
+
+    private ModelAndView sessionOver(int status) {
+        return problem(LoginProblem.SESSION_ENDED, status, LocaleContextHolder.getLocale());
     }
 
     @Override
@@ -74,10 +78,7 @@ final class PlainPages implements PscPages {
                 .collect(Collectors.joining());
         var button = PscButton.html(login).inLanguage(locale).markup();
         var title = HtmlUtils.htmlEscape(remedy.title());
-        return page(status, PAGE.formatted(locale.getLanguage(), title, steps, problem.code(), button));
-    }
-
-    private static ModelAndView page(int status, String html) {
+        var html = PAGE.formatted(locale.getLanguage(), title, steps, problem.code(), button);
         View view = (model, request, response) -> {
             response.setStatus(status);
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param acr Levels of assurance that the application accepts; optional.
  * @param login What logins ask of Pro Santé Connect; optional.
  * @param trustStore Certification authorities in place of the platform's; optional.
+ * @param httpProxy HTTP proxy through which calls go out; optional.
  */
 @ConfigurationProperties("psc")
 record PscProperties(
@@ -30,7 +31,8 @@ record PscProperties(
         ClientProperties client,
         AcrProperties acr,
         LoginProperties login,
-        StoreProperties trustStore) {
+        StoreProperties trustStore,
+        HttpProxyProperties httpProxy) {
     /**
      * {@code psc.environment}.
      *
@@ -66,6 +68,16 @@ record PscProperties(
      * @param identityProvider Alias of a hospital's login to which Pro Santé Connect delegates.
      */
     record LoginProperties(String prompt, Duration maxAge, String identityProvider) {}
+
+    /**
+     * {@code psc.http-proxy}.
+     *
+     * @param address Host and port, such as proxy.example:3128; that of Java's settings unless set.
+     * @param user Name for the proxy.
+     * @param password Password for the proxy.
+     * @param except Hosts that are reached without it, separated by commas; * stands for any characters.
+     */
+    record HttpProxyProperties(String address, String user, SecretProperties password, String except) {}
 
     /**
      * A PKCS#12 file.
@@ -114,6 +126,7 @@ record PscProperties(
         var application = Optional.ofNullable(client);
         var levels = Optional.ofNullable(acr);
         var logins = Optional.ofNullable(login);
+        var proxy = Optional.ofNullable(httpProxy);
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
                 new RelyingPartySettings.Environment(
@@ -135,7 +148,12 @@ record PscProperties(
                         setting("login.prompt", logins, LoginProperties::prompt),
                         setting("login.max-age", logins, LoginProperties::maxAge),
                         setting("login.identity-provider", logins, LoginProperties::identityProvider)),
-                keyStore("trust-store", Optional.ofNullable(trustStore)));
+                keyStore("trust-store", Optional.ofNullable(trustStore)),
+                new RelyingPartySettings.HttpProxy(
+                        setting("http-proxy.address", proxy, HttpProxyProperties::address),
+                        setting("http-proxy.user", proxy, HttpProxyProperties::user),
+                        secret("http-proxy.password", proxy.map(HttpProxyProperties::password)),
+                        setting("http-proxy.except", proxy, HttpProxyProperties::except)));
     }
 
     private static <T> Setting setting(String key, Optional<T> owner, Function<T, ?> value) {

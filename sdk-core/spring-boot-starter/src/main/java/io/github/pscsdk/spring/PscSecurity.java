@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -79,6 +80,8 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
     @Override
     public void configure(HttpSecurity http) {
         http.addFilterBefore(new SecurityRoleFilter(getSecurityContextHolderStrategy()), AuthorizationFilter.class);
+        Optional.ofNullable(http.getSharedObject(DefaultLoginPageGeneratingFilter.class))
+                .ifPresent(new SecurityLoginPage(getSecurityContextHolderStrategy())::give);
     }
 
     private static PscBrowser browser(HttpSecurity http) {

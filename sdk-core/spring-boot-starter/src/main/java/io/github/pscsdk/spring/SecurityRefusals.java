@@ -58,14 +58,12 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         if (denied instanceof CsrfException && wantsPage(request)) {
-            if (browser.session(request).isPresent()) {
-                show(new PscFailures.ForeignFormException(), request, response);
-                return;
-            }
-            if (isNobody()) {
-                show(new PscFailures.NoSessionException(), request, response);
-                return;
-            }
+            var isForeign = browser.session(request).isPresent() || !isNobody();
+            show(
+                    isForeign ? new PscFailures.ForeignFormException() : new PscFailures.NoSessionException(),
+                    request,
+                    response);
+            return;
         }
         if (SecurityRoleFilter.namesProfessionals(denied)
                 && wantsPage(request)

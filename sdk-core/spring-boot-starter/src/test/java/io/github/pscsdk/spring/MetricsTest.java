@@ -18,7 +18,7 @@ class MetricsTest {
 
     @Test
     void settings_without_a_client_are_refused_by_whoever_needs_it_and_not_here() {
-        var settings = new PscProperties(null, null, null, null, null, null);
+        var settings = new PscProperties(null, null, null, null, null, null, null);
 
         assertDoesNotThrow(() -> new PscMetricsAutoConfiguration().pscMetrics(settings));
     }

@@ -100,7 +100,7 @@ class SecurityOtherLoginTest {
         @Bean
         @Order(1)
         SecurityFilterChain staff(HttpSecurity http) throws Exception {
-            return http.securityMatcher("/staff/**", "/login", "/logout")
+            return http.securityMatcher("/staff/**", "/login", "/logout", "/default-ui.css")
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("STAFF"))
                     .formLogin(withDefaults())
                     .build();
@@ -132,8 +132,11 @@ class SecurityOtherLoginTest {
         static class Pages {
             @GetMapping({"/staff", "/pro", "/anybody"})
             String name(Authentication who, CsrfToken token) {
-                return (who.getName().equals("staff") ? "staff" : "professional") + "<input type=\"hidden\" name=\""
-                        + token.getParameterName() + "\" value=\"" + token.getToken() + "\">";
+                var isStaff = who.getName().equals("staff");
+                return (isStaff ? "staff" : "professional") + "<form method=\"post\" action=\""
+                        + (isStaff ? "/logout" : "/psc/logout") + "\"><input type=\"hidden\" name=\""
+                        + token.getParameterName() + "\" value=\"" + token.getToken()
+                        + "\"><button>Log out</button></form>";
             }
 
             @PostMapping("/staff")

@@ -22,6 +22,7 @@ import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Ended;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.health.Authority;
@@ -33,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server half that can be reached through the proxy of a clinic alone, under a name that nobody else knows, with a certificate of an authority of its own. */
 class ClinicNetworkTest {
@@ -60,11 +64,10 @@ class ClinicNetworkTest {
     void serve() throws Exception {
         vendor = new Authority("CN=Editeur,O=Editeur", Clock.systemUTC().instant());
         vendorPem = vendor.write(folder.resolve("vendor.pem"), false);
-        var certificate = vendor.server(Squid.SERVER_HALF);
+        var certificate = vendor.server(Squid.HOST);
         server = new MockServerHalf(InetAddress.getLoopbackAddress(), web -> web.useHttps(certificate));
         server.answer("GET /badge", 200, "");
-        address = URI.create(
-                "https://" + Squid.SERVER_HALF + ":" + server.address().getPort());
+        address = URI.create("https://" + Squid.HOST + ":" + server.address().getPort());
     }
 
     @Test
@@ -75,7 +78,7 @@ class ClinicNetworkTest {
             assertEquals(List.of(), found(client));
 
             var log = squid.log();
-            assertTrue(log.contains("CONNECT " + Squid.SERVER_HALF), log);
+            assertTrue(log.contains("CONNECT " + Squid.HOST), log);
             assertTrue(log.contains(" " + Squid.NAME + " "), log);
             assertFalse(server.seen("").toString().contains("roxy-Auth"), "the server half learns nothing of it");
         }
@@ -126,7 +129,7 @@ class ClinicNetworkTest {
         var clinic = new Authority(
                 "CN=Pare-feu,O=Clinique Fictive", Clock.systemUTC().instant());
         var clinicPem = clinic.write(folder.resolve("clinic.pem"), false);
-        try (var squid = Squid.lookingInto(folder, clinic)) {
+        try (var squid = Squid.lookingInto(folder, clinic.write(folder.resolve("clinic-key.pem"), true))) {
             var network = through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD);
             try (var client = client(network)) {
                 assertSame(WorkstationProblem.CERTIFICATE_NOT_TRUSTED, problemOf(() -> client.login(BY_PHONE)));
@@ -137,6 +140,34 @@ class ClinicNetworkTest {
             }
             try (var client = client(network.withAuthorities(clinicPem))) {
                 assertTrue(client.login(BY_PHONE).isActive());
+            }
+        }
+    }
+
+    /** Without a proxy: somebody on the way, or the server half itself, shows certificates of that authority. */
+    @ParameterizedTest
+    @CsvSource({
+        "'CN=Zscaler Intermediate Root CA,O=Zscaler Inc.', -1, 9, CONNECTION_INSPECTED",
+        "'CN=Pare-feu,O=Clinique Fictive', -1, 9, CERTIFICATE_NOT_TRUSTED",
+        "'CN=Pare-feu,O=Clinique Fictive', -9, -1, CERTIFICATE_EXPIRED",
+        "'CN=Pare-feu,O=Clinique Fictive', 1, 9, CLOCK_WRONG"
+    })
+    void a_login_tells_of_certificates_what_the_doctor_finds(
+            String issuer, long from, long until, WorkstationProblem problem) throws Exception {
+        var now = Clock.systemUTC().instant();
+        var certificate = new Authority(issuer, now)
+                .server("localhost", now.plus(Duration.ofDays(from)), now.plus(Duration.ofDays(until)));
+        try (var other = new MockServerHalf(InetAddress.getLoopbackAddress(), web -> web.useHttps(certificate))) {
+            address = URI.create("https://localhost:" + other.address().getPort());
+            try (var client = client(NetworkSettings.ofSystem())) {
+                var failure = assertThrows(PscException.class, () -> client.login(BY_PHONE));
+                var finding = client.diagnose().findings().get(0);
+
+                assertSame(problem, failure.problem());
+                assertSame(problem, finding.problem());
+                if (problem != WorkstationProblem.CLOCK_WRONG) {
+                    assertEquals(finding.facts(), failure.facts());
+                }
             }
         }
     }
@@ -160,7 +191,7 @@ class ClinicNetworkTest {
                 assertTrue(client.login(BY_PHONE).isActive());
             }
         }
-        address = URI.create("https://" + Squid.SERVER_HALF);
+        address = URI.create("https://" + Squid.HOST);
         try (var client = client(NetworkSettings.ofSystem().withProxy("[::1]", 1))) {
             var finding = client.diagnose().findings().get(0);
             assertSame(WorkstationProblem.PROXY_UNREACHABLE, finding.problem());

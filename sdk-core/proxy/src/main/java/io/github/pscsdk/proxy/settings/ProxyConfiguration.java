@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.settings;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param traffic how much goes through
  * @param operation how it is operated
  * @param trustedCertificates certification authorities instead of the Java platform's
+ * @param forwardProxy through which calls to Pro Santé Connect, authorization servers and backends go out
  * @param trustedReverseProxies from whom a forwarded address is believed
  * @param traces where traces outlive a restart; empty means bounded memory
  * @param stores where sessions are kept; empty means the memory of this process
@@ -47,6 +49,7 @@ public record ProxyConfiguration(
         TrafficLimits traffic,
         OperationSettings operation,
         Optional<KeyStore> trustedCertificates,
+        ForwardProxy forwardProxy,
         Set<AddressRange> trustedReverseProxies,
         Optional<TraceSettings> traces,
         Optional<StoreSource> stores,

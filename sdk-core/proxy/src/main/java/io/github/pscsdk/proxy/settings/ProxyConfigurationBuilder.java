@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.settings;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
@@ -30,6 +31,7 @@ public final class ProxyConfigurationBuilder {
     private TrafficLimits traffic = TrafficLimits.DEFAULT;
     private OperationSettings operation = OperationSettings.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
+    private ForwardProxy forwardProxy = ForwardProxy.ofJava();
     private final Set<AddressRange> trustedReverseProxies = new HashSet<>();
     private Optional<TraceSettings> traces = Optional.empty();
     private Optional<StoreSource> stores = Optional.empty();
@@ -125,6 +127,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** The HTTP proxy through which calls to Pro Santé Connect, authorization servers and backends go out; that of Java's settings unless set, which backends do not use. */
+    public ProxyConfigurationBuilder forwardProxy(ForwardProxy proxy) {
+        forwardProxy = Objects.requireNonNull(proxy, "proxy");
+        return this;
+    }
+
     /** Believes {@code X-Forwarded-For} from these addresses; from none unless set. */
     public ProxyConfigurationBuilder trustedReverseProxies(AddressRange reverseProxies) {
         trustedReverseProxies.add(reverseProxies);
@@ -199,6 +207,7 @@ public final class ProxyConfigurationBuilder {
                 traffic,
                 operation,
                 trustedCertificates,
+                forwardProxy,
                 Set.copyOf(trustedReverseProxies),
                 traces,
                 stores,

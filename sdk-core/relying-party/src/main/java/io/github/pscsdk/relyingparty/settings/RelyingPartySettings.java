@@ -9,6 +9,7 @@ package io.github.pscsdk.relyingparty.settings;
  * @param acr which levels of assurance are accepted; may be left out
  * @param login what browser logins ask of Pro Santé Connect; may be left out
  * @param trustStore certification authorities in place of the platform's; may be left out
+ * @param httpProxy the HTTP proxy through which calls go out; may be left out
  */
 public record RelyingPartySettings(
         Setting publicBaseUri,
@@ -16,7 +17,8 @@ public record RelyingPartySettings(
         Client client,
         Acr acr,
         Login login,
-        Setting.KeyStoreFile trustStore) {
+        Setting.KeyStoreFile trustStore,
+        HttpProxy httpProxy) {
     /**
      * Which Pro Santé Connect to talk to.
      *
@@ -52,4 +54,14 @@ public record RelyingPartySettings(
      * @param identityProvider the alias of a hospital's login to which Pro Santé Connect delegates
      */
     public record Login(Setting prompt, Setting maxAge, Setting identityProvider) {}
+
+    /**
+     * A {@link io.github.pscsdk.httpclient.ForwardProxy}.
+     *
+     * @param address {@code host:port}; not given, that of Java's settings
+     * @param user whom it lets through; not given, it asks for nobody
+     * @param password what it asks for beside
+     * @param except hosts that are reached without it, separated by commas or blanks
+     */
+    public record HttpProxy(Setting address, Setting user, Setting.Secret password, Setting except) {}
 }

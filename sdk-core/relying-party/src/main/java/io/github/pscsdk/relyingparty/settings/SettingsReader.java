@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.settings;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads settings. Faults are noted and answered with an empty value; {@link #check} tells all of them. Each secret is
@@ -66,13 +68,15 @@ public final class SettingsReader {
         var acr = acr(settings.acr());
         var login = login(settings.login());
         var authorities = authorities(settings.trustStore());
+        var proxy = forwardProxy(settings.httpProxy());
         check();
         var builder = RelyingParty.builder(environment.orElseThrow())
                 .client(id.orElseThrow(), authentication.orElseThrow())
                 .browserLoginOptions(login)
                 .redirectUri(site.orElseThrow().at(callback))
                 .postLogoutRedirectUri(site.orElseThrow().at(signedOut))
-                .acrPolicy(acr.orElseThrow());
+                .acrPolicy(acr.orElseThrow())
+                .forwardProxy(proxy);
         authorities.ifPresent(builder::trustedCertificates);
         return builder;
     }
@@ -194,6 +198,33 @@ public final class SettingsReader {
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
     public Optional<KeyStore> authorities(Setting.KeyStoreFile settings) {
         return settings.isGiven() ? keyStore(settings, (store, password) -> store) : Optional.empty();
+    }
+
+    /** The HTTP proxy through which calls go out; that of Java's settings where nothing is given, without being a fault. */
+    public ForwardProxy forwardProxy(RelyingPartySettings.HttpProxy settings) {
+        var proxy = settings.address()
+                .value()
+                .flatMap(text -> value(settings.address().key(), () -> addressed(text)))
+                .orElseGet(ForwardProxy::ofJava)
+                .except(settings.except().value().stream()
+                        .flatMap(text -> Stream.of(text.strip().split("[,\\s]+")))
+                        .toArray(String[]::new));
+        if (settings.user().value().isEmpty() && settings.password().places() == 0) {
+            return proxy;
+        }
+        var user = text(settings.user());
+        return secret(settings.password(), password -> user.map(name -> proxy.withLogin(name, new String(password))))
+                .flatMap(known -> known)
+                .orElse(proxy);
+    }
+
+    private static ForwardProxy addressed(String hostAndPort) {
+        try {
+            return ForwardProxy.ofJava().withAddress(hostAndPort);
+        } catch (IllegalArgumentException e) {
+            // Without its message, which may repeat the value.
+            throw new IllegalArgumentException("it is host:port, such as proxy.example:3128", e);
+        }
     }
 
     /**

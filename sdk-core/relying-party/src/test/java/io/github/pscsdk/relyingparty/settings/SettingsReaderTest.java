@@ -73,7 +73,12 @@ class SettingsReaderTest {
                 new RelyingPartySettings.Client(setting("id"), setting("method"), secret("secret"), keyStore("key")),
                 new RelyingPartySettings.Acr(setting("acr.accepted"), setting("acr.required")),
                 new RelyingPartySettings.Login(setting("prompt"), setting("age"), setting("provider")),
-                keyStore("trust"));
+                keyStore("trust"),
+                new RelyingPartySettings.HttpProxy(
+                        setting("proxy.address"),
+                        setting("proxy.user"),
+                        secret("proxy.password"),
+                        setting("proxy.except")));
     }
 
     private String complaint() {
@@ -118,6 +123,37 @@ class SettingsReaderTest {
         written.put("acr.required", "true");
         written.put("acr.accepted", "eidas2;");
         assertTrue(complaint().contains("acr.accepted cannot be used: a level of assurance has"));
+    }
+
+    @Test
+    void the_http_proxy_is_that_of_java_unless_it_is_given() {
+        assertEquals(
+                Optional.empty(), reader.forwardProxy(settings().httpProxy()).address());
+        written.put("proxy.address", "proxy.example:3128");
+        written.put("proxy.except", "*.practice.example, 10.*");
+        written.put("proxy.user", "practice");
+        written.put("proxy.password.value", "s3cret");
+
+        var proxy = reader.forwardProxy(settings().httpProxy());
+
+        assertEquals(3128, proxy.address().orElseThrow().getPort());
+        assertTrue(proxy.authorization().isPresent());
+        assertTrue(proxy.isFor(URI.create("https://psc.example")));
+        assertFalse(proxy.isFor(URI.create("https://forms.practice.example")));
+        assertFalse(proxy.isFor(URI.create("https://10.0.0.7")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "proxy.address, s3cret, 'proxy.address cannot be used: it is host:port, such as proxy.example:3128'",
+        "proxy.address, 's3cret@proxy:1', 'proxy.address cannot be used: it is host:port, such as proxy.example:3128'",
+        "proxy.user, practice, 'proxy.password has exactly one of value, file and variable'",
+        "proxy.password.value, s3cret, proxy.user is missing"
+    })
+    void an_http_proxy_that_cannot_be_used_is_named_without_a_value(String key, String value, String complaint) {
+        written.put(key, value);
+
+        assertEquals(complaint, complaint());
     }
 
     @Test

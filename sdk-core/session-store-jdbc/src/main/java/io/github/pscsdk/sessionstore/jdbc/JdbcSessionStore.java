@@ -124,6 +124,11 @@ record JdbcSessionStore(Database database) implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return database.toString();
+    }
+
+    @Override
     public String toString() {
         return "JdbcSessionStore[" + database + "]";
     }

@@ -253,6 +253,11 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     }
 
     @Override
+    public String place() {
+        return connections.toString();
+    }
+
+    @Override
     public String toString() {
         return "RedisSessionStore[" + connections + "]";
     }

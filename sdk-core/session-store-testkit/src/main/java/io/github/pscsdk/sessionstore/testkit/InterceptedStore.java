@@ -81,6 +81,11 @@ public abstract class InterceptedStore implements SessionStore {
     }
 
     @Override
+    public String place() {
+        return store.place();
+    }
+
+    @Override
     public boolean isEncrypted() {
         return store.isEncrypted();
     }

@@ -10,8 +10,10 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.card.FaultyCard;
+import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
@@ -20,9 +22,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Trouble with a card, and what the login ends with: plug-in's archive, engine, server half and CPS-Gestion, with readers in memory. The plug-in's own tests have
@@ -62,11 +69,22 @@ class CardTroubleIT {
         assertEquals("CPS-008", endAtTheDeadlineOnceToldOf("CPS-008"));
     }
 
-    @Test
-    void with_a_patients_card_the_right_one_is_what_was_missing() {
-        readerAndCard.reader().insert(VirtualCard.vitale());
+    /** A bank card finds no application, or knows no command, or takes every command and has nothing to say. */
+    static Stream<Arguments> foreignCards() {
+        var bank = FaultyCard.of(VirtualCard.unknown());
+        return Stream.of(
+                Arguments.of(Named.of("a patient's", VirtualCard.vitale()), "CPS-005"),
+                Arguments.of(Named.of("a bank's", bank.onEach(FaultyCard.status(0x6A82))), "CPS-006"),
+                Arguments.of(Named.of("a bank's, 6D00", bank.onEach(FaultyCard.status(0x6D00))), "CPS-006"),
+                Arguments.of(Named.of("a bank's, 9000", bank.onEach(FaultyCard.status(0x9000))), "CPS-006"));
+    }
 
-        assertEquals("CPS-005", endAtTheDeadlineOnceToldOf("CPS-005"));
+    @ParameterizedTest
+    @MethodSource("foreignCards")
+    void with_a_foreign_card_the_right_one_is_what_was_missing(SmartCard foreign, String code) {
+        readerAndCard.reader().insert(foreign);
+
+        assertEquals(code, endAtTheDeadlineOnceToldOf(code));
     }
 
     private static Predicate<LoginProgress> notice(String code) {
@@ -106,6 +124,23 @@ class CardTroubleIT {
         enter(VirtualCard.CODE);
 
         assertEquals("CPS-012", codeOf(login));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignCards")
+    void a_foreign_card_in_its_place_says_more_than_silence(SmartCard foreign, String code) {
+        readerAndCard.reader().insert(card);
+        var login = beginAndAwaitTheQuestion();
+
+        readerAndCard.reader().blink(foreign);
+        Await.until("nobody answered Pro Santé Connect", () -> expireAtProSanteConnect());
+
+        assertEquals(code, codeOf(login));
+    }
+
+    private boolean expireAtProSanteConnect() {
+        var simulator = servers.simulator();
+        return simulator.pending().stream().anyMatch(asked -> simulator.settle(asked.id(), Outcome.EXPIRED));
     }
 
     private void enter(String code) {

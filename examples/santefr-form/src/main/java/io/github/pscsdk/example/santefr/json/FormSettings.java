@@ -40,11 +40,12 @@ public record FormSettings(
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> POSTGRES = Set.of("url", "user", "password");
     private static final Set<String> PSC =
-            Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore");
+            Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore", "httpProxy");
     private static final Set<String> ENVIRONMENT = Set.of("name", "issuer", "authorizationEndpoint");
     private static final Set<String> CLIENT = Set.of("id", "method", "secret", "keyStore", "password");
     private static final Set<String> ACR = Set.of("accepted", "required");
     private static final Set<String> LOGIN = Set.of("prompt", "maxAge", "identityProvider");
+    private static final Set<String> HTTP_PROXY = Set.of("address", "user", "password", "except");
     private static final Set<String> TRUST_STORE = Set.of("file", "password");
     private static final Set<String> SECRET = Set.of("file", "variable", "value");
 
@@ -115,6 +116,7 @@ public record FormSettings(
         var client = psc.object("client", CLIENT);
         var acr = psc.object("acr", ACR);
         var login = psc.object("login", LOGIN);
+        var proxy = psc.object("httpProxy", HTTP_PROXY);
         return Optional.of(new RelyingPartySettings(
                 setting(psc, "psc.", "publicBaseUri"),
                 new RelyingPartySettings.Environment(
@@ -132,7 +134,12 @@ public record FormSettings(
                         setting(login, "psc.login.", "prompt"),
                         setting(login, "psc.login.", "maxAge"),
                         setting(login, "psc.login.", "identityProvider")),
-                keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file")));
+                keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file"),
+                new RelyingPartySettings.HttpProxy(
+                        setting(proxy, "psc.httpProxy.", "address"),
+                        setting(proxy, "psc.httpProxy.", "user"),
+                        secret(proxy, "psc.httpProxy.", "password"),
+                        setting(proxy, "psc.httpProxy.", "except"))));
     }
 
     private static Setting setting(JsonObject owner, String prefix, String name) throws MalformedJsonException {

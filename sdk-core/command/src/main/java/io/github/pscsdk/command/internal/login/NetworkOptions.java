@@ -2,7 +2,6 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.pluginhost.NetworkSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +58,7 @@ final class NetworkOptions {
 
     private static NetworkSettings through(CommandSpec command, String hostAndPort, NetworkSettings settings) {
         try {
-            var address = URI.create("http://" + hostAndPort);
-            if (address.getHost() == null || address.getUserInfo() != null) {
-                throw wrong(command, "login.http-proxy");
-            }
-            return settings.withProxy(address.getHost(), address.getPort());
+            return settings.withProxy(hostAndPort);
         } catch (IllegalArgumentException e) {
             // Its message repeats the value.
             throw wrong(command, "login.http-proxy");

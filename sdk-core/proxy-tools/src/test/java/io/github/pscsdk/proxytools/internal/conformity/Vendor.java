@@ -109,6 +109,7 @@ final class Vendor implements AutoCloseable {
                 read.traffic(),
                 read.operation(),
                 read.trustedCertificates(),
+                read.forwardProxy(),
                 read.trustedReverseProxies(),
                 read.traces(),
                 read.stores(),

@@ -91,6 +91,7 @@ public final class ConfigurationReader {
         file.trustStore()
                 .flatMap(store -> authorities(settings, "trustStore", store))
                 .ifPresent(builder::trustedCertificates);
+        file.httpProxy().ifPresent(proxy -> builder.forwardProxy(settings.forwardProxy(written(proxy))));
         var stores = new StoreReader(settings, folder);
         var ring = file.store().flatMap(store -> stores.ring(store.keyRing()));
         file.store().flatMap(store -> stores.source(store, ring)).ifPresent(builder::stores);
@@ -171,6 +172,14 @@ public final class ConfigurationReader {
                 Setting.of("login.prompt", login.prompt()),
                 Setting.of("login.maxAge", login.maxAge()),
                 Setting.of("login.identityProvider", login.identityProvider()));
+    }
+
+    private static RelyingPartySettings.HttpProxy written(ConfigurationFile.HttpProxy proxy) {
+        return new RelyingPartySettings.HttpProxy(
+                Setting.of("httpProxy.address", proxy.address()),
+                Setting.of("httpProxy.user", proxy.user()),
+                secret("httpProxy.password", proxy.password()),
+                Setting.of("httpProxy.except", Optional.of(String.join(",", proxy.except()))));
     }
 
     private Optional<InetSocketAddress> address(ConfigurationFile.Bind bind) {

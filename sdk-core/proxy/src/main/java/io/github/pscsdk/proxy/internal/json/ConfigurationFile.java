@@ -17,6 +17,7 @@ public record ConfigurationFile(
         List<String> dangerously,
         Optional<Limits> limits,
         Optional<KeyStoreFile> trustStore,
+        Optional<HttpProxy> httpProxy,
         List<String> trustedReverseProxies,
         Optional<Traces> traces,
         Optional<Login> login,
@@ -83,6 +84,15 @@ public record ConfigurationFile(
 
     /** A PKCS#12 file. */
     public record KeyStoreFile(Optional<String> file, Optional<Secret> password) {}
+
+    /** The proxy through which calls go out, as {@code host:port}. */
+    public record HttpProxy(
+            Optional<String> address, Optional<String> user, Optional<Secret> password, List<String> except) {
+        /** Exceptions that the file leaves out are none. */
+        public HttpProxy {
+            except = orEmpty(except);
+        }
+    }
 
     /** Parameters of browser logins: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
     public record Login(Optional<String> prompt, Optional<String> maxAge, Optional<String> identityProvider) {}

@@ -1,9 +1,12 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -21,11 +24,16 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpProxy;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -51,6 +59,7 @@ public final class BackendConnections implements AutoCloseable {
     private static final int RESOLVER_IDLE_SECONDS = 10;
 
     private final Executor threads;
+    private final ForwardProxy proxy;
     private final ThreadPoolExecutor resolver;
     private final ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("proxy-backends-timer", true);
     private final List<HttpClient> started = new ArrayList<>();
@@ -63,12 +72,18 @@ public final class BackendConnections implements AutoCloseable {
     /**
      * Connects to nobody yet.
      *
+     * @param proxy through which they go, where it has an address
      * @param threads run what there is to do, one of them for good for each certificate; nothing blocks them
      * @throws IllegalArgumentException if a certificate cannot be used
      */
     public BackendConnections(
-            List<RegisteredClient> clients, List<Backend> backends, Optional<KeyStore> trusted, Executor threads) {
+            List<RegisteredClient> clients,
+            List<Backend> backends,
+            Optional<KeyStore> trusted,
+            ForwardProxy proxy,
+            Executor threads) {
         this.threads = threads;
+        this.proxy = proxy;
         resolver = new ThreadPoolExecutor(
                 RESOLVER_THREADS,
                 RESOLVER_THREADS,
@@ -172,12 +187,45 @@ public final class BackendConnections implements AutoCloseable {
         client.setUserAgentField(null);
         client.setDefaultRequestContentType(null);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
+        proxy.address().ifPresent(address -> goThrough(address, client));
         LifeCycle.start(client);
         started.add(client);
         client.getContentDecoderFactories().clear();
         client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
         return client;
+    }
+
+    private void goThrough(InetSocketAddress address, HttpClient client) {
+        var hop = new HttpProxy(address.getHostString(), address.getPort()) {
+            @Override
+            public boolean matches(Origin origin) {
+                return proxy.isFor(URI.create(origin.asString()));
+            }
+        };
+        client.getProxyConfiguration().addProxy(hop);
+        proxy.authorization()
+                .ifPresent(login ->
+                        client.getAuthenticationStore().addAuthenticationResult(new ProxyLogin(hop.getURI(), login)));
+    }
+
+    /** Shows a name and a password to the proxy. */
+    private record ProxyLogin(URI proxy, String login) implements Authentication.Result {
+        @Override
+        public URI getURI() {
+            return proxy;
+        }
+
+        @Override
+        public void apply(Request request) {
+            request.headers(headers -> headers.put(HttpHeader.PROXY_AUTHORIZATION, login));
+        }
+
+        /** Without the login. */
+        @Override
+        public String toString() {
+            return "ProxyLogin[…]";
+        }
     }
 
     /** Closes the connections; what is going on fails. */

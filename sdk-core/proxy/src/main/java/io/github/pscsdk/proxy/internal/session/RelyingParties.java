@@ -66,6 +66,7 @@ public final class RelyingParties implements AutoCloseable {
                     .redirectUri(callback)
                     .acrPolicy(configuration.acrPolicy())
                     .browserLoginOptions(configuration.browserLoginOptions())
+                    .forwardProxy(configuration.forwardProxy())
                     .clock(configuration.clock());
             configuration.audiences().forEach(builder::api);
             if (!configuration.clientProbe()) {

@@ -13,7 +13,7 @@ import java.util.Base64;
 public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries retries, Clock clock)
         implements AutoCloseable {
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
-        var calls = new StoreCalls(sessions.isInProcess(), timers);
+        var calls = new StoreCalls(sessions.isInProcess(), timers, sessions.place());
         return new StoreAccess(sessions, calls, new StoreRetries(calls, timers), StoreClock.of(sessions, calls, clock));
     }
 

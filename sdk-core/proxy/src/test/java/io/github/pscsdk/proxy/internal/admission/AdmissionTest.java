@@ -34,7 +34,7 @@ class AdmissionTest {
             .build();
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "admission");
-    private final StoreCalls calls = new StoreCalls(true, timers);
+    private final StoreCalls calls = new StoreCalls(true, timers, "a store");
     private final SessionStore store = SessionStore.inMemory(clock);
     private final StoreAccess access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
     private final Admission admission = new Admission(

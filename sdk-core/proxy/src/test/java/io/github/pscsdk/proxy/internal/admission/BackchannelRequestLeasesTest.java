@@ -34,7 +34,7 @@ class BackchannelRequestLeasesTest {
     }
 
     private BackchannelRequestLeases node(SessionStore store, Scheduler own) {
-        var calls = new StoreCalls(true, own);
+        var calls = new StoreCalls(true, own, "a store");
         return new BackchannelRequestLeases(new StoreAccess(store, calls, new StoreRetries(calls, own), clock), own);
     }
 

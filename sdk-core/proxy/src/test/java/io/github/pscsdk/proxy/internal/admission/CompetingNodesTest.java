@@ -110,7 +110,7 @@ class CompetingNodesTest {
     void a_lease_of_before_passes_on_only_where_no_other_node_has_taken_it_meanwhile() {
         // Its timers do nothing any more.
         var timers = Scheduler.of(VirtualClock.standing(), "leases");
-        var calls = new StoreCalls(true, timers);
+        var calls = new StoreCalls(true, timers, "a store");
         var retries = new StoreRetries(calls, timers);
         var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, retries, clock), timers);
         var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, retries, clock), timers);

@@ -98,6 +98,9 @@ class ConfigurationReaderTest {
         assertEquals(
                 new OperationSettings(true, Duration.ofSeconds(20), Duration.ofSeconds(30)), configuration.operation());
         assertTrue(configuration.trustedCertificates().isPresent());
+        assertTrue(configuration.forwardProxy().authorization().isPresent());
+        assertTrue(configuration.forwardProxy().isFor(URI.create("https://psc.example")));
+        assertFalse(configuration.forwardProxy().isFor(URI.create("https://forms.clinique.example")));
         assertEquals(2, configuration.trustedReverseProxies().size());
         assertEquals(
                 TraceSettings.DEFAULT_RETENTION,

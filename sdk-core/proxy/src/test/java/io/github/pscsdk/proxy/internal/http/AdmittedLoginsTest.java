@@ -82,7 +82,7 @@ class AdmittedLoginsTest {
 
     private Admission admission(boolean isShared, PendingLogin.Registry registry) {
         var store = isShared ? shared : alone;
-        var calls = new StoreCalls(!isShared, timers);
+        var calls = new StoreCalls(!isShared, timers, "a store");
         var access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
         return new Admission(
                 new AttemptLimits(2, 2, WINDOW), registry, access, new BackchannelRequestLeases(access, timers));

@@ -75,7 +75,7 @@ final class LoginsBench implements AutoCloseable {
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
         var journal = new TraceJournal(traces, TraceLines::write, Runnable::run, clock, patient);
-        var calls = new StoreCalls(sessions.isInProcess(), timers);
+        var calls = new StoreCalls(sessions.isInProcess(), timers, "a store");
         var access = new StoreAccess(sessions, calls, new StoreRetries(calls, timers), clock);
         return new Logins(
                 List::of,

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
 import io.github.pscsdk.proxy.settings.Backend;
@@ -30,8 +31,8 @@ class ForwarderTest {
     };
 
     @AutoClose
-    private final BackendConnections connections =
-            new BackendConnections(List.of(), List.of(), Optional.empty(), ForwarderTest::daemon);
+    private final BackendConnections connections = new BackendConnections(
+            List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), ForwarderTest::daemon);
 
     private final Forwarder forwarder = new Forwarder(connections, 1000, Duration.ofMillis(500));
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.PendingLogin;
@@ -61,7 +62,10 @@ class RoutesTest {
                 clients,
                 new Logins(List::of, clients, store, leases, journal, problem -> {}, timers),
                 new SessionEnds(clients::peek, RoutesTest::daemon, timers),
-                new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
+                new Forwarder(
+                        new BackendConnections(
+                                List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), RoutesTest::daemon),
+                        1),
                 journal,
                 new Readiness(clients, pending, journal, new Certificates(List::of, clock), Optional.empty(), clock),
                 Optional.empty());

@@ -2,6 +2,8 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.Bulkhead;
 import io.github.pscsdk.httpclient.Bulkhead.Line;
+import io.github.pscsdk.httpclient.ForwardProxy;
+import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
@@ -51,6 +53,7 @@ public final class ClientConnections implements AutoCloseable {
     private static final int MOST_API_CALLS = 64;
     private static final int TIMES_ON_THREADS_OF_THE_HOST = 4;
 
+    private final ForwardProxy proxy;
     private final Optional<Executor> threads;
     private final Events events;
     private final ClientCalls psc;
@@ -72,6 +75,7 @@ public final class ClientConnections implements AutoCloseable {
     /**
      * @param clientId at PSC
      * @param authorities whom to trust instead of the Java platform's authorities
+     * @param proxy through which all calls go out
      * @param threads of the host, instead of our own
      * @param events is told of each call
      */
@@ -79,9 +83,11 @@ public final class ClientConnections implements AutoCloseable {
             String clientId,
             ClientCredentials credentials,
             Optional<KeyStore> authorities,
+            ForwardProxy proxy,
             Optional<Executor> threads,
             Events events) {
         this.authorities = authorities;
+        this.proxy = proxy;
         this.threads = threads;
         this.events = events;
         this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS, MOST_PSC_CALLS);
@@ -93,7 +99,7 @@ public final class ClientConnections implements AutoCloseable {
      * @throws IllegalArgumentException if they cannot be used; then nothing has changed
      */
     public void renew(ClientCredentials credentials, Optional<KeyStore> trusted) {
-        var tls = TlsMaterial.of(credentials.keyManagers(), trusted);
+        var tls = TlsMaterial.of(credentials.keyManagers(), trusted, proxy);
         authorities = trusted;
         psc.renew(credentials, tls);
         for (var api : apis.keySet()) {
@@ -127,7 +133,7 @@ public final class ClientConnections implements AutoCloseable {
                 threads.map(given -> Bulkhead.on(given, times * most)).orElseGet(() -> Bulkhead.ofThreads(name, most));
         var lines = new EnumMap<Endpoint, Line>(Endpoint.class);
         atOnce.forEach((endpoint, calls) -> lines.put(endpoint, bulkhead.line(times * calls)));
-        var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities);
+        var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities, proxy);
         return new ClientCalls(peer, client.clientId, client.credentials, tls, lines, events);
     }
 
@@ -139,13 +145,13 @@ public final class ClientConnections implements AutoCloseable {
         former.forEach(ClientCalls::close);
     }
 
-    /** Whom a client trusts in TLS, and the certificate that it shows, if it has one. */
-    record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust) {
+    /** Whom a client trusts in TLS, the certificate that it shows, if it has one, and the proxy on the way. */
+    record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust, ForwardProxy proxy) {
         /** For the connection, and then for an alert: {@link #listenForRefusal} takes twice that at most. */
         private static final Duration HANDSHAKE_STEP = Duration.ofMillis(500);
 
         /** @param authorities whom to trust instead of the Java platform's authorities */
-        static TlsMaterial of(List<KeyManager> keyManagers, Optional<KeyStore> authorities) {
+        static TlsMaterial of(List<KeyManager> keyManagers, Optional<KeyStore> authorities, ForwardProxy proxy) {
             try {
                 var trust = trustManager(authorities.orElse(null));
                 if (trust.getAcceptedIssuers().length == 0) {
@@ -153,7 +159,7 @@ public final class ClientConnections implements AutoCloseable {
                 }
                 var tls = SSLContext.getInstance("TLS");
                 tls.init(keyManagers.toArray(KeyManager[]::new), new X509TrustManager[] {trust}, null);
-                return new TlsMaterial(tls.getSocketFactory(), trust);
+                return new TlsMaterial(tls.getSocketFactory(), trust, proxy);
             } catch (GeneralSecurityException e) {
                 throw new IllegalArgumentException("the certificates cannot be used on this Java platform", e);
             }
@@ -166,16 +172,19 @@ public final class ClientConnections implements AutoCloseable {
         }
 
         OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
-            return client.sslSocketFactory(sockets, trust);
+            return HttpCalls.through(proxy, client).sslSocketFactory(sockets, trust);
         }
 
         /**
          * Opens a TLS connection without sending a request, to learn whether the server refuses our certificate. In TLS 1.3 it
          * checks the certificate after our handshake is done (RFC 8446, section 4.4.2): its alert gets lost if we are writing a
          * request by then, and comes if we listen. Blocks for a second at most; fails with the alert, or with whatever else is
-         * wrong.
+         * wrong. Does nothing where a proxy is on the way.
          */
         void listenForRefusal(URI uri) throws IOException {
+            if (proxy.isFor(uri)) {
+                return;
+            }
             var port = uri.getPort() < 0 ? 443 : uri.getPort();
             var step = (int) HANDSHAKE_STEP.toMillis();
             try (var plain = new Socket()) {

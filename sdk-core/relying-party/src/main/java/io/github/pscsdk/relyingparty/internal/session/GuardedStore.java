@@ -103,4 +103,9 @@ public record GuardedStore(SessionStore store, Events events) implements Session
     public boolean isInProcess() {
         return store.isInProcess();
     }
+
+    @Override
+    public String place() {
+        return store.place();
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.httpclient.HttpCalls;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
@@ -36,7 +37,12 @@ import org.junit.jupiter.api.Test;
 class ClientCallsTest {
     private final MockWebServer server = new MockWebServer();
     private final ClientConnections connections = new ClientConnections(
-            "a client", new ClientCredentials.Basic("a:secret"), Optional.empty(), Optional.empty(), Events.NONE);
+            "a client",
+            new ClientCredentials.Basic("a:secret"),
+            Optional.empty(),
+            ForwardProxy.ofJava(),
+            Optional.empty(),
+            Events.NONE);
     private final ClientCalls http = connections.psc();
 
     @BeforeEach

@@ -49,7 +49,7 @@ class LoginClaimsTest {
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private LoginClaims node() {
-        return new LoginClaims(new StoreAccess(store, keys, new StoreCalls(true, timers), timers, time));
+        return new LoginClaims(new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
     }
 
     /** Fails so many calls, before or after they are done. */

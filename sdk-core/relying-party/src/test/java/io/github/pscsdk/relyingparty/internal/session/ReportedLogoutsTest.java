@@ -39,7 +39,8 @@ class ReportedLogoutsTest {
     private final Scheduler timers = Scheduler.of(time, "reported-logouts");
     private final AwayStore store = new AwayStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
-    private final StoreAccess access = new StoreAccess(store, keys, new StoreCalls(true, timers), timers, time);
+    private final StoreAccess access =
+            new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time);
     private final Sessions sessions =
             new Sessions(access, tokens -> {}, "client", Duration.ofHours(2), LIMIT, Events.NONE);
     private final ReportedLogouts logouts = new ReportedLogouts(this::verified, sessions, access, LEEWAY);

@@ -25,7 +25,7 @@ final class TestSessions {
 
     static StoreAccess access(SessionStore store, StoreKeys keys, VirtualClock clock) {
         var timers = Scheduler.of(clock, "sessions");
-        return new StoreAccess(store, keys, new StoreCalls(true, timers), timers, clock);
+        return new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, clock);
     }
 
     static Professional person(String nationalId) {

@@ -112,7 +112,7 @@ public final class HealthCheck {
 
     /** What every way in needs, causes before effects. An address of Pro Santé Connect's own is not contacted. */
     private List<Check> commonChecks() {
-        var runtime = new RuntimeCheck(machine.java(), clock);
+        var runtime = new RuntimeCheck(machine.java());
         var ofRuntime = runtime.findings();
         var ofAddress = ServerCheck.findings(server.address());
         if (!ofAddress.isEmpty() || ofRuntime.stream().anyMatch(found -> found.severity() == Severity.BLOCKING)) {
@@ -123,7 +123,7 @@ public final class HealthCheck {
                     Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
         server.prepare();
-        var network = new NetworkCheck(machine, new TlsCheck(clock, runtime));
+        var network = new NetworkCheck(machine);
         var there = new ServerCheck(server, threads);
         return List.of(
                 Check.of(Subject.RUNTIME, () -> concat(ofRuntime, runtime.findings(there.probe())), ofRuntime),

@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_INSPECTED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_NOT_USED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_REFUSES;
-import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_HALF_SLOW;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
@@ -17,25 +17,32 @@ final class NetworkCheck {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Machine machine;
-    private final TlsCheck tls;
 
-    NetworkCheck(Machine machine, TlsCheck tls) {
+    NetworkCheck(Machine machine) {
         this.machine = machine;
-        this.tls = tls;
     }
 
     List<Diagnostic> findings(ProbeResult probe) {
         if (probe.reply().isPresent()) {
             return probe.reply().get().status() == PROXY_AUTHENTICATION_REQUIRED
                     ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown"), Map.of("host", host(probe))))
-                    : tls.warnings(probe);
+                    : inspection(probe);
         }
         return switch (probe.stage()) {
             case NAME, CONNECTION -> List.of(unreachable(probe));
-            case TLS -> probe.problem() == SERVER_HALF_SLOW ? List.of(probe.finding()) : tls.findings(probe);
+            // Where the clock is the cause, it is a finding of the runtime.
+            case TLS -> probe.notYetValid().isPresent() ? List.of() : List.of(probe.finding());
             // Connected, but without an answer: a finding about the server half, not about the network.
             case ANSWER -> List.of();
         };
+    }
+
+    /** Of a connection that succeeded: a warning. */
+    private static List<Diagnostic> inspection(ProbeResult probe) {
+        return probe.inspector().stream()
+                .map(name ->
+                        Diagnostic.of(CONNECTION_INSPECTED, Severity.WARNING).with(probe.facts()))
+                .toList();
     }
 
     /** Where Java uses no proxy although the system names one, that is the cause. */

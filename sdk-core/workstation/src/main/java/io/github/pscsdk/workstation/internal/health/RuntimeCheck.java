@@ -10,7 +10,6 @@ import io.github.pscsdk.time.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.security.Security;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,9 @@ final class RuntimeCheck {
     private static final Duration TOO_FAR = Duration.ofMinutes(30);
 
     private final Runtime.Version java;
-    private final Clock clock;
 
-    RuntimeCheck(Runtime.Version java, Clock clock) {
+    RuntimeCheck(Runtime.Version java) {
         this.java = java;
-        this.clock = clock;
     }
 
     /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack; and a fault of Java itself. */
@@ -74,8 +71,8 @@ final class RuntimeCheck {
 
     /** Whether the clock here agrees with the server half's, which the header {@code Date} tells to the second. */
     List<Diagnostic> findings(ProbeResult probe) {
-        if (isBeforeCertificate(probe)) {
-            var least = ClockSkew.between(clock.instant(), probe.chain().get(0).from());
+        if (probe.notYetValid().isPresent()) {
+            var least = ClockSkew.between(probe.end(), probe.notYetValid().get());
             return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING)
                     .with(Map.of("certificate", "not yet valid", "clock", "at least " + least)));
         }
@@ -83,11 +80,5 @@ final class RuntimeCheck {
                 .map(skew -> Diagnostic.of(CLOCK_WRONG, skew.isWithin(TOO_FAR) ? Severity.WARNING : Severity.BLOCKING)
                         .with("clock", skew.toString()))
                 .toList();
-    }
-
-    /** Certificates are not issued ahead of time: where one is not valid yet, it is far more often the clock that is behind. */
-    boolean isBeforeCertificate(ProbeResult probe) {
-        var now = clock.instant();
-        return probe.failure().isPresent() && probe.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
     }
 }

@@ -1,13 +1,13 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
+import io.github.pscsdk.workstation.internal.http.ShownCertificates.Shown;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 
@@ -17,26 +17,49 @@ import javax.net.ssl.X509TrustManager;
  */
 final class CertificateRecorder implements X509TrustManager {
     private final X509TrustManager delegate;
-    private volatile List<ServerCertificate> chain = List.of();
+    private volatile ShownCertificates shown = ShownCertificates.NONE;
 
     CertificateRecorder(X509TrustManager delegate) {
         this.delegate = delegate;
     }
 
-    /** The server's own certificate first; empty where there was no handshake yet. */
-    List<ServerCertificate> chain() {
-        return chain;
+    /** What the server has shown last. */
+    ShownCertificates shown() {
+        return shown;
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] shown, String authType) throws CertificateException {
-        chain = Arrays.stream(shown).map(CertificateRecorder::certificate).toList();
-        delegate.checkServerTrusted(shown, authType);
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        var now = new ShownCertificates(
+                Arrays.stream(chain).map(CertificateRecorder::shown).toList());
+        shown = now;
+        try {
+            delegate.checkServerTrusted(chain, authType);
+        } catch (CertificateException e) {
+            e.addSuppressed(new RefusedException(now));
+            throw e;
+        }
+    }
+
+    /** The certificates of a failure, which bears it as suppressed. */
+    static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ShownCertificates shown;
+
+        private RefusedException(ShownCertificates shown) {
+            super("certificates were refused", null, false, false);
+            this.shown = shown;
+        }
+
+        ShownCertificates shown() {
+            return Objects.requireNonNull(shown);
+        }
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] shown, String authType) throws CertificateException {
-        delegate.checkClientTrusted(shown, authType);
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        delegate.checkClientTrusted(chain, authType);
     }
 
     /** The problem that the JDK has with a server's certificate; empty where the failure is about something else. */
@@ -53,11 +76,11 @@ final class CertificateRecorder implements X509TrustManager {
                 : Optional.empty();
     }
 
-    private static ServerCertificate certificate(X509Certificate shown) {
-        return new ServerCertificate(
-                shown.getIssuerX500Principal().getName(),
-                shown.getNotBefore().toInstant(),
-                shown.getNotAfter().toInstant());
+    private static Shown shown(X509Certificate certificate) {
+        return new Shown(
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     @Override

@@ -66,9 +66,14 @@ final class ConnectionProbe extends EventListener {
     }
 
     ProbeResult result(Optional<Throwable> failure, Optional<ProbeResult.Reply> reply) {
-        var chain = certificates.map(CertificateRecorder::chain).orElse(List.of());
+        var shown = certificates
+                .map(CertificateRecorder::shown)
+                .or(() -> failure.flatMap(
+                                thrown -> ProbeResult.first(thrown, CertificateRecorder.RefusedException.class))
+                        .map(CertificateRecorder.RefusedException::shown))
+                .orElse(ShownCertificates.NONE);
         var took = threads.elapsed().minus(begin);
-        return new ProbeResult(address, stage, took, proxy, skew, chain, failure, reply);
+        return new ProbeResult(address, stage, took, clock.instant(), proxy, skew, shown, failure, reply);
     }
 
     @Override

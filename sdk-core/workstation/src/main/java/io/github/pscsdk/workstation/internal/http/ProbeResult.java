@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.httpclient.ProxyLoginException;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.time.ClockSkew;
 import java.io.IOException;
@@ -32,15 +33,16 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * The result of one call to the server half: how far it came, through which proxy, and the answer or why there is none.
  *
  * @param proxy as {@code host:port}
- * @param chain the server's certificates, its own first
+ * @param shown the server's certificates
  */
 public record ProbeResult(
         URI address,
         Stage stage,
         Duration took,
+        Instant end,
         Optional<String> proxy,
         Optional<ClockSkew> skew,
-        List<ServerCertificate> chain,
+        ShownCertificates shown,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
@@ -54,7 +56,9 @@ public record ProbeResult(
         var thrown = failure.orElseThrow();
         var unmet = unmetLogin();
         if (unmet.isPresent()) {
-            return unmet.get().problem();
+            return unmet.get().isPossible()
+                    ? WorkstationProblem.PROXY_WANTS_LOGIN
+                    : WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED;
         }
         if (any(thrown, TimeoutException.class) || any(thrown, InterruptedIOException.class)) {
             return WorkstationProblem.SERVER_HALF_SLOW;
@@ -95,13 +99,19 @@ public record ProbeResult(
         return proxy.isPresent() ? WorkstationProblem.PROXY_UNREACHABLE : WorkstationProblem.NAME_NOT_RESOLVED;
     }
 
-    private static Problem insecure(Throwable thrown) {
+    private Problem insecure(Throwable thrown) {
+        if (notYetValid().isPresent()) {
+            return WorkstationProblem.CLOCK_WRONG;
+        }
+        if (inspector().isPresent()) {
+            return WorkstationProblem.CONNECTION_INSPECTED;
+        }
         if (any(thrown, SSLPeerUnverifiedException.class)) {
             return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
         }
         var refused = CertificateRecorder.refusal(thrown);
         if (refused.isPresent()) {
-            return refused.get();
+            return shown.hasExpired(end) ? WorkstationProblem.CERTIFICATE_EXPIRED : refused.get();
         }
         var message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return OLD_PROTOCOL.stream().anyMatch(message::contains)
@@ -109,12 +119,22 @@ public record ProbeResult(
                 : WorkstationProblem.CONNECTION_CUT;
     }
 
+    /** When the server's certificate begins to be valid, where that is later. Certificates are not issued ahead of time: far more often the clock here is behind. */
+    public Optional<Instant> notYetValid() {
+        return shown.from().filter(begin -> failure.isPresent() && end.isBefore(begin));
+    }
+
+    /** The product that intercepts TLS. */
+    public Optional<String> inspector() {
+        return shown.inspector();
+    }
+
     /** Whether it, one of its causes, or the end of a try at another address of the same name is of that type. */
     static boolean any(Throwable thrown, Class<? extends Throwable> type) {
         return first(thrown, type).isPresent();
     }
 
-    private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
+    static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
         return type.isInstance(thrown)
                 ? Optional.of(type.cast(thrown))
                 : Stream.concat(Stream.ofNullable(thrown.getCause()), Arrays.stream(thrown.getSuppressed()))
@@ -131,7 +151,13 @@ public record ProbeResult(
         facts.put("host", SafeText.text(address.getHost()));
         facts.put("port", Integer.toString(port()));
         proxy.ifPresent(by -> facts.put("proxy", SafeText.text(by)));
+        if (stage == Stage.TLS || failure.isEmpty()) {
+            facts.putAll(shown.facts());
+        }
         unmetLogin().ifPresent(login -> facts.put("schemes", SafeText.text(login.schemes())));
+        if (failure.isEmpty()) {
+            return facts;
+        }
         var problem = problem();
         if (problem == WorkstationProblem.SERVER_HALF_SLOW) {
             facts.put("waited", seconds(took));
@@ -160,9 +186,6 @@ public record ProbeResult(
         TLS,
         ANSWER
     }
-
-    /** The part of a server's certificate that the health check needs; its issuer is a distinguished name as in RFC 2253. */
-    public record ServerCertificate(String issuer, Instant from, Instant until) {}
 
     /** The answer; read only when a check asks for its content. */
     public static final class Reply {

@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
-import okhttp3.Challenge;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +28,6 @@ import org.slf4j.LoggerFactory;
 final class ServerCalls {
     /** Marks an error as the server half's own, with the problem's code; on {@code /send} nothing else tells it. */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
-
-    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
-
-    /** The scheme of OkHttp's own question whether to log in before the proxy asks. */
-    private static final String BEFORE_ASKED = "OkHttp-Preemptive";
 
     /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
     private static final Duration END_LIMIT = Duration.ofMillis(800);
@@ -65,31 +58,9 @@ final class ServerCalls {
 
     private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
         var network = settings.network();
-        var trust = network.trustManager();
-        return client.proxySelector(network.proxySelector())
-                .proxyAuthenticator((route, response) -> loggedIn(response, network.proxyAuthorization()))
+        var trust = new CertificateRecorder(network.trustManager());
+        return HttpCalls.through(network.proxy(), client)
                 .sslSocketFactory(NetworkSettings.tls(trust).getSocketFactory(), trust);
-    }
-
-    /** The request with the login, once, where the proxy offers the scheme for it; null where nothing is to be said. */
-    private static Request loggedIn(Response asked, Optional<String> login) throws ProxyLoginException {
-        var schemes = asked.challenges().stream()
-                .map(Challenge::scheme)
-                .filter(scheme -> !BEFORE_ASKED.equals(scheme))
-                .distinct()
-                .toList();
-        // Through a tunnel it is not the proxy that asks.
-        if (schemes.isEmpty() || !"CONNECT".equals(asked.request().method())) {
-            return null;
-        }
-        var isOffered = schemes.stream().anyMatch(ProxyLoginException.BASIC::equalsIgnoreCase);
-        if (!isOffered || login.isEmpty() || asked.request().header(PROXY_AUTHORIZATION) != null) {
-            throw new ProxyLoginException(schemes);
-        }
-        return asked.request()
-                .newBuilder()
-                .header(PROXY_AUTHORIZATION, login.get())
-                .build();
     }
 
     DocumentMapper documents() {

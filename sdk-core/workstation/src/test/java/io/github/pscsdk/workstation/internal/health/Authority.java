@@ -55,7 +55,7 @@ public final class Authority {
     }
 
     /** Sockets of a server with a certificate for that host, valid from then until then. */
-    SSLSocketFactory server(String host, Instant from, Instant until) throws Exception {
+    public SSLSocketFactory server(String host, Instant from, Instant until) throws Exception {
         var own = keys();
         var certified = signed(draft(new X500Name("CN=" + host), from, until, own)
                 .addExtension(

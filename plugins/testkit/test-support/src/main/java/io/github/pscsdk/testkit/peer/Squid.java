@@ -1,11 +1,10 @@
-package io.github.pscsdk.workstation;
+package io.github.pscsdk.testkit.peer;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
-import io.github.pscsdk.workstation.internal.health.Authority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,17 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Debian's squid as the proxy of a clinic, which wants a name and a password, finds the server half alone, and may look into secure connections. */
-final class Squid implements AutoCloseable {
-    static final String SERVER_HALF = "proxy.editeur.example";
-    static final String NAME = "poste-4";
-    static final String PASSWORD = "clé du cabinet";
+/** Debian's squid as the proxy of a clinic, which wants a name and a password, knows one host alone, and may look into secure connections. */
+public final class Squid implements AutoCloseable {
+    /** The one host that it finds: this machine, by a name that nobody else knows. */
+    public static final String HOST = "proxy.editeur.example";
+
+    public static final String NAME = "poste-4";
+    public static final String PASSWORD = "clé du cabinet";
     private static final String BASIC = "basic";
 
     private static final Path PROGRAM = Path.of("/usr/sbin/squid");
     private static final Path CERTIFICATES = Path.of("/usr/lib/squid/security_file_certgen");
 
-    final int port = ReservedPort.next();
+    public final int port = ReservedPort.next();
     private final Path folder;
     private final Process process;
 
@@ -33,7 +34,7 @@ final class Squid implements AutoCloseable {
         skipWithout(CERTIFICATES);
         // Squid gives its rights up, and its user has to write here.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + SERVER_HALF + "\n");
+        Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
         Files.writeString(folder.resolve("login.sh"), """
                 while read -r name password; do
                   if [ "$name $password" = 'poste-4 cl%C3%A9%20du%20cabinet' ]; then echo OK; else echo ERR; fi
@@ -68,18 +69,21 @@ final class Squid implements AutoCloseable {
     }
 
     /** Passes connections on to whoever logs in. */
-    static Squid in(Path folder) throws Exception {
+    public static Squid in(Path folder) throws Exception {
         return new Squid(folder, "", BASIC);
     }
 
     /** Wants a login by that scheme. */
-    static Squid in(Path folder, String scheme) throws Exception {
+    public static Squid in(Path folder, String scheme) throws Exception {
         return new Squid(folder, "", scheme);
     }
 
-    /** Opens each connection, and shows a certificate of that authority. */
-    static Squid lookingInto(Path folder, Authority clinic) throws Exception {
-        var pem = clinic.write(folder.resolve("clinic-key.pem"), true);
+    /**
+     * Opens each connection, and shows a certificate of that authority.
+     *
+     * @param pem its certificate and its key
+     */
+    public static Squid lookingInto(Path folder, Path pem) throws Exception {
         skipWithout(CERTIFICATES);
         var certificates = folder.resolve("certificates");
         Await.exit(
@@ -122,7 +126,7 @@ final class Squid implements AutoCloseable {
     }
 
     /** The requests that it saw, with their results and who asked. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(folder.resolve("access.log"));
     }
 
