@@ -39,10 +39,19 @@ final class DeclarationHandlers {
         var key = request.idempotencyKey();
         var declaration = request.declaration();
         try {
-            respond(request, handOvers.take(declaration, caller, key));
+            respond(
+                    request,
+                    handOvers
+                            .take(List.of(handOvers.prepare(declaration, caller, key)))
+                            .get(0));
         } catch (EventRefusedException e) {
             reject(request, dossiers.findings(declaration, caller));
         }
+    }
+
+    /** {@code POST /declarations/batch}. */
+    void receiveAll(ApiRequest request) {
+        request.respondLines(new DeclarationBatch(dossiers, request.caller()).take(request.body()));
     }
 
     /** {@code GET /declarations/{number}}. */
