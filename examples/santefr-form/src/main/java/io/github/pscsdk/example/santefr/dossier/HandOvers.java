@@ -43,8 +43,10 @@ public final class HandOvers {
      */
     public NewHandOver prepare(Declaration declaration, Caller caller, String key) throws EventRefusedException {
         var life = dossiers.life();
-        var validated = life.validate(life.create(declaration, caller), caller);
-        return new NewHandOver(life.handOver(validated, caller, true), key, dossiers.findings(declaration, caller));
+        var draft = life.create(declaration, caller);
+        var outcome = dossiers.check(declaration, caller);
+        var validated = life.validate(draft, outcome, caller);
+        return new NewHandOver(life.handOver(validated, caller, true), key, outcome.findings());
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */

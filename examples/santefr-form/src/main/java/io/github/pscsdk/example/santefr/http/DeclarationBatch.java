@@ -4,6 +4,7 @@ import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The declarations of one request, each answered as it would be alone: with its status and the members of that response, on a line of its own. What is wrong
@@ -24,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DeclarationBatch {
     static final int MOST_BYTES = 8 << 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeclarationBatch.class);
 
     private static final int MOST_LINES = 1_000;
 
@@ -56,7 +53,6 @@ final class DeclarationBatch {
             }
         }
         var results = handOvers.take(prepared);
-        LOG.info("a batch: {} of {} declarations taken", results.size(), lines.size());
         for (var i = 0; i < results.size(); i++) {
             answer(preparedAt.get(i), results.get(i));
         }
@@ -82,11 +78,13 @@ final class DeclarationBatch {
             prepared.add(handOvers.prepare(declaration, caller, key));
             preparedAt.add(at);
         } catch (EventRefusedException e) {
-            answer(at, 422, ResponseWriter.findings(dossiers.findings(declaration, caller)));
+            var findings = e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(declaration, caller);
+            answer(at, 422, ResponseWriter.findings(findings));
         }
     }
 
     private void answer(int at, HandOvers.Result result) {
+        DeclarationHandlers.log(result);
         switch (result.how()) {
             case NEW -> answer(at, 201, ResponseWriter.receipt(result.stored()));
             case REPEATED -> answer(at, 200, ResponseWriter.receipt(result.stored()));

@@ -103,24 +103,28 @@ final class DeclarationHandlers {
 
     /** Responds with the receipt. */
     static void respond(ApiRequest request, HandOvers.Result kept) {
-        var number = kept.stored().receipt().number();
+        log(kept);
         switch (kept.how()) {
             case NEW -> {
+                request.respondWith(
+                        "Location", "/declarations/" + kept.stored().receipt().number());
+                request.respond(201, ResponseWriter.receipt(kept.stored()));
+            }
+            case REPEATED -> request.respond(200, ResponseWriter.receipt(kept.stored()));
+            case CONFLICT -> throw new RefusedException(Failure.CONFLICT);
+        }
+    }
+
+    static void log(HandOvers.Result kept) {
+        var number = kept.stored().receipt().number();
+        switch (kept.how()) {
+            case NEW ->
                 LOG.info(
                         "declaration {}: received, remarks of {}",
                         number,
                         rules(kept.stored().findings()));
-                request.respondWith("Location", "/declarations/" + number);
-                request.respond(201, ResponseWriter.receipt(kept.stored()));
-            }
-            case REPEATED -> {
-                LOG.info("declaration {}: sent again, same receipt", number);
-                request.respond(200, ResponseWriter.receipt(kept.stored()));
-            }
-            case CONFLICT -> {
-                LOG.info("declaration {}: its key came again with other content", number);
-                throw new RefusedException(Failure.CONFLICT);
-            }
+            case REPEATED -> LOG.info("declaration {}: sent again, same receipt", number);
+            case CONFLICT -> LOG.info("declaration {}: its key came again with other content", number);
         }
     }
 
