@@ -79,7 +79,7 @@ final class DeclarationBatch {
             preparedAt.add(at);
         } catch (EventRefusedException e) {
             var findings = e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(declaration, caller);
-            answer(at, 422, ResponseWriter.findings(findings));
+            answer(at, 422, DeclarationHandlers.rejected(findings));
         }
     }
 

@@ -130,8 +130,13 @@ final class DeclarationHandlers {
 
     /** Responds with what the rules found. */
     static void reject(ApiRequest request, List<Finding> findings) {
+        request.respond(422, rejected(findings));
+    }
+
+    /** What the rules found, as it is told. */
+    static byte[] rejected(List<Finding> findings) {
         LOG.info("a declaration was rejected, remarks of {}", rules(findings));
-        request.respond(422, ResponseWriter.findings(findings));
+        return ResponseWriter.findings(findings);
     }
 
     private static List<String> rules(List<Finding> findings) {
