@@ -49,6 +49,12 @@ public final class ProfessionalOutbox {
         }
     }
 
+    /** One of them. */
+    public Optional<OutboxItem> find(UUID id) throws PscException {
+        adopt();
+        return rows.find(owner, id);
+    }
+
     /** How many are in that phase. */
     public long count(Phase phase) throws PscException {
         adopt();

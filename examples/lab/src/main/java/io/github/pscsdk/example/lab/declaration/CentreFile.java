@@ -9,68 +9,105 @@ import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import io.github.pscsdk.example.lab.problem.LabProblem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file in one of the published layouts. Each line that is not blank ends up in exactly one row.
- *
- * @param rows in the order of the file
+ * A file in one of the published layouts. Each line that is not blank ends up in exactly one row. Read as it comes: memory
+ * does not grow with the file.
  */
-public record CentreFile(List<Row> rows) {
-    public CentreFile {
-        rows = List.copyOf(rows);
+public final class CentreFile {
+    private static final int SOME = 1_000;
+
+    private final Source source;
+    private final int size;
+
+    private CentreFile(Source source, int size) {
+        this.source = source;
+        this.size = size;
+    }
+
+    /** Opens the content from its begin. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Does something with the rows. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Rows rows) throws PscException, InterruptedException;
     }
 
     /**
-     * Reads a file.
+     * Reads all of it once: what is refused is refused before anything begins.
      *
-     * @throws PscException {@link CommandLineProblem#INPUT_UNREADABLE}, {@link LabProblem#INPUT_EMPTY} or {@link
-     *     LabProblem#INPUT_LAYOUT}
+     * @throws PscException {@link CommandLineProblem#INPUT_UNREADABLE}, {@link LabProblem#INPUT_EMPTY} or {@link LabProblem#INPUT_LAYOUT}
      */
-    public static CentreFile read(Path file) throws PscException {
-        try (var in = Files.newInputStream(file)) {
-            return parse(in);
-        } catch (IOException e) {
-            throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "cannot read " + file, e);
-        }
+    public static CentreFile of(Source source) throws PscException, InterruptedException {
+        return new CentreFile(source, read(source, CentreFile::count));
     }
 
-    /**
-     * Reads the content of a file.
-     *
-     * @throws PscException {@link LabProblem#INPUT_EMPTY}, {@link LabProblem#INPUT_LAYOUT}, or {@link
-     *     CommandLineProblem#INPUT_UNREADABLE} if it is too large
-     */
-    public static CentreFile parse(byte[] content) throws PscException {
-        try {
-            return parse(new ByteArrayInputStream(content));
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory", e);
-        }
+    /** How many rows there are. */
+    public int size() {
+        return size;
     }
 
-    private static CentreFile parse(InputStream in) throws IOException, PscException {
-        try {
+    /** Reads the rows, for as long as the work takes. */
+    public <T> T read(Work<T> work) throws PscException, InterruptedException {
+        return read(source, work);
+    }
+
+    private static int count(Rows rows) throws PscException {
+        var size = 0;
+        for (var some = rows.next(SOME); !some.isEmpty(); some = rows.next(SOME)) {
+            size += some.size();
+        }
+        return size;
+    }
+
+    private static <T> T read(Source source, Work<T> work) throws PscException, InterruptedException {
+        try (var in = source.open()) {
             var file = CsvFile.open(in, Bounds.DEFAULT);
             var lacking = PublishedLayout.nearest(file.columns()).lacking(file.columns());
             if (!lacking.isEmpty()) {
                 throw new PscException(
                         LabProblem.INPUT_LAYOUT, "line " + file.headerLine() + ": the header lacks " + lacking);
             }
+            return work.on(most -> next(file, most));
+        } catch (CsvRefusedException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static List<Row> next(CsvFile file, int most) throws PscException {
+        try {
             var rows = new ArrayList<Row>();
-            for (var row = file.next(); row.isPresent(); row = file.next()) {
+            while (rows.size() < most) {
+                var row = file.next();
+                if (row.isEmpty()) {
+                    break;
+                }
                 rows.add(row.get());
             }
-            return new CentreFile(rows);
+            return rows;
         } catch (CsvRefusedException e) {
-            throw new PscException(problem(e.reason()), e.getMessage(), e);
+            throw refused(e);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
+    }
+
+    private static PscException unreadable(IOException e) {
+        return new PscException(CommandLineProblem.INPUT_UNREADABLE, "cannot read " + e.getMessage(), e);
+    }
+
+    private static PscException refused(CsvRefusedException e) {
+        return new PscException(problem(e.reason()), e.getMessage(), e);
     }
 
     private static Problem problem(CsvRefusedException.Reason reason) {

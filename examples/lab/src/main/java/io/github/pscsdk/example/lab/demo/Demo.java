@@ -1,19 +1,23 @@
 package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.declaration.CentreFile;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
 final class Demo {
@@ -21,22 +25,24 @@ final class Demo {
 
     private final DemoServers servers;
     private final Path plugins;
+    private final Optional<Path> journal;
     private final Screen screen;
 
-    Demo(DemoServers servers, Path plugins, Screen screen) {
+    Demo(DemoServers servers, Path plugins, Optional<Path> journal, Screen screen) {
+        this.journal = Objects.requireNonNull(journal, "journal");
         this.servers = Objects.requireNonNull(servers, "servers");
         this.plugins = Objects.requireNonNull(plugins, "plugins");
         this.screen = Objects.requireNonNull(screen, "screen");
     }
 
     /**
-     * Declares all rows.
+     * Declares all rows of a file.
      *
-     * @return once every row is settled and the session has ended
+     * @param summary is told each outcome
      * @throws PscException if a row could not be settled, or the login or the sign-out failed
      * @throws InterruptedException if the thread is interrupted
      */
-    Summary run(List<Row> rows) throws PscException, InterruptedException {
+    void run(CentreFile file, SummaryBuilder summary) throws PscException, InterruptedException {
         screen.say("step.plugins", plugins);
         try (var client = PscClientBuilder.forServerHalf(servers.proxy())
                 .clientId(DemoServers.CLIENT)
@@ -47,9 +53,29 @@ final class Demo {
             screen.say("step.login");
             try (var session = client.login(LoginRequest.using(STUB).withProgress(this::show))) {
                 screen.say("step.login.done");
-                return Summary.of(new DemoRun(session, screen).deliver(rows));
+                deliver(session, file, summary);
             }
         }
+    }
+
+    private void deliver(AuthenticationSession session, CentreFile file, SummaryBuilder summary)
+            throws PscException, InterruptedException {
+        if (journal.isEmpty()) {
+            deliver(new DemoRun(session, Optional.empty(), screen), file, summary);
+            return;
+        }
+        try (var outbox = Outbox.open(journal.get(), Clock.systemUTC())) {
+            var identifiers = session.professional().identifiers().toArray(NationalId[]::new);
+            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), screen), file, summary);
+        }
+    }
+
+    private static void deliver(DemoRun run, CentreFile file, SummaryBuilder summary)
+            throws PscException, InterruptedException {
+        file.read(rows -> {
+            run.deliver(rows, file.size(), summary);
+            return summary;
+        });
     }
 
     private void checkPlugins(PscClient client) throws PscException, InterruptedException {

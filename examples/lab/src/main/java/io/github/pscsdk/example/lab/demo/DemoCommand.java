@@ -6,7 +6,7 @@ import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,14 @@ public final class DemoCommand implements Callable<Integer> {
                             + "fictitious places.")
     private Optional<Path> input;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            description =
+                    "Keep in this folder which rows were sent and how they were answered, and the database of the form. A run that was "
+                            + "killed goes on from there when it is begun again: no row is lost, and none is declared twice.")
+    private Optional<Path> journal;
+
     @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
     private boolean keep;
 
@@ -63,18 +71,25 @@ public final class DemoCommand implements Callable<Integer> {
     private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
         var rows = Input.of(input, texts);
         var report = new DemoReport(spec.commandLine().getOut(), texts, common.json());
-        Summary summary;
+        var summary = new SummaryBuilder();
         screen.say("step.servers");
-        try (var servers = DemoServers.start(DemoPorts.FREE, keep)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(PluginFolder::besideTheJar);
-            summary = new Demo(servers, folder, screen).run(rows.rows());
+            new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), screen).run(rows.file(), summary);
             if (keep) {
-                report.print(rows.name(), summary, servers.addressesAndFiles());
+                report.print(rows.name(), summary.build(), servers.addressesAndFiles());
                 InteractiveRun.awaitCtrlC();
             }
+        } catch (InterruptedException e) {
+            report.print(rows.name(), summary.build(), Map.of());
+            throw e;
         }
         // After the servers have gone: the last line stays the last one.
-        report.print(rows.name(), summary, Map.of());
+        report.print(rows.name(), summary.build(), Map.of());
         return ExitCode.OK;
+    }
+
+    private WorkFolder.Place place() {
+        return journal.map(WorkFolder.Place::of).orElse(keep ? WorkFolder.Place.KEPT : WorkFolder.Place.TEMPORARY);
     }
 }

@@ -3,18 +3,21 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.lab.outcome.Outcome;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.pscsdk.example.lab.declaration.Rows;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.problem.LabProblem;
+import io.github.pscsdk.outbox.ProfessionalOutbox;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
 final class DemoRun {
     private final AuthenticationSession session;
+    private final Optional<ProfessionalOutbox> journal;
     private final Screen screen;
 
-    DemoRun(AuthenticationSession session, Screen screen) {
+    DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, Screen screen) {
+        this.journal = Objects.requireNonNull(journal, "journal");
         this.session = Objects.requireNonNull(session, "session");
         this.screen = Objects.requireNonNull(screen, "screen");
     }
@@ -22,28 +25,34 @@ final class DemoRun {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *
-     * @return one outcome for each row, in the same order
+     * @param size how many rows there are
+     * @param summary is told each outcome
      * @throws PscException if a row could not be settled, or the sign-out failed
      * @throws InterruptedException if the thread is interrupted
      */
-    List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
-        screen.say("step.rows", screen.digits(rows.size()));
-        var delivery = new DeclarationDelivery(session);
-        var outcomes = new ArrayList<Outcome>();
-        try (var bar = screen.progress(rows.size())) {
+    void deliver(Rows rows, int size, SummaryBuilder summary) throws PscException, InterruptedException {
+        screen.say("step.rows", screen.digits(size));
+        try (var bar = screen.progress(size)) {
             bar.show(0);
-            for (var row : rows) {
-                outcomes.add(delivery.deliver(row));
-                bar.show(outcomes.size());
-            }
+            var batches = new BatchesInFlight(new RowDelivery(new FormReceiver(session), journal));
+            batches.deliver(rows, (outcomes, done) -> {
+                outcomes.forEach(summary::add);
+                bar.show(done);
+            });
+            checkNothingWaits(size - summary.build().read());
         } catch (PscException e) {
-            screen.say("failed.answered", screen.digits(outcomes.size()), screen.digits(rows.size()));
+            screen.say("failed.answered", screen.digits(summary.build().read()), screen.digits(size));
             signOutAfter(e);
             throw e;
         }
         screen.say("step.signout");
         session.signOut();
-        return outcomes;
+    }
+
+    private static void checkNothingWaits(int rows) throws PscException {
+        if (rows > 0) {
+            throw new PscException(LabProblem.ANSWER_UNUSABLE, rows + " rows wait in the journal");
+        }
     }
 
     private void signOutAfter(PscException failure) throws InterruptedException {

@@ -74,7 +74,7 @@ final class DemoServers implements AutoCloseable {
         // other's tokens wrong.
         clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
-        folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
+        folder = opened.add(WorkFolder.create(settings.place()));
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
         simulator = opened.add(ServerStart.of("simulator", simulator(settings, ofProxyAtApi)::start));
         if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
@@ -123,8 +123,8 @@ final class DemoServers implements AutoCloseable {
     }
 
     /** As {@link #start(DemoSettings)}, for a run that nobody waits for. */
-    static DemoServers start(DemoPorts ports, boolean keepsDatabase) throws PscException {
-        return start(DemoSettings.hasty(ports, keepsDatabase));
+    static DemoServers start(DemoPorts ports, WorkFolder.Place place) throws PscException {
+        return start(DemoSettings.hasty(ports, place));
     }
 
     private SimulatorBuilder simulator(DemoSettings settings, TestClient withoutAddress) {

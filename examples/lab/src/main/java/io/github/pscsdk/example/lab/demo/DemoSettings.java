@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param ports where they listen
  * @param interval what the simulator makes a client wait between two polls
  * @param clients whom the simulator knows beside the proxy and the form
- * @param keepsDatabase whether the database outlives the servers
+ * @param place of the database
  * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
  * @param tls whether and how the simulator speaks TLS
  * @param card the virtual card that CPS-Gestion uses, instead of pretended ones
@@ -27,7 +27,7 @@ record DemoSettings(
         DemoPorts ports,
         Duration interval,
         List<TestClient> clients,
-        boolean keepsDatabase,
+        WorkFolder.Place place,
         boolean interactive,
         TlsChoice tls,
         Optional<SimulatedCard> card,
@@ -42,14 +42,14 @@ record DemoSettings(
             DemoPorts ports,
             Duration interval,
             List<TestClient> clients,
-            boolean keepsDatabase,
+            WorkFolder.Place place,
             boolean interactive,
             TlsChoice tls) {
         this(
                 ports,
                 interval,
                 clients,
-                keepsDatabase,
+                place,
                 interactive,
                 tls,
                 Optional.empty(),
@@ -72,41 +72,23 @@ record DemoSettings(
     /** The same with that card, which only a person can use. */
     DemoSettings withCard(SimulatedCard played) {
         return new DemoSettings(
-                ports,
-                interval,
-                clients,
-                keepsDatabase,
-                true,
-                tls,
-                Optional.of(played),
-                idleLimit,
-                scenario,
-                scenarioListener);
+                ports, interval, clients, place, true, tls, Optional.of(played), idleLimit, scenario, scenarioListener);
     }
 
     /** The same with another limit of idle connections. */
     DemoSettings withIdleLimit(Optional<Duration> limit) {
         return new DemoSettings(
-                ports, interval, clients, keepsDatabase, interactive, tls, card, limit, scenario, scenarioListener);
+                ports, interval, clients, place, interactive, tls, card, limit, scenario, scenarioListener);
     }
 
     /** The same with a scenario. */
     DemoSettings withScenario(Scenario played, Consumer<Scenario.Applied> listener) {
         return new DemoSettings(
-                ports,
-                interval,
-                clients,
-                keepsDatabase,
-                interactive,
-                tls,
-                card,
-                idleLimit,
-                Optional.of(played),
-                listener);
+                ports, interval, clients, place, interactive, tls, card, idleLimit, Optional.of(played), listener);
     }
 
     /** For a run that nobody waits for, on those ports. */
-    static DemoSettings hasty(DemoPorts ports, boolean keepsDatabase) {
-        return new DemoSettings(ports, HASTY, List.of(), keepsDatabase, false, TlsChoice.NONE);
+    static DemoSettings hasty(DemoPorts ports, WorkFolder.Place place) {
+        return new DemoSettings(ports, HASTY, List.of(), place, false, TlsChoice.NONE);
     }
 }

@@ -1,38 +1,31 @@
 package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The rows to declare.
  *
  * @param name what to call them
- * @param rows at least one
+ * @param file at least one row
  */
-record Input(String name, List<Row> rows) {
+record Input(String name, CentreFile file) {
     private static final String SAMPLE = "/io/github/pscsdk/example/lab/sample/centres-fictifs.csv";
 
-    /** Reads that file, or our own sample where none is given. */
-    static Input of(Optional<Path> file, Texts texts) throws PscException {
-        return file.isPresent()
-                ? new Input(
-                        file.get().getFileName().toString(),
-                        CentreFile.read(file.get()).rows())
-                : new Input(texts.get("input.sample"), sample().rows());
-    }
-
-    private static CentreFile sample() throws PscException {
-        try (var in = Input.class.getResourceAsStream(SAMPLE)) {
-            return CentreFile.parse(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sample cannot be read", e);
+    /** That file, or our own sample where none is given. */
+    static Input of(Optional<Path> file, Texts texts) throws PscException, InterruptedException {
+        if (file.isEmpty()) {
+            return new Input(texts.get("input.sample"), CentreFile.of(() -> Input.class.getResourceAsStream(SAMPLE)));
         }
+        var path = file.get();
+        if (!Files.isRegularFile(path)) {
+            throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "cannot read " + path);
+        }
+        return new Input(path.getFileName().toString(), CentreFile.of(() -> Files.newInputStream(path)));
     }
 }

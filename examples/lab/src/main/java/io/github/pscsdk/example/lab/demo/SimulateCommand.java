@@ -161,8 +161,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         var own = ownClient(choice);
         var clients = List.of(own, ownClientAtApi());
-        var settings =
-                new DemoSettings(ports.chosen(), INTERVAL, clients, false, interactive, choice).withIdleLimit(limit);
+        var settings = new DemoSettings(
+                        ports.chosen(), INTERVAL, clients, WorkFolder.Place.TEMPORARY, interactive, choice)
+                .withIdleLimit(limit);
         return InteractiveRun.run(
                 spec,
                 common.verbose(),

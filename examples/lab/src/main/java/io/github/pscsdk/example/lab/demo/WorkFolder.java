@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** A folder of our own below the temporary one, readable by this user alone. */
+/** A folder of our own, readable by this user alone. */
 final class WorkFolder implements AutoCloseable {
     private final Path folder;
     private final boolean keep;
@@ -18,9 +19,28 @@ final class WorkFolder implements AutoCloseable {
         this.keep = keep;
     }
 
-    static WorkFolder create(boolean keep) throws PscException {
+    /**
+     * Where it is.
+     *
+     * @param folder one that was chosen; below the temporary one where none was
+     * @param stays whether it is still there when it is closed
+     */
+    record Place(Optional<Path> folder, boolean stays) {
+        static final Place TEMPORARY = new Place(Optional.empty(), false);
+        static final Place KEPT = new Place(Optional.empty(), true);
+
+        /** A chosen one, which stays. */
+        static Place of(Path folder) {
+            return new Place(Optional.of(folder), true);
+        }
+    }
+
+    static WorkFolder create(Place place) throws PscException {
         try {
-            return new WorkFolder(Files.createTempDirectory("psc-demo-"), keep);
+            var folder = place.folder();
+            return new WorkFolder(
+                    folder.isPresent() ? Files.createDirectories(folder.get()) : Files.createTempDirectory("psc-demo-"),
+                    place.stays());
         } catch (IOException e) {
             throw new PscException(LabProblem.SERVER_NOT_STARTED, "no folder for the database", e);
         }

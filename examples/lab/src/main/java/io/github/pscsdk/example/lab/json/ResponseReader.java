@@ -1,31 +1,53 @@
 package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what the form found in a declaration. */
+/** Reads what became of a declaration of a batch. */
 public final class ResponseReader {
-    private record Answer(List<Found> findings) {}
+    private record Answer(int status, List<Found> findings) {}
 
     private record Found(String rule, String severity) {}
 
     private ResponseReader() {}
 
     /**
-     * The findings of an answer, in its order.
+     * The outcome of a row.
      *
-     * @param body an answer with status 200, 201 or 422
-     * @throws PscException {@link CommandLineProblem#ANSWER_UNUSABLE} where it is not such an answer
+     * @param line of the row in its file
+     * @param body the line that answers it
+     * @throws PscException {@link LabProblem#ANSWER_UNUSABLE} where that settles nothing
      */
-    public static List<Finding> findings(String body) throws PscException {
+    public static Outcome outcome(int line, String body) throws PscException {
+        var answer = answer(body);
+        return switch (answer.status()) {
+            case 200, 201 -> Outcome.accepted(line, findings(answer));
+            case 422 -> rejected(line, findings(answer));
+            // The form could not even read the declaration, or found it too large: that settles the row all the same.
+            case 400, 413 -> Outcome.rejected(line, List.of(Finding.rejecting("HTTP-" + answer.status())));
+            default -> throw unusable("status " + answer.status());
+        };
+    }
+
+    private static Outcome rejected(int line, List<Finding> findings) throws PscException {
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
+            throw unusable("status 422 without a reason");
+        }
+        return Outcome.rejected(line, findings);
+    }
+
+    private static List<Finding> findings(Answer answer) throws PscException {
+        if (answer.findings() == null) {
+            throw unusable("an answer without findings");
+        }
         var findings = new ArrayList<Finding>();
-        for (var found : answer(body).findings()) {
+        for (var found : answer.findings()) {
             findings.add(finding(found));
         }
         return findings;
@@ -34,18 +56,22 @@ public final class ResponseReader {
     private static Answer answer(String body) throws PscException {
         try {
             var answer = Json.PLAIN.readValue(body, Answer.class);
-            if (answer != null && answer.findings() != null) {
+            if (answer != null) {
                 return answer;
             }
         } catch (JsonProcessingException e) {
             // Not kept as the cause: its message quotes the answer, which may hold personal data.
         }
-        throw new PscException(LabProblem.ANSWER_UNUSABLE, "an answer without findings");
+        throw unusable("not an answer");
+    }
+
+    private static PscException unusable(String detail) {
+        return new PscException(LabProblem.ANSWER_UNUSABLE, detail);
     }
 
     private static Finding finding(Found found) throws PscException {
         if (found == null || found.rule() == null || found.severity() == null) {
-            throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding without rule or severity");
+            throw unusable("a finding without rule or severity");
         }
         return new Finding(found.rule(), severity(found.severity()));
     }
@@ -55,7 +81,7 @@ public final class ResponseReader {
             case "E" -> Severity.REJECTED;
             case "W" -> Severity.WARNED;
             case "N" -> Severity.CORRECTED;
-            default -> throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding of unknown severity");
+            default -> throw unusable("a finding of unknown severity");
         };
     }
 }

@@ -28,11 +28,6 @@ public record Outcome(int line, boolean accepted, List<Finding> findings) {
         return new Outcome(line, false, findings);
     }
 
-    /** Whether that rule found something of that severity. */
-    boolean has(String rule, Severity severity) {
-        return findings.contains(new Finding(rule, severity));
-    }
-
     /** Whether the row is kept, but worth a look. */
     boolean acceptedWithWarning() {
         return accepted && findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNED);

@@ -15,23 +15,4 @@ public record RuleCount(String rule, int rejected, int warned, int corrected, Li
     public RuleCount {
         rejectedLines = List.copyOf(rejectedLines);
     }
-
-    static RuleCount of(String rule, List<Outcome> outcomes) {
-        var lines = outcomes.stream()
-                .filter(outcome -> outcome.has(rule, Severity.REJECTED))
-                .map(Outcome::line)
-                .sorted()
-                .toList();
-        return new RuleCount(
-                rule,
-                lines.size(),
-                count(rule, Severity.WARNED, outcomes),
-                count(rule, Severity.CORRECTED, outcomes),
-                lines);
-    }
-
-    private static int count(String rule, Severity severity, List<Outcome> outcomes) {
-        return Math.toIntExact(
-                outcomes.stream().filter(outcome -> outcome.has(rule, severity)).count());
-    }
 }

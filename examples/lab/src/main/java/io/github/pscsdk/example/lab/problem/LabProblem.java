@@ -16,7 +16,9 @@ public enum LabProblem implements Problem {
     /** A port that was asked for is taken, or the system does not give it. */
     PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION),
     /** A virtual card was asked for, and there is no virtual reader to put it in. */
-    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION);
+    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION),
+    /** A rule of the target API rejects a row. */
+    ROW_REJECTED("CLI-012", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;

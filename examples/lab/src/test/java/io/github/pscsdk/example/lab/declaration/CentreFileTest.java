@@ -3,18 +3,15 @@ package io.github.pscsdk.example.lab.declaration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.problem.LabProblem;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,8 +20,7 @@ class CentreFileTest {
 
     @Test
     void gives_every_row_also_one_that_cannot_be_read() throws Exception {
-        var rows = parse(HEADER + "\n7;Salle des Songes;Rue des Trolls;49990;49951;Valbrume;\n8;Salle\n")
-                .rows();
+        var rows = parse(HEADER + "\n7;Salle des Songes;Rue des Trolls;49990;49951;Valbrume;\n8;Salle\n");
 
         assertEquals(
                 "Valbrume",
@@ -62,22 +58,16 @@ class CentreFileTest {
         assertEquals(1, parse(content).rows().size());
     }
 
-    @Test
-    void a_missing_file_and_a_folder_are_refused(@TempDir Path folder) {
-        for (var path : List.of(folder, folder.resolve("absent.csv"))) {
-            var failure = assertThrows(PscException.class, () -> CentreFile.read(path));
-
-            assertEquals(CommandLineProblem.INPUT_UNREADABLE, failure.problem());
-            assertTrue(failure.getMessage().contains(path.toString()), failure::getMessage);
-        }
-    }
-
     private static void assertProblem(Problem expected, String content) {
         var failure = assertThrows(PscException.class, () -> parse(content));
         assertEquals(expected, failure.problem());
     }
 
-    private static CentreFile parse(String content) throws PscException {
-        return CentreFile.parse(content.getBytes(StandardCharsets.UTF_8));
+    private static List<Row> parse(String content) throws PscException, InterruptedException {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        var file = CentreFile.of(() -> new ByteArrayInputStream(bytes));
+        var rows = file.read(all -> all.next(Integer.MAX_VALUE));
+        assertEquals(rows.size(), file.size());
+        return rows;
     }
 }

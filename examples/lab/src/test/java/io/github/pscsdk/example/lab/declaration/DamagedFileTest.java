@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.problem.LabProblem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,22 +38,25 @@ class DamagedFileTest {
     @Test
     void one_broken_quote_costs_one_row() throws Exception {
         var text = new String(sample(), StandardCharsets.UTF_8);
-        var whole = CentreFile.parse(sample()).rows();
+        var whole = rows(sample());
         for (var row : whole.subList(0, 50)) {
             var broken = text.lines().collect(Collectors.toList());
             broken.set(row.line() - 1, broken.get(row.line() - 1).replaceFirst(";", ";\""));
 
-            var rows = CentreFile.parse(String.join("\n", broken).getBytes(StandardCharsets.UTF_8))
-                    .rows();
+            var rows = rows(String.join("\n", broken).getBytes(StandardCharsets.UTF_8));
 
             assertTrue(rows.size() >= whole.size(), "line " + row.line());
             assertTrue(readable(rows) >= readable(whole) - 1, "line " + row.line());
         }
     }
 
-    private static List<Integer> linesOf(byte[] content) {
+    private static List<Row> rows(byte[] content) throws PscException, InterruptedException {
+        return CentreFile.of(() -> new ByteArrayInputStream(content)).read(rows -> rows.next(Integer.MAX_VALUE));
+    }
+
+    private static List<Integer> linesOf(byte[] content) throws InterruptedException {
         try {
-            return CentreFile.parse(content).rows().stream().map(Row::line).toList();
+            return rows(content).stream().map(Row::line).toList();
         } catch (PscException e) {
             assertEquals(LabProblem.INPUT_LAYOUT, e.problem());
             return List.of();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,12 +61,12 @@ class BrokenPluginsIT {
     void the_demonstration_logs_in_all_the_same_and_shows_each_of_them() throws Exception {
         var shown = new StringWriter();
         var screen = new Screen(new PrintWriter(shown), Fixtures.TEXTS, false);
-        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
 
-            var summary =
-                    new Demo(servers, folder, screen).run(Fixtures.sample().subList(0, 3));
+            var summary = new SummaryBuilder();
+            new Demo(servers, folder, Optional.empty(), screen).run(Fixtures.threeRows(), summary);
 
-            assertEquals(3, summary.accepted());
+            assertEquals(3, summary.build().accepted());
             for (var name : broken) {
                 assertTrue(shown.toString().contains(name), () -> name + " is not in\n" + shown);
             }

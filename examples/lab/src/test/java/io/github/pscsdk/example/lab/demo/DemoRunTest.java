@@ -10,20 +10,23 @@ import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.lab.outcome.Finding;
-import io.github.pscsdk.example.lab.outcome.Outcome;
+import io.github.pscsdk.example.lab.outcome.RuleCount;
+import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoRunTest {
-    private static final String NO_FINDING = "{\"findings\":[]}";
     private static final List<Row> ROWS = List.of(
             new Row.Readable(2, Map.of("gid", "1", "nom", "Salle"), false),
             new Row.Unreadable(3, Row.Flaw.TOO_FEW_CELLS),
@@ -31,38 +34,45 @@ class DemoRunTest {
 
     private final StringWriter shown = new StringWriter();
 
+    private static String answers(int status) {
+        return "{\"status\":%d,\"findings\":[]}%n".formatted(status).repeat(2);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 201})
     void a_receipt_new_or_repeated_accepts_a_row(int status) throws Exception {
-        var session = new FakeSession(status, NO_FINDING, true);
+        var session = new FakeSession(200, answers(status), true);
 
-        var outcomes = deliver(session);
+        var summary = deliver(session);
 
-        var unreadable = Outcome.rejected(3, List.of(Finding.rejecting("ROW")));
-        assertEquals(List.of(Outcome.accepted(2, List.of()), unreadable, Outcome.accepted(4, List.of())), outcomes);
-        assertEquals(2, session.sent.size());
+        assertEquals(2, summary.accepted());
+        assertEquals(List.of(new RuleCount("ROW", 1, 0, 0, List.of(3))), summary.rules());
+        assertEquals(1, session.sent.size());
         assertFalse(session.isActive());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "422|{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\"}]}|V-TEL",
-                "400|not read|HTTP-400",
-                "413||HTTP-413"
-            })
-    void an_answer_that_settles_a_row_rejects_it(int status, String body, String rule) throws Exception {
-        var outcomes = deliver(new FakeSession(status, body == null ? "" : body, true));
+    @ValueSource(ints = {400, 413})
+    void a_row_that_the_form_cannot_read_is_rejected(int status) throws Exception {
+        var summary = deliver(new FakeSession(200, answers(status), true));
 
-        assertEquals(Outcome.rejected(2, List.of(Finding.rejecting(rule))), outcomes.get(0));
+        assertEquals(3, summary.rejected());
+        assertEquals(List.of(2, 4), summary.rules().get(0).rejectedLines());
     }
 
     @ParameterizedTest
-    @CsvSource({"401,''", "409,''", "429,''", "500,''", "503,''", "201,''", "422,'{\"findings\":[]}'"})
+    @CsvSource({"401,''", "409,''", "429,''", "500,''", "503,''", "200,''", "200,'{\"status\":201,\"findings\":[]}'"})
     void any_other_answer_ends_the_round_with_a_sign_out(int status, String body) {
-        var session = new FakeSession(status, body, true);
+        assertUnusable(new FakeSession(status, body, true));
+    }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 409, 422, 500})
+    void so_does_one_about_a_row_that_settles_nothing(int status) {
+        assertUnusable(new FakeSession(200, answers(status), true));
+    }
+
+    private void assertUnusable(FakeSession session) {
         var failure = assertThrows(PscException.class, () -> deliver(session));
 
         assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
@@ -73,7 +83,7 @@ class DemoRunTest {
 
     @Test
     void a_sign_out_that_fails_is_a_failure() {
-        var failure = assertThrows(PscException.class, () -> deliver(new FakeSession(201, NO_FINDING, false)));
+        var failure = assertThrows(PscException.class, () -> deliver(new FakeSession(200, answers(201), false)));
 
         assertEquals(LoginProblem.SERVER_HALF_UNREACHABLE, failure.problem());
     }
@@ -88,20 +98,30 @@ class DemoRunTest {
 
     @Test
     void the_same_row_has_the_same_key_and_another_one_has_another() throws Exception {
-        var session = new FakeSession(201, NO_FINDING, true);
+        var session = new FakeSession(200, answers(201), true);
 
         deliver(session);
         deliver(session);
 
         var keys = session.sent.stream()
-                .map(request -> request.headers().get("Idempotency-Key"))
+                .flatMap(request -> new String(request.body(), StandardCharsets.UTF_8).lines())
+                .map(line -> line.substring(0, line.indexOf(',')))
                 .toList();
-        assertTrue(keys.get(0).matches("[0-9a-f]{64}"), keys::toString);
+        assertTrue(keys.get(0).matches("\\{\"key\":\"[0-9a-f-]{36}\""), keys::toString);
         assertEquals(keys.subList(0, 2), keys.subList(2, 4));
         assertNotEquals(keys.get(0), keys.get(1));
     }
 
-    private List<Outcome> deliver(FakeSession session) throws Exception {
-        return new DemoRun(session, new Screen(new PrintWriter(shown), Fixtures.TEXTS, false)).deliver(ROWS);
+    private Summary deliver(FakeSession session) throws Exception {
+        var summary = new SummaryBuilder();
+        var rows = ROWS.iterator();
+        new DemoRun(session, Optional.empty(), new Screen(new PrintWriter(shown), Fixtures.TEXTS, false))
+                .deliver(
+                        most -> Stream.generate(rows::next)
+                                .limit(rows.hasNext() ? ROWS.size() : 0)
+                                .toList(),
+                        ROWS.size(),
+                        summary);
+        return summary.build();
     }
 }

@@ -44,7 +44,7 @@ class EcpsLoginIT {
 
     @BeforeAll
     static void start() throws Exception {
-        servers = DemoServers.start(DemoPorts.FREE, false);
+        servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY);
     }
 
     @BeforeEach

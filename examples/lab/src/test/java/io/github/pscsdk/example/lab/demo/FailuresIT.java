@@ -57,7 +57,8 @@ class FailuresIT {
                 new DemoPorts(0, 0, 0, port, 0),
                 new DemoPorts(0, 0, 0, 0, port)
             }) {
-                var failure = assertThrows(PscException.class, () -> DemoServers.start(ports, false));
+                var failure =
+                        assertThrows(PscException.class, () -> DemoServers.start(ports, WorkFolder.Place.TEMPORARY));
 
                 assertEquals(LabProblem.PORT_UNAVAILABLE, failure.problem());
                 assertTrue(failure.getMessage().contains("port " + port), failure::getMessage);

@@ -7,13 +7,17 @@ import io.github.pscsdk.commandline.LocalProxy;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.PscLab;
+import io.github.pscsdk.example.lab.declaration.CentreFile;
+import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What several tests of the demonstration need. */
 final class Fixtures {
@@ -23,7 +27,11 @@ final class Fixtures {
 
     /** A demonstration with the real plug-in archive, which nobody watches. */
     static Demo demo(DemoServers servers) {
-        return new Demo(servers, CommandRun.PLUGINS, new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
+        return new Demo(
+                servers,
+                CommandRun.PLUGINS,
+                Optional.empty(),
+                new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
     }
 
     /** Practice software at those servers, with the real plug-in archives. */
@@ -34,8 +42,26 @@ final class Fixtures {
                 .pluginDirectory(CommandRun.PLUGINS);
     }
 
-    /** The rows of our own sample. */
-    static List<Row> sample() throws Exception {
-        return Input.of(Optional.empty(), TEXTS).rows();
+    /** Our own sample. */
+    static CentreFile sample() throws Exception {
+        return Input.of(Optional.empty(), TEXTS).file();
+    }
+
+    /** Its first rows: three, with the header above them. */
+    static CentreFile threeRows() throws Exception {
+        try (var in = Input.class.getResourceAsStream("/io/github/pscsdk/example/lab/sample/centres-fictifs.csv")) {
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .limit(4);
+            var content = lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+            return CentreFile.of(() -> new ByteArrayInputStream(content));
+        }
+    }
+
+    /** The summary of a whole run. */
+    static Summary run(DemoServers servers, CentreFile file) throws Exception {
+        var summary = new SummaryBuilder();
+        demo(servers).run(file, summary);
+        return summary.build();
     }
 }

@@ -36,8 +36,8 @@ class LogsIT {
     }
 
     private static Leaks leaksOfADemonstration() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
-            Fixtures.demo(servers).run(Fixtures.sample());
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+            Fixtures.run(servers, Fixtures.sample());
             var secrets = new HashSet<>(servers.simulator().issuedSecrets());
             secrets.add(servers.revealApplicationToken());
             assertTrue(secrets.stream().anyMatch(secret -> secret.length() == 2), "no binding message was recorded");

@@ -11,8 +11,8 @@ import java.util.List;
 /** The servers of {@code psc-lab simulate --interactive}, in this process and in more of a hurry, and who logs in there. */
 public final class PlayedServers implements AutoCloseable {
     /** Polled each second instead of every five. */
-    static final DemoSettings SETTINGS =
-            new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE);
+    static final DemoSettings SETTINGS = new DemoSettings(
+            DemoPorts.FREE, Duration.ofSeconds(1), List.of(), WorkFolder.Place.TEMPORARY, true, TlsChoice.NONE);
 
     private final DemoServers servers;
 

@@ -33,10 +33,10 @@ class PublishedFilesIT {
     }
 
     private static void assertEveryRowIsAccountedFor(Path file) throws Exception {
-        var rows = Input.of(Optional.of(file), Fixtures.TEXTS).rows();
-        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+        var rows = Input.of(Optional.of(file), Fixtures.TEXTS).file();
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
 
-            var summary = Fixtures.demo(servers).run(rows);
+            var summary = Fixtures.run(servers, rows);
 
             // These two files hold no cell that goes on over a second line.
             assertEquals(Files.readAllLines(file).size() - 1, summary.read());

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class ResubmissionIT {
     @Test
     void declaring_the_same_file_again_makes_no_second_row_and_each_run_signs_out() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
-            var rows = Fixtures.sample().subList(0, 40);
-            var first = Fixtures.demo(servers).run(rows);
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+            var rows = Fixtures.sample();
+            var first = Fixtures.run(servers, rows);
             var stored = StoredRows.in(servers);
 
-            var second = Fixtures.demo(servers).run(rows);
+            var second = Fixtures.run(servers, rows);
 
             assertEquals(first, second);
             assertTrue(first.rejected() > 0, first::toString);
@@ -32,14 +32,14 @@ class ResubmissionIT {
     @Test
     void the_database_goes_with_the_servers_unless_it_is_to_be_kept() throws Exception {
         Path gone;
-        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
             gone = Path.of(servers.addressesAndFiles().get("database")).getParent();
             assertTrue(Files.isDirectory(gone));
         }
         assertFalse(Files.exists(gone));
 
         Path kept;
-        try (var servers = DemoServers.start(DemoPorts.FREE, true)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.KEPT)) {
             kept = Path.of(servers.addressesAndFiles().get("database")).getParent();
         }
         assertTrue(Files.isDirectory(kept));

@@ -230,8 +230,8 @@ class SimulateIT {
                 List.of(),
                 Optional.of(URI.create("http://127.0.0.1:9/bye")),
                 false);
-        var settings =
-                new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false, TlsChoice.NONE);
+        var settings = new DemoSettings(
+                DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), WorkFolder.Place.TEMPORARY, false, TlsChoice.NONE);
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {

@@ -74,11 +74,11 @@ class SimulateTlsIT {
                 DemoPorts.FREE,
                 Duration.ofSeconds(1),
                 List.of(),
-                false,
+                WorkFolder.Place.TEMPORARY,
                 false,
                 new TlsChoice(true, Optional.empty(), false));
         try (var servers = DemoServers.start(settings)) {
-            var summary = Fixtures.demo(servers).run(Fixtures.sample().subList(0, 3));
+            var summary = Fixtures.run(servers, Fixtures.threeRows());
 
             assertEquals(3, summary.accepted());
         }
@@ -91,7 +91,7 @@ class SimulateTlsIT {
                 DemoPorts.FREE,
                 Duration.ofSeconds(5),
                 List.of(own),
-                false,
+                WorkFolder.Place.TEMPORARY,
                 false,
                 new TlsChoice(true, Optional.empty(), true));
         var out = new StringWriter();

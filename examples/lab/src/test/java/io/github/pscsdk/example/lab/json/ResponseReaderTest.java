@@ -18,7 +18,7 @@ class ResponseReaderTest {
     @Test
     void reads_rule_and_severity_and_ignores_the_rest() throws Exception {
         var body = """
-                {"receipt":{"number":"7"},"findings":[
+                {"status":422,"receipt":{"number":"7"},"findings":[
                   {"rule":"V-TEL","field":"offers[0].phone","severity":"E","fr":"…","en":"…"},
                   {"rule":"V-HOR","severity":"W"},{"rule":"V-URL","severity":"N","later":[1]}]}""";
 
@@ -27,7 +27,7 @@ class ResponseReaderTest {
                         Finding.rejecting("V-TEL"),
                         new Finding("V-HOR", Severity.WARNED),
                         new Finding("V-URL", Severity.CORRECTED)),
-                ResponseReader.findings(body));
+                ResponseReader.outcome(7, body).findings());
     }
 
     @ParameterizedTest
@@ -36,16 +36,21 @@ class ResponseReaderTest {
                 "",
                 "null",
                 "{}",
+                "{\"status\":201}",
+                "{\"status\":422,\"findings\":[]}",
+                "{\"status\":409,\"findings\":[]}",
+                "{\"status\":500}",
                 "<html>Camille</html>",
                 "[]",
-                "{\"findings\":\"Camille\"}",
-                "{\"findings\":[null]}",
-                "{\"findings\":[{\"severity\":\"E\"}]}",
-                "{\"findings\":[{\"rule\":\"V-TEL\"}]}",
-                "{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"Camille\"}]}"
+                "{\"status\":201,\"findings\":\"Camille\"}",
+                "{\"status\":201,\"findings\":[null]}",
+                "{\"status\":201,\"findings\":[{\"severity\":\"E\"}]}",
+                "{\"status\":201,\"findings\":[{\"rule\":\"V-TEL\"}]}",
+                "{\"status\":201,\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"Camille\"}]}"
             })
     void any_other_answer_is_refused_and_not_quoted(String body) {
-        var failure = assertThrows(PscException.class, () -> ResponseReader.findings(body));
+        var failure = assertThrows(
+                PscException.class, () -> ResponseReader.outcome(7, body).findings());
 
         assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
         assertFalse(failure.getMessage().contains("Camille"), failure::getMessage);

@@ -14,7 +14,7 @@ class SummaryTest {
 
     @Test
     void counts_a_row_once_and_under_each_rule_that_it_breaks() {
-        var summary = Summary.of(List.of(
+        var summary = summary(List.of(
                 Outcome.rejected(2, List.of(BAD_PHONE, BAD_PHONE, BAD_SITE, ODD_HOURS)),
                 Outcome.accepted(3, List.of(SPELLING, ODD_HOURS)),
                 Outcome.accepted(4, List.of(SPELLING)),
@@ -37,5 +37,11 @@ class SummaryTest {
     @Test
     void a_row_cannot_be_rejected_without_a_reason() {
         assertThrows(IllegalArgumentException.class, () -> Outcome.rejected(2, List.of(ODD_HOURS)));
+    }
+
+    private static Summary summary(List<Outcome> outcomes) {
+        var builder = new SummaryBuilder();
+        outcomes.forEach(builder::add);
+        return builder.build();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTextTest {
     @Test
     void a_summary_shows_counts_and_lines_by_rule() {
-        var summary = Summary.of(
+        var summary = summary(
                 List.of(Outcome.accepted(2, List.of()), Outcome.rejected(3, List.of(Finding.rejecting("V-TEL")))));
 
         var text = new SummaryText(CommandTexts.of(PscLab.class, Language.FRENCH)).of("exemple", summary);
@@ -28,10 +28,16 @@ class SummaryTextTest {
 
     @Test
     void a_rule_that_has_no_words_yet_is_shown_without() {
-        var summary = Summary.of(List.of(Outcome.rejected(3, List.of(Finding.rejecting("V-LATER")))));
+        var summary = summary(List.of(Outcome.rejected(3, List.of(Finding.rejecting("V-LATER")))));
 
         var text = new SummaryText(CommandTexts.of(PscLab.class, Language.ENGLISH)).of("example", summary);
 
         assertTrue(text.lines().anyMatch(line -> line.matches("\\s+V-LATER\\s+1\\s+-\\s+-.*")), text);
+    }
+
+    private static Summary summary(List<Outcome> outcomes) {
+        var builder = new SummaryBuilder();
+        outcomes.forEach(builder::add);
+        return builder.build();
     }
 }

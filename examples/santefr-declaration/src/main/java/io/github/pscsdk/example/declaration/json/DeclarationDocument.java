@@ -57,7 +57,15 @@ public final class DeclarationDocument {
      * @throws MalformedJsonException if it is not JSON, has a wrong type or an unknown member
      */
     public static Declaration read(byte[] body) throws MalformedJsonException {
-        var document = JsonObject.read(body, DOCUMENT);
+        return read(JsonObject.read(body, DOCUMENT));
+    }
+
+    /** Reads one that is a member of another document. */
+    public static Declaration read(JsonObject parent, String name) throws MalformedJsonException {
+        return read(parent.object(name, DOCUMENT));
+    }
+
+    private static Declaration read(JsonObject document) throws MalformedJsonException {
         return new Declaration(
                 declarant(document.object("professional", PROFESSIONAL)),
                 place(document.object("place", PLACE)),

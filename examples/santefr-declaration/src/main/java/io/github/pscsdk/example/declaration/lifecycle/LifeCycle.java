@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,9 +81,13 @@ public final class LifeCycle {
      *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
      */
     public Dossier validate(Dossier dossier, Caller caller) throws EventRefusedException {
+        return validate(dossier, check.check(dossier.latest().content(), caller), caller);
+    }
+
+    /** The same by the outcome of a check of its latest version, which need not be done twice. */
+    public Dossier validate(Dossier dossier, Outcome outcome, Caller caller) throws EventRefusedException {
         mayAct(dossier, caller);
         need(dossier.state() == State.DRAFT, Refusal.WRONG_STATE);
-        var outcome = check.check(dossier.latest().content(), caller);
         if (outcome.normalised().isEmpty()) {
             throw EventRefusedException.errors(outcome.findings());
         }

@@ -10,8 +10,11 @@ import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
 import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,24 +37,34 @@ public final class HandOvers {
     }
 
     /**
-     * Takes a declaration that comes without a dossier, and makes one.
+     * Makes a dossier of a declaration that comes without one; nothing is kept yet.
      *
-     * @throws EventRefusedException with the findings if it has errors; nothing was kept then
+     * @throws EventRefusedException if it has errors, or the caller may declare nothing
      */
-    public Result take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
+    public NewHandOver prepare(Declaration declaration, Caller caller, String key) throws EventRefusedException {
         var life = dossiers.life();
-        var findings = dossiers.findings(declaration, caller);
-        var validated = life.validate(life.create(declaration, caller), caller);
-        var handedOver = life.handOver(validated, caller, true);
-        var hash = handedOver.latest().proof().orElseThrow().hash();
-        var earlier = sameContent(hash, caller, key);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        var draft = life.create(declaration, caller);
+        var outcome = dossiers.check(declaration, caller);
+        var validated = life.validate(draft, outcome, caller);
+        return new NewHandOver(life.handOver(validated, caller, true), key, outcome.findings());
+    }
+
+    /** Keeps all of them at once, with a result for each, in the same order. */
+    public List<Result> take(List<NewHandOver> prepared) {
+        var taken = store.take(prepared);
+        var results = new ArrayList<Result>();
+        for (var i = 0; i < prepared.size(); i++) {
+            var stored = taken.get(i).stored();
+            results.add(
+                    taken.get(i).isNew()
+                            ? new Result(Result.How.NEW, stored)
+                            : compared(
+                                    stored,
+                                    stored.receipt()
+                                            .hash()
+                                            .equals(prepared.get(i).hash())));
         }
-        return store.addHandedOver(handedOver, key, findings)
-                .map(stored -> new Result(Result.How.NEW, stored))
-                // Another thread was faster with the same key.
-                .orElseGet(() -> sameContent(hash, caller, key).orElseThrow());
+        return results;
     }
 
     /**
@@ -142,11 +155,6 @@ public final class HandOvers {
                         before,
                         before.receipt().number().equals(reference.number())
                                 && before.receipt().hash().equals(hash)));
-    }
-
-    private Optional<Result> sameContent(String hash, Caller caller, String key) {
-        return store.underKey(caller.key(), key)
-                .map(before -> compared(before, before.receipt().hash().equals(hash)));
     }
 
     private Optional<Result> sameRevision(SeenRevision seen, Caller caller, String key) {

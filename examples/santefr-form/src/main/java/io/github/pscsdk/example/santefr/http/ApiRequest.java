@@ -43,7 +43,11 @@ final class ApiRequest {
 
     /** Under which the request is carried out once. */
     String idempotencyKey() {
-        var key = header("Idempotency-Key");
+        return idempotencyKey(header("Idempotency-Key"));
+    }
+
+    /** One that can be kept. */
+    static String idempotencyKey(String key) {
         if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new RefusedException(Failure.IDEMPOTENCY_KEY);
         }
@@ -80,7 +84,8 @@ final class ApiRequest {
         }
     }
 
-    private byte[] body() {
+    /** The body; it is not too large. */
+    byte[] body() {
         return file().orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
     }
 
@@ -95,6 +100,12 @@ final class ApiRequest {
 
     void respond(int status, byte[] json) {
         respond(context, status, json);
+    }
+
+    /** With JSON values, each on a line of its own. */
+    void respondLines(byte[] lines) {
+        respond(200, lines);
+        context.contentType("application/x-ndjson");
     }
 
     /** A call on the dossiers. */

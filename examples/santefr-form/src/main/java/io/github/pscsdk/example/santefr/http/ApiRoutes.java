@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");
-    private static final int LARGEST_BODY = 128 * 1024;
+    static final int LARGEST_BODY = 128 * 1024;
 
     private final CallerIdentification callers;
     private final DeclarationHandlers declarations;
@@ -35,6 +35,7 @@ public final class ApiRoutes {
 
     void addTo(JavalinConfig config) {
         config.routes.post("/declarations", sent(declarations::receive));
+        config.routes.post("/declarations/batch", sent(DeclarationBatch.MOST_BYTES, declarations::receiveAll));
         config.routes.get("/declarations/{number}", read(declarations::show));
         config.routes.put("/declarations/{number}", sent(declarations::correct));
         config.routes.post("/declarations/{number}/confirmation", sent(declarations::confirm));

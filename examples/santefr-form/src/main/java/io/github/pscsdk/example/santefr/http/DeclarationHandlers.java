@@ -39,10 +39,19 @@ final class DeclarationHandlers {
         var key = request.idempotencyKey();
         var declaration = request.declaration();
         try {
-            respond(request, handOvers.take(declaration, caller, key));
+            respond(
+                    request,
+                    handOvers
+                            .take(List.of(handOvers.prepare(declaration, caller, key)))
+                            .get(0));
         } catch (EventRefusedException e) {
             reject(request, dossiers.findings(declaration, caller));
         }
+    }
+
+    /** {@code POST /declarations/batch}. */
+    void receiveAll(ApiRequest request) {
+        request.respondLines(new DeclarationBatch(dossiers, request.caller()).take(request.body()));
     }
 
     /** {@code GET /declarations/{number}}. */
@@ -94,31 +103,40 @@ final class DeclarationHandlers {
 
     /** Responds with the receipt. */
     static void respond(ApiRequest request, HandOvers.Result kept) {
-        var number = kept.stored().receipt().number();
+        log(kept);
         switch (kept.how()) {
             case NEW -> {
+                request.respondWith(
+                        "Location", "/declarations/" + kept.stored().receipt().number());
+                request.respond(201, ResponseWriter.receipt(kept.stored()));
+            }
+            case REPEATED -> request.respond(200, ResponseWriter.receipt(kept.stored()));
+            case CONFLICT -> throw new RefusedException(Failure.CONFLICT);
+        }
+    }
+
+    static void log(HandOvers.Result kept) {
+        var number = kept.stored().receipt().number();
+        switch (kept.how()) {
+            case NEW ->
                 LOG.info(
                         "declaration {}: received, remarks of {}",
                         number,
                         rules(kept.stored().findings()));
-                request.respondWith("Location", "/declarations/" + number);
-                request.respond(201, ResponseWriter.receipt(kept.stored()));
-            }
-            case REPEATED -> {
-                LOG.info("declaration {}: sent again, same receipt", number);
-                request.respond(200, ResponseWriter.receipt(kept.stored()));
-            }
-            case CONFLICT -> {
-                LOG.info("declaration {}: its key came again with other content", number);
-                throw new RefusedException(Failure.CONFLICT);
-            }
+            case REPEATED -> LOG.info("declaration {}: sent again, same receipt", number);
+            case CONFLICT -> LOG.info("declaration {}: its key came again with other content", number);
         }
     }
 
     /** Responds with what the rules found. */
     static void reject(ApiRequest request, List<Finding> findings) {
+        request.respond(422, rejected(findings));
+    }
+
+    /** What the rules found, as it is told. */
+    static byte[] rejected(List<Finding> findings) {
         LOG.info("a declaration was rejected, remarks of {}", rules(findings));
-        request.respond(422, ResponseWriter.findings(findings));
+        return ResponseWriter.findings(findings);
     }
 
     private static List<String> rules(List<Finding> findings) {

@@ -7,6 +7,8 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,18 +93,47 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
-     * Keeps a new dossier that was handed over as it came.
+     * Keeps what is handed over as it comes, in one transaction: each under a key that is free.
      *
-     * @param key the caller's name for it; the same one again means the same hand-over again
-     * @param findings warnings and normalisations, kept with it
-     * @return empty if something was handed over under that key meanwhile; nothing was kept then
+     * @return in the same order, what is kept under each key now; whether it is new, {@link Taken} says
      */
-    public Optional<StoredDeclaration> addHandedOver(Dossier dossier, String key, List<Finding> findings) {
-        return once(() -> run(connection -> {
-            var kept = new DossierRows(connection).insert(dossier);
-            return new HandOverRows(connection).insert(kept.number(), 0, dossier, key, findings);
-        }));
+    public List<Taken> take(List<NewHandOver> handOvers) {
+        var taken = Optional.<List<Taken>>empty();
+        // Where another thread was faster with a key, that is there the next time.
+        for (var tries = 0; taken.isEmpty() && tries <= handOvers.size(); tries++) {
+            taken = once(() -> run(connection -> take(handOvers, connection)));
+        }
+        return taken.orElseThrow(() -> new IllegalStateException("keys that are taken and not there"));
     }
+
+    private static List<Taken> take(List<NewHandOver> handOvers, Connection connection) throws SQLException {
+        var taken = new IdentityHashMap<NewHandOver, Taken>();
+        // In the order of their keys: two transactions would wait for each other's otherwise.
+        for (var one : handOvers.stream()
+                .sorted(Comparator.comparing(NewHandOver::key))
+                .toList()) {
+            taken.put(one, take(one, connection));
+        }
+        return handOvers.stream().map(taken::get).toList();
+    }
+
+    private static Taken take(NewHandOver one, Connection connection) throws SQLException {
+        var rows = new HandOverRows(connection);
+        var before = rows.find(one.dossier().professional(), one.key());
+        if (before.isPresent()) {
+            return new Taken(false, before.get());
+        }
+        var number = new DossierRows(connection).insert(one.dossier()).number();
+        return new Taken(true, rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
+    }
+
+    /**
+     * What is kept under a key.
+     *
+     * @param isNew whether it was not there before
+     * @param stored what is there now
+     */
+    public record Taken(boolean isNew, StoredDeclaration stored) {}
 
     /**
      * Keeps that the latest version of a dossier was handed over.
@@ -198,7 +229,7 @@ public final class DossierStore implements AutoCloseable {
         try {
             return Optional.of(step.run());
         } catch (StoreException e) {
-            if (e.isOf(UNIQUE_VIOLATION)) {
+            if (e.state.equals(UNIQUE_VIOLATION)) {
                 return Optional.empty();
             }
             throw e;
@@ -215,10 +246,6 @@ public final class DossierStore implements AutoCloseable {
             super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
             state = String.valueOf(cause.getSQLState());
             setStackTrace(cause.getStackTrace());
-        }
-
-        boolean isOf(String sqlState) {
-            return state.equals(sqlState);
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.store.DossierStore.Taken;
 import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -96,7 +97,10 @@ class DossierStoreTest {
         var renamed = new Caller(id.value(), Set.of(caller.key()), caller.practices());
         var content = draft().latest().content();
         var own = life.handOver(life.validate(life.create(content, renamed), renamed), renamed, true);
-        var after = store.addHandedOver(own, "key-1", List.of()).orElseThrow().receipt();
+        var after = store.take(List.of(new NewHandOver(own, "key-1", List.of())))
+                .get(0)
+                .stored()
+                .receipt();
 
         store.unite(List.of(id, new NationalId(caller.key())));
 
@@ -230,7 +234,8 @@ class DossierStoreTest {
         var longer = new Finding("V-TXT", Severity.W, "x".repeat(200), "fr", "en");
         var dossier = handedOver();
 
-        var failure = assertThrows(StoreException.class, () -> store.addHandedOver(dossier, "key-1", List.of(longer)));
+        var failure = assertThrows(
+                StoreException.class, () -> store.take(List.of(new NewHandOver(dossier, "key-1", List.of(longer)))));
 
         assertEquals(List.of(), store.all(caller.key()));
         assertTrue(handOver(dossier, "key-1").isPresent());
@@ -322,6 +327,8 @@ class DossierStoreTest {
     }
 
     private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
-        return store.addHandedOver(dossier, key, List.of(WARNING));
+        var taken = store.take(List.of(new NewHandOver(dossier, key, List.of(WARNING))))
+                .get(0);
+        return Optional.of(taken).filter(Taken::isNew).map(Taken::stored);
     }
 }

@@ -1,0 +1,77 @@
+package io.github.pscsdk.example.lab.demo;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.json.ResponseReader;
+import io.github.pscsdk.example.lab.problem.LabProblem;
+import io.github.pscsdk.outbox.DeliveryResult;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.Receiver;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Hands declarations over to the form in batches, in the name of whoever is logged in. What is kept of an answer is its line. */
+final class FormReceiver implements Receiver {
+    /** That many answers with all their findings stay below what the proxy lets through, 8 MiB. */
+    static final int MOST = 200;
+
+    private static final int MOST_BYTES = 4 << 20;
+
+    private final AuthenticationSession session;
+
+    FormReceiver(AuthenticationSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
+        var results = new ArrayList<DeliveryResult>();
+        var batch = new ByteArrayOutputStream();
+        var lines = 0;
+        for (var item : items) {
+            var line = ("{\"key\":\"" + item.id() + "\",\"declaration\":" + item.body() + "}\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            if (lines > 0 && batch.size() + line.length > MOST_BYTES) {
+                results.addAll(send(batch.toByteArray(), lines));
+                batch.reset();
+                lines = 0;
+            }
+            batch.writeBytes(line);
+            lines++;
+        }
+        results.addAll(send(batch.toByteArray(), lines));
+        return results;
+    }
+
+    private List<DeliveryResult> send(byte[] batch, int lines) throws PscException, InterruptedException {
+        var answer = session.send(
+                ApiRequest.of("POST", DemoServers.FORM, "declarations/batch").withBody("application/x-ndjson", batch));
+        if (answer.status() != 200) {
+            throw new PscException(LabProblem.ANSWER_UNUSABLE, "status " + answer.status());
+        }
+        var results = answer.text().lines().map(FormReceiver::result).toList();
+        if (results.size() != lines) {
+            throw new PscException(LabProblem.ANSWER_UNUSABLE, "not an answer for each declaration");
+        }
+        return results;
+    }
+
+    private static DeliveryResult result(String line) {
+        try {
+            return ResponseReader.outcome(0, line).accepted()
+                    ? DeliveryResult.received(line)
+                    : DeliveryResult.rejected(LabProblem.ROW_REJECTED, line);
+        } catch (PscException e) {
+            return DeliveryResult.failed(e.problem());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pscsdk.example.lab.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration.Source;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.lab.declaration.RowTranslation;
+import io.github.pscsdk.example.lab.json.ResponseReader;
+import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Outcome;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.ProfessionalOutbox;
+import io.github.pscsdk.outbox.Receiver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands rows over, each as a declaration of the professional who is logged in, and reads the answers. */
+final class RowDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(RowDelivery.class);
+
+    private final Receiver receiver;
+    private final Optional<ProfessionalOutbox> journal;
+
+    /** @param journal by which rows are sent exactly once, however often the run is begun again */
+    RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
+        this.receiver = Objects.requireNonNull(receiver, "receiver");
+        this.journal = Objects.requireNonNull(journal, "journal");
+    }
+
+    /**
+     * Settles some rows.
+     *
+     * @return one outcome for each row, in the same order; none for a row that waits in the journal, since its answer says nothing
+     * @throws PscException if one could not be settled: no connection, no session; without a journal, an answer that says nothing
+     * @throws InterruptedException if the thread is interrupted
+     */
+    List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
+        var handOvers = new LinkedHashMap<Integer, HandOver>();
+        for (var row : rows) {
+            if (row instanceof Row.Readable readable) {
+                handOvers.put(row.line(), handOver(readable));
+            }
+        }
+        var answers = answers(List.copyOf(handOvers.values()));
+        var outcomes = new ArrayList<Outcome>();
+        for (var row : rows) {
+            if (row instanceof Row.Unreadable unreadable) {
+                LOG.debug("line {}: {}", row.line(), unreadable.flaw());
+                outcomes.add(Outcome.rejected(row.line(), List.of(Finding.rejecting(Finding.UNREADABLE_ROW))));
+                continue;
+            }
+            var answer = answers.get(handOvers.get(row.line()).id());
+            if (journal.isEmpty() || !answer.isEmpty()) {
+                outcomes.add(ResponseReader.outcome(row.line(), answer));
+            }
+        }
+        return outcomes;
+    }
+
+    private Map<UUID, String> answers(List<HandOver> handOvers) throws PscException, InterruptedException {
+        var answers = new HashMap<UUID, String>();
+        if (journal.isPresent()) {
+            journal.get().handOver(handOvers);
+            var away = journal.get().deliverAll(receiver);
+            if (away.isPresent()) {
+                throw new PscException(away.get(), "the rest waits in the journal");
+            }
+            for (var handOver : handOvers) {
+                answers.put(
+                        handOver.id(),
+                        journal.get().find(handOver.id()).orElseThrow().answer());
+            }
+        } else if (!handOvers.isEmpty()) {
+            var results = receiver.send(handOvers);
+            for (var i = 0; i < results.size(); i++) {
+                answers.put(handOvers.get(i).id(), results.get(i).answer());
+            }
+        }
+        return answers;
+    }
+
+    private static HandOver handOver(Row.Readable row) {
+        var declaration = RowTranslation.declaration(row);
+        var content = DeclarationDocument.canonical(declaration);
+        var id = IdempotencyKey.of(declaration.source().flatMap(Source::id).orElse(""), content);
+        return new HandOver(id, "", "", content);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.pscsdk.example.santefr.store;
+
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A new dossier that was handed over as it came, before it is kept.
+ *
+ * @param dossier of one version, with its proof
+ * @param key the caller's name for it; the same one again means the same hand-over again
+ * @param findings warnings and normalisations, kept with it
+ */
+public record NewHandOver(Dossier dossier, String key, List<Finding> findings) {
+    public NewHandOver {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(key, "key");
+        findings = List.copyOf(findings);
+    }
+
+    /** Of its content. */
+    public String hash() {
+        return dossier.latest().proof().orElseThrow().hash();
+    }
+
+    /** Without a value of the dossier. */
+    @Override
+    public String toString() {
+        return "NewHandOver[]";
+    }
+}
