@@ -55,7 +55,7 @@ class CentreFileTest {
                 "finess;titre;modalites_accueil\n1;2;3\n"
             })
     void every_published_layout_is_taken(String content) throws Exception {
-        assertEquals(1, parse(content).rows().size());
+        assertEquals(1, parse(content).size());
     }
 
     private static void assertProblem(Problem expected, String content) {
