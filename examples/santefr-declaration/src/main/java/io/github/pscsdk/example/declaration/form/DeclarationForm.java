@@ -19,14 +19,18 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The fields of the form, from {@code form.csv} beside this class, and what one press does to several of them. */
 public final class DeclarationForm {
+    /** What an offer is about: chosen before its other fields are known, so it stands in no step. */
+    public static final FormField KIND =
+            new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
+
     private static final String RESOURCE = "form.csv";
     private static final List<FormField> DESCRIPTION = read();
 
@@ -57,6 +61,14 @@ public final class DeclarationForm {
                 .filter(field -> field.step() == step && field.isOfOffer())
                 .filter(field -> field.only().map(kind::equals).orElse(true))
                 .map(field -> field.ofOffer(index));
+    }
+
+    /** The fields of one step where the kind of the one offer can still be chosen: those of either kind. */
+    public static List<FormField> ofOneOffer(FormStep step) {
+        return DESCRIPTION.stream()
+                .filter(field -> field.step() == step)
+                .map(field -> field.isOfOffer() ? field.ofOffer(0) : field)
+                .toList();
     }
 
     /** The field that a finding is on, which may name an element of its list, such as {@code offers[0].tests[1]}. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,6 +24,12 @@ import java.util.stream.StreamSupport;
  * @param values by the paths of the fields, in the order of the form; without the empty ones
  */
 public record FieldValues(Map<String, List<String>> values) {
+    /** The name of the boxes of the days on which somebody is there; each has the path of its day as its value. */
+    private static final String OPEN = "open";
+
+    /** More are ticked by nobody, and a declaration takes no more. */
+    private static final int MOST_IN_A_LIST = 50;
+
     public FieldValues {
         var filled = new LinkedHashMap<String, List<String>>();
         values.forEach((path, given) -> {
@@ -38,6 +47,38 @@ public record FieldValues(Map<String, List<String>> values) {
         var values = new LinkedHashMap<String, List<String>>();
         fields.forEach(field -> values.put(field.path(), texts(document.at(pointer(field.path())))));
         return new FieldValues(values);
+    }
+
+    /**
+     * What a browser sent for those fields.
+     *
+     * @param before what the page showed
+     * @param sent all values of a field, by its name
+     */
+    public static FieldValues sent(
+            Collection<FormField> fields, FieldValues before, Function<String, List<String>> sent) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (var field : fields) {
+            values.put(
+                    field.path(),
+                    field.input() == Input.DAY
+                            ? hours(field, before, sent)
+                            : sent.apply(field.path()).stream()
+                                    .limit(MOST_IN_A_LIST)
+                                    .toList());
+        }
+        return new FieldValues(values);
+    }
+
+    private static List<String> hours(FormField day, FieldValues before, Function<String, List<String>> sent) {
+        var hours =
+                sent.apply(day.path()).stream().filter(text -> !text.isBlank()).findFirst();
+        if (sent.apply(OPEN).contains(day.path())) {
+            return List.of(hours.orElse(DayHours.OPEN));
+        }
+        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it
+        // has closed it.
+        return before.one(day).isPresent() ? List.of() : hours.stream().toList();
     }
 
     /** All values of a field. */

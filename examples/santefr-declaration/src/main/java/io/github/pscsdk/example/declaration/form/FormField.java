@@ -112,6 +112,8 @@ public record FormField(
     public List<String> choices() {
         return switch (values) {
             case "" -> input == Input.YES ? List.of("t") : List.of();
+            case "kind" ->
+                Arrays.stream(OfferKind.values()).map(OfferKind::text).toList();
             case "test" -> Arrays.stream(TestKind.values()).map(TestKind::text).toList();
             default ->
                 ValueLists.current().list(values).values().stream()

@@ -19,6 +19,7 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,17 @@ class DeclarationFormTest {
     }
 
     @Test
+    void of_a_list_no_more_is_read_than_a_declaration_takes() throws Exception {
+        var fields = DeclarationForm.ofOneOffer(FormStep.OFFER);
+        var values = FieldValues.sent(fields, FieldValues.of(blank(), fields), name -> Collections.nCopies(60, name));
+
+        var read = values.in(blank(), fields).offers().get(0);
+
+        assertEquals(50, read.tests().size());
+        assertEquals(50, read.products().size(), "an offer has the fields of either kind until one is chosen");
+    }
+
+    @Test
     void the_fields_of_one_step_leave_all_others_alone() throws Exception {
         for (var step : FormStep.values()) {
             var fields = DeclarationForm.fields(step, filled());
@@ -140,7 +153,8 @@ class DeclarationFormTest {
     @EnumSource
     void every_field_step_and_choice_has_words(Language language) throws Exception {
         var used = new TreeSet<String>();
-        for (var field : DeclarationForm.fields(blank())) {
+        var fields = Stream.concat(Stream.of(DeclarationForm.KIND), DeclarationForm.fields(blank()).stream());
+        for (var field : fields.toList()) {
             assertFalse(field.label(language).isBlank(), field.path());
             field.choices()
                     .forEach(choice -> assertFalse(field.word(choice, language).isBlank()));

@@ -6,6 +6,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
@@ -20,12 +21,10 @@ import io.github.pscsdk.example.santefr.web.form.StepForm;
 import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.example.santefr.web.view.Change;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
-import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +33,6 @@ import org.slf4j.LoggerFactory;
  * rules judge afterwards.
  */
 final class StepPage {
-    private static final Pattern ON_AN_OFFER =
-            Pattern.compile("(remove|lay-out|as-first|week-\\d|same-[A-Z]{6,9}-[A-Z]{6,9})-(\\d{1,2})");
-
     private static final String ACCEPT = "accept-";
 
     private static final Logger LOG = LoggerFactory.getLogger(StepPage.class);
@@ -134,26 +130,11 @@ final class StepPage {
             var findings = dossiers.findings(declaration, signedIn.caller());
             return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
         }
-        var on = ON_AN_OFFER.matcher(action);
-        if (on.matches() && Integer.parseInt(on.group(2)) < declaration.offers().size()) {
-            return changed(
-                    declaration, Integer.parseInt(on.group(2)), on.group(1).split("-"));
-        }
         return switch (action) {
             case "add-testing" -> declaration.with(declaration.offers().size(), Offer.blank(OfferKind.TESTING));
             case "add-vaccination" -> declaration.with(declaration.offers().size(), Offer.blank(OfferKind.VACCINATION));
-            default -> declaration;
-        };
-    }
-
-    private static Declaration changed(Declaration declaration, int offer, String[] how) {
-        return switch (how[0]) {
-            case "remove" -> declaration.without(offer);
-            case "lay" -> DeclarationForm.laidOut(declaration, offer);
-            case "as" -> DeclarationForm.withSameWeek(declaration, offer);
-            case "week" -> DeclarationForm.withUsualWeek(declaration, offer, Integer.parseInt(how[1]));
             default ->
-                DeclarationForm.withSameHours(declaration, offer, DayOfWeek.valueOf(how[1]), DayOfWeek.valueOf(how[2]));
+                OfferAction.of(action).map(pressed -> pressed.in(declaration)).orElse(declaration);
         };
     }
 
@@ -162,14 +143,9 @@ final class StepPage {
         if (!waiting.isEmpty()) {
             return address(saved.number(), waiting.get(0).step());
         }
-        var on = ON_AN_OFFER.matcher(action);
-        if (on.matches()) {
-            var anchor = on.group(1).startsWith("same")
-                    ? DeclarationForm.path(
-                            Integer.parseInt(on.group(2)),
-                            DayOfWeek.valueOf(on.group(1).split("-")[2]))
-                    : "offer-" + on.group(2);
-            return address(saved.number(), step) + "#" + HtmlControl.id(anchor);
+        var pressed = OfferAction.of(action);
+        if (pressed.isPresent()) {
+            return address(saved.number(), step) + "#" + pressed.get().anchor();
         }
         if (action.startsWith(ACCEPT)) {
             return address(saved.number(), step) + "?checked=1#" + HtmlControl.id(action.substring(ACCEPT.length()));

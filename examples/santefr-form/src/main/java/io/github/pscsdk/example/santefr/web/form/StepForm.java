@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.HtmlSection;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.santefr.web.view.Note;
@@ -21,60 +22,10 @@ import java.util.Optional;
  * @param sections its fields: those of each offer, then those of all
  * @param summary errors and warnings in the order of the page
  */
-public record StepForm(FormStep step, List<Section> sections, List<Entry> summary) {
+public record StepForm(FormStep step, List<HtmlSection> sections, List<Entry> summary) {
     public StepForm {
         sections = List.copyOf(sections);
         summary = List.copyOf(summary);
-    }
-
-    /**
-     * Fields that stand together.
-     *
-     * @param offer the number of the offer; empty where they are not of one
-     * @param title the key of what the offer is called; empty where nothing stands above them
-     * @param main those that most people fill
-     * @param more those that few people need
-     */
-    public record Section(
-            Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
-        public Section {
-            main = List.copyOf(main);
-            more = List.copyOf(more);
-        }
-
-        /** Whether nothing is said of any day. */
-        public boolean isEmptyWeek() {
-            return main.stream().noneMatch(HtmlControl::isOpen);
-        }
-
-        /** Whether something is remarked on a field that stands apart, or it has a value: then it is shown. */
-        public boolean isMoreOpen() {
-            return more.stream().anyMatch(control -> !control.findings().isEmpty());
-        }
-
-        /** Whether a week in one text waits to be laid out. */
-        public boolean isText() {
-            return more.stream().anyMatch(control -> control.field().path().endsWith(".hoursText") && control.isOpen());
-        }
-
-        /** The open day before that one; empty where there is none. */
-        public Optional<HtmlControl> before(HtmlControl day) {
-            return main.stream()
-                    .limit(main.indexOf(day))
-                    .filter(other -> !other.value().isBlank())
-                    .reduce((first, last) -> last);
-        }
-
-        private static Section of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
-            var more = controls.stream()
-                    .filter(control -> control.field().is(Mark.MORE))
-                    .toList();
-            return new Section(
-                    offer,
-                    title,
-                    controls.stream().filter(control -> !more.contains(control)).toList(),
-                    more);
-        }
     }
 
     /**
@@ -100,7 +51,7 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
                 HtmlControl.of(declaration, DeclarationForm.fields(step, declaration), findings, language).stream()
                         .map(control -> fixed && control.field().is(Mark.IDENTITY) ? control.fixed() : control)
                         .toList();
-        var sections = new ArrayList<Section>();
+        var sections = new ArrayList<HtmlSection>();
         for (var i = 0; i < declaration.offers().size(); i++) {
             var offer = Optional.of(i);
             var title = "offer." + (declaration.offers().get(i).isTesting() ? "testing" : "vaccination");
@@ -108,14 +59,14 @@ public record StepForm(FormStep step, List<Section> sections, List<Entry> summar
                     .filter(control -> control.field().offer().equals(offer))
                     .toList();
             if (!own.isEmpty()) {
-                sections.add(Section.of(offer, Optional.of(title), own));
+                sections.add(HtmlSection.of(offer, Optional.of(title), own));
             }
         }
         var others = controls.stream()
                 .filter(control -> control.field().offer().isEmpty())
                 .toList();
         if (!others.isEmpty()) {
-            sections.add(Section.of(Optional.empty(), Optional.empty(), others));
+            sections.add(HtmlSection.of(Optional.empty(), Optional.empty(), others));
         }
         return new StepForm(
                 step,

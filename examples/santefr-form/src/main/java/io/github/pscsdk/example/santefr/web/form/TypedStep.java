@@ -6,12 +6,8 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
-import io.github.pscsdk.example.declaration.form.FormField;
-import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.santefr.web.view.Change;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,8 +22,6 @@ import java.util.stream.Stream;
  * @param sent all values of a field, by its name
  */
 public record TypedStep(FormStep step, Function<String, List<String>> sent) {
-    /** The names of the days that are ticked. */
-    private static final String OPEN = "open";
     /** The kinds of the offers that the page showed, in their order. */
     private static final String OFFERS = "offers";
     /** A mark of the values that the page showed. */
@@ -40,27 +34,7 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
     public Declaration in(Declaration saved) {
         var same = saved.with(offers(saved.offers()));
         var fields = DeclarationForm.fields(step, same);
-        var before = FieldValues.of(same, fields);
-        var values = new LinkedHashMap<String, List<String>>();
-        fields.forEach(field -> values.put(field.path(), typed(field, before)));
-        return new FieldValues(values).in(same, fields);
-    }
-
-    private List<String> typed(FormField field, FieldValues before) {
-        if (field.input() != Input.DAY) {
-            return sent.apply(field.path());
-        }
-        var hours = one(field.path());
-        if (sent.apply(OPEN).contains(field.path())) {
-            return List.of(hours.orElse(DayHours.OPEN));
-        }
-        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it
-        // has closed it.
-        return before.one(field).isPresent() ? List.of() : hours.stream().toList();
-    }
-
-    private Optional<String> one(String name) {
-        return sent.apply(name).stream().filter(text -> !text.isBlank()).findFirst();
+        return FieldValues.sent(fields, FieldValues.of(same, fields), sent).in(same, fields);
     }
 
     /** The offers that the fields are of: in the draft there may be others by now. */

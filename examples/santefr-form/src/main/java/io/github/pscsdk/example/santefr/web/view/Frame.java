@@ -3,11 +3,9 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -59,12 +57,6 @@ public record Frame(
     /** A text on one thing or several. */
     public String count(String key, long number) {
         return number == 1 ? text(key + ".one") : text(key + ".many", number);
-    }
-
-    /** The day of the week whose hours a field has, as an action names it. */
-    public String day(HtmlControl control) {
-        var path = control.field().path();
-        return path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }
 
     /** A text in the reader's language, with its values. */

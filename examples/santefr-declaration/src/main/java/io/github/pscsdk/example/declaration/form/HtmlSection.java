@@ -1,0 +1,56 @@
+package io.github.pscsdk.example.declaration.form;
+
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fields that stand together.
+ *
+ * @param offer the number of the offer; empty where they are not of one
+ * @param title the key of what the offer is called; empty where nothing stands above them
+ * @param main those that most people fill
+ * @param more those that few people need
+ */
+public record HtmlSection(
+        Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
+    public HtmlSection {
+        main = List.copyOf(main);
+        more = List.copyOf(more);
+    }
+
+    /** Whether nothing is said of any day. */
+    public boolean isEmptyWeek() {
+        return main.stream().noneMatch(HtmlControl::isOpen);
+    }
+
+    /** Whether something is remarked on a field that stands apart: then it is shown. */
+    public boolean isMoreOpen() {
+        return more.stream().anyMatch(control -> !control.findings().isEmpty());
+    }
+
+    /** Whether a week in one text waits to be laid out. */
+    public boolean isText() {
+        return more.stream().anyMatch(control -> control.field().path().endsWith(".hoursText") && control.isOpen());
+    }
+
+    /** The open day before that one; empty where there is none. */
+    public Optional<HtmlControl> before(HtmlControl day) {
+        return main.stream()
+                .limit(main.indexOf(day))
+                .filter(other -> !other.value().isBlank())
+                .reduce((first, last) -> last);
+    }
+
+    /** Those of the controls that few people need stand apart. */
+    public static HtmlSection of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
+        var more = controls.stream()
+                .filter(control -> control.field().is(Mark.MORE))
+                .toList();
+        return new HtmlSection(
+                offer,
+                title,
+                controls.stream().filter(control -> !more.contains(control)).toList(),
+                more);
+    }
+}
