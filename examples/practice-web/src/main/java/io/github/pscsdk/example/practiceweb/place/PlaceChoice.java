@@ -1,15 +1,17 @@
 package io.github.pscsdk.example.practiceweb.place;
 
-import io.github.pscsdk.example.practiceweb.store.StoreKey;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What was chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with them. */
+/** The place chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with them. */
 @Component
 public final class PlaceChoice {
     private final SessionStore store;
@@ -18,7 +20,7 @@ public final class PlaceChoice {
         this.store = store;
     }
 
-    /** What was chosen in that session; whoever has one place only need not choose. */
+    /** The place chosen in that session; a person with one place need not choose. */
     public Optional<PlaceOfWork> of(PscSession session) {
         var places = PlaceOfWork.of(session.professional());
         return places.size() == 1
@@ -44,7 +46,15 @@ public final class PlaceChoice {
                 .findFirst();
     }
 
+    /** A reader of the store does not learn whose session it is. */
     private static String key(SessionId session) {
-        return StoreKey.of("place", session.value());
+        try {
+            var prefix = "practice-web/place/";
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest((prefix + session.value()).getBytes(StandardCharsets.UTF_8));
+            return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -24,12 +24,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /**
  * The form's API. Each call carries a token for that API alone, exchanged for the professional's own (RFC 8693): by it the form
  * knows who declares.
  */
-public final class FormReceiver implements DeclarationReceiver {
+@Component
+public final class FormReceiver {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final int LARGEST_ANSWER = 1024 * 1024;
@@ -51,10 +53,17 @@ public final class FormReceiver implements DeclarationReceiver {
         this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
     }
 
-    @Override
+    /**
+     * Hands a declaration over, once: the same professional's same key has the first receipt again.
+     *
+     * @param key drawn before the first attempt, the same for every other one
+     * @return the number of the receipt
+     * @throws DeclarationRejectedException with what the form found wrong; it has kept nothing
+     * @throws PscException if it is not known whether it was taken, with a remedy; or the session is over
+     * @throws InterruptedException if the calling thread is interrupted
+     */
     public String handOver(PscSession session, UUID key, Declaration declaration)
             throws DeclarationRejectedException, PscException, InterruptedException {
-        // Under its key the form does it once, however often it is sent.
         var answer = send(
                 session,
                 request("/declarations")
@@ -68,7 +77,7 @@ public final class FormReceiver implements DeclarationReceiver {
         };
     }
 
-    @Override
+    /** The receipt of what that professional handed over; empty where there is nothing of theirs under that number. */
     public Optional<Receipt> receipt(PscSession session, String number) throws PscException, InterruptedException {
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();

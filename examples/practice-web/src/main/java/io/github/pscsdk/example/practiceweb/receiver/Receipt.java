@@ -2,7 +2,6 @@ package io.github.pscsdk.example.practiceweb.receiver;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A declaration has been taken.
@@ -12,13 +11,6 @@ import java.util.Objects;
  * @param declaration what was taken, as the receiver wrote it
  */
 public record Receipt(String number, Instant at, Declaration declaration) {
-    /** Refuses nulls. */
-    public Receipt {
-        Objects.requireNonNull(number, "number");
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(declaration, "declaration");
-    }
-
     /** Nothing of the declaration. */
     @Override
     public String toString() {

@@ -2,13 +2,13 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 
@@ -23,7 +23,9 @@ import org.springframework.context.MessageSource;
  *     that is declared
  * @param environment the Pro Santé Connect behind it
  * @param sessionEnd when the session ends, where that is soon
- * @param csrf the token of the forms; empty where nobody is logged in
+ * @param person who is logged in
+ * @param place where they work now, once they have chosen
+ * @param csrf the token of the forms; blank where nobody is logged in
  */
 public record Frame(
         Language language,
@@ -33,7 +35,9 @@ public record Frame(
         URI login,
         Environment environment,
         Optional<Instant> sessionEnd,
-        Optional<String> csrf) {
+        Optional<PersonCard> person,
+        Optional<PlaceCard> place,
+        String csrf) {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /** A text in the reader's language, with values in its gaps. */
@@ -41,19 +45,14 @@ public record Frame(
         return texts.getMessage(key, values, language.locale());
     }
 
-    /** A text that there may be. */
-    public Optional<String> hint(String key) {
-        return Optional.ofNullable(texts.getMessage(key, null, null, language.locale()));
+    /** A text on one thing or several. */
+    public String count(String key, long number) {
+        return number == 1 ? text(key + ".one") : text(key + ".many", number);
     }
 
-    /** The value of a field in words; what has none is shown as it is. */
-    public String value(String field, String value) {
-        return hint("value." + field + "." + value).orElse(value);
-    }
-
-    /** The name of a day. */
-    public String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, language.locale());
+    /** The day of a control within a sentence: French writes it small. */
+    public String day(HtmlControl control) {
+        return language == Language.FRENCH ? control.label().toLowerCase(Locale.FRENCH) : control.label();
     }
 
     /** Where a login begins, as the SDK's markup, which is escaped already. */

@@ -1,15 +1,14 @@
 package io.github.pscsdk.example.practiceweb.view;
 
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
-import io.github.pscsdk.example.practiceweb.declaration.Field;
-import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
-import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
+import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,22 +34,16 @@ public record PlaceCard(
     }
 
     /** In the reader's language. */
-    public static PlaceCard of(PlaceOfWork place, Language language) {
+    public static PlaceCard of(PlaceOfWork place, Professional professional, Language language) {
         var labels = NomenclatureLabels.in(language);
-        var known = Prefilled.from(place);
+        var known = PublicText.of(OfferFields.told(place, professional), language);
         return new PlaceCard(
                 place.key(),
                 labels.label("profession", place.practice().profession().code()),
                 labels.label("expertise", place.practice().expertise()),
-                known.one(Field.NAME),
-                Stream.of(line(known, Field.NUMBER, Field.STREET), line(known, Field.POSTCODE, Field.TOWN))
-                        .filter(line -> !line.isEmpty())
-                        .toList(),
+                known.name(),
+                known.address(),
                 place.workplace().map(workplace -> ways(workplace, labels)).orElse(List.of()));
-    }
-
-    private static String line(FormEntries entries, Field... fields) {
-        return Stream.of(fields).flatMap(field -> entries.one(field).stream()).collect(Collectors.joining(" "));
     }
 
     private static List<String> ways(Workplace workplace, NomenclatureLabels labels) {

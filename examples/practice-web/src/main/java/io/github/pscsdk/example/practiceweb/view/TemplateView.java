@@ -13,18 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
 /** Fills one template, which the build has compiled and which escapes what it is given by where it stands. */
-final class TemplateView implements View {
+record TemplateView(TemplateEngine engine, FrameBuilder frames, String name) implements View {
     private static final String TYPE = new MediaType("text", "html", StandardCharsets.UTF_8).toString();
-
-    private final TemplateEngine engine;
-    private final FrameBuilder frames;
-    private final String name;
-
-    TemplateView(TemplateEngine engine, FrameBuilder frames, String name) {
-        this.engine = engine;
-        this.frames = frames;
-        this.name = name;
-    }
 
     @Override
     public String getContentType() {

@@ -3,8 +3,10 @@ package io.github.pscsdk.example.practiceweb.view;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;
 import java.time.Clock;
 import java.util.Locale;
@@ -27,10 +29,16 @@ class ViewConfiguration implements WebMvcConfigurer {
 
     @Bean
     ViewResolver templates(
-            MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PublicBaseUri site, Clock clock) {
+            MessageSource texts,
+            PscBrowser browser,
+            PlaceChoice choice,
+            RelyingParty relyingParty,
+            PublicBaseUri site,
+            Clock clock) {
         var engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
-        var frames = new FrameBuilder(texts, browser, relyingParty.environment(), site, clock);
+        var frames = new FrameBuilder(
+                texts, browser, choice, relyingParty.environment().kind(), site.at(PscAddresses.LOGIN), clock);
         return new AbstractCachingViewResolver() {
             @Override
             protected View loadView(String name, Locale locale) {

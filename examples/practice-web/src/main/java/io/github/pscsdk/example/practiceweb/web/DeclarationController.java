@@ -1,75 +1,183 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.practiceweb.declaration.Preview;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
+import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.receiver.DeclarationRejectedException;
+import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.web.LateForm;
+import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form and its preview. */
+/**
+ * The way of a declaration: form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it anew. A
+ * person who has chosen no place of work is led there.
+ */
 @Controller
 final class DeclarationController {
-    private static final String PREVIEW = "/declaration/preview";
+    static final String FORM = "/declaration";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeclarationController.class);
+    private static final String PREVIEW = FORM + "/preview";
+    private static final String RECEIPT = "/receipt/";
+    private static final String PLACE = "/me";
 
     private final PlaceChoice choice;
-    private final Submissions submissions;
-    private final FormScreen form;
+    private final EntryCheck check;
     private final KeptEntries kept;
+    private final FormReceiver receiver;
 
-    DeclarationController(PlaceChoice choice, Submissions submissions, FormScreen form, KeptEntries kept) {
+    DeclarationController(PlaceChoice choice, EntryCheck check, KeptEntries kept, FormReceiver receiver) {
         this.choice = choice;
-        this.submissions = submissions;
-        this.form = form;
+        this.check = check;
         this.kept = kept;
+        this.receiver = receiver;
     }
 
-    @GetMapping(FormScreen.ADDRESS)
-    ModelAndView open(PscSession session, Locale locale) {
-        return choice.of(session).map(place -> open(session, place, locale)).orElseGet(() -> PscPages.seeOther("/me"));
+    /** With what was kept from a session that is over, or with what the directory says. */
+    @GetMapping(FORM)
+    ModelAndView open(PscSession session) {
+        var place = choice.of(session);
+        if (place.isEmpty()) {
+            return PscPages.seeOther(PLACE);
+        }
+        kept.note(session, place.get());
+        var waiting = kept.find(session, place.get());
+        var typed = waiting.map(form -> OfferFields.ofText(form.typed()))
+                .orElseGet(() -> check.prefilled(place.get(), session.professional()));
+        return unchecked(session, place.get(), typed, waiting);
     }
 
-    private ModelAndView open(PscSession session, PlaceOfWork place, Locale locale) {
-        kept.note(session, place);
-        return form.open(place, session.professional(), kept.find(session, place), locale);
+    /** Back from the preview; or, unjudged if it was so, in another language or with what a button of the week did. */
+    @PostMapping(FORM)
+    ModelAndView again(PscSession session, HttpServletRequest request) {
+        var isUnchecked = request.getParameter("unchecked") != null;
+        return sent(session, request)
+                .map(sent -> isUnchecked ? unchecked(sent) : checked(sent))
+                .orElseGet(() -> PscPages.seeOther(PLACE));
     }
 
-    /** Back from the preview, or in another language. */
-    @PostMapping(FormScreen.ADDRESS)
-    ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
-        return submissions.again(session, request, locale);
+    private ModelAndView unchecked(Submission sent) {
+        var session = sent.session();
+        var waits = sent.waited() && kept.keep(session.id(), sent.typed());
+        var waiting = waits ? kept.find(session, sent.place()) : Optional.<LateForm>empty();
+        return unchecked(session, sent.place(), sent.typed(), waiting);
+    }
+
+    private ModelAndView unchecked(
+            PscSession session, PlaceOfWork place, Declaration typed, Optional<LateForm> waiting) {
+        return form(FORM + "?unchecked=1", 200, session, place, typed, List.of())
+                .addObject("kept", waiting.map(KeptEntries::name).orElse(""));
+    }
+
+    /** To be gone on with: with 422 if something must be corrected. */
+    private ModelAndView checked(Submission sent) {
+        var isAccepted = sent.accepted().isPresent();
+        var findings = sent.outcome().findings();
+        var page = form(FORM, isAccepted ? 200 : 422, sent.session(), sent.place(), sent.typed(), findings);
+        return isAccepted ? page : Page.titled("declaration.title.correct", page);
+    }
+
+    private ModelAndView form(
+            String address,
+            int status,
+            PscSession session,
+            PlaceOfWork place,
+            Declaration typed,
+            List<Finding> findings) {
+        var rights = check.rights(place, session.professional());
+        return Page.of(
+                "declaration",
+                CurrentPage.typing(address, "declaration.check"),
+                status,
+                Map.of("rights", rights, "typed", typed, "findings", findings));
     }
 
     @PostMapping(PREVIEW)
-    ModelAndView preview(PscSession session, HttpServletRequest request, Locale locale)
-            throws PscException, InterruptedException {
-        return submissions.answer(session, request, locale, DeclarationController::preview);
+    ModelAndView preview(PscSession session, HttpServletRequest request) {
+        return sent(session, request)
+                .map(sent -> sent.accepted()
+                        .map(declaration -> preview(sent, declaration, Optional.empty()))
+                        .orElseGet(() -> checked(sent)))
+                .orElseGet(() -> PscPages.seeOther(PLACE));
     }
 
-    /** The declaration as the rules wrote it, to be handed over. */
-    static ModelAndView preview(Submission sent, Declaration declaration) {
-        return Page.of(
+    @PostMapping(FORM + "/hand-over")
+    ModelAndView handOver(PscSession session, HttpServletRequest request) throws InterruptedException {
+        var sent = sent(session, request);
+        if (sent.isEmpty()) {
+            return PscPages.seeOther(PLACE);
+        }
+        var accepted = sent.get().accepted();
+        return accepted.isPresent() ? handOver(sent.get(), accepted.get()) : checked(sent.get());
+    }
+
+    private ModelAndView handOver(Submission sent, Declaration declaration) throws InterruptedException {
+        try {
+            return PscPages.seeOther(RECEIPT + receiver.handOver(sent.session(), sent.key(), declaration));
+        } catch (DeclarationRejectedException e) {
+            return checked(sent.rejected(e.findings()));
+        } catch (PscException e) {
+            LOG.info("nothing was handed over: {}", e.problem().code());
+            if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
+                var isKept = kept.keep(sent.session().id(), sent.typed());
+                return PscPages.seeOther(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
+            }
+            return Page.titled("preview.title.failed", preview(sent, declaration, Optional.of(e.problem())));
+        }
+    }
+
+    /** As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once. */
+    private static ModelAndView preview(Submission sent, Declaration declaration, Optional<Problem> failure) {
+        var page = Page.of(
                 "preview",
                 CurrentPage.answering(PREVIEW),
                 200,
                 Map.of(
-                        "preview",
-                        Preview.of(declaration),
-                        "sent",
-                        sent.entries(),
-                        "checked",
-                        sent.checked(),
-                        "key",
-                        sent.key()));
+                        "declaration", declaration,
+                        "findings", sent.outcome().findings(),
+                        "typed", OfferFields.values(sent.typed()),
+                        "key", sent.key(),
+                        "failure", failure));
+        failure.ifPresent(problem -> page.setStatus(HttpStatusCode.valueOf(ProblemStatus.of(problem))));
+        return page;
+    }
+
+    @GetMapping(RECEIPT + "{number}")
+    ModelAndView receipt(PscSession session, @PathVariable String number) throws PscException, InterruptedException {
+        return receiver.receipt(session, number)
+                .map(receipt -> Page.of("receipt", Map.of("receipt", receipt)))
+                .orElseGet(() -> Page.message(404, "message.not-found"));
+    }
+
+    private Optional<Submission> sent(PscSession session, HttpServletRequest request) {
+        return choice.of(session).map(place -> {
+            kept.note(session, place);
+            var waited = kept.drop(session, place, String.valueOf(request.getParameter("kept")));
+            var typed = Submission.typed(request);
+            var outcome = check.check(typed, place, session.professional());
+            return new Submission(session, place, Submission.key(request), typed, waited, outcome);
+        });
     }
 }

@@ -1,25 +1,35 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.loginui.PageStyle;
 import io.github.pscsdk.spring.PscBrowser;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages for whoever is not logged in: what this is, and why one is here again. */
+/** The pages that need no login: what this is, and why a person is here again. */
 @Controller
 final class HomeController {
-    private final PscBrowser browser;
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
-    HomeController(PscBrowser browser) {
+    private final PscBrowser browser;
+    private final PracticePages pages;
+
+    HomeController(PscBrowser browser, PracticePages pages) {
         this.browser = browser;
+        this.pages = pages;
     }
 
     @GetMapping("/")
@@ -39,14 +49,22 @@ final class HomeController {
 
     @GetMapping(PracticePages.SESSION_OVER)
     ModelAndView sessionOver(@RequestParam(defaultValue = "") String form) {
-        return switch (form) {
-            case "kept" -> sessionOver(PracticePages.FORM_KEPT, Optional.of("session-over.kept"));
-            case "lost" -> sessionOver(PracticePages.FORM_LOST, Optional.of("session-over.lost"));
-            default -> sessionOver(PracticePages.SESSION_OVER, Optional.empty());
-        };
+        var isKnown = form.equals("kept") || form.equals("lost");
+        var here = CurrentPage.at(PracticePages.SESSION_OVER + (isKnown ? "?form=" + form : ""));
+        return Page.of("session-over", here, 200, Map.of("form", form));
     }
 
-    private static ModelAndView sessionOver(String address, Optional<String> form) {
-        return Page.of("session-over", CurrentPage.at(address), 200, Map.of("form", form));
+    /** The remedy of a problem, to be read again. */
+    @GetMapping(PracticePages.PROBLEM + "{code}")
+    ModelAndView problem(@PathVariable String code, Locale locale) {
+        return LoginProblem.ofCode(code)
+                .map(problem -> pages.problem(problem, 200, locale))
+                .orElseGet(() -> Page.message(404, "message.not-found"));
+    }
+
+    /** The look that pages around a login share. */
+    @GetMapping("/pages.css")
+    ResponseEntity<String> look() {
+        return ResponseEntity.ok().contentType(CSS).body(PageStyle.stylesheet());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
-import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What was typed into the form of the declaration and sent after the end of a session, by the place of work. */
+/** Forms of a declaration that were sent after the end of a session, by the place of work. */
 @Component
 final class KeptEntries {
     // The pages of one session are all of the place that was chosen last.
@@ -28,48 +28,38 @@ final class KeptEntries {
 
     /** Notes whose forms this session's are from now on. */
     void note(PscSession session, PlaceOfWork place) {
-        forms.note(session, ANY_PAGE, subject(place));
+        forms.note(session, ANY_PAGE, subject(session, place));
     }
 
     /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
-    boolean keep(SessionId ended, FormEntries entries) {
-        return forms.keep(FormToken.of(ended).value(), ANY_PAGE, entries.toText(), Optional.empty());
+    boolean keep(SessionId ended, Declaration typed) {
+        return forms.keep(FormToken.of(ended).value(), ANY_PAGE, OfferFields.toText(typed), Optional.empty());
     }
 
     /** The latest of what waits for that person at that place. */
-    Optional<Waiting> find(PscSession session, PlaceOfWork place) {
+    Optional<LateForm> find(PscSession session, PlaceOfWork place) {
         return all(session, place).findFirst();
     }
 
-    private Stream<Waiting> all(PscSession session, PlaceOfWork place) {
-        return forms.waiting(session).stream()
-                .filter(form -> form.subject().equals(subject(place)))
-                .map(Waiting::new);
+    private Stream<LateForm> all(PscSession session, PlaceOfWork place) {
+        return forms.waiting(session).stream().filter(form -> form.subject().equals(subject(session, place)));
     }
 
     /** Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on waiting. */
     boolean drop(PscSession session, PlaceOfWork place, String name) {
-        var shown = all(session, place)
-                .filter(waiting -> waiting.name().equals(name))
-                .findFirst();
-        shown.ifPresent(waiting -> forms.drop(session, waiting.form));
+        var shown = all(session, place).filter(form -> name(form).equals(name)).findFirst();
+        shown.ifPresent(form -> forms.drop(session, form));
         return shown.isPresent();
     }
 
-    /** What was typed and waits to be sent again. */
-    record Waiting(LateForm form) {
-        FormEntries entries() {
-            return FormEntries.ofText(form.typed());
-        }
-
-        /** By which a page names what it shows. */
-        String name() {
-            return Integer.toHexString(form.typed().hashCode());
-        }
+    /** By which a page names what it shows. */
+    static String name(LateForm form) {
+        return Integer.toHexString(form.typed().hashCode());
     }
 
-    private static String subject(PlaceOfWork place) {
+    private static String subject(PscSession session, PlaceOfWork place) {
         // A place's own key means something in one session only: what the directory says of it tells places apart.
-        return place.practice().profession().code() + Prefilled.from(place).toText();
+        return place.practice().profession().code()
+                + OfferFields.toText(OfferFields.told(place, session.professional()));
     }
 }

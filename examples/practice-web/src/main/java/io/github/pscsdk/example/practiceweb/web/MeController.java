@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.Page;
-import io.github.pscsdk.example.practiceweb.view.PersonCard;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.spring.PscPages;
@@ -29,14 +28,10 @@ final class MeController {
     ModelAndView show(PscSession session, Locale locale) {
         var language = Language.of(locale);
         var places = PlaceOfWork.of(session.professional()).stream()
-                .map(place -> PlaceCard.of(place, language))
+                .map(place -> PlaceCard.of(place, session.professional(), language))
                 .toList();
         return Page.of(
-                "me",
-                Map.of(
-                        "who", PersonCard.of(session),
-                        "places", places,
-                        "chosen", choice.of(session).map(PlaceOfWork::key)));
+                "me", Map.of("places", places, "chosen", choice.of(session).map(PlaceOfWork::key)));
     }
 
     @PostMapping("/me/place")

@@ -13,12 +13,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What login and logout end with, in this application. */
+/** The pages with which login and logout end in this application. */
 @Component
 final class PracticePages implements PscPages {
     static final String SESSION_OVER = "/session-over";
     static final String FORM_KEPT = SESSION_OVER + "?form=kept";
     static final String FORM_LOST = SESSION_OVER + "?form=lost";
+    static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";
 
     private final KeptEntries kept;
@@ -55,8 +56,8 @@ final class PracticePages implements PscPages {
     /** Only the form of the declaration is long enough to be kept. */
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
-        var isKept = form.getRequestURI().startsWith(FormScreen.ADDRESS)
-                && ended.filter(session -> kept.keep(session, Submissions.entries(form)))
+        var isKept = form.getRequestURI().startsWith(DeclarationController.FORM)
+                && ended.filter(session -> kept.keep(session, Submission.typed(form)))
                         .isPresent();
         return PscPages.seeOther(isKept ? FORM_KEPT : FORM_LOST);
     }
@@ -69,7 +70,7 @@ final class PracticePages implements PscPages {
     /** At an address of its own in the other language: a login's return works once. */
     @Override
     public ModelAndView problem(Problem problem, int status, Locale locale) {
-        var here = CurrentPage.at(ProblemController.address(problem));
-        return Page.of("problem", here, status, Map.of("remedy", problem.remedy(locale), "code", problem.code()));
+        var here = CurrentPage.at(PROBLEM + problem.code());
+        return Page.of("problem", here, status, Map.of("problem", problem));
     }
 }

@@ -10,13 +10,11 @@ import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 
 class EntryCheckTest {
     private static final Optional<String> NONE = Optional.empty();
@@ -57,14 +55,16 @@ class EntryCheckTest {
                 List.of(workplace));
         var professional = new Professional(
                 new NationalId("899999100011"), "ESSAI", List.of("Pauline"), NO_CODE, List.of(), List.of(practice));
-        var check = new EntryCheck(
-                Eligibility.current(), new DeclarationCheck(Eligibility.current()), new StaticMessageSource());
+        var check = new EntryCheck();
 
         var prefilled = check.prefilled(PlaceOfWork.of(professional).get(0), professional);
 
-        assertEquals(Optional.of("VILLE-TEST"), prefilled.one(Field.TOWN));
-        assertEquals(Optional.of("rue des Essais"), prefilled.one(Field.STREET));
-        assertEquals(Optional.empty(), prefilled.one(Field.POSTCODE));
-        assertEquals(Optional.empty(), prefilled.one(Field.PHONE));
+        assertEquals(
+                Map.of(
+                        "place.name", List.of("PHARMACIE DU BANC D'ESSAI"),
+                        "place.street", List.of("rue des Essais"),
+                        "place.town", List.of("VILLE-TEST")),
+                OfferFields.values(prefilled));
+        assertEquals(Optional.empty(), prefilled.professional().nationalId(), "it is known from the login");
     }
 }

@@ -73,10 +73,10 @@ class EveryPageIT {
         fill(page.open(lab.page("/declaration")), words, "moi@exemple.fr");
         assertReadable(browser, page);
         page.find(BUTTON, words.of("declaration.check")).press();
-        page.find(HEADING, words.of("declaration.correct")).await();
+        page.find(HEADING, words.of("errors.one")).await();
         assertReadable(browser, page);
 
-        page.find(FIELD, words.of("field.phone")).fill("03 45 81 04 21");
+        page.find(FIELD, words.ofForm("field.offers.phone")).fill("03 45 81 04 21");
         page.find(BUTTON, words.of("declaration.check")).press();
         page.find(HEADING, words.of("preview.heading")).await();
         assertReadable(browser, page);
@@ -131,9 +131,9 @@ class EveryPageIT {
     }
 
     private static void fill(Tab page, Words words, String phone) {
-        page.find(CHOICE, words.of("value.kind.vaccination")).press();
-        page.find(CHOICE, words.of("value.appointment.required")).press();
-        page.find(FIELD, words.of("field.phone")).fill(phone);
+        page.find(CHOICE, words.ofForm("value.offers.kind.vaccination")).press();
+        page.find(CHOICE, words.ofForm("value.offers.appointment.required")).press();
+        page.find(FIELD, words.ofForm("field.offers.phone")).fill(phone);
     }
 
     private static void assertReadable(Browser browser, Tab page) {

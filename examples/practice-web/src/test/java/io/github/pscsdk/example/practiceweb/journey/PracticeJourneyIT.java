@@ -84,32 +84,33 @@ class PracticeJourneyIT {
         assertEquals(List.of(), page.hindrances());
         browser.resize(1280, 900);
         assertEquals(List.of(), page.hindrances());
-        page.screenshot("practice-place");
         page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
         page.find(BUTTON, "Continuer").press();
 
-        page.find(HEADING, "Ce que vous proposez au public").await();
+        page.find(HEADING, "Votre déclaration").await();
         page.find(CHOICE, "Dépistage").press();
-        page.find(CHOICE, "Antigénique").press();
-        page.find(CHOICE, "Sur rendez-vous").press();
-        page.find(FIELD, "Téléphone").fill("cabinet@exemple.fr");
-        page.find(FIELD, "Horaires").fill("lundi : 8h30-12h et 14h-18h");
+        page.find(CHOICE, "antigénique").press();
+        page.find(CHOICE, "Lundi").press();
+        page.find(FIELD, "Heures du lundi").fill("8h30-12h et 14h-18h");
+        page.find(BUTTON, "Mardi : Comme lundi").press();
+        page.find(CHOICE, "Sur rendez-vous uniquement").press();
+        page.find(FIELD, "Téléphone de rendez-vous").fill("cabinet@exemple.fr");
         page.find(BUTTON, "English").press();
-        page.find(HEADING, "What you offer to the public").await();
+        page.find(HEADING, "Your declaration").await();
         assertTrue(page.find(CHOICE, "Screening tests").isChosen());
         page.find(BUTTON, "Français").press();
-        page.find(HEADING, "Ce que vous proposez au public").await();
+        page.find(HEADING, "Votre déclaration").await();
         page.find(BUTTON, "Vérifier").press();
 
-        page.find(HEADING, "À corriger").await();
+        page.find(HEADING, "Une réponse à revoir").await();
         assertEquals(List.of(), page.hindrances());
         page.screenshot("practice-finding");
-        page.find(FIELD, "Téléphone").fill("03 45 81 04 21");
-        page.keyboard().walkTo(FIELD, "Téléphone").press(ENTER);
+        page.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
+        page.keyboard().walkTo(FIELD, "Téléphone de rendez-vous").press(ENTER);
 
         page.find(HEADING, "Vérifiez avant de remettre").await();
-        page.awaitText("+33345810421");
-        page.awaitText("lundi 08h30-12h00 et 14h00-18h00");
+        page.awaitText("03 45 81 04 21");
+        page.awaitText("Lundi et mardi de 8 h 30 à 12 h et de 14 h à 18 h.");
         assertEquals(List.of(), page.hindrances());
         page.find(BUTTON, "Remettre la déclaration").press();
 
@@ -132,7 +133,7 @@ class PracticeJourneyIT {
         var left = logIn(browser, "left", DOCTOR);
         left.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
         left.find(BUTTON, "Continuer").press();
-        left.find(FIELD, "Précisions").fill(TYPED);
+        left.find(FIELD, "Informations complémentaires (publiques)").fill(TYPED);
 
         var theirs = logIn(browser, "theirs", NURSE);
 

@@ -12,12 +12,20 @@ enum Words {
     FR("texts.properties"),
     EN("texts_en.properties");
 
-    private final Properties texts = new Properties();
+    private final Properties texts;
+    private final Properties form;
 
     Words(String file) {
-        var in = Words.class.getResourceAsStream("/io/github/pscsdk/example/practiceweb/" + file);
+        texts = read("practiceweb/" + file);
+        form = read("declaration/form/form_" + language() + ".properties");
+    }
+
+    private static Properties read(String file) {
+        var texts = new Properties();
+        var in = Words.class.getResourceAsStream("/io/github/pscsdk/example/" + file);
         try (var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             texts.load(reader);
+            return texts;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -29,6 +37,15 @@ enum Words {
 
     /** A text, with plain spaces, as the browser is asked for it. */
     String of(String key) {
+        return of(texts, key);
+    }
+
+    /** One of the form that is described for all. */
+    String ofForm(String key) {
+        return of(form, key);
+    }
+
+    private static String of(Properties texts, String key) {
         return Optional.ofNullable(texts.getProperty(key)).orElseThrow().replace('\u00a0', ' ');
     }
 }

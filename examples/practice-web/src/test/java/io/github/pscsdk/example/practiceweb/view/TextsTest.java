@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.declaration.Field;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -35,19 +34,12 @@ class TextsTest {
     }
 
     @Test
-    void each_field_has_its_name() {
-        for (var field : Field.values()) {
-            assertTrue(french.containsKey("field." + field.tag()), field.tag());
-        }
-    }
-
-    @Test
     void every_text_is_used() throws Exception {
         var used = sources(".*\\.(jte|java)", QUOTED);
         var unused = new TreeSet<>(french.stringPropertyNames());
         unused.removeAll(used);
-        // Made of the name of a field, of a value, of a template, or of another text.
-        unused.removeIf(key -> key.matches("(field|value)\\..*"));
+        // Made of the name of a part of the form, of a number, of a template, or of another text.
+        unused.removeIf(key -> key.matches("more\\.(place|offer|hours|contact)|errors\\.(one|many)"));
         unused.removeIf(key -> key.endsWith(".title") && isTitle(key.substring(0, key.lastIndexOf('.')), used));
 
         assertEquals(Set.of(), unused);

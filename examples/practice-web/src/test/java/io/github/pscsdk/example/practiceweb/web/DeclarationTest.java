@@ -28,15 +28,15 @@ class DeclarationTest {
 
     private Map<String, String> flawless() {
         return new HashMap<>(form.hiddenAnd(Map.of(
-                "kind", "vaccination",
-                "appointment", "required",
-                "phone", "03 45 81 04 21",
-                "hours", "lundi : 8h30-12h et 14h-18h\nsamedi : 9h-12h",
-                "note", "Entrée par la cour",
-                "name", "Pharmacie Imaginaire",
-                "street", "rue des Essais",
-                "postcode", "21850",
-                "town", "Ville-Test")));
+                "offers[0].kind", "vaccination",
+                "offers[0].appointment", "required",
+                "offers[0].phone", "03 45 81 04 21",
+                "offers[0].hours.monday", "8h30-12h et 14h-18h",
+                "offers[0].details", "Entrée par la cour",
+                "place.name", "Pharmacie Imaginaire",
+                "place.street", "rue des Essais",
+                "place.postcode", "21850",
+                "place.town", "Ville-Test")));
     }
 
     private PageResponse preview(Map<String, String> fields) throws Exception {
@@ -55,40 +55,88 @@ class DeclarationTest {
     @Test
     void a_finding_stands_at_its_field_in_plain_words_and_what_was_typed_stays() throws Exception {
         var fields = flawless();
-        fields.put("phone", "moi@exemple.fr");
-        fields.put("hours", "lundi : 18h-8h");
+        fields.put("offers[0].phone", "moi@exemple.fr");
+        fields.put("offers[0].hours.monday", "18h-8h");
 
         var page = preview(fields);
 
         assertEquals(422, page.status());
         assertTrue(page.text().contains("<title>À corriger – Déclaration – "), page.text());
-        assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
+        assertTrue(page.text().contains(">2 réponses à revoir</h2>"), page.text());
+        assertTrue(
+                page.text()
+                        .matches("(?s).*<li><a href=\"#offers-0-hours-monday\">Lundi</a>\u00a0: .*"
+                                + "<li><a href=\"#offers-0-phone\">Téléphone de rendez-vous</a>\u00a0: .*"),
+                "in the order of the page");
         assertTrue(page.text().contains("value=\"moi@exemple.fr\""), page.text());
-        assertTrue(page.text().contains("aria-describedby=\"phone-notes\" aria-invalid=\"true\""), page.text());
-        assertTrue(page.text().matches("(?s).*id=\"phone-notes\"[^>]*>\\s*<span class=\"problem\">[^<]{20,}</span>.*"));
-        assertTrue(page.text().matches("(?s).*id=\"hours-notes\"[^>]*>\\s*<span class=\"problem\">lundi, .*"));
-        assertTrue(page.text().contains("lundi : 18h-8h</textarea>"), page.text());
+        assertTrue(
+                page.text().contains("aria-describedby=\"offers-0-phone-notes\" aria-invalid=\"true\""), page.text());
+        assertTrue(page.text()
+                .matches("(?s).*id=\"offers-0-phone-notes\"[^>]*>\\s*<p class=\"note error\">[^<]{20,}</p>.*"));
+        assertTrue(page.text().contains("value=\"18h-8h\""), page.text());
         assertTrue(page.text().contains("value=\"vaccination\" checked"), page.text());
     }
 
     @Test
-    void hours_in_which_no_day_can_be_told_are_asked_for_again() throws Exception {
-        var fields = flawless();
-        fields.put("hours", "tous les jours sauf le mardi");
+    void the_buttons_of_the_week_fill_days_and_judge_nothing() throws Exception {
+        var weeks = visitor.post(lab.page("/declaration?unchecked=1"), form.hiddenAnd(Map.of("action", "week-0-0")));
+        assertEquals(200, weeks.status());
+        assertEquals(5, open(weeks), weeks.text());
+        assertFalse(weeks.text().contains("role=\"alert\""), weeks.text());
 
-        var page = preview(fields);
+        var fields = weeks.hiddenAnd(Map.of("offers[0].hours.monday", "8h-9h", "open", "offers[0].hours.monday"));
+        assertEquals(1, open(visitor.post(lab.page("/declaration"), fields)), "an unticked day is closed");
 
-        assertEquals(422, page.status());
-        assertTrue(page.text().contains("Ces horaires n’ont pas pu être lus."), page.text());
+        fields.put("action", "same-MONDAY-SUNDAY-0");
+        var same = visitor.post(lab.page("/declaration?unchecked=1"), fields);
+        assertTrue(same.text().contains("name=\"offers[0].hours.sunday\" value=\"8h-9h\""), same.text());
+
+        for (var odd : new String[] {"remove-0", "week-9-0", "same-MONDAY-FOODAY-0", "week-0-7", ""}) {
+            fields.put("action", odd);
+            var unchanged = visitor.post(lab.page("/declaration?unchecked=1"), fields);
+            assertEquals(1, open(unchanged), odd);
+        }
+    }
+
+    private static long open(PageResponse page) {
+        return page.text()
+                .lines()
+                .filter(line -> line.contains("name=\"open\"") && line.contains(" checked"))
+                .count();
+    }
+
+    @Test
+    void the_kind_comes_first_where_there_is_a_choice_and_goes_without_saying_where_there_is_none() throws Exception {
+        assertFalse(form.text().contains(" checked"), "nothing is chosen");
+        assertTrue(form.text().indexOf("offers-0-kind") < form.text().indexOf("offers-0-tests"), form.text());
+        var none = flawless();
+        none.remove("offers[0].kind");
+        var asked = preview(none);
+        assertEquals(422, asked.status());
+        assertTrue(asked.text().contains("<li><a href=\"#offers-0-kind\">Ce que vous proposez</a>"), asked.text());
+
+        var both = flawless();
+        both.put("offers[0].tests", "antigénique");
+        both.put("offers[0].consultation", "t");
+        var preview = preview(both);
+        assertFalse(preview.text().contains("antigénique</dd>"), "of the other kind");
+        assertTrue(preview.text().contains("value=\"antigénique\""), "it stays for whoever goes back");
+
+        lab.seat("899999100367");
+        var dentist = new Visitor();
+        lab.logIn(dentist);
+        var one = dentist.get(lab.page("/declaration")).text();
+        assertTrue(one.contains("<input type=\"hidden\" name=\"offers[0].kind\" value=\"testing\">"), one);
+        assertFalse(one.contains("offers[0].products"), one);
     }
 
     @Test
     void a_test_must_be_named_where_tests_are_offered() throws Exception {
         var fields = flawless();
-        fields.put("kind", "testing");
+        fields.put("offers[0].kind", "testing");
         assertEquals(422, preview(fields).status());
 
-        fields.put("tests", "antigénique");
+        fields.put("offers[0].tests", "antigénique");
 
         assertEquals(200, preview(fields).status());
     }
@@ -98,12 +146,15 @@ class DeclarationTest {
         var page = preview(flawless());
 
         assertEquals(200, page.status());
-        assertTrue(page.text().contains("+33345810421"), page.text());
-        assertTrue(page.text().contains("lundi 08h30-12h00 et 14h00-18h00"), page.text());
+        assertTrue(page.text().contains("03\u00a045\u00a081\u00a004\u00a021"), page.text());
+        assertTrue(
+                page.text().contains("Lundi de 8\u00a0h\u00a030 à 12\u00a0h et de 14\u00a0h à 18\u00a0h."),
+                page.text());
+        assertTrue(page.text().contains("<dd>08h30-12h00 et 14h00-18h00</dd>"), page.text());
         var again = visitor.post(lab.page("/declaration"), page.hidden());
         assertEquals(200, again.status());
         assertTrue(again.text().contains("value=\"03 45 81 04 21\""), again.text());
-        assertTrue(again.text().contains("samedi : 9h-12h</textarea>"), again.text());
+        assertTrue(again.text().contains("value=\"8h30-12h et 14h-18h\""), again.text());
     }
 
     @Test
@@ -117,7 +168,7 @@ class DeclarationTest {
         assertEquals(first.location(), second.location());
         var receipt = visitor.follow(first);
         assertTrue(receipt.text().contains("<h1>Votre déclaration est remise</h1>"), receipt.text());
-        assertTrue(receipt.text().contains("+33345810421"), receipt.text());
+        assertTrue(receipt.text().contains("03\u00a045\u00a081\u00a004\u00a021"), receipt.text());
         assertTrue(receipt.text().contains("Santé.fr ne l’a pas reçue."), receipt.text());
         assertNotEquals(first.location(), handOver(preview(flawless())).location(), "another one has another key");
     }
@@ -125,7 +176,7 @@ class DeclarationTest {
     @Test
     void what_is_handed_over_is_checked_again() throws Exception {
         var fields = new HashMap<>(preview(flawless()).hidden());
-        fields.put("phone", "1");
+        fields.put("offers[0].phone", "1");
 
         var page = visitor.post(lab.page("/declaration/hand-over"), fields);
 
@@ -150,9 +201,9 @@ class DeclarationTest {
     @Test
     void markup_in_an_entry_is_text() throws Exception {
         var fields = flawless();
-        fields.put("name", "\"><script>alert(1)</script>");
-        fields.put("note", "</textarea><script>alert(1)</script>");
-        fields.put("kind", "<script>");
+        fields.put("place.name", "\"><script>alert(1)</script>");
+        fields.put("offers[0].details", "</textarea><script>alert(1)</script>");
+        fields.put("offers[0].kind", "<script>");
 
         for (var page : new PageResponse[] {preview(fields), visitor.post(lab.page("/declaration"), fields)}) {
             assertFalse(page.text().contains("<script"), page.text());

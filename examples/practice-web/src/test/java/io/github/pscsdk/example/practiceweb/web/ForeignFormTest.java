@@ -37,7 +37,8 @@ class ForeignFormTest {
     void what_cannot_be_read_is_refused() throws Exception {
         var me = lab.logIn(visitor);
 
-        var refused = visitor.post(lab.page("/declaration/preview"), me.hiddenAnd(Map.of("note", "x".repeat(70_000))));
+        var refused = visitor.post(
+                lab.page("/declaration/preview"), me.hiddenAnd(Map.of("offers[0].details", "x".repeat(70_000))));
 
         assertEquals(400, refused.status());
         assertTrue(refused.text().contains("Demande illisible"), refused.text());

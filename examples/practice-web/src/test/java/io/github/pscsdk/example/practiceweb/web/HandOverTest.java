@@ -131,7 +131,7 @@ class HandOverTest {
 
         assertEquals(422, page.status());
         assertTrue(page.text().contains("Ce numéro n’existe plus."), page.text());
-        assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
+        assertTrue(page.text().contains("<li><a href=\"#offers-0-phone\">Téléphone de rendez-vous</a>"), page.text());
         assertTrue(asked.get().startsWith("Bearer "), "with a token of the exchange");
     }
 
@@ -168,13 +168,13 @@ class HandOverTest {
         lab.logIn(visitor);
         var form = visitor.get(lab.page("/declaration"));
         var typed = Map.of(
-                "kind", "vaccination",
-                "appointment", "none",
-                "note", "Entrée par la cour",
-                "name", "Pharmacie Imaginaire",
-                "street", "rue des Essais",
-                "postcode", "21850",
-                "town", "Ville-Test");
+                "offers[0].kind", "vaccination",
+                "offers[0].appointment", "none",
+                "offers[0].details", "Entrée par la cour",
+                "place.name", "Pharmacie Imaginaire",
+                "place.street", "rue des Essais",
+                "place.postcode", "21850",
+                "place.town", "Ville-Test");
         return visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(typed));
     }
 

@@ -27,7 +27,13 @@ class KeptEntriesTest {
     private Map<String, String> typed() throws Exception {
         lab.logIn(visitor);
         return visitor.get(lab.page("/declaration"))
-                .hiddenAnd(Map.of("kind", "vaccination", "hours", "lundi : 8h30-12h\r\nmardi : 9h-10h", "note", TYPED));
+                .hiddenAnd(Map.of(
+                        "offers[0].kind",
+                        "vaccination",
+                        "offers[0].hours.monday",
+                        "8h30-12h",
+                        "offers[0].details",
+                        TYPED));
     }
 
     private void endSession() {
@@ -66,11 +72,11 @@ class KeptEntriesTest {
         lab.logIn(visitor);
         var form = visitor.get(lab.page("/declaration"));
         assertTrue(form.text().contains("avant la fin de votre session"), form.text());
-        assertTrue(form.text().contains("lundi : 8h30-12h\r\nmardi : 9h-10h</textarea>"), form.text());
+        assertTrue(form.text().contains("name=\"offers[0].hours.monday\" value=\"8h30-12h\""), form.text());
         assertTrue(form.text().contains("Sonnez « deux » fois &amp; entrez = bienvenue</textarea>"), form.text());
         assertTrue(form.text().contains("value=\"vaccination\" checked"), form.text());
 
-        visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(Map.of("kind", "testing")));
+        visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(Map.of("offers[0].kind", "testing")));
 
         assertNothingWaits(visitor);
     }
@@ -81,7 +87,7 @@ class KeptEntriesTest {
         var fields = typed();
         var elsewhere = new Visitor();
         lab.logIn(elsewhere);
-        var later = elsewhere.get(lab.page("/declaration")).hiddenAnd(Map.of("note", "Au fond"));
+        var later = elsewhere.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", "Au fond"));
         endSession();
         assertKept(visitor.post(lab.page("/declaration"), fields));
         elsewhere.post(lab.page("/declaration"), later);
@@ -91,17 +97,17 @@ class KeptEntriesTest {
 
         var english = visitor.post(
                 lab.page("/declaration?unchecked=1&lang=en"),
-                form.hiddenAnd(Map.of("kind", "vaccination", "note", "Tout au fond")));
-        var another = english.hiddenAnd(Map.of("kind", "testing"));
+                form.hiddenAnd(Map.of("offers[0].kind", "vaccination", "offers[0].details", "Tout au fond")));
+        var another = english.hiddenAnd(Map.of("offers[0].kind", "testing"));
         another.put("kept", "");
         visitor.post(lab.page("/declaration/preview"), another);
 
         var waits = visitor.get(lab.page("/declaration?lang=fr"));
         assertTrue(waits.text().contains("Tout au fond</textarea>"), waits.text());
-        visitor.post(lab.page("/declaration/preview"), waits.hiddenAnd(Map.of("kind", "testing")));
+        visitor.post(lab.page("/declaration/preview"), waits.hiddenAnd(Map.of("offers[0].kind", "testing")));
         var other = visitor.get(lab.page("/declaration"));
         assertTrue(other.text().contains("Sonnez"), "what was typed first");
-        visitor.post(lab.page("/declaration/preview"), other.hiddenAnd(Map.of("kind", "testing")));
+        visitor.post(lab.page("/declaration/preview"), other.hiddenAnd(Map.of("offers[0].kind", "testing")));
         assertNothingWaits(visitor);
     }
 
@@ -129,7 +135,7 @@ class KeptEntriesTest {
         lab.seat(DOCTOR);
         var me = lab.logIn(visitor);
         visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
-        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("note", TYPED));
+        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", TYPED));
         endSession();
         assertKept(visitor.post(lab.page("/declaration/preview"), fields));
 
@@ -190,7 +196,7 @@ class KeptEntriesTest {
     @Test
     void a_restart_that_loses_the_sessions_loses_it_too_and_it_is_said() throws Exception {
         lab.logIn(visitor);
-        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("note", TYPED));
+        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", TYPED));
 
         lab.restart();
 

@@ -23,7 +23,7 @@ class LanguagesTest {
 
         assertTrue(home.text().contains("<html lang=\"fr\">"), home.text());
         assertTrue(home.text().contains("<a href=\"/?lang=en\" hreflang=\"en\" lang=\"en\">English</a>"), home.text());
-        assertTrue(home.text().contains("Santé.fr n’offre pas d’interface de transmission"), home.text());
+        assertTrue(home.text().contains("rien n’est transmis à Santé.fr"), home.text());
     }
 
     @Test
@@ -36,7 +36,7 @@ class LanguagesTest {
         assertTrue(me.text().contains("<html lang=\"en\">"), me.text());
         assertTrue(me.text().contains("<h1>You are logged in</h1>"), me.text());
         assertTrue(me.text().contains("Pharmacist"), me.text());
-        assertTrue(me.text().contains("Santé.fr has no interface to submit to"), me.text());
+        assertTrue(me.text().contains("nothing is handed over to Santé.fr"), me.text());
         assertTrue(visitor.get(lab.page("/me?lang=fr")).text().contains("Vous êtes connecté(e)"));
     }
 
@@ -44,16 +44,16 @@ class LanguagesTest {
     void the_language_of_a_form_that_was_sent_can_be_changed_without_losing_what_was_typed() throws Exception {
         lab.logIn(visitor);
         var form = visitor.get(lab.page("/declaration"));
-        var fields = form.hiddenAnd(Map.of("phone", "moi@exemple.fr", "note", "Au fond"));
+        var fields = form.hiddenAnd(Map.of("offers[0].phone", "moi@exemple.fr", "offers[0].details", "Au fond"));
         var page = visitor.post(lab.page("/declaration/preview"), fields);
         assertTrue(page.text().contains("form=\"entries\" formaction=\"/declaration?lang=en\""), page.text());
 
         var english = visitor.post(lab.page("/declaration?lang=en"), fields);
 
-        assertTrue(english.text().contains("<h1>What you offer to the public</h1>"), english.text());
+        assertTrue(english.text().contains("<h1>Your declaration</h1>"), english.text());
         assertTrue(english.text().contains("value=\"moi@exemple.fr\""), english.text());
         assertTrue(english.text().contains("Au fond</textarea>"), english.text());
-        assertTrue(english.text().contains("To be corrected"), english.text());
+        assertTrue(english.text().contains("answers to look at again"), english.text());
     }
 
     @Test
@@ -67,10 +67,10 @@ class LanguagesTest {
 
         var english = visitor.post(
                 lab.page("/declaration?unchecked=1&lang=en"),
-                form.hiddenAnd(Map.of("phone", "moi@exemple.fr", "note", "Au fond")));
+                form.hiddenAnd(Map.of("offers[0].phone", "moi@exemple.fr", "offers[0].details", "Au fond")));
 
         assertEquals(200, english.status());
-        assertTrue(english.text().contains("<h1>What you offer to the public</h1>"), english.text());
+        assertTrue(english.text().contains("<h1>Your declaration</h1>"), english.text());
         assertTrue(english.text().contains("value=\"moi@exemple.fr\""), english.text());
         assertTrue(english.text().contains("Au fond</textarea>"), english.text());
         assertFalse(english.text().contains("role=\"alert\""), english.text());

@@ -70,7 +70,8 @@ class LogLeakTest {
         var page = lab.logIn(visitor);
         visitor.cookie(PracticeLab.SESSION).ifPresent(secrets::add);
         visitor.post(lab.page("/psc/logout"), Map.of("csrf", "guessed"));
-        visitor.post(lab.page("/declaration/preview"), page.hiddenAnd(Map.of("note", "entry-of-somebody")));
+        visitor.post(
+                lab.page("/declaration/preview"), page.hiddenAnd(Map.of("offers[0].details", "entry-of-somebody")));
         visitor.post(lab.page("/psc/logout/backchannel"), Map.of("logout_token", "guessed"));
         visitor.get(lab.page("/psc/callback?code=code-of-somebody&state=state-of-somebody"));
         visitor.get(lab.page("/nowhere?code=code-of-somebody"));

@@ -113,13 +113,13 @@ class PersonSwapTest {
         forms.put(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
         var work = browser.get(lab.page("/declaration"))
                 .hiddenAnd(Map.of(
-                        "kind", "vaccination",
-                        "appointment", "none",
-                        "note", TYPED,
-                        "name", "Pharmacie Imaginaire",
-                        "street", "rue des Essais",
-                        "postcode", "21850",
-                        "town", "Ville-Test"));
+                        "offers[0].kind", "vaccination",
+                        "offers[0].appointment", "none",
+                        "offers[0].details", TYPED,
+                        "place.name", "Pharmacie Imaginaire",
+                        "place.street", "rue des Essais",
+                        "place.postcode", "21850",
+                        "place.town", "Ville-Test"));
         forms.put(lab.page("/declaration"), work);
         forms.put(lab.page("/declaration/preview"), work);
         if (step == Step.FORM_OPEN) {

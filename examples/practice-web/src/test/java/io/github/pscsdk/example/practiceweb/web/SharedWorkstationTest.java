@@ -44,7 +44,9 @@ class SharedWorkstationTest {
     void whoever_is_named_at_the_return_finds_nothing_of_the_former_person() throws Exception {
         lab.logIn(browser);
         var form = browser.get(lab.page("/declaration"));
-        browser.post(lab.page("/declaration/preview"), form.hiddenAnd(Map.of("kind", "vaccination", "note", TYPED)));
+        browser.post(
+                lab.page("/declaration/preview"),
+                form.hiddenAnd(Map.of("offers[0].kind", "vaccination", "offers[0].details", TYPED)));
         lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
 
         logInAsNext();
@@ -61,7 +63,8 @@ class SharedWorkstationTest {
         logInAsNext();
 
         var refused = browser.post(
-                lab.page("/declaration/preview"), form.hiddenAnd(Map.of("kind", "vaccination", "note", TYPED)));
+                lab.page("/declaration/preview"),
+                form.hiddenAnd(Map.of("offers[0].kind", "vaccination", "offers[0].details", TYPED)));
 
         assertEquals(403, refused.status());
         assertFalse(browser.get(lab.page("/declaration")).text().contains(TYPED));

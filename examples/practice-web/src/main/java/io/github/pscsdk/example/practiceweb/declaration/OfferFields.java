@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.practiceweb.declaration;
+
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
+import io.github.pscsdk.example.declaration.form.FieldValues;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.OfferAction;
+import io.github.pscsdk.example.declaration.hours.DayHours;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields of the form: those of one offer at one place, but for what the public never sees. */
+public final class OfferFields {
+    /** The steps of the description, which are the parts of one page here, in its order. */
+    static final List<FormStep> PARTS = List.of(FormStep.OFFER, FormStep.HOURS, FormStep.CONTACT, FormStep.PLACE);
+
+    /** All of them, in the order of the page. */
+    private static final List<FormField> ALL = Stream.concat(
+                    Stream.of(DeclarationForm.KIND),
+                    PARTS.stream().flatMap(part -> DeclarationForm.ofOneOffer(part).stream()))
+            .filter(field -> !field.is(Mark.PRIVATE))
+            .toList();
+
+    /** Who declares is known from the login, not from here. */
+    private static final Declaration BLANK = ofText("{\"offers\":[{}]}");
+
+    private OfferFields() {}
+
+    /** Those of offers of these kinds. */
+    static List<FormField> of(Collection<OfferKind> kinds) {
+        return ALL.stream()
+                .filter(field -> field.only().map(kinds::contains).orElse(true))
+                .toList();
+    }
+
+    /** What a browser sent, by the names of its parameters, as raw as it is. */
+    public static Declaration read(Function<String, List<String>> sent) {
+        // A page without script tells which days it showed as open.
+        var shown = sent.apply("shown").stream()
+                .flatMap(days -> Stream.of(days.split(" ")))
+                .distinct()
+                .collect(Collectors.toMap(day -> day, day -> List.of(DayHours.OPEN)));
+        var typed = FieldValues.sent(ALL, new FieldValues(shown), sent).in(BLANK, ALL);
+        return sent.apply("action").stream()
+                .flatMap(action -> OfferAction.of(action).stream())
+                .findFirst()
+                .map(pressed -> pressed.in(typed))
+                .filter(after -> !after.offers().isEmpty())
+                .orElse(typed);
+    }
+
+    /** What stands in the fields, by their names. */
+    public static Map<String, List<String>> values(Declaration declaration) {
+        return FieldValues.of(declaration, ALL).values();
+    }
+
+    /** What the directory says of a place of work. */
+    public static Declaration told(PlaceOfWork place, Professional professional) {
+        var values = new LinkedHashMap<String, List<String>>();
+        place.workplace().ifPresent(workplace -> {
+            values.putAll(values(DirectoryPlaces.declaration(professional, workplace)));
+            workplace.contact().telephone().ifPresent(phone -> values.put("offers[0].phone", List.of(phone)));
+        });
+        return new FieldValues(values).in(BLANK, ALL);
+    }
+
+    /** The same but for the fields of the other kind, which a page shows until one is chosen. */
+    static Declaration ofItsKind(Declaration typed) {
+        var kind = typed.offers().get(0).kind().flatMap(OfferKind::of);
+        return only(of(kind.stream().toList()), typed);
+    }
+
+    /** The same with nothing in all other fields. */
+    static Declaration only(Collection<FormField> fields, Declaration typed) {
+        return FieldValues.of(typed, fields).in(BLANK, fields);
+    }
+
+    /** All of it, to be kept. */
+    public static String toText(Declaration typed) {
+        return DeclarationDocument.canonical(typed);
+    }
+
+    /** Reads what {@link #toText} wrote. */
+    public static Declaration ofText(String text) {
+        try {
+            return DeclarationDocument.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("what was kept is a declaration", e);
+        }
+    }
+}
