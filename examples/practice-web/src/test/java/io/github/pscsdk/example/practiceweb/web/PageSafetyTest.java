@@ -66,6 +66,29 @@ class PageSafetyTest {
     }
 
     @Test
+    void a_working_page_says_who_works_where_and_leads_out_and_each_page_has_one_strong_button() throws Exception {
+        var home = visitor.get(lab.page("/"));
+        var nowhere = visitor.get(lab.page("/nowhere"));
+        var me = lab.logIn(visitor);
+        var form = visitor.get(lab.page("/declaration"));
+        var typed = form.hiddenAnd(Map.of("offers[0].kind", "vaccination", "place.name", "Ici"));
+        typed.putAll(Map.of("place.street", "rue des Essais", "place.postcode", "21850", "place.town", "Ville-Test"));
+        var preview = visitor.post(lab.page("/declaration/preview"), typed);
+        var receipt = visitor.follow(visitor.post(lab.page("/declaration/hand-over"), preview.hidden()));
+
+        for (var page : List.of(me, form, preview, receipt)) {
+            var header = page.text().substring(0, page.text().indexOf("</header>"));
+            assertTrue(header.contains("CLARIMELLE FICTIVE-MORTIER</a> – PHARMACIE DU BANC D"), header);
+            assertTrue(header.contains("<button class=\"link\">Se déconnecter</button>"), header);
+        }
+        for (var page : List.of(home, nowhere, me, form, preview, receipt)) {
+            var strong = Pattern.compile("class=\"(main|psc-login-button)\"").matcher(page.text());
+            assertEquals(1, strong.results().count(), page.text());
+            assertEquals(1, page.text().split("class=\"notice\"", -1).length - 1, page.text());
+        }
+    }
+
+    @Test
     void the_cookie_of_the_language_is_for_no_script_and_for_no_foreign_form_and_there_is_no_servlet_session()
             throws Exception {
         var switched = visitor.get(lab.page("/?lang=en"));
