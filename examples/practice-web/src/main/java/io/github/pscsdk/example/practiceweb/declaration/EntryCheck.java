@@ -17,12 +17,12 @@ public final class EntryCheck {
     private final Eligibility eligibility = Eligibility.current();
     private final DeclarationCheck check = new DeclarationCheck(eligibility);
 
-    /** What the professional may declare at that place of work. */
+    /** The right of the professional to declare at that place of work. */
     public Eligibility.Rights rights(PlaceOfWork place, Professional professional) {
         return eligibility.rights(place.caller(professional));
     }
 
-    /** What the directory says of the place, without what the rules refuse: nobody typed it, so nobody has to correct it. */
+    /** The place as the directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
     public Declaration prefilled(PlaceOfWork place, Professional professional) {
         var told = OfferFields.told(place, professional);
         var findings = check(told, place, professional).findings();
@@ -34,7 +34,7 @@ public final class EntryCheck {
                 told);
     }
 
-    /** What the rules make of it. */
+    /** Applies the rules. */
     public Outcome check(Declaration typed, PlaceOfWork place, Professional professional) {
         return check.check(OfferFields.ofItsKind(typed), place.caller(professional));
     }

@@ -35,19 +35,19 @@ public final class OfferFields {
             .filter(field -> !field.is(Mark.PRIVATE))
             .toList();
 
-    /** Who declares is known from the login, not from here. */
+    /** Without the person who declares, whom the login names. */
     private static final Declaration BLANK = ofText("{\"offers\":[{}]}");
 
     private OfferFields() {}
 
-    /** Those of offers of these kinds. */
+    /** The fields of offers of these kinds. */
     static List<FormField> of(Collection<OfferKind> kinds) {
         return ALL.stream()
                 .filter(field -> field.only().map(kinds::contains).orElse(true))
                 .toList();
     }
 
-    /** What a browser sent, by the names of its parameters, as raw as it is. */
+    /** Reads what a browser sent, by the names of its parameters; a button of the week that was pressed has done its work. */
     public static Declaration read(Function<String, List<String>> sent) {
         // A page without script tells which days it showed as open.
         var shown = sent.apply("shown").stream()
@@ -63,12 +63,12 @@ public final class OfferFields {
                 .orElse(typed);
     }
 
-    /** What stands in the fields, by their names. */
+    /** The values of the fields, by their names. */
     public static Map<String, List<String>> values(Declaration declaration) {
         return FieldValues.of(declaration, ALL).values();
     }
 
-    /** What the directory says of a place of work. */
+    /** A place of work as the directory tells it. */
     public static Declaration told(PlaceOfWork place, Professional professional) {
         var values = new LinkedHashMap<String, List<String>>();
         place.workplace().ifPresent(workplace -> {

@@ -71,7 +71,7 @@ public record OfferForm(List<OfferKind> kinds, HtmlControl kind, Map<FormStep, H
         return of(accepted, List.of(OfferKind.values()), findings, language).summary();
     }
 
-    /** What was answered, in the order of the page. */
+    /** The answers, in the order of the page. */
     public static List<Answer> answers(Declaration declaration, Language language) {
         return Answer.of(declaration, OfferFields.of(List.of(OfferKind.values())), language);
     }

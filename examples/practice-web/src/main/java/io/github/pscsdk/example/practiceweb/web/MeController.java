@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who is logged in, and where they work now: the person chooses. */
+/** The person who is logged in, and the place where they work now: the person chooses. */
 @Controller
 final class MeController {
     private final PlaceChoice choice;

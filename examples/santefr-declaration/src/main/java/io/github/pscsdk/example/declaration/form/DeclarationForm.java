@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** The fields of the form, from {@code form.csv} beside this class, and what one press does to several of them. */
 public final class DeclarationForm {
-    /** What an offer is about: chosen before its other fields are known, so it stands in no step. */
+    /** The kind of the one offer: chosen before its other fields are known, so it stands in no step. */
     public static final FormField KIND =
             new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
 

@@ -50,7 +50,7 @@ public record FieldValues(Map<String, List<String>> values) {
     }
 
     /**
-     * What a browser sent for those fields.
+     * The values that a browser sent for those fields.
      *
      * @param before what the page showed
      * @param sent all values of a field, by its name

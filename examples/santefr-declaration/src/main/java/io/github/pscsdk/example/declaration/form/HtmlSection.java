@@ -42,7 +42,7 @@ public record HtmlSection(
                 .reduce((first, last) -> last);
     }
 
-    /** Those of the controls that few people need stand apart. */
+    /** Sets apart the controls that few people need. */
     public static HtmlSection of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
         var more = controls.stream()
                 .filter(control -> control.field().is(Mark.MORE))

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What one button of a page does to one offer, named such as {@code week-1-0} or {@code same-MONDAY-TUESDAY-0}. */
+/** The effect of one button of a page on one offer, named such as {@code week-1-0} or {@code same-MONDAY-TUESDAY-0}. */
 public final class OfferAction {
     private static final String DAY =
             Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.joining("|", "(?:", ")"));
