@@ -43,6 +43,6 @@ record Submission(PscSession session, PlaceOfWork place, UUID key, Declaration t
 
     /** The same with what somebody else's rules say. */
     Submission rejected(List<Finding> findings) {
-        return new Submission(session, place, key, typed, waited, new Outcome(Optional.empty(), findings));
+        return new Submission(session, place, key, typed, waited, new Outcome(outcome.kept(), findings));
     }
 }

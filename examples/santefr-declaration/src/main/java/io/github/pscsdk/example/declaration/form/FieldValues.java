@@ -1,22 +1,16 @@
 package io.github.pscsdk.example.declaration.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.hours.DayHours;
-import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.Json;
-import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * What stands in fields, as it was typed.
@@ -26,6 +20,8 @@ import java.util.stream.StreamSupport;
 public record FieldValues(Map<String, List<String>> values) {
     /** The name of the boxes of the days on which somebody is there; each has the path of its day as its value. */
     private static final String OPEN = "open";
+
+    private static final Set<String> POSITION = Set.of("place.latitude", "place.longitude");
 
     /** More are ticked by nobody, and a declaration takes no more. */
     private static final int MOST_IN_A_LIST = 50;
@@ -43,9 +39,9 @@ public record FieldValues(Map<String, List<String>> values) {
 
     /** The values of those fields in a declaration. */
     public static FieldValues of(Declaration declaration, Collection<FormField> fields) {
-        var document = document(declaration);
+        var tree = DeclarationTree.of(declaration);
         var values = new LinkedHashMap<String, List<String>>();
-        fields.forEach(field -> values.put(field.path(), texts(document.at(pointer(field.path())))));
+        fields.forEach(field -> values.put(field.path(), tree.texts(field.path())));
         return new FieldValues(values);
     }
 
@@ -93,69 +89,15 @@ public record FieldValues(Map<String, List<String>> values) {
 
     /** The declaration with these values in those fields, and none in those of them that are empty here; all others stay. */
     public Declaration in(Declaration declaration, Collection<FormField> fields) {
-        var document = document(declaration);
+        var tree = DeclarationTree.of(declaration);
         for (var field : fields) {
-            var owner = document.at(pointer(
-                    field.path().substring(0, Math.max(0, field.path().lastIndexOf('.')))));
-            var member = field.path().substring(field.path().lastIndexOf('.') + 1);
-            if (owner.isMissingNode() && !all(field).isEmpty()) {
-                owner = ((ObjectNode) document.at(pointer(parent(field.path())))).putObject("hours");
+            // How sure a position is goes with that position alone.
+            if (POSITION.contains(field.path()) && !tree.texts(field.path()).equals(all(field))) {
+                tree.put("place.precision", List.of(), false);
             }
-            if (owner instanceof ObjectNode object) {
-                put(object, member, field);
-            }
+            tree.put(field.path(), all(field), field.isList());
         }
-        return read(document);
-    }
-
-    /** Only the hours of an offer stand in an object that may be missing. */
-    private static String parent(String path) {
-        return path.substring(0, path.lastIndexOf(".hours."));
-    }
-
-    private void put(ObjectNode owner, String member, FormField field) {
-        var before = texts(owner.path(member));
-        owner.remove(member);
-        if (field.isList()) {
-            all(field).forEach(owner.withArray(member)::add);
-        } else {
-            one(field).ifPresent(value -> owner.put(member, value));
-        }
-        // How sure a position is goes with that position alone.
-        if ((member.equals("latitude") || member.equals("longitude")) && !before.equals(all(field))) {
-            owner.remove("precision");
-        }
-    }
-
-    private static String pointer(String path) {
-        return path.isEmpty()
-                ? ""
-                : "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
-    }
-
-    private static List<String> texts(JsonNode node) {
-        if (node instanceof ArrayNode list) {
-            return StreamSupport.stream(list.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
-        }
-        return node.isTextual() ? List.of(node.asText()) : List.of();
-    }
-
-    private static JsonNode document(Declaration declaration) {
-        try {
-            return Json.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException("a declaration is JSON", e);
-        }
-    }
-
-    private static Declaration read(JsonNode document) {
-        try {
-            return DeclarationDocument.read(document.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException("a field of the form is no member of a declaration", e);
-        }
+        return tree.declaration();
     }
 
     /** Hides what was typed. */

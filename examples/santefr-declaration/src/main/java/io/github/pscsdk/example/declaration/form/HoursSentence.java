@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class HoursSentence {
     /** What can be said: open days first, closed ones in a sentence of their own. */
     List<String> of(Map<DayOfWeek, String> hours) {
         var sentences = new ArrayList<String>();
-        groups(hours).forEach((text, days) -> sentences.add(sentence(days) + " " + text + "."));
+        groups(hours).forEach((text, days) -> sentences.add(sentence(days) + text + "."));
         var closed = Arrays.stream(DayOfWeek.values())
                 .filter(day -> read(hours).get(day) instanceof Closed)
                 .toList();
@@ -73,7 +74,7 @@ final class HoursSentence {
     private String words(DayHours hours) {
         if (hours instanceof Open open) {
             var times = and(open.ranges().stream().map(this::range).toList());
-            return open.remark().isEmpty() ? times : times + ", " + open.remark();
+            return " " + (open.remark().isEmpty() ? times : times + ", " + open.remark());
         }
         return texts.get("sentence.as-written", hours.canonical());
     }
@@ -86,7 +87,7 @@ final class HoursSentence {
         if (minutes == 24 * 60) {
             return texts.get("sentence.midnight");
         }
-        var rest = minutes % 60 == 0 ? "" : String.format(language.locale(), "%02d", minutes % 60);
+        var rest = minutes % 60 == 0 ? "" : String.format(Locale.ROOT, "%02d", minutes % 60);
         return rest.isEmpty()
                 ? texts.get("sentence.full-hour", minutes / 60)
                 : texts.get("sentence.time", minutes / 60, rest);

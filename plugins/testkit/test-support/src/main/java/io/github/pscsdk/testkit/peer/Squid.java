@@ -41,7 +41,7 @@ public final class Squid implements AutoCloseable {
                 done
                 """);
         Files.writeString(folder.resolve("squid.conf"), """
-                http_port 127.0.0.1:%1$d %3$s
+                http_port 127.0.0.1:%1$s %3$s
                 auth_param %4$s program /bin/sh %2$s/login.sh
                 auth_param %4$s children 1
                 acl known proxy_auth REQUIRED

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.web.view.Change;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
