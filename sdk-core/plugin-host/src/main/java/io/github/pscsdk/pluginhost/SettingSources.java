@@ -5,7 +5,7 @@ import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.internal.archive.SmallFile;
+import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
 import io.github.pscsdk.spi.SettingValues;
 import java.io.IOException;
 import java.io.StringReader;
@@ -118,7 +118,7 @@ final class SettingSources {
         var properties = new Properties();
         var bytes = folder.isEmpty()
                 ? Optional.<byte[]>empty()
-                : SmallFile.read(folder.get().resolve(name), LARGEST_FILE);
+                : PluginFolder.readSmall(folder.get().resolve(name), LARGEST_FILE);
         if (bytes.isPresent()) {
             // Not the constructor of String, which reads what is no UTF-8 as something else.
             var text = StandardCharsets.UTF_8
