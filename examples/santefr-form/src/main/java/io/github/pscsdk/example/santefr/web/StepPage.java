@@ -86,6 +86,11 @@ final class StepPage {
             request.fragment("said", Map.of("text", PublicText.of(typed, request.language())));
             return;
         }
+        if (action.equals("renew") && interrupted.keepOlder(seen.number(), signedIn)) {
+            // Back here, with what was typed.
+            request.see("/login");
+            return;
+        }
         if (action.equals("language") && interrupted.keepAgain(seen.number(), signedIn)) {
             request.see(address(seen.number(), step));
             return;
