@@ -68,7 +68,8 @@ public final class CopySheet {
                 if (isOfOffer == (offer >= 0)) {
                     answers.stream()
                             .filter(answer -> answer.field().path().equals(path))
-                            .forEach(answer -> lines.add(new Line(cells.get(language == Language.FRENCH ? 1 : 2), value(answer))));
+                            .forEach(answer ->
+                                    lines.add(new Line(cells.get(language == Language.FRENCH ? 1 : 2), value(answer))));
                 }
             }
         }

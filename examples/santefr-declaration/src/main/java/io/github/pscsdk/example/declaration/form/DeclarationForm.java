@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,9 +59,7 @@ public final class DeclarationForm {
 
     /** The field that a finding is on, which may name an element of its list, such as {@code offers[0].tests[1]}. */
     public static Optional<FormField> at(String finding, Declaration declaration) {
-        return fields(declaration).stream()
-                .filter(field -> field.isAt(finding))
-                .findFirst();
+        return fields(declaration).stream().filter(field -> field.isAt(finding)).findFirst();
     }
 
     /** The step on which a finding is mended: that of its field; the offer's where no field has it. */
@@ -84,12 +81,18 @@ public final class DeclarationForm {
 
     /** With one of the usual weeks, by its number from 0. */
     public static Declaration withUsualWeek(Declaration declaration, int offer, int number) {
-        return withWeek(declaration, offer, WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
+        return withWeek(
+                declaration,
+                offer,
+                WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
     }
 
     /** With the text of an offer's hours laid out by day, if it is a week; what names no day stays text. */
     public static Declaration laidOut(Declaration declaration, int offer) {
-        return declaration.offers().get(offer).hoursText()
+        return declaration
+                .offers()
+                .get(offer)
+                .hoursText()
                 .flatMap(WeekHours::read)
                 .map(week -> withWeek(declaration, offer, week))
                 .orElse(declaration);

@@ -38,7 +38,9 @@ public final class EarlierAnswers {
 
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {
         var offers = last.map(Declaration::offers).orElse(List.of());
-        var same = offers.stream().filter(offer -> offer.kind().equals(Optional.of(kind.text()))).findFirst();
+        var same = offers.stream()
+                .filter(offer -> offer.kind().equals(Optional.of(kind.text())))
+                .findFirst();
         var blank = Offer.blank(kind);
         return same.orElseGet(() -> offers.stream()
                 .findFirst()

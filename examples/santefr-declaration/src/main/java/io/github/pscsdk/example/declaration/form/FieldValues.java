@@ -54,7 +54,8 @@ public record FieldValues(Map<String, List<String>> values) {
     public Declaration in(Declaration declaration, Collection<FormField> fields) {
         var document = document(declaration);
         for (var field : fields) {
-            var owner = document.at(pointer(field.path().substring(0, Math.max(0, field.path().lastIndexOf('.')))));
+            var owner = document.at(pointer(
+                    field.path().substring(0, Math.max(0, field.path().lastIndexOf('.')))));
             var member = field.path().substring(field.path().lastIndexOf('.') + 1);
             if (owner.isMissingNode() && !all(field).isEmpty()) {
                 owner = ((ObjectNode) document.at(pointer(parent(field.path())))).putObject("hours");
@@ -86,12 +87,16 @@ public record FieldValues(Map<String, List<String>> values) {
     }
 
     private static String pointer(String path) {
-        return path.isEmpty() ? "" : "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+        return path.isEmpty()
+                ? ""
+                : "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
     }
 
     private static List<String> texts(JsonNode node) {
         if (node instanceof ArrayNode list) {
-            return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
         }
         return node.isTextual() ? List.of(node.asText()) : List.of();
     }

@@ -113,9 +113,10 @@ public record FormField(
         return switch (values) {
             case "" -> input == Input.YES ? List.of("t") : List.of();
             case "test" -> Arrays.stream(TestKind.values()).map(TestKind::text).toList();
-            default -> ValueLists.current().list(values).values().stream()
-                    .map(ValueLists.ValueList.Value::text)
-                    .toList();
+            default ->
+                ValueLists.current().list(values).values().stream()
+                        .map(ValueLists.ValueList.Value::text)
+                        .toList();
         };
     }
 

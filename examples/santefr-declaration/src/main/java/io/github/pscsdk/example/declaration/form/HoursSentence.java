@@ -35,7 +35,8 @@ final class HoursSentence {
                 .filter(day -> read(hours).get(day) instanceof Closed)
                 .toList();
         if (!sentences.isEmpty() && !closed.isEmpty()) {
-            sentences.add(texts.get("sentence.closed", closed.size() > 3 ? texts.get("sentence.others") : joined(closed)));
+            sentences.add(
+                    texts.get("sentence.closed", closed.size() > 3 ? texts.get("sentence.others") : joined(closed)));
         }
         return sentences;
     }
@@ -98,9 +99,7 @@ final class HoursSentence {
         var first = days.get(0);
         var last = days.get(days.size() - 1);
         var isRow = last.getValue() - first.getValue() == days.size() - 1;
-        return isRow && days.size() > 2
-                ? texts.get("sentence.row", day(first), day(last))
-                : capital(joined(days));
+        return isRow && days.size() > 2 ? texts.get("sentence.row", day(first), day(last)) : capital(joined(days));
     }
 
     private String joined(List<DayOfWeek> days) {
@@ -110,8 +109,8 @@ final class HoursSentence {
     private String and(List<String> words) {
         return words.size() == 1
                 ? words.get(0)
-                : words.stream().limit(words.size() - 1L).collect(Collectors.joining(", "))
-                        + " " + texts.get("sentence.and") + " " + words.get(words.size() - 1);
+                : words.stream().limit(words.size() - 1L).collect(Collectors.joining(", ")) + " "
+                        + texts.get("sentence.and") + " " + words.get(words.size() - 1);
     }
 
     private String day(DayOfWeek day) {

@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.declaration.Declaration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;

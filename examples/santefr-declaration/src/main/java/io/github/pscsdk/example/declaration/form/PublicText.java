@@ -47,7 +47,9 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         return new PublicText(
                 declaration.place().name(),
                 address(declaration.place()),
-                declaration.offers().stream().map(offer -> text(offer, language)).toList());
+                declaration.offers().stream()
+                        .map(offer -> text(offer, language))
+                        .toList());
     }
 
     private static List<String> address(Place place) {
@@ -84,7 +86,8 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
         var what = (offer.isTesting() ? offer.tests() : offer.products())
                 .stream()
-                        .map(value -> texts.find(field + value.toLowerCase(java.util.Locale.ROOT)).orElse(value))
+                        .map(value -> texts.find(field + value.toLowerCase(java.util.Locale.ROOT))
+                                .orElse(value))
                         .collect(Collectors.joining(", "));
         var name = texts.get("sentence." + kind.text());
         var appointment = offer.access()

@@ -35,12 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The description of the form says what the rules and the JSON of a declaration say, and nothing else. */
 class DeclarationFormTest {
     /** Known from the login, from the file that was imported, or from the choice with which a declaration begins. */
-    private static final Set<String> NO_FIELDS = Set.of("banId", "precision", "kind", "nationalId", "rpps", "system", "id");
+    private static final Set<String> NO_FIELDS =
+            Set.of("banId", "precision", "kind", "nationalId", "rpps", "system", "id");
 
     /** A declaration of both kinds in which nothing is said. */
     private static Declaration blank() throws Exception {
-        return DeclarationDocument.read("{\"offers\":[{\"kind\":\"testing\"},{\"kind\":\"vaccination\"}]}"
-                .getBytes(StandardCharsets.UTF_8));
+        return DeclarationDocument.read(
+                "{\"offers\":[{\"kind\":\"testing\"},{\"kind\":\"vaccination\"}]}".getBytes(StandardCharsets.UTF_8));
     }
 
     private static Declaration filled() throws Exception {
@@ -54,7 +55,11 @@ class DeclarationFormTest {
     @Test
     void every_member_of_a_declaration_has_a_field_and_every_field_is_a_member() throws Exception {
         var members = new TreeSet<String>();
-        collect(new ObjectMapper().readTree(DeclarationDocument.canonical(filled())).deepCopy(), members);
+        collect(
+                new ObjectMapper()
+                        .readTree(DeclarationDocument.canonical(filled()))
+                        .deepCopy(),
+                members);
         var known = new TreeSet<String>();
         for (var type : List.of("PROFESSIONAL", "PLACE", "OFFER", "HOURS")) {
             var names = DeclarationDocument.class.getDeclaredField(type);
@@ -111,13 +116,24 @@ class DeclarationFormTest {
     @Test
     void the_sureness_of_a_position_goes_with_that_position() throws Exception {
         var sure = DeclarationDocument.read(
-                "{\"place\":{\"latitude\":\"48.1\",\"longitude\":\"2.1\",\"precision\":\"0.9\"}}".getBytes(StandardCharsets.UTF_8));
+                "{\"place\":{\"latitude\":\"48.1\",\"longitude\":\"2.1\",\"precision\":\"0.9\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
         var fields = DeclarationForm.fields(sure);
         var moved = new LinkedHashMap<>(FieldValues.of(sure, fields).values());
         moved.put("place.latitude", List.of("48.2"));
 
-        assertTrue(FieldValues.of(sure, fields).in(sure, fields).place().position().precision().isPresent());
-        assertTrue(new FieldValues(moved).in(sure, fields).place().position().precision().isEmpty());
+        assertTrue(FieldValues.of(sure, fields)
+                .in(sure, fields)
+                .place()
+                .position()
+                .precision()
+                .isPresent());
+        assertTrue(new FieldValues(moved)
+                .in(sure, fields)
+                .place()
+                .position()
+                .precision()
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -126,7 +142,8 @@ class DeclarationFormTest {
         var used = new TreeSet<String>();
         for (var field : DeclarationForm.fields(blank())) {
             assertFalse(field.label(language).isBlank(), field.path());
-            field.choices().forEach(choice -> assertFalse(field.word(choice, language).isBlank()));
+            field.choices()
+                    .forEach(choice -> assertFalse(field.word(choice, language).isBlank()));
             used.add(field.path().replaceAll("\\[\\d]", ""));
         }
         for (var key : FormStep.texts(language).keys()) {
@@ -135,14 +152,20 @@ class DeclarationFormTest {
             }
         }
         assertEquals(
-                FormStep.texts(Language.FRENCH).keys().stream().filter(key -> !key.startsWith("value.")).collect(Collectors.toSet()),
-                FormStep.texts(Language.ENGLISH).keys().stream().filter(key -> !key.startsWith("value.")).collect(Collectors.toSet()));
+                FormStep.texts(Language.FRENCH).keys().stream()
+                        .filter(key -> !key.startsWith("value."))
+                        .collect(Collectors.toSet()),
+                FormStep.texts(Language.ENGLISH).keys().stream()
+                        .filter(key -> !key.startsWith("value."))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
     void what_the_form_marks_as_needed_the_rules_need_and_nothing_else() throws Exception {
         var blank = blank();
-        var findings = new DeclarationCheck(Eligibility.current()).check(blank, SampleCallers.pharmacist()).findings();
+        var findings = new DeclarationCheck(Eligibility.current())
+                .check(blank, SampleCallers.pharmacist())
+                .findings();
         var missing = findings.stream()
                 .filter(finding -> finding.severity() != Severity.N)
                 .map(finding -> DeclarationForm.at(finding.field(), blank))
@@ -189,7 +212,8 @@ class DeclarationFormTest {
 
         var text = PublicText.of(declaration, Language.FRENCH).offers().get(0);
 
-        var read = new java.util.ArrayList<>(text.sentences().subList(1, text.sentences().size()));
+        var read = new java.util.ArrayList<>(
+                text.sentences().subList(1, text.sentences().size()));
         read.addAll(text.missing());
         assertEquals(sentence, String.join(" ", read).replace('\u00A0', ' '));
     }
@@ -212,7 +236,9 @@ class DeclarationFormTest {
 
         assertEquals(
                 List.of("Ville", "Tél.", "Tél."),
-                own.lines(filled, Language.FRENCH).stream().map(CopySheet.Line::label).toList());
+                own.lines(filled, Language.FRENCH).stream()
+                        .map(CopySheet.Line::label)
+                        .toList());
         assertTrue(CopySheet.shipped().lines(filled, Language.ENGLISH).size() >= 40);
         assertThrows(IllegalArgumentException.class, () -> CopySheet.of(List.of("offers.fax;Fax;Fax")));
         assertThrows(IllegalArgumentException.class, () -> CopySheet.of(List.of("place.town;Ville")));
