@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
-import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
+import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
@@ -21,6 +21,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,14 +50,13 @@ class FormPanelTest {
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
         try (var disk = FullDisk.empty();
                 var outbox = Outbox.open(folder, clock)) {
-            var receiver = new SantefrReceiver(session);
             var entries = new OutboxModel(
                     outbox.of(session.professional().nationalId()),
-                    receiver,
-                    receiver,
+                    new SantefrReceiver(session),
                     new ModelThreads(Runnable::run, Runnable::run));
             var form = new FormModel(session.professional(), entries, UUID::randomUUID);
-            Sheets.complete().values().forEach(form::type);
+            form.change(before -> Sheets.complete());
+            form.go(FormStep.CHECK);
             var texts = MainWindow.texts(Language.FRENCH);
             var panel = new FormPanel(form, texts);
             form.onChange(panel::refresh);
@@ -67,7 +67,7 @@ class FormPanelTest {
             assertEquals(" ", ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
             assertTrue(named(panel, "form.not-kept").isPresent());
             assertEquals("Le disque n’accepte plus rien\u00a0: rien n’a été enregistré.", words(panel, "remedy.title"));
-            assertEquals(Sheets.complete().get(Field.DETAILS), words(panel, "field.details"));
+            assertEquals(Sheets.complete(), form.content());
 
             disk.tidyUp();
             press(panel, "form.hand-over");
@@ -76,7 +76,7 @@ class FormPanelTest {
                     texts.get("form.handed-over"),
                     ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
             assertTrue(named(panel, "form.not-kept").isEmpty());
-            assertEquals("", words(panel, "field.details"));
+            assertEquals(List.of(), form.content().offers());
         }
     }
 
