@@ -37,9 +37,8 @@ public sealed interface DayHours {
         return new DayScanner(trimmed)
                 .day()
                 .map(day -> checked(trimmed, day))
-                .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
-                        ? new Impossible(trimmed, Reason.HALF_A_RANGE)
-                        : new Unread(trimmed, TypingMistakes.mended(trimmed).flatMap(DayHours::open)));
+                .orElseGet(
+                        () -> new Unread(trimmed, TypingMistakes.mended(trimmed).flatMap(DayHours::open)));
     }
 
     private static Optional<Open> open(String text) {
@@ -144,8 +143,6 @@ public sealed interface DayHours {
         /** Two ranges overlap, or the later one comes first. */
         OUT_OF_ORDER,
         /** More than three ranges. */
-        TOO_MANY_RANGES,
-        /** An opening time without a closing time, or the other way round, such as {@code 08:30-?} of the week editor. */
-        HALF_A_RANGE
+        TOO_MANY_RANGES
     }
 }

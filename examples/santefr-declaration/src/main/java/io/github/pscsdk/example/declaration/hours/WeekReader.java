@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.declaration.hours;
 
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
-import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
-import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
@@ -154,19 +152,14 @@ final class WeekReader {
     }
 
     private static boolean isHours(String text) {
-        return !text.isEmpty() && isRead(hours(text));
-    }
-
-    private static boolean isRead(DayHours hours) {
-        return !(hours instanceof Unread)
-                && !(hours instanceof Impossible impossible && impossible.reason() == Reason.HALF_A_RANGE);
+        return !text.isEmpty() && !(hours(text) instanceof Unread);
     }
 
     /** Hours may be in a sentence: {@code de 8h à 12h.} */
     private static DayHours hours(String text) {
         var read =
                 DayHours.read(text.replaceFirst("(?i)^de(?=[\\s\\u00A0])", "").replaceFirst("\\.$", ""));
-        return isRead(read) ? read : DayHours.read(text);
+        return read instanceof Unread ? DayHours.read(text) : read;
     }
 
     private static Pattern pattern(String regex) {
