@@ -57,6 +57,7 @@ class JourneyIT {
                     .clicks("form.next");
 
             person.sees("finding.offers[0].phone").focuses("offers[0].phone").photographs("desktop-finding");
+            assertEquals("form.next", person.defaultButton());
             person.clicks("step.check").sees("form.findings");
             assertFalse(person.isEnabled("form.hand-over"));
             assertEquals(0, lab.received());
@@ -67,8 +68,10 @@ class JourneyIT {
                     .clicks("form.hand-over")
                     .opensTab(HANDED_OVER);
             person.reads("handed.list", "transmise");
+            assertEquals("", person.defaultButton(), "Enter presses nothing that is not shown");
 
             person.clicks("sign-out").sees("login.start");
+            assertEquals("login.start", person.defaultButton());
             assertEquals(1, lab.received());
         }
     }

@@ -19,18 +19,17 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
-import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -181,6 +180,14 @@ final class Person implements AutoCloseable {
         return GuiActionRunner.execute(() -> found(field, JTextComponent.class).getText());
     }
 
+    /** The button that Enter presses in the main window; blank for none. */
+    String defaultButton() {
+        return GuiActionRunner.execute(() -> Optional.ofNullable(
+                        ((JFrame) window.target()).getRootPane().getDefaultButton())
+                .map(Component::getName)
+                .orElse(""));
+    }
+
     boolean isEditable(String field) {
         return does(() -> found(field, JTextComponent.class).isEditable());
     }
@@ -224,15 +231,6 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Has the form show that component. */
-    Person scrollsTo(String name) {
-        sees(name);
-        return uses(() -> {
-            var target = found(name, JComponent.class);
-            ((JComponent) target.getParent()).scrollRectToVisible(target.getBounds());
-        });
-    }
-
     /** Chooses an entry of a menu, which need not be open. */
     Person choosesInMenu(String item) {
         uses(() -> entry(((JFrame) window.target()).getJMenuBar(), item).doClick());
@@ -253,14 +251,6 @@ final class Person implements AutoCloseable {
     Set<String> words() {
         robot.waitForIdle();
         return GuiActionRunner.execute(WordsOnScreen::all);
-    }
-
-    /** How far the content of that window is scrolled down. */
-    int scrolledBy(String windowName) {
-        return GuiActionRunner.execute(() -> robot.finder()
-                .findByType(robot.finder().findByName(windowName, Window.class, true), JScrollPane.class, true)
-                .getVerticalScrollBar()
-                .getValue());
     }
 
     /** How many windows are open. */

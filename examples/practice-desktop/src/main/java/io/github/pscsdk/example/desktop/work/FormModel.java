@@ -52,6 +52,7 @@ public final class FormModel extends ObservableModel {
 
     private final DeclarationCheck rules = new DeclarationCheck(Eligibility.current());
     private final Professional professional;
+    private final Rights rights;
     private final List<Workplace> places;
     private final OutboxModel outbox;
     private final Supplier<UUID> ids;
@@ -70,6 +71,7 @@ public final class FormModel extends ObservableModel {
     /** @param ids draws the id of each new declaration */
     public FormModel(Professional professional, OutboxModel outbox, Supplier<UUID> ids) {
         this.professional = professional;
+        rights = Eligibility.current().rights(Caller.of(professional));
         this.outbox = outbox;
         this.ids = ids;
         places = professional.practices().stream()
@@ -105,7 +107,7 @@ public final class FormModel extends ObservableModel {
 
     /** What the professional may declare, and why nothing. */
     public Rights rights() {
-        return Eligibility.current().rights(Caller.of(professional));
+        return rights;
     }
 
     /** What the rules found in the last check, in the order of the form; without what they only spell otherwise. */
@@ -366,7 +368,7 @@ public final class FormModel extends ObservableModel {
                 .orElseGet(() -> DirectoryPlaces.nowhere(professional));
         var earlier =
                 outbox.handedOver().stream().map(one -> one.latest().content()).toList();
-        var may = List.copyOf(rights().kinds());
+        var may = List.copyOf(rights.kinds());
         var kinds = earlier.stream().findFirst().map(Declaration::offers).orElse(List.of()).stream()
                 .map(offer -> offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION)
                 .filter(may::contains)

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
@@ -78,6 +82,57 @@ class FormPanelTest {
             assertTrue(named(panel, "form.not-kept").isEmpty());
             assertEquals(List.of(), form.content().offers());
         }
+    }
+
+    @Test
+    void whatever_is_typed_or_ticked_in_a_field_stands_in_the_declaration_and_in_the_field_again() throws Exception {
+        var session = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
+        try (var outbox = Outbox.open(folder, clock)) {
+            var entries = new OutboxModel(
+                    outbox.of(session.professional().nationalId()),
+                    new SantefrReceiver(session),
+                    new ModelThreads(Runnable::run, Runnable::run));
+            var form = new FormModel(session.professional(), entries, UUID::randomUUID);
+            form.add(OfferKind.TESTING);
+            form.add(OfferKind.VACCINATION);
+            for (var step : FormStep.values()) {
+                form.go(step);
+                var panel = new FormPanel(form, MainWindow.texts(Language.FRENCH));
+                for (var field : DeclarationForm.fields(step, form.content())) {
+                    fill(panel, field);
+                }
+                var again = new FormPanel(form, MainWindow.texts(Language.FRENCH));
+                for (var field : DeclarationForm.fields(step, form.content())) {
+                    assertEquals(expected(field), FieldView.values(field, form), field::path);
+                    assertEquals(expected(field), shown(again, field), field::path);
+                }
+            }
+        }
+    }
+
+    private static List<String> expected(FormField field) {
+        return field.choices().isEmpty() ? List.of("typed") : field.choices().subList(0, 1);
+    }
+
+    private static void fill(Container panel, FormField field) {
+        if (field.input() == Input.DAY) {
+            press(panel, field.path() + ".open");
+        }
+        if (field.choices().isEmpty()) {
+            ((JTextComponent) named(panel, field.path()).orElseThrow()).setText("typed");
+        } else {
+            press(panel, field.path() + "." + field.choices().get(0));
+        }
+    }
+
+    private static List<String> shown(Container panel, FormField field) {
+        return field.choices().isEmpty()
+                ? List.of(words(panel, field.path()))
+                : field.choices().stream()
+                        .filter(value -> ((AbstractButton)
+                                        named(panel, field.path() + "." + value).orElseThrow())
+                                .isSelected())
+                        .toList();
     }
 
     private static void press(Container panel, String button) {
