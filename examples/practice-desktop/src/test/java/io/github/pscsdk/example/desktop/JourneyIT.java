@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
 class JourneyIT {
+    private static final int FORM = 0;
     private static final int HANDED_OVER = 1;
     private static final int OUTBOX = 2;
 
@@ -50,7 +51,9 @@ class JourneyIT {
     void a_declaration_is_corrected_where_the_finding_stands_and_handed_over() throws Exception {
         try (var person = starts()) {
             person.sees("login.start").photographs("desktop-login");
-            logsIn(person)
+            logsIn(person).opensTab(HANDED_OVER);
+            assertEquals("", person.defaultButton(), "Enter presses nothing that is not shown");
+            person.opensTab(FORM)
                     .fillsIn()
                     .clicks("form.back")
                     .types("offers[0].phone", "doctolib")
@@ -68,7 +71,6 @@ class JourneyIT {
                     .clicks("form.hand-over")
                     .opensTab(HANDED_OVER);
             person.reads("handed.list", "transmise");
-            assertEquals("", person.defaultButton(), "Enter presses nothing that is not shown");
 
             person.clicks("sign-out").sees("login.start");
             assertEquals("login.start", person.defaultButton());
