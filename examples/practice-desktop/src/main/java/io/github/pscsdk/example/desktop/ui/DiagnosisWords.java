@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said of a diagnosis. */
+/** A diagnosis in words. */
 final class DiagnosisWords {
     private final Texts texts;
 

@@ -106,6 +106,7 @@ final class FieldView {
                 .anyMatch(value -> field.word(value, texts.language()).length() > LONG_CHOICE);
         var panel = new JPanel(new GridLayout(0, isLong ? 1 : 2, UIScale.scale(16), UIScale.scale(4)));
         panel.setOpaque(false);
+        panel.getAccessibleContext().setAccessibleName(field.label(texts.language()));
         Stream.concat(field.choices().stream(), chosen.stream().filter(value -> !value.equals("f")))
                 .distinct()
                 .forEach(value -> {

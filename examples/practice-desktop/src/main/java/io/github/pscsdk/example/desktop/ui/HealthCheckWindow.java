@@ -16,7 +16,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
-/** What stands in the way of a login on this workstation, who must act, and what to do about it. */
+/** The obstacles to a login on this workstation, with who must act and what to do. */
 final class HealthCheckWindow extends HelpDialog {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is in the outbox, and what came of it, in words.
+ * The outbox, and what came of it, in words.
  *
  * @param texts in the person's language
  * @param zone of the workstation

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.swing.JComponent;
 
-/** What is wrong, what to do step by step, and the code to tell a support desk. */
+/** A problem: its name, the steps to take, and the code to tell a support desk. */
 final class RemedyPanel {
     private RemedyPanel() {}
 

@@ -23,7 +23,7 @@ import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.border.Border;
 
-/** Who is logged in, where they practise, the form, what was handed over and the outbox. */
+/** The person and their practice location, the form, what was handed over, and the outbox. */
 final class WorkScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
