@@ -334,15 +334,6 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml.jackson.."),
-            "the library of the declaration is known in one place",
-            noClasses()
-                    .that()
-                    .resideInAPackage("..example.desktop..")
-                    .and()
-                    .resideOutsideOfPackage("..example.desktop.declaration..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("..example.declaration.."),
             "the desktop has no cycles",
             slices().matching("io.github.pscsdk.example.desktop.(*)..").should().beFreeOfCycles());
 

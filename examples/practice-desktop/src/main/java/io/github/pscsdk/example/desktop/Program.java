@@ -64,10 +64,6 @@ final class Program implements AutoCloseable {
         }
     }
 
-    DesktopModels models() {
-        return models;
-    }
-
     /** On the event dispatch thread. */
     MainWindow window(Texts texts, Runnable quit) {
         return new MainWindow(models, texts, quit);

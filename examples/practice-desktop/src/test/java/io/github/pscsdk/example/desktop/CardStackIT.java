@@ -53,11 +53,7 @@ class CardStackIT {
             assertTrue(card.insert());
             person.sees("login.digits");
             lab.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray());
-            person.sees("session.who")
-                    .picks("field.kind", 1)
-                    .picks("field.appointment", 1)
-                    .types("field.finess", "")
-                    .types("field.opens-on", "2026-03-02");
+            person.sees("session.who").fillsIn();
             person.choosesInMenu("menu.doctor").sees("health-check");
 
             card.remove();

@@ -54,7 +54,6 @@ class GuideIT {
 
             person.clicks("login.guide").sees("guide.settled.because", "CPS-002");
             person.sees("guide.settled.question").sees("guide.choice.ok");
-            person.photographs("guide", "desktop-guide");
             assertTrue(person.isAllShown("guide"));
 
             // Whoever knows better answers for themselves.
@@ -80,7 +79,6 @@ class GuideIT {
                     .sees("guide.contacts");
             person.readsAnywhere("inconnue").readsAnywhere("ordre-chirurgiens-dentistes.fr");
             person.readsAnywhere("Ordre national des pharmaciens (sante.gouv.fr, commande de vaccins)");
-            person.photographs("guide", "desktop-guide-contacts");
             assertTrue(person.isAllShown("guide"));
 
             person.clicks("guide.restart")

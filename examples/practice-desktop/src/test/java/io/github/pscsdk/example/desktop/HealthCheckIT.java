@@ -61,7 +61,6 @@ class HealthCheckIT {
             person.clicks("health-check.again")
                     .sees("health-check.change", "Réglé")
                     .readsAnywhere("Connectez-vous par");
-            person.photographs("health-check", "desktop-doctor-again");
             assertTrue(person.isAllShown("health-check"));
 
             person.presses("health-check", KeyEvent.VK_ESCAPE);

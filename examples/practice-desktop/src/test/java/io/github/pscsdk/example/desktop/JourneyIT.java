@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
 class JourneyIT {
+    private static final int FORM = 0;
     private static final int HANDED_OVER = 1;
     private static final int OUTBOX = 2;
 
@@ -40,68 +41,61 @@ class JourneyIT {
         return person.chooses("means.stub").clicks("login.start").sees("session.who");
     }
 
-    private static Person fillsIn(Person person) {
-        return person.picks("field.kind", 1)
-                .types("field.finess", "")
-                .picks("field.appointment", 1)
-                .types("week.text", "Lundi : 8h30-12h et 14h-19h | Mardi : 8h30-12h30 | Samedi : sur rendez-vous")
-                .clicks("week.lay-out")
-                .types("field.details", "Sonner à l’interphone.")
-                .types("field.opens-on", "2026-03-02");
-    }
-
     /** With a declaration that the receiver has. */
     private static Person handsOver(Person person) {
-        fillsIn(logsIn(person)).clicks("form.hand-over").opensTab(HANDED_OVER);
-        return person.reads("handed.list", "SF-").seesNothingIn("handed.outcome");
+        logsIn(person).fillsIn().clicks("form.hand-over").opensTab(HANDED_OVER);
+        return person.reads("handed.list", "SF-").seesNothingIn("handed.state");
     }
 
     @Test
     void a_declaration_is_corrected_where_the_finding_stands_and_handed_over() throws Exception {
         try (var person = starts()) {
             person.sees("login.start").photographs("desktop-login");
-            fillsIn(logsIn(person)).types("field.phone", "doctolib").clicks("form.hand-over");
+            logsIn(person).opensTab(HANDED_OVER);
+            assertEquals("", person.defaultButton(), "Enter presses nothing that is not shown");
+            person.opensTab(FORM)
+                    .fillsIn()
+                    .clicks("form.back")
+                    .types("offers[0].phone", "doctolib")
+                    .clicks("form.next");
 
-            person.sees("finding.PHONE").scrollsTo("field.appointment").photographs("desktop-finding");
+            person.sees("finding.offers[0].phone").focuses("offers[0].phone").photographs("desktop-finding");
+            assertEquals("form.next", person.defaultButton());
+            person.clicks("step.check").sees("form.findings");
+            assertFalse(person.isEnabled("form.hand-over"));
             assertEquals(0, lab.received());
-            person.types("field.phone", "01 00 00 00 01")
+            person.clicks("mend.offers[0].phone")
+                    .focuses("offers[0].phone")
+                    .types("offers[0].phone", "01 00 00 00 01")
+                    .clicks("form.next")
                     .clicks("form.hand-over")
                     .opensTab(HANDED_OVER);
-            person.reads("handed.list", "transmise").photographs("desktop-handed-over");
+            person.reads("handed.list", "transmise");
 
             person.clicks("sign-out").sees("login.start");
+            assertEquals("login.start", person.defaultButton());
             assertEquals(1, lab.received());
         }
     }
 
     @Test
-    void the_tabulator_leads_through_the_week_half_a_range_is_told_at_its_day_and_what_is_no_week_changes_nothing()
-            throws Exception {
+    void days_take_their_hours_from_the_day_before_and_the_public_reads_them_at_once() throws Exception {
         try (var person = starts()) {
-            logsIn(person);
-            assertEquals("field.hours.monday.1", person.nextFrom("field.hours.monday.0"));
-            assertEquals("field.hours.monday.remark", person.nextFrom("field.hours.monday.5"));
-            assertEquals("field.hours.tuesday.0", person.nextFrom("field.hours.monday.remark"));
-            assertEquals("week.text", person.nextFrom("field.hours.sunday.remark"));
-            assertEquals("week.lay-out", person.nextFrom("week.text"));
-            assertEquals("field.details", person.nextFrom("week.lay-out"));
+            logsIn(person).clicks("form.next").clicks("offer.add.vaccination").clicks("form.next");
+            person.clicks("offers[0].hours.monday.open")
+                    .focuses("offers[0].hours.monday")
+                    .types("offers[0].hours.monday", "8h30-12h, 14h-19h");
+            person.clicks("offers[0].hours.tuesday.same").clicks("offers[0].hours.wednesday.open");
+            assertEquals("8h30-12h, 14h-19h", person.value("offers[0].hours.tuesday"));
+            person.readsAnywhere("Lundi et mardi de 8 h 30 à 12 h et de 14 h à 19 h.")
+                    .readsAnywhere("Mercredi : heures à préciser.")
+                    .photographs("desktop-hours");
 
-            fillsIn(person)
-                    .types("field.hours.tuesday.2", "14h")
-                    .types("week.text", "tous les jours")
-                    .clicks("week.lay-out")
-                    .clicks("form.check");
-
-            person.sees("finding.HOURS.TUESDAY").sees("finding.HOURS.SATURDAY").sees("week.outcome");
-            person.scrollsTo("week.outcome").photographs("desktop-hours");
-            assertEquals("08:30", person.value("field.hours.monday.0"));
-            assertEquals("19:00", person.value("field.hours.monday.3"));
-            assertEquals("sur rendez-vous", person.value("field.hours.saturday.remark"));
-
-            person.types("field.hours.tuesday.3", "18h")
-                    .clicks("form.hand-over")
-                    .opensTab(HANDED_OVER);
-            person.reads("handed.list", "transmise");
+            person.clicks("offers[0].hours.tuesday.same");
+            assertFalse(person.isShowing("offers[0].hours.tuesday"), "it was given back");
+            person.clicks("form.next").sees("finding.offers[0].hours.wednesday").focuses("offers[0].hours.wednesday");
+            assertEquals("offers[0].hours.wednesday.same", person.nextFrom("offers[0].hours.wednesday"));
+            assertEquals("offers[0].hours.thursday.open", person.nextFrom("offers[0].hours.wednesday.same"));
         }
     }
 
@@ -111,30 +105,37 @@ class JourneyIT {
             handsOver(person).clicks("handed.confirm").reads("handed.list", "confirmée le");
             assertEquals(1, lab.done(Kind.CONFIRMATION));
 
-            person.clicks("handed.correct").sees("form.correcting").types("field.details", "Entrée par la cour.");
-            person.scrollsTo("form.correcting").photographs("desktop-correction");
-            person.clicks("form.hand-over").opensTab(HANDED_OVER).seesNothingIn("handed.outcome");
+            person.clicks("handed.correct").sees("form.correcting").types("place.complement", "Par la cour.");
+            assertFalse(person.isEditable("place.street"));
+            person.clicks("step.check")
+                    .clicks("form.hand-over")
+                    .opensTab(HANDED_OVER)
+                    .seesNothingIn("handed.state");
             assertEquals(1, lab.done(Kind.CORRECTION));
 
             person.clicks("handed.withdraw").sees("withdrawal.reason");
             assertFalse(person.isEnabled("withdrawal.go"));
-            person.picks("withdrawal.reason", 3).photographs("desktop-withdrawal");
+            person.picks("withdrawal.reason", 3);
             person.clicks("withdrawal.go").reads("handed.list", "retirée");
             assertFalse(person.isEnabled("handed.confirm"));
             assertFalse(person.isEnabled("handed.correct"));
             assertFalse(person.isEnabled("handed.withdraw"));
             assertEquals(1, lab.done(Kind.WITHDRAWAL));
             assertEquals(1, lab.done(Kind.HAND_OVER));
+
+            person.clicks("handed.again").clicks("form.hand-over").opensTab(HANDED_OVER);
+            person.seesNothingIn("handed.state");
+            assertEquals(2, lab.done(Kind.HAND_OVER));
         }
     }
 
     @Test
     void what_is_handed_over_without_a_network_goes_out_once_after_the_next_login() throws Exception {
         try (var person = starts()) {
-            fillsIn(logsIn(person));
+            logsIn(person).fillsIn();
             lab.unplug();
             person.clicks("form.hand-over").sees("tabs", "1 en attente").opensTab(OUTBOX);
-            person.sees("outbox.state", "Le serveur de votre logiciel refuse").photographs("desktop-offline");
+            person.sees("outbox.state", "Le serveur de votre logiciel refuse");
         }
         assertEquals(0, lab.received());
         lab.plugIn();
@@ -154,7 +155,7 @@ class JourneyIT {
             person.clicks("handed.confirm").reads("handed.list", "Confirmation de SF-");
             person.clicks("handed.withdraw").picks("withdrawal.reason", 1).clicks("withdrawal.go");
             person.reads("handed.list", "Retrait de SF-").sees("tabs", "2 en attente");
-            person.sees("handed.outcome", "Le serveur de votre logiciel").photographs("desktop-waiting");
+            person.sees("handed.state", "Le serveur de votre logiciel");
         }
         assertEquals(0, lab.done(Kind.WITHDRAWAL));
         lab.plugIn();
@@ -165,5 +166,22 @@ class JourneyIT {
         }
         assertEquals(1, lab.done(Kind.WITHDRAWAL));
         assertEquals(1, lab.done(Kind.HAND_OVER));
+    }
+
+    @Test
+    void the_next_declaration_begins_with_the_answers_of_the_last_and_each_line_can_be_copied_elsewhere()
+            throws Exception {
+        try (var person = starts()) {
+            handsOver(person)
+                    .clicks("handed.copy")
+                    .sees("copy.value", "PHARMACIE")
+                    .clicksFirst("copy.do");
+            assertEquals(person.copied(), person.firstWords("copy.value"));
+            person.choosesInMenu("menu.lock").sees("locked");
+            assertEquals(1, person.windows(), "nothing of it stays when the screen is locked");
+        }
+        try (var person = starts()) {
+            logsIn(person).clicks("step.contact").sees("offers[0].details", "Sonner à l’interphone.");
+        }
     }
 }

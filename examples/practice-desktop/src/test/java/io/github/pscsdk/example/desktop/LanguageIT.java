@@ -23,8 +23,9 @@ class LanguageIT {
 
     /** What is the same in both languages: names of people and places, of things, numbers, codes. */
     private static final Pattern NO_WORDS = Pattern.compile(
-            "[^\\p{L}]+|[A-Z -]+|PHARMACIE .*|PRO SANTE CONNECT|Session|SIRET|FINESS|RT-PCR|.*FICTIVE-MORTIER"
-                    + "|Ordre (des|national) .*|Agence régionale .*|Vaccination|Dates|Information|Code( :|:) .*|https?://.*");
+            "[^\\p{L}]+|[A-Z -]+|(3 )?place DU .*|75000? .*|8h30-12h|(4. )?Contact|Latitude|Longitude"
+                    + "|Comirnaty.*|Covid-19|Janssen|Nuvaxovid|Spikevax|Vaxzevria|PHARMACIE .*|PRO SANTE CONNECT|Session|SIRET|FINESS|RT-PCR|.*FICTIVE-MORTIER"
+                    + "|Ordre (des|national) .*|Agence régionale .*|Vaccination\\.?|Dates|Information|Code( :|:) .*|https?://.*");
 
     @TempDir
     private Path folder;
@@ -87,18 +88,27 @@ class LanguageIT {
     @Test
     void the_form_with_its_findings_what_was_handed_over_the_outbox_and_the_locked_screen() throws Exception {
         try (var person = starts()) {
-            logsIn(person)
-                    .picks("field.kind", 1)
-                    .picks("field.appointment", 1)
-                    .types("field.hours.monday.0", "8h30")
-                    .types("week.text", "tous les jours")
-                    .clicks("week.lay-out")
-                    .clicks("form.check");
-            speaksBoth(person.sees("finding.HOURS.MONDAY"), 80);
+            logsIn(person);
+            speaksBoth(person.sees("form.next"), 40);
+            speaksBoth(
+                    person.types("place.postcode", "7500").clicks("form.next").sees("finding.place.postcode"), 42);
+            speaksBoth(
+                    person.types("place.postcode", "75000")
+                            .clicks("form.next")
+                            .clicks("offer.add.vaccination")
+                            .clicks("more.offers[0].consultation"),
+                    50);
+            person.clicks("form.next")
+                    .clicks("offers[0].hours.monday.open")
+                    .types("offers[0].hours.monday", "8h30-12h");
+            speaksBoth(person.clicks("more.offers[0].hoursText").sees("offers[0].hours.tuesday.same"), 45);
+            person.clicks("form.next").clicks("offers[0].appointment.required");
+            speaksBoth(person.clicks("more.opensOn").clicks("more.offers[0].secondPhone"), 50);
+            speaksBoth(person.clicks("step.check").sees("form.findings"), 40);
 
-            person.types("field.hours.monday.1", "12h")
-                    .types("field.finess", "")
-                    .types("field.opens-on", "2026-03-02");
+            person.clicks("step.contact")
+                    .types("offers[0].phone", "01 00 00 00 01")
+                    .clicks("form.next");
             person.clicks("form.hand-over")
                     .opensTab(HANDED_OVER)
                     .reads("handed.list", "SF-")
@@ -109,7 +119,7 @@ class LanguageIT {
             lab.unplug();
             person.clicks("handed.confirm").reads("handed.list", "WKS-011");
             speaksBoth(person, 20);
-            person.opensTab(FORM).types("field.details", "Entrée par la cour.").clicks("form.save");
+            person.opensTab(FORM).types("place.complement", "Par la cour.").clicks("form.save");
             speaksBoth(person.opensTab(OUTBOX).reads("outbox.list", "brouillon"), 15);
 
             person.choosesInMenu("menu.lock").sees("locked");

@@ -60,22 +60,19 @@ class LoginIT {
             assertTrue(card.insert());
             person.sees("login.digits").sees("login.seconds", "Il reste").photographs("desktop-digits");
             lab.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray());
-            person.sees("session.who")
-                    .picks("field.kind", 1)
-                    .picks("field.appointment", 1)
-                    .types("field.finess", "")
-                    .types("field.opens-on", "2026-03-02")
-                    .types("field.details", "Entrée par la cour.");
+            person.sees("session.who").fillsIn().clicks("form.back");
             person.choosesInMenu("menu.doctor").sees("health-check");
 
             card.remove();
-            person.sees("locked").photographs("desktop-locked");
+            person.sees("locked");
             assertEquals(1, person.windows());
             assertFalse(person.isShowing("session.who"));
-            assertFalse(person.isShowing("field.details"));
+            assertFalse(person.isShowing("offers[0].details"));
             assertTrue(card.insert());
 
-            person.sees("field.details", "Entrée par la cour.").clicks("form.hand-over");
+            person.sees("offers[0].details", "Sonner à l’interphone.")
+                    .clicks("form.next")
+                    .clicks("form.hand-over");
             person.opensTab(HANDED_OVER).reads("handed.list", "SF-");
             assertEquals(1, lab.done(Kind.HAND_OVER));
         }
@@ -85,7 +82,7 @@ class LoginIT {
     void the_phone_logs_in_the_person_who_is_typed_and_a_late_answer_after_cancel_nobody() throws Exception {
         try (var person = starts()) {
             person.chooses("means.ecps").clicks("login.start").types("who.field", "99999100012");
-            person.sees("who.hint", "RPPS").photographs("desktop-identifier");
+            person.sees("who.hint", "RPPS");
             person.types("who.field", "999 991 000 11").clicks("who.go").sees("login.digits");
 
             person.clicks("login.cancel").sees("login.start");

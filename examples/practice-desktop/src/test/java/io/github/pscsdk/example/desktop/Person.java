@@ -10,24 +10,26 @@ import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
+import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
-import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -86,6 +88,20 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Fills in a declaration of vaccinations, from the first step to the last. */
+    Person fillsIn() {
+        return clicks("form.next")
+                .clicks("offer.add.vaccination")
+                .clicks("form.next")
+                .clicks("week.0")
+                .clicks("form.next")
+                .clicks("offers[0].appointment.required")
+                .types("offers[0].phone", "01 00 00 00 01")
+                .types("offers[0].details", "Sonner à l’interphone.")
+                .clicks("form.next")
+                .sees("form.hand-over");
+    }
+
     /** Waits until nothing stands there, such as that something is being sent. */
     Person seesNothingIn(String name) {
         waitUntil("see nothing in " + name, () -> isShowing(name) && text(name).isBlank());
@@ -119,10 +135,13 @@ final class Person implements AutoCloseable {
     }
 
     private String text(String name) {
-        return GuiActionRunner.execute(() -> words(robot.finder()
-                .findAll(c -> name.equals(c.getName()) && c.isShowing())
-                .iterator()
-                .next()));
+        return GuiActionRunner.execute(() -> words(first(name)));
+    }
+
+    private Component first(String name) {
+        return robot.finder().findAll(c -> name.equals(c.getName()) && c.isShowing()).stream()
+                .min(Comparator.comparing((Component c) -> c.getLocationOnScreen().y))
+                .orElseThrow();
     }
 
     private static String words(Component component) {
@@ -161,6 +180,34 @@ final class Person implements AutoCloseable {
         return GuiActionRunner.execute(() -> found(field, JTextComponent.class).getText());
     }
 
+    /** The button that Enter presses in the main window; blank for none. */
+    String defaultButton() {
+        return GuiActionRunner.execute(() -> Optional.ofNullable(
+                        ((JFrame) window.target()).getRootPane().getDefaultButton())
+                .map(Component::getName)
+                .orElse(""));
+    }
+
+    boolean isEditable(String field) {
+        return does(() -> found(field, JTextComponent.class).isEditable());
+    }
+
+    /** Presses the first of several buttons of that name. */
+    Person clicksFirst(String name) {
+        return uses(() -> ((AbstractButton) first(name)).doClick());
+    }
+
+    /** What stands in the first of several components of that name. */
+    String firstWords(String name) {
+        return text(name);
+    }
+
+    /** What was copied last. */
+    String copied() {
+        return GuiActionRunner.execute(
+                () -> (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+    }
+
     boolean isEnabled(String button) {
         return does(() -> found(button, AbstractButton.class).isEnabled());
     }
@@ -184,15 +231,6 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Has the form show that component. */
-    Person scrollsTo(String name) {
-        sees(name);
-        return uses(() -> {
-            var target = found(name, JComponent.class);
-            ((JComponent) target.getParent()).scrollRectToVisible(target.getBounds());
-        });
-    }
-
     /** Chooses an entry of a menu, which need not be open. */
     Person choosesInMenu(String item) {
         uses(() -> entry(((JFrame) window.target()).getJMenuBar(), item).doClick());
@@ -213,14 +251,6 @@ final class Person implements AutoCloseable {
     Set<String> words() {
         robot.waitForIdle();
         return GuiActionRunner.execute(WordsOnScreen::all);
-    }
-
-    /** How far the content of that window is scrolled down. */
-    int scrolledBy(String windowName) {
-        return GuiActionRunner.execute(() -> robot.finder()
-                .findByType(robot.finder().findByName(windowName, Window.class, true), JScrollPane.class, true)
-                .getVerticalScrollBar()
-                .getValue());
     }
 
     /** How many windows are open. */
@@ -246,7 +276,7 @@ final class Person implements AutoCloseable {
     }
 
     private boolean isSomewhere(String words) {
-        return words().stream().anyMatch(text -> text.contains(words));
+        return words().stream().anyMatch(text -> text.replace('\u00A0', ' ').contains(words));
     }
 
     Person picks(String box, int item) {

@@ -63,7 +63,7 @@ class SharedWorkstationIT {
                     var person = Person.starting(Settings.forQa(folder, lab, "cps"))) {
                 assertTrue(card.insert());
                 logInByCard(person, lab);
-                person.types("field.details", TYPED);
+                person.types("place.complement", TYPED);
 
                 card.remove();
                 person.sees("locked");
@@ -71,7 +71,7 @@ class SharedWorkstationIT {
                 person.clicks("lock.again");
                 logInByCard(person, lab);
 
-                assertEquals("", person.value("field.details"));
+                assertEquals("", person.value("place.complement"));
                 assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
             }
         } finally {
@@ -160,14 +160,14 @@ class SharedWorkstationIT {
         try (var lab = Lab.in(folder);
                 var person = start(lab)) {
             logInByBrowser(person);
-            person.types("field.details", TYPED);
+            person.types("place.complement", TYPED);
             lab.simulator().dials().turn(Dial.LOGOUT_ASKS, false);
 
             open(URI.create(lab.simulator().issuer() + "/protocol/openid-connect/logout"));
 
             person.sees("login.start");
             assertFalse(person.isShowing("form.hand-over"));
-            assertFalse(person.isShowing("field.details"));
+            assertFalse(person.isShowing("place.complement"));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 
 /** Reads the file of settings: {@code name = value} lines in UTF-8. Paths are relative to the file. */
@@ -30,7 +29,7 @@ public final class ConfigurationReader {
      */
     public ConfigurationReader(Map<String, String> variables, Path home) {
         this.variables = Map.copyOf(variables);
-        this.home = Objects.requireNonNull(home, "home");
+        this.home = home;
     }
 
     /**

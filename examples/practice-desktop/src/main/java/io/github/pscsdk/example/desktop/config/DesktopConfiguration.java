@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What the software needs to know before it starts.
@@ -37,16 +36,6 @@ public record DesktopConfiguration(
         Duration warning,
         GuideAddresses guideAddresses) {
     public DesktopConfiguration {
-        Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(applicationToken, "applicationToken");
-        Objects.requireNonNull(plugins, "plugins");
-        Objects.requireNonNull(loginTime, "loginTime");
-        Objects.requireNonNull(cardRemoval, "cardRemoval");
-        Objects.requireNonNull(data, "data");
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(warning, "warning");
-        Objects.requireNonNull(guideAddresses, "guideAddresses");
         means = List.copyOf(means);
     }
 

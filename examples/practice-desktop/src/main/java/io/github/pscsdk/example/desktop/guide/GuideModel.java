@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.desktop.guide;
 
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
@@ -10,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Where somebody is in the login guide. It keeps the ids of the steps that they went through and nothing else, so that the same place can
@@ -26,8 +24,8 @@ public final class GuideModel extends ObservableModel {
 
     /** At the start. */
     public GuideModel(PscClient client, HealthCheckModel healthCheck) {
-        this.client = Objects.requireNonNull(client, "client");
-        this.healthCheck = Objects.requireNonNull(healthCheck, "healthCheck");
+        this.client = client;
+        this.healthCheck = healthCheck;
         healthCheck.onChange(this::changed);
         restart();
     }
@@ -59,12 +57,13 @@ public final class GuideModel extends ObservableModel {
     /** Where a login that was refused goes on, with a health check beside, since it may have the answers. */
     public void after(Problem refusal) {
         healthCheck.examine();
-        begin(refusal);
+        mend(refusal);
     }
 
-    /** Where a finding of the health check goes on. */
-    public void mend(Diagnostic finding) {
-        begin(finding.problem());
+    /** Where that problem goes on, such as of a finding of the health check. */
+    public void mend(Problem problem) {
+        visits.clear();
+        go(new Visit(client.guide(Locale.ENGLISH).after(problem).id(), true));
     }
 
     /** Where that choice leads, and further where the health check has the answer. */
@@ -89,11 +88,6 @@ public final class GuideModel extends ObservableModel {
     public void restart() {
         visits.clear();
         go(new Visit(client.guide(Locale.ENGLISH).start().id(), true));
-    }
-
-    private void begin(Problem problem) {
-        visits.clear();
-        go(new Visit(client.guide(Locale.ENGLISH).after(problem).id(), true));
     }
 
     private void go(Visit visit) {

@@ -1,10 +1,11 @@
 package io.github.pscsdk.example.desktop.handover;
 
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.outbox.OutboxItem;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,28 +13,13 @@ import java.util.UUID;
  * An item of the outbox, as it concerns a declaration.
  *
  * @param item as the outbox keeps it
- * @param title what the person sees of it in a list
  * @param request what it asks of the receiver
- * @param draft what the form needs to show the declaration again
+ * @param content the declaration as it was typed
  * @param receipt the receiver's for it
  * @param remarks the receiver's
  */
 public record DeclarationItem(
-        OutboxItem item,
-        String title,
-        OutboxRequest request,
-        String draft,
-        Optional<Receipt> receipt,
-        List<ReceiverFinding> remarks) {
-    public DeclarationItem {
-        Objects.requireNonNull(item, "item");
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(draft, "draft");
-        Objects.requireNonNull(receipt, "receipt");
-        remarks = List.copyOf(remarks);
-    }
-
+        OutboxItem item, OutboxRequest request, Declaration content, Optional<Receipt> receipt, List<Finding> remarks) {
     /** Its key at the receiver. */
     public UUID id() {
         return item.handOver().id();

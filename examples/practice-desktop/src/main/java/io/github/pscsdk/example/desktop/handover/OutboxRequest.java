@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.desktop.handover;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,6 @@ public record OutboxRequest(Kind kind, Optional<Receipt> upon) {
     }
 
     public OutboxRequest {
-        Objects.requireNonNull(kind, "kind");
         if (upon.isPresent() == (kind == Kind.HAND_OVER)) {
             throw new IllegalArgumentException("all but a hand-over are upon a receipt");
         }

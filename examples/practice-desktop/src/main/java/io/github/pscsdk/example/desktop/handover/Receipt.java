@@ -1,16 +1,9 @@
 package io.github.pscsdk.example.desktop.handover;
 
-import java.util.Objects;
-
 /**
  * What the receiver gives for a declaration that it has.
  *
  * @param number by which the receiver and the professional call the declaration, whatever its version
  * @param hash of what was handed over, by which the receiver knows the version
  */
-public record Receipt(String number, String hash) {
-    public Receipt {
-        Objects.requireNonNull(number, "number");
-        Objects.requireNonNull(hash, "hash");
-    }
-}
+public record Receipt(String number, String hash) {}

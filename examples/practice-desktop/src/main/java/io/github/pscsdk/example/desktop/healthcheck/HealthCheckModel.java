@@ -8,7 +8,6 @@ import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** How far the health check is, what it found, and what has changed since the one before. */
@@ -21,8 +20,8 @@ public final class HealthCheckModel extends ObservableModel {
     private Optional<DiagnosisChanges> changes = Optional.empty();
 
     public HealthCheckModel(PscClient client, ModelThreads threads) {
-        this.client = Objects.requireNonNull(client, "client");
-        this.threads = Objects.requireNonNull(threads, "threads");
+        this.client = client;
+        this.threads = threads;
     }
 
     /** Whether a health check is running. */

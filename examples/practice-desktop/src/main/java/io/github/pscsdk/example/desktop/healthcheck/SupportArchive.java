@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,8 +25,8 @@ public final class SupportArchive extends ObservableModel {
 
     /** @param person whoever is logged in, whose names are masked */
     public SupportArchive(Supplier<Optional<Professional>> person, ModelThreads threads) {
-        this.person = Objects.requireNonNull(person, "person");
-        this.threads = Objects.requireNonNull(threads, "threads");
+        this.person = person;
+        this.threads = threads;
     }
 
     /** The file that was written last. */

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.handover.Receipt;
-import io.github.pscsdk.example.desktop.handover.ReceiverFinding;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,13 +27,24 @@ public final class ItemJson {
 
     private ItemJson() {}
 
-    /** A hand-over; what is about one declaration goes out in its order. */
-    public static HandOver handOver(UUID id, String title, OutboxRequest request, String draft, String body) {
+    /**
+     * A hand-over; what is about one declaration goes out in its order.
+     *
+     * @param content as it was typed, for the form to show again
+     * @param body what is sent
+     */
+    public static HandOver handOver(UUID id, OutboxRequest request, Declaration content, String body) {
         var details = MAPPER.createObjectNode();
-        details.put("title", title).put("kind", request.kind().name()).put("draft", draft);
+        details.put("kind", request.kind().name()).put("content", DeclarationDocument.canonical(content));
         write(details, request.upon());
         var subject = request.upon().map(Receipt::number).orElse("");
         return new HandOver(id, subject, details.toString(), body);
+    }
+
+    /** What is sent for a withdrawal. */
+    public static String withdrawal(WithdrawalReason reason) {
+        var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return MAPPER.createObjectNode().put("reason", code).toString();
     }
 
     /** What an item asks of the receiver. */
@@ -38,39 +54,36 @@ public final class ItemJson {
     }
 
     /** The answer of the receiver to one. */
-    public static String answer(Optional<Receipt> receipt, List<ReceiverFinding> remarks) {
+    public static String answer(Optional<Receipt> receipt, List<Finding> remarks) {
         var answer = MAPPER.createObjectNode();
         write(answer, receipt);
-        var all = answer.putArray("remarks");
-        for (var remark : remarks) {
-            all.addObject()
-                    .put("field", remark.field())
-                    .put("rejecting", remark.rejecting())
-                    .put("fr", remark.french())
-                    .put("en", remark.english());
-        }
+        var all = answer.putArray("findings");
+        remarks.forEach(remark -> all.addObject()
+                .put("rule", remark.rule())
+                .put("field", remark.field())
+                .put("severity", remark.severity().name())
+                .put("fr", remark.fr())
+                .put("en", remark.en()));
         return answer.toString();
     }
 
     /** An item with what {@link #handOver} and {@link #answer} wrote. */
     public static DeclarationItem read(OutboxItem item) {
-        var details = tree(item.handOver().details());
         var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : tree(item.answer());
-        var remarks = new ArrayList<ReceiverFinding>();
-        for (var remark : answer.path("remarks")) {
-            remarks.add(new ReceiverFinding(
-                    remark.path("field").asText(),
-                    remark.path("rejecting").asBoolean(),
-                    remark.path("fr").asText(),
-                    remark.path("en").asText()));
-        }
         return new DeclarationItem(
                 item,
-                details.path("title").asText(),
                 request(item.handOver()),
-                details.path("draft").asText(),
+                content(tree(item.handOver().details()).path("content").asText()),
                 receipt(answer),
-                remarks);
+                ResponseReader.findings(answer));
+    }
+
+    private static Declaration content(String document) {
+        try {
+            return DeclarationDocument.read(document.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedJsonException e) {
+            throw unknown();
+        }
     }
 
     private static void write(ObjectNode node, Optional<Receipt> receipt) {
@@ -88,8 +101,12 @@ public final class ItemJson {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            // Not as the cause: its message quotes the text.
-            throw new IllegalStateException("an item was not written by this class");
+            throw unknown();
         }
+    }
+
+    /** Without a cause: its message quotes the text. */
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("an item was not written by this class");
     }
 }

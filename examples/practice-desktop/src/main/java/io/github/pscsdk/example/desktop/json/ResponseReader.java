@@ -4,19 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
 import io.github.pscsdk.example.desktop.handover.Receipt;
-import io.github.pscsdk.example.desktop.handover.ReceiverFinding;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Reads the answers of the receiver; after one that cannot be read, the item is sent again. */
 public final class ResponseReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int MOST_REMARKS = 200;
+    private static final int MOST_FINDINGS = 200;
 
     private ResponseReader() {}
 
@@ -37,10 +38,8 @@ public final class ResponseReader {
     }
 
     /** Why it is refused, in the receiver's words. */
-    public static List<ReceiverFinding> reasons(String answer) throws PscException {
-        var why = tree(answer);
-        return List.of(new ReceiverFinding(
-                "", true, why.path("fr").asText(), why.path("en").asText()));
+    public static List<Finding> reasons(String answer) throws PscException {
+        return List.of(finding(tree(answer), Severity.E));
     }
 
     /** The status of all declarations, by their numbers. */
@@ -57,22 +56,30 @@ public final class ResponseReader {
     }
 
     /** What was remarked, in the order of the answer. */
-    public static List<ReceiverFinding> remarks(String answer) throws PscException {
-        var remarks = new ArrayList<ReceiverFinding>();
-        for (var finding : tree(answer).path("findings")) {
-            if (remarks.size() < MOST_REMARKS) {
-                remarks.add(remark(finding));
-            }
-        }
-        return remarks;
+    public static List<Finding> findings(String answer) throws PscException {
+        return findings(tree(answer));
     }
 
-    private static ReceiverFinding remark(JsonNode finding) {
-        return new ReceiverFinding(
-                finding.path("field").asText(),
-                finding.path("severity").asText().equals("E"),
-                finding.path("fr").asText(),
-                finding.path("en").asText());
+    static List<Finding> findings(JsonNode answer) {
+        return StreamSupport.stream(answer.path("findings").spliterator(), false)
+                .limit(MOST_FINDINGS)
+                .map(finding ->
+                        finding(finding, severity(finding.path("severity").asText())))
+                .toList();
+    }
+
+    /** A severity of a later version stands in nobody's way. */
+    private static Severity severity(String text) {
+        return text.equals("E") ? Severity.E : Severity.W;
+    }
+
+    private static Finding finding(JsonNode node, Severity severity) {
+        return new Finding(
+                node.path("rule").asText(),
+                severity,
+                node.path("field").asText(),
+                node.path("fr").asText(),
+                node.path("en").asText());
     }
 
     private static JsonNode tree(String answer) throws PscException {

@@ -2,18 +2,15 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -39,16 +36,16 @@ public final class LoginModel extends ObservableModel {
             Clock clock,
             ModelThreads threads,
             Consumer<AuthenticationSession> entered) {
-        this.client = Objects.requireNonNull(client, "client");
-        this.terms = Objects.requireNonNull(terms, "terms");
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.threads = Objects.requireNonNull(threads, "threads");
-        this.entered = Objects.requireNonNull(entered, "entered");
+        this.client = client;
+        this.terms = terms;
+        this.clock = clock;
+        this.threads = threads;
+        this.entered = entered;
     }
 
     /** What there is to choose, in the order of the configuration; nothing where no plug-in of it is loaded. */
     public List<AvailableLoginOption> choices() {
-        return AvailableLoginOptions.of(terms.means(), client.authenticators());
+        return AvailableLoginOption.of(terms.means(), client.authenticators());
     }
 
     /** What to choose unless the person says otherwise: what they chose the last time, or the first; empty if there is none. */
@@ -82,7 +79,7 @@ public final class LoginModel extends ObservableModel {
         show(LoginStage.Underway.begun());
         var request = terms.request(choice.means())
                 .withProgress(progress -> inWindow(begun, underway -> underway.after(progress)))
-                .withDialog(new LoginQuestions(questions(begun)));
+                .withDialog(new LoginQuestions(change -> inWindow(begun, change)));
         var future = client.loginAsync(request);
         begun.began(future);
         future.whenComplete((session, failure) -> ended(begun, Optional.ofNullable(session), failure));
@@ -92,39 +89,6 @@ public final class LoginModel extends ObservableModel {
     public void cancel() {
         run.cancel();
         show(LoginStage.Choosing.anew());
-    }
-
-    /** Back to the choice, after a session has ended. */
-    public void again() {
-        cancel();
-    }
-
-    private LoginQuestions.Window questions(LoginRun begun) {
-        return new LoginQuestions.Window() {
-            @Override
-            public void ask(Question question) {
-                inWindow(begun, underway -> underway.asking(Optional.of(question)));
-            }
-
-            @Override
-            public void answered(Question question) {
-                inWindow(
-                        begun,
-                        underway -> underway.question().equals(Optional.of(question))
-                                ? underway.asking(Optional.empty())
-                                : underway);
-            }
-
-            @Override
-            public void offer(URI page) {
-                inWindow(begun, underway -> underway.offering(page));
-            }
-
-            @Override
-            public void picture(Optional<ShownPicture> picture) {
-                inWindow(begun, underway -> underway.picturing(picture));
-            }
-        };
     }
 
     private void inWindow(LoginRun of, UnaryOperator<LoginStage.Underway> change) {

@@ -13,96 +13,83 @@ import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Puts the questions of a login to the window and waits, on the login's thread, which may be interrupted. */
 final class LoginQuestions implements LoginDialog {
-    private final Window window;
+    private final Consumer<UnaryOperator<LoginStage.Underway>> window;
 
-    LoginQuestions(Window window) {
-        this.window = Objects.requireNonNull(window, "window");
-    }
-
-    /** Shows a question, from any thread. */
-    interface Window {
-        void ask(Question question);
-
-        /** It is answered, or no longer needed. */
-        void answered(Question question);
-
-        /** No browser opens here: the person needs the address. */
-        void offer(URI page);
-
-        /** A plug-in has something to look at; empty once it is no longer needed. */
-        void picture(Optional<ShownPicture> picture);
+    /** @param window changes what is shown, from any thread */
+    LoginQuestions(Consumer<UnaryOperator<LoginStage.Underway>> window) {
+        this.window = window;
     }
 
     @Override
     public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
-        var reply = new Reply<NationalIdAnswer>();
-        return asked(new Question.Whose(question, reply), reply);
+        return asked(reply -> new Question.Whose(question, reply));
     }
 
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
-        var reply = new Reply<CardChoice>();
-        return asked(new Question.WhichCard(cards, reply), reply);
+        return asked(reply -> new Question.WhichCard(cards, reply));
     }
 
     @Override
     public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-        var reply = new Reply<String>();
-        return asked(new Question.PageCode(question, reply), reply);
+        return asked(reply -> new Question.PageCode(question, reply));
     }
 
+    /** No browser opens here: the person needs the address. */
     @Override
     public boolean browserPage(URI page) {
-        window.offer(page);
+        window.accept(underway -> underway.offering(page));
         return true;
     }
 
     @Override
     public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
-        var reply = new Reply<char[]>();
-        return asked(new Question.OneTimeCode(question, reply), reply);
+        return asked(reply -> new Question.OneTimeCode(question, reply));
     }
 
     @Override
     public Optional<String> text(TextQuestion question) throws InterruptedException {
-        var reply = new Reply<String>();
-        return asked(new Question.FreeText(question, reply), reply);
+        return asked(reply -> new Question.FreeText(question, reply));
     }
 
     @Override
     public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        var reply = new Reply<ShortText>();
-        return asked(new Question.WhichOne(question, reply), reply);
+        return asked(reply -> new Question.WhichOne(question, reply));
     }
 
     @Override
     public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
-        var reply = new Reply<Boolean>();
-        return asked(new Question.YesOrNo(question, reply), reply);
+        return asked(reply -> new Question.YesOrNo(question, reply));
     }
 
     @Override
     public boolean showPicture(ShownPicture picture) {
-        window.picture(Optional.of(picture));
+        window.accept(underway -> underway.picturing(Optional.of(picture)));
         return true;
     }
 
     @Override
     public void hidePicture() {
-        window.picture(Optional.empty());
+        window.accept(underway -> underway.picturing(Optional.empty()));
     }
 
-    private <T> Optional<T> asked(Question question, Reply<T> reply) throws InterruptedException {
-        window.ask(question);
+    private <T> Optional<T> asked(Function<Reply<T>, Question> made) throws InterruptedException {
+        var reply = new Reply<T>();
+        var question = Optional.of(made.apply(reply));
+        window.accept(underway -> underway.asking(question));
         try {
             return reply.await();
         } finally {
-            window.answered(question);
+            // It is answered, or no longer needed.
+            window.accept(
+                    underway -> underway.question().equals(question) ? underway.asking(Optional.empty()) : underway);
         }
     }
 }

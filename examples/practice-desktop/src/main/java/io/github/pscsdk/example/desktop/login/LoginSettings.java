@@ -6,7 +6,6 @@ import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Settings of the configuration for every login.
@@ -18,8 +17,6 @@ import java.util.Objects;
 public record LoginSettings(List<LoginOption> means, Duration time, CardRemoval cardRemoval) {
     public LoginSettings {
         means = List.copyOf(means);
-        Objects.requireNonNull(time, "time");
-        Objects.requireNonNull(cardRemoval, "cardRemoval");
     }
 
     /** Those of the configuration. */

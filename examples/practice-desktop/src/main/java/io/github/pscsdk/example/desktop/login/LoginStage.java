@@ -9,7 +9,6 @@ import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +22,6 @@ public sealed interface LoginStage {
      */
     record Choosing(Optional<Problem> failure, List<Diagnostic> notices) implements LoginStage {
         public Choosing {
-            Objects.requireNonNull(failure, "failure");
             notices = List.copyOf(notices);
         }
 
@@ -55,14 +53,7 @@ public sealed interface LoginStage {
             Optional<Question> question)
             implements LoginStage {
         public Underway {
-            Objects.requireNonNull(step, "step");
-            Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(digits, "digits");
-            Objects.requireNonNull(deadline, "deadline");
             notices = List.copyOf(notices);
-            Objects.requireNonNull(page, "page");
-            Objects.requireNonNull(picture, "picture");
-            Objects.requireNonNull(question, "question");
         }
 
         static Underway begun() {

@@ -15,11 +15,6 @@ public final class Reply<T> {
         answer.complete(Optional.of(value));
     }
 
-    /** Answers nothing. */
-    public void decline() {
-        answer.complete(Optional.empty());
-    }
-
     Optional<T> await() throws InterruptedException {
         try {
             return answer.get();

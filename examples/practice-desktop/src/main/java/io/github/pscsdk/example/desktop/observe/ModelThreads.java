@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.desktop.observe;
 
-import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
@@ -9,9 +8,4 @@ import java.util.concurrent.Executor;
  * @param window the thread of the windows; models belong to it
  * @param background one thread for what waits: the disk, the network. One after the other, in order
  */
-public record ModelThreads(Executor window, Executor background) {
-    public ModelThreads {
-        Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(background, "background");
-    }
-}
+public record ModelThreads(Executor window, Executor background) {}

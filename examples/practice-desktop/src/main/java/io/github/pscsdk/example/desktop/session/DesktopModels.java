@@ -14,7 +14,6 @@ import io.github.pscsdk.example.desktop.work.FormModel;
 import io.github.pscsdk.example.desktop.work.WorkModels;
 import io.github.pscsdk.outbox.Outbox;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All models; opens those of the work when somebody logs in, and closes them when the session ends. */
@@ -35,7 +34,7 @@ public final class DesktopModels {
 
     public DesktopModels(
             PscClient client, Outbox outbox, DesktopConfiguration configuration, Clock clock, ModelThreads threads) {
-        this.outbox = Objects.requireNonNull(outbox, "outbox");
+        this.outbox = outbox;
         this.threads = threads;
         session = new SessionModel(clock, configuration.warning(), threads);
         login = new LoginModel(client, LoginSettings.of(configuration), clock, threads, session::enter);
@@ -113,6 +112,6 @@ public final class DesktopModels {
         opened.ifPresent(one -> left = Optional.of(
                 new Left(one.session().professional().nationalId(), one.work().form())));
         opened = Optional.empty();
-        login.again();
+        login.cancel();
     }
 }

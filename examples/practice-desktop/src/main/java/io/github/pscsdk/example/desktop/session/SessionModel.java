@@ -8,7 +8,6 @@ import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,9 +22,9 @@ public final class SessionModel extends ObservableModel {
 
     /** @param warning how long before its end a session announces it */
     public SessionModel(Clock clock, Duration warning, ModelThreads threads) {
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.warning = Objects.requireNonNull(warning, "warning");
-        this.threads = Objects.requireNonNull(threads, "threads");
+        this.clock = clock;
+        this.warning = warning;
+        this.threads = threads;
     }
 
     /** Which screen to show. */

@@ -1,7 +1,10 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Texts;
+import java.awt.event.HierarchyEvent;
 import javax.swing.JButton;
+import javax.swing.SwingUtilities;
 
 /** Makes buttons. */
 final class Buttons {
@@ -9,9 +12,38 @@ final class Buttons {
 
     /** @param key of its words, and its name */
     static JButton named(String key, Texts texts, Runnable action) {
-        var button = new JButton(texts.get(key));
-        button.setName(key);
+        return of(texts.get(key), key, action);
+    }
+
+    /** With words that others may have written, such as a card or a plug-in: Swing would take those that begin as HTML for markup. */
+    static JButton of(String words, String name, Runnable action) {
+        var button = new JButton();
+        button.putClientProperty("html.disable", true);
+        button.setText(words);
+        button.setName(name);
         button.addActionListener(event -> action.run());
+        return button;
+    }
+
+    /** In the words of a link, without a border. */
+    static JButton quiet(JButton button) {
+        button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        button.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        return button;
+    }
+
+    /** The one strong button: Enter presses it for as long as it is shown. */
+    static JButton main(JButton button) {
+        button.addHierarchyListener(event -> {
+            var root = SwingUtilities.getRootPane(button);
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && root != null) {
+                if (button.isShowing()) {
+                    root.setDefaultButton(button);
+                } else if (root.getDefaultButton() == button) {
+                    root.setDefaultButton(null);
+                }
+            }
+        });
         return button;
     }
 }

@@ -1,29 +1,27 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import java.awt.Color;
+import com.formdev.flatlaf.FlatClientProperties;
 import javax.swing.JComponent;
 
-/** The three colours that mean something; on white, each has a contrast of 4.5 or more. */
+/** The colours that mean something, by their names in the properties of the look: light and dark have their own. */
 final class Colours {
-    private static final Color WRONG = new Color(0xB3, 0x1D, 0x1D);
-    private static final Color QUIET = new Color(0x5A, 0x5A, 0x5A);
-    private static final Color WARNING_BACKGROUND = new Color(0xFF, 0xF3, 0xCD);
-
     private Colours() {}
 
     static <T extends JComponent> T wrong(T component) {
-        component.setForeground(WRONG);
-        return component;
+        return style(component, "foreground: $Psc.bad");
     }
 
     static <T extends JComponent> T quiet(T component) {
-        component.setForeground(QUIET);
-        return component;
+        return style(component, "foreground: $Psc.soft");
     }
 
     static <T extends JComponent> T warning(T component) {
         component.setOpaque(true);
-        component.setBackground(WARNING_BACKGROUND);
+        return style(component, "background: $Psc.notice; foreground: $Psc.noticeInk");
+    }
+
+    static <T extends JComponent> T style(T component, String style) {
+        component.putClientProperty(FlatClientProperties.STYLE, style);
         return component;
     }
 }

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JComponent;
 
@@ -25,7 +26,10 @@ final class DiagnosisPanel {
         headline();
         changes.ifPresent(this::changes);
         waysIn();
-        diagnosis.byParty().forEach((party, findings) -> findings(words.party(party), findings));
+        diagnosis
+                .byParty()
+                .forEach((party, findings) ->
+                        findings(texts.get("health-check.party." + party.name().toLowerCase(Locale.ROOT)), findings));
         diagnosis.shortestRemedy().ifPresent(this::shortest);
     }
 
@@ -41,11 +45,11 @@ final class DiagnosisPanel {
             return;
         }
         var title = Paragraph.heading(words.title(cause.get()), WIDTH).named("health-check.cause");
-        column.with(Colours.quiet(Paragraph.of(
-                        texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), WIDTH)))
-                .gap(4)
-                .with(diagnosis.isReady() ? title : Colours.wrong(title))
-                .gap(8)
+        column.with(
+                        Colours.quiet(Paragraph.of(
+                                texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), WIDTH)),
+                        4)
+                .with(diagnosis.isReady() ? title : Colours.wrong(title), 8)
                 .with(RemedyPanel.withoutTitle(cause.get(), texts, WIDTH));
     }
 
@@ -61,7 +65,10 @@ final class DiagnosisPanel {
         }
         for (var way : diagnosis.waysIn()) {
             var obstacles = diagnosis.blocking(way.id());
-            line(words.wayIn(way, obstacles.isEmpty()), "health-check.way");
+            var name = way.displayName(texts.language().locale());
+            line(
+                    texts.get(obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name),
+                    "health-check.way");
             obstacles.forEach(one -> line(words.finding("health-check.obstacle", one), "health-check.obstacle"));
         }
     }
@@ -69,8 +76,10 @@ final class DiagnosisPanel {
     private void findings(String party, List<Diagnostic> findings) {
         heading(party, "health-check.party");
         for (var finding : findings) {
-            column.with(
-                    Colours.quiet(Paragraph.of(words.severity(finding), WIDTH).named("health-check.severity")));
+            // A severity of a later version has its name.
+            var severity = finding.severity().name();
+            var told = texts.find("health-check.severity." + severity.toLowerCase(Locale.ROOT));
+            column.with(Colours.quiet(Paragraph.of(told.orElse(severity), WIDTH).named("health-check.severity")));
             if (diagnosis.firstCause().filter(finding::equals).isPresent()) {
                 line(words.finding("health-check.above", finding), "health-check.above");
             } else {
@@ -98,10 +107,10 @@ final class DiagnosisPanel {
     }
 
     private void heading(String text, String name) {
-        column.gap(16).with(Paragraph.subheading(text, WIDTH).named(name)).gap(6);
+        column.gap(16).with(Paragraph.subheading(text, WIDTH).named(name), 6);
     }
 
     private void line(String text, String name) {
-        column.with(Paragraph.of(text, WIDTH).named(name)).gap(2);
+        column.with(Paragraph.of(text, WIDTH).named(name), 2);
     }
 }

@@ -1,9 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
@@ -11,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said of a diagnosis. */
+/** A diagnosis in words. */
 final class DiagnosisWords {
     private final Texts texts;
 
@@ -39,23 +37,6 @@ final class DiagnosisWords {
         return texts.find(key).isPresent()
                 ? texts.get(key, examination.authenticatorId().orElse(""))
                 : name;
-    }
-
-    String party(Party party) {
-        return texts.get("health-check.party." + party.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** A severity of a later version has its name. */
-    String severity(Diagnostic finding) {
-        var name = finding.severity().name();
-        return texts.find("health-check.severity." + name.toLowerCase(Locale.ROOT))
-                .orElse(name);
-    }
-
-    String wayIn(AuthenticatorDescriptor way, boolean isOpen) {
-        return texts.get(
-                isOpen ? "health-check.way.open" : "health-check.way.blocked",
-                way.displayName(texts.language().locale()));
     }
 
     /** Its title and code, for the two blanks of that text. */

@@ -1,66 +1,156 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Texts;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 
-/** Entries, of which one may be selected. */
-final class EntryList {
-    private final DefaultListModel<Entry> entries = new DefaultListModel<>();
-    private final JList<Entry> list = new JList<>(entries);
-    private final Runnable onSelection;
-    private Optional<Object> chosen = Optional.empty();
+/** A list of which one thing may be selected, what is happening, and what can be done. */
+final class EntryList<T> extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private static final int EDGE = 16;
+    private static final int WIDTH = 900;
+
+    private final DefaultListModel<T> things = new DefaultListModel<>();
+    private final JList<T> list = new JList<>(things);
+    private final JLabel state = new JLabel(" ");
+    private final JPanel buttons = new JPanel();
+    private final transient List<Runnable> looks = new ArrayList<>();
+    private final transient Function<T, Object> ids;
+    private final transient Texts texts;
+    private transient Optional<Object> chosen = Optional.empty();
     private boolean isFilling;
 
     /**
-     * @param spoken what the list is, for screen readers
-     * @param onSelection is called once another thing is selected, or none
+     * What a list shows of one thing.
+     *
+     * @param title in bold
+     * @param lines below
      */
-    EntryList(String name, String spoken, Runnable onSelection) {
-        list.setName(name);
-        list.getAccessibleContext().setAccessibleName(spoken);
+    record Entry(String title, List<Line> lines) {}
+
+    /**
+     * One line.
+     *
+     * @param words for the person
+     * @param isWrong whether somebody has to do something about it
+     */
+    record Line(String words, boolean isWrong) {}
+
+    /**
+     * An empty list.
+     *
+     * @param ids tells one thing from another
+     * @param below what stands below the buttons
+     */
+    EntryList(String name, Function<T, Object> ids, Function<T, Entry> entries, JComponent below, Texts texts) {
+        super(new BorderLayout(0, UIScale.scale(EDGE)));
+        this.ids = ids;
+        this.texts = texts;
+        setName(name);
+        var edge = UIScale.scale(EDGE);
+        setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        list.setName(name + ".list");
+        list.getAccessibleContext().setAccessibleName(texts.get("work." + name));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new EntryRenderer());
-        this.onSelection = onSelection;
+        list.setCellRenderer((of, thing, index, selected, focused) -> drawn(entries.apply(thing), of, selected));
         list.addListSelectionListener(event -> tell());
+        state.setName(name + ".state");
+        buttons.setLayout(new BoxLayout(buttons, BoxLayout.X_AXIS));
+        add(Paragraph.of(texts.get(name + ".intro"), WIDTH), BorderLayout.NORTH);
+        add(new JScrollPane(list));
+        add(new Column().with(state, 8).with(buttons).with(below), BorderLayout.SOUTH);
+    }
+
+    private static Component drawn(Entry entry, JList<?> list, boolean selected) {
+        var column = new Column();
+        column.setOpaque(true);
+        column.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
+        var edge = UIScale.scale(EDGE / 2);
+        column.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        var title = new JLabel(entry.title());
+        title.setFont(title.getFont().deriveFont(Font.BOLD));
+        column.with(title);
+        var spoken = new StringBuilder(entry.title());
+        for (var line : entry.lines()) {
+            column.with(line.isWrong() ? Colours.wrong(new JLabel(line.words())) : new JLabel(line.words()));
+            spoken.append(", ").append(line.words());
+        }
+        column.getAccessibleContext().setAccessibleName(spoken.toString());
+        return column;
+    }
+
+    /**
+     * Adds a button.
+     *
+     * @param key of its words, and its name
+     * @param may whether it can be pressed now
+     */
+    EntryList<T> with(String key, BooleanSupplier may, Runnable action) {
+        var button = Buttons.named(key, texts, action);
+        buttons.add(button);
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(EDGE / 2)));
+        return looking(() -> button.setEnabled(may.getAsBoolean()));
+    }
+
+    /** Adds a button that does something with the selected thing, where it is such. */
+    EntryList<T> forSelected(String key, Predicate<T> may, Consumer<T> action) {
+        return with(
+                key, () -> selected().filter(may).isPresent(), () -> selected().ifPresent(action));
+    }
+
+    /** Looks again once another thing is selected, or none, and after each change. */
+    EntryList<T> looking(Runnable look) {
+        looks.add(look);
+        return this;
     }
 
     private void tell() {
-        if (!isFilling && !selected().equals(chosen)) {
-            chosen = selected();
-            onSelection.run();
+        var now = selected().map(ids);
+        if (!isFilling && !now.equals(chosen)) {
+            chosen = now;
+            looks.forEach(Runnable::run);
         }
     }
 
-    JComponent component() {
-        return new JScrollPane(list);
-    }
-
-    Optional<Object> selected() {
-        return Optional.ofNullable(list.getSelectedValue()).map(Entry::id);
-    }
-
-    boolean isEmpty() {
-        return entries.isEmpty();
+    Optional<T> selected() {
+        return Optional.ofNullable(list.getSelectedValue());
     }
 
     /** Replaces what was there; the selection stays on its thing, and on the only thing that there is. */
-    void show(List<Entry> now) {
-        var before = selected();
+    void show(List<T> now, String words) {
+        var before = selected().map(ids);
         // Nobody has chosen anything else.
         isFilling = true;
-        entries.clear();
-        entries.addAll(now);
+        things.clear();
+        things.addAll(now);
         for (var i = 0; i < now.size(); i++) {
-            if (now.size() == 1 || before.filter(now.get(i).id()::equals).isPresent()) {
+            if (now.size() == 1 || before.filter(ids.apply(now.get(i))::equals).isPresent()) {
                 list.setSelectedIndex(i);
             }
         }
         isFilling = false;
-        tell();
+        state.setText(now.isEmpty() && words.isBlank() ? texts.get(getName() + ".empty") : words);
+        chosen = selected().map(ids);
+        looks.forEach(Runnable::run);
     }
 }

@@ -1,20 +1,26 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
 import io.github.pscsdk.example.desktop.healthcheck.SupportArchive;
 import java.awt.Frame;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
+import javax.swing.filechooser.FileNameExtensionFilter;
 
-/** What stands in the way of a login on this workstation, who must act, and what to do about it. */
+/** The obstacles to a login on this workstation, with who must act and what to do. */
 final class HealthCheckWindow extends HelpDialog {
     private static final long serialVersionUID = 1L;
+
+    private static final String ENDING = ".zip";
 
     private final transient HealthCheckModel model;
     private final transient SupportArchive archive;
@@ -34,7 +40,7 @@ final class HealthCheckWindow extends HelpDialog {
     }
 
     @Override
-    public void speak(Texts language) {
+    void speak(Texts language) {
         texts = language;
         entitle("health-check.title", texts);
         var again = Buttons.named("health-check.again", texts, model::examine);
@@ -51,13 +57,26 @@ final class HealthCheckWindow extends HelpDialog {
         guide.setEnabled(found.flatMap(Diagnosis::firstCause).isPresent());
         var words = new DiagnosisWords(texts);
         if (found.isEmpty()) {
-            show(new ExaminationPanel(model, words, texts).component());
+            show(examinations(words));
         } else {
             show(new DiagnosisPanel(found.get(), model.changes(), words, texts).component());
         }
         remark(archive.failure()
                 .map(problem -> RemedyPanel.of(problem, texts, WIDTH))
                 .orElseGet(this::aboutTheArchive));
+    }
+
+    /** How far it is: each thing that was looked at. */
+    private JComponent examinations(DiagnosisWords words) {
+        var column = new Column()
+                .with(
+                        Paragraph.heading(texts.get("health-check.looking"), WIDTH)
+                                .named("health-check.looking"),
+                        12);
+        model.ended()
+                .forEach(
+                        one -> column.with(Paragraph.of(words.ended(one), WIDTH).named("health-check.ended"), 4));
+        return column;
     }
 
     private JComponent aboutTheArchive() {
@@ -67,19 +86,42 @@ final class HealthCheckWindow extends HelpDialog {
         return Colours.quiet(Paragraph.of(words, WIDTH).named("health-check.archive.outcome"));
     }
 
+    /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */
     private void save() {
-        model.diagnosis()
-                .ifPresent(diagnosis -> ArchiveChooser.ask(this, texts)
-                        .ifPresent(file ->
-                                archive.write(diagnosis, file, texts.language().locale())));
+        var chooser = new JFileChooser();
+        chooser.setName("archive");
+        chooser.setDialogTitle(texts.get("health-check.archive"));
+        chooser.setFileFilter(new FileNameExtensionFilter("zip", "zip"));
+        chooser.setSelectedFile(Path.of(texts.get("health-check.archive.file")).toFile());
+        if (chooser.showDialog(this, texts.get("health-check.archive.save")) == JFileChooser.APPROVE_OPTION) {
+            var chosen = chooser.getSelectedFile().toPath();
+            var name = chosen.getFileName().toString();
+            var file = name.endsWith(ENDING) ? chosen : chosen.resolveSibling(name + ENDING);
+            model.diagnosis()
+                    .filter(found -> Files.notExists(file) || replaces(file))
+                    .ifPresent(
+                            found -> archive.write(found, file, texts.language().locale()));
+        }
+    }
+
+    private boolean replaces(Path file) {
+        var answers = new Object[] {texts.get("health-check.archive.replace"), texts.get("health-check.archive.keep")};
+        return JOptionPane.showOptionDialog(
+                        this,
+                        texts.get("health-check.archive.there", file.getFileName()),
+                        texts.get("health-check.archive"),
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.QUESTION_MESSAGE,
+                        null,
+                        answers,
+                        answers[1])
+                == 0;
     }
 
     private void guide() {
-        model.diagnosis().flatMap(Diagnosis::firstCause).ifPresent(this::guide);
-    }
-
-    private void guide(Diagnostic cause) {
-        windows.guideFrom(cause, texts);
+        model.diagnosis()
+                .flatMap(Diagnosis::firstCause)
+                .ifPresent(cause -> windows.guide(guide -> guide.mend(cause.problem()), texts));
     }
 
     @Override

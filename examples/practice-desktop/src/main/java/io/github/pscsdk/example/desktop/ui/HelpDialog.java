@@ -16,7 +16,7 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 
 /** A window beside the main one, with text to read and buttons below. Keys scroll it from wherever they go, and Escape closes it. */
-abstract class HelpDialog extends JDialog implements TranslatedWindow {
+abstract class HelpDialog extends JDialog {
     private static final long serialVersionUID = 1L;
 
     /** Of the text. */
@@ -70,6 +70,9 @@ abstract class HelpDialog extends JDialog implements TranslatedWindow {
         keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_DOWN, 0), "unitScrollDown");
         keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_UP, 0), "unitScrollUp");
     }
+
+    /** Says everything in that language from now on: it stays open while the language changes. */
+    abstract void speak(Texts texts);
 
     /** What to read, and what to do in it. */
     final void show(JComponent readable) {

@@ -1,11 +1,13 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.desktop.guide.GuideModel;
 import io.github.pscsdk.example.desktop.session.DesktopModels;
 import java.awt.Frame;
+import java.awt.Window;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Opens the windows of the menu Help: of each there is one at most, which comes to the front. */
@@ -27,26 +29,18 @@ final class HelpWindows {
                 texts);
     }
 
-    /** The guide at its start. */
-    void guide(Texts texts) {
-        models.guide().start();
-        openGuide(texts);
-    }
-
-    /** The guide where a login that was refused goes on. */
-    void guideAfter(Problem refusal, Texts texts) {
-        models.guide().after(refusal);
-        openGuide(texts);
-    }
-
-    /** The guide where that finding goes on. */
-    void guideFrom(Diagnostic finding, Texts texts) {
-        models.guide().mend(finding);
-        openGuide(texts);
-    }
-
-    private void openGuide(Texts texts) {
+    /** The guide, where that leads to. */
+    void guide(Consumer<GuideModel> where, Texts texts) {
+        where.accept(models.guide());
         open(GuideWindow.class, () -> new GuideWindow(owner, models.guide()), texts);
+    }
+
+    /** What was declared, to be copied elsewhere. */
+    void copySheet(Declaration declaration, Texts texts) {
+        Arrays.stream(owner.getOwnedWindows())
+                .filter(CopyWindow.class::isInstance)
+                .forEach(Window::dispose);
+        open(CopyWindow.class, () -> new CopyWindow(owner, declaration), texts);
     }
 
     private <W extends HelpDialog> void open(Class<W> type, Supplier<W> made, Texts texts) {

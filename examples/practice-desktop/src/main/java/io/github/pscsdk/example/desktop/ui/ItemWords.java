@@ -1,13 +1,16 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.Receipt;
-import io.github.pscsdk.example.desktop.json.DraftJson;
-import io.github.pscsdk.example.desktop.problem.Problems;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.example.desktop.ui.EntryList.Entry;
+import io.github.pscsdk.example.desktop.ui.EntryList.Line;
+import io.github.pscsdk.example.desktop.work.HandedOverDeclaration;
+import io.github.pscsdk.example.desktop.work.OutboxModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,45 +19,62 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * An entry of the outbox in words.
+ * The outbox, and what came of it, in words.
  *
  * @param texts in the person's language
  * @param zone of the workstation
  */
 record ItemWords(Texts texts, ZoneId zone) {
     Entry entry(DeclarationItem item) {
-        var lines = new ArrayList<Entry.Line>();
-        lines.add(new Entry.Line(state(item), false));
-        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == Phase.REJECTED)));
+        var lines = new ArrayList<Line>();
+        var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
+        lines.add(new Line(texts.get("outbox.state", request(item.request()), phase, time(item.since())), false));
+        reason(item).ifPresent(why -> lines.add(new Line(why, item.phase() == Phase.REJECTED)));
         if (item.phase() == Phase.REJECTED && !item.request().kind().isDeclaration()) {
             // Those on a declaration stand in its form.
-            item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.language()), true)));
+            item.remarks().forEach(remark -> lines.add(new Line(remark.text(texts.language()), true)));
         }
-        return new Entry(item.id(), title(item), lines);
+        return new Entry(title(item), lines);
     }
 
-    /** What is offered, and where. */
-    String title(DeclarationItem item) {
-        var kind = DraftJson.read(item.draft()).get(Field.KIND);
-        var words = kind.isEmpty() ? texts.get("choice.unset") : texts.get(ValueTextKeys.key(Field.KIND, kind));
-        return item.title() + " — " + words;
+    Entry entry(HandedOverDeclaration declaration) {
+        var lines = new ArrayList<Line>();
+        var state = texts.get(
+                "handed.state",
+                declaration.number(),
+                declaration.state().term().in(texts.language()),
+                time(declaration.latest().since()));
+        var confirmed = declaration.confirmedAt().map(at -> " — " + texts.get("handed.confirmed", time(at)));
+        lines.add(new Line(state + confirmed.orElse(""), false));
+        if (declaration.asksForConfirmation()) {
+            lines.add(new Line(texts.get("handed.asked"), true));
+        }
+        for (var item : declaration.waiting()) {
+            lines.add(new Line(texts.get("handed.waits", request(item.request()), time(item.since())), false));
+            reason(item).ifPresent(why -> lines.add(new Line(why, false)));
+        }
+        return new Entry(title(declaration.latest()), lines);
     }
 
-    /** What it is, how far, and since when. */
-    private String state(DeclarationItem item) {
-        var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
-        return texts.get("outbox.state", request(item.request()), phase, time(item.since()));
+    /** Where, and what is offered. */
+    private String title(DeclarationItem item) {
+        var offers = item.content().offers().stream()
+                .map(offer -> texts.get(offer.isTesting() ? "offer.testing" : "offer.vaccination"))
+                .collect(Collectors.joining(", "));
+        var name = item.content().place().name().orElse(texts.get("work.place.unnamed"));
+        return offers.isEmpty() ? name : name + " — " + offers;
     }
 
     /** Such as {@code Correction de SF-2026-0000001}. */
-    String request(OutboxRequest request) {
+    private String request(OutboxRequest request) {
         var key = "request." + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return texts.get(key, request.upon().map(Receipt::number).orElse(""));
     }
 
-    String time(Instant instant) {
+    private String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(texts.language().locale())
                 .withZone(zone)
@@ -62,11 +82,13 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     /** What it waits for and until when, or why it was rejected. */
-    Optional<String> reason(DeclarationItem item) {
+    private Optional<String> reason(DeclarationItem item) {
         var kept = item.item();
         var why = kept.problem()
-                .map(code -> Problems.ofCode(code)
-                        .map(this::title)
+                .map(code -> LoginProblem.ofCode(code)
+                        .map(Problem.class::cast)
+                        .or(() -> DesktopProblem.ofCode(code))
+                        .map(problem -> problem.code() + " — " + title(problem))
                         .orElseGet(() -> texts.get("outbox.because.unknown", code)));
         return kept.retryAt().isPresent()
                 ? why.map(words ->
@@ -75,7 +97,13 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     private String title(Problem problem) {
-        return problem.code() + " — "
-                + problem.remedy(texts.language().locale()).title();
+        return problem.remedy(texts.language().locale()).title();
+    }
+
+    /** What is happening between this workstation and the receiver; blank for nothing. */
+    String sending(OutboxModel model) {
+        return model.isBusy()
+                ? texts.get("outbox.busy")
+                : model.trouble().map(this::title).orElse(" ");
     }
 }

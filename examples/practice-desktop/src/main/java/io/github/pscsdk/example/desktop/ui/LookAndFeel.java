@@ -1,17 +1,26 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
-import javax.swing.UIManager;
 
-/** How everything looks. */
+/** How everything looks: FlatLaf with the colours of the pages, from the properties beside this class. */
 public final class LookAndFeel {
     private LookAndFeel() {}
 
-    /** Before the first window: FlatLaf, light, larger than its default since a screen at a counter is read standing. */
+    /** Before the first window: light. */
     public static void install() {
+        FlatLaf.registerCustomDefaultsSource(LookAndFeel.class.getPackageName());
         FlatLightLaf.setup();
-        var defaults = UIManager.getLookAndFeelDefaults();
-        var font = defaults.getFont("defaultFont");
-        defaults.put("defaultFont", font.deriveFont(font.getSize2D() * 1.1f));
+    }
+
+    /** Dark where it is light, in all windows. */
+    static void change() {
+        if (FlatLaf.isLafDark()) {
+            FlatLightLaf.setup();
+        } else {
+            FlatDarkLaf.setup();
+        }
+        FlatLaf.updateUI();
     }
 }

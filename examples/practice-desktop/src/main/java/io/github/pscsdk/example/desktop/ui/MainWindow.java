@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.desktop.guide.GuideModel;
 import io.github.pscsdk.example.desktop.session.CurrentScreen;
 import io.github.pscsdk.example.desktop.session.DesktopModels;
 import io.github.pscsdk.example.desktop.work.WorkModels;
@@ -12,11 +12,14 @@ import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 
@@ -24,7 +27,7 @@ import javax.swing.Timer;
 public final class MainWindow extends JFrame {
     private static final long serialVersionUID = 1L;
 
-    private static final Dimension SIZE = new Dimension(900, 700);
+    private static final Dimension SIZE = new Dimension(1_000, 760);
     private static final int TICK_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 60_000;
 
@@ -33,7 +36,7 @@ public final class MainWindow extends JFrame {
     private final transient HelpWindows windows;
     private final JPanel screen = new JPanel(new BorderLayout());
     private final Timer tick = new Timer(TICK_MILLIS, event -> tick());
-    private final Timer retry = new Timer(RETRY_MILLIS, event -> retry());
+    private final Timer retry;
     private transient Texts texts;
     private transient Optional<Shown> shown = Optional.empty();
 
@@ -45,6 +48,7 @@ public final class MainWindow extends JFrame {
         this.texts = texts;
         this.quit = quit;
         windows = new HelpWindows(this, models);
+        retry = new Timer(RETRY_MILLIS, event -> models.retry());
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
@@ -72,14 +76,50 @@ public final class MainWindow extends JFrame {
     /** Everything that has words, in the language of now. */
     private void write() {
         setTitle(texts.get("app.title"));
-        setJMenuBar(new Menu(models, windows, texts, this::otherLanguage, this::close).bar());
         var standIn = Colours.quiet(Paragraph.of(texts.get("app.stand-in"), SIZE.width - 40));
-        standIn.setBorder(BorderFactory.createEmptyBorder(6, 12, 6, 12));
+        standIn.setBorder(BorderFactory.createEmptyBorder(8, 16, 8, 16));
         var all = new JPanel(new BorderLayout());
         all.add(screen);
         all.add(standIn, BorderLayout.SOUTH);
         setContentPane(all);
         follow();
+    }
+
+    private JMenuBar menus() {
+        var bar = new JMenuBar();
+        bar.add(sessionMenu());
+        bar.add(helpMenu());
+        return bar;
+    }
+
+    private JMenu sessionMenu() {
+        var works = models.session().screen() == CurrentScreen.WORK;
+        var menu = new JMenu(texts.get("menu.session"));
+        menu.setName("menu.session");
+        menu.add(item("menu.lock", models.session()::lock)).setEnabled(works);
+        menu.add(item("menu.sign-out", () -> models.leave(models.session()::signOut)))
+                .setEnabled(works);
+        menu.addSeparator();
+        menu.add(item("menu.quit", this::close));
+        return menu;
+    }
+
+    private JMenu helpMenu() {
+        var menu = new JMenu(texts.get("menu.help"));
+        menu.setName("menu.help");
+        menu.add(item("menu.doctor", () -> windows.healthCheck(texts)));
+        menu.add(item("menu.guide", () -> windows.guide(GuideModel::start, texts)));
+        menu.addSeparator();
+        menu.add(item("menu.language", this::otherLanguage));
+        menu.add(item("menu.look", LookAndFeel::change));
+        return menu;
+    }
+
+    private JMenuItem item(String key, Runnable action) {
+        var item = new JMenuItem(texts.get(key));
+        item.setName(key);
+        item.addActionListener(event -> action.run());
+        return item;
     }
 
     private void otherLanguage() {
@@ -89,7 +129,7 @@ public final class MainWindow extends JFrame {
         write();
         work().ifPresent(screen -> tab.ifPresent(screen::tab));
         for (Window window : getOwnedWindows()) {
-            if (window instanceof TranslatedWindow spoken) {
+            if (window instanceof HelpDialog spoken) {
                 spoken.speak(texts);
             }
         }
@@ -109,14 +149,10 @@ public final class MainWindow extends JFrame {
         }
         // Where nothing is shown, another language begins, and other windows stay.
         if (screen != CurrentScreen.WORK && shown.isPresent()) {
-            hideOtherWindows();
+            Stream.of(getOwnedWindows()).forEach(Window::dispose);
         }
         forgetShown();
         show(new Shown(screen, work, component(screen)));
-    }
-
-    private void guide(Problem refusal) {
-        windows.guideAfter(refusal, texts);
     }
 
     private void forgetShown() {
@@ -126,16 +162,26 @@ public final class MainWindow extends JFrame {
 
     private JComponent component(CurrentScreen screen) {
         return switch (screen) {
-            case LOGIN -> new LoginScreen(models.login(), models.session(), this::guide, texts);
-            case LOCKED -> new LockScreen(models.session()::signOut, texts);
-            case WORK ->
-                new WorkScreen(
+            case LOGIN ->
+                new LoginScreen(
+                        models.login(),
                         models.session(),
-                        models.work().orElseThrow(),
-                        models.session().session().orElseThrow().professional(),
-                        ZoneId.systemDefault(),
+                        refusal -> windows.guide(guide -> guide.after(refusal), texts),
                         texts);
+            case LOCKED -> locked();
+            case WORK -> new WorkScreen(models.session(), models.work().orElseThrow(), windows, texts);
         };
+    }
+
+    /** Covers the work while the card is away. */
+    private JComponent locked() {
+        var covered = Column.card()
+                .with(Paragraph.heading(texts.get("lock.title"), Column.WIDTH), 16)
+                .with(Paragraph.of(texts.get("lock.text"), Column.WIDTH), 16)
+                .with(Buttons.main(Buttons.named("lock.again", texts, models.session()::signOut)))
+                .centred();
+        covered.setName("locked");
+        return covered;
     }
 
     private void show(Shown next) {
@@ -143,15 +189,9 @@ public final class MainWindow extends JFrame {
         screen.removeAll();
         screen.add(next.component());
         // A menu that acts on the session is there for whoever is logged in.
-        setJMenuBar(new Menu(models, windows, texts, this::otherLanguage, this::close).bar());
+        setJMenuBar(menus());
         screen.revalidate();
         screen.repaint();
-    }
-
-    private void hideOtherWindows() {
-        for (Window window : getOwnedWindows()) {
-            window.dispose();
-        }
     }
 
     private void followLogin() {
@@ -163,10 +203,6 @@ public final class MainWindow extends JFrame {
     private void tick() {
         models.session().look();
         work().ifPresent(WorkScreen::tick);
-    }
-
-    private void retry() {
-        models.retry();
     }
 
     private void close() {

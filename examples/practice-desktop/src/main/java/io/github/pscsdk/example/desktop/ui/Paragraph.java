@@ -3,7 +3,9 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
@@ -22,7 +24,7 @@ final class Paragraph extends JTextArea {
         setOpaque(false);
         setLineWrap(true);
         setWrapStyleWord(true);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         setFocusable(false);
         setFont(new JLabel().getFont());
         getAccessibleContext().setAccessibleName(text);
@@ -30,6 +32,11 @@ final class Paragraph extends JTextArea {
 
     static Paragraph of(String text, int width) {
         return new Paragraph(text, width);
+    }
+
+    /** In bold and largest: the question of a step. */
+    static Paragraph title(String text, int width) {
+        return of(text, width, "h1.font");
     }
 
     /** In bold and larger. */
@@ -50,6 +57,14 @@ final class Paragraph extends JTextArea {
 
     Paragraph inBold() {
         setFont(getFont().deriveFont(Font.BOLD));
+        return this;
+    }
+
+    /** Keys go there, to select and to copy it. */
+    Paragraph copyable() {
+        setFocusable(true);
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         return this;
     }
 

@@ -2,15 +2,20 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.api.LoginProgress.Step;
+import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
+import io.github.pscsdk.loginui.LoginQr;
 import java.awt.BorderLayout;
 import java.awt.Font;
+import java.awt.Image;
+import java.net.URI;
 import java.util.Optional;
-import javax.swing.JButton;
+import javax.swing.ImageIcon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextField;
 import javax.swing.Timer;
 
 /** How far a login is: what to do now, the two digits, the time left, and Cancel. */
@@ -19,6 +24,7 @@ final class ProgressPanel extends JPanel {
 
     private static final int DIGITS_SIZE = 96;
     private static final int TICK_MILLIS = 250;
+    private static final int SCALE = 4;
 
     private final transient LoginModel model;
     private final transient Texts texts;
@@ -31,20 +37,14 @@ final class ProgressPanel extends JPanel {
         this.texts = texts;
         setOpaque(false);
         var column = new Column()
-                .with(Paragraph.heading(words(underway), Column.WIDTH).named("login.step"))
-                .gap(12);
-        underway.digits()
-                .ifPresent(digits -> column.with(digits(digits.digits())).gap(12));
-        underway.page().ifPresent(page -> column.with(PagePanel.of(page, texts)).gap(12));
-        underway.picture()
-                .ifPresent(
-                        picture -> column.with(PicturePanel.of(picture, texts)).gap(12));
+                .with(Paragraph.heading(words(underway), Column.WIDTH).named("login.step"), 12);
+        underway.digits().ifPresent(digits -> column.with(digits(digits.digits()), 12));
+        underway.page().ifPresent(page -> add(column, page));
+        underway.picture().ifPresent(picture -> add(column, picture));
         seconds.setName("login.seconds");
-        column.with(seconds).gap(16);
-        underway.notices()
-                .forEach(notice ->
-                        column.with(RemedyPanel.of(notice, texts, Column.WIDTH)).gap(12));
-        add(column.with(cancel()));
+        column.with(seconds, 16);
+        underway.notices().forEach(notice -> column.with(RemedyPanel.of(notice, texts, Column.WIDTH), 12));
+        add(column.with(Buttons.named("login.cancel", texts, model::cancel)));
         tellSeconds();
     }
 
@@ -56,11 +56,51 @@ final class ProgressPanel extends JPanel {
         return label;
     }
 
-    private JButton cancel() {
-        var cancel = new JButton(texts.get("login.cancel"));
-        cancel.setName("login.cancel");
-        cancel.addActionListener(event -> model.cancel());
-        return cancel;
+    /** The address of a login page that no browser opened here: as text to copy, and as a QR code for another device. */
+    private void add(Column column, URI page) {
+        var address = new JTextField(page.toString());
+        address.setName("page.address");
+        address.setEditable(false);
+        address.getAccessibleContext().setAccessibleName(texts.get("login.page.address"));
+        column.with(Paragraph.of(texts.get("login.page"), Column.WIDTH), 8).with(address, 12);
+        try {
+            var code = new ImageIcon(LoginQr.of(page).image(SCALE));
+            column.with(
+                    picture(
+                            code,
+                            "page.qr",
+                            LoginQr.alternative(texts.language().locale())),
+                    12);
+        } catch (IllegalArgumentException e) {
+            // Too long for a QR code: the address alone.
+            return;
+        }
+    }
+
+    /** What a plug-in has to look at: a picture, or a QR code for another device, with what to do with it. */
+    private void add(Column column, ShownPicture shown) {
+        var caption = shown.caption().in(texts.language());
+        column.with(Paragraph.of(caption, Column.WIDTH), 8);
+        shown.png()
+                .map(ProgressPanel::fitting)
+                .or(() -> shown.qrText()
+                        .map(text -> new ImageIcon(LoginQr.ofText(text).image(SCALE))))
+                .ifPresent(icon -> column.with(picture(icon, "login.picture", caption), 12));
+    }
+
+    private static JLabel picture(ImageIcon icon, String name, String alternative) {
+        var picture = new JLabel(icon);
+        picture.setName(name);
+        picture.getAccessibleContext().setAccessibleName(alternative);
+        return picture;
+    }
+
+    /** No wider than the column. */
+    private static ImageIcon fitting(byte[] png) {
+        var icon = new ImageIcon(png);
+        return icon.getIconWidth() <= Column.WIDTH
+                ? icon
+                : new ImageIcon(icon.getImage().getScaledInstance(Column.WIDTH, -1, Image.SCALE_SMOOTH));
     }
 
     private String words(LoginStage.Underway underway) {

@@ -1,40 +1,197 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.professional.TypedNationalId;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Question;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
 
 /** A question of the login, and the way to give it up. */
 final class QuestionPanel {
-    private QuestionPanel() {}
+    private static final int LAST_DIGITS = 4;
 
-    static JComponent of(Question question, Runnable giveUp, Texts texts) {
-        if (question instanceof Question.WhichCard cards) {
-            return WhichCardPanel.of(cards, cancel(giveUp, texts), texts);
-        }
-        if (question instanceof Question.PageCode code) {
-            return new PageCodePanel(code, cancel(giveUp, texts), texts);
-        }
-        if (question instanceof Question.OneTimeCode code) {
-            return new OneTimeCodePanel(code, cancel(giveUp, texts), texts);
-        }
-        if (question instanceof Question.FreeText text) {
-            return new FreeTextPanel(text, cancel(giveUp, texts), texts);
-        }
-        if (question instanceof Question.WhichOne choice) {
-            return AnswersPanel.of(choice, cancel(giveUp, texts), texts);
-        }
-        if (question instanceof Question.YesOrNo yesOrNo) {
-            return AnswersPanel.of(yesOrNo, cancel(giveUp, texts), texts);
-        }
-        return new IdentifierPanel((Question.Whose) question, cancel(giveUp, texts), texts);
+    private final Column column = new Column();
+    private final JButton cancel;
+    private final Texts texts;
+
+    private QuestionPanel(Runnable giveUp, Texts texts) {
+        this.texts = texts;
+        cancel = Buttons.named("login.cancel", texts, giveUp);
     }
 
-    private static JButton cancel(Runnable giveUp, Texts texts) {
-        var cancel = new JButton(texts.get("login.cancel"));
-        cancel.setName("login.cancel");
-        cancel.addActionListener(event -> giveUp.run());
-        return cancel;
+    static JComponent of(Question question, Runnable giveUp, Texts texts) {
+        var panel = new QuestionPanel(giveUp, texts);
+        if (question instanceof Question.WhichCard cards) {
+            panel.ask(cards);
+        } else if (question instanceof Question.PageCode code) {
+            panel.ask(code);
+        } else if (question instanceof Question.OneTimeCode code) {
+            panel.ask(code);
+        } else if (question instanceof Question.FreeText text) {
+            var asked = text.about().text().in(texts.language());
+            panel.heading(asked);
+            panel.typed("text", asked, text.about()::accepts, text.reply()::give);
+        } else if (question instanceof Question.WhichOne choice) {
+            panel.ask(choice);
+        } else if (question instanceof Question.YesOrNo yesOrNo) {
+            panel.heading(yesOrNo.about().text().in(texts.language()));
+            panel.choice(
+                    texts.get("ask.yes"), "answer.yes", () -> yesOrNo.reply().give(true));
+            panel.choice(texts.get("ask.no"), "answer.no", () -> yesOrNo.reply().give(false));
+            panel.column.gap(8).with(panel.cancel);
+        } else {
+            panel.ask((Question.Whose) question);
+        }
+        return panel.column;
+    }
+
+    private void ask(Question.WhichCard question) {
+        heading(texts.get("ask.cards"));
+        for (var card : question.cards()) {
+            var holder = card.holder().orElse(texts.get("ask.card.nobody"));
+            choice(
+                    texts.get("ask.card", holder, card.reader()),
+                    "card." + card.reader(),
+                    () -> question.reply().give(card));
+        }
+        column.gap(8).with(cancel);
+    }
+
+    private void ask(Question.WhichOne question) {
+        heading(question.about().text().in(texts.language()));
+        var number = 0;
+        for (var choice : question.about().choices()) {
+            number++;
+            choice(
+                    choice.in(texts.language()),
+                    "answer." + number,
+                    () -> question.reply().give(choice));
+        }
+        column.gap(8).with(cancel);
+    }
+
+    private void ask(Question.PageCode question) {
+        var left = question.about().triesLeft();
+        heading(texts.get("ask.code"));
+        if (question.about().again()) {
+            note(texts.get(left == 1 ? "ask.code.again.last" : "ask.code.again", left), "code.again");
+        }
+        var hint = Paragraph.of(texts.get("ask.code.hint"), Column.WIDTH);
+        typed(
+                "code",
+                texts.get("ask.code.field"),
+                text -> !text.isBlank(),
+                question.reply()::give,
+                Colours.quiet(hint));
+    }
+
+    private void ask(Question.OneTimeCode question) {
+        var about = question.about();
+        heading(texts.get(
+                about.isSent() ? "ask.onetime.sent" : "ask.onetime",
+                about.device().in(texts.language())));
+        if (about.again()) {
+            note(texts.get("ask.onetime.again"), "onetime.again");
+        }
+        about.triesLeft().ifPresent(left -> note(texts.get("ask.onetime.left", left), "onetime.left"));
+        typed(
+                "onetime",
+                texts.get("ask.onetime.field", about.digits()),
+                text -> digits(text).length > 0 && about.accepts(digits(text)),
+                text -> question.reply().give(digits(text)));
+        if (about.maySendAgain()) {
+            var again = Buttons.named(
+                    "ask.onetime.send", texts, () -> question.reply().give(new char[0]));
+            again.setName("onetime.send");
+            column.gap(8).with(again);
+        }
+    }
+
+    private static char[] digits(String text) {
+        return text.replace(" ", "").toCharArray();
+    }
+
+    /** Says while it is filled what it means or what is wrong. */
+    private void ask(Question.Whose question) {
+        var ofCard = question.about().device().isPresent();
+        heading(texts.get(ofCard ? "ask.who.card" : "ask.who"));
+        question.about().suggested().ifPresent(holder -> {
+            choice(
+                    // By these alone: others may see this screen.
+                    texts.get(
+                            "ask.who.suggested",
+                            holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS))),
+                    "who.suggested",
+                    () -> question.reply().give(NationalIdAnswer.of(holder)));
+            column.gap(8);
+        });
+        var hint = Paragraph.of(hint(""), Column.WIDTH).named("who.hint");
+        var remember = new JCheckBox(texts.get("ask.who.remember"));
+        remember.setName("who.remember");
+        remember.setVisible(ofCard);
+        var field = typed(
+                "who",
+                texts.get("ask.who.field"),
+                text -> TypedNationalId.of(text).nationalId().isPresent(),
+                text -> TypedNationalId.of(text)
+                        .nationalId()
+                        .ifPresent(id ->
+                                question.reply().give(NationalIdAnswer.of(id).withRemember(remember.isSelected()))),
+                hint,
+                remember);
+        field.getDocument().addDocumentListener(new TypingListener(() -> {
+            hint.setText(hint(field.getText()));
+            column.revalidate();
+        }));
+    }
+
+    private String hint(String text) {
+        var typed = TypedNationalId.of(text);
+        return typed.nationalId()
+                .map(id -> texts.get("ask.who.understood", id.value()))
+                .orElseGet(() -> typed.problem()
+                        .filter(problem -> problem != NationalIdProblem.TOO_SHORT)
+                        .map(problem ->
+                                problem.remedy(texts.language().locale()).title())
+                        .orElse(texts.get("ask.who.hint")));
+    }
+
+    private void heading(String text) {
+        column.with(Paragraph.heading(text, Column.WIDTH), 16);
+    }
+
+    private void note(String text, String name) {
+        column.with(Paragraph.of(text, Column.WIDTH).named(name), 8);
+    }
+
+    private void choice(String words, String name, Runnable answer) {
+        column.with(Buttons.of(words, name, answer), 8);
+    }
+
+    private JTextField typed(
+            String name, String label, Predicate<String> accepts, Consumer<String> answer, JComponent... below) {
+        var field = new JTextField(24);
+        var go = Buttons.main(Buttons.named("ask.continue", texts, () -> answer.accept(field.getText())));
+        var what = new JLabel(label);
+        go.setName(name + ".go");
+        field.setName(name + ".field");
+        field.getAccessibleContext().setAccessibleName(label);
+        field.setMaximumSize(field.getPreferredSize());
+        field.getDocument().addDocumentListener(new TypingListener(() -> go.setEnabled(accepts.test(field.getText()))));
+        go.setEnabled(accepts.test(""));
+        what.setLabelFor(field);
+        column.with(what, 4).with(field);
+        for (var one : below) {
+            column.gap(8).with(one);
+        }
+        column.gap(16).with(new Row(go, cancel));
+        return field;
     }
 }

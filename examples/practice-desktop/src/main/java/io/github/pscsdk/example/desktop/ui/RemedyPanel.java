@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.swing.JComponent;
 
-/** What is wrong, what to do step by step, and the code to tell a support desk. */
+/** A problem: its name, the steps to take, and the code to tell a support desk. */
 final class RemedyPanel {
     private RemedyPanel() {}
 
@@ -30,7 +30,7 @@ final class RemedyPanel {
     static Column steps(List<String> steps, int width) {
         var column = new Column();
         for (var step = 1; step <= steps.size(); step++) {
-            column.with(Paragraph.of(step + ". " + steps.get(step - 1), width)).gap(2);
+            column.with(Paragraph.of(step + ". " + steps.get(step - 1), width), 2);
         }
         return column;
     }
@@ -39,8 +39,7 @@ final class RemedyPanel {
         var remedy = problem.remedy(texts.language().locale());
         var column = new Column();
         column.setName("remedy");
-        return column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"))
-                .gap(4)
+        return column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"), 4)
                 .with(steps(remedy.steps(), width));
     }
 

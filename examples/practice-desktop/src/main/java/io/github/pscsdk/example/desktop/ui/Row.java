@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.util.Arrays;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
@@ -16,10 +17,12 @@ final class Row extends JPanel {
     Row(JComponent... components) {
         setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
         setOpaque(false);
+        var areParagraphs = Arrays.stream(components).allMatch(Paragraph.class::isInstance);
         for (var component : components) {
             if (getComponentCount() > 0) {
                 add(Box.createHorizontalStrut(UIScale.scale(GAP)));
             }
+            component.setAlignmentY(areParagraphs ? TOP_ALIGNMENT : CENTER_ALIGNMENT);
             component.setMaximumSize(component.getPreferredSize());
             add(component);
         }

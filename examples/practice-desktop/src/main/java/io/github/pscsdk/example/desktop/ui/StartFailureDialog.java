@@ -11,8 +11,7 @@ public final class StartFailureDialog {
     /** Shows it until it is read. */
     public static void show(PscException failure, Texts texts) {
         var content = new Column()
-                .with(RemedyPanel.of(failure.problem(), texts, Column.WIDTH))
-                .gap(8)
+                .with(RemedyPanel.of(failure.problem(), texts, Column.WIDTH), 8)
                 .with(Colours.quiet(Paragraph.of(texts.get("app.detail", failure.getMessage()), Column.WIDTH)));
         JOptionPane.showMessageDialog(null, content, texts.get("app.wrong"), JOptionPane.ERROR_MESSAGE);
     }

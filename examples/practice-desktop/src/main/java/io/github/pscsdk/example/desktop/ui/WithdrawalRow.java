@@ -1,8 +1,9 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.declaration.DeclarationWords;
-import io.github.pscsdk.example.desktop.declaration.DeclarationWords.Reason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -13,64 +14,69 @@ import javax.swing.JLabel;
 final class WithdrawalRow {
     private static final int WIDTH = 680;
 
-    private final JComboBox<Line> reasons = new JComboBox<>();
+    private final JComboBox<Choice<Optional<WithdrawalReason>>> reasons = new JComboBox<>();
     private final Column column = new Column();
     private final JButton go;
+    private Optional<String> about = Optional.empty();
 
-    private record Line(String code, String words) {
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
-    /** @param listener takes the code of the reason, and closes the row once it is kept */
-    WithdrawalRow(Consumer<String> listener, Texts texts) {
+    WithdrawalRow(Texts texts) {
         reasons.setName("withdrawal.reason");
-        reasons.addItem(new Line("", texts.get("choice.unset")));
-        for (Reason reason : DeclarationWords.reasons(texts.language())) {
-            reasons.addItem(new Line(reason.code(), reason.words()));
+        reasons.addItem(new Choice<>(Optional.empty(), texts.get("choice.unset")));
+        for (var reason : WithdrawalReason.values()) {
+            reasons.addItem(new Choice<>(Optional.of(reason), reason.term().in(texts.language())));
         }
         var label = new JLabel(texts.get("withdrawal.reason"));
         label.setLabelFor(reasons);
-        go = Buttons.named("withdrawal.go", texts, () -> {
-            // Each press would be a request of its own.
-            goOnce();
-            listener.accept(code());
-        });
-        reasons.addActionListener(event -> go.setEnabled(!code().isEmpty()));
+        go = Colours.wrong(Buttons.named("withdrawal.go", texts, () -> {}));
+        reasons.addActionListener(event -> go.setEnabled(chosen().isPresent()));
         column.gap(8)
-                .with(Paragraph.of(texts.get("withdrawal.end"), WIDTH))
-                .gap(4)
+                .with(Paragraph.of(texts.get("withdrawal.end"), WIDTH), 8)
                 .with(new Row(label, reasons, go, Buttons.named("withdrawal.cancel", texts, this::close)));
         close();
+    }
+
+    /** @param listener takes the reason once it is given */
+    void onReason(Consumer<WithdrawalReason> listener) {
+        go.addActionListener(event -> chosen().ifPresent(reason -> {
+            // Each press would be a request of its own.
+            go.setEnabled(false);
+            listener.accept(reason);
+        }));
     }
 
     JComponent component() {
         return column;
     }
 
-    private void goOnce() {
-        go.setEnabled(false);
+    /** Closes once the reason is kept; else it stays as it was chosen. */
+    void told(Optional<Problem> problem) {
+        if (problem.isEmpty()) {
+            close();
+        } else {
+            go.setEnabled(true);
+        }
     }
 
-    /** The reason stays as it was chosen: it could not be kept. */
-    void again() {
-        go.setEnabled(true);
-    }
-
-    void open() {
+    void open(String number) {
+        about = Optional.of(number);
         column.setVisible(true);
         reasons.requestFocusInWindow();
     }
 
-    void close() {
+    /** Closes where that is not what it was opened for: a reason was for the one that was selected before. */
+    void stayFor(Optional<String> number) {
+        if (!about.equals(number)) {
+            close();
+        }
+    }
+
+    private void close() {
+        about = Optional.empty();
         reasons.setSelectedIndex(0);
-        go.setEnabled(false);
         column.setVisible(false);
     }
 
-    private String code() {
-        return reasons.getSelectedItem() instanceof Line line ? line.code() : "";
+    private Optional<WithdrawalReason> chosen() {
+        return reasons.getItemAt(reasons.getSelectedIndex()).value();
     }
 }

@@ -1,104 +1,123 @@
 package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.desktop.declaration.CheckResult;
-import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
-import io.github.pscsdk.example.desktop.declaration.FieldFinding;
-import io.github.pscsdk.example.desktop.declaration.PracticePlace;
-import io.github.pscsdk.example.desktop.field.Field;
-import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
+import io.github.pscsdk.example.declaration.form.EarlierAnswers;
+import io.github.pscsdk.example.declaration.form.FieldValues;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.Receipt;
-import io.github.pscsdk.example.desktop.json.DraftJson;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * The form: one declaration at one of the professional's places. Changed by another listener only where the whole sheet is new.
+ * The form: one declaration at one of the professional's places, a step at a time. The rules are the receiver's, so that it has
+ * nothing to add.
  *
- * <p>Another sheet comes only once this one is kept, and an outcome is told only once it is on the disk.
+ * <p>Another declaration comes only once this one is kept, and an outcome is told only once it is on the disk.
  */
 public final class FormModel extends ObservableModel {
     /** What became of the last button that was pressed. */
     public enum Outcome {
-        /** Nothing to tell: the sheet is new, or somebody types. */
+        /** Nothing to tell: the declaration is new, or somebody types. */
         NONE,
-        /** It can be handed over. */
-        FINE,
-        /** It can be handed over, and there are remarks to read. */
-        REMARKS,
-        /** It cannot be handed over. */
-        WRONG,
         /** The draft is on the disk. */
         SAVED,
         /** The hand-over is on the disk; the form is a new one. */
         HANDED_OVER
     }
 
-    private final DeclarationForm form;
-    private final List<PracticePlace> places;
+    private final DeclarationCheck rules = new DeclarationCheck(Eligibility.current());
+    private final Professional professional;
+    private final Rights rights;
+    private final List<Workplace> places;
     private final OutboxModel outbox;
     private final Supplier<UUID> ids;
-    private Optional<PracticePlace> place;
-    private FieldValues sheet;
-    private FieldValues kept;
+    private Optional<Workplace> place;
+    private Declaration content;
+    private Optional<Declaration> kept;
     private UUID id;
     private OutboxRequest request = OutboxRequest.HAND_OVER;
-    private List<FieldFinding> findings = List.of();
+    private FormStep step = FormStep.PLACE;
+    private List<Finding> findings = List.of();
     private Outcome outcome = Outcome.NONE;
     private Optional<Problem> failure = Optional.empty();
     private boolean mayBeHandedOver;
+    private boolean isBlank = true;
 
     /** @param ids draws the id of each new declaration */
     public FormModel(Professional professional, OutboxModel outbox, Supplier<UUID> ids) {
-        form = new DeclarationForm(professional);
-        places = PracticePlace.of(professional);
-        this.outbox = Objects.requireNonNull(outbox, "outbox");
-        this.ids = Objects.requireNonNull(ids, "ids");
+        this.professional = professional;
+        rights = Eligibility.current().rights(Caller.of(professional));
+        this.outbox = outbox;
+        this.ids = ids;
+        places = professional.practices().stream()
+                .flatMap(practice -> practice.workplaces().stream())
+                .distinct()
+                .toList();
         place = places.stream().findFirst();
         id = ids.get();
-        sheet = blank();
-        kept = sheet;
+        content = blank();
+        kept = Optional.of(content);
+        outbox.onChange(this::learnEarlierAnswers);
     }
 
-    /** The places to choose from. */
-    public List<PracticePlace> places() {
+    /** The places to choose from, since Pro Santé Connect tells all of them and chooses none. */
+    public List<Workplace> places() {
         return places;
     }
 
     /** The chosen one; empty where there is none to choose. */
-    public Optional<PracticePlace> place() {
+    public Optional<Workplace> place() {
         return place;
     }
 
     /** What is typed. */
-    public FieldValues sheet() {
-        return sheet;
+    public Declaration content() {
+        return content;
     }
 
-    /** Why the professional may declare nothing. */
-    public Optional<String> refusal(Language language) {
-        return form.refusal(language);
+    /** Where the form is. */
+    public FormStep step() {
+        return step;
     }
 
-    /** The findings on a field. */
-    public List<FieldFinding> findings(Optional<Field> field) {
-        return findings.stream()
-                .filter(finding -> finding.field().equals(field))
-                .toList();
+    /** What the professional may declare, and why nothing. */
+    public Rights rights() {
+        return rights;
     }
 
-    /** Whether something stands in the way of handing over, by the last check. */
-    public boolean isRejected() {
-        return findings.stream().anyMatch(FieldFinding::rejecting);
+    /** What the rules found in the last check, in the order of the form; without what they only spell otherwise. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether a field must stay: a declaration that was handed over keeps its place. */
+    public boolean isFixed(FormField field) {
+        return corrected().isPresent() && field.is(Mark.IDENTITY);
     }
 
     /** What became of the last button. */
@@ -106,20 +125,9 @@ public final class FormModel extends ObservableModel {
         return outcome;
     }
 
-    /** Why the sheet could be neither kept nor handed over: it stands here and nowhere else. */
+    /** Why the declaration could be neither kept nor handed over: it stands here and nowhere else. */
     public Optional<Problem> failure() {
         return failure;
-    }
-
-    /** Takes another place; what the directory knows of it replaces what is typed of the former one. */
-    public void choose(PracticePlace chosen) {
-        if (place.filter(chosen::equals).isPresent()) {
-            return;
-        }
-        onceKept(() -> {
-            place = Optional.of(chosen);
-            begin(ids.get(), OutboxRequest.HAND_OVER, blank());
-        });
     }
 
     /** The number of the declaration that is being corrected; empty where a new one is being written. */
@@ -127,23 +135,86 @@ public final class FormModel extends ObservableModel {
         return request.upon().map(Receipt::number);
     }
 
+    /** Takes another place; what the directory knows of it replaces what is typed of the former one. */
+    public void choose(Workplace chosen) {
+        if (place.filter(chosen::equals).isEmpty()) {
+            onceKept(() -> {
+                place = Optional.of(chosen);
+                beginBlank();
+            });
+        }
+    }
+
     /** What was typed in a field. Tells nobody: whoever typed it sees it. */
-    public void type(Field field, String value) {
-        if (mayBeHandedOver && !value.equals(sheet.get(field))) {
+    public void type(FormField field, List<String> values) {
+        write(new FieldValues(Map.of(field.path(), values)).in(content, List.of(field)));
+    }
+
+    /** What one press does to several fields. */
+    public void change(UnaryOperator<Declaration> change) {
+        write(change.apply(content));
+        tell(Outcome.NONE);
+    }
+
+    /** Takes what the rules suggest for a field, and checks again. */
+    public void accept(FormField field) {
+        write(DeclarationForm.accepted(content, field.path(), findings));
+        check();
+        tell(Outcome.NONE);
+    }
+
+    /** With an offer more. */
+    public void add(OfferKind kind) {
+        change(before -> before.with(before.offers().size(), Offer.blank(kind)));
+    }
+
+    private void write(Declaration typed) {
+        isBlank &= typed.equals(content);
+        if (mayBeHandedOver && !typed.equals(content)) {
             // What is being handed over is never rewritten, nor what failed and may be on the disk all the same.
             mayBeHandedOver = false;
             id = ids.get();
-            kept = FieldValues.EMPTY;
+            kept = Optional.empty();
         }
-        sheet = sheet.with(field, value);
+        content = typed;
     }
 
-    /** Applies the rules and shows what they found. */
-    public CheckResult check() {
-        var checked = form.check(sheet);
-        findings = checked.findings();
-        tell(isRejected() ? Outcome.WRONG : findings.isEmpty() ? Outcome.FINE : Outcome.REMARKS);
-        return checked;
+    /** Shows another step. */
+    public void go(FormStep other) {
+        step = other;
+        if (other == FormStep.CHECK) {
+            check();
+        }
+        tell(Outcome.NONE);
+    }
+
+    /** Shows the next step, unless something on this one stands in the way. */
+    public void next() {
+        check();
+        if (findings.stream()
+                .filter(finding -> DeclarationForm.stepOf(finding.field(), content) == step)
+                .anyMatch(finding -> finding.severity() == Severity.E)) {
+            tell(Outcome.NONE);
+        } else {
+            findings = List.of();
+            go(step.next());
+        }
+    }
+
+    private Optional<Declaration> check() {
+        var checked = rules.check(content, Caller.of(professional));
+        find(checked.findings());
+        return checked.normalised();
+    }
+
+    private void find(List<Finding> found) {
+        var order = DeclarationForm.fields(content);
+        findings = found.stream()
+                .filter(finding -> finding.severity() != Severity.N)
+                .sorted(Comparator.comparing(finding -> DeclarationForm.at(finding.field(), content)
+                        .map(order::indexOf)
+                        .orElse(-1)))
+                .toList();
     }
 
     /** Keeps what is typed as a draft, if it was changed. */
@@ -164,18 +235,18 @@ public final class FormModel extends ObservableModel {
     }
 
     private void onceKept(Runnable next) {
-        if (sheet.equals(kept)) {
+        if (kept.filter(content::equals).isPresent()) {
             next.run();
             return;
         }
         tell(Outcome.NONE);
-        var keeping = sheet;
+        var keeping = content;
         var keepingId = id;
-        outbox.keepDraft(id, title(), request, DraftJson.write(sheet), problem -> {
+        outbox.keepDraft(id, request, content, problem -> {
             if (problem.isPresent()) {
                 fail(problem.get());
             } else if (keepingId.equals(id)) {
-                kept = keeping;
+                kept = Optional.of(keeping);
                 // Somebody may have typed on.
                 onceKept(next);
             } else {
@@ -190,47 +261,63 @@ public final class FormModel extends ObservableModel {
      * @return whether nothing stands in the way
      */
     public boolean handOver() {
-        var body = check().body();
-        if (body.isEmpty()) {
-            return false;
-        }
+        var normalised = check();
         tell(Outcome.NONE);
+        normalised.map(DeclarationDocument::canonical).ifPresent(this::handOver);
+        return normalised.isPresent();
+    }
+
+    private void handOver(String body) {
         mayBeHandedOver = true;
         var sentId = id;
-        outbox.handOver(id, title(), request, DraftJson.write(sheet), body.get(), problem -> {
+        outbox.handOver(id, request, content, body, problem -> {
             if (problem.isPresent()) {
                 fail(problem.get());
                 return;
             }
-            // Unless somebody has typed on, or taken another sheet up.
+            // Unless somebody has typed on, or taken another one up.
             if (sentId.equals(id)) {
-                begin(ids.get(), OutboxRequest.HAND_OVER, blank());
+                beginBlank();
             }
             tell(Outcome.HANDED_OVER);
         });
-        return true;
     }
 
     /** Begins a new declaration at the chosen place. */
     public void anew() {
-        onceKept(() -> begin(ids.get(), OutboxRequest.HAND_OVER, blank()));
+        onceKept(() -> beginBlank());
     }
 
     /** Writes a new version of what was handed over. */
     public void correct(HandedOverDeclaration declaration) {
-        var receipt = declaration.latest().receipt().orElseThrow();
-        onceKept(() -> begin(
-                ids.get(),
-                OutboxRequest.upon(receipt, OutboxRequest.Kind.CORRECTION),
-                DraftJson.read(declaration.latest().draft())));
+        onceKept(() ->
+                begin(ids.get(), correction(declaration), declaration.latest().content()));
     }
 
-    /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry. */
+    /** The same once more, to be handed over at one press: a new version; after a withdrawal a new declaration. */
+    public void again(HandedOverDeclaration declaration) {
+        var former = declaration.latest().content();
+        onceKept(() -> {
+            if (declaration.isWithdrawn()) {
+                begin(ids.get(), OutboxRequest.HAND_OVER, EarlierAnswers.anew(former));
+            } else {
+                begin(ids.get(), correction(declaration), former);
+            }
+            go(FormStep.CHECK);
+        });
+    }
+
+    private static OutboxRequest correction(HandedOverDeclaration declaration) {
+        return OutboxRequest.upon(declaration.latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION);
+    }
+
+    /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry, with what the receiver remarked. */
     public void open(DeclarationItem item) {
         onceKept(() -> {
-            begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.request(), DraftJson.read(item.draft()));
+            begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.request(), item.content());
             if (item.phase() == Phase.REJECTED) {
-                findings = item.remarks().stream().map(FieldFinding::of).toList();
+                find(item.remarks());
+                findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
                 changed();
             }
         });
@@ -239,16 +326,24 @@ public final class FormModel extends ObservableModel {
     /** Goes on where the same professional was before their session ended. */
     public void resume(FormModel before) {
         place = before.place.filter(places::contains).or(() -> place);
-        begin(before.id, before.request, before.sheet);
+        begin(before.id, before.request, before.content);
         kept = before.kept;
+        go(before.step);
     }
 
-    private void begin(UUID next, OutboxRequest what, FieldValues content) {
+    private void beginBlank() {
+        begin(ids.get(), OutboxRequest.HAND_OVER, blank());
+        isBlank = true;
+    }
+
+    private void begin(UUID next, OutboxRequest what, Declaration beginning) {
         id = next;
         mayBeHandedOver = false;
         request = what;
-        sheet = content;
-        kept = content;
+        isBlank = false;
+        content = beginning;
+        kept = Optional.of(beginning);
+        step = FormStep.PLACE;
         findings = List.of();
         tell(Outcome.NONE);
     }
@@ -265,11 +360,26 @@ public final class FormModel extends ObservableModel {
         changed();
     }
 
-    private FieldValues blank() {
-        return place.map(form::prefilled).orElse(FieldValues.EMPTY);
+    /** The outbox is read after the form was begun: as long as nothing is typed, the answers of the last declaration come in. */
+    private void learnEarlierAnswers() {
+        var blank = blank();
+        if (isBlank && !blank.equals(content)) {
+            content = blank;
+            kept = Optional.of(blank);
+            changed();
+        }
     }
 
-    private String title() {
-        return sheet.get(Field.PLACE_NAME);
+    private Declaration blank() {
+        var told = place.map(chosen -> rules.prefilled(DirectoryPlaces.declaration(professional, chosen)))
+                .orElseGet(() -> DirectoryPlaces.nowhere(professional));
+        var earlier =
+                outbox.handedOver().stream().map(one -> one.latest().content()).toList();
+        var may = List.copyOf(rights.kinds());
+        var kinds = earlier.stream().findFirst().map(Declaration::offers).orElse(List.of()).stream()
+                .map(offer -> offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION)
+                .filter(may::contains)
+                .toList();
+        return EarlierAnswers.into(told, kinds.isEmpty() && may.size() == 1 ? may : kinds, earlier);
     }
 }

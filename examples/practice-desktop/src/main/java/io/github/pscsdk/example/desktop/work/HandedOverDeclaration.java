@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.work;
 
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,8 @@ import java.util.Optional;
  */
 public record HandedOverDeclaration(
         DeclarationItem latest, List<DeclarationItem> asked, Optional<DeclarationStatus> status) {
-    private static final String WITHDRAWN = "withdrawn";
-    private static final String TO_CHECK = "to-check";
-
     public HandedOverDeclaration {
-        Objects.requireNonNull(latest, "latest");
         asked = List.copyOf(asked);
-        Objects.requireNonNull(status, "status");
     }
 
     /** All of them, the last handed over first. */
@@ -58,20 +54,26 @@ public record HandedOverDeclaration(
         return latest.receipt().orElseThrow().number();
     }
 
-    /** As the receiver calls its state; as far as is known here where the receiver was not reached. */
-    public String state() {
-        if (isWithdrawn()) {
-            return WITHDRAWN;
+    /** How the receiver has it; as far as is known here where the receiver was not reached. */
+    public State state() {
+        if (is(State.WITHDRAWN) || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent()) {
+            return State.WITHDRAWN;
         }
         // On the page of the form somebody may write a newer version: the public sees the one before.
-        return status.map(DeclarationStatus::state).filter(TO_CHECK::equals).orElse("handed-over");
+        return is(State.TO_CHECK) ? State.TO_CHECK : State.HANDED_OVER;
+    }
+
+    private boolean is(State state) {
+        return status.filter(told -> told.state()
+                        .equals(state.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .isPresent();
     }
 
     /** Whether the receiver asks for a confirmation. */
     public boolean asksForConfirmation() {
         return !isWithdrawn()
                 && status.filter(DeclarationStatus::asksForConfirmation).isPresent()
-                && waiting(Kind.CONFIRMATION).isEmpty();
+                && last(Kind.CONFIRMATION, Phase.WAITING).isEmpty();
     }
 
     /** When the receiver got the last confirmation. */
@@ -92,22 +94,18 @@ public record HandedOverDeclaration(
     /** Whether a new version can be written. */
     public boolean mayCorrect() {
         return !isWithdrawn()
-                && waiting(Kind.WITHDRAWAL).isEmpty()
-                && waiting(Kind.CORRECTION).isEmpty();
+                && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty()
+                && last(Kind.CORRECTION, Phase.WAITING).isEmpty();
     }
 
     /** Whether it can be withdrawn, whatever else waits. */
     public boolean mayWithdraw() {
-        return !isWithdrawn() && waiting(Kind.WITHDRAWAL).isEmpty();
+        return !isWithdrawn() && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty();
     }
 
-    private boolean isWithdrawn() {
-        return status.map(DeclarationStatus::state).filter(WITHDRAWN::equals).isPresent()
-                || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent();
-    }
-
-    private Optional<DeclarationItem> waiting(Kind kind) {
-        return last(kind, Phase.WAITING);
+    /** Whether that was the end of it. */
+    public boolean isWithdrawn() {
+        return state() == State.WITHDRAWN;
     }
 
     private Optional<DeclarationItem> last(Kind kind, Phase phase) {

@@ -2,42 +2,39 @@ package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
-import io.github.pscsdk.example.desktop.handover.StatusSource;
 import io.github.pscsdk.example.desktop.json.ItemJson;
-import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
-import io.github.pscsdk.outbox.Receiver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The drafts and hand-overs of whoever is logged in. All it does with them happens on the background thread, in order. */
 public final class OutboxModel extends ObservableModel {
     private final ProfessionalOutbox outbox;
-    private final Receiver receiver;
-    private final StatusSource statusSource;
+    private final SantefrReceiver receiver;
     private final ModelThreads threads;
     private List<DeclarationItem> items = List.of();
     private Map<String, DeclarationStatus> statuses = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
 
-    /** Shows nothing until {@link #refresh()} or {@link #deliver()}. */
-    public OutboxModel(ProfessionalOutbox outbox, Receiver receiver, StatusSource statusSource, ModelThreads threads) {
-        this.outbox = Objects.requireNonNull(outbox, "outbox");
-        this.receiver = Objects.requireNonNull(receiver, "receiver");
-        this.statusSource = Objects.requireNonNull(statusSource, "statusSource");
-        this.threads = Objects.requireNonNull(threads, "threads");
+    /** Shows nothing until {@link #deliver()}. */
+    public OutboxModel(ProfessionalOutbox outbox, SantefrReceiver receiver, ModelThreads threads) {
+        this.outbox = outbox;
+        this.receiver = receiver;
+        this.threads = threads;
     }
 
     @FunctionalInterface
@@ -49,12 +46,6 @@ public final class OutboxModel extends ObservableModel {
     @FunctionalInterface
     private interface Change {
         void run() throws PscException;
-    }
-
-    /** Learns on the window's thread what became of a change: it is on the disk, or the problem why nothing was changed. */
-    @FunctionalInterface
-    public interface Listener {
-        void told(Optional<Problem> problem);
     }
 
     /** What is being written, waits or was rejected, the newest first. */
@@ -84,14 +75,9 @@ public final class OutboxModel extends ObservableModel {
         return atWork > 0;
     }
 
-    /** Reads what there is. */
-    public void refresh() {
-        change(() -> {}, problem -> {});
-    }
-
-    /** Keeps a draft. */
-    public void keepDraft(UUID id, String title, OutboxRequest request, String draft, Listener listener) {
-        change(() -> outbox.keepDraft(ItemJson.handOver(id, title, request, draft, "")), listener);
+    /** Keeps a draft, and tells the window's thread: it is on the disk, or the problem why nothing was changed. */
+    public void keepDraft(UUID id, OutboxRequest request, Declaration content, Consumer<Optional<Problem>> listener) {
+        change(() -> outbox.keepDraft(ItemJson.handOver(id, request, content, "")), listener);
     }
 
     /** Throws one away that does not wait. */
@@ -100,9 +86,10 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(UUID id, String title, OutboxRequest request, String draft, String body, Listener listener) {
-        change(() -> outbox.handOver(List.of(ItemJson.handOver(id, title, request, draft, body))), problem -> {
-            listener.told(problem);
+    public void handOver(
+            UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
+        change(() -> outbox.handOver(List.of(ItemJson.handOver(id, request, content, body))), problem -> {
+            listener.accept(problem);
             // What was not kept has a problem to be read: it stays until something is kept or sent.
             if (problem.isEmpty()) {
                 deliver();
@@ -115,20 +102,21 @@ public final class OutboxModel extends ObservableModel {
         ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
     }
 
-    /**
-     * Keeps a withdrawal, then sends all that waits.
-     *
-     * @param reason as the receiver spells it
-     */
-    public void withdraw(UUID id, HandedOverDeclaration declaration, String reason, Listener listener) {
-        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, WithdrawalJson.write(reason), listener);
+    /** Keeps a withdrawal, then sends all that waits. */
+    public void withdraw(
+            UUID id, HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
+        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
     }
 
     private void ask(
-            UUID id, HandedOverDeclaration declaration, OutboxRequest.Kind kind, String body, Listener listener) {
+            UUID id,
+            HandedOverDeclaration declaration,
+            OutboxRequest.Kind kind,
+            String body,
+            Consumer<Optional<Problem>> listener) {
         var latest = declaration.latest();
         var request = OutboxRequest.upon(latest.receipt().orElseThrow(), kind);
-        handOver(id, latest.title(), request, latest.draft(), body, listener);
+        handOver(id, request, latest.content(), body, listener);
     }
 
     /** Sends what waits and is due, and reads the status of what was handed over. */
@@ -152,7 +140,7 @@ public final class OutboxModel extends ObservableModel {
 
     private Optional<Problem> askHowItStands() throws InterruptedException {
         try {
-            var told = statusSource.statuses();
+            var told = receiver.statuses();
             threads.window().execute(() -> statuses = told);
             return Optional.empty();
         } catch (PscException e) {
@@ -160,7 +148,7 @@ public final class OutboxModel extends ObservableModel {
         }
     }
 
-    private void change(Change change, Listener listener) {
+    private void change(Change change, Consumer<Optional<Problem>> listener) {
         work(
                 () -> {
                     change.run();
@@ -169,7 +157,7 @@ public final class OutboxModel extends ObservableModel {
                 listener);
     }
 
-    private void work(Work work, Listener listener) {
+    private void work(Work work, Consumer<Optional<Problem>> listener) {
         atWork++;
         changed();
         threads.background().execute(() -> {
@@ -180,7 +168,7 @@ public final class OutboxModel extends ObservableModel {
                 trouble = done.or(read::problem);
                 read.items().ifPresent(now -> items = now);
                 changed();
-                listener.told(done);
+                listener.accept(done);
             });
         });
     }

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.outbox.Outbox;
 import java.util.UUID;
@@ -17,9 +16,10 @@ public record WorkModels(FormModel form, OutboxModel outbox) {
     /** Opens it, and sends what was left waiting by the same professional. */
     public static WorkModels open(AuthenticationSession session, Outbox outbox, ModelThreads threads) {
         var professional = session.professional();
-        var receiver = new SantefrReceiver(session);
         var model = new OutboxModel(
-                outbox.of(professional.identifiers().toArray(NationalId[]::new)), receiver, receiver, threads);
+                outbox.of(professional.identifiers().toArray(NationalId[]::new)),
+                new SantefrReceiver(session),
+                threads);
         model.deliver();
         return new WorkModels(new FormModel(professional, model, UUID::randomUUID), model);
     }

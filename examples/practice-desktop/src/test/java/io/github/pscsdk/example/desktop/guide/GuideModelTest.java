@@ -133,7 +133,7 @@ class GuideModelTest {
 
     @Test
     void it_goes_on_from_a_finding_without_another_look() {
-        model.mend(NETWORK);
+        model.mend(NETWORK.problem());
 
         assertEquals("workstation", step().id());
         assertFalse(model.hasBack());

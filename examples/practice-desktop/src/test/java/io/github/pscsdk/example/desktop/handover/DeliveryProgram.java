@@ -2,8 +2,9 @@ package io.github.pscsdk.example.desktop.handover;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import io.github.pscsdk.example.desktop.json.ItemJson;
+import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -52,7 +53,7 @@ final class DeliveryProgram {
         var request = kind == OutboxRequest.Kind.HAND_OVER
                 ? OutboxRequest.HAND_OVER
                 : OutboxRequest.upon(receipt(professionalOutbox), kind);
-        var handOver = ItemJson.handOver(id, "Vaccination", request, "{}", body);
+        var handOver = ItemJson.handOver(id, request, Sheets.complete(), body);
         if (kind.isDeclaration()) {
             professionalOutbox.keepDraft(handOver);
         }

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
-import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.json.ItemJson;
-import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -98,12 +100,12 @@ class KillIT {
     private static String body(AuthenticationSession session, Kind kind) {
         return switch (kind) {
             case CONFIRMATION -> "";
-            case WITHDRAWAL -> WithdrawalJson.write("closed");
+            case WITHDRAWAL -> ItemJson.withdrawal(WithdrawalReason.CLOSED);
             case HAND_OVER, CORRECTION ->
-                new DeclarationForm(session.professional())
-                        .check(Sheets.complete().with(Field.DETAILS, kind.name()))
-                        .body()
-                        .orElseThrow();
+                DeclarationDocument.canonical(new DeclarationCheck(Eligibility.current())
+                        .check(Sheets.complete(Sheets.DETAILS, kind.name()), Caller.of(session.professional()))
+                        .normalised()
+                        .orElseThrow());
         };
     }
 

@@ -12,9 +12,9 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.config.LoginOption;
-import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
@@ -82,7 +82,7 @@ class DesktopModelsTest {
     }
 
     private void fillsIn() {
-        Sheets.complete().values().forEach(workModels().form()::type);
+        workModels().form().change(before -> Sheets.complete());
     }
 
     private static Professional another() {
@@ -157,7 +157,7 @@ class DesktopModelsTest {
     @Test
     void what_is_typed_is_kept_when_the_card_leaves() {
         var session = entered(People.pharmacist());
-        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
 
         session.becomes(SessionState.LOCKED);
 
@@ -172,28 +172,28 @@ class DesktopModelsTest {
     void the_same_professional_goes_on_where_they_were_and_another_one_sees_nothing_of_it() {
         entered(People.pharmacist()).becomes(SessionState.ENDED);
         var again = entered(People.pharmacist());
-        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
         again.becomes(SessionState.ENDED);
 
         entered(People.pharmacist()).becomes(SessionState.ACTIVE);
-        assertEquals("Entrée par la cour.", workModels().form().sheet().get(Field.DETAILS));
+        assertEquals("Entrée par la cour.", Sheets.value(workModels().form(), "place.complement"));
         models.session().signOut();
         entered(another());
 
-        assertEquals("", workModels().form().sheet().get(Field.DETAILS));
+        assertEquals("", Sheets.value(workModels().form(), "place.complement"));
     }
 
     @Test
     void a_declaration_with_a_rejecting_finding_stays_in_the_form() {
         var session = entered(People.pharmacist());
         fillsIn();
-        workModels().form().type(Field.POSTCODE, "7500");
+        Sheets.type(workModels().form(), "place.postcode", "7500");
 
         assertFalse(workModels().form().handOver());
 
-        assertTrue(workModels().form().isRejected());
         assertEquals(
-                1, workModels().form().findings(Optional.of(Field.POSTCODE)).size());
+                List.of("place.postcode"),
+                workModels().form().findings().stream().map(Finding::field).toList());
         assertEquals(List.of(), session.sent());
     }
 
@@ -203,7 +203,7 @@ class DesktopModelsTest {
 
         workModels().form().choose(workModels().form().places().get(1));
 
-        assertEquals("AUTRE-VILLE", workModels().form().sheet().get(Field.TOWN));
+        assertEquals("AUTRE-VILLE", Sheets.value(workModels().form(), "place.town"));
     }
 
     @Test
@@ -213,7 +213,7 @@ class DesktopModelsTest {
         workModels().form().handOver();
 
         workModels().form().correct(workModels().outbox().handedOver().get(0));
-        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
         assertEquals(Optional.of("R-1"), workModels().form().corrected());
         workModels().form().handOver();
 
@@ -232,7 +232,7 @@ class DesktopModelsTest {
         fillsIn();
         workModels().form().handOver();
         workModels().form().correct(workModels().outbox().handedOver().get(0));
-        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
         models.session().signOut();
 
         entered(another());
@@ -241,6 +241,6 @@ class DesktopModelsTest {
         workModels().form().open(workModels().outbox().items().get(0));
 
         assertEquals(Optional.of("R-1"), workModels().form().corrected());
-        assertEquals("Entrée par la cour.", workModels().form().sheet().get(Field.DETAILS));
+        assertEquals("Entrée par la cour.", Sheets.value(workModels().form(), "place.complement"));
     }
 }

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
-import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Input;
+import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
+import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
@@ -21,6 +25,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,14 +54,13 @@ class FormPanelTest {
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
         try (var disk = FullDisk.empty();
                 var outbox = Outbox.open(folder, clock)) {
-            var receiver = new SantefrReceiver(session);
             var entries = new OutboxModel(
                     outbox.of(session.professional().nationalId()),
-                    receiver,
-                    receiver,
+                    new SantefrReceiver(session),
                     new ModelThreads(Runnable::run, Runnable::run));
             var form = new FormModel(session.professional(), entries, UUID::randomUUID);
-            Sheets.complete().values().forEach(form::type);
+            form.change(before -> Sheets.complete());
+            form.go(FormStep.CHECK);
             var texts = MainWindow.texts(Language.FRENCH);
             var panel = new FormPanel(form, texts);
             form.onChange(panel::refresh);
@@ -67,7 +71,7 @@ class FormPanelTest {
             assertEquals(" ", ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
             assertTrue(named(panel, "form.not-kept").isPresent());
             assertEquals("Le disque n’accepte plus rien\u00a0: rien n’a été enregistré.", words(panel, "remedy.title"));
-            assertEquals(Sheets.complete().get(Field.DETAILS), words(panel, "field.details"));
+            assertEquals(Sheets.complete(), form.content());
 
             disk.tidyUp();
             press(panel, "form.hand-over");
@@ -76,8 +80,59 @@ class FormPanelTest {
                     texts.get("form.handed-over"),
                     ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
             assertTrue(named(panel, "form.not-kept").isEmpty());
-            assertEquals("", words(panel, "field.details"));
+            assertEquals(List.of(), form.content().offers());
         }
+    }
+
+    @Test
+    void whatever_is_typed_or_ticked_in_a_field_stands_in_the_declaration_and_in_the_field_again() throws Exception {
+        var session = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
+        try (var outbox = Outbox.open(folder, clock)) {
+            var entries = new OutboxModel(
+                    outbox.of(session.professional().nationalId()),
+                    new SantefrReceiver(session),
+                    new ModelThreads(Runnable::run, Runnable::run));
+            var form = new FormModel(session.professional(), entries, UUID::randomUUID);
+            form.add(OfferKind.TESTING);
+            form.add(OfferKind.VACCINATION);
+            for (var step : FormStep.values()) {
+                form.go(step);
+                var panel = new FormPanel(form, MainWindow.texts(Language.FRENCH));
+                for (var field : DeclarationForm.fields(step, form.content())) {
+                    fill(panel, field);
+                }
+                var again = new FormPanel(form, MainWindow.texts(Language.FRENCH));
+                for (var field : DeclarationForm.fields(step, form.content())) {
+                    assertEquals(expected(field), FieldView.values(field, form), field::path);
+                    assertEquals(expected(field), shown(again, field), field::path);
+                }
+            }
+        }
+    }
+
+    private static List<String> expected(FormField field) {
+        return field.choices().isEmpty() ? List.of("typed") : field.choices().subList(0, 1);
+    }
+
+    private static void fill(Container panel, FormField field) {
+        if (field.input() == Input.DAY) {
+            press(panel, field.path() + ".open");
+        }
+        if (field.choices().isEmpty()) {
+            ((JTextComponent) named(panel, field.path()).orElseThrow()).setText("typed");
+        } else {
+            press(panel, field.path() + "." + field.choices().get(0));
+        }
+    }
+
+    private static List<String> shown(Container panel, FormField field) {
+        return field.choices().isEmpty()
+                ? List.of(words(panel, field.path()))
+                : field.choices().stream()
+                        .filter(value -> ((AbstractButton)
+                                        named(panel, field.path() + "." + value).orElseThrow())
+                                .isSelected())
+                        .toList();
     }
 
     private static void press(Container panel, String button) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +35,7 @@ class TextsTest {
     }
 
     @Test
-    void each_field_has_a_name_and_each_problem_its_steps() {
-        for (var field : Field.values()) {
-            assertTrue(FRENCH.find(field.key()).isPresent(), field::key);
-        }
+    void each_problem_has_its_steps() {
         for (var problem : DesktopProblem.values()) {
             assertTrue(problem.remedy(Locale.FRENCH).steps().size() > 1, problem::code);
             assertTrue(problem.remedy(Locale.ENGLISH).steps().size() > 1, problem::code);

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
-import io.github.pscsdk.example.desktop.field.Field;
-import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
@@ -52,11 +51,9 @@ class FullDiskFormTest {
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
-        var receiver = new SantefrReceiver(session);
         entries = new OutboxModel(
                 outbox.of(session.professional().nationalId()),
-                receiver,
-                receiver,
+                new SantefrReceiver(session),
                 new ModelThreads(Runnable::run, background::add));
         form = new FormModel(session.professional(), entries, UUID::randomUUID);
     }
@@ -73,9 +70,9 @@ class FullDiskFormTest {
         }
     }
 
-    private FieldValues fillsIn(String details) {
-        Sheets.complete().with(Field.DETAILS, details).values().forEach(form::type);
-        return form.sheet();
+    private Declaration fillsIn(String details) {
+        form.change(before -> Sheets.complete(Sheets.DETAILS, details));
+        return form.content();
     }
 
     @Test
@@ -84,11 +81,11 @@ class FullDiskFormTest {
 
         assertTrue(form.handOver());
         assertEquals(Outcome.NONE, form.outcome());
-        assertEquals(sheet, form.sheet());
+        assertEquals(sheet, form.content());
         work();
 
         assertEquals(Outcome.HANDED_OVER, form.outcome());
-        assertEquals("", form.sheet().get(Field.DETAILS));
+        assertEquals("", Sheets.value(form, Sheets.DETAILS));
         assertEquals(1, entries.waiting());
 
         fillsIn("Par la cour.");
@@ -111,11 +108,11 @@ class FullDiskFormTest {
             work();
             if (form.outcome() == Outcome.HANDED_OVER) {
                 told.add(details);
-                assertEquals("", form.sheet().get(Field.DETAILS));
+                assertEquals("", Sheets.value(form, Sheets.DETAILS));
             } else {
                 failed++;
                 assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
-                assertEquals(sheet, form.sheet());
+                assertEquals(sheet, form.content());
             }
         }
         assertTrue(failed > 0 && !told.isEmpty(), failed + " failed, told " + told.size());
@@ -127,7 +124,9 @@ class FullDiskFormTest {
 
         assertEquals(Outcome.HANDED_OVER, form.outcome());
         assertEquals(Optional.empty(), form.failure());
-        var kept = entries.items().stream().map(item -> item.draft()).toList();
+        var kept = entries.items().stream()
+                .map(item -> DeclarationDocument.canonical(item.content()))
+                .toList();
         assertEquals(
                 List.of(),
                 told.stream()
@@ -147,7 +146,7 @@ class FullDiskFormTest {
                 () -> form.leave(() -> left.add("again")))) {
             button.run();
             work();
-            assertEquals(sheet, form.sheet());
+            assertEquals(sheet, form.content());
         }
         assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
         assertEquals(List.of("again"), left, "whoever was told may leave all the same");
@@ -156,8 +155,9 @@ class FullDiskFormTest {
         form.anew();
         work();
 
-        assertEquals("", form.sheet().get(Field.DETAILS));
-        assertTrue(entries.items().get(0).draft().contains("Par la cour."));
+        assertEquals("", Sheets.value(form, Sheets.DETAILS));
+        assertTrue(
+                DeclarationDocument.canonical(entries.items().get(0).content()).contains("Par la cour."));
     }
 
     @Test
@@ -202,7 +202,7 @@ class FullDiskFormTest {
         work();
 
         disk.tidyUp();
-        form.type(Field.DETAILS, "Par le jardin.");
+        Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
         form.handOver();
         work();
 
@@ -216,10 +216,10 @@ class FullDiskFormTest {
     void what_is_typed_while_a_hand_over_is_being_kept_is_not_lost() {
         fillsIn("Par la cour.");
         form.handOver();
-        form.type(Field.DETAILS, "Par le jardin.");
+        Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
         work();
 
-        assertEquals("Par le jardin.", form.sheet().get(Field.DETAILS));
+        assertEquals("Par le jardin.", Sheets.value(form, Sheets.DETAILS));
         form.keep();
         work();
         assertEquals(2, entries.items().size());

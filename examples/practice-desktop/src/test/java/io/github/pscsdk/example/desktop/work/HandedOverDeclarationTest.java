@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
@@ -40,14 +42,12 @@ class HandedOverDeclarationTest {
     @BeforeEach
     void hand_one_over() throws Exception {
         outbox = Outbox.open(folder, clock);
-        var post = new SantefrReceiver(session);
         model = new OutboxModel(
                 outbox.of(session.professional().nationalId()),
-                post,
-                post,
+                new SantefrReceiver(session),
                 new ModelThreads(Runnable::run, Runnable::run));
         model.handOver(
-                UUID.randomUUID(), "PHARMACIE", OutboxRequest.HAND_OVER, "{}", "{\"first\":true}", problem -> {});
+                UUID.randomUUID(), OutboxRequest.HAND_OVER, Sheets.complete(), "{\"first\":true}", problem -> {});
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class HandedOverDeclarationTest {
 
     @Test
     void what_was_handed_over_can_be_confirmed_corrected_and_withdrawn() {
-        assertEquals("handed-over", only().state());
+        assertEquals(State.HANDED_OVER, only().state());
         assertFalse(only().asksForConfirmation());
         assertTrue(only().mayConfirm() && only().mayCorrect() && only().mayWithdraw());
     }
@@ -89,11 +89,11 @@ class HandedOverDeclarationTest {
 
     @Test
     void a_withdrawal_is_sent_with_its_reason_and_an_end() {
-        model.withdraw(UUID.randomUUID(), only(), "closed", problem -> {});
+        model.withdraw(UUID.randomUUID(), only(), WithdrawalReason.CLOSED, problem -> {});
 
         assertEquals("POST declarations/R-1/withdrawal", sent().get(1));
         assertEquals("{\"reason\":\"closed\"}", new String(session.sent().get(1).body(), StandardCharsets.UTF_8));
-        assertEquals("withdrawn", only().state());
+        assertEquals(State.WITHDRAWN, only().state());
         assertFalse(only().mayConfirm() || only().mayCorrect() || only().mayWithdraw());
     }
 
@@ -102,9 +102,9 @@ class HandedOverDeclarationTest {
         unplug();
         model.confirm(UUID.randomUUID(), only());
         clock.advance(Duration.ofSeconds(1));
-        model.withdraw(UUID.randomUUID(), only(), "closed", problem -> {});
+        model.withdraw(UUID.randomUUID(), only(), WithdrawalReason.CLOSED, problem -> {});
 
-        assertEquals("handed-over", only().state());
+        assertEquals(State.HANDED_OVER, only().state());
         assertEquals(
                 List.of(OutboxRequest.Kind.CONFIRMATION, OutboxRequest.Kind.WITHDRAWAL),
                 only().waiting().stream().map(item -> item.request().kind()).toList());
@@ -117,20 +117,20 @@ class HandedOverDeclarationTest {
         assertEquals(
                 List.of("POST declarations", "POST declarations/R-1/confirmation", "POST declarations/R-1/withdrawal"),
                 sent());
-        assertEquals("withdrawn", only().state());
+        assertEquals(State.WITHDRAWN, only().state());
     }
 
     @Test
     void the_receiver_tells_what_is_to_be_checked_and_what_was_withdrawn_on_its_page() {
         session.tells("R-1", "to-check", true);
         model.deliver();
-        assertEquals("to-check", only().state());
+        assertEquals(State.TO_CHECK, only().state());
         assertTrue(only().asksForConfirmation());
 
         session.tells("R-1", "withdrawn", false);
         model.deliver();
 
-        assertEquals("withdrawn", only().state());
+        assertEquals(State.WITHDRAWN, only().state());
         assertFalse(only().mayWithdraw());
     }
 
@@ -139,7 +139,7 @@ class HandedOverDeclarationTest {
         session.tells("R-1", "draft", false);
         model.deliver();
 
-        assertEquals("handed-over", only().state());
+        assertEquals(State.HANDED_OVER, only().state());
     }
 
     @Test
@@ -147,9 +147,8 @@ class HandedOverDeclarationTest {
         unplug();
         model.handOver(
                 UUID.randomUUID(),
-                "PHARMACIE",
                 OutboxRequest.upon(only().latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION),
-                "{}",
+                Sheets.complete(),
                 "{\"second\":true}",
                 problem -> {});
 
@@ -168,7 +167,7 @@ class HandedOverDeclarationTest {
                 List.of(Phase.REJECTED),
                 refused.stream().map(DeclarationItem::phase).toList());
         assertEquals(Optional.of("DSK-010"), refused.get(0).item().problem());
-        assertEquals("La date est passée.", refused.get(0).remarks().get(0).french());
+        assertEquals("La date est passée.", refused.get(0).remarks().get(0).fr());
         assertTrue(only().mayConfirm());
     }
 
@@ -177,7 +176,7 @@ class HandedOverDeclarationTest {
         unplug();
         model.deliver();
 
-        assertEquals("handed-over", only().state());
+        assertEquals(State.HANDED_OVER, only().state());
         assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), model.trouble());
     }
 }

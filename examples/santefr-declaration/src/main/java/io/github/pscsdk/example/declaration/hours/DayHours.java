@@ -46,9 +46,7 @@ public sealed interface DayHours {
         }
         return DayScanner.day(trimmed)
                 .map(day -> checked(trimmed, day))
-                .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
-                        ? new Impossible(trimmed, Reason.HALF_A_RANGE)
-                        : new Unread(trimmed, suggestion(trimmed)));
+                .orElseGet(() -> new Unread(trimmed, suggestion(trimmed)));
     }
 
     /** Whether hours are not those of every week. */
@@ -160,8 +158,6 @@ public sealed interface DayHours {
         /** Two ranges overlap, or the later one comes first. */
         OUT_OF_ORDER,
         /** More than three ranges. */
-        TOO_MANY_RANGES,
-        /** An opening time without a closing time, or the other way round, such as {@code 08:30-?} of the week editor. */
-        HALF_A_RANGE
+        TOO_MANY_RANGES
     }
 }

@@ -1,9 +1,7 @@
 package io.github.pscsdk.example.declaration.hours;
 
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
-import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
-import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
@@ -259,9 +257,6 @@ final class WeekReader {
     }
 
     private static boolean isHours(String text) {
-        var hours = DayHours.read(text);
-        return !text.isEmpty()
-                && !(hours instanceof Unread)
-                && !(hours instanceof Impossible impossible && impossible.reason() == Reason.HALF_A_RANGE);
+        return !text.isEmpty() && !(DayHours.read(text) instanceof Unread);
     }
 }

@@ -106,7 +106,6 @@ final class HoursRule {
             case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
             case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;
             case TOO_MANY_RANGES -> Remark.HOR_TOO_MANY_RANGES;
-            case HALF_A_RANGE -> Remark.HOR_HALF_A_RANGE;
         };
     }
 

@@ -60,7 +60,6 @@ enum Remark {
     HOR_ENDS_BEFORE_START(RuleId.V_HOR, Severity.E),
     HOR_OUT_OF_ORDER(RuleId.V_HOR, Severity.E),
     HOR_TOO_MANY_RANGES(RuleId.V_HOR, Severity.E),
-    HOR_HALF_A_RANGE(RuleId.V_HOR, Severity.E),
     HOR_STORED(RuleId.V_HOR, Severity.N),
     HOR_WEEK_READ(RuleId.V_HOR, Severity.N),
     DATE_FORMAT(RuleId.V_DATE, Severity.E),

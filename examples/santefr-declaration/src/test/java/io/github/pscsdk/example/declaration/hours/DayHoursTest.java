@@ -161,9 +161,7 @@ class DayHoursTest {
         "9h-9h, ENDS_BEFORE_START",
         "9h-12h/11h59-14h, OUT_OF_ORDER",
         "14h-18h/8h-12h, OUT_OF_ORDER",
-        "8h-9h/10h-11h/12h-13h/14h-15h, TOO_MANY_RANGES",
-        "08:30-?, HALF_A_RANGE",
-        "8h-12h et ?-18h sur rendez-vous, HALF_A_RANGE"
+        "8h-9h/10h-11h/12h-13h/14h-15h, TOO_MANY_RANGES"
     })
     void hours_that_cannot_be_are_told_from_those_that_cannot_be_read(String text, Reason reason) {
         assertEquals(new Impossible(text, reason), DayHours.read(text));

@@ -2,11 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.hours.EditedDay;
-import io.github.pscsdk.example.declaration.hours.EditedDay.Range;
-import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import java.time.DayOfWeek;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,20 +110,15 @@ class HoursRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08:30, '', '', '', V-HOR(E)",
-        "'', 12:00, '', '', V-HOR(E)",
-        "08:30, 12:00, 14:00, '', V-HOR(E)",
-        "12:00, 08:30, '', '', V-HOR(E)",
-        "14:00, 18:00, 08:00, 12:00, V-HOR(E)",
-        "25:00, 26:00, '', '', V-HOR(E)",
-        "midi, soir, '', '', V-HOR(W)",
-        "midi, '', '', '', V-HOR(E)"
+        "12:00-08:30, V-HOR(E)",
+        "14:00-18:00 et 08:00-12:00, V-HOR(E)",
+        "25:00-26:00, V-HOR(E)",
+        "?, V-HOR(E)",
+        "midi-soir, V-HOR(W)",
+        "08:30-, V-HOR(W)"
     })
-    void a_finding_on_a_week_of_the_editor_names_the_day(
-            String from, String to, String from2, String to2, String finding) {
-        var day = new EditedDay(List.of(new Range(from, to), new Range(from2, to2)), "");
-
-        HoursRule.check(new EditedWeek(Map.of(DayOfWeek.FRIDAY, day)).hours(), Optional.empty(), "offers[1]", findings);
+    void a_finding_on_the_hours_of_a_day_names_the_day(String hours, String finding) {
+        HoursRule.check(Map.of(DayOfWeek.FRIDAY, hours), Optional.empty(), "offers[1]", findings);
 
         assertEquals(
                 "[" + finding + " on offers[1].hours.friday]", findings.all().toString());

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.declaration;
+package io.github.pscsdk.example.desktop.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,7 @@ import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
@@ -32,7 +33,7 @@ class SantefrReceiverTest {
     private DeliveryResult send(Kind kind) throws Exception {
         var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
         var body = kind == Kind.CONFIRMATION ? "" : "{}";
-        return post.send(List.of(ItemJson.handOver(UUID.randomUUID(), "title", request, "{}", body)))
+        return post.send(List.of(ItemJson.handOver(UUID.randomUUID(), request, Sheets.complete(), body)))
                 .get(0);
     }
 

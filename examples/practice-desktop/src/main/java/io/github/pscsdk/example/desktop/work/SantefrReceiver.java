@@ -1,14 +1,13 @@
-package io.github.pscsdk.example.desktop.declaration;
+package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.Receipt;
-import io.github.pscsdk.example.desktop.handover.ReceiverFinding;
-import io.github.pscsdk.example.desktop.handover.StatusSource;
 import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.json.ResponseReader;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
@@ -18,7 +17,6 @@ import io.github.pscsdk.outbox.Receiver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +24,7 @@ import java.util.Set;
  * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
  * has no public API: another receiver is another {@link Receiver}.
  */
-public final class SantefrReceiver implements Receiver, StatusSource {
+public final class SantefrReceiver implements Receiver {
     private static final String RECEIVER = "santefr";
 
     /** Statuses of a receiver, or of a proxy before it, that takes nothing now. Whatever else settles nothing is about the one item. */
@@ -36,7 +34,7 @@ public final class SantefrReceiver implements Receiver, StatusSource {
 
     /** Sends in the name of whoever is logged in. */
     public SantefrReceiver(AuthenticationSession session) {
-        this.session = Objects.requireNonNull(session, "session");
+        this.session = session;
     }
 
     @Override
@@ -64,7 +62,7 @@ public final class SantefrReceiver implements Receiver, StatusSource {
     private static DeliveryResult result(OutboxRequest request, ApiResponse response) throws PscException {
         return switch (response.status()) {
             case 200, 201 -> received(request, response);
-            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ResponseReader.remarks(response.text()));
+            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ResponseReader.findings(response.text()));
             case 400, 413 -> rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
             case 412 -> changed(request, response);
             case 403, 404, 409 -> refused(request, response);
@@ -72,8 +70,8 @@ public final class SantefrReceiver implements Receiver, StatusSource {
         };
     }
 
-    @Override
-    public Map<String, DeclarationStatus> statuses() throws PscException, InterruptedException {
+    /** The status of all declarations of whoever is logged in, by their numbers. */
+    Map<String, DeclarationStatus> statuses() throws PscException, InterruptedException {
         var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
         if (response.status() != 200) {
             throw unusable(response);
@@ -99,15 +97,15 @@ public final class SantefrReceiver implements Receiver, StatusSource {
 
     private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
         return request.kind().isDeclaration()
-                ? received(ResponseReader.receipt(response.text()), ResponseReader.remarks(response.text()))
+                ? received(ResponseReader.receipt(response.text()), ResponseReader.findings(response.text()))
                 : received(request.upon().orElseThrow(), List.of());
     }
 
-    private static DeliveryResult received(Receipt receipt, List<ReceiverFinding> remarks) {
+    private static DeliveryResult received(Receipt receipt, List<Finding> remarks) {
         return DeliveryResult.received(ItemJson.answer(Optional.of(receipt), remarks));
     }
 
-    private static DeliveryResult rejected(DesktopProblem problem, List<ReceiverFinding> remarks) {
+    private static DeliveryResult rejected(DesktopProblem problem, List<Finding> remarks) {
         return DeliveryResult.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
     }
 
