@@ -1,5 +1,6 @@
 package io.github.pscsdk.benchmark;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
@@ -39,6 +40,7 @@ final class IdToken {
                         TokenSigner.CLIENT,
                         new ClientCredentials.Post("none"),
                         Optional.empty(),
+                        ForwardProxy.ofJava(),
                         Optional.empty(),
                         Events.NONE)) {
             var token = signer.idToken(
