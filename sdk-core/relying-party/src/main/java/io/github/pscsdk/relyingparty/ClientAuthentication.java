@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,15 +80,16 @@ public final class ClientAuthentication {
      */
     public static ClientAuthentication tlsClientAuth(Path pkcs12, char[] password)
             throws IOException, GeneralSecurityException {
+        Objects.requireNonNull(password, "password");
         var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(pkcs12)) {
+        try (var in = Files.newInputStream(Objects.requireNonNull(pkcs12, "pkcs12"))) {
             store.load(in, password);
         }
         return tlsClientAuth(store, password);
     }
 
     private static String unpasted(String pasted) {
-        var secret = pasted.replaceAll("^[" + PASTED + "]+|[" + PASTED + "]+$", "");
+        var secret = Objects.requireNonNull(pasted, "secret").replaceAll("^[" + PASTED + "]+|[" + PASTED + "]+$", "");
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the client secret is empty");
         }
