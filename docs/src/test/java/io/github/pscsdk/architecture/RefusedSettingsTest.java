@@ -3,12 +3,17 @@ package io.github.pscsdk.architecture;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
@@ -56,6 +61,9 @@ class RefusedSettingsTest {
             Map.entry(NetworkSettings.class, NetworkSettings::ofSystem),
             Map.entry(ForwardProxy.class, ForwardProxy::ofJava),
             Map.entry(PluginIntegrity.class, PluginIntegrity::strict),
+            Map.entry(PluginHost.Settings.class, PluginHost.Settings::none),
+            Map.entry(ApiClient.class, ApiClient::withCertificateOfPsc),
+            Map.entry(ApiAudience.class, () -> ApiAudience.of("api", ADDRESS, ApiClient.withCertificateOfPsc())),
             Map.entry(ClientAuthentication.class, () -> ClientAuthentication.clientSecretBasic("secret")),
             Map.entry(PscEnvironment.class, PscEnvironment::sandbox),
             Map.entry(BrowserLoginOptions.class, BrowserLoginOptions::none),
@@ -185,6 +193,19 @@ class RefusedSettingsTest {
                 .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(name.split("(?=[A-Z])"))))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 1 && !word.matches("with|for|of"));
+    }
+
+    @Test
+    void every_builder_of_a_library_is_among_them() {
+        var builders = Modules.SHIPPED.stream()
+                .filter(type -> type.getSimpleName().endsWith("Builder")
+                        && type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && type.getPackageName().matches(".*\\.(?:workstation|relyingparty|pluginhost|sessionstore)\\b.*"))
+                .map(JavaClass::reflect)
+                .toList();
+
+        assertTrue(builders.size() > 2, builders::toString);
+        assertTrue(SETTINGS.keySet().containsAll(builders), builders::toString);
     }
 
     @Test
