@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedSettingsTest {
     private static final URI ADDRESS = URI.create("https://psc.example/path");
 
-    /** How to come by a fresh one of what has settings; its static methods are first lines as well. */
+    /** Makes a fresh object with settings, by its type, whose static methods are first lines as well. */
     private static final Map<Class<?>, Callable<Object>> SETTINGS = Map.ofEntries(
             Map.entry(PscClientBuilder.class, () -> PscClientBuilder.forServerHalf(ADDRESS)),
             Map.entry(RelyingPartyBuilder.class, () -> RelyingParty.builder(PscEnvironment.sandbox())),
@@ -69,7 +69,7 @@ class RefusedSettingsTest {
             Map.entry(BrowserLoginOptions.class, BrowserLoginOptions::none),
             Map.entry(LoginRequest.class, () -> LoginRequest.using("cps")));
 
-    /** What a type is given that has nothing to say. */
+    /** A value without sense, by its type. */
     private static final Map<Class<?>, Object> NONSENSE = Map.of(
             String.class, " ",
             URI.class, URI.create("nonsense"),
@@ -166,8 +166,8 @@ class RefusedSettingsTest {
     static Stream<Attempt> nonsense() {
         // A password may be anything, and the name of a database in messages too.
         return attempts(NONSENSE)
-                .filter(attempt -> attempt.bad() != null
-                        && !attempt.parameter().getName().matches("password|server"));
+                .filter(attempt ->
+                        attempt.bad() != null && !attempt.parameter().getName().matches("password|server"));
     }
 
     @ParameterizedTest
@@ -175,10 +175,9 @@ class RefusedSettingsTest {
     void what_cannot_be_used_is_refused_by_its_name(Attempt attempt) throws Exception {
         var refusal = attempt.refusal();
 
-        // Of a message of Java's own, which method was called on nothing says little.
-        var message = String.valueOf(refusal.getMessage())
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst(".*because", "");
+        // A message of Java's own begins with the method that was called on null, which names no setting.
+        var message =
+                String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT).replaceFirst(".*because", "");
         assertTrue(words(attempt).anyMatch(message::contains), () -> attempt + " names nothing: " + refusal);
         assertTrue(
                 refusal instanceof IllegalArgumentException
@@ -200,7 +199,8 @@ class RefusedSettingsTest {
         var builders = Modules.SHIPPED.stream()
                 .filter(type -> type.getSimpleName().endsWith("Builder")
                         && type.getModifiers().contains(JavaModifier.PUBLIC)
-                        && type.getPackageName().matches(".*\\.(?:workstation|relyingparty|pluginhost|sessionstore)\\b.*"))
+                        && type.getPackageName()
+                                .matches(".*\\.(?:workstation|relyingparty|pluginhost|sessionstore)\\b.*"))
                 .map(JavaClass::reflect)
                 .toList();
 

@@ -17,8 +17,8 @@ class LessonTableTest {
     private static final List<Path> SOURCES = Repository.files(".java");
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final Pattern ROW = Pattern.compile(
-            "\\| [^|]{20,} \\| \\[[^|]+]\\((https://github\\.com/[^/ ]+/[^/ ]+/(?:issues|pull)/[0-9]+)\\) \\| "
-                    + TEST + "(?:, " + TEST + ")* \\|");
+            "\\| [^|]{20,} \\| \\[[^|]+]\\((https://github\\.com/[^/ ]+/[^/ ]+/(?:issues|pull)/[0-9]+)\\) \\| " + TEST
+                    + "(?:, " + TEST + ")* \\|");
 
     static List<String> rows() {
         return Repository.read("docs/lessons.md")
@@ -28,7 +28,9 @@ class LessonTableTest {
     }
 
     static Stream<String> tests() {
-        return rows().stream().flatMap(row -> TEST.matcher(row).results()).map(named -> named.group(1) + "#" + named.group(2));
+        return rows().stream()
+                .flatMap(row -> TEST.matcher(row).results())
+                .map(named -> named.group(1) + "#" + named.group(2));
     }
 
     @ParameterizedTest
@@ -52,7 +54,8 @@ class LessonTableTest {
     @Test
     void no_thread_is_told_twice_and_there_are_enough() {
         var threads = rows().stream()
-                .flatMap(row -> Pattern.compile("\\(https://[^)]+\\)").matcher(row).results())
+                .flatMap(row ->
+                        Pattern.compile("\\(https://[^)]+\\)").matcher(row).results())
                 .map(link -> link.group())
                 .toList();
 

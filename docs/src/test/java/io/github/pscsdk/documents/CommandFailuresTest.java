@@ -34,8 +34,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The failures of every command of the three programs, as another program reads them. */
 class CommandFailuresTest {
-    private static final Map<String, Supplier<CommandLine>> PROGRAMS = Map.of(
-            "psc", Psc::commandLine, "psc-lab", PscLab::commandLine, "proxy-esante", ProxyMain::commandLine);
+    private static final Map<String, Supplier<CommandLine>> PROGRAMS =
+            Map.of("psc", Psc::commandLine, "psc-lab", PscLab::commandLine, "proxy-esante", ProxyMain::commandLine);
 
     /** These are picocli's, and ignore what they do not know. */
     private static final List<String> TAKE_ANYTHING = List.of("help", "generate-completion");

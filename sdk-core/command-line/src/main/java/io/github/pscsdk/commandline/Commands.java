@@ -61,7 +61,10 @@ public final class Commands {
     }
 
     private static void listExitCodes(CommandLine command) {
-        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
         command.getSubcommands().values().forEach(Commands::listExitCodes);
     }
 
@@ -94,7 +97,7 @@ public final class Commands {
         command.getErr().println(wrong.getMessage());
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        // What could not be parsed is not in the option.
+        // The option has no value yet where another one could not be parsed.
         if (List.of(arguments).contains(CommonOptions.JSON)) {
             var failure = wrong.getCause() instanceof PscException known
                     ? known
@@ -109,7 +112,10 @@ public final class Commands {
 
     /** Without the message of the fault, which may quote anything, and without a stack. */
     private static int faulty(Exception fault, CommandLine used) {
-        var place = Stream.of(fault.getStackTrace()).findFirst().map(at -> " at " + at).orElse("");
+        var place = Stream.of(fault.getStackTrace())
+                .findFirst()
+                .map(at -> " at " + at)
+                .orElse("");
         return InteractiveRun.run(used.getCommandSpec(), (texts, screen) -> {
             throw new PscException(CommandLineProblem.FAULT, fault.getClass().getName() + place, fault);
         });
@@ -147,10 +153,7 @@ public final class Commands {
     }
 
     /** A command that has subcommands only: alone it shows its help. */
-    @Command(
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            footerHeading = "%nExamples:%n")
+    @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, footerHeading = "%nExamples:%n")
     public abstract static class Group implements Runnable {
         @Spec
         private CommandSpec spec;

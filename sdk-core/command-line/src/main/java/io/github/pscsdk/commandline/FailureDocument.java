@@ -24,9 +24,8 @@ final class FailureDocument {
     /** A string of JSON. */
     static String quoted(String text) {
         return text.chars()
-                .mapToObj(c -> c < ' ' || c > '~' || c == '"' || c == '\\'
-                        ? "\\u%04x".formatted(c)
-                        : String.valueOf((char) c))
+                .mapToObj(c ->
+                        c < ' ' || c > '~' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : String.valueOf((char) c))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 }

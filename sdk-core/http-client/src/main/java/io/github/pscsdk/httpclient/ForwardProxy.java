@@ -6,8 +6,8 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -83,7 +83,9 @@ public final class ForwardProxy {
     /** Leaves these hosts out, besides those that Java's settings except; {@code *} stands for any characters. */
     public ForwardProxy except(String... hosts) {
         var all = new ArrayList<>(direct);
-        Arrays.stream(Objects.requireNonNull(hosts, "hosts")).map(ForwardProxy::pattern).forEach(all::add);
+        Arrays.stream(Objects.requireNonNull(hosts, "hosts"))
+                .map(ForwardProxy::pattern)
+                .forEach(all::add);
         return new ForwardProxy(address, authorization, List.copyOf(all));
     }
 

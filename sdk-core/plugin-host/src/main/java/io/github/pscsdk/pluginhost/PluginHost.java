@@ -206,7 +206,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings withFolder(Path archives) {
-            return new Settings(Optional.of(Objects.requireNonNull(archives, "folder")), integrity, taken, loadLimit, watchedEvery, listener);
+            return new Settings(
+                    Optional.of(Objects.requireNonNull(archives, "folder")),
+                    integrity,
+                    taken,
+                    loadLimit,
+                    watchedEvery,
+                    listener);
         }
 
         public Settings withIntegrity(PluginIntegrity trusted) {
@@ -214,7 +220,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings withTaken(Set<String> authenticatorIds) {
-            return new Settings(folder, integrity, Set.copyOf(Objects.requireNonNull(authenticatorIds, "authenticatorIds")), loadLimit, watchedEvery, listener);
+            return new Settings(
+                    folder,
+                    integrity,
+                    Set.copyOf(Objects.requireNonNull(authenticatorIds, "authenticatorIds")),
+                    loadLimit,
+                    watchedEvery,
+                    listener);
         }
 
         public Settings withLoadLimit(Duration limit) {
@@ -222,7 +234,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings watchedEvery(Duration pause) {
-            return new Settings(folder, integrity, taken, loadLimit, Optional.of(Objects.requireNonNull(pause, "pause")), listener);
+            return new Settings(
+                    folder, integrity, taken, loadLimit, Optional.of(Objects.requireNonNull(pause, "pause")), listener);
         }
 
         public Settings withListener(Consumer<PluginStatus> told) {

@@ -63,6 +63,7 @@ public record ApiAudience(
      * @throws IllegalArgumentException if the address cannot be used
      */
     public ApiAudience withRevocationEndpoint(URI endpoint) {
-        return new ApiAudience(name, tokenEndpoint, client, scopes, Optional.of(Objects.requireNonNull(endpoint, "endpoint")));
+        return new ApiAudience(
+                name, tokenEndpoint, client, scopes, Optional.of(Objects.requireNonNull(endpoint, "endpoint")));
     }
 }

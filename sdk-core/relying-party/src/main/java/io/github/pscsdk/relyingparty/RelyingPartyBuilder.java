@@ -123,7 +123,8 @@ public final class RelyingPartyBuilder {
 
     /** How far PSC's clock and ours may be apart; 60 s unless set, at most 5 minutes. */
     public RelyingPartyBuilder leeway(Duration tolerance) {
-        if (Objects.requireNonNull(tolerance, "tolerance").isNegative() || tolerance.compareTo(Duration.ofMinutes(5)) > 0) {
+        if (Objects.requireNonNull(tolerance, "tolerance").isNegative()
+                || tolerance.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("the leeway is between 0 and 5 minutes");
         }
         this.leeway = tolerance;

@@ -70,7 +70,8 @@ class FileStoreTest {
     @Test
     void what_was_removed_is_not_there_after_a_restart() {
         try (var stores = JdbcStores.file(file)) {
-            var session = stores.sessions().putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
+            var session =
+                    stores.sessions().putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
             assertTrue(stores.sessions().remove("session/a", session));
         }
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.InetSocketAddress;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 

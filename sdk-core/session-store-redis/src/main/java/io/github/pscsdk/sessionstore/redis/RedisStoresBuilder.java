@@ -152,7 +152,8 @@ public final class RedisStoresBuilder {
     }
 
     private static Duration checked(Duration limit, String name) {
-        if (Objects.requireNonNull(limit, name).compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofHours(1)) > 0) {
+        if (Objects.requireNonNull(limit, name).compareTo(Duration.ofMillis(1)) < 0
+                || limit.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException(name + " is a millisecond to an hour, not " + limit);
         }
         return limit;

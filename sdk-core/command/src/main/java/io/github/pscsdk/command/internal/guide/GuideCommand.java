@@ -91,8 +91,7 @@ public final class GuideCommand implements Callable<Integer> {
             var out = new Screen(spec.commandLine().getOut(), texts, false);
             if (common.json()) {
                 var start = place.map(Place::step).orElseGet(guide::start);
-                out.show(List.of(
-                        Json.write(new Tree(guide.language().toLanguageTag(), start.id(), guide.steps()))));
+                out.show(List.of(Json.write(new Tree(guide.language().toLanguageTag(), start.id(), guide.steps()))));
             } else if (form.tree) {
                 out.show(new StepText(texts).tree(guide));
             } else {
