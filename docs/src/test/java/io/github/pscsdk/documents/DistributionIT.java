@@ -30,10 +30,10 @@ class DistributionIT {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"psc, 2", "proxy-esante, 0", "psc-lab, 3"})
+    @CsvSource({"psc, 2, true", "proxy-esante, 0, false", "psc-lab, 3, false"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for Linux and macOS")
-    void a_script_starts_the_command_from_any_folder_and_through_a_link_and_one_for_Windows_and_plug_ins_are_there(
-            String command, int plugins) throws Exception {
+    void a_script_starts_the_command_from_any_folder_and_through_a_link_and_what_else_it_needs_is_there(
+            String command, int plugins, boolean completion) throws Exception {
         var unpacked = unpack(command);
         var script = unpacked.resolve(command);
         var link = Files.createSymbolicLink(folder.resolve("link"), script);
@@ -44,6 +44,7 @@ class DistributionIT {
         assertTrue(forWindows.contains("-jar \"%~dp0" + command + ".jar\" %*\r\n"), forWindows);
         assertTrue(Files.exists(unpacked.resolve("LICENSE")));
         assertEquals(plugins, plugins(unpacked).size());
+        assertEquals(completion, Files.exists(unpacked.resolve("completion").resolve(command)));
     }
 
     @ParameterizedTest

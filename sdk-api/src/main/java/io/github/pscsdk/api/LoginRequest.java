@@ -46,7 +46,7 @@ public final class LoginRequest {
      * the ticket's.
      */
     public static LoginRequest resuming(LoginTicket ticket) {
-        return new LoginRequest(new LoginSettings(List.of(), Optional.of(ticket)));
+        return new LoginRequest(new LoginSettings(List.of(), Optional.of(Objects.requireNonNull(ticket, "ticket"))));
     }
 
     /**
@@ -61,18 +61,20 @@ public final class LoginRequest {
 
     /** Names the professional, for authenticators that cannot find out by themselves. */
     public LoginRequest withNationalId(NationalId id) {
+        Objects.requireNonNull(id, "id");
         return with(copy -> copy.nationalId = Optional.of(id));
     }
 
     /** Chooses the way in. By default the authenticator chooses; one that does not know the way in that is chosen fails with a problem of its own. */
     public LoginRequest withWayIn(WayIn way) {
+        Objects.requireNonNull(way, "way");
         return with(copy -> copy.wayIn = Optional.of(way));
     }
 
     /** Limits the whole login; {@link #DEFAULT_TIMEOUT} unless set. Pro Santé Connect may end it earlier. */
     public LoginRequest withTimeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a login needs some time");
+            throw new IllegalArgumentException("the timeout of a login is longer than zero");
         }
         return with(copy -> copy.timeout = limit);
     }

@@ -2,6 +2,9 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Problems of any command before or around its work. */
 public enum CommandLineProblem implements Problem {
@@ -10,7 +13,11 @@ public enum CommandLineProblem implements Problem {
     /** The earlier diagnosis to compare with cannot be read, or is none. */
     DIAGNOSIS_UNREADABLE("CLI-010", Party.WORKSTATION),
     /** A file that was asked for cannot be written. */
-    OUTPUT_UNWRITABLE("CLI-011", Party.WORKSTATION);
+    OUTPUT_UNWRITABLE("CLI-011", Party.WORKSTATION),
+    /** The command line has an option, a value or an argument that the command does not take. */
+    USED_WRONGLY("CLI-013", Party.WORKSTATION),
+    /** The command has a fault of its own. */
+    FAULT("CLI-014", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;
@@ -18,6 +25,11 @@ public enum CommandLineProblem implements Problem {
     CommandLineProblem(String code, Party party) {
         this.code = code;
         this.party = party;
+    }
+
+    /** {@link #OUTPUT_UNWRITABLE}, with the name of the file. */
+    public static PscException unwritable(Path file, IOException cause) {
+        return new PscException(OUTPUT_UNWRITABLE, file + " cannot be written", cause);
     }
 
     @Override

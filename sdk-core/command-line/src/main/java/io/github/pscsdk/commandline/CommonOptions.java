@@ -1,26 +1,35 @@
 package io.github.pscsdk.commandline;
 
-import picocli.CommandLine.Mixin;
+import io.github.pscsdk.diagnostic.Language;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options of every command that works for a person or for another program; a mix-in, declared after the command's own. */
+/** Options of every command; a mix-in, declared after the command's own. */
 public final class CommonOptions {
-    @Option(names = "--json", description = "Print JSON instead, for other programs.")
+    static final String JSON = "--json";
+    static final String VERBOSE = "--verbose";
+    static final String LANGUAGE = "--lang";
+
+    @Option(names = JSON, description = "Print JSON instead, for other programs; of a failure too.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
+    @Option(names = VERBOSE, description = "Write a log of every step to standard error.")
     private boolean verbose;
 
-    @Mixin
-    private HelpOption help;
+    @Option(
+            names = LANGUAGE,
+            paramLabel = "fr|en",
+            description = "The language, fr or en. Default: that of this machine.")
+    private Optional<Language> language = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     /** Whether another program reads standard output. */
     public boolean json() {
         return json;
-    }
-
-    /** Whether a log is wanted. */
-    public boolean verbose() {
-        return verbose;
     }
 }

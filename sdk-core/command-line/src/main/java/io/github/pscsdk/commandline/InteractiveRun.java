@@ -2,6 +2,7 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
@@ -23,9 +24,13 @@ public final class InteractiveRun {
         int on(Texts texts, Screen screen) throws PscException, InterruptedException;
     }
 
-    /** Does the work on this thread; Ctrl-C interrupts it. The exit code is 1 after a failure or an interrupt. */
-    public static int run(CommandSpec spec, boolean verbose, Work work) {
+    /**
+     * Does the work of a command that has the {@link CommonOptions} on this thread; Ctrl-C interrupts it. The exit code is 1 after a failure or
+     * an interrupt.
+     */
+    public static int run(CommandSpec spec, Work work) {
         LibraryLogLimit.install();
+        var verbose = isAsked(spec, CommonOptions.VERBOSE);
         if (verbose) {
             LogConfiguration.everyStep();
         }
@@ -37,12 +42,20 @@ public final class InteractiveRun {
             return work.on(texts, screen);
         } catch (PscException e) {
             screen.failure(e);
+            if (isAsked(spec, CommonOptions.JSON)) {
+                new Screen(spec.commandLine().getOut(), texts, false)
+                        .show(List.of(FailureDocument.of(e, texts.language())));
+            }
         } catch (InterruptedException e) {
             screen.say("interrupted");
         } finally {
             run.end();
         }
         return ExitCode.SOFTWARE;
+    }
+
+    private static boolean isAsked(CommandSpec spec, String option) {
+        return spec.findOption(option).<Boolean>getValue();
     }
 
     /** Waits for Ctrl-C, which becomes the interrupt. */

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,17 +59,21 @@ public final class ForwardProxy {
 
     /** The same, written as {@code host:port}. */
     public ForwardProxy withAddress(String hostAndPort) {
-        var written = URI.create("http://" + hostAndPort);
-        if (written.getHost() == null || written.getUserInfo() != null) {
-            throw new IllegalArgumentException("a proxy is written as host:port");
+        try {
+            var written = new URI("http://" + hostAndPort);
+            if (written.getHost() != null && written.getUserInfo() == null) {
+                return withAddress(written.getHost(), written.getPort());
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without the value.
         }
-        return withAddress(written.getHost(), written.getPort());
+        throw new IllegalArgumentException("a proxy is written as host:port");
     }
 
     /** Shows a name and a password to the proxy, whichever setting chose it, by the scheme Basic: whoever listens between here and the proxy can read them. */
     public ForwardProxy withLogin(String name, String password) {
-        if (name.contains(":")) {
-            throw new IllegalArgumentException("the name for a proxy has no colon (RFC 7617)");
+        if (name.isBlank() || name.contains(":")) {
+            throw new IllegalArgumentException("the name for a proxy is not blank, and has no colon (RFC 7617)");
         }
         var login = (name + ":" + Objects.requireNonNull(password, "password")).getBytes(StandardCharsets.UTF_8);
         return new ForwardProxy(
@@ -78,7 +83,9 @@ public final class ForwardProxy {
     /** Leaves these hosts out, besides those that Java's settings except; {@code *} stands for any characters. */
     public ForwardProxy except(String... hosts) {
         var all = new ArrayList<>(direct);
-        Arrays.stream(hosts).map(ForwardProxy::pattern).forEach(all::add);
+        Arrays.stream(Objects.requireNonNull(hosts, "hosts"))
+                .map(ForwardProxy::pattern)
+                .forEach(all::add);
         return new ForwardProxy(address, authorization, List.copyOf(all));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -68,7 +69,7 @@ public final class NetworkSettings {
      */
     public NetworkSettings withAuthorities(Path pem) {
         try {
-            var read = TrustedAuthorities.of(pem);
+            var read = TrustedAuthorities.of(Objects.requireNonNull(pem, "pem"));
             if (read.isEmpty()) {
                 throw new IllegalArgumentException("no certificate is in " + pem);
             }

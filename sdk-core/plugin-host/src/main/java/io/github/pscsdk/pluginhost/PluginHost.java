@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -185,6 +186,19 @@ public final class PluginHost implements Plugins, AutoCloseable {
         /** How long the loading of one plug-in may take, unless set. */
         public static final Duration LOAD_LIMIT = Duration.ofSeconds(10);
 
+        public Settings {
+            Objects.requireNonNull(integrity, "integrity");
+            positive(loadLimit, "loadLimit");
+            watchedEvery.ifPresent(pause -> positive(pause, "watchedEvery"));
+            Objects.requireNonNull(listener, "listener");
+        }
+
+        private static void positive(Duration length, String name) {
+            if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
+                throw new IllegalArgumentException(name + " is longer than zero");
+            }
+        }
+
         /** No folder. */
         public static Settings none() {
             return new Settings(
@@ -192,7 +206,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings withFolder(Path archives) {
-            return new Settings(Optional.of(archives), integrity, taken, loadLimit, watchedEvery, listener);
+            return new Settings(
+                    Optional.of(Objects.requireNonNull(archives, "folder")),
+                    integrity,
+                    taken,
+                    loadLimit,
+                    watchedEvery,
+                    listener);
         }
 
         public Settings withIntegrity(PluginIntegrity trusted) {
@@ -200,7 +220,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings withTaken(Set<String> authenticatorIds) {
-            return new Settings(folder, integrity, Set.copyOf(authenticatorIds), loadLimit, watchedEvery, listener);
+            return new Settings(
+                    folder,
+                    integrity,
+                    Set.copyOf(Objects.requireNonNull(authenticatorIds, "authenticatorIds")),
+                    loadLimit,
+                    watchedEvery,
+                    listener);
         }
 
         public Settings withLoadLimit(Duration limit) {
@@ -208,7 +234,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
         }
 
         public Settings watchedEvery(Duration pause) {
-            return new Settings(folder, integrity, taken, loadLimit, Optional.of(pause), listener);
+            return new Settings(
+                    folder, integrity, taken, loadLimit, Optional.of(Objects.requireNonNull(pause, "pause")), listener);
         }
 
         public Settings withListener(Consumer<PluginStatus> told) {

@@ -71,13 +71,13 @@ public final class PluginIntegrity {
         return new PluginIntegrity(rule, archives, with(signers, plain));
     }
 
-    private static Set<String> with(Set<String> known, Collection<String> more) {
-        for (var sum : more) {
+    private static Set<String> with(Set<String> known, Collection<String> sha256) {
+        for (var sum : sha256) {
             if (!sum.matches(SUM)) {
                 throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
             }
         }
-        return Stream.concat(known.stream(), more.stream().map(sum -> sum.toLowerCase(Locale.ROOT)))
+        return Stream.concat(known.stream(), sha256.stream().map(sum -> sum.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,8 +1,9 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Spec;
             "Reads the files and environment variables that the configuration names. Nothing is started, opened or called. "
                     + "Standard output has one line for each mistake: its line in the file, its member, and what is allowed."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no mistake", "1:mistakes, on standard output", "2:used wrongly"},
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -35,16 +34,19 @@ final class CheckCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, false, (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             try {
                 ConfigurationReader.read(file, System.getenv());
                 screen.say("check.passed", file);
                 return ExitCode.OK;
             } catch (SettingsException e) {
+                if (common.json()) {
+                    throw new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e);
+                }
                 var out = spec.commandLine().getOut();
                 e.faults().forEach(out::println);
                 out.flush();

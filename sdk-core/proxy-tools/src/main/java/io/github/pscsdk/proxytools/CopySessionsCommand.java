@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -27,12 +27,6 @@ import picocli.CommandLine.Spec;
                     + "is decrypted. What is in the other store already stays as it is, so that a run that was interrupted is simply "
                     + "made again. Nothing is removed from the first store: do not start a proxy with it any more. Traces stay where they are: proxy-esante traces prints them."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:copied",
-            "1:failed; standard error says what to do",
-            "2:used wrongly, or a configuration names no such store"
-        },
         sortOptions = false)
 final class CopySessionsCommand implements Callable<Integer> {
     @Spec
@@ -45,11 +39,11 @@ final class CopySessionsCommand implements Callable<Integer> {
     private Path to;
 
     @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, false, (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             var source = store(from, texts);
             var target = store(to, texts);
             ConfigurationArgument.requireFileOf(source);

@@ -37,14 +37,6 @@ import picocli.CommandLine.Spec;
                     + "An operator's tool: run it on a server, next to the server half, for instance every night. "
                     + "A workstation never talks to Pro Sante Connect."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:no difference, or none that matters to logins",
-            "1:failed; standard error says what to do",
-            "2:used wrongly",
-            "3:something may break",
-            "4:logins break"
-        },
         sortOptions = false)
 final class DriftCommand implements Callable<Integer> {
     @Spec
@@ -117,7 +109,7 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var published = environment();
-        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             var report = new DriftReport(look(published, screen), texts);
             new Screen(spec.commandLine().getOut(), texts, false)
                     .show(common.json() ? List.of(report.json()) : report.lines());

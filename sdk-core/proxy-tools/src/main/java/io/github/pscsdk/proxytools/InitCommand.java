@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -30,12 +30,6 @@ import picocli.CommandLine.Spec;
             "With the configuration of ANS's example of a Proxy e-Santé (application.yml), it takes over port, environment, clients and "
                     + "backends. No secret is copied: the new file names environment variables in their place."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the file is there; proxy-esante check tells what is still empty",
-            "1:failed; standard error says what to do",
-            "2:used wrongly, or there is such a file already"
-        },
         sortOptions = false)
 final class InitCommand implements Callable<Integer> {
     @Spec
@@ -48,18 +42,18 @@ final class InitCommand implements Callable<Integer> {
     private Optional<Path> example;
 
     @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, false, (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             var draft = draft(texts);
             try {
                 Files.writeString(file, draft.text(file, texts), StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException e) {
                 throw new ParameterException(spec.commandLine(), texts.get("init.exists", file), e);
             } catch (IOException e) {
-                throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
+                throw CommandLineProblem.unwritable(file, e);
             }
             screen.say("init.written", file);
             return ExitCode.OK;

@@ -1,9 +1,8 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -34,12 +33,6 @@ import picocli.CommandLine.Spec;
             "All nodes that share a store have the same file. Its first key bears the name of this month; the text says how to "
                     + "change it: docs/run-a-proxy.md."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the file is there, for its owner alone where the system has such permissions",
-            "1:failed; standard error says what to do",
-            "2:used wrongly, or there is such a file already"
-        },
         sortOptions = false)
 final class KeyRingCommand implements Callable<Integer> {
     @Spec
@@ -49,17 +42,17 @@ final class KeyRingCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, false, (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             try {
                 write(KeyRing.draw(YearMonth.now(Clock.systemUTC()).toString()));
             } catch (FileAlreadyExistsException e) {
                 throw new ParameterException(spec.commandLine(), texts.get("key.ring.exists", file), e);
             } catch (IOException e) {
-                throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, file + " cannot be written", e);
+                throw CommandLineProblem.unwritable(file, e);
             }
             screen.say("key.ring.drawn", file);
             return ExitCode.OK;

@@ -12,7 +12,6 @@ import io.github.pscsdk.proxytools.internal.conformity.ConformityCommand;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,13 +36,8 @@ import picocli.CommandLine.Spec;
             TracesCommand.class
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Commands.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
+        versionProvider = Commands.Version.class)
 public final class ProxyMain implements Callable<Integer> {
-    private static final Set<String> TOOLS =
-            Set.of("init", "check", "drift", "conformity", "key-ring", "copy-sessions", "traces");
-
     @Spec
     private CommandSpec spec;
 
@@ -58,13 +52,14 @@ public final class ProxyMain implements Callable<Integer> {
 
     /** Starts the service and returns, or does the work of a tool and ends the process. */
     public static void main(String... arguments) {
-        if (arguments.length > 0 && TOOLS.contains(arguments[0])) {
+        var proxy = new ProxyMain();
+        var command = Commands.onStandardStreams(proxy);
+        if (arguments.length > 0 && command.getSubcommands().containsKey(arguments[0])) {
             LogConfiguration.ofCommands();
         } else {
             LogConfiguration.use("io/github/pscsdk/proxy/logback.xml");
         }
-        var proxy = new ProxyMain();
-        var code = Commands.onStandardStreams(proxy).execute(arguments);
+        var code = command.execute(arguments);
         if (proxy.running.isEmpty()) {
             System.exit(code);
         }

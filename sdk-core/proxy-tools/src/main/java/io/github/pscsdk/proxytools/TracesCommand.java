@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
@@ -41,12 +41,6 @@ import picocli.CommandLine.Spec;
             "Reads the folder or the store of the configuration with its key ring, and changes nothing there. A store in a file is "
                     + "read while the proxy does not run. A trace that cannot be decrypted is printed with its time and a problem."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all were printed",
-            "1:failed, or some could not be decrypted; standard error says what to do",
-            "2:used wrongly, or the configuration keeps no traces"
-        },
         sortOptions = false)
 final class TracesCommand implements Callable<Integer> {
     private static final int PAGE = 500;
@@ -67,11 +61,11 @@ final class TracesCommand implements Callable<Integer> {
     private Optional<OffsetDateTime> end;
 
     @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, false, (texts, screen) -> {
+        return InteractiveRun.run(spec, (texts, screen) -> {
             try {
                 export(ConfigurationArgument.read(spec, file, texts), texts, screen);
                 return ExitCode.OK;

@@ -31,7 +31,7 @@ public record ApiAudience(
         Objects.requireNonNull(client, "client");
         SecureUri.require(tokenEndpoint, "the token endpoint of an API");
         revocationEndpoint.ifPresent(uri -> SecureUri.require(uri, "the revocation endpoint of an API"));
-        scopes = List.copyOf(scopes);
+        scopes = List.copyOf(Objects.requireNonNull(scopes, "scopes"));
     }
 
     /**
@@ -63,6 +63,7 @@ public record ApiAudience(
      * @throws IllegalArgumentException if the address cannot be used
      */
     public ApiAudience withRevocationEndpoint(URI endpoint) {
-        return new ApiAudience(name, tokenEndpoint, client, scopes, Optional.of(endpoint));
+        return new ApiAudience(
+                name, tokenEndpoint, client, scopes, Optional.of(Objects.requireNonNull(endpoint, "endpoint")));
     }
 }

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -79,15 +80,16 @@ public final class ClientAuthentication {
      */
     public static ClientAuthentication tlsClientAuth(Path pkcs12, char[] password)
             throws IOException, GeneralSecurityException {
+        Objects.requireNonNull(password, "password");
         var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(pkcs12)) {
+        try (var in = Files.newInputStream(Objects.requireNonNull(pkcs12, "pkcs12"))) {
             store.load(in, password);
         }
         return tlsClientAuth(store, password);
     }
 
     private static String unpasted(String pasted) {
-        var secret = pasted.replaceAll("^[" + PASTED + "]+|[" + PASTED + "]+$", "");
+        var secret = Objects.requireNonNull(pasted, "secret").replaceAll("^[" + PASTED + "]+|[" + PASTED + "]+$", "");
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the client secret is empty");
         }

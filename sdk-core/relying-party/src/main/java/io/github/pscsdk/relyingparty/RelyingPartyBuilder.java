@@ -71,8 +71,8 @@ public final class RelyingPartyBuilder {
 
     /** Which client this is, by the id that ANS gave for this environment, and how it proves that. */
     public RelyingPartyBuilder client(String id, ClientAuthentication proof) {
-        if (id.isBlank()) {
-            throw new IllegalArgumentException("the client id is empty");
+        if (Objects.requireNonNull(id, "id").isBlank()) {
+            throw new IllegalArgumentException("the client id is blank");
         }
         this.clientId = id;
         this.authentication = Objects.requireNonNull(proof, "proof");
@@ -123,7 +123,8 @@ public final class RelyingPartyBuilder {
 
     /** How far PSC's clock and ours may be apart; 60 s unless set, at most 5 minutes. */
     public RelyingPartyBuilder leeway(Duration tolerance) {
-        if (tolerance.isNegative() || tolerance.compareTo(Duration.ofMinutes(5)) > 0) {
+        if (Objects.requireNonNull(tolerance, "tolerance").isNegative()
+                || tolerance.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("the leeway is between 0 and 5 minutes");
         }
         this.leeway = tolerance;
@@ -132,13 +133,13 @@ public final class RelyingPartyBuilder {
 
     /** A session ends after so long without activity; 30 minutes unless set. */
     public RelyingPartyBuilder idleTimeout(Duration limit) {
-        this.idleTimeout = positive(limit);
+        this.idleTimeout = positive(limit, "idleTimeout");
         return this;
     }
 
     /** A session ends so long after the professional proved who they are; 4 hours unless set, as at PSC. */
     public RelyingPartyBuilder sessionLimit(Duration limit) {
-        this.sessionLimit = positive(limit);
+        this.sessionLimit = positive(limit, "sessionLimit");
         return this;
     }
 
@@ -150,7 +151,7 @@ public final class RelyingPartyBuilder {
 
     /** A browser login is given up after so long; 10 minutes unless set. */
     public RelyingPartyBuilder browserLoginTimeout(Duration limit) {
-        this.browserLoginTimeout = positive(limit);
+        this.browserLoginTimeout = positive(limit, "browserLoginTimeout");
         return this;
     }
 
@@ -159,13 +160,13 @@ public final class RelyingPartyBuilder {
      * single request ends after 15 seconds. A professional is waited for as long as PSC says, and a second more.
      */
     public RelyingPartyBuilder operationTimeout(Duration limit) {
-        this.operationTimeout = positive(limit);
+        this.operationTimeout = positive(limit, "operationTimeout");
         return this;
     }
 
     /** The certification authorities to trust, instead of those of the Java platform. */
     public RelyingPartyBuilder trustedCertificates(KeyStore authorities) {
-        this.trustedCertificates = Optional.of(authorities);
+        this.trustedCertificates = Optional.of(Objects.requireNonNull(authorities, "authorities"));
         return this;
     }
 
@@ -182,7 +183,7 @@ public final class RelyingPartyBuilder {
      * has four times as many calls at once.
      */
     public RelyingPartyBuilder executor(Executor threads) {
-        this.executor = Optional.of(threads);
+        this.executor = Optional.of(Objects.requireNonNull(threads, "threads"));
         return this;
     }
 
@@ -192,7 +193,7 @@ public final class RelyingPartyBuilder {
      * client alone.
      */
     public RelyingPartyBuilder trustedAudiences(Set<String> clients) {
-        this.otherAudiences = Set.copyOf(clients);
+        this.otherAudiences = Set.copyOf(Objects.requireNonNull(clients, "clients"));
         return this;
     }
 
@@ -220,7 +221,7 @@ public final class RelyingPartyBuilder {
      * @throws IllegalArgumentException if the set is empty or names a symmetric algorithm, {@code none} or an unknown one
      */
     public RelyingPartyBuilder idTokenAlgorithms(Set<String> names) {
-        if (names.isEmpty()
+        if (Objects.requireNonNull(names, "names").isEmpty()
                 || !names.stream().allMatch(name -> ALGORITHM.matcher(name).matches())) {
             throw new IllegalArgumentException("ID tokens are signed by RS, PS or ES with 256, 384 or 512");
         }
@@ -236,7 +237,7 @@ public final class RelyingPartyBuilder {
 
     /** Is told at each login by which identifiers the person is known; nobody unless set. */
     public RelyingPartyBuilder identifiersListener(IdentifiersListener listener) {
-        this.identifiersListener = Optional.of(listener);
+        this.identifiersListener = Optional.of(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
@@ -252,7 +253,7 @@ public final class RelyingPartyBuilder {
      * registered.
      */
     public RelyingPartyBuilder signatureProvider(Provider provider) {
-        this.signatureProvider = Optional.of(provider);
+        this.signatureProvider = Optional.of(Objects.requireNonNull(provider, "provider"));
         return this;
     }
 
@@ -279,9 +280,9 @@ public final class RelyingPartyBuilder {
         return new RelyingParty(this);
     }
 
-    private static Duration positive(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a limit is longer than zero");
+    private static Duration positive(Duration limit, String name) {
+        if (Objects.requireNonNull(limit, name).isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException(name + " is longer than zero");
         }
         return limit;
     }

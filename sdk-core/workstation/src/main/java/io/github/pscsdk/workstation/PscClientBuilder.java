@@ -90,13 +90,13 @@ public final class PscClientBuilder {
      * highest that works is used. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
-        plugins = plugins.withFolder(Objects.requireNonNull(folder, "folder"));
+        plugins = plugins.withFolder(folder);
         return this;
     }
 
     /** Which plug-in archives are trusted, and what becomes of the others; {@link PluginIntegrity#off()} unless set. */
     public PscClientBuilder pluginIntegrity(PluginIntegrity integrity) {
-        plugins = plugins.withIntegrity(Objects.requireNonNull(integrity, "integrity"));
+        plugins = plugins.withIntegrity(integrity);
         return this;
     }
 
@@ -105,7 +105,7 @@ public final class PscClientBuilder {
      * takes longer is not used ({@code NOT_RESPONDING}). Longer than zero; 10 s unless set.
      */
     public PscClientBuilder pluginLoadLimit(Duration limit) {
-        plugins = plugins.withLoadLimit(positive(limit, "limit"));
+        plugins = plugins.withLoadLimit(limit);
         return this;
     }
 
@@ -114,21 +114,14 @@ public final class PscClientBuilder {
      * lasted for two looks. Unless called, the folder is looked at when the client is built and when the host asks.
      */
     public PscClientBuilder watchPlugins(Duration pause) {
-        plugins = plugins.watchedEvery(positive(pause, "pause"));
+        plugins = plugins.watchedEvery(pause);
         return this;
     }
 
     /** Tells of each change in the life of a plug-in, on the thread that brings it about: be quick, throw nothing. */
     public PscClientBuilder onPluginChange(Consumer<PluginStatus> listener) {
-        plugins = plugins.withListener(Objects.requireNonNull(listener, "listener"));
+        plugins = plugins.withListener(listener);
         return this;
-    }
-
-    private static Duration positive(Duration length, String name) {
-        if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
-            throw new IllegalArgumentException(name + " is longer than zero");
-        }
-        return length;
     }
 
     /**

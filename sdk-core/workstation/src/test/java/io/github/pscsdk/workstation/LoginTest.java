@@ -212,7 +212,8 @@ class LoginTest {
                     () -> client.loginAsync(LoginRequest.using("absent")).get());
             var known = assertInstanceOf(PscException.class, failure.getCause());
             assertSame(LoginProblem.AUTHENTICATOR_NOT_FOUND, known.problem());
-            assertEquals(Map.of("authenticator", "absent"), known.facts(), "there is no folder");
+            assertEquals(
+                    Map.of("authenticator", "absent", "loaded", "browser, phone"), known.facts(), "there is no folder");
         }
     }
 
@@ -222,7 +223,9 @@ class LoginTest {
             var failure = assertThrows(PscException.class, () -> client.login(LoginRequest.using("absent")));
 
             assertSame(LoginProblem.AUTHENTICATOR_NOT_FOUND, failure.problem());
-            assertEquals(Map.of("authenticator", "absent", "folder", folder.toString()), failure.facts());
+            assertEquals(
+                    Map.of("authenticator", "absent", "loaded", "browser", "folder", folder.toString()),
+                    failure.facts());
             assertFalse(failure.getMessage().contains(folder.toString()), "a path is a fact, and stands in no log");
         }
     }

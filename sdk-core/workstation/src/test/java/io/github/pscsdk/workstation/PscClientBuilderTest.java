@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -130,23 +129,6 @@ class PscClientBuilderTest {
                             .get(0)
                             .address());
         }
-    }
-
-    @Test
-    void what_may_not_be_null_is_named() {
-        var builder = complete();
-        Map<String, Executable> calls = Map.of(
-                "proxy", () -> PscClientBuilder.forServerHalf(null),
-                "id", () -> builder.clientId(null),
-                "token", () -> builder.applicationToken(null),
-                "folder", () -> builder.pluginDirectory(null),
-                "integrity", () -> builder.pluginIntegrity(null),
-                "authenticator", () -> builder.authenticator(null),
-                "opener", () -> builder.browser(null),
-                "time", () -> builder.clock(null),
-                "asynchronous", () -> builder.executor(null));
-
-        calls.forEach(PscClientBuilderTest::assertNamed);
     }
 
     @Test

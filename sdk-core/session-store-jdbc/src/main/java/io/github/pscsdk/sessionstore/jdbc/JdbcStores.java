@@ -60,7 +60,12 @@ public final class JdbcStores implements AutoCloseable {
         }
         var connections =
                 new PooledConnections(Objects.requireNonNull(source, "source"), statementLimit.plusSeconds(1));
-        return new JdbcStores(new Database(connections, Dialect.POSTGRESQL, server, statementLimit, System::nanoTime));
+        return new JdbcStores(new Database(
+                connections,
+                Dialect.POSTGRESQL,
+                Objects.requireNonNull(server, "server"),
+                statementLimit,
+                System::nanoTime));
     }
 
     /**

@@ -68,6 +68,19 @@ class FileStoreTest {
     }
 
     @Test
+    void what_was_removed_is_not_there_after_a_restart() {
+        try (var stores = JdbcStores.file(file)) {
+            var session =
+                    stores.sessions().putIfAbsent("session/a", VALUE, MINUTE).orElseThrow();
+            assertTrue(stores.sessions().remove("session/a", session));
+        }
+
+        try (var stores = JdbcStores.file(file)) {
+            assertTrue(stores.sessions().find("session/a").isEmpty());
+        }
+    }
+
+    @Test
     void a_file_is_not_in_this_process_and_not_encrypted_by_itself() {
         try (var stores = JdbcStores.file(file)) {
             assertFalse(stores.sessions().isInProcess() || stores.sessions().isEncrypted());

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -33,6 +34,13 @@ final class RedisConnection implements AutoCloseable {
 
     /** User and password, where the server wants them; prints neither. */
     record Credentials(String user, Supplier<char[]> password) {
+        Credentials {
+            if (Objects.requireNonNull(user, "user").isBlank()) {
+                throw new IllegalArgumentException("the name of a user is not blank");
+            }
+            Objects.requireNonNull(password, "password");
+        }
+
         RedisCredentials forJedis() {
             return new DefaultRedisCredentials(user, password.get());
         }

@@ -3,6 +3,7 @@ package io.github.pscsdk.sessionstore.redis;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -30,7 +31,7 @@ public final class RedisStores implements AutoCloseable {
 
     /** Begins with one server, whose name is looked up at each new connection. */
     public static RedisStoresBuilder server(InetSocketAddress server) {
-        return new RedisStoresBuilder(List.of(server), Optional.empty());
+        return new RedisStoresBuilder(List.of(Objects.requireNonNull(server, "server")), Optional.empty());
     }
 
     /**
@@ -41,6 +42,9 @@ public final class RedisStores implements AutoCloseable {
      * @throws IllegalArgumentException if there is none
      */
     public static RedisStoresBuilder sentinels(String master, List<InetSocketAddress> sentinels) {
+        if (Objects.requireNonNull(master, "master").isBlank()) {
+            throw new IllegalArgumentException("the name of the master is not blank");
+        }
         if (sentinels.isEmpty()) {
             throw new IllegalArgumentException("at least one Sentinel is needed");
         }

@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -76,7 +77,7 @@ public final class RedisStoresBuilder {
     }
 
     private static Supplier<char[]> copied(char[] password) {
-        var copy = password.clone();
+        var copy = Objects.requireNonNull(password, "password").clone();
         return () -> copy;
     }
 
@@ -91,7 +92,7 @@ public final class RedisStoresBuilder {
 
     /** The certification authorities to trust, instead of those of the Java platform; turns TLS on. */
     public RedisStoresBuilder trustedCertificates(KeyStore authorities) {
-        this.trustedCertificates = Optional.of(authorities);
+        this.trustedCertificates = Optional.of(Objects.requireNonNull(authorities, "authorities"));
         return tls();
     }
 
@@ -102,6 +103,8 @@ public final class RedisStoresBuilder {
      * @throws IllegalArgumentException if the password does not open it
      */
     public RedisStoresBuilder clientCertificate(KeyStore store, char[] password) {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(password, "password");
         try {
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password);
@@ -119,7 +122,7 @@ public final class RedisStoresBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public RedisStoresBuilder prefix(String prefix) {
-        if (!PREFIX.matcher(prefix).matches()) {
+        if (!PREFIX.matcher(Objects.requireNonNull(prefix, "prefix")).matches()) {
             throw new IllegalArgumentException(
                     "a prefix is 1 to 50 printable ASCII characters, without * ? [ ] ^ and \\");
         }
@@ -133,7 +136,7 @@ public final class RedisStoresBuilder {
      * @throws IllegalArgumentException if it is shorter than a millisecond, or over an hour
      */
     public RedisStoresBuilder callLimit(Duration limit) {
-        this.callLimit = checked(limit);
+        this.callLimit = checked(limit, "callLimit");
         return this;
     }
 
@@ -144,13 +147,14 @@ public final class RedisStoresBuilder {
      * @throws IllegalArgumentException if it is shorter than a millisecond, or over an hour
      */
     public RedisStoresBuilder connectLimit(Duration limit) {
-        this.connectLimit = checked(limit);
+        this.connectLimit = checked(limit, "connectLimit");
         return this;
     }
 
-    private static Duration checked(Duration limit) {
-        if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("a limit is a millisecond to an hour, not " + limit);
+    private static Duration checked(Duration limit, String name) {
+        if (Objects.requireNonNull(limit, name).compareTo(Duration.ofMillis(1)) < 0
+                || limit.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(name + " is a millisecond to an hour, not " + limit);
         }
         return limit;
     }

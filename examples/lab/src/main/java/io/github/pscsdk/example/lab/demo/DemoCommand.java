@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, common.verbose(), this::demonstrate);
+        return InteractiveRun.run(spec, this::demonstrate);
     }
 
     private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {

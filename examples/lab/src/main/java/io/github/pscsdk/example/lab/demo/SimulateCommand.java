@@ -35,13 +35,6 @@ import picocli.CommandLine.Spec;
             "Everything is fictitious and kept in memory or in a temporary folder that goes at the end. No other machine can "
                     + "reach it."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "1:failed, such as at a port that is taken; standard error says what to do",
-            "2:used wrongly",
-            "130:stopped by Ctrl-C",
-            "143:stopped by SIGTERM"
-        },
         sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
     /** What the simulator itself says by default, and Pro Santé Connect too. */
@@ -166,7 +159,6 @@ public final class SimulateCommand implements Callable<Integer> {
                 .withIdleLimit(limit);
         return InteractiveRun.run(
                 spec,
-                common.verbose(),
                 (texts, screen) ->
                         simulate(withScenario(withCard(settings, chosenCard), scenario, screen), texts, screen));
     }

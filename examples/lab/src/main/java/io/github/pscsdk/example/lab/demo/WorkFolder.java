@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.IOException;
@@ -36,13 +37,13 @@ final class WorkFolder implements AutoCloseable {
     }
 
     static WorkFolder create(Place place) throws PscException {
+        var folder = place.folder();
         try {
-            var folder = place.folder();
             return new WorkFolder(
                     folder.isPresent() ? Files.createDirectories(folder.get()) : Files.createTempDirectory("psc-demo-"),
                     place.stays());
         } catch (IOException e) {
-            throw new PscException(LabProblem.SERVER_NOT_STARTED, "no folder for the database", e);
+            throw CommandLineProblem.unwritable(folder.orElse(Path.of(System.getProperty("java.io.tmpdir"))), e);
         }
     }
 
@@ -61,7 +62,7 @@ final class WorkFolder implements AutoCloseable {
         try {
             return Files.writeString(file(name), content);
         } catch (IOException e) {
-            throw new PscException(LabProblem.SERVER_NOT_STARTED, "cannot write to the folder of the database", e);
+            throw new PscException(LabProblem.SERVER_NOT_STARTED, file(name) + " cannot be written", e);
         }
     }
 

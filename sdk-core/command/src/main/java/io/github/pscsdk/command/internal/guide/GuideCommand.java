@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.guide;
 import io.github.pscsdk.command.internal.guide.ProblemPlaces.Place;
 import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         header = "Leads from a login that does not work to one that does.",
         description = {
             "Asks one question at a time: a number chooses, b goes back, q quits. The tree is the guide that Sante.fr published in "
-                    + "November 2023, with steps of the SDK's own around it; each sentence says whose it is.",
+                    + "November 2023, with steps of the SDK's own around it; each sentence says whose it is. "
+                    + "--json prints the whole tree.",
             "",
             "Needs no server and no network."
         },
@@ -64,10 +65,7 @@ public final class GuideCommand implements Callable<Integer> {
     private Optional<Path> addresses = Optional.empty();
 
     @Mixin
-    private CommandTexts.LanguageOption language;
-
-    @Mixin
-    private HelpOption help;
+    private CommonOptions common;
 
     /** One of these, or the whole walk from the start. */
     private static final class Form {
@@ -79,9 +77,6 @@ public final class GuideCommand implements Callable<Integer> {
 
         @Option(names = "--tree", description = "Print the whole tree instead.")
         private boolean tree;
-
-        @Option(names = "--json", description = "Print the whole tree as JSON instead.")
-        private boolean json;
     }
 
     private record Tree(String language, String start, List<LoginGuide.Step> steps) {}
@@ -92,11 +87,11 @@ public final class GuideCommand implements Callable<Integer> {
         var guide = SantefrGuide.in(texts.language().locale(), addresses(texts));
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));
-        return InteractiveRun.run(spec, false, (same, errors) -> {
+        return InteractiveRun.run(spec, (same, errors) -> {
             var out = new Screen(spec.commandLine().getOut(), texts, false);
-            if (form.json) {
-                out.show(List.of(Json.write(
-                        new Tree(guide.language().toLanguageTag(), guide.start().id(), guide.steps()))));
+            if (common.json()) {
+                var start = place.map(Place::step).orElseGet(guide::start);
+                out.show(List.of(Json.write(new Tree(guide.language().toLanguageTag(), start.id(), guide.steps()))));
             } else if (form.tree) {
                 out.show(new StepText(texts).tree(guide));
             } else {

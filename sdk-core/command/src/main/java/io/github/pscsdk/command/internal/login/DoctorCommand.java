@@ -84,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
         var builder = server.client();
-        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
+        return InteractiveRun.run(spec, (texts, screen) -> examine(builder, texts, screen));
     }
 
     private int examine(PscClientBuilder builder, Texts texts, Screen screen)
@@ -133,7 +133,7 @@ public final class DoctorCommand implements Callable<Integer> {
         try (var out = Files.newOutputStream(zip)) {
             content.writeTo(out, texts.language().locale());
         } catch (IOException e) {
-            throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, "the bundle cannot be written", e);
+            throw CommandLineProblem.unwritable(zip, e);
         }
     }
 
@@ -167,7 +167,7 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return DiagnosisChanges.read(Files.readString(file));
         } catch (IOException e) {
-            throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
+            throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, file + " cannot be read", e);
         }
     }
 }

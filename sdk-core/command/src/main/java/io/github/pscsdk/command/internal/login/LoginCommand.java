@@ -127,14 +127,13 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         // Before anything starts: what is wrong here is the command line.
         var builder = server.client();
-        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
+        return InteractiveRun.run(spec, (texts, screen) -> login(builder, texts, screen));
     }
 
     private int login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
         var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
         var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
-            checkPlugins(client, screen);
             try (var session = session(client, screen, keyboard)) {
                 try {
                     report.print(session);
@@ -175,13 +174,6 @@ public final class LoginCommand implements Callable<Integer> {
                     keyboard.isPresent() ? request.withDialog(new TerminalDialog(screen, keyboard.get())) : request);
         } finally {
             kept.ifPresent(ResumeFile::drop);
-        }
-    }
-
-    /** Without any of the authenticators, the findings about the plug-in folder are what the person needs to know. */
-    private void checkPlugins(PscClient client, Screen screen) throws InterruptedException {
-        if (client.authenticators().stream().noneMatch(known -> authenticators.contains(known.id()))) {
-            client.diagnose().findings().forEach(screen::finding);
         }
     }
 

@@ -51,7 +51,7 @@ public final class PluginCommand extends Commands.Group {
 
         @Override
         public Integer call() {
-            return InteractiveRun.run(spec, common.verbose(), this::verify);
+            return InteractiveRun.run(spec, this::verify);
         }
 
         private int verify(Texts texts, Screen screen) throws PscException {

@@ -47,7 +47,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return InteractiveRun.run(spec, common.verbose(), this::look);
+        return InteractiveRun.run(spec, this::look);
     }
 
     private int look(Texts texts, Screen screen) {

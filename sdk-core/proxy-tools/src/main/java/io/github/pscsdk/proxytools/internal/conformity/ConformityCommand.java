@@ -1,9 +1,11 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,6 @@ import picocli.CommandLine.Spec;
             "",
             "Each obligation is met, not met, or a question for a person. Nothing is said of the whole: that is for ANS alone."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no obligation is \"not met\"", "1:at least one is", "2:used wrongly"},
         sortOptions = false)
 public final class ConformityCommand implements Callable<Integer> {
     @Spec
@@ -84,19 +83,29 @@ public final class ConformityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        return InteractiveRun.run(spec, common.verbose(), (console, screen) -> {
+        return InteractiveRun.run(spec, (console, screen) -> {
             var assessment = assess();
-            var report = new Report(assessment, texts());
-            read(spec, "--csv", csv, path -> Files.writeString(path, report.csv()));
-            new Screen(spec.commandLine().getOut(), texts(), false)
+            var texts = texts(spec);
+            var report = new Report(assessment, texts);
+            if (csv.isPresent()) {
+                write(csv.get(), report.csv());
+            }
+            new Screen(spec.commandLine().getOut(), texts, false)
                     .show(common.json() ? List.of(report.json()) : report.lines());
             return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
     }
 
-    /** In the language of this machine. */
-    static Texts texts() {
-        return Obligations.texts(Language.of(Locale.getDefault()));
+    static Texts texts(CommandSpec command) {
+        return Obligations.texts(CommandTexts.of(command).language());
+    }
+
+    private static void write(Path file, String text) throws PscException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw CommandLineProblem.unwritable(file, e);
+        }
     }
 
     private Assessment assess() throws InterruptedException {
@@ -132,7 +141,7 @@ public final class ConformityCommand implements Callable<Integer> {
         try {
             return Optional.of(reading.of(place.get()));
         } catch (IOException e) {
-            var text = texts().get("unreadable", option, place.get(), e.getMessage());
+            var text = texts(command).get("unreadable", option, place.get(), e.getMessage());
             throw new ParameterException(command.commandLine(), text, e);
         }
     }

@@ -106,6 +106,6 @@ final class ProbeOptions {
 
     private ParameterException wrong(String key, Object... values) {
         return new ParameterException(
-                command.commandLine(), ConformityCommand.texts().get(key, values));
+                command.commandLine(), ConformityCommand.texts(command).get(key, values));
     }
 }

@@ -75,6 +75,15 @@ class UsageTest {
         assertTrue(run.err().contains("--list"), run::err);
     }
 
+    @Test
+    void a_table_that_cannot_be_written_is_named() {
+        var run = ToolRun.of("conformity", "--csv=absent/table.csv");
+
+        assertEquals(1, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("absent/table.csv"), run::err);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,7 +92,6 @@ class UsageTest {
                 "--traces=absent",
                 "--workstation=absent",
                 "--plugins=absent",
-                "--csv=absent/table.csv",
                 "--proxy=http://127.0.0.1:1",
                 "--simulator=http://127.0.0.1:1",
                 "--list="

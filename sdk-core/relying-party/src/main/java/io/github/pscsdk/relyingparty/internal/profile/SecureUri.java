@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.profile;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Decides which addresses may be sent a secret: https anywhere, plain http on the loopback interface only. */
@@ -16,7 +17,9 @@ public final class SecureUri {
      * what} names it in the message.
      */
     public static void require(URI uri, String what) {
-        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (Objects.requireNonNull(uri, what).getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(what + " must be an absolute address without user and fragment");
         }
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && isLoopback(uri))) {

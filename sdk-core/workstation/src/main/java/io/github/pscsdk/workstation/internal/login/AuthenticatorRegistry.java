@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
 public final class AuthenticatorRegistry {
@@ -74,7 +75,8 @@ public final class AuthenticatorRegistry {
     }
 
     private PscException notFound(String id) {
-        var facts = new HashMap<>(Map.of("authenticator", id));
+        var loaded = descriptors().stream().map(AuthenticatorDescriptor::id).sorted();
+        var facts = new HashMap<>(Map.of("authenticator", id, "loaded", loaded.collect(Collectors.joining(", "))));
         pluginFolder.ifPresent(
                 folder -> facts.put("folder", folder.toAbsolutePath().toString()));
         return new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded", facts);
