@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxytools;
 
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -35,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
+    private CommandTexts.LanguageOption language;
+
+    @Mixin
     private HelpOption help;
 
     @Override
@@ -46,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 return ExitCode.OK;
             } catch (SettingsException e) {
                 var out = spec.commandLine().getOut();
-                e.faults().forEach(out::println);
+                e.sentences(texts.language()).forEach(out::println);
                 out.flush();
                 screen.finding(Diagnostic.of(ServerProblem.CONFIGURATION_UNUSABLE, Severity.BLOCKING));
                 return ExitCode.SOFTWARE;

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
@@ -46,6 +47,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "application.yml", description = "The configuration of ANS's example.")
     private Optional<Path> example;
+
+    @Mixin
+    private CommandTexts.LanguageOption language;
 
     @Mixin
     private HelpOption help;
