@@ -230,7 +230,7 @@ public final class SettingsReader {
     /**
      * Lends a key store with its password, which is filled with zeros when {@code use} returns.
      *
-     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of the file
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a file without such a key
      */
     public <T> Optional<T> keyStore(Setting.KeyStoreFile settings, BiFunction<KeyStore, char[], T> use) {
         var file = text(settings.file());
@@ -257,7 +257,7 @@ public final class SettingsReader {
     /**
      * Lends a secret: what is lent is filled with zeros when {@code use} returns.
      *
-     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of that secret
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as characters that no secret has
      */
     public <T> Optional<T> secret(Setting.Secret settings, Function<char[], T> use) {
         if (settings.places() != 1) {
@@ -329,7 +329,8 @@ public final class SettingsReader {
      * A value that checks itself.
      *
      * @param key the setting that it is made of
-     * @param sentence what is noted of it where {@code made} throws; the exception's own message may repeat a value
+     * @param sentence noted, with its values, where {@code made} throws an {@link IllegalArgumentException} or a {@link
+     *     DateTimeException}, whose own message may repeat a value
      */
     public <T> Optional<T> value(String key, String sentence, Supplier<T> made, Object... values) {
         try {
