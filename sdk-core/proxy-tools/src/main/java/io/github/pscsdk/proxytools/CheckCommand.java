@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
                     throw new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e);
                 }
                 var out = spec.commandLine().getOut();
-                e.faults().forEach(out::println);
+                e.sentences(texts.language()).forEach(out::println);
                 out.flush();
                 screen.finding(Diagnostic.of(ServerProblem.CONFIGURATION_UNUSABLE, Severity.BLOCKING));
                 return ExitCode.SOFTWARE;

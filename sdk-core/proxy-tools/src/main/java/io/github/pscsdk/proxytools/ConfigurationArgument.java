@@ -24,7 +24,9 @@ final class ConfigurationArgument {
             return ConfigurationReader.read(file, System.getenv());
         } catch (SettingsException e) {
             throw new ParameterException(
-                    command.commandLine(), texts.get("configuration.unusable", file, e.getMessage()), e);
+                    command.commandLine(),
+                    texts.get("configuration.unusable", file, String.join("\n", e.sentences(texts.language()))),
+                    e);
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.pscsdk.proxy.LogRecorder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code proxy-esante check}, and the start of the service with the same file. */
 class CheckCommandTest {
     private static final String SECRET = "s3cret-value";
+
+    /** JSON, which is the same in any language. */
+    private static final Pattern CODE = Pattern.compile("\\{[^}]*}|\"[^\"]*\": \\[[^]]*]");
+
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?i)(?<![\\w.])(an|and|are|cannot|has|have|here|is|it|line|lacks|missing|needs|no|not|of|or|such|that|the|to|with|without)(?![\\w.])");
+
+    private static final Pattern UNSPACED = Pattern.compile("(?<!\u00a0)[:;?!](?=\\s|$)");
 
     private final ProxyCommand command = new ProxyCommand();
 
@@ -43,9 +53,38 @@ class CheckCommandTest {
     private String check(byte[] text) throws Exception {
         var file = Files.write(folder.resolve("configuration.json"), text);
 
-        assertEquals(1, command.run("check", file.toString()), command::err);
+        var before = command.out().length();
+        assertEquals(1, command.run("check", "--lang", "en", file.toString()), command::err);
 
-        return String.join("; ", command.out().strip().lines().toList());
+        var english = command.out().substring(before).strip().lines().toList();
+        assertToldInFrench(file, english);
+        return String.join("; ", english);
+    }
+
+    /** The same mistakes in the same order, each by its line and member, and typeset as French is. */
+    private static void assertToldInFrench(Path file, List<String> english) {
+        var command = new ProxyCommand();
+
+        assertEquals(1, command.run("check", "--lang", "fr", file.toString()), command::err);
+
+        var french = command.out().strip().lines().toList();
+        assertEquals(
+                english.stream().map(CheckCommandTest::place).toList(),
+                french.stream().map(CheckCommandTest::place).toList());
+        for (var sentence : french) {
+            var words = CODE.matcher(sentence).replaceAll("");
+            assertFalse(ENGLISH.matcher(words).find(), sentence);
+            assertFalse(UNSPACED.matcher(words).find(), sentence);
+        }
+        assertFalse(command.out().contains(SECRET), command::out);
+        assertTrue(command.err().contains("La configuration"), command::err);
+    }
+
+    /** Number of the line, and member. */
+    private static String place(String sentence) {
+        return sentence.replaceFirst("^ligne (\\d+)\u00a0: ", "line $1: ")
+                .replace("le fichier ", "the file ")
+                .replaceFirst("((line \\d+: )?(the file|\\S+)).*", "$1");
     }
 
     /** All of them at once, each by its line, its member and what is allowed, and the same at the start of the service. */
@@ -117,10 +156,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_file_that_is_no_configuration_by_its_size_is_told() throws Exception {
+        assertTrue(check(new byte[(1 << 20) + 1]).endsWith(" has more than 1048576 bytes"), command::out);
+    }
+
+    @Test
     void a_file_that_is_not_there_is_told() {
         var file = folder.resolve("none.json");
 
-        assertEquals(1, command.run("check", file.toString()));
+        assertEquals(1, command.run("check", "--lang", "en", file.toString()));
+        assertToldInFrench(file, List.of(file + " is not there"));
 
         assertEquals(file + " is not there", command.out().strip());
         assertEquals(2, command.run(file.toString()));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,18 @@ class InitCommandTest {
                         .endsWith("; httpProxy.user is missing; "
                                 + "httpProxy.password.variable names a variable that is not set; "),
                 "the commented member is one");
+    }
+
+    @Test
+    void its_comments_are_in_the_language_that_is_asked_for() throws Exception {
+        for (var language : Language.values()) {
+            var file = folder.resolve(language.tag());
+
+            assertEquals(0, command.run("init", "--lang", language.tag(), file.toString()), command::err);
+
+            var comment = CommandTexts.of(ProxyMain.class, language).get("init.begin", file);
+            assertEquals("// " + comment, Files.readAllLines(file).get(0));
+        }
     }
 
     @Test

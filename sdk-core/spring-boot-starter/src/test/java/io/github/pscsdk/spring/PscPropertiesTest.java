@@ -86,7 +86,7 @@ class PscPropertiesTest {
         assertEquals(
                 String.join(
                         "; ",
-                        "psc.public-base-uri cannot be used: it is a scheme and a host, such as https://practice.example",
+                        "psc.public-base-uri is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only",
                         "psc.environment.issuer is missing",
                         "psc.environment.authorization-endpoint is missing",
                         "psc.client.key-store.file is missing",
@@ -154,7 +154,7 @@ class PscPropertiesTest {
         settings.put("psc.login.max-age", "-1s");
         assertEquals(
                 "psc.login.prompt cannot be used: the only prompt is login; "
-                        + "psc.login.max-age cannot be used: the age of a login is whole seconds, from none to a day",
+                        + "psc.login.max-age is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most",
                 complaint(settings));
     }
 

@@ -111,9 +111,8 @@ public final class FormConfiguration {
     }
 
     private static Optional<PostgresDatabase> database(PostgresSettings settings, SettingsReader reader) {
-        return reader.secret(
-                settings.password(),
-                password -> new PostgresDatabase(settings.url(), settings.user(), new String(password)));
+        return reader.secret(settings.password(), String::new)
+                .map(password -> new PostgresDatabase(settings.url(), settings.user(), password));
     }
 
     /** Listens on that port; 0, the default, picks a free one. */

@@ -80,9 +80,9 @@ class PscRegistrationTest {
                 "\"psc\": { > \"psc\": {\"trustStore\": {\"file\": \"trust.p12\"}, > psc.trustStore.password has exactly one of value, file and variable",
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas 2;\", \"required\": \"perhaps\"}, > psc.acr.required is true or false",
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas2;\"}, > psc.acr.accepted cannot be used: a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens",
-                "https://form.example\" > https://form.example/form\" > psc.publicBaseUri cannot be used: it is a scheme and a host, such as https://practice.example",
+                "https://form.example\" > https://form.example/form\" > psc.publicBaseUri is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only",
                 "\"database\": \"data/santefr\" > \"postgresql\": {\"url\": \"u\", \"user\": \"u\"} > postgresql.password has exactly one of value, file and variable",
-                "\"psc\": { > \"psc\": {\"login\": {\"maxAge\": \"900\"}, > psc.login.maxAge cannot be used: a duration is written as ISO 8601 has it, such as PT15M",
+                "\"psc\": { > \"psc\": {\"login\": {\"maxAge\": \"900\"}, > psc.login.maxAge is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most",
                 "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
             })
     void what_is_wrong_is_named(String from, String to, String message) throws Exception {

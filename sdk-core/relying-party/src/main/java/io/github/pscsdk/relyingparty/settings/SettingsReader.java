@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.settings.SettingsException.Fault;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -22,8 +23,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class SettingsReader {
 
     /** How browsers reach the application. */
     public Optional<PublicBaseUri> publicBaseUri(Setting setting) {
-        return uri(setting).flatMap(uri -> value(setting.key(), () -> new PublicBaseUri(uri)));
+        return uri(setting).flatMap(uri -> value(setting.key(), "public.base", () -> new PublicBaseUri(uri)));
     }
 
     public Optional<PscEnvironment> environment(RelyingPartySettings.Environment settings) {
@@ -91,16 +92,24 @@ public final class SettingsReader {
             case "production" -> Optional.of(PscEnvironment.production());
             case "sandbox" -> Optional.of(PscEnvironment.sandbox());
             case "custom" -> custom(settings);
-            default -> fault(settings.name().key(), "is one of production, sandbox and custom");
+            default -> fault(settings.name().key(), "one.of", "production, sandbox", "custom");
         });
     }
 
     private Optional<PscEnvironment> custom(RelyingPartySettings.Environment settings) {
-        var issuer = uri(settings.issuer());
-        var login = uri(settings.authorizationEndpoint());
-        var keys = settings.issuer().key() + " and "
-                + settings.authorizationEndpoint().key();
-        return issuer.flatMap(from -> login.flatMap(page -> value(keys, () -> PscEnvironment.custom(from, page))));
+        var issuer = ofProvider(settings.issuer());
+        var login = ofProvider(settings.authorizationEndpoint());
+        return issuer.flatMap(from -> login.flatMap(page ->
+                value(settings.authorizationEndpoint().key(), "providers", () -> PscEnvironment.custom(from, page))));
+    }
+
+    /** Looked at alone, so that a fault is told of the one address that has it. */
+    private Optional<URI> ofProvider(Setting setting) {
+        return uri(setting)
+                .flatMap(uri -> value(
+                        setting.key(),
+                        "provider",
+                        () -> PscEnvironment.custom(uri, uri).issuer()));
     }
 
     /** How the client proves which one it is. */
@@ -111,7 +120,7 @@ public final class SettingsReader {
             case "secret_post" ->
                 secret(client.secret(), secret -> ClientAuthentication.clientSecretPost(new String(secret)));
             case "mtls" -> keyStore(client.keyStore(), ClientAuthentication::tlsClientAuth);
-            default -> fault(client.method().key(), "is one of secret_basic, secret_post and mtls");
+            default -> fault(client.method().key(), "one.of", "secret_basic, secret_post", "mtls");
         });
     }
 
@@ -122,46 +131,34 @@ public final class SettingsReader {
                 .value()
                 .map(text -> Set.copyOf(List.of(text.strip().split("[,\\s]+"))))
                 .orElseGet(AcrPolicy.DEFAULT::accepted);
-        return required.flatMap(must -> value(settings.accepted().key(), () -> new AcrPolicy(levels, must)));
+        return required.flatMap(must -> value(settings.accepted().key(), "acr", () -> new AcrPolicy(levels, must)));
     }
 
     private Optional<Boolean> flag(Setting setting, boolean otherwise) {
         return switch (setting.value().orElse(Boolean.toString(otherwise))) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> fault(setting.key(), "is true or false");
+            default -> fault(setting.key(), "boolean");
         };
     }
 
     /** What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a fault. */
     public BrowserLoginOptions login(RelyingPartySettings.Login settings) {
-        var prompted = given(BrowserLoginOptions.none(), settings.prompt(), SettingsReader::prompted);
-        var recent = given(prompted, settings.maxAge(), (options, age) -> options.withMaxAge(duration(age)));
-        return given(recent, settings.identityProvider(), BrowserLoginOptions::withIdentityProvider);
-    }
-
-    private BrowserLoginOptions given(
-            BrowserLoginOptions options,
-            Setting setting,
-            BiFunction<BrowserLoginOptions, String, BrowserLoginOptions> adding) {
-        return setting.value()
-                .flatMap(text -> value(setting.key(), () -> adding.apply(options, text)))
-                .orElse(options);
-    }
-
-    private static BrowserLoginOptions prompted(BrowserLoginOptions options, String prompt) {
-        if (!prompt.equals("login")) {
-            throw new IllegalArgumentException("the only prompt is login");
-        }
-        return options.askingAnew();
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as PT15M", e);
-        }
+        var prompted = settings.prompt()
+                .value()
+                .filter(prompt -> prompt.equals("login")
+                        || fault(settings.prompt().key(), "prompt").isPresent())
+                .map(prompt -> BrowserLoginOptions.none().askingAnew())
+                .orElseGet(BrowserLoginOptions::none);
+        var recent = settings.maxAge()
+                .value()
+                .flatMap(age ->
+                        value(settings.maxAge().key(), "max.age", () -> prompted.withMaxAge(Duration.parse(age))))
+                .orElse(prompted);
+        return settings.identityProvider()
+                .value()
+                .map(recent::withIdentityProvider)
+                .orElse(recent);
     }
 
     /**
@@ -180,7 +177,9 @@ public final class SettingsReader {
             default ->
                 fault(
                         client.method().key(),
-                        "is one of secret_basic, secret_post, mtls, certificate_of_psc and dangerously_client_of_psc");
+                        "one.of",
+                        "secret_basic, secret_post, mtls, certificate_of_psc",
+                        "dangerously_client_of_psc");
         });
     }
 
@@ -188,11 +187,7 @@ public final class SettingsReader {
         var isOwn = client.id().value().isPresent()
                 || client.secret().places() > 0
                 || client.keyStore().isGiven();
-        return isOwn
-                ? fault(
-                        client.method().key(),
-                        "is of Pro Santé Connect's client, and goes without id, secret and key store")
-                : Optional.of(shared);
+        return isOwn ? fault(client.method().key(), "shared.client") : Optional.of(shared);
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
@@ -204,7 +199,8 @@ public final class SettingsReader {
     public ForwardProxy forwardProxy(RelyingPartySettings.HttpProxy settings) {
         var proxy = settings.address()
                 .value()
-                .flatMap(text -> value(settings.address().key(), () -> addressed(text)))
+                .flatMap(text -> hostAndPort(settings.address().key(), text))
+                .map(known -> ForwardProxy.ofJava().withAddress(known.getHostString(), known.getPort()))
                 .orElseGet(ForwardProxy::ofJava)
                 .except(settings.except().value().stream()
                         .flatMap(text -> Stream.of(text.strip().split("[,\\s]+")))
@@ -212,32 +208,37 @@ public final class SettingsReader {
         if (settings.user().value().isEmpty() && settings.password().places() == 0) {
             return proxy;
         }
-        var user = text(settings.user());
+        var user = text(settings.user())
+                .filter(name -> !name.contains(":")
+                        || fault(settings.user().key(), "colon").isPresent());
         return secret(settings.password(), password -> user.map(name -> proxy.withLogin(name, new String(password))))
                 .flatMap(known -> known)
                 .orElse(proxy);
     }
 
-    private static ForwardProxy addressed(String hostAndPort) {
-        try {
-            return ForwardProxy.ofJava().withAddress(hostAndPort);
-        } catch (IllegalArgumentException e) {
-            // Without its message, which may repeat the value.
-            throw new IllegalArgumentException("it is host:port, such as proxy.example:3128", e);
-        }
+    /** A host, whose name is not looked up, and its port, written as {@code host:port}. */
+    public Optional<InetSocketAddress> hostAndPort(String key, String text) {
+        return value(key, "host.port", () -> {
+            var uri = URI.create("tcp://" + text);
+            if (!text.equals(uri.getHost() + ":" + uri.getPort()) || uri.getPort() < 1) {
+                throw new IllegalArgumentException("something else");
+            }
+            return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
+        });
     }
 
     /**
      * Lends a key store with its password, which is filled with zeros when {@code use} returns.
      *
-     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of the file
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a file without such a key
      */
     public <T> Optional<T> keyStore(Setting.KeyStoreFile settings, BiFunction<KeyStore, char[], T> use) {
         var file = text(settings.file());
         return secret(
                         settings.password(),
                         password -> file.flatMap(name -> open(settings, name, password))
-                                .flatMap(store -> value(settings.file().key(), () -> use.apply(store, password))))
+                                .flatMap(store -> value(
+                                        settings.file().key(), "key.store.key", () -> use.apply(store, password))))
                 .flatMap(result -> result);
     }
 
@@ -247,20 +248,20 @@ public final class SettingsReader {
             store.load(in, password);
             return Optional.of(store);
         } catch (FileSystemException | InvalidPathException e) {
-            return fault(settings.file().key(), "cannot be read");
+            return fault(settings.file().key(), "unreadable");
         } catch (IOException | GeneralSecurityException e) {
-            return fault(settings.file().key(), "is not a PKCS#12 file that its password opens");
+            return fault(settings.file().key(), "key.store");
         }
     }
 
     /**
      * Lends a secret: what is lent is filled with zeros when {@code use} returns.
      *
-     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of that secret
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as characters that no secret has
      */
     public <T> Optional<T> secret(Setting.Secret settings, Function<char[], T> use) {
         if (settings.places() != 1) {
-            return fault(settings.key(), "has exactly one of value, file and variable");
+            return fault(settings.key(), "exactly.one", "value, file", "variable");
         }
         var fetched = fetch(settings);
         if (fetched.isEmpty()) {
@@ -268,7 +269,9 @@ public final class SettingsReader {
         }
         var secret = fetched.get();
         try {
-            return isBlank(secret) ? fault(settings.key(), "is empty") : value(settings.key(), () -> use.apply(secret));
+            return isBlank(secret)
+                    ? fault(settings.key(), "empty")
+                    : value(settings.key(), "secret", () -> use.apply(secret));
         } finally {
             Arrays.fill(secret, '\0');
         }
@@ -282,7 +285,7 @@ public final class SettingsReader {
             return settings.value().map(String::toCharArray);
         }
         var value = settings.variable().map(variables::get).map(String::toCharArray);
-        return value.isPresent() ? value : fault(settings.key() + ".variable", "names a variable that is not set");
+        return value.isPresent() ? value : fault(settings.key() + ".variable", "variable");
     }
 
     private Optional<char[]> contentOf(String file, String key) {
@@ -297,7 +300,7 @@ public final class SettingsReader {
             }
             return Optional.of(Arrays.copyOf(text.array(), end));
         } catch (IOException | InvalidPathException e) {
-            return fault(key, "cannot be read");
+            return fault(key, "unreadable");
         } finally {
             Arrays.fill(bytes, (byte) 0);
             Arrays.fill(text.array(), '\0');
@@ -314,32 +317,26 @@ public final class SettingsReader {
 
     /** An address that must be given. */
     public Optional<URI> uri(Setting setting) {
-        return text(setting).flatMap(text -> {
-            try {
-                return Optional.of(URI.create(text));
-            } catch (IllegalArgumentException e) {
-                // Without its message, which repeats the value.
-                return fault(setting.key(), "is not an address");
-            }
-        });
+        return text(setting).flatMap(text -> value(setting.key(), "address", () -> URI.create(text)));
     }
 
     /** A text that must be given. */
     public Optional<String> text(Setting setting) {
-        return setting.value().or(() -> fault(setting.key(), "is missing"));
+        return setting.value().or(() -> fault(setting.key(), "missing"));
     }
 
     /**
      * A value that checks itself.
      *
      * @param key the setting that it is made of
-     * @param made an {@link IllegalArgumentException} of it is noted as that setting's fault, and must not repeat a value
+     * @param sentence noted, with its values, where {@code made} throws an {@link IllegalArgumentException} or a {@link
+     *     DateTimeException}, whose own message may repeat a value
      */
-    public <T> Optional<T> value(String key, Supplier<T> made) {
+    public <T> Optional<T> value(String key, String sentence, Supplier<T> made, Object... values) {
         try {
             return Optional.of(made.get());
-        } catch (IllegalArgumentException e) {
-            return fault(key, "cannot be used: " + e.getMessage());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return fault(key, sentence, values);
         }
     }
 
@@ -347,11 +344,12 @@ public final class SettingsReader {
      * Notes a fault.
      *
      * @param key the setting
-     * @param wrong what is wrong with it or would be right, to be read after the key; never its value
+     * @param sentence the key of a text that says what is wrong with it or would be right: see {@link SettingsException}
+     * @param values for its blanks from {@code {1}} on; never what was written
      * @return nothing, in place of the value
      */
-    public <T> Optional<T> fault(String key, String wrong) {
-        faults.add(new Fault(key, wrong));
+    public <T> Optional<T> fault(String key, String sentence, Object... values) {
+        faults.add(new Fault(Optional.empty(), key, sentence, List.of(values)));
         return Optional.empty();
     }
 
@@ -367,7 +365,7 @@ public final class SettingsReader {
      */
     public void check() {
         if (!faults.isEmpty()) {
-            throw new SettingsException(faults);
+            throw new SettingsException(faults, SettingsException.class);
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -145,8 +146,8 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "proxy.address, s3cret, 'proxy.address cannot be used: it is host:port, such as proxy.example:3128'",
-        "proxy.address, 's3cret@proxy:1', 'proxy.address cannot be used: it is host:port, such as proxy.example:3128'",
+        "proxy.address, s3cret, proxy.address is not of the form host:port",
+        "proxy.address, 's3cret@proxy:1', proxy.address is not of the form host:port",
         "proxy.user, practice, 'proxy.password has exactly one of value, file and variable'",
         "proxy.password.value, s3cret, proxy.user is missing"
     })
@@ -185,12 +186,12 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "base, https://practice.example/path, 'base cannot be used: it is a scheme and a host, such as https://practice.example'",
-        "base, https://practice.example?x, 'base cannot be used: it is a scheme and a host, such as https://practice.example'",
-        "base, practice.example, base cannot be used: it must be an absolute address without user and fragment",
-        "base, https://me@practice.example, base cannot be used: it must be an absolute address without user and fragment",
-        "base, http://practice.example, base cannot be used: it must be https; plain http is for loopback addresses only",
-        "base, https://s3cret s3cret, base is not an address",
+        "base, https://practice.example/path, 'base is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only'",
+        "base, https://practice.example?x, 'base is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only'",
+        "base, practice.example, 'base is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only'",
+        "base, https://me@practice.example, 'base is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only'",
+        "base, http://practice.example, 'base is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only'",
+        "base, https://s3cret s3cret, 'base is no address, such as https://host.example'",
         "env.name, bas, 'env.name is one of production, sandbox and custom'",
         "env.name, custom, env.issuer is missing; env.login is missing",
         "method, jwt, 'method is one of secret_basic, secret_post and mtls'",
@@ -199,8 +200,8 @@ class SettingsReaderTest {
         "trust.file, none.p12, 'trust.password has exactly one of value, file and variable'",
         "trust.password.value, s3cret, trust.file is missing",
         "prompt, none, prompt cannot be used: the only prompt is login",
-        "age, 900, 'age cannot be used: a duration is written as ISO 8601 has it, such as PT15M'",
-        "age, PT-1S, 'age cannot be used: the age of a login is whole seconds, from none to a day'",
+        "age, 900, 'age is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most'",
+        "age, PT-1S, 'age is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most'",
     })
     void what_is_wrong_is_named_with_what_would_be_right(String key, String value, String complaint) {
         written.put(key, value);
@@ -242,14 +243,13 @@ class SettingsReaderTest {
 
     @Test
     void what_the_host_itself_found_is_told_with_the_rest() {
-        reader.fault("clients", "is missing");
-        reader.value("limits", () -> {
-            throw new IllegalArgumentException("at least one");
-        });
+        reader.fault("clients", "missing");
+        reader.value("limits", "one.of", () -> Duration.parse("s3cret"), "any", "none");
+        reader.value("hosts", "boolean", () -> URI.create("s3cret s3cret"));
 
         var failure = assertThrows(SettingsException.class, reader::check);
 
-        assertEquals("clients is missing; limits cannot be used: at least one", failure.getMessage());
+        assertEquals("clients is missing; limits is one of any and none; hosts is true or false", failure.getMessage());
     }
 
     @Test
@@ -263,7 +263,14 @@ class SettingsReaderTest {
         }
 
         written.put("env.issuer", "http://elsewhere.example/realm");
-        assertTrue(complaint().startsWith("env.issuer and env.login cannot be used: the issuer "));
+        assertEquals(
+                "env.issuer is an https address without user, query and fragment, and no host that the sandbox left in 2022;"
+                        + " plain http is for loopback addresses only",
+                complaint());
+
+        written.put("env.issuer", PscEnvironment.production().issuer().toString());
+        written.put("env.login", PscEnvironment.sandbox().issuer().toString());
+        assertEquals("env.login and the issuer belong to production and to the sandbox", complaint());
     }
 
     @ParameterizedTest
@@ -288,7 +295,7 @@ class SettingsReaderTest {
         "file, none.txt, secret.file cannot be read",
         "file, blank.txt, secret is empty",
         "file, latin.txt, secret.file cannot be read",
-        "value, 's3cret\u0007s', secret cannot be used: the client secret holds control or invisible characters",
+        "value, 's3cret\u0007s', secret holds control or invisible characters",
     })
     void a_secret_that_cannot_be_one_is_refused(String place, String value, String complaint) throws Exception {
         Files.writeString(folder.resolve("blank.txt"), " \n");
@@ -361,7 +368,7 @@ class SettingsReaderTest {
         written.put("method", "mtls");
         written.put("key.file", "key.p12");
 
-        assertEquals("key.file cannot be used: the key store must hold exactly one private key, not 0", complaint());
+        assertEquals("key.file does not hold exactly one private key with its certificate", complaint());
     }
 
     @Test

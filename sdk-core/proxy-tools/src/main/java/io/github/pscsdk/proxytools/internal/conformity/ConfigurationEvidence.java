@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
@@ -9,11 +10,13 @@ import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
 import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsException;
-import io.github.pscsdk.relyingparty.settings.SettingsException.Fault;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The proxy's configuration file. No secret that it names is looked up. */
@@ -21,16 +24,16 @@ final class ConfigurationEvidence {
     private ConfigurationEvidence() {}
 
     /** @throws IOException if it cannot be read, has a mistake, or names no environment */
-    static ConfigurationFile read(Path path) throws IOException {
+    static ConfigurationFile read(Path path, Language language) throws IOException {
         try {
             var text = ConfigurationText.read(path);
-            text.check(
-                    text.file().environment().name().isPresent()
-                            ? List.of()
-                            : List.of(new Fault("environment.name", "is missing")));
+            var settings = new SettingsReader(path, Map.of());
+            settings.text(
+                    Setting.of("environment.name", text.file().environment().name()));
+            text.check(settings.faults());
             return text.file();
         } catch (SettingsException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(String.join("\n", e.sentences(language)), e);
         }
     }
 

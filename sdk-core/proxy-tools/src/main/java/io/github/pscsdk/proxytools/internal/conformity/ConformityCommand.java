@@ -111,7 +111,11 @@ public final class ConformityCommand implements Callable<Integer> {
     private Assessment assess() throws InterruptedException {
         var builtIn = Obligations.builtIn();
         var obligations = read(spec, "--list", list, builtIn::with).orElse(builtIn);
-        var file = read(spec, "--configuration", configuration, ConfigurationEvidence::read);
+        var file = read(
+                spec,
+                "--configuration",
+                configuration,
+                path -> ConfigurationEvidence.read(path, texts(spec).language()));
         var findings = new ArrayList<Finding>();
         file.map(ConfigurationEvidence::of).ifPresent(findings::addAll);
         read(spec, "--traces", traces, TraceEvidence::read)

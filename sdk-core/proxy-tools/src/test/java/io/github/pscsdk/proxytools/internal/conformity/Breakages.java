@@ -3,6 +3,7 @@ package io.github.pscsdk.proxytools.internal.conformity;
 import static io.github.pscsdk.proxytools.internal.conformity.Check.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Back;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Meddling;
@@ -74,7 +75,7 @@ final class Breakages {
         return new Breakage(Set.of(check), installation -> {
             var text = Files.readString(installation.vendor.configuration).replaceFirst(what, by);
             var file = Files.writeString(installation.folder.resolve("broken.json"), text);
-            return ConfigurationEvidence.of(ConfigurationEvidence.read(file));
+            return ConfigurationEvidence.of(ConfigurationEvidence.read(file, Language.ENGLISH));
         });
     }
 

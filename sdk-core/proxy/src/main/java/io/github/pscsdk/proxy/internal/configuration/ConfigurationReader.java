@@ -21,10 +21,9 @@ import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.InvalidPathException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +37,7 @@ public final class ConfigurationReader {
     private static final int MOST_PORTS = 65_535;
     private static final String LONGEST = "P36500D";
     private static final String SHORTEST = "PT0.001S";
+    private static final URI NOWHERE = URI.create("https://none.invalid");
     private static final ConfigurationFile.Client NO_CLIENT = new ConfigurationFile.Client(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -72,20 +72,22 @@ public final class ConfigurationReader {
         // In place of an environment that cannot be used, so that the rest is looked at too; nothing is made of it.
         var builder = ProxyConfiguration.builder(environment.orElseGet(PscEnvironment::sandbox));
         file.bind().flatMap(this::address).ifPresent(builder::address);
-        file.publicBaseUri().ifPresent(base -> settings.value("publicBaseUri", () -> builder.publicBaseUri(base)));
+        file.publicBaseUri()
+                .ifPresent(
+                        base -> settings.value("publicBaseUri", "public.base.uri", () -> builder.publicBaseUri(base)));
         acr().ifPresent(builder::acrPolicy);
         var clients = clients();
         clients.forEach(builder::client);
         backends(clients, builder);
         if (file.applications().isEmpty() && !file.conformityMode()) {
-            settings.fault("applications", "has no entry");
+            settings.fault("applications", "no.entry");
         }
         each("applications", file.applications(), (key, entry) -> add(key, entry, builder));
         each(
                 "trustedReverseProxies",
                 file.trustedReverseProxies(),
                 (key, address) ->
-                        settings.value(key, () -> builder.trustedReverseProxies(AddressRange.parse(address))));
+                        settings.value(key, "range", () -> builder.trustedReverseProxies(AddressRange.parse(address))));
         file.limits().ifPresent(limits -> builder.limits(limits(limits)).traffic(traffic(limits)));
         file.operation().ifPresent(operation -> builder.operation(operation(operation)));
         file.trustStore()
@@ -110,7 +112,7 @@ public final class ConfigurationReader {
 
     private List<RegisteredClient> clients() {
         if (file.clients().isEmpty()) {
-            settings.fault("clients", "has no entry");
+            settings.fault("clients", "no.entry");
         }
         differ("clients", "id", file.clients().stream().map(ConfigurationFile.Client::id));
         List<RegisteredClient> known = new ArrayList<>();
@@ -124,12 +126,23 @@ public final class ConfigurationReader {
                 "backends",
                 file.backends(),
                 (key, entry) -> backend(key, entry).ifPresent(backend -> {
+                    var client = key + ".tokenExchange.client";
                     backend.audience()
-                            .ifPresent(audience -> clients.forEach(client -> settings.value(
-                                    key + ".tokenExchange.client",
-                                    () -> client.authentication().checkedFor(audience))));
+                            .ifPresent(audience -> clients.forEach(atPsc -> settings.value(
+                                    client,
+                                    clientFault(entry),
+                                    () -> atPsc.authentication().checkedFor(audience))));
                     builder.backend(backend);
                 }));
+    }
+
+    private static String clientFault(ConfigurationFile.BackendEntry entry) {
+        return entry.tokenExchange()
+                .flatMap(ConfigurationFile.TokenExchange::client)
+                .flatMap(ConfigurationFile.Client::method)
+                .filter(method -> method.startsWith("secret_"))
+                .map(method -> "client.secret")
+                .orElse("client.certificate");
     }
 
     private void differ(String list, String member, Stream<Optional<String>> names) {
@@ -137,8 +150,7 @@ public final class ConfigurationReader {
         names.forEach(name -> {
             if (name.filter(text -> !text.isBlank()).isPresent() && seen.contains(name)) {
                 settings.fault(
-                        list + "[" + seen.size() + "]." + member,
-                        "is that of " + list + "[" + seen.indexOf(name) + "] too");
+                        list + "[" + seen.size() + "]." + member, "the.same", list + "[" + seen.indexOf(name) + "]");
             }
             seen.add(name);
         });
@@ -160,7 +172,7 @@ public final class ConfigurationReader {
 
     private Optional<AcrPolicy> acr() {
         if (file.acr().accepted().filter(List::isEmpty).isPresent()) {
-            return settings.fault("acr.accepted", "names no level of assurance");
+            return settings.fault("acr.accepted", "no.level");
         }
         return settings.acr(new RelyingPartySettings.Acr(
                 Setting.of("acr.accepted", file.acr().accepted().map(levels -> String.join(",", levels))),
@@ -184,12 +196,10 @@ public final class ConfigurationReader {
 
     private Optional<InetSocketAddress> address(ConfigurationFile.Bind bind) {
         var address = bind.address()
-                .map(text -> AddressRange.literal(text)
-                        .or(() -> settings.fault(
-                                "bind.address", "is no IP address of this machine, such as 127.0.0.1 or 0.0.0.0")))
+                .map(text -> AddressRange.literal(text).or(() -> settings.fault("bind.address", "bind.address")))
                 .orElseGet(() -> Optional.of(InetAddress.getLoopbackAddress()));
         if (bind.port() < 0 || bind.port() > MOST_PORTS) {
-            return settings.fault("bind.port", "is 0 to " + MOST_PORTS);
+            return settings.fault("bind.port", "port", MOST_PORTS);
         }
         return address.map(known -> new InetSocketAddress(known, bind.port()));
     }
@@ -213,8 +223,7 @@ public final class ConfigurationReader {
     static Optional<KeyStore> authorities(SettingsReader settings, String key, ConfigurationFile.KeyStoreFile store) {
         return settings.authorities(keyStore(key, store))
                 .filter(authorities -> !Certificates.trusted(authorities).isEmpty()
-                        || settings.fault(key + ".file", "holds no certificate to trust")
-                                .isPresent());
+                        || settings.fault(key + ".file", "no.authority").isPresent());
     }
 
     static Setting.KeyStoreFile keyStore(String key, ConfigurationFile.KeyStoreFile store) {
@@ -235,13 +244,19 @@ public final class ConfigurationReader {
     }
 
     private Optional<Backend> backend(String key, ConfigurationFile.BackendEntry entry) {
-        var name = needed(key + ".name", entry.name());
-        var baseUri = needed(key + ".baseUri", entry.baseUri());
+        var name = needed(key + ".name", entry.name())
+                .flatMap(text -> settings.value(
+                        key + ".name",
+                        "backend.name",
+                        () -> Backend.open(text, NOWHERE).name()));
+        var baseUri = needed(key + ".baseUri", entry.baseUri())
+                .flatMap(text -> settings.value(
+                        key + ".baseUri",
+                        "backend.uri",
+                        () -> Backend.open("any", entry.baseUri()).baseUri()));
         var audience = entry.tokenExchange()
                 .flatMap(exchange -> audience(key + ".tokenExchange", name.orElse("backend"), exchange));
-        return name.isEmpty() || baseUri.isEmpty()
-                ? Optional.empty()
-                : settings.value(key, () -> new Backend(entry.name(), entry.baseUri(), audience));
+        return name.flatMap(known -> baseUri.map(uri -> new Backend(known, uri, audience)));
     }
 
     /** Empty for a fault of its own, which stops the start: it never becomes a backend without tokens. */
@@ -249,7 +264,7 @@ public final class ConfigurationReader {
         var endpoint = settings.uri(Setting.of(key + ".tokenEndpoint", exchange.tokenEndpoint()));
         var client =
                 settings.apiClient(written(key + ".client", exchange.client().orElse(NO_CLIENT)));
-        return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, () -> {
+        return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, "token.exchange", () -> {
             var audience = ApiAudience.of(name, uri, known).withScopes(exchange.scopes());
             return exchange.revocationEndpoint()
                     .map(audience::withRevocationEndpoint)
@@ -262,6 +277,7 @@ public final class ConfigurationReader {
         var sum = needed(key + ".sha256", application.sha256());
         name.ifPresent(known -> sum.ifPresent(sha256 -> settings.value(
                 key + ".sha256",
+                "sha256",
                 () -> application.operator() ? builder.operator(known, sha256) : builder.application(known, sha256))));
     }
 
@@ -298,7 +314,7 @@ public final class ConfigurationReader {
 
     private <T extends Number> T atLeastOne(String key, Optional<T> number, T usual) {
         return number.filter(given -> given.longValue() >= 1
-                        || settings.fault(key, "is at least 1").isPresent())
+                        || settings.fault(key, "at.least.one").isPresent())
                 .orElse(usual);
     }
 
@@ -307,46 +323,34 @@ public final class ConfigurationReader {
     }
 
     private Optional<Duration> duration(String key, Optional<String> text, String least) {
-        return text.flatMap(given -> {
-                    try {
-                        return Optional.of(Duration.parse(given))
-                                .filter(time -> time.compareTo(Duration.parse(least)) >= 0
-                                        && time.compareTo(Duration.parse(LONGEST)) <= 0);
-                    } catch (DateTimeException e) {
-                        return Optional.empty();
+        return text.flatMap(given -> settings.value(
+                key,
+                "duration",
+                () -> {
+                    var time = Duration.parse(given);
+                    if (time.compareTo(Duration.parse(least)) < 0 || time.compareTo(Duration.parse(LONGEST)) > 0) {
+                        throw new IllegalArgumentException("out of range");
                     }
-                })
-                .or(() -> text.isEmpty()
-                        ? Optional.empty()
-                        : settings.fault(
-                                key,
-                                "is a duration as ISO 8601 has it, such as P184D or PT10M, of " + least + " to "
-                                        + LONGEST));
+                    return time;
+                },
+                least,
+                LONGEST));
     }
 
     private void keep(ConfigurationFile.Traces traces, Optional<KeyRing> ring, ProxyConfigurationBuilder builder) {
         var inStore = traces.inStore().orElse(false);
         if (inStore == traces.directory().isPresent()) {
-            settings.fault("traces", "has exactly one of directory and inStore");
+            settings.fault("traces", "exactly.one", "directory", "inStore");
         } else if (inStore && file.store().isEmpty()) {
-            settings.fault("traces.inStore", "needs a store");
+            settings.fault("traces.inStore", "traces.without.store");
         } else if (inStore && file.store().get().redis().isPresent()) {
-            settings.fault("traces.inStore", "needs store.postgresql or store.file; Redis has no place for traces");
+            settings.fault("traces.inStore", "traces.in.redis");
         } else {
             var directory = traces.directory()
                     .flatMap(text -> needed("traces.directory", text))
-                    .flatMap(text -> path("traces.directory", text));
+                    .flatMap(text -> settings.value("traces.directory", "path", () -> folder.resolve(text)));
             var retention = duration("traces.retention", traces.retention(), "P1D", TraceSettings.DEFAULT_RETENTION);
             builder.traces(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
-        }
-    }
-
-    private Optional<Path> path(String key, String text) {
-        try {
-            return Optional.of(folder.resolve(text));
-        } catch (InvalidPathException e) {
-            // Without its message, which repeats the value.
-            return settings.fault(key, "is no path");
         }
     }
 }

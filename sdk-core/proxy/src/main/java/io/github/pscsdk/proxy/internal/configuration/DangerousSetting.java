@@ -25,10 +25,8 @@ enum DangerousSetting {
                     .noneMatch(file.dangerously().get(i)::equals)) {
                 settings.fault(
                         "dangerously[" + i + "]",
-                        "is one of "
-                                + Arrays.stream(values())
-                                        .map(DangerousSetting::written)
-                                        .collect(Collectors.joining(", ")));
+                        "dangerously",
+                        Arrays.stream(values()).map(DangerousSetting::written).collect(Collectors.joining(", ")));
             }
         }
         var isProduction = environment
@@ -36,12 +34,10 @@ enum DangerousSetting {
                 .filter(Environment.PRODUCTION::equals)
                 .isPresent();
         if (isProduction && file.conformityMode()) {
-            CONFORMITY_MODE_IN_PRODUCTION.refuse(
-                    file, settings, "conformityMode", "in production lets anybody log in and read all traces");
+            CONFORMITY_MODE_IN_PRODUCTION.refuse(file, settings, "conformityMode", "");
         }
         if (isProduction && file.environment().name().equals(Optional.of("custom"))) {
-            CUSTOM_AT_PRODUCTION.refuse(
-                    file, settings, "environment.name", "is custom, and a host below is of production");
+            CUSTOM_AT_PRODUCTION.refuse(file, settings, "environment.name", "");
         }
         var applications = file.applications();
         for (var i = 0; i < applications.size(); i++) {
@@ -53,18 +49,15 @@ enum DangerousSetting {
                         && !one.sha256().isBlank()
                         && one.sha256().equalsIgnoreCase(other.sha256())) {
                     OPERATOR_TOKEN_IN_INSTALLATION.refuse(
-                            file,
-                            settings,
-                            "applications[" + i + "].sha256",
-                            "is that of applications[" + j + "] too, and one of them is an operator");
+                            file, settings, "applications[" + i + "].sha256", "applications[" + j + "]");
                 }
             }
         }
     }
 
-    private void refuse(ConfigurationFile file, SettingsReader settings, String key, String why) {
+    private void refuse(ConfigurationFile file, SettingsReader settings, String key, String other) {
         if (!file.dangerously().contains(written())) {
-            settings.fault(key, why + "; only \"dangerously\": [\"" + written() + "\"] allows it");
+            settings.fault(key, written(), "\"dangerously\": [\"" + written() + "\"]", other);
         }
     }
 

@@ -11,7 +11,6 @@ import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,44 +47,33 @@ record RedisReader(SettingsReader settings, Path folder) {
                             certificates.addAll(Certificates.ofStore(CLIENT_CERTIFICATE, own));
                             return builder.clientCertificate(own, password);
                         }));
-        redis.prefix().ifPresent(prefix -> settings.value("store.redis.prefix", () -> builder.prefix(prefix)));
+        redis.prefix()
+                .ifPresent(prefix -> settings.value("store.redis.prefix", "prefix", () -> builder.prefix(prefix)));
         return begun.flatMap(complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
     }
 
     private Optional<RedisStoresBuilder> server(ConfigurationFile.Redis redis) {
         return settings.text(Setting.of("store.redis.server", redis.server()))
-                .flatMap(text -> address("store.redis.server", text))
+                .flatMap(text -> settings.hostAndPort("store.redis.server", text))
                 .map(RedisStores::server);
     }
 
     private Optional<RedisStoresBuilder> sentinels(ConfigurationFile.Redis redis) {
         if (redis.server().isPresent()) {
-            return settings.fault("store.redis", "has either a server, or a master and sentinels");
+            return settings.fault("store.redis", "server.or.sentinels");
         }
         var master = settings.text(Setting.of("store.redis.master", redis.master()));
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (var i = 0; i < redis.sentinels().size(); i++) {
-            address("store.redis.sentinels[" + i + "]", redis.sentinels().get(i))
+            settings.hostAndPort(
+                            "store.redis.sentinels[" + i + "]",
+                            redis.sentinels().get(i))
                     .ifPresent(addresses::add);
         }
         if (redis.sentinels().isEmpty()) {
-            return settings.fault("store.redis.sentinels", "is missing");
+            return settings.fault("store.redis.sentinels", "missing");
         }
         return addresses.isEmpty() ? Optional.empty() : master.map(name -> RedisStores.sentinels(name, addresses));
-    }
-
-    private Optional<InetSocketAddress> address(String key, String text) {
-        try {
-            var uri = URI.create("redis://" + text);
-            if (uri.getHost() != null
-                    && uri.getPort() > 0
-                    && uri.getRawAuthority().equals(text)) {
-                return Optional.of(InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, without its message, which repeats the value.
-        }
-        return settings.fault(key, "is not of the form host:port");
     }
 
     private void user(

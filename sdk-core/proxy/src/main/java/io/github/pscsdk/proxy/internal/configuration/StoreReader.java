@@ -26,7 +26,7 @@ record StoreReader(SettingsReader settings, Path folder) {
                 .filter(Optional::isPresent)
                 .count();
         if (named != 1) {
-            settings.fault("store", "has exactly one of file, postgresql and redis");
+            settings.fault("store", "exactly.one", "file, postgresql", "redis");
         }
         // Each is read, so that its own faults are told too.
         var file = store.file().flatMap(path -> file(path, ring));
@@ -42,10 +42,9 @@ record StoreReader(SettingsReader settings, Path folder) {
             try {
                 return Optional.of(KeyRing.read(folder.resolve(name)));
             } catch (IOException | InvalidPathException e) {
-                // Without its message, which repeats the value.
-                return settings.fault("store.keyRing", "cannot be read: proxy-esante key-ring draws such a file");
+                return settings.fault("store.keyRing", "key.ring.unreadable");
             } catch (IllegalArgumentException e) {
-                return settings.fault("store.keyRing", "cannot be used: " + e.getMessage());
+                return settings.fault("store.keyRing", "key.ring");
             }
         });
     }
@@ -56,24 +55,20 @@ record StoreReader(SettingsReader settings, Path folder) {
         }
         // H2 would read what follows as settings.
         if (file.contains(";")) {
-            return settings.fault("store.file", "holds a semicolon");
+            return settings.fault("store.file", "semicolon");
         }
-        try {
-            var path = folder.resolve(file);
-            return ring.map(keys -> new FileSource(path, keys));
-        } catch (InvalidPathException e) {
-            return settings.fault("store.file", "is no path");
-        }
+        var path = settings.value("store.file", "path", () -> folder.resolve(file));
+        return path.flatMap(known -> ring.map(keys -> new FileSource(known, keys)));
     }
 
     private Optional<StoreSource> postgresql(ConfigurationFile.Postgresql database, Optional<KeyRing> ring) {
         var isComplete = isThere("store.postgresql", JDBC, "psc-sdk-session-store-jdbc")
                 & isThere("store.postgresql", "com.zaxxer.hikari.HikariDataSource", "HikariCP")
-                & isThere("store.postgresql", "org.postgresql.Driver", "PostgreSQL's driver");
+                & isThere("store.postgresql", "org.postgresql.Driver", "org.postgresql:postgresql");
         var url = settings.text(Setting.of("store.postgresql.url", database.url()))
                 .flatMap(text -> text.startsWith("jdbc:postgresql:")
                         ? Optional.of(text)
-                        : settings.fault("store.postgresql.url", "does not begin with jdbc:postgresql:"));
+                        : settings.fault("store.postgresql.url", "jdbc", "jdbc:postgresql:"));
         var user = settings.text(Setting.of("store.postgresql.user", database.user()));
         var password = StorePassword.read(
                 settings, folder, ConfigurationReader.secret("store.postgresql.password", database.password()));
@@ -89,7 +84,7 @@ record StoreReader(SettingsReader settings, Path folder) {
             Class.forName(type, false, StoreReader.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
-            settings.fault(key, "needs " + artifact + " on the class path");
+            settings.fault(key, "class.path", artifact);
             return false;
         }
     }

@@ -50,7 +50,7 @@ public final class ConfigurationText {
     private static final int LARGEST = 1 << 20;
     private static final int MOST_COMMAS = 100;
     private static final int LONGEST_NAME = 40;
-    private static final String WHOLE = "the file";
+    private static final String WHOLE = "";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -58,18 +58,10 @@ public final class ConfigurationText {
             .build();
 
     private final Map<String, Integer> lines = new HashMap<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Fault> mistakes = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private final ConfigurationFile file;
     private boolean isWhole = true;
-
-    private record Mistake(int line, String key, String wrong) {
-        static final int NOWHERE = Integer.MAX_VALUE;
-
-        Fault fault() {
-            return new Fault(line == NOWHERE ? key : "line " + line + ": " + key, wrong);
-        }
-    }
 
     /**
      * Reads a file.
@@ -80,21 +72,25 @@ public final class ConfigurationText {
         try (var in = Files.newInputStream(path)) {
             var bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw unreadable(path, "has more than " + LARGEST + " bytes");
+                throw unreadable(path, "too.large", LARGEST);
             }
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return new ConfigurationText(text.toString());
         } catch (CharacterCodingException e) {
-            throw unreadable(path, "is not a text in UTF-8");
+            throw unreadable(path, "no.text");
         } catch (NoSuchFileException e) {
-            throw unreadable(path, "is not there");
+            throw unreadable(path, "not.there");
         } catch (IOException e) {
-            throw unreadable(path, "cannot be read");
+            throw unreadable(path, "unreadable");
         }
     }
 
-    private static SettingsException unreadable(Path path, String wrong) {
-        return new SettingsException(List.of(new Fault(path.toString(), wrong)));
+    private static SettingsException unreadable(Path path, String sentence, Object... values) {
+        return exception(List.of(new Fault(Optional.empty(), path.toString(), sentence, List.of(values))));
+    }
+
+    private static SettingsException exception(List<Fault> faults) {
+        return new SettingsException(faults, ConfigurationText.class);
     }
 
     private ConfigurationText(String text) {
@@ -114,22 +110,19 @@ public final class ConfigurationText {
     private void read(JsonParser in, ObjectNode root) throws IOException {
         try {
             if (in.nextToken() == null) {
-                mistake(in, WHOLE, "is empty");
+                mistake(in, WHOLE, "empty");
                 return;
             }
             record(in, ConfigurationFile.class, "", root);
             if (in.nextToken() != null) {
-                mistake(in, WHOLE, "goes on after its last }");
+                mistake(in, WHOLE, "goes.on");
             }
         } catch (JsonProcessingException e) {
             // Without its message, which may quote a secret.
             isWhole = false;
             // Behind the character that was not expected.
             var place = in.currentLocation();
-            mistakes.add(new Mistake(
-                    place.getLineNr(),
-                    WHOLE,
-                    "is no JSON from column " + Math.max(1, place.getColumnNr() - 1) + " on; the rest is unread"));
+            add(place.getLineNr(), WHOLE, "no.json", Math.max(1, place.getColumnNr() - 1));
         }
     }
 
@@ -151,8 +144,7 @@ public final class ConfigurationText {
             if (still.isPresent() && still.getAsInt() <= at + 1) {
                 break;
             }
-            mistakes.add(new Mistake(
-                    (int) before.lines().count(), WHOLE, isSuperfluous ? "has a comma too many" : "lacks a comma"));
+            add((int) before.lines().count(), WHOLE, isSuperfluous ? "comma.superfluous" : "comma.missing");
             mended = next;
         }
         return mended;
@@ -192,13 +184,13 @@ public final class ConfigurationText {
                         mistakes.stream(),
                         noticed.stream()
                                 .filter(this::isNews)
-                                .map(fault -> new Mistake(line(fault.key()), fault.key(), fault.wrong())))
+                                .map(fault ->
+                                        new Fault(line(fault.key()), fault.key(), fault.sentence(), fault.values())))
                 .distinct()
-                .sorted(Comparator.comparingInt(Mistake::line))
-                .map(Mistake::fault)
+                .sorted(Comparator.comparingInt(fault -> fault.line().orElse(Integer.MAX_VALUE)))
                 .toList();
         if (!all.isEmpty()) {
-            throw new SettingsException(all);
+            throw exception(all);
         }
     }
 
@@ -214,18 +206,22 @@ public final class ConfigurationText {
                         && (key.length() == other.length() || ".[".indexOf(key.charAt(other.length())) >= 0);
     }
 
-    private int line(String key) {
+    private Optional<Integer> line(String key) {
         var known = key;
         while (!known.isEmpty() && !lines.containsKey(known)) {
             known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
         }
-        return lines.getOrDefault(known, Mistake.NOWHERE);
+        return Optional.ofNullable(lines.get(known));
     }
 
-    private void mistake(JsonParser in, String key, String wrong) throws IOException {
-        mistakes.add(new Mistake(in.currentTokenLocation().getLineNr(), key, wrong));
+    private void mistake(JsonParser in, String key, String sentence, Object... values) throws IOException {
+        add(in.currentTokenLocation().getLineNr(), key, sentence, values);
         told.add(key);
         in.skipChildren();
+    }
+
+    private void add(int line, String key, String sentence, Object... values) {
+        mistakes.add(new Fault(Optional.of(line), key, sentence, List.of(values)));
     }
 
     private void value(JsonParser in, Type type, String key, Consumer<JsonNode> use) throws IOException {
@@ -250,7 +246,7 @@ public final class ConfigurationText {
         var entries = MAPPER.createArrayNode();
         use.accept(entries);
         if (!in.isExpectedStartArrayToken()) {
-            mistake(in, key, "is a list: [ … ]");
+            mistake(in, key, "list");
             return;
         }
         for (var i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
@@ -264,12 +260,9 @@ public final class ConfigurationText {
         if (in.isExpectedStartObjectToken()) {
             members(in, type, key, members);
         } else if (type == ConfigurationFile.Secret.class && in.currentToken() == JsonToken.VALUE_STRING) {
-            mistake(in, key, "is a secret in the clear; it is {\"variable\": …} or {\"file\": …}");
+            mistake(in, key, "secret.in.clear", "{\"variable\": …}", "{\"file\": …}");
         } else {
-            mistake(
-                    in,
-                    key.isEmpty() ? WHOLE : key,
-                    "has members: { " + String.join(", ", names(type).keySet()) + " }");
+            mistake(in, key, "members", String.join(", ", names(type).keySet()));
         }
     }
 
@@ -285,7 +278,7 @@ public final class ConfigurationText {
             }
             in.nextToken();
             if (!isFirst) {
-                mistake(in, prefix + printable(name), "is there twice");
+                mistake(in, prefix + printable(name), "twice");
             } else if (!known.containsKey(name)) {
                 unknown(in, type, prefix, members);
             } else if (in.currentToken() != JsonToken.VALUE_NULL) {
@@ -302,8 +295,7 @@ public final class ConfigurationText {
         var nearest = NearestName.of(name, known.keySet());
         if (nearest.isPresent() && !members.has(nearest.get())) {
             var meant = nearest.get();
-            mistakes.add(new Mistake(
-                    in.currentTokenLocation().getLineNr(), key, "is no member here; the nearest is " + meant));
+            add(in.currentTokenLocation().getLineNr(), key, "unknown.nearest", meant);
             lines.put(prefix + meant, in.currentTokenLocation().getLineNr());
             value(in, known.get(meant), prefix + meant, value -> members.set(meant, value));
         } else {
@@ -311,9 +303,8 @@ public final class ConfigurationText {
             mistake(
                     in,
                     key,
-                    "is no member here; "
-                            + place.map(there -> "the nearest is " + there)
-                                    .orElseGet(() -> "allowed are " + String.join(", ", known.keySet())));
+                    place.isPresent() ? "unknown.nearest" : "unknown",
+                    place.orElseGet(() -> String.join(", ", known.keySet())));
         }
     }
 
@@ -326,13 +317,13 @@ public final class ConfigurationText {
         var token = in.currentToken();
         if (type == boolean.class || type == Boolean.class) {
             if (!token.isBoolean()) {
-                mistake(in, key, "is true or false, without quotes");
+                mistake(in, key, "unquoted.boolean");
             }
             return BooleanNode.valueOf(token != JsonToken.VALUE_FALSE);
         }
         if (type == String.class || type == URI.class) {
             if (token != JsonToken.VALUE_STRING) {
-                mistake(in, key, "is a text, in quotes");
+                mistake(in, key, "quoted");
                 return new TextNode(type == URI.class ? "https://none.invalid" : "");
             }
             return new TextNode(type == URI.class ? address(in, key) : in.getText());
@@ -342,7 +333,7 @@ public final class ConfigurationText {
                 || type == Long.class && token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.LONG) {
             return LongNode.valueOf(in.getLongValue());
         }
-        mistake(in, key, "is a whole number, without quotes");
+        mistake(in, key, "whole.number");
         return IntNode.valueOf(1);
     }
 
@@ -351,7 +342,7 @@ public final class ConfigurationText {
             return URI.create(in.getText()).toString();
         } catch (IllegalArgumentException e) {
             // Without its message, which repeats the value.
-            mistake(in, key, "is no address, such as https://host.example");
+            mistake(in, key, "address");
             return "https://none.invalid";
         }
     }

@@ -86,7 +86,7 @@ class StoreReaderTest {
                 "{'file': 's', 'redis': {}} | store.keyRing is missing; store has exactly one of file, postgresql and redis; store.redis.server is missing",
                 "{'file': 's'} | store.keyRing is missing",
                 "{'file': 's', 'keyRing': 'none'} | store.keyRing cannot be read: proxy-esante key-ring draws such a file",
-                "{'file': 's', 'keyRing': 'proxy.json'} | store.keyRing cannot be used: line 1 of the key ring is not: id = key in base64",
+                "{'file': 's', 'keyRing': 'proxy.json'} | store.keyRing is no key ring, with lines id = key in base64, of 32 bytes, one of them index: proxy-esante key-ring draws such a file",
                 "{'file': 's;INIT=x', 'keyRing': 'key-ring'} | store.file holds a semicolon",
                 "{'postgresql': {}} | store.keyRing is missing; store.postgresql.url is missing; store.postgresql.user is missing; "
                         + "store.postgresql.password has exactly one of value, file and variable",
@@ -98,6 +98,7 @@ class StoreReaderTest {
                         + "store.redis.server is not of the form host:port; "
                         + "store.redis.password has exactly one of value, file and variable; "
                         + "store.redis.prefix cannot be used: a prefix is 1 to 50 printable ASCII characters, without * ? [ ] ^ and \\",
+                "{'keyRing': 'key-ring', 'redis': {'server': 's3cret@a:1'}} | store.redis.server is not of the form host:port",
                 "{'keyRing': 'key-ring', 'redis': {'server': 'a:1', 'sentinels': ['b:1']}} | "
                         + "store.redis has either a server, or a master and sentinels",
                 "{'keyRing': 'key-ring', 'redis': {'sentinels': ['b']}} | "
@@ -126,7 +127,7 @@ class StoreReaderTest {
                     message(loader, "{\"keyRing\": \"key-ring\", \"redis\": {\"server\": \"a:1\"}}"));
             assertEquals(
                     "store.postgresql needs psc-sdk-session-store-jdbc on the class path; store.postgresql needs HikariCP on"
-                            + " the class path; store.postgresql needs PostgreSQL's driver on the class path;"
+                            + " the class path; store.postgresql needs org.postgresql:postgresql on the class path;"
                             + " store.postgresql.url is missing; store.postgresql.user is missing;"
                             + " store.postgresql.password has exactly one of value, file and variable",
                     message(loader, "{\"keyRing\": \"key-ring\", \"postgresql\": {}}"));
