@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -26,9 +27,11 @@ final class Demo {
     private final DemoServers servers;
     private final Path plugins;
     private final Optional<Path> journal;
+    private final RowReport report;
     private final Screen screen;
 
-    Demo(DemoServers servers, Path plugins, Optional<Path> journal, Screen screen) {
+    Demo(DemoServers servers, Path plugins, Optional<Path> journal, RowReport report, Screen screen) {
+        this.report = Objects.requireNonNull(report, "report");
         this.journal = Objects.requireNonNull(journal, "journal");
         this.servers = Objects.requireNonNull(servers, "servers");
         this.plugins = Objects.requireNonNull(plugins, "plugins");
@@ -61,12 +64,12 @@ final class Demo {
     private void deliver(AuthenticationSession session, CentreFile file, SummaryBuilder summary)
             throws PscException, InterruptedException {
         if (journal.isEmpty()) {
-            deliver(new DemoRun(session, Optional.empty(), screen), file, summary);
+            deliver(new DemoRun(session, Optional.empty(), report, screen), file, summary);
             return;
         }
         try (var outbox = Outbox.open(journal.get(), Clock.systemUTC())) {
             var identifiers = session.professional().identifiers().toArray(NationalId[]::new);
-            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), screen), file, summary);
+            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), report, screen), file, summary);
         }
     }
 

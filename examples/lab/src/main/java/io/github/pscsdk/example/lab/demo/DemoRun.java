@@ -4,6 +4,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.Rows;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -14,9 +15,11 @@ import java.util.Optional;
 final class DemoRun {
     private final AuthenticationSession session;
     private final Optional<ProfessionalOutbox> journal;
+    private final RowReport report;
     private final Screen screen;
 
-    DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, Screen screen) {
+    DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, RowReport report, Screen screen) {
+        this.report = Objects.requireNonNull(report, "report");
         this.journal = Objects.requireNonNull(journal, "journal");
         this.session = Objects.requireNonNull(session, "session");
         this.screen = Objects.requireNonNull(screen, "screen");
@@ -36,12 +39,13 @@ final class DemoRun {
             bar.show(0);
             var batches = new BatchesInFlight(new RowDelivery(new FormReceiver(session), journal));
             batches.deliver(rows, (outcomes, done) -> {
+                report.add(outcomes);
                 outcomes.forEach(summary::add);
                 bar.show(done);
             });
-            checkNothingWaits(size - summary.build().read());
+            checkNothingWaits(size - summary.read());
         } catch (PscException e) {
-            screen.say("failed.answered", screen.digits(summary.build().read()), screen.digits(size));
+            screen.say("failed.answered", screen.digits(summary.read()), screen.digits(size));
             signOutAfter(e);
             throw e;
         }

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.json.ResponseReader;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.HandOver;
@@ -67,7 +68,7 @@ final class FormReceiver implements Receiver {
 
     private static DeliveryResult result(String line) {
         try {
-            return ResponseReader.outcome(0, line).accepted()
+            return ResponseReader.outcome(0, line).result() == Outcome.Result.ACCEPTED
                     ? DeliveryResult.received(line)
                     : DeliveryResult.rejected(LabProblem.ROW_REJECTED, line);
         } catch (PscException e) {

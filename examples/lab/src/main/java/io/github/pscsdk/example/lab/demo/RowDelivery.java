@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
@@ -44,17 +45,20 @@ final class RowDelivery {
      */
     List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
         var handOvers = new LinkedHashMap<Integer, HandOver>();
-        for (var row : rows) {
-            if (row instanceof Row.Readable readable) {
-                handOvers.put(row.line(), handOver(readable));
-            }
+        var readable = rows.stream()
+                .filter(Row.Readable.class::isInstance)
+                .map(Row.Readable.class::cast)
+                .toList();
+        var translation = readable.stream().findFirst().map(RowTranslation::of);
+        for (var row : readable) {
+            handOvers.put(row.line(), handOver(translation.orElseThrow().declaration(row)));
         }
         var answers = answers(List.copyOf(handOvers.values()));
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
             if (row instanceof Row.Unreadable unreadable) {
                 LOG.debug("line {}: {}", row.line(), unreadable.flaw());
-                outcomes.add(Outcome.rejected(row.line(), List.of(Finding.rejecting(Finding.UNREADABLE_ROW))));
+                outcomes.add(Outcome.refused(row.line(), List.of(Finding.rejecting(Finding.UNREADABLE_ROW))));
                 continue;
             }
             var answer = answers.get(handOvers.get(row.line()).id());
@@ -87,8 +91,7 @@ final class RowDelivery {
         return answers;
     }
 
-    private static HandOver handOver(Row.Readable row) {
-        var declaration = RowTranslation.declaration(row);
+    private static HandOver handOver(Declaration declaration) {
         var content = DeclarationDocument.canonical(declaration);
         var id = IdempotencyKey.of(declaration.source().flatMap(Source::id).orElse(""), content);
         return new HandOver(id, "", "", content);

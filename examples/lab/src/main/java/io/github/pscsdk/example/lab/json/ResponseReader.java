@@ -8,12 +8,13 @@ import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads what became of a declaration of a batch. */
 public final class ResponseReader {
     private record Answer(int status, List<Found> findings) {}
 
-    private record Found(String rule, String severity) {}
+    private record Found(String rule, String severity, String field, String fr, String en) {}
 
     private ResponseReader() {}
 
@@ -30,16 +31,16 @@ public final class ResponseReader {
             case 200, 201 -> Outcome.accepted(line, findings(answer));
             case 422 -> rejected(line, findings(answer));
             // The form could not even read the declaration, or found it too large: that settles the row all the same.
-            case 400, 413 -> Outcome.rejected(line, List.of(Finding.rejecting("HTTP-" + answer.status())));
+            case 400, 413 -> Outcome.refused(line, List.of(Finding.rejecting("HTTP-" + answer.status())));
             default -> throw unusable("status " + answer.status());
         };
     }
 
     private static Outcome rejected(int line, List<Finding> findings) throws PscException {
-        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             throw unusable("status 422 without a reason");
         }
-        return Outcome.rejected(line, findings);
+        return Outcome.refused(line, findings);
     }
 
     private static List<Finding> findings(Answer answer) throws PscException {
@@ -73,14 +74,23 @@ public final class ResponseReader {
         if (found == null || found.rule() == null || found.severity() == null) {
             throw unusable("a finding without rule or severity");
         }
-        return new Finding(found.rule(), severity(found.severity()));
+        return new Finding(
+                found.rule(),
+                severity(found.severity()),
+                orEmpty(found.field()),
+                orEmpty(found.fr()),
+                orEmpty(found.en()));
+    }
+
+    private static String orEmpty(String text) {
+        return Objects.requireNonNullElse(text, "");
     }
 
     private static Severity severity(String code) throws PscException {
         return switch (code) {
-            case "E" -> Severity.REJECTED;
-            case "W" -> Severity.WARNED;
-            case "N" -> Severity.CORRECTED;
+            case "E" -> Severity.ERROR;
+            case "W" -> Severity.WARNING;
+            case "N" -> Severity.CORRECTION;
             default -> throw unusable("a finding of unknown severity");
         };
     }

@@ -16,6 +16,7 @@ public final class SummaryWriter {
             int read,
             int accepted,
             int acceptedWithWarnings,
+            int toCorrect,
             int rejected,
             List<RuleCount> rules,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, URI> addresses) {}
@@ -35,6 +36,7 @@ public final class SummaryWriter {
                 summary.read(),
                 summary.accepted(),
                 summary.acceptedWithWarnings(),
+                summary.toCorrect(),
                 summary.rejected(),
                 summary.rules(),
                 addresses);

@@ -7,12 +7,22 @@ import java.util.List;
  *
  * @param rule its identifier
  * @param rejected rows that it rejects
+ * @param toCorrect rows that it has corrected before they are accepted
  * @param warned rows that it warns of, be they accepted or not
  * @param corrected rows in which it corrected the spelling
- * @param rejectedLines the lines of the rejected ones, ascending
+ * @param rejectedLines the lines of the first hundred rejected ones, ascending
+ * @param toCorrectLines those of the first hundred to correct
  */
-public record RuleCount(String rule, int rejected, int warned, int corrected, List<Integer> rejectedLines) {
+public record RuleCount(
+        String rule,
+        int rejected,
+        int toCorrect,
+        int warned,
+        int corrected,
+        List<Integer> rejectedLines,
+        List<Integer> toCorrectLines) {
     public RuleCount {
         rejectedLines = List.copyOf(rejectedLines);
+        toCorrectLines = List.copyOf(toCorrectLines);
     }
 }

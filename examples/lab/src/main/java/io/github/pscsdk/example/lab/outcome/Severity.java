@@ -3,9 +3,9 @@ package io.github.pscsdk.example.lab.outcome;
 /** What follows from a finding. */
 public enum Severity {
     /** Severity {@code E}: nothing of the row is kept. */
-    REJECTED,
+    ERROR,
     /** Severity {@code W}: kept, and worth a look. */
-    WARNED,
+    WARNING,
     /** Severity {@code N}: kept in its canonical spelling. */
-    CORRECTED
+    CORRECTION
 }

@@ -27,6 +27,7 @@ public final class SummaryText {
                 texts.get("summary.title", input),
                 count("summary.read", summary.read(), ""),
                 count("summary.accepted", summary.accepted(), warned),
+                count("summary.to-correct", summary.toCorrect(), ""),
                 count("summary.rejected", summary.rejected(), ""));
         return Stream.concat(counts, table(summary.rules())).collect(Collectors.joining("\n", "", "\n"));
     }
@@ -34,7 +35,7 @@ public final class SummaryText {
     /** The last line of the output, the same in every language: other programs read it. */
     public static String lastLine(Summary summary) {
         return "declarations: " + summary.read() + " read, " + summary.accepted() + " accepted, " + summary.rejected()
-                + " rejected";
+                + " rejected, " + summary.toCorrect() + " to correct";
     }
 
     private String count(String key, int rows, String remark) {
@@ -45,11 +46,12 @@ public final class SummaryText {
         if (rules.isEmpty()) {
             return Stream.empty();
         }
-        var head = "  %-8s %-26s %9s %9s %9s"
+        var head = "  %-8s %-26s %9s %11s %9s %9s"
                 .formatted(
                         texts.get("summary.rule"),
                         "",
                         texts.get("summary.column.rejected"),
+                        texts.get("summary.column.to-correct"),
                         texts.get("summary.column.warned"),
                         texts.get("summary.column.corrected"));
         return Stream.concat(
@@ -57,26 +59,28 @@ public final class SummaryText {
     }
 
     private String line(RuleCount rule) {
-        return "  %-8s %-26s %9s %9s %9s%s"
+        return "  %-8s %-26s %9s %11s %9s %9s%s%s"
                 .formatted(
                         rule.rule(),
                         words(rule.rule()),
                         cell(rule.rejected()),
+                        cell(rule.toCorrect()),
                         cell(rule.warned()),
                         cell(rule.corrected()),
-                        lines(rule.rejectedLines()));
+                        lines("summary.lines", rule.rejectedLines()),
+                        lines("summary.lines.to-correct", rule.toCorrectLines()));
     }
 
     private static String cell(int rows) {
         return rows == 0 ? "-" : Integer.toString(rows);
     }
 
-    private String lines(List<Integer> lines) {
+    private String lines(String key, List<Integer> lines) {
         if (lines.isEmpty()) {
             return "";
         }
         var named = lines.stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return "   " + texts.get("summary.lines", named + (lines.size() > LINES_NAMED ? ", ..." : ""));
+        return "   " + texts.get(key, named + (lines.size() > LINES_NAMED ? ", ..." : ""));
     }
 
     /** What a rule is about; empty where it is none of those that are known here. */

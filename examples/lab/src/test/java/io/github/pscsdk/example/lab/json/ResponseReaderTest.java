@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
     @Test
-    void reads_rule_and_severity_and_ignores_the_rest() throws Exception {
+    void reads_what_was_found_and_ignores_the_rest() throws Exception {
         var body = """
                 {"status":422,"receipt":{"number":"7"},"findings":[
-                  {"rule":"V-TEL","field":"offers[0].phone","severity":"E","fr":"…","en":"…"},
+                  {"rule":"V-TEL","field":"offers[0].phone","severity":"E","fr":"faux","en":"wrong"},
                   {"rule":"V-HOR","severity":"W"},{"rule":"V-URL","severity":"N","later":[1]}]}""";
 
         assertEquals(
                 List.of(
-                        Finding.rejecting("V-TEL"),
-                        new Finding("V-HOR", Severity.WARNED),
-                        new Finding("V-URL", Severity.CORRECTED)),
+                        new Finding("V-TEL", Severity.ERROR, "offers[0].phone", "faux", "wrong"),
+                        new Finding("V-HOR", Severity.WARNING, "", "", ""),
+                        new Finding("V-URL", Severity.CORRECTION, "", "", "")),
                 ResponseReader.outcome(7, body).findings());
     }
 
